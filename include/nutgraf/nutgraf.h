@@ -1,0 +1,120 @@
+/* nutgraf: facts from English news.
+ *
+ * The library reads the text of an article and finds its dates, places, people, organizations, quotes and events.
+ *
+ *     ng_rules *rules;  ng_worker *worker;  const ng_result *result;  ng_error error;
+ *     ng_rules_default(&rules, &error);
+ *     ng_worker_new(&worker, rules, NULL, &error);
+ *     ng_extract(&result, worker, &article, &error);
+ *     ng_result_write(result, write_to_stdout, stdout);
+ *     ng_worker_free(worker);  ng_rules_free(rules);
+ *
+ * Promises: no globals, no locale, no signal handlers, no clock, no network, nothing on stderr, no abort. The same input, rules and
+ * version give the same bytes, whatever the thread or machine. Text is UTF-8; invalid bytes stay in place and count as U+FFFD. */
+#ifndef NUTGRAF_H
+#define NUTGRAF_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define NG_API __attribute__((visibility("default")))
+#else
+#define NG_API
+#endif
+
+#define NG_VERSION "0.1.0"
+
+/* 0 ok; > 0 ok with a remark; < 0 failure. */
+typedef enum {
+  NG_OK = 0,
+  NG_TRUNCATED = 1,     /* a limit was reached: the result says which */
+  NG_ERROR_MEMORY = -1, /* out of memory; the object stays usable */
+  NG_ERROR_IO = -2,     /* a file could not be read or written */
+  NG_ERROR_RULE = -3,   /* a rule, lexicon or table is wrong; the message lists every error at file:line:column */
+  NG_ERROR_LIMIT = -4,  /* the input is larger than its limit */
+  NG_ERROR_INPUT = -5,  /* the input is not what it claims to be */
+  NG_ERROR_USAGE = -6   /* an argument is wrong */
+} ng_status;
+
+/* Filled on failure. `message` ends in a zero byte and says what to do. */
+typedef struct {
+  ng_status status;
+  char message[4096];
+} ng_error;
+
+/* Compiled rules, lexicons, gazetteer and office table. Immutable: share one freely between threads. */
+typedef struct ng_rules ng_rules;
+
+/* The memory of one thread at work. One thread at a time. */
+typedef struct ng_worker ng_worker;
+
+/* The facts of one article. Belongs to its worker, valid until the worker's next call. */
+typedef struct ng_result ng_result;
+
+/* Receives `len` bytes; returns 0 to go on, anything else to stop writing. */
+typedef int (*ng_write_fn)(const char *bytes, size_t len, void *payload);
+
+typedef enum { NG_PREFER_PAST, NG_PREFER_FUTURE, NG_PREFER_NEAREST } ng_prefer;
+typedef enum { NG_OFFSETS_CODEPOINT, NG_OFFSETS_BYTE, NG_OFFSETS_UTF16 } ng_offsets;
+typedef enum { NG_PER_DOC, NG_PER_FACT, NG_PER_EVENT } ng_per;
+
+/* Bits of ng_options.kinds; 0 means all. */
+enum { NG_DATE = 1, NG_PLACE = 2, NG_PERSON = 4, NG_ORGANIZATION = 8, NG_QUOTE = 16, NG_EVENT = 32, NG_BLOCK = 64 };
+
+/* Bits of ng_options.with. */
+enum { NG_WITH_TEXT = 1, NG_WITH_TOKENS = 2, NG_WITH_SENTENCES = 4 };
+
+/* What a worker does. Zero everything for the defaults. Strings are copied. */
+typedef struct {
+  unsigned kinds, with;
+  ng_prefer prefer;
+  ng_offsets offsets;
+  ng_per per;
+  double min_confidence;
+  int pretty;
+  const char *date; /* document date for articles without one, "YYYY-MM-DD" with optional time and zone; NULL for none */
+  int force_date;   /* `date` overrides the article's own */
+  size_t max_bytes; /* of one article; 0: 64 MiB */
+} ng_options;
+
+/* One article. Pointers may be NULL, lengths 0; nothing needs a zero byte at its end. Only the text is required. */
+typedef struct {
+  const char *text, *title, *date, *id, *source, *url;
+  size_t text_len, title_len, date_len, id_len, source_len, url_len;
+} ng_article;
+
+/* The rules that are built into the library. */
+NG_API ng_status ng_rules_default(ng_rules **out, ng_error *error);
+
+/* The built-in rules with the folders of `dirs` laid over them in turn: a file of the same path replaces the built-in one, others are added. */
+NG_API ng_status ng_rules_overlay(ng_rules **out, const char *const *dirs, size_t count, ng_error *error);
+
+/* NULL is allowed. No worker may still use them. */
+NG_API void ng_rules_free(ng_rules *rules);
+
+/* Hash of everything in the rules that can change a fact, 16 hex digits and a zero byte; belongs to the rules. */
+NG_API const char *ng_rules_digest(const ng_rules *rules);
+
+/* A worker over `rules`, which must outlive it. `options` may be NULL. */
+NG_API ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options *options, ng_error *error);
+NG_API void ng_worker_free(ng_worker *worker);
+
+/* Finds the facts of `article`. The result belongs to the worker until its next call. */
+NG_API ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article *article, ng_error *error);
+
+/* Writes the record(s) of RECORDS as JSON, each followed by a newline, in pieces. Returns what `write` returned when it stopped, else 0. */
+NG_API int ng_result_write(const ng_result *result, ng_write_fn write, void *payload);
+
+/* NG_VERSION of the library that runs. */
+NG_API const char *ng_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

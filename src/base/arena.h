@@ -1,0 +1,32 @@
+/* Memory of one document: taken piece by piece, given back all at once by arena_reset, which keeps the chunks for the next document.
+ * One thread at a time. Built with NG_ARENA_MALLOC every object is a malloc of its own, so that ASan sees overruns. */
+#ifndef NG_BASE_ARENA_H
+#define NG_BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+typedef struct arena_chunk arena_chunk;
+
+typedef struct {
+  arena_chunk *first, *current;
+  size_t chunk_count; /* chunks ever taken: constant in steady state */
+} ng_arena;
+
+void arena_init(ng_arena *arena);
+void arena_clear(ng_arena *arena);
+void arena_reset(ng_arena *arena);
+
+/* `size` zeroed bytes, aligned to 8. NULL when memory runs out. */
+void *arena_take(ng_arena *arena, size_t size);
+
+/* A bigger copy of an array of `old` bytes; the old one stays until the reset. */
+void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size);
+
+/* A copy of `s` in the arena; {NULL,0} when memory runs out. */
+ng_str arena_copy(ng_arena *arena, ng_str s);
+
+#define ARENA_NEW(arena, type, count) ((type *)arena_take((arena), sizeof(type) * (size_t)(count)))
+
+#endif

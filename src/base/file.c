@@ -1,0 +1,34 @@
+/* Reading and writing whole files. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+static ng_status read_stream(ng_buf *out, FILE *stream, const char *path, size_t max, ng_error *error) {
+  for (;;) {
+    if (!buf_reserve(out, 64u << 10)) return error_set(error, NG_ERROR_MEMORY, "%s: out of memory", path);
+    size_t got = fread(out->ptr + out->len, 1, out->size - out->len, stream);
+    out->len += got;
+    if (out->len > max) return error_set(error, NG_ERROR_LIMIT, "%s: larger than %zu bytes; raise --max-doc-bytes", path, max);
+    if (got == 0) break;
+  }
+  if (ferror(stream)) return error_set(error, NG_ERROR_IO, "%s: cannot read: %s", path, strerror(errno));
+  return NG_OK;
+}
+
+ng_status file_read(ng_buf *out, const char *path, size_t max, ng_error *error) {
+  if (strcmp(path, "-") == 0) return read_stream(out, stdin, "standard input", max, error);
+  FILE *stream = fopen(path, "rb");
+  if (!stream) return error_set(error, NG_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
+  ng_status status = read_stream(out, stream, path, max, error);
+  fclose(stream);
+  return status;
+}
+
+ng_status file_write(const char *path, const void *bytes, size_t len, ng_error *error) {
+  FILE *stream = fopen(path, "wb");
+  if (!stream) return error_set(error, NG_ERROR_IO, "%s: cannot create: %s", path, strerror(errno));
+  size_t put = fwrite(bytes, 1, len, stream);
+  if (fclose(stream) != 0 || put != len) return error_set(error, NG_ERROR_IO, "%s: cannot write: %s", path, strerror(errno));
+  return NG_OK;
+}

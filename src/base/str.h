@@ -1,0 +1,63 @@
+/* A piece of text: pointer and length, never terminated, never owned. */
+#ifndef NG_BASE_STR_H
+#define NG_BASE_STR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef struct {
+  const char *ptr;
+  uint32_t len;
+} ng_str;
+
+#define STR(literal) ((ng_str){(literal), (uint32_t)(sizeof(literal) - 1)})
+#define STR_ARG(s) (int)(s).len, (s).ptr /* for printf's %.*s */
+
+static inline ng_str str_of(const char *text) {
+  return (ng_str){text ? text : "", text ? (uint32_t)strlen(text) : 0};
+}
+
+static inline bool str_equal(ng_str a, ng_str b) {
+  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool str_is(ng_str a, const char *text) {
+  return str_equal(a, str_of(text));
+}
+
+static inline ng_str str_slice(ng_str s, uint32_t start, uint32_t end) {
+  return (ng_str){s.ptr + start, end - start};
+}
+
+static inline bool str_starts(ng_str s, ng_str prefix) {
+  return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
+}
+
+static inline bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline ng_str str_trim(ng_str s) {
+  while (s.len && is_space(s.ptr[0])) s = str_slice(s, 1, s.len);
+  while (s.len && is_space(s.ptr[s.len - 1])) s.len--;
+  return s;
+}
+
+/* Cuts the part before `mark` off the front of `rest`; the last part when there is no mark. */
+static inline ng_str str_cut(ng_str *rest, char mark) {
+  const char *at = rest->len ? memchr(rest->ptr, mark, rest->len) : NULL;
+  ng_str head = {rest->ptr, at ? (uint32_t)(at - rest->ptr) : rest->len};
+  uint32_t used = head.len + (at ? 1 : 0);
+  *rest = (ng_str){rest->ptr + used, rest->len - used};
+  return head;
+}
+
+/* FNV-1a, the one hash of the tree for strings. */
+static inline uint32_t str_hash(ng_str s) {
+  uint32_t h = 2166136261u;
+  for (uint32_t i = 0; i < s.len; i++) h = (h ^ (uint8_t)s.ptr[i]) * 16777619u;
+  return h;
+}
+
+#endif

@@ -1,0 +1,187 @@
+/* The facts of one document, as fact/ fills them and out/ writes them: the record of docs/nutgraf.schema.json in C.
+ *
+ * Spans are token ranges [first, end) of the document; `ref` is the index of an item in the array that its `kind` names.
+ * Everything lives in the document's arena. Strings point into the text, the rule image or the arena. */
+#ifndef NG_FACT_FACTS_H
+#define NG_FACT_FACTS_H
+
+#include "text/sentence.h"
+
+#define NO_RULE UINT32_MAX
+#define NO_REF UINT32_MAX
+
+typedef struct {
+  uint32_t first, end; /* tokens */
+} token_range;
+
+/* What a mention refers to. */
+typedef enum { REF_NONE, REF_DATE, REF_PLACE, REF_PERSON, REF_ORGANIZATION, REF_QUOTE, REF_EVENT } ref_kind;
+
+typedef struct {
+  uint8_t kind; /* ref_kind */
+  uint32_t index;
+} fact_ref;
+
+typedef enum { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET } timex_type;
+typedef enum { ANCHOR_NONE, ANCHOR_DOCUMENT, ANCHOR_TEXT, ANCHOR_QUOTE, ANCHOR_EVENT } date_anchor;
+
+typedef struct {
+  token_range span;
+  uint8_t type; /* timex_type */
+  ng_str value, mod;
+} date_half;
+
+typedef struct {
+  token_range span;
+  uint8_t type, anchor; /* timex_type, date_anchor */
+  ng_str value, mod, quant, freq; /* TIMEX3; empty when absent */
+  ng_str begin, stop;             /* half-open calendar interval, ISO; empty when unknown */
+  ng_str zone_offset;
+  date_half halves[2];
+  uint32_t half_count; /* 0 or 2 */
+  uint32_t rule;
+} fact_date;
+
+typedef enum { ROLE_LITERAL, ROLE_ADJECTIVE, ROLE_DEMONYM, ROLE_EMBEDDED, ROLE_METONYM, ROLE_DATELINE } place_role;
+typedef enum { USE_NONE, USE_AT, USE_ORIGIN, USE_DESTINATION, USE_ACTOR, USE_MODIFIER, USE_SCOPE } place_use;
+
+typedef struct {
+  token_range span;
+  uint8_t role, use; /* place_role, place_use */
+  ng_str modifier;   /* "northern" */
+  token_range inner[2];
+  uint32_t inner_place[2], inner_count; /* places named inside this mention */
+  uint32_t place, rule;                 /* index into places */
+} place_mention;
+
+typedef struct {
+  ng_str name, kind;
+  ng_str country, country_a2, admin1; /* ISO alpha-3, alpha-2; empty for what is no state */
+  double lat, lon;
+  uint8_t located, disputed, resolved;
+  uint32_t geonameid; /* 0 when none */
+  uint32_t row;       /* of the gazetteer; NO_REF when unresolved */
+} fact_place;
+
+typedef enum { FORM_NAME, FORM_TITLE_NAME, FORM_TITLE, FORM_SURNAME, FORM_ALIAS, FORM_PRONOUN, FORM_GROUP } person_form;
+
+typedef struct {
+  token_range span, name; /* `name` is empty (first == end) when the mention holds none */
+  uint8_t form;           /* person_form */
+  uint32_t person, group, rule; /* index into people; group number from 1, 0 for none */
+} person_mention;
+
+typedef struct {
+  ng_str name, canonical; /* fullest form here without title; the office table's name */
+  ng_str office, country, wikidata, title; /* `title`: as the text gives it ("US President") */
+  uint8_t leader, gender; /* gender: 'm', 'f' or 0 */
+  int8_t in_office;       /* 1, 0, -1 unknown */
+} fact_person;
+
+typedef enum { ORG_NAME, ORG_ACRONYM, ORG_METONYM, ORG_MEMBER } organization_role;
+
+typedef struct {
+  token_range span;
+  uint8_t role; /* organization_role */
+  uint32_t organization, rule;
+} organization_mention;
+
+typedef struct {
+  ng_str name, kind, country, cameo;
+} fact_organization;
+
+typedef enum { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT } quote_kind;
+typedef enum { SPEAKER_UNKNOWN, SPEAKER_PERSON, SPEAKER_ORGANIZATION, SPEAKER_STATE, SPEAKER_DOCUMENT, SPEAKER_GROUP, SPEAKER_ANONYMOUS } speaker_type;
+
+typedef struct {
+  uint8_t kind, speaker_type, negated; /* quote_kind, speaker_type */
+  token_range parts[4], quoted[4];
+  uint32_t part_count, quoted_count;
+  token_range speaker, cue, addressee, setting; /* first == end: none */
+  fact_ref speaker_ref;
+  ng_str cue_lemma;
+  uint32_t when, rule; /* index into dates; NO_REF */
+} fact_quote;
+
+typedef struct {
+  ng_str label, key;
+  token_range label_span, value;
+} block_field;
+
+typedef struct {
+  token_range span;
+  block_field *fields;
+  uint32_t field_count, rule;
+} fact_block;
+
+typedef enum { STATUS_PAST, STATUS_ONGOING, STATUS_PLANNED, STATUS_POSSIBLE } event_status;
+typedef enum { EVIDENTIAL_ASSERTED, EVIDENTIAL_REPORTED, EVIDENTIAL_CLAIMED, EVIDENTIAL_DENIED } event_evidential;
+typedef enum { SOURCE_TEXT, SOURCE_COREF, SOURCE_BLOCK, SOURCE_INHERITED, SOURCE_DATELINE } fact_source;
+
+typedef struct {
+  token_range span;
+  fact_ref ref;
+  ng_str country, cameo; /* alpha-3; CAMEO actor code with sector */
+  uint8_t source;        /* fact_source */
+} event_party;
+
+typedef struct {
+  token_range span, trigger;
+} event_evidence;
+
+typedef struct {
+  ng_str type, mode, cameo;        /* PLOVER type, mode, CAMEO code of the act */
+  ng_str coded_plover, coded_cameo; /* as_coded */
+  ng_str act_type, act_cameo;       /* attributes.act */
+  uint8_t quad, status, polarity_negative, evidential, reciprocal;
+  event_party *actors, *recipients;
+  uint32_t actor_count, recipient_count;
+  uint32_t when, where;           /* indexes into dates, places; NO_REF */
+  uint8_t when_source, where_source;
+  event_evidence *evidence;
+  uint32_t evidence_count;
+  uint32_t *quotes, quote_count;
+  uint32_t block, part_of, rule; /* NO_REF */
+} fact_event;
+
+/* One answer of the nut graf. `ref.kind` REF_NONE when it is only text. */
+typedef struct {
+  token_range span; /* empty: null */
+  fact_ref ref;
+} nutgraf_answer;
+
+enum { NUTGRAF_WHO, NUTGRAF_WHAT, NUTGRAF_WHEN, NUTGRAF_WHERE, NUTGRAF_WHY, NUTGRAF_HOW, NUTGRAF_COUNT };
+
+typedef struct {
+  const char *code; /* "office-holder-mismatch", "invalid-utf8", … */
+  ng_str detail;
+} fact_warning;
+
+/* A growing array in the arena: `items`, `count`, `size`. */
+#define FACT_LIST(type) \
+  struct {              \
+    type *items;        \
+    uint32_t count, size; \
+  }
+
+typedef struct {
+  FACT_LIST(fact_date) dates;
+  FACT_LIST(fact_place) places;
+  FACT_LIST(place_mention) place_mentions;
+  FACT_LIST(fact_person) people;
+  FACT_LIST(person_mention) person_mentions;
+  FACT_LIST(fact_organization) organizations;
+  FACT_LIST(organization_mention) organization_mentions;
+  FACT_LIST(fact_quote) quotes;
+  FACT_LIST(fact_block) blocks;
+  FACT_LIST(fact_event) events;
+  FACT_LIST(fact_warning) warnings;
+  nutgraf_answer nutgraf[NUTGRAF_COUNT];
+  uint32_t main_event; /* NO_REF */
+} fact_table;
+
+/* Appends a zeroed item to a FACT_LIST and yields a pointer to it, NULL when memory runs out. */
+void *fact_list_add(ng_arena *arena, void *list, size_t item_size);
+#define FACT_ADD(arena, list) fact_list_add((arena), &(list), sizeof *(list).items)
+
+#endif

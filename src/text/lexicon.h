@@ -1,0 +1,89 @@
+/* The lexicon: every known word (lexeme) and every entry of every list, read-only, in flat tables of the rule image.
+ *
+ * A lexeme is a folded word form ("korea", "u.s.", "'s"). Lists (<MONTH>, <GAZ>, <ROSTER>…) share one trie over lexeme ids: node 0 is the root,
+ * `root_child` holds its children by lexeme, `edges` all others in an open-addressing hash. A node owns a slice of entries; an entry is one
+ * form of one row of one list. Immutable: share freely. */
+#ifndef NG_TEXT_LEXICON_H
+#define NG_TEXT_LEXICON_H
+
+#include "base/arena.h"
+
+#define LEXEME_NONE 0u
+#define LEXEME_UNKNOWN 0x40000000u /* ids from here up belong to one document */
+
+enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2 }; /* lexeme.flags: takes its dot; often ends a sentence ("Inc.") */
+
+typedef struct {
+  uint32_t text; /* in `strings` */
+  uint16_t len, flags;
+} lexeme;
+
+typedef struct {
+  uint32_t node, lexeme, child; /* child 0: empty slot */
+} trie_edge;
+
+typedef struct {
+  uint32_t first_entry, entry_count;
+} trie_node;
+
+typedef struct {
+  uint32_t row;        /* of its list */
+  uint32_t exact;      /* 0, or the form in `strings` that the text must equal byte by byte */
+  uint16_t exact_len;
+  uint16_t list;
+  uint32_t tag;        /* form of an inflected entry: enum verb_form; 0 otherwise */
+} list_entry;
+
+enum { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16, FORM_PLURAL = 32 }; /* bits of list_entry.tag */
+
+enum { LIST_CAPITAL = 1 }; /* list.flags: entries match only where the text is capitalised (names) */
+
+typedef struct {
+  uint32_t name, name_len; /* in `strings` */
+  uint32_t first_column, column_count;
+  uint32_t first_cell, row_count; /* cells row by row */
+  uint32_t longest;               /* tokens of its longest entry */
+  uint32_t flags;
+} word_list;
+
+typedef struct {
+  uint32_t name, name_len;
+  uint32_t is_int;
+} list_column;
+
+typedef struct {
+  uint32_t text, len; /* string cell; for int columns `text` holds the int32 value */
+} list_cell;
+
+typedef struct ng_lexicon {
+  const char *strings;
+  const lexeme *lexemes;
+  const uint32_t *lexeme_slots; /* hash of lexemes by text; 0 is empty */
+  const uint32_t *root_child;   /* by lexeme id */
+  const trie_edge *edges;
+  const trie_node *nodes;
+  const list_entry *entries;
+  const word_list *lists;
+  const list_column *columns;
+  const list_cell *cells;
+  uint32_t lexeme_count, slot_mask, edge_mask, list_count;
+} ng_lexicon;
+
+/* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
+uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
+
+/* Child of `node` by `lexeme`, 0 when there is none. */
+uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t lexeme);
+
+/* Index of a list or of a list's column by name; -1 when absent. */
+int lexicon_list(const ng_lexicon *lexicon, ng_str name);
+int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name);
+
+ng_str lexicon_cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column);
+int32_t lexicon_cell_int(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column);
+
+/* The folded form of a word: ASCII lower case; for the rest Unicode case folding without combining marks, ’ as '.
+ * Written to `out` of at least `word.len * 3 + 16` bytes; returns its length. */
+uint32_t fold_word(ng_str word, char *out);
+
+#endif

@@ -1,0 +1,79 @@
+/* Tokens: what the tokenizer makes of a text. See docs/architecture.md for what is one token ("U.S.", "$5bn" is three, "Kim's" is two). */
+#ifndef NG_TEXT_TOKEN_H
+#define NG_TEXT_TOKEN_H
+
+#include "text/lexicon.h"
+
+typedef enum {
+  TOKEN_WORD,
+  TOKEN_NUMBER,  /* 12  2,000  3.5; value when whole and below 2^31, else -1 */
+  TOKEN_ORDINAL, /* 20th; value 20 */
+  TOKEN_DECADE,  /* 1990s, '80s, 80s; value 1990 or 80 */
+  TOKEN_CLOCK,   /* 10:30, 10:30:15; value minutes of the day, -1 when out of range */
+  TOKEN_CODE,    /* other mixtures of letters and digits: G20, F16, 1.2.3 */
+  TOKEN_QUOTE,   /* any quotation mark, doubled apostrophes, guillemets */
+  TOKEN_DASH,    /* hyphen and all dashes, "--" */
+  TOKEN_PUNCT,   /* . , ; : ! ? ( ) [ ] / … ... */
+  TOKEN_SYMBOL,  /* $ % & + and the rest */
+  TOKEN_URL,
+  TOKEN_EMAIL,
+  TOKEN_HANDLE,
+  TOKEN_TAG
+} token_kind;
+
+typedef enum { CASE_NONE, CASE_LOWER, CASE_TITLE, CASE_UPPER, CASE_MIXED } token_case; /* "I" and "A" are TITLE; "U.S." UPPER; "McDonald" MIXED */
+
+enum {
+  TOKEN_GLUED = 1,      /* no space before it */
+  TOKEN_LINE_START = 2, /* first token of a line */
+  TOKEN_PARAGRAPH = 4,  /* first token of a paragraph */
+  TOKEN_ABBREVIATION = 8, /* ends in a dot of its own */
+  TOKEN_OPENS = 16,     /* a quotation mark that can open (space or bracket before, none after) */
+  TOKEN_CLOSES = 32     /* a quotation mark that can close */
+};
+
+typedef struct {
+  uint32_t start, end; /* bytes of the document's text, half-open */
+  uint32_t lexeme;
+  int32_t value;
+  uint8_t kind, casing; /* token_kind, token_case */
+  uint16_t flags;
+} ng_token;
+
+/* A list entry found at a token. */
+typedef struct {
+  uint32_t entry;  /* index into lexicon.entries */
+  uint32_t length; /* tokens */
+} list_hit;
+
+typedef struct {
+  const ng_lexicon *lexicon;
+  ng_arena *arena;
+  ng_str text;
+  ng_token *tokens; /* `count` tokens and one empty token behind them */
+  uint32_t count;
+  list_hit *hits;      /* all hits, by token, longest first */
+  uint32_t *first_hit; /* count + 1 indexes into hits */
+  uint32_t unknown_count;
+} token_table;
+
+/* Tokenizes `text` into memory of `arena`, which owns everything. NG_OK or NG_ERROR_MEMORY. */
+int tokenize(token_table *table, ng_arena *arena, const ng_lexicon *lexicon, ng_str text);
+
+/* Fills hits and first_hit by walking the trie at every token. */
+int find_list_hits(token_table *table);
+
+static inline ng_str token_text(const token_table *table, uint32_t token) {
+  const ng_token *t = &table->tokens[token];
+  return str_slice(table->text, t->start, t->end);
+}
+
+/* Text from the first to the last token of [first, end). */
+static inline ng_str tokens_text(const token_table *table, uint32_t first, uint32_t end) {
+  return str_slice(table->text, table->tokens[first].start, table->tokens[end - 1].end);
+}
+
+/* The first hit of `list` at `token`, NULL when there is none. */
+const list_hit *token_hit(const token_table *table, uint32_t token, uint32_t list);
+
+#endif
