@@ -1,0 +1,63 @@
+/* Names that rules and C share: the types of spans and the slots that a rule may set on them.
+ *
+ * A type that is not listed is an auxiliary of the rules' own. `pass` is the stage of the pipeline in which rules of the type run. */
+#ifndef NG_RULE_SLOT_H
+#define NG_RULE_SLOT_H
+
+/*  TYPE(name, pass) */
+#define NG_SPAN_TYPES(TYPE) \
+  TYPE(date, 1)             \
+  TYPE(place, 1)            \
+  TYPE(person, 1)           \
+  TYPE(organization, 1)     \
+  TYPE(role, 1)             \
+  TYPE(group, 1)            \
+  TYPE(block, 1)            \
+  TYPE(party, 2)            \
+  TYPE(quoted, 2)           \
+  TYPE(quote, 3)            \
+  TYPE(event, 4)
+
+typedef enum {
+#define TYPE(name, pass) SPAN_##name,
+  NG_SPAN_TYPES(TYPE)
+#undef TYPE
+  SPAN_TYPE_COUNT
+} span_type;
+
+#define NG_PASS_COUNT 4 /* passes count from 1 */
+
+/* clang-format off */
+#define NG_SLOTS(SLOT) \
+  /* dates */ \
+  SLOT(kind) SLOT(value) SLOT(mod) SLOT(quant) SLOT(freq) SLOT(year) SLOT(month) SLOT(day) SLOT(weekday) SLOT(hour) SLOT(minute) SLOT(second) \
+  SLOT(part) SLOT(season) SLOT(quarter) SLOT(half) SLOT(week) SLOT(decade) SLOT(century) SLOT(fiscal) SLOT(era) SLOT(unit) SLOT(n) SLOT(n2) \
+  SLOT(delta) SLOT(dir) SLOT(anchor) SLOT(ref) SLOT(holiday) SLOT(zone) SLOT(ampm) SLOT(year2) SLOT(month2) SLOT(day2) SLOT(hour2) \
+  SLOT(minute2) SLOT(weekday2) SLOT(part2) SLOT(first_half) SLOT(second_half) SLOT(order) \
+  /* places */ \
+  SLOT(id) SLOT(parent) SLOT(use) SLOT(role) SLOT(modifier) SLOT(name) SLOT(inner) SLOT(inner2) SLOT(country) SLOT(admin1) SLOT(weak) \
+  /* people and organizations */ \
+  SLOT(title) SLOT(office) SLOT(form) SLOT(gender) SLOT(former) SLOT(leader) SLOT(acronym) SLOT(cameo) SLOT(given) SLOT(family) SLOT(member) \
+  /* quotes */ \
+  SLOT(content) SLOT(content2) SLOT(speaker) SLOT(cue) SLOT(addressee) SLOT(setting) SLOT(negated) SLOT(closed) SLOT(marks) \
+  /* blocks */ \
+  SLOT(label) SLOT(key) SLOT(text) \
+  /* events */ \
+  SLOT(type) SLOT(mode) SLOT(status) SLOT(polarity) SLOT(evidential) SLOT(actor) SLOT(actor2) SLOT(recipient) SLOT(recipient2) SLOT(object) \
+  SLOT(trigger) SLOT(when) SLOT(where) SLOT(origin) SLOT(act) SLOT(act_cameo) SLOT(reciprocal) SLOT(voice) SLOT(subject) SLOT(nominal) \
+  SLOT(governed)
+/* clang-format on */
+
+typedef enum {
+#define SLOT(name) SLOT_##name,
+  NG_SLOTS(SLOT)
+#undef SLOT
+  SLOT_COUNT
+} slot_name;
+
+/* Name of a type or slot, NULL beyond the last. */
+const char *span_type_name(unsigned type);
+const char *slot_text(unsigned slot);
+int span_type_pass(unsigned type);
+
+#endif

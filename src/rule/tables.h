@@ -1,0 +1,58 @@
+/* The lexicon under construction: lexemes, lists, rows and the trie of their forms, from TSV files and from lists inside rules. */
+#ifndef NG_RULE_TABLES_H
+#define NG_RULE_TABLES_H
+
+#include "base/vec.h"
+#include "rule/pool.h"
+#include "rule/report.h"
+
+typedef struct {
+  uint32_t node;
+  list_entry entry;
+} node_entry;
+
+typedef struct {
+  ng_str lemma, past, participle, ing;
+} irregular_verb;
+
+typedef struct {
+  string_pool pool;
+  VEC(lexeme) lexemes; /* [0] is none */
+  VEC(uint32_t) slots;
+  VEC(trie_edge) edges; /* hash, size a power of two */
+  uint32_t edge_count;
+  VEC(uint32_t) root_child;
+  uint32_t node_count;
+  VEC(node_entry) entries;
+  VEC(word_list) lists;
+  VEC(list_column) columns;
+  VEC(list_cell) cells;
+  VEC(irregular_verb) irregular;
+  ng_arena arena; /* for tokenizing forms */
+  ng_lexicon view; /* what the tokenizer needs of the tables so far */
+  rule_report *report;
+  bool failed;
+} table_builder;
+
+void tables_init(table_builder *tables, rule_report *report);
+void tables_clear(table_builder *tables);
+
+/* Id of a folded word, made when new. */
+uint32_t tables_lexeme(table_builder *tables, ng_str folded);
+
+/* The list called `name`, made (without columns) when new. */
+uint32_t tables_list(table_builder *tables, ng_str name);
+
+/* Reads a TSV file into the list `name`. A second file of the same list adds rows; its header must name the same columns. */
+void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name);
+
+/* Adds one form for `row` of `list`; `tag` is its FORM_ bits. A leading "=" asks for exact case. */
+void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str form, uint32_t tag);
+
+/* A new row of `list` without cells. */
+uint32_t tables_add_row(table_builder *tables, uint32_t list);
+
+/* Lexeme ids of a phrase as the tokenizer cuts it; at most `max`. */
+uint32_t tables_phrase(table_builder *tables, ng_str phrase, uint32_t *lexemes, uint32_t max);
+
+#endif
