@@ -1,0 +1,16 @@
+# Program, library, header, man page, pkg-config file, and the CMake package nutgraf::nutgraf.
+set(PC_REQUIRES "libpcre2-8 libutf8proc libcjson libxxhash")
+set(PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/nutgraf)
+configure_file(cmake/nutgraf.pc.in ${PROJECT_BINARY_DIR}/nutgraf.pc @ONLY)
+configure_package_config_file(cmake/nutgraf-config.cmake.in ${PROJECT_BINARY_DIR}/nutgraf-config.cmake INSTALL_DESTINATION ${PACKAGE_DIR})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/nutgraf-config-version.cmake COMPATIBILITY SameMinorVersion)
+
+install(TARGETS nutgraf EXPORT nutgraf-targets)
+install(DIRECTORY include/nutgraf DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT nutgraf-targets NAMESPACE nutgraf:: DESTINATION ${PACKAGE_DIR})
+install(FILES ${PROJECT_BINARY_DIR}/nutgraf-config.cmake ${PROJECT_BINARY_DIR}/nutgraf-config-version.cmake DESTINATION ${PACKAGE_DIR})
+install(FILES ${PROJECT_BINARY_DIR}/nutgraf.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+if(TARGET nutgraf-program)
+  install(TARGETS nutgraf-program)
+  install(FILES ${MAN_PAGE} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endif()
