@@ -1,0 +1,361 @@
+/* Building the lexicon's tables. */
+#include "rule/tables.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "rule/inflect.h"
+#include "text/token.h"
+
+enum { FIRST_SLOTS = 1 << 15, FIRST_EDGES = 1 << 16, MAX_COLUMNS = 24 };
+
+static bool fill(table_builder *tables, void *items, uint32_t *count, uint32_t *size, uint32_t want, size_t item_size) {
+  void **slot = items;
+  *slot = calloc(want, item_size);
+  if (!*slot) tables->failed = true;
+  *count = *size = *slot ? want : 0;
+  return *slot != NULL;
+}
+
+void tables_init(table_builder *tables, rule_report *report) {
+  *tables = (table_builder){.report = report, .node_count = 1};
+  arena_init(&tables->arena);
+  pool_add(&tables->pool, STR(""));
+  VEC_PUSH(&tables->lexemes, (lexeme){0});
+  VEC_PUSH(&tables->root_child, 0);
+  fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, FIRST_SLOTS, sizeof(uint32_t));
+  fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, FIRST_EDGES, sizeof(trie_edge));
+}
+
+void tables_clear(table_builder *tables) {
+  pool_clear(&tables->pool);
+  VEC_CLEAR(&tables->lexemes);
+  VEC_CLEAR(&tables->slots);
+  VEC_CLEAR(&tables->edges);
+  VEC_CLEAR(&tables->root_child);
+  VEC_CLEAR(&tables->entries);
+  VEC_CLEAR(&tables->lists);
+  VEC_CLEAR(&tables->columns);
+  VEC_CLEAR(&tables->cells);
+  VEC_CLEAR(&tables->irregular);
+  arena_clear(&tables->arena);
+}
+
+/* The lexicon as far as it is built, for tokenizing forms with the abbreviations known by now. */
+static void refresh_view(table_builder *tables) {
+  tables->view.strings = tables->pool.bytes.ptr;
+  tables->view.lexemes = tables->lexemes.items;
+  tables->view.lexeme_slots = tables->slots.items;
+  tables->view.slot_mask = tables->slots.count - 1;
+  tables->view.lexeme_count = tables->lexemes.count;
+}
+
+static void grow_slots(table_builder *tables) {
+  uint32_t size = tables->slots.count * 2;
+  uint32_t *old = tables->slots.items;
+  if (!fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, size, sizeof(uint32_t))) return;
+  free(old);
+  for (uint32_t id = 1; id < tables->lexemes.count; id++) {
+    const lexeme *l = &tables->lexemes.items[id];
+    uint32_t i = str_hash(pool_str(&tables->pool, (image_text){l->text, l->len})) & (size - 1);
+    while (tables->slots.items[i]) i = (i + 1) & (size - 1);
+    tables->slots.items[i] = id;
+  }
+}
+
+uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
+  if (tables->failed || folded.len == 0 || folded.len > UINT16_MAX) return LEXEME_NONE;
+  if (tables->lexemes.count * 2 >= tables->slots.count) grow_slots(tables);
+  refresh_view(tables);
+  uint32_t hash = str_hash(folded), id = lexicon_find(&tables->view, folded, hash);
+  if (id || tables->failed) return id;
+  uint32_t i = hash & (tables->slots.count - 1);
+  while (tables->slots.items[i]) i = (i + 1) & (tables->slots.count - 1);
+  image_text text = pool_add(&tables->pool, folded);
+  id = tables->lexemes.count;
+  VEC_PUSH(&tables->lexemes, (lexeme){.text = text.at, .len = (uint16_t)text.len});
+  VEC_PUSH(&tables->root_child, 0);
+  tables->slots.items[i] = id;
+  return id;
+}
+
+uint32_t tables_phrase(table_builder *tables, ng_str phrase, uint32_t *lexemes, uint32_t max) {
+  char folded[1024];
+  token_table cut = {0};
+  refresh_view(tables);
+  arena_reset(&tables->arena);
+  if (phrase.len > 300 || tokenize(&cut, &tables->arena, &tables->view, phrase) != 0) return 0;
+  uint32_t count = cut.count < max ? cut.count : max;
+  for (uint32_t i = 0; i < count; i++) {
+    ng_str word = token_text(&cut, i);
+    lexemes[i] = tables_lexeme(tables, (ng_str){folded, fold_word(word, folded)});
+  }
+  return cut.count > max ? 0 : count;
+}
+
+static void grow_edges(table_builder *tables) {
+  trie_edge *old = tables->edges.items;
+  uint32_t old_count = tables->edges.count, size = old_count * 2;
+  if (!fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, size, sizeof(trie_edge))) return;
+  for (uint32_t i = 0; i < old_count; i++) {
+    if (!old[i].child) continue;
+    uint32_t slot = trie_slot(old[i].node, old[i].lexeme) & (size - 1);
+    while (tables->edges.items[slot].child) slot = (slot + 1) & (size - 1);
+    tables->edges.items[slot] = old[i];
+  }
+  free(old);
+}
+
+static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) {
+  if (node == 0) {
+    uint32_t *child = &tables->root_child.items[lexeme];
+    if (!*child) *child = tables->node_count++;
+    return *child;
+  }
+  if (tables->edge_count * 2 >= tables->edges.count) grow_edges(tables);
+  if (tables->failed) return 0;
+  uint32_t mask = tables->edges.count - 1, i = trie_slot(node, lexeme) & mask;
+  for (; tables->edges.items[i].child; i = (i + 1) & mask) {
+    if (tables->edges.items[i].node == node && tables->edges.items[i].lexeme == lexeme) return tables->edges.items[i].child;
+  }
+  tables->edge_count++;
+  tables->edges.items[i] = (trie_edge){node, lexeme, tables->node_count++};
+  return tables->edges.items[i].child;
+}
+
+/* Names of up to four capitals ("US", "LA", "KL") are words in other cases. */
+static bool is_acronym(ng_str form) {
+  if (form.len > 4) return false;
+  for (uint32_t i = 0; i < form.len; i++) {
+    if (form.ptr[i] < 'A' || form.ptr[i] > 'Z') return false;
+  }
+  return form.len > 0;
+}
+
+void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str form, uint32_t tag) {
+  uint32_t lexemes[NG_MAX_ENTRY_TOKENS];
+  bool exact = form.len > 1 && form.ptr[0] == '=';
+  if (exact) form = str_slice(form, 1, form.len);
+  if ((tables->lists.items[list].flags & LIST_CAPITAL) && is_acronym(form)) exact = true;
+  uint32_t count = tables_phrase(tables, form, lexemes, NG_MAX_ENTRY_TOKENS);
+  uint32_t node = 0;
+  for (uint32_t i = 0; i < count && !tables->failed; i++) node = child_of(tables, node, lexemes[i]);
+  if (!node || tables->failed) return;
+  image_text text = exact ? pool_add(&tables->pool, form) : (image_text){0, 0};
+  list_entry entry = {.row = row, .exact = text.at, .exact_len = (uint16_t)text.len, .list = (uint16_t)list, .tag = tag};
+  VEC_PUSH(&tables->entries, (node_entry){node, entry});
+  if (count > tables->lists.items[list].longest) tables->lists.items[list].longest = count;
+}
+
+static ng_str list_name(const table_builder *tables, uint32_t list) {
+  const word_list *l = &tables->lists.items[list];
+  return pool_str(&tables->pool, (image_text){l->name, l->name_len});
+}
+
+uint32_t tables_list(table_builder *tables, ng_str name) {
+  for (uint32_t i = 0; i < tables->lists.count; i++) {
+    if (str_equal(list_name(tables, i), name)) return i;
+  }
+  image_text text = pool_add(&tables->pool, name);
+  bool is_name = str_is(name, "GAZ") || str_is(name, "ROSTER") || str_is(name, "DEMONYM");
+  VEC_PUSH(&tables->lists, (word_list){.name = text.at, .name_len = text.len, .flags = is_name ? LIST_CAPITAL : 0,
+                                       .first_column = tables->columns.count, .first_cell = tables->cells.count});
+  return tables->lists.count - 1;
+}
+
+uint32_t tables_add_row(table_builder *tables, uint32_t list) {
+  return tables->lists.items[list].row_count++;
+}
+
+static const irregular_verb *find_irregular(const table_builder *tables, ng_str lemma) {
+  for (uint32_t i = 0; i < tables->irregular.count; i++) {
+    if (str_equal(tables->irregular.items[i].lemma, lemma)) return &tables->irregular.items[i];
+  }
+  return NULL;
+}
+
+/* One inflected form of a phrase whose first word is inflected: "carry out" -> "carried out". */
+static void add_inflected(table_builder *tables, uint32_t list, uint32_t row, ng_str head, ng_str tail, uint32_t tag) {
+  char phrase[256];
+  if (head.len + tail.len + 1 >= sizeof phrase) return;
+  memcpy(phrase, head.ptr, head.len);
+  uint32_t len = head.len;
+  if (tail.len) {
+    phrase[len++] = ' ';
+    memcpy(phrase + len, tail.ptr, tail.len);
+    len += tail.len;
+  }
+  tables_add_form(tables, list, row, (ng_str){phrase, len}, tag);
+}
+
+static void add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str form) {
+  char s[INFLECTED_MAX], past[INFLECTED_MAX], ing[INFLECTED_MAX];
+  ng_str tail = form, head = str_cut(&tail, ' ');
+  const irregular_verb *irregular = find_irregular(tables, head);
+  ng_str past_form = irregular ? irregular->past : inflect_past(head, past);
+  ng_str participle = irregular ? irregular->participle : past_form;
+  ng_str ing_form = irregular && irregular->ing.len ? irregular->ing : inflect_ing(head, ing);
+  add_inflected(tables, list, row, head, tail, FORM_BASE);
+  add_inflected(tables, list, row, inflect_s(head, s), tail, FORM_S);
+  add_inflected(tables, list, row, ing_form, tail, FORM_ING);
+  for (ng_str rest = past_form; rest.len;) { /* "got|gotten" */
+    ng_str one = str_cut(&rest, '|');
+    add_inflected(tables, list, row, one, tail, FORM_PAST | (str_equal(past_form, participle) ? FORM_PARTICIPLE : 0));
+  }
+  if (str_equal(past_form, participle)) return;
+  for (ng_str rest = participle; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_PARTICIPLE);
+}
+
+static void add_noun(table_builder *tables, uint32_t list, uint32_t row, ng_str form) {
+  char plural[INFLECTED_MAX];
+  tables_add_form(tables, list, row, form, FORM_BASE);
+  tables_add_form(tables, list, row, inflect_s(form, plural), FORM_PLURAL);
+}
+
+/* ---- TSV files ---- */
+
+typedef enum { INFLECT_NONE, INFLECT_VERB, INFLECT_NOUN } inflection;
+
+typedef struct {
+  uint32_t list;
+  inflection inflect;
+  int form, more_forms;        /* cells that hold forms */
+  int column[MAX_COLUMNS];     /* cell -> column of the list, -1 for none */
+  bool is_int[MAX_COLUMNS];
+  uint32_t cell_count, column_count;
+} table_header;
+
+static uint32_t split_cells(ng_str line, ng_str *cells) {
+  uint32_t count = 0;
+  for (ng_str rest = line; count < MAX_COLUMNS;) {
+    bool last = !memchr(rest.ptr, '\t', rest.len);
+    cells[count++] = str_trim(str_cut(&rest, '\t'));
+    if (last) break;
+  }
+  return count;
+}
+
+static int existing_column(const table_builder *tables, const word_list *list, ng_str name) {
+  for (uint32_t i = 0; i < list->column_count; i++) {
+    const list_column *c = &tables->columns.items[list->first_column + i];
+    if (str_equal(pool_str(&tables->pool, (image_text){c->name, c->name_len}), name)) return (int)i;
+  }
+  return -1;
+}
+
+static int add_column(table_builder *tables, uint32_t list, ng_str name, bool is_int) {
+  word_list *l = &tables->lists.items[list];
+  image_text text = pool_add(&tables->pool, name);
+  if (l->row_count == 0 && l->column_count == 0) l->first_column = tables->columns.count;
+  VEC_PUSH(&tables->columns, (list_column){text.at, text.len, is_int});
+  return (int)l->column_count++;
+}
+
+/* Columns of the list are those of its first file; forms and aliases are kept only in the trie, but names stay readable. */
+static bool read_header(table_builder *tables, table_header *header, source_place place, uint32_t list) {
+  ng_str cells[MAX_COLUMNS];
+  *header = (table_header){.list = list, .form = -1, .more_forms = -1};
+  header->cell_count = split_cells(place.line_text, cells);
+  bool is_first = tables->lists.items[list].column_count == 0 && tables->lists.items[list].row_count == 0;
+  for (uint32_t i = 0; i < header->cell_count; i++) {
+    ng_str type = cells[i], name = str_cut(&type, ':');
+    header->is_int[i] = str_is(type, "int") || str_is(name, "id") || str_is(name, "population");
+    if (str_is(name, "form") || str_is(name, "name") || str_is(name, "person")) header->form = (int)i;
+    if (str_is(type, "verb")) header->inflect = INFLECT_VERB;
+    if (str_is(type, "noun")) header->inflect = INFLECT_NOUN;
+    if (str_is(name, "aliases")) {
+      header->more_forms = (int)i;
+      header->column[i] = -1;
+      continue;
+    }
+    header->column[i] = existing_column(tables, &tables->lists.items[list], name);
+    if (header->column[i] < 0 && is_first) header->column[i] = add_column(tables, list, name, header->is_int[i]);
+  }
+  if (header->form < 0) report_error(tables->report, place, "the header has no column form, name or person");
+  return header->form >= 0;
+}
+
+static void add_forms(table_builder *tables, const table_header *header, uint32_t row, ng_str forms) {
+  for (ng_str rest = forms; rest.len;) {
+    ng_str form = str_trim(str_cut(&rest, '|'));
+    if (form.len == 0) continue;
+    if (header->inflect == INFLECT_VERB) add_verb(tables, header->list, row, form);
+    else if (header->inflect == INFLECT_NOUN) add_noun(tables, header->list, row, form);
+    else tables_add_form(tables, header->list, row, form, 0);
+  }
+}
+
+static int32_t parse_int(table_builder *tables, source_place place, ng_str cell) {
+  char digits[24] = "";
+  if (cell.len == 0) return 0;
+  memcpy(digits, cell.ptr, cell.len < sizeof digits ? cell.len : sizeof digits - 1);
+  char *end;
+  long value = strtol(digits, &end, 10);
+  if (*end) report_error(tables->report, place, "'%.*s' is not a whole number", STR_ARG(cell));
+  return (int32_t)value;
+}
+
+static void read_row(table_builder *tables, const table_header *header, source_place place) {
+  ng_str cells[MAX_COLUMNS];
+  uint32_t count = split_cells(place.line_text, cells);
+  if (count > header->cell_count) {
+    report_error(tables->report, place, "%u cells where the header has %u; cells are separated by one tab", count, header->cell_count);
+    return;
+  }
+  word_list *list = &tables->lists.items[header->list];
+  uint32_t row = list->row_count++, first = tables->cells.count;
+  for (uint32_t i = 0; i < list->column_count; i++) VEC_PUSH(&tables->cells, (list_cell){0, 0});
+  for (uint32_t i = 0; i < count; i++) {
+    if (header->column[i] < 0 || tables->cells.failed) continue;
+    list_cell *cell = &tables->cells.items[first + (uint32_t)header->column[i]];
+    if (header->is_int[i]) {
+      cell->text = (uint32_t)parse_int(tables, place, cells[i]);
+    } else {
+      ng_str shown = (int)i == header->form ? str_cut(&(ng_str){cells[i].ptr, cells[i].len}, '|') : cells[i];
+      image_text text = pool_add(&tables->pool, shown);
+      *cell = (list_cell){text.at, text.len};
+    }
+  }
+  if (header->form < (int)count) add_forms(tables, header, row, cells[header->form]);
+  if (header->more_forms >= 0 && header->more_forms < (int)count) add_forms(tables, header, row, cells[header->more_forms]);
+}
+
+
+static void read_special(table_builder *tables, ng_str list, ng_str line) {
+  ng_str cells[MAX_COLUMNS] = {{"", 0}};
+  uint32_t count = split_cells(line, cells);
+  if (str_is(list, "IRREGULAR") && count >= 3) {
+    VEC_PUSH(&tables->irregular, (irregular_verb){cells[0], cells[1], cells[2], count > 3 ? cells[3] : (ng_str){"", 0}});
+  }
+  if (str_is(list, "ABBREVIATION")) {
+    char folded[256];
+    for (ng_str rest = cells[0]; rest.len;) {
+      ng_str form = str_trim(str_cut(&rest, '|'));
+      if (form.len == 0 || form.len > 60) continue;
+      uint32_t id = tables_lexeme(tables, (ng_str){folded, fold_word(form, folded)});
+      bool may_end = count > 1 && cells[1].len && cells[1].ptr[0] == '1';
+      if (id) tables->lexemes.items[id].flags |= (uint16_t)(LEXEME_ABBREVIATION | (may_end ? LEXEME_MAY_END : 0));
+    }
+  }
+}
+
+void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name) {
+  bool special = str_is(name, "IRREGULAR") || str_is(name, "ABBREVIATION");
+  uint32_t list = tables_list(tables, name);
+  table_header header = {.form = -1};
+  source_place place = {path, {"", 0}, 0, 1};
+  for (ng_str rest = text; rest.len && !tables->failed;) {
+    ng_str line = str_cut(&rest, '\n');
+    if (line.len && line.ptr[line.len - 1] == '\r') line.len--;
+    place.line++;
+    place.line_text = line;
+    if (line.len == 0 || line.ptr[0] == '#') continue;
+    if (header.form < 0) {
+      if (!read_header(tables, &header, place, list)) return;
+    } else if (special) {
+      read_special(tables, name, line);
+    } else {
+      read_row(tables, &header, place);
+    }
+  }
+}
