@@ -32,7 +32,7 @@ typedef enum {
 } rule_op;
 
 typedef struct {
-  uint16_t op, a, b;
+  uint32_t op, a, b;
 } rule_code;
 
 typedef enum { ATOM_LEXEME, ATOM_LIST, ATOM_SPAN, ATOM_TOKEN, ATOM_REGEX } atom_kind;
@@ -47,9 +47,10 @@ typedef struct {
 } rule_atom;
 
 /* What a filter of a token atom looks at; for lists `field` is a column, for spans a slot. */
-enum { FIELD_KIND, FIELD_CASE, FIELD_LENGTH, FIELD_VALUE, FIELD_GLUED, FIELD_OPENS, FIELD_CLOSES, FIELD_COUNT };
+enum { FIELD_KIND, FIELD_CASE, FIELD_LENGTH, FIELD_VALUE, FIELD_GLUED, FIELD_OPENS, FIELD_CLOSES };
 
-/* The item's number lies in [low, high], or its text is one of `text` ("a|b"); negated inverts. */
+/* is_text 0: the item's number lies in [low, high] (FIELD_KIND and FIELD_CASE: is one of the bits of `low`); 1: its text is one of `text`
+ * ("a|b"); 2: it is not empty. `negated` inverts. */
 typedef struct {
   uint16_t field;
   uint8_t is_text, negated;

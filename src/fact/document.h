@@ -1,0 +1,41 @@
+/* The document at work: its text, tables and facts. Every stage reads what earlier ones left, appends its own and returns a status.
+ *
+ * Stages, in order (fact/pipeline.c): tokens, list hits, sentences; pass 1 rules -> resolve_dates, resolve_places, resolve_people,
+ * resolve_organizations, resolve_blocks; pair_quotations (spans of type quoted), link_mentions (spans of type party); pass 3 rules ->
+ * resolve_quotes; pass 4 rules -> resolve_events; choose_nutgraf. */
+#ifndef NG_FACT_DOCUMENT_H
+#define NG_FACT_DOCUMENT_H
+
+#include "fact/facts.h"
+#include "match/span.h"
+#include "nutgraf/nutgraf.h"
+
+typedef struct {
+  ng_arena *arena; /* reset after the document */
+  const ng_ruleset *rules;
+  const ng_options *options;
+  const ng_article *article;
+  ng_str text;         /* title + "\n\n" + text, or only the text */
+  uint32_t body;       /* byte where the article's text starts */
+  ng_str published;    /* "YYYY-MM-DD" with optional "THH:MM" and zone; empty when unknown */
+  const char *published_from; /* "option", "field", "dateline"… NULL when unknown */
+  token_table tokens;
+  sentence_table sentences;
+  span_table spans;
+  fact_table facts;
+} document;
+
+ng_status resolve_dates(document *doc);         /* date.c: spans of type date -> facts.dates */
+ng_status resolve_places(document *doc);        /* place.c: gazetteer hits and spans of type place -> places, place_mentions */
+ng_status resolve_people(document *doc);        /* person.c: person, role and group spans -> people, person_mentions */
+ng_status resolve_organizations(document *doc); /* organization.c */
+ng_status resolve_blocks(document *doc);        /* block.c: labelled lines -> blocks */
+ng_status pair_quotations(document *doc);       /* quotation.c: adds spans of type quoted (slots closed, marks) */
+ng_status link_mentions(document *doc);         /* coref.c: titles, surnames, pronouns; adds spans of type party over every mention that can act */
+ng_status resolve_quotes(document *doc);        /* quote.c: quoted spans and spans of type quote -> quotes */
+ng_status resolve_events(document *doc);        /* event.c: spans of type event -> events */
+ng_status choose_nutgraf(document *doc);        /* nutgraf.c */
+
+#define DOC_RULE(doc, span) ((doc)->spans.items[span].rule)
+
+#endif

@@ -1,0 +1,92 @@
+/* The span table. */
+#include "match/span.h"
+
+static bool make_room(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
+  void **array = items;
+  if (count < *size) return true;
+  uint32_t bigger = *size ? *size * 2 : 64;
+  void *grown = arena_grow(spans->arena, *array, count * item_size, bigger * item_size);
+  if (!grown) {
+    spans->failed = true;
+    return false;
+  }
+  *array = grown;
+  *size = bigger;
+  return true;
+}
+
+uint32_t span__new(span_table *spans, ng_span span) {
+  if (!make_room(spans, &spans->items, spans->count, &spans->size, sizeof *spans->items)) return NO_SPAN;
+  span.first_capture = spans->capture_count;
+  span.first_slot = spans->slot_count;
+  span.fact = NO_SPAN;
+  spans->items[spans->count] = span;
+  return spans->count++;
+}
+
+void span__push_capture(span_table *spans, span_capture capture) {
+  if (!make_room(spans, &spans->captures, spans->capture_count, &spans->capture_size, sizeof *spans->captures)) return;
+  spans->captures[spans->capture_count++] = capture;
+  spans->items[spans->count - 1].capture_count++;
+}
+
+void span__push_slot(span_table *spans, span_slot slot) {
+  if (!make_room(spans, &spans->slots, spans->slot_count, &spans->slot_size, sizeof *spans->slots)) return;
+  spans->slots[spans->slot_count++] = slot;
+  spans->items[spans->count - 1].slot_count++;
+}
+
+void span__link(span_table *spans, uint32_t span) {
+  ng_span *s = &spans->items[span];
+  s->next_start = spans->starts[s->first];
+  spans->starts[s->first] = span;
+  spans->phases[s->first] |= spans->rules->key_phases[spans->rules->first_type_key + s->type];
+}
+
+uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {
+  uint32_t span = span__new(spans, (ng_span){.first = first, .end = end, .type = type, .rule = UINT32_MAX, .sentence = sentence});
+  if (span != NO_SPAN) span__link(spans, span);
+  return span;
+}
+
+void span_set_int(span_table *spans, slot_name slot, int32_t number) {
+  span__push_slot(spans, (span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_INT, .number = number});
+}
+
+void span_set_text(span_table *spans, slot_name slot, ng_str text) {
+  span__push_slot(spans, (span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_TEXT, .text = text});
+}
+
+const span_slot *span_slot_find(const span_table *spans, const ng_span *span, slot_name slot) {
+  for (uint32_t i = 0; i < span->slot_count; i++) {
+    const span_slot *s = &spans->slots[span->first_slot + i];
+    if (s->slot == slot) return s;
+  }
+  return NULL;
+}
+
+int32_t span_int(const span_table *spans, const ng_span *span, slot_name slot, int32_t otherwise) {
+  const span_slot *s = span_slot_find(spans, span, slot);
+  return s ? s->number : otherwise;
+}
+
+ng_str span_text(const span_table *spans, const ng_span *span, slot_name slot) {
+  const span_slot *s = span_slot_find(spans, span, slot);
+  return s ? s->text : (ng_str){"", 0};
+}
+
+uint32_t span_at(const span_table *spans, uint32_t token, span_type type) {
+  uint32_t best = NO_SPAN;
+  for (uint32_t i = spans->starts[token]; i != NO_SPAN; i = spans->items[i].next_start) {
+    if (spans->items[i].type == type && (best == NO_SPAN || spans->items[i].end > spans->items[best].end)) best = i;
+  }
+  return best;
+}
+
+uint32_t item_at(const span_table *spans, uint32_t token) {
+  uint32_t best = NO_SPAN;
+  for (uint32_t i = spans->starts[token]; i != NO_SPAN; i = spans->items[i].next_start) {
+    if (best == NO_SPAN || spans->items[i].end > spans->items[best].end) best = i;
+  }
+  return best;
+}

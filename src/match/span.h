@@ -1,0 +1,78 @@
+/* Spans: what rules (and C) found, as token ranges with a type, captures and slots. One growing table for a document, in its arena.
+ *
+ * `starts` chains the spans that begin at a token, newest first; only spans of finished phases are in it. */
+#ifndef NG_MATCH_SPAN_H
+#define NG_MATCH_SPAN_H
+
+#include "rule/ruleset.h"
+#include "text/sentence.h"
+
+#define NO_SPAN UINT32_MAX
+#define NO_ENTRY UINT32_MAX
+
+/* Where a capture matched: tokens [first, end); `entry` is the list entry or `span` the span when it was exactly one of those. */
+typedef struct {
+  uint32_t first, end; /* first == end: did not take part */
+  uint32_t entry, span;
+} span_capture;
+
+typedef enum { SLOT_IS_INT, SLOT_IS_TEXT, SLOT_IS_TOKENS } slot_value_kind;
+
+typedef struct {
+  uint16_t slot; /* slot_name */
+  uint8_t kind;  /* slot_value_kind */
+  int32_t number; /* also of a text that is a number */
+  ng_str text;    /* for tokens: their text */
+  span_capture capture;
+} span_slot;
+
+typedef struct {
+  uint32_t first, end; /* tokens */
+  uint32_t type, rule; /* span_type; NO_RULE for spans that C made */
+  uint32_t first_capture, capture_count, first_slot, slot_count;
+  uint32_t next_start; /* next span that starts at the same token */
+  uint32_t sentence;
+  uint32_t fact; /* index of the fact made from it, set by fact/; NO_SPAN before */
+} ng_span;
+
+typedef struct {
+  ng_arena *arena;
+  ng_span *items;
+  uint32_t count, size;
+  span_capture *captures;
+  uint32_t capture_count, capture_size;
+  span_slot *slots;
+  uint32_t slot_count, slot_size;
+  uint32_t *starts; /* by token: first span of its chain */
+  uint32_t *phases; /* by token: bits of the phases that have a trigger here */
+  const ng_ruleset *rules;
+  bool failed; /* out of memory */
+} span_table;
+
+/* Adds a span of C's own and makes it visible to later phases. Returns its index, NO_SPAN without memory. */
+uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence);
+
+/* Gives the newest span a slot; only directly after span_add. */
+void span_set_int(span_table *spans, slot_name slot, int32_t number);
+void span_set_text(span_table *spans, slot_name slot, ng_str text);
+
+/* Only for match/: a span that is not visible yet, and its captures and slots in turn. */
+uint32_t span__new(span_table *spans, ng_span span);
+void span__push_capture(span_table *spans, span_capture capture);
+void span__push_slot(span_table *spans, span_slot slot);
+
+/* Makes a span visible: links it to its first token and marks the phases that its type triggers. */
+void span__link(span_table *spans, uint32_t span);
+
+/* The slot of a span, NULL when it is not set. */
+const span_slot *span_slot_find(const span_table *spans, const ng_span *span, slot_name slot);
+int32_t span_int(const span_table *spans, const ng_span *span, slot_name slot, int32_t otherwise);
+ng_str span_text(const span_table *spans, const ng_span *span, slot_name slot); /* empty when not set */
+
+/* The longest visible span of `type` that starts at `token`, NO_SPAN when there is none. */
+uint32_t span_at(const span_table *spans, uint32_t token, span_type type);
+
+/* The longest visible span of any type that starts at `token`: the item there. */
+uint32_t item_at(const span_table *spans, uint32_t token);
+
+#endif
