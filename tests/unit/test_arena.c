@@ -61,12 +61,12 @@ static void copies_end_in_a_zero_byte(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(pieces_are_aligned_and_zeroed),
-    cmocka_unit_test(large_pieces_get_a_chunk),
+      cmocka_unit_test(pieces_are_aligned_and_zeroed),
+      cmocka_unit_test(large_pieces_get_a_chunk),
 #ifndef NG_ARENA_MALLOC
-    cmocka_unit_test(reset_keeps_chunks),
+      cmocka_unit_test(reset_keeps_chunks),
 #endif
-    cmocka_unit_test(copies_end_in_a_zero_byte),
+      cmocka_unit_test(copies_end_in_a_zero_byte),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

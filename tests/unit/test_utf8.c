@@ -59,9 +59,9 @@ static void counts_invalid_bytes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(valid_sequences),
-    cmocka_unit_test(invalid_sequences),
-    cmocka_unit_test(counts_invalid_bytes),
+      cmocka_unit_test(valid_sequences),
+      cmocka_unit_test(invalid_sequences),
+      cmocka_unit_test(counts_invalid_bytes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

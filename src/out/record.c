@@ -1,0 +1,256 @@
+/* The document record: its fields in the order of docs/nutgraf.schema.json. */
+#include "out/record.h"
+
+#include "out/record_part.h"
+
+#define FOCUS_COUNTRIES 64u /* countries counted for "focus": more are not in focus */
+
+static const char *const ZONE_NAMES[] = {"body", "headline", "dateline", "byline", "boilerplate"};
+static const char *const TOKEN_KINDS[] = {"word", "number", "ordinal", "decade", "clock", "code",   "quote",
+                                          "dash", "punct",  "symbol",  "url",    "email", "handle", "tag"};
+
+static ng_str article_text(const record_input *in) {
+  return str_slice(in->tokens->text, in->body, in->tokens->text.len);
+}
+
+static ng_str document_id(const record_writer *writer) {
+  if (writer->in->id.len) return writer->in->id;
+  return (ng_str){writer->digest, DIGEST_ID_LENGTH};
+}
+
+static ng_str title_or_headline(const record_input *in) {
+  if (in->title.len) return in->title;
+  const sentence_table *sentences = in->sentences;
+  if (!sentences->count || sentences->items[0].zone != ZONE_HEADLINE || sentences->items[0].first >= sentences->items[0].end) return STR("");
+  return tokens_text(in->tokens, sentences->items[0].first, sentences->items[0].end);
+}
+
+void write_head(record_writer *writer, const char *id_key) {
+  const record_input *in = writer->in;
+  WRITE_STR(writer, "schema", STR("nutgraf/1"));
+  json__key(&writer->json, id_key, (uint32_t)strlen(id_key));
+  json_string(&writer->json, document_id(writer));
+  WRITE_STR(writer, "source", in->source);
+  WRITE_STR(writer, "title", title_or_headline(in));
+  WRITE_STR(writer, "published", in->published);
+}
+
+static void write_about(record_writer *writer) {
+  static const char *const UNITS[] = {"codepoint", "byte", "utf16"};
+  const record_input *in = writer->in;
+  WRITE_STR(writer, "published_from", in->published_from);
+  WRITE_STR(writer, "lang", STR("en"));
+  WRITE_NAME(writer, "offsets", UNITS, in->options->offsets);
+  WRITE_UINT(writer, "chars", offset_at(&writer->map, in->tokens->text.len) - writer->start);
+  JSON_KEY(&writer->json, "digest");
+  json_begin_string(&writer->json);
+  json_add_string(&writer->json, STR("xxh3:"));
+  json_add_string(&writer->json, (ng_str){writer->digest, DIGEST_LENGTH});
+  json_end_string(&writer->json);
+  WRITE_STR(writer, "ruleset", in->ruleset);
+  WRITE_STR(writer, "status", in->status.len ? in->status : STR("ok"));
+}
+
+/* Mentions that say where something is or acts; "Tokyo" inside "Bank of Tokyo" does not. */
+static uint32_t mention_count(const record_writer *writer, uint32_t place) {
+  uint32_t count = 0;
+  const place_mention *mentions = writer->in->facts->place_mentions.items;
+  for (uint32_t i = writer->place_mentions.first[place]; i != NO_REF; i = writer->place_mentions.next[i]) {
+    count += mentions[i].role != ROLE_EMBEDDED;
+  }
+  return count;
+}
+
+typedef struct {
+  ng_str code;
+  uint32_t count;
+} country_count;
+
+static void add_country(country_count *countries, uint32_t *used, ng_str code, uint32_t count) {
+  for (uint32_t i = 0; i < *used; i++) {
+    if (!str_equal(countries[i].code, code)) continue;
+    countries[i].count += count;
+    return;
+  }
+  if (*used < FOCUS_COUNTRIES) countries[(*used)++] = (country_count){code, count};
+}
+
+/* What the article is about by number of mentions: the country (its cities count for it) and the place below it; the first wins a tie. */
+static void write_focus(record_writer *writer) {
+  const fact_table *facts = writer->in->facts;
+  country_count countries[FOCUS_COUNTRIES];
+  uint32_t used = 0, best = 0, most = 0, place = NO_REF;
+  for (uint32_t i = 0; i < facts->places.count; i++) {
+    const fact_place *candidate = &facts->places.items[i];
+    if (!writer->kept[FACT_PLACE][i] || !candidate->country.len) continue;
+    uint32_t count = mention_count(writer, i);
+    add_country(countries, &used, candidate->country, count);
+    if (!str_is(candidate->kind, "country") && count > most) most = count, place = i;
+  }
+  for (uint32_t i = 1; i < used; i++) {
+    if (countries[i].count > countries[best].count) best = i;
+  }
+  JSON_KEY(&writer->json, "focus");
+  json_begin_object(&writer->json);
+  WRITE_STR(writer, "country", used ? countries[best].code : STR(""));
+  JSON_KEY(&writer->json, "place");
+  write_id(writer, FACT_PLACE, place);
+  json_end_object(&writer->json);
+}
+
+static void write_answer(record_writer *writer, const nutgraf_answer *answer, bool is_when) {
+  if (range_is_empty(answer->span)) {
+    json_null(&writer->json);
+    return;
+  }
+  json_begin_object(&writer->json);
+  write_span(writer, answer->span);
+  JSON_KEY(&writer->json, "ref");
+  write_ref(writer, answer->ref);
+  if (is_when) {
+    bool is_date = answer->ref.kind == REF_DATE;
+    WRITE_STR(writer, "value", is_date ? writer->in->facts->dates.items[answer->ref.index].value : STR(""));
+  }
+  json_end_object(&writer->json);
+}
+
+static void write_nutgraf(record_writer *writer) {
+  static const char *const QUESTIONS[NUTGRAF_COUNT] = {"\"who\":", "\"what\":", "\"when\":", "\"where\":", "\"why\":", "\"how\":"};
+  const fact_table *facts = writer->in->facts;
+  JSON_KEY(&writer->json, "nutgraf");
+  json_begin_object(&writer->json);
+  JSON_KEY(&writer->json, "event");
+  write_id(writer, FACT_EVENT, facts->main_event);
+  for (int i = 0; i < NUTGRAF_COUNT; i++) {
+    json__key(&writer->json, QUESTIONS[i], (uint32_t)strlen(QUESTIONS[i]));
+    write_answer(writer, &facts->nutgraf[i], i == NUTGRAF_WHEN);
+  }
+  json_end_object(&writer->json);
+}
+
+void write_fact(record_writer *writer, int kind, uint32_t index) {
+  switch (kind) {
+    case FACT_DATE: write_date(writer, index); break;
+    case FACT_PLACE: write_place(writer, index); break;
+    case FACT_PERSON: write_person(writer, index); break;
+    case FACT_ORGANIZATION: write_organization(writer, index); break;
+    case FACT_QUOTE: write_quote(writer, index); break;
+    case FACT_BLOCK: write_block(writer, index); break;
+    default: write_event(writer, index); break;
+  }
+}
+
+static void write_mentions(record_writer *writer, int kind, uint32_t index) {
+  const fact_table *facts = writer->in->facts;
+  const mention_chain *chain = kind == FACT_PLACE    ? &writer->place_mentions
+                               : kind == FACT_PERSON ? &writer->person_mentions
+                                                     : &writer->organization_mentions;
+  JSON_KEY(&writer->json, "mentions");
+  json_begin_array(&writer->json);
+  for (uint32_t i = chain->first[index]; i != NO_REF; i = chain->next[i]) {
+    json_begin_object(&writer->json);
+    if (kind == FACT_PLACE) write_place_mention(writer, &facts->place_mentions.items[i]);
+    if (kind == FACT_PERSON) write_person_mention(writer, &facts->person_mentions.items[i]);
+    if (kind == FACT_ORGANIZATION) write_organization_mention(writer, &facts->organization_mentions.items[i]);
+    json_end_object(&writer->json);
+  }
+  json_end_array(&writer->json);
+}
+
+static void write_facts(record_writer *writer, int kind) {
+  json_begin_array(&writer->json);
+  for (uint32_t i = 0, count = fact_count(writer->in->facts, kind); i < count; i++) {
+    if (!writer->kept[kind][i]) continue;
+    json_begin_object(&writer->json);
+    write_fact(writer, kind, i);
+    if (kind == FACT_PLACE || kind == FACT_PERSON || kind == FACT_ORGANIZATION) write_mentions(writer, kind, i);
+    write_rule(writer, kind, i);
+    json_end_object(&writer->json);
+  }
+  json_end_array(&writer->json);
+}
+
+static void write_warnings(record_writer *writer) {
+  JSON_KEY(&writer->json, "warnings");
+  json_begin_array(&writer->json);
+  for (uint32_t i = 0; i < writer->in->facts->warnings.count; i++) {
+    const fact_warning *warning = &writer->in->facts->warnings.items[i];
+    json_begin_object(&writer->json);
+    WRITE_STR(writer, "code", str_of(warning->code));
+    WRITE_STR(writer, "detail", warning->detail);
+    json_end_object(&writer->json);
+  }
+  json_end_array(&writer->json);
+}
+
+static void write_tokens(record_writer *writer) {
+  JSON_KEY(&writer->json, "tokens");
+  json_begin_array(&writer->json);
+  for (uint32_t i = 0; i < writer->in->tokens->count; i++) {
+    json_begin_array(&writer->json);
+    write_offset(writer, (token_range){i, i + 1}, false);
+    write_offset(writer, (token_range){i, i + 1}, true);
+    json_string(&writer->json, str_of(TOKEN_KINDS[writer->in->tokens->tokens[i].kind]));
+    json_end_array(&writer->json);
+  }
+  json_end_array(&writer->json);
+}
+
+static void write_sentences(record_writer *writer) {
+  JSON_KEY(&writer->json, "sentences");
+  json_begin_array(&writer->json);
+  for (uint32_t i = 0; i < writer->in->sentences->count; i++) {
+    const ng_sentence *sentence = &writer->in->sentences->items[i];
+    token_range range = {sentence->first, sentence->end};
+    json_begin_object(&writer->json);
+    JSON_KEY(&writer->json, "start");
+    write_offset(writer, range, false);
+    JSON_KEY(&writer->json, "end");
+    write_offset(writer, range, true);
+    WRITE_UINT(writer, "paragraph", sentence->paragraph);
+    WRITE_NAME(writer, "zone", ZONE_NAMES, sentence->zone);
+    if (!range_is_empty(range) && writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
+    json_end_object(&writer->json);
+  }
+  json_end_array(&writer->json);
+}
+
+static void write_document(record_writer *writer) {
+  static const char *const LISTS[FACT_KINDS] = {
+      "\"dates\":", "\"places\":", "\"people\":", "\"organizations\":", "\"quotes\":", "\"blocks\":", "\"events\":"};
+  json_begin_object(&writer->json);
+  write_head(writer, "\"id\":");
+  write_about(writer);
+  if (writer->in->options->with & NG_WITH_TEXT) {
+    JSON_KEY(&writer->json, "text");
+    json_string(&writer->json, article_text(writer->in));
+  }
+  write_focus(writer);
+  write_nutgraf(writer);
+  for (int kind = 0; kind < FACT_KINDS; kind++) {
+    json__key(&writer->json, LISTS[kind], (uint32_t)strlen(LISTS[kind]));
+    write_facts(writer, kind);
+  }
+  if (writer->in->options->with & NG_WITH_SENTENCES) write_sentences(writer);
+  if (writer->in->options->with & NG_WITH_TOKENS) write_tokens(writer);
+  write_warnings(writer);
+  json_end_object(&writer->json);
+  json_end_line(&writer->json);
+}
+
+int record_write(const record_input *input, ng_write_fn write, void *payload) {
+  record_writer writer;
+  writer.in = input;
+  writer.is_line = input->options->per == NG_PER_FACT;
+  json_init(&writer.json, write, payload, input->options->pretty);
+  if (!offset_init(&writer.map, input->arena, input->tokens->text, input->options->offsets)) return NG_ERROR_MEMORY;
+  writer.start = offset_at(&writer.map, input->body);
+  if (!record__choose(&writer)) return NG_ERROR_MEMORY;
+  digest_article(writer.digest, input->title, input->date, article_text(input));
+  switch (input->options->per) {
+    case NG_PER_FACT: write_fact_lines(&writer); break;
+    case NG_PER_EVENT: write_event_lines(&writer); break;
+    default: write_document(&writer); break;
+  }
+  return json_finish(&writer.json);
+}

@@ -1,0 +1,33 @@
+/* The record: the facts of one article as JSON, exactly as docs/nutgraf.schema.json says. api.c fills a record_input and calls record_write. */
+#ifndef NG_OUT_RECORD_H
+#define NG_OUT_RECORD_H
+
+#include "fact/facts.h"
+#include "nutgraf/nutgraf.h"
+
+/* Everything a record is made of. Empty strings become null, except where said otherwise.
+ *   id               of the article as given; empty: the first 16 hex digits of the digest
+ *   source, title    as given; an empty title is replaced by the headline in the text
+ *   date             as given, before normalisation: part of the digest only
+ *   published        the document date, normalised; published_from says where it comes from ("field", "option", "dateline", "url")
+ *   status           "ok" or "truncated"
+ *   body             byte of tokens->text at which the article's text starts: 0, or behind the separate title
+ *   rules            passed to the two functions, which must also answer for NO_RULE (a fact that the document's memory made)
+ *   arena            scratch, reset with the document */
+typedef struct {
+  ng_str id, source, title, date, published, published_from, status, ruleset;
+  uint32_t body;
+  const token_table *tokens;
+  const sentence_table *sentences;
+  const fact_table *facts;
+  void *rules;
+  ng_str (*rule_name)(void *rules, uint32_t rule);
+  double (*rule_confidence)(void *rules, uint32_t rule);
+  const ng_options *options;
+  ng_arena *arena;
+} record_input;
+
+/* Writes the record, or with options->per one line a fact or event, in pieces. 0, or what `write` returned to stop, or NG_ERROR_MEMORY. */
+int record_write(const record_input *input, ng_write_fn write, void *payload);
+
+#endif

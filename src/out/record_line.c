@@ -1,0 +1,116 @@
+/* --per fact and --per event: one line a fact or event instead of one a document. */
+#include "out/record_part.h"
+
+static const char *const KINDS[FACT_KINDS] = {"date", "place", "person", "organization", "quote", "block", "event"};
+
+typedef struct {
+  int kind;
+  uint32_t index;
+} line_ref;
+
+/* What the line of an event refers to, each fact once. `items` has room for all. */
+typedef struct {
+  line_ref *items;
+  uint32_t count, size;
+} line_refs;
+
+static void begin_line(record_writer *writer, int kind) {
+  json_begin_object(&writer->json);
+  write_head(writer, "\"doc\":");
+  WRITE_NAME(writer, "kind", KINDS, kind);
+}
+
+static void end_line(record_writer *writer, int kind, uint32_t index) {
+  write_rule(writer, kind, index);
+  json_end_object(&writer->json);
+  json_end_line(&writer->json);
+}
+
+static void write_mention_lines(record_writer *writer, int kind, uint32_t index) {
+  const fact_table *facts = writer->in->facts;
+  const mention_chain *chain = kind == FACT_PLACE    ? &writer->place_mentions
+                               : kind == FACT_PERSON ? &writer->person_mentions
+                                                     : &writer->organization_mentions;
+  for (uint32_t i = chain->first[index]; i != NO_REF; i = chain->next[i]) {
+    begin_line(writer, kind);
+    write_fact(writer, kind, index);
+    if (kind == FACT_PLACE) write_place_mention(writer, &facts->place_mentions.items[i]);
+    if (kind == FACT_PERSON) write_person_mention(writer, &facts->person_mentions.items[i]);
+    if (kind == FACT_ORGANIZATION) write_organization_mention(writer, &facts->organization_mentions.items[i]);
+    end_line(writer, kind, index);
+  }
+}
+
+void write_fact_lines(record_writer *writer) {
+  for (int kind = 0; kind < FACT_KINDS; kind++) {
+    bool has_mentions = kind == FACT_PLACE || kind == FACT_PERSON || kind == FACT_ORGANIZATION;
+    for (uint32_t i = 0, count = fact_count(writer->in->facts, kind); i < count; i++) {
+      if (!writer->kept[kind][i]) continue;
+      if (has_mentions) {
+        write_mention_lines(writer, kind, i);
+        continue;
+      }
+      begin_line(writer, kind);
+      write_fact(writer, kind, i);
+      end_line(writer, kind, i);
+    }
+  }
+}
+
+static void add_ref(const record_writer *writer, line_refs *refs, int kind, uint32_t index) {
+  if (kind < 0 || index == NO_REF || !writer->kept[kind][index] || refs->count == refs->size) return;
+  for (uint32_t i = 0; i < refs->count; i++) {
+    if (refs->items[i].kind == kind && refs->items[i].index == index) return;
+  }
+  refs->items[refs->count++] = (line_ref){kind, index};
+}
+
+static void add_fact_ref(const record_writer *writer, line_refs *refs, fact_ref ref) {
+  static const int KIND_OF[] = {-1, FACT_DATE, FACT_PLACE, FACT_PERSON, FACT_ORGANIZATION, FACT_QUOTE, FACT_EVENT};
+  add_ref(writer, refs, KIND_OF[ref.kind], ref.index);
+}
+
+static bool collect_refs(const record_writer *writer, line_refs *refs, const fact_event *event) {
+  refs->size = event->actor_count + event->recipient_count + 3 * event->quote_count + 4;
+  refs->count = 0;
+  refs->items = ARENA_NEW(writer->in->arena, line_ref, refs->size);
+  if (!refs->items) return false;
+  for (uint32_t i = 0; i < event->actor_count; i++) add_fact_ref(writer, refs, event->actors[i].ref);
+  for (uint32_t i = 0; i < event->recipient_count; i++) add_fact_ref(writer, refs, event->recipients[i].ref);
+  add_ref(writer, refs, FACT_DATE, event->when);
+  add_ref(writer, refs, FACT_PLACE, event->where);
+  add_ref(writer, refs, FACT_BLOCK, event->block);
+  for (uint32_t i = 0; i < event->quote_count; i++) {
+    const fact_quote *quote = &writer->in->facts->quotes.items[event->quotes[i]];
+    add_ref(writer, refs, FACT_QUOTE, event->quotes[i]);
+    add_fact_ref(writer, refs, quote->speaker_ref);
+    add_ref(writer, refs, FACT_DATE, quote->when);
+  }
+  return true;
+}
+
+/* "refs": each fact that the event names by its id, but `part_of`: that event has its own line. */
+static void write_refs(record_writer *writer, const line_refs *refs) {
+  JSON_KEY(&writer->json, "refs");
+  json_begin_array(&writer->json);
+  for (uint32_t i = 0; i < refs->count; i++) {
+    json_begin_object(&writer->json);
+    write_fact(writer, refs->items[i].kind, refs->items[i].index);
+    write_rule(writer, refs->items[i].kind, refs->items[i].index);
+    json_end_object(&writer->json);
+  }
+  json_end_array(&writer->json);
+}
+
+void write_event_lines(record_writer *writer) {
+  const fact_table *facts = writer->in->facts;
+  for (uint32_t i = 0; i < facts->events.count; i++) {
+    line_refs refs;
+    if (!writer->kept[FACT_EVENT][i]) continue;
+    if (!collect_refs(writer, &refs, &facts->events.items[i])) return;
+    begin_line(writer, FACT_EVENT);
+    write_fact(writer, FACT_EVENT, i);
+    write_refs(writer, &refs);
+    end_line(writer, FACT_EVENT, i);
+  }
+}

@@ -1,0 +1,108 @@
+/* What the files that write records share: the writer, and the parts that every fact is made of (spans, refs, rule and confidence). */
+#ifndef NG_OUT_RECORD_PART_H
+#define NG_OUT_RECORD_PART_H
+
+#include "out/digest.h"
+#include "out/json.h"
+#include "out/offset.h"
+#include "out/record.h"
+
+enum { FACT_DATE, FACT_PLACE, FACT_PERSON, FACT_ORGANIZATION, FACT_QUOTE, FACT_BLOCK, FACT_EVENT, FACT_KINDS };
+
+/* The mentions of each entity in order of the text: `first[entity]` and `next[mention]` are indexes of mentions, NO_REF at the end. */
+typedef struct {
+  uint32_t *first, *next;
+} mention_chain;
+
+/* One record being written.
+ *   kept         by kind and index: is the fact in this record (--kinds, --min-confidence)? A ref to any other fact is null
+ *   confidence   by kind and index; of an entity: that of its best mention
+ *   rule         likewise
+ *   start        unit offset of the article's text, which all offsets count from */
+typedef struct {
+  json_writer json;
+  const record_input *in;
+  offset_map map;
+  uint32_t start;
+  uint8_t *kept[FACT_KINDS];
+  double *confidence[FACT_KINDS];
+  uint32_t *rule[FACT_KINDS];
+  mention_chain place_mentions, person_mentions, organization_mentions;
+  bool is_line; /* --per fact: "kind" is the kind of the line, a fact's own kind has a longer name */
+  char digest[DIGEST_LENGTH];
+} record_writer;
+
+/* Number of facts of a kind. */
+uint32_t fact_count(const fact_table *facts, int kind);
+
+/* Fills kept, confidence, rule and the chains. False when memory runs out. */
+bool record__choose(record_writer *writer);
+
+bool range_is_empty(token_range range);
+
+/* "text", "start", "end", and "in":"title" inside a separate title. An empty range gives nulls. */
+void write_span(record_writer *writer, token_range range);
+
+/* {"text","start","end"} or null. */
+void write_span_object(record_writer *writer, token_range range);
+
+/* The offset of the start or the end of a range; null when it is empty. */
+void write_offset(record_writer *writer, token_range range, bool at_end);
+
+/* [start,end] of a range that is not empty. */
+void write_pair(record_writer *writer, token_range range);
+
+void write_sentence(record_writer *writer, token_range range);
+
+/* "zone" of headline, dateline, byline; nothing elsewhere. */
+void write_zone(record_writer *writer, token_range range);
+
+/* "g1" */
+void write_numbered(record_writer *writer, char prefix, uint32_t number);
+
+/* "t1", or null when the fact is not in the record. */
+void write_id(record_writer *writer, int kind, uint32_t index);
+void write_ref(record_writer *writer, fact_ref ref);
+
+/* "kind", or `line_key` ("\"place_kind\":") on a line of its own. */
+void write_own_kind(record_writer *writer, const char *line_key, ng_str kind);
+
+/* "rule" and "confidence", the last fields of every fact. */
+void write_rule(record_writer *writer, int kind, uint32_t index);
+
+ng_str range_text(const record_writer *writer, token_range range);
+
+/* Writes key and string, null when it is empty. */
+#define WRITE_STR(writer, name, value) (JSON_KEY(&(writer)->json, name), json_string_or_null(&(writer)->json, (value)))
+#define WRITE_UINT(writer, name, value) (JSON_KEY(&(writer)->json, name), json_uint(&(writer)->json, (value)))
+#define WRITE_BOOL(writer, name, value) (JSON_KEY(&(writer)->json, name), json_bool(&(writer)->json, (value)))
+#define WRITE_NAME(writer, name, table, index) WRITE_STR(writer, name, str_of((table)[(index)]))
+
+/* The fields of one fact inside an open object, `id` first, without rule and confidence. One function a kind. */
+void write_date(record_writer *writer, uint32_t index);
+void write_place(record_writer *writer, uint32_t index);
+void write_person(record_writer *writer, uint32_t index);
+void write_organization(record_writer *writer, uint32_t index);
+void write_quote(record_writer *writer, uint32_t index);
+void write_block(record_writer *writer, uint32_t index);
+void write_event(record_writer *writer, uint32_t index);
+
+/* One mention inside an open object. */
+void write_place_mention(record_writer *writer, const place_mention *mention);
+void write_person_mention(record_writer *writer, const person_mention *mention);
+void write_organization_mention(record_writer *writer, const organization_mention *mention);
+
+/* What was said, for people: the parts joined, without outer marks and the comma before the closing mark. */
+void write_words(record_writer *writer, const fact_quote *quote);
+
+/* The fields of a fact of any kind, without rule and confidence. */
+void write_fact(record_writer *writer, int kind, uint32_t index);
+
+/* "schema", "id" under `id_key`, "source", "published": how a record and each line begin. */
+void write_head(record_writer *writer, const char *id_key);
+
+/* --per fact and --per event: every line stands alone. */
+void write_fact_lines(record_writer *writer);
+void write_event_lines(record_writer *writer);
+
+#endif

@@ -1,0 +1,168 @@
+/* The JSON writer: escapes, numbers, commas, the 64 KiB buffer. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+
+#include "base/buf.h"
+#include "out/json.h"
+
+static int collect(const char *bytes, size_t len, void *payload) {
+  buf_add(payload, bytes, len);
+  return 0;
+}
+
+static int stop(const char *bytes, size_t len, void *payload) {
+  (void)bytes;
+  (void)len;
+  ++*(int *)payload;
+  return 7;
+}
+
+static void expect(ng_buf *got, const char *want) {
+  buf_char(got, '\0');
+  assert_string_equal(got->ptr, want);
+  buf_clear(got);
+}
+
+static void check_string(ng_str value, const char *want) {
+  ng_buf got = {0};
+  static json_writer json;
+  json_init(&json, collect, &got, false);
+  json_string(&json, value);
+  assert_int_equal(json_finish(&json), 0);
+  expect(&got, want);
+}
+
+static void strings_are_escaped(void **state) {
+  (void)state;
+  check_string(STR(""), "\"\"");
+  check_string(STR("Busan"), "\"Busan\"");
+  check_string(STR("a\"b\\c/d"), "\"a\\\"b\\\\c/d\"");
+  check_string(STR("\n\r\t\b\f"), "\"\\n\\r\\t\\b\\f\"");
+  check_string(STR("\x01\x1F\x7F"), "\"\\u0001\\u001f\x7F\"");
+  check_string(STR("\0x"), "\"\\u0000x\"");
+  check_string(STR("caf\xC3\xA9 \xF0\x9F\x98\x80"), "\"caf\xC3\xA9 \xF0\x9F\x98\x80\"");
+}
+
+static void line_separators_are_escaped(void **state) {
+  (void)state;
+  check_string(STR("a\xC2\x85z"), "\"a\\u0085z\"");
+  check_string(STR("a\xE2\x80\xA8z\xE2\x80\xA9"), "\"a\\u2028z\\u2029\"");
+  check_string(STR("\xE2\x80\xA7\xE2\x80\xAA\xC2\x86"), "\"\xE2\x80\xA7\xE2\x80\xAA\xC2\x86\"");
+}
+
+static void invalid_bytes_are_replaced(void **state) {
+  (void)state;
+  check_string(STR("caf\xE9!"), "\"caf\xEF\xBF\xBD!\"");
+  check_string(STR("\xE2\x80"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
+  check_string(STR("\xED\xA0\x80"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
+  check_string(STR("\xFF\xFE"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
+}
+
+static void check_fixed(double value, unsigned digits, const char *want) {
+  ng_buf got = {0};
+  static json_writer json;
+  json_init(&json, collect, &got, false);
+  json_fixed(&json, value, digits);
+  json_finish(&json);
+  expect(&got, want);
+}
+
+static void floats_have_fixed_digits(void **state) {
+  (void)state;
+  check_fixed(0, 2, "0.00");
+  check_fixed(1, 2, "1.00");
+  check_fixed(0.5, 0, "1");
+  check_fixed(0.994, 2, "0.99");
+  check_fixed(0.996, 2, "1.00");
+  check_fixed(-0.001, 2, "0.00");
+  check_fixed(-122.41942, 4, "-122.4194");
+  check_fixed(35.1016, 4, "35.1016");
+  check_fixed(7.05, 6, "7.050000");
+  check_fixed(NAN, 2, "null");
+  check_fixed(INFINITY, 2, "null");
+}
+
+static void commas_stand_between_items(void **state) {
+  (void)state;
+  ng_buf got = {0};
+  static json_writer json;
+  json_init(&json, collect, &got, false);
+  json_begin_object(&json);
+  JSON_KEY(&json, "a");
+  json_begin_array(&json);
+  json_uint(&json, 1);
+  json_uint(&json, UINT64_MAX);
+  json_begin_object(&json);
+  json_end_object(&json);
+  json_null(&json);
+  json_end_array(&json);
+  JSON_KEY(&json, "b");
+  json_bool(&json, true);
+  JSON_KEY(&json, "c");
+  json_string_or_null(&json, STR(""));
+  json_end_object(&json);
+  json_end_line(&json);
+  json_begin_array(&json);
+  json_end_array(&json);
+  json_finish(&json);
+  expect(&got, "{\"a\":[1,18446744073709551615,{},null],\"b\":true,\"c\":null}\n[]");
+}
+
+static void pretty_output_is_indented(void **state) {
+  (void)state;
+  ng_buf got = {0};
+  static json_writer json;
+  json_init(&json, collect, &got, true);
+  json_begin_object(&json);
+  JSON_KEY(&json, "a");
+  json_begin_array(&json);
+  json_uint(&json, 1);
+  json_uint(&json, 2);
+  json_end_array(&json);
+  JSON_KEY(&json, "b");
+  json_begin_object(&json);
+  json_end_object(&json);
+  json_end_object(&json);
+  json_finish(&json);
+  expect(&got, "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}");
+}
+
+static void long_strings_pass_the_buffer(void **state) {
+  (void)state;
+  static char text[3 * JSON_BUFFER + 17];
+  memset(text, 'x', sizeof text);
+  ng_buf got = {0};
+  static json_writer json;
+  json_init(&json, collect, &got, false);
+  json_string(&json, (ng_str){text, sizeof text});
+  assert_int_equal(json_finish(&json), 0);
+  assert_int_equal(got.len, sizeof text + 2);
+  assert_memory_equal(got.ptr + 1, text, sizeof text);
+  buf_clear(&got);
+}
+
+static void nothing_is_written_after_a_stop(void **state) {
+  (void)state;
+  static char text[5 * JSON_BUFFER];
+  memset(text, 'x', sizeof text);
+  int calls = 0;
+  static json_writer json;
+  json_init(&json, stop, &calls, false);
+  json_string(&json, (ng_str){text, sizeof text});
+  assert_int_equal(json_finish(&json), 7);
+  assert_int_equal(calls, 1);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(strings_are_escaped),          cmocka_unit_test(line_separators_are_escaped),     cmocka_unit_test(invalid_bytes_are_replaced),
+      cmocka_unit_test(floats_have_fixed_digits),     cmocka_unit_test(commas_stand_between_items),      cmocka_unit_test(pretty_output_is_indented),
+      cmocka_unit_test(long_strings_pass_the_buffer), cmocka_unit_test(nothing_is_written_after_a_stop),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
