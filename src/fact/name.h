@@ -34,7 +34,8 @@
   LIST(COMPANY, COMPANY)           \
   LIST(RELIGION, RELIGION)         \
   LIST(ETHNIC, ETHNIC)             \
-  LIST(AGENCY, AGENCY)
+  LIST(AGENCY, AGENCY)             \
+  LIST(NO_ORG, NO_ORGANIZATION)
 
 enum {
 #define LIST(constant, name) NAME_##constant,

@@ -1,0 +1,26 @@
+/* Organisations: names from lists, names that a word such as "Ministry" or "Inc." betrays, acronyms, and short forms of them. */
+#ifndef NG_FACT_ORGANIZATION_H
+#define NG_FACT_ORGANIZATION_H
+
+#include "fact/name.h"
+
+/* What an organisation is known by: its words, and the row of <IGO> that holds its aliases. */
+typedef struct {
+  const uint32_t *words;
+  uint32_t count;
+  uint32_t row; /* NO_REF */
+} organization_name;
+
+typedef struct {
+  name_reader *reader;
+  organization_name *names; /* parallel to facts->organizations */
+  uint32_t size;
+} organization_reader;
+
+/* Before people: names that are certain; claims their tokens. NG_OK or NG_ERROR_MEMORY. */
+int find_organizations(organization_reader *organizations, name_reader *reader);
+
+/* After people: short forms and unknown acronyms. */
+int find_more_organizations(organization_reader *organizations);
+
+#endif
