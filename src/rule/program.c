@@ -1,0 +1,74 @@
+/* Compiling a pattern into the instructions of a backtracking machine: earlier alternatives are tried first, repeats are greedy, gaps lazy. */
+#include "rule/compiler.h"
+
+static uint32_t emit(rule_compiler *compiler, rule_op op, uint32_t a, uint32_t b) {
+  VEC_PUSH(&compiler->code, (rule_code){op, a, b});
+  return compiler->code.count - 1;
+}
+
+static void compile_node(rule_compiler *compiler, uint32_t index);
+
+static void compile_children(rule_compiler *compiler, uint32_t child) {
+  for (; child != NO_NODE; child = compiler->tree.nodes.items[child].next) compile_node(compiler, child);
+}
+
+/* split L1, L2; L1: first; jump end; L2: … */
+static void compile_choice(rule_compiler *compiler, uint32_t branch) {
+  uint32_t next = compiler->tree.nodes.items[branch].next;
+  if (next == NO_NODE) {
+    compile_node(compiler, branch);
+    return;
+  }
+  uint32_t split = emit(compiler, OP_SPLIT, 0, 0);
+  compiler->code.items[split].a = compiler->code.count;
+  compile_node(compiler, branch);
+  uint32_t jump = emit(compiler, OP_JUMP, 0, 0);
+  compiler->code.items[split].b = compiler->code.count;
+  compile_choice(compiler, next);
+  compiler->code.items[jump].a = compiler->code.count;
+}
+
+static void compile_repeat(rule_compiler *compiler, const pattern_node *node) {
+  for (uint32_t i = 0; i < node->low; i++) compile_node(compiler, node->child);
+  if (node->high == UINT16_MAX) { /* L: split body, out; body; jump L */
+    uint32_t split = emit(compiler, OP_SPLIT, compiler->code.count + 1, 0);
+    compile_node(compiler, node->child);
+    emit(compiler, OP_JUMP, split, 0);
+    compiler->code.items[split].b = compiler->code.count;
+    return;
+  }
+  uint32_t splits[100], count = 0;
+  for (uint32_t i = node->low; i < node->high && count < 100; i++) {
+    splits[count++] = emit(compiler, OP_SPLIT, compiler->code.count + 1, 0);
+    compile_node(compiler, node->child);
+  }
+  while (count) compiler->code.items[splits[--count]].b = compiler->code.count;
+}
+
+static void compile_node(rule_compiler *compiler, uint32_t index) {
+  pattern_node node = compiler->tree.nodes.items[index];
+  switch (node.kind) {
+    case NODE_SEQUENCE: compile_children(compiler, node.child); break;
+    case NODE_CHOICE: compile_choice(compiler, node.child); break;
+    case NODE_REPEAT: compile_repeat(compiler, &node); break;
+    case NODE_CAPTURE:
+      emit(compiler, OP_OPEN, node.number, 0);
+      compile_node(compiler, node.child);
+      emit(compiler, OP_CLOSE, node.number, 0);
+      break;
+    case NODE_GAP: emit(compiler, OP_GAP, node.low, 0); break;
+    case NODE_START: emit(compiler, OP_START, 0, 0); break;
+    case NODE_END: emit(compiler, OP_END, 0, 0); break;
+    default: {
+      uint32_t atom = compile_atom(compiler, &node);
+      emit(compiler, OP_ATOM, atom, 0);
+    }
+  }
+}
+
+uint32_t compile_pattern(rule_compiler *compiler, uint32_t node) {
+  uint32_t first = compiler->code.count;
+  compile_node(compiler, node);
+  emit(compiler, OP_MATCH, 0, 0);
+  return first;
+}
