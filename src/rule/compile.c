@@ -1,0 +1,172 @@
+/* Compiling: lexicons first (rules name their lists), then rules, then phases and triggers, then the image. */
+#include "rule/compile.h"
+
+#include <ctype.h>
+
+#include "rule/compiler.h"
+
+static bool ends_with(ng_str s, ng_str end) {
+  return s.len >= end.len && memcmp(s.ptr + s.len - end.len, end.ptr, end.len) == 0;
+}
+
+static bool holds(ng_str path, ng_str part) {
+  for (uint32_t i = 0; i + part.len <= path.len; i++) {
+    if (memcmp(path.ptr + i, part.ptr, part.len) == 0) return true;
+  }
+  return false;
+}
+
+static ng_str base_name(ng_str path) {
+  for (uint32_t i = path.len; i > 0; i--) {
+    if (path.ptr[i - 1] == '/') return str_slice(path, i, path.len);
+  }
+  return path;
+}
+
+/* The list that a table file belongs to: all gazetteer files are GAZ but demonyms, all of roster/ ROSTER, else the file's name. */
+static ng_str table_name(ng_str path, char *upper, size_t size) {
+  ng_str name = base_name(path);
+  if (name.len > 4) name.len -= 4;
+  if (holds(path, STR("gazetteer/"))) return str_is(name, "demonyms") ? STR("DEMONYM") : STR("GAZ");
+  if (holds(path, STR("roster/"))) return STR("ROSTER");
+  uint32_t len = name.len < size ? name.len : (uint32_t)size;
+  for (uint32_t i = 0; i < len; i++) upper[i] = (char)toupper((unsigned char)name.ptr[i]);
+  return (ng_str){upper, len};
+}
+
+static void read_tables_of(rule_compiler *compiler, const source_list *sources, ng_str only) {
+  for (uint32_t i = 0; i < sources->count; i++) {
+    char upper[64];
+    const source_file *file = &sources->items[i];
+    if (!ends_with(file->path, STR(".tsv"))) continue;
+    ng_str name = table_name(file->path, upper, sizeof upper);
+    if (str_equal(name, only)) tables_read(&compiler->tables, file->path, file->text, name);
+  }
+}
+
+static bool is_grouped(ng_str name) {
+  return str_is(name, "GAZ") || str_is(name, "ROSTER") || str_is(name, "ABBREVIATION") || str_is(name, "IRREGULAR");
+}
+
+/* Abbreviations before everything that is tokenized, irregular verbs before what is inflected; rows of one list stand together. */
+static void read_tables(rule_compiler *compiler, const source_list *sources) {
+  read_tables_of(compiler, sources, STR("ABBREVIATION"));
+  read_tables_of(compiler, sources, STR("IRREGULAR"));
+  for (uint32_t i = 0; i < sources->count; i++) {
+    char upper[64];
+    const source_file *file = &sources->items[i];
+    if (!ends_with(file->path, STR(".tsv"))) continue;
+    ng_str name = table_name(file->path, upper, sizeof upper);
+    if (!is_grouped(name)) tables_read(&compiler->tables, file->path, file->text, name);
+  }
+  read_tables_of(compiler, sources, STR("GAZ"));
+  read_tables_of(compiler, sources, STR("ROSTER"));
+}
+
+uint32_t compiler_type(rule_compiler *compiler, ng_str name) {
+  for (uint32_t i = 0; i < compiler->type_names.count; i++) {
+    if (str_equal(pool_str(&compiler->tables.pool, compiler->type_names.items[i]), name)) return i;
+  }
+  VEC_PUSH(&compiler->type_names, pool_add(&compiler->tables.pool, name));
+  return compiler->type_names.count - 1;
+}
+
+static image_text add_text(rule_compiler *compiler, ng_str s) {
+  return pool_add(&compiler->tables.pool, s);
+}
+
+static void compile_contexts(rule_compiler *compiler, ng_rule *rule, const rule_syntax *syntax) {
+  rule_context contexts[16];
+  uint32_t count = syntax->context_count < 16 ? syntax->context_count : 16;
+  for (uint32_t i = 0; i < count; i++) {
+    const context_clause *clause = &compiler->tree.contexts.items[syntax->first_context + i];
+    contexts[i] = (rule_context){.kind = (uint8_t)clause->kind, .negated = clause->negated};
+    contexts[i].code = compile_pattern(compiler, clause->node);
+  }
+  rule->first_context = compiler->contexts.count;
+  rule->context_count = count;
+  for (uint32_t i = 0; i < count; i++) VEC_PUSH(&compiler->contexts, contexts[i]);
+}
+
+static void compile_examples(rule_compiler *compiler, uint32_t rule, const rule_syntax *syntax) {
+  for (uint32_t i = 0; i < syntax->example_count; i++) {
+    const example_clause *example = &compiler->tree.examples.items[syntax->first_example + i];
+    rule_test test = {.rule = rule, .line = example->place.line, .is_reject = example->is_reject, .is_todo = example->is_todo};
+    test.text = add_text(compiler, example->text);
+    test.wants = add_text(compiler, example->wants);
+    test.date = add_text(compiler, syntax->date);
+    VEC_PUSH(&compiler->tests, test);
+  }
+}
+
+static void compile_rule(rule_compiler *compiler, const rule_syntax *syntax) {
+  ng_rule rule = {.name = add_text(compiler, syntax->name), .file = add_text(compiler, syntax->place.path), .line = syntax->place.line, .priority = syntax->priority};
+  rule.type = compiler_type(compiler, syntax->type);
+  rule.flags = (syntax->costly.len ? RULE_COSTLY : 0) | (syntax->match == NO_NODE ? RULE_LINE : 0);
+  if (rule.flags & RULE_LINE) {
+    rule.code = compiler->regexes.count;
+    VEC_PUSH(&compiler->regexes, add_text(compiler, syntax->regex));
+  } else {
+    rule.code = compile_pattern(compiler, syntax->match);
+  }
+  compile_contexts(compiler, &rule, syntax);
+  rule.first_capture = compiler->capture_names.count;
+  rule.capture_count = syntax->capture_count;
+  for (uint32_t i = 0; i < syntax->capture_count; i++) VEC_PUSH(&compiler->capture_names, add_text(compiler, syntax->captures[i]));
+  compile_values(compiler, &rule, syntax);
+  compile_examples(compiler, compiler->rules.count, syntax);
+  VEC_PUSH(&compiler->rules, rule);
+}
+
+static void clear(rule_compiler *compiler) {
+  syntax_clear(&compiler->tree);
+  tables_clear(&compiler->tables);
+  VEC_CLEAR(&compiler->rules);
+  VEC_CLEAR(&compiler->code);
+  VEC_CLEAR(&compiler->atoms);
+  VEC_CLEAR(&compiler->filters);
+  VEC_CLEAR(&compiler->contexts);
+  VEC_CLEAR(&compiler->joins);
+  VEC_CLEAR(&compiler->sets);
+  VEC_CLEAR(&compiler->values);
+  VEC_CLEAR(&compiler->capture_names);
+  VEC_CLEAR(&compiler->regexes);
+  VEC_CLEAR(&compiler->type_names);
+  VEC_CLEAR(&compiler->tests);
+  VEC_CLEAR(&compiler->sources);
+  VEC_CLEAR(&compiler->postings);
+}
+
+static bool ran_out(const rule_compiler *c) {
+  return c->tables.failed || c->tables.pool.failed || c->rules.failed || c->code.failed || c->atoms.failed || c->values.failed || c->tables.entries.failed || c->tables.cells.failed || c->tree.nodes.failed || c->tree.rules.failed;
+}
+
+static void compile_all(rule_compiler *compiler, const source_list *sources) {
+  for (unsigned t = 0; t < SPAN_TYPE_COUNT; t++) compiler_type(compiler, str_of(span_type_name(t)));
+  read_tables(compiler, sources);
+  for (uint32_t i = 0; i < sources->count; i++) {
+    const source_file *file = &sources->items[i];
+    if (ends_with(file->path, STR(".rules"))) parse_rules(&compiler->tree, file->path, file->text);
+  }
+  for (uint32_t i = 0; i < compiler->tree.rules.count; i++) compile_rule(compiler, &compiler->tree.rules.items[i]);
+  order_phases(compiler);
+  find_triggers(compiler);
+  for (uint32_t i = 0; i < sources->count; i++) {
+    VEC_PUSH(&compiler->sources, (rule_source){add_text(compiler, sources->items[i].path), add_text(compiler, sources->items[i].text)});
+  }
+}
+
+ng_status compile_rules(ng_buf *image, const source_list *sources, rule_report *report, ng_error *error) {
+  rule_compiler *compiler = calloc(1, sizeof *compiler);
+  if (!compiler) return error_set(error, NG_ERROR_MEMORY, "out of memory while compiling rules");
+  compiler->report = compiler->tree.report = report;
+  tables_init(&compiler->tables, report);
+  compile_all(compiler, sources);
+  ng_status status = NG_OK;
+  if (ran_out(compiler)) status = error_set(error, NG_ERROR_MEMORY, "out of memory while compiling rules");
+  else if (report->error_count) status = error_set(error, NG_ERROR_RULE, "%.*s", (int)(report->text.len < 4000 ? report->text.len : 4000), report->text.ptr);
+  else status = pack_image(compiler, image, error);
+  clear(compiler);
+  free(compiler);
+  return status;
+}

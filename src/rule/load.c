@@ -1,0 +1,43 @@
+/* Loading an image: checking its frame and setting pointers. */
+#include "rule/image.h"
+
+static bool is_sound(const image_header *header, size_t size) {
+  if (size < sizeof *header || header->magic != NG_IMAGE_MAGIC || header->section_count != IMAGE_SECTION_COUNT || header->size != size) return false;
+  for (uint32_t i = 0; i < IMAGE_SECTION_COUNT; i++) {
+    const image_section *s = &header->sections[i];
+    if (s->at % 8 || s->at > size || (uint64_t)s->count * s->record_size > size - s->at) return false;
+  }
+  return true;
+}
+
+ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error *error) {
+  const image_header *header = image;
+  if (!is_sound(header, size)) return error_set(error, NG_ERROR_INPUT, "the rule image is damaged or of another version; build it again");
+  const image_section *section = header->sections;
+  *out = (ng_ruleset){0};
+#define SECTION(field, type)                                                                                     \
+  if (section->record_size != sizeof(type)) return error_set(error, NG_ERROR_INPUT, "the rule image is of another version; build it again"); \
+  out->field = (const type *)((const char *)image + section->at);                                                \
+  section++;
+  NG_IMAGE_SECTIONS(SECTION)
+#undef SECTION
+  section = header->sections;
+  out->lexicon.lexeme_count = section[1].count;
+  out->lexicon.slot_mask = section[2].count - 1;
+  out->lexicon.edge_mask = section[4].count - 1;
+  out->lexicon.list_count = section[7].count;
+  out->rule_count = section[10].count;
+  out->code_count = section[11].count;
+  out->regex_count = section[19].count;
+  out->type_count = section[20].count;
+  out->key_count = section[23].count;
+  out->test_count = section[24].count;
+  out->source_count = section[25].count;
+  out->first_list_key = header->first_list_key;
+  out->first_type_key = header->first_type_key;
+  out->first_kind_key = header->first_kind_key;
+  out->phase_count = header->phase_count;
+  memcpy(out->phase_pass, header->phase_pass, sizeof out->phase_pass);
+  memcpy(out->digest, header->digest, sizeof out->digest);
+  return NG_OK;
+}

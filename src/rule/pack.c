@@ -1,0 +1,131 @@
+/* Packing the compiler's tables into an image. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <xxhash.h>
+
+#include "rule/compiler.h"
+#include "rule/image.h"
+
+typedef struct {
+  ng_buf *image;
+  uint32_t next;
+} packer;
+
+static void add_section(packer *p, const void *items, uint32_t count, size_t record_size) {
+  static const char ZEROS[8];
+  buf_add(p->image, ZEROS, (8 - p->image->len % 8) % 8);
+  uint64_t at = p->image->len;
+  buf_add(p->image, items, count * record_size);
+  if (p->image->failed) return;
+  ((image_header *)p->image->ptr)->sections[p->next++] = (image_section){at, count, (uint32_t)record_size};
+}
+
+/* Entries in the order of their nodes (stable), and each node's slice. */
+static bool sort_entries(const table_builder *tables, trie_node **nodes, list_entry **entries) {
+  *nodes = calloc(tables->node_count + 1, sizeof **nodes);
+  *entries = calloc(tables->entries.count + 1, sizeof **entries);
+  if (!*nodes || !*entries) return false;
+  for (uint32_t i = 0; i < tables->entries.count; i++) (*nodes)[tables->entries.items[i].node].entry_count++;
+  uint32_t next = 0;
+  for (uint32_t n = 0; n < tables->node_count; n++) {
+    (*nodes)[n].first_entry = next;
+    next += (*nodes)[n].entry_count;
+    (*nodes)[n].entry_count = 0;
+  }
+  for (uint32_t i = 0; i < tables->entries.count; i++) {
+    trie_node *node = &(*nodes)[tables->entries.items[i].node];
+    (*entries)[node->first_entry + node->entry_count++] = tables->entries.items[i].entry;
+  }
+  return true;
+}
+
+typedef struct {
+  uint32_t *start;
+  rule_posting *postings;
+  uint32_t *phases;
+} posting_index;
+
+/* Postings by key, in the order of rules. */
+static bool index_postings(const rule_compiler *compiler, posting_index *index) {
+  uint32_t keys = key_count(compiler), count = compiler->postings.count;
+  *index = (posting_index){calloc(keys + 2, sizeof(uint32_t)), calloc(count + 1, sizeof(rule_posting)), calloc(keys, sizeof(uint32_t))};
+  if (!index->start || !index->postings || !index->phases) return false;
+  for (uint32_t i = 0; i < count; i++) index->start[compiler->postings.items[i].key + 2]++;
+  for (uint32_t k = 2; k < keys + 2; k++) index->start[k] += index->start[k - 1];
+  for (uint32_t i = 0; i < count; i++) {
+    const keyed_posting *p = &compiler->postings.items[i];
+    index->postings[index->start[p->key + 1]++] = p->posting;
+    index->phases[p->key] |= 1u << p->posting.phase;
+  }
+  return true;
+}
+
+static void add_lexicon(packer *p, const table_builder *tables, const trie_node *nodes, const list_entry *entries) {
+  add_section(p, tables->pool.bytes.ptr, (uint32_t)tables->pool.bytes.len, 1);
+  add_section(p, tables->lexemes.items, tables->lexemes.count, sizeof(lexeme));
+  add_section(p, tables->slots.items, tables->slots.count, sizeof(uint32_t));
+  add_section(p, tables->root_child.items, tables->root_child.count, sizeof(uint32_t));
+  add_section(p, tables->edges.items, tables->edges.count, sizeof(trie_edge));
+  add_section(p, nodes, tables->node_count, sizeof(trie_node));
+  add_section(p, entries, tables->entries.count, sizeof(list_entry));
+  add_section(p, tables->lists.items, tables->lists.count, sizeof(word_list));
+  add_section(p, tables->columns.items, tables->columns.count, sizeof(list_column));
+  add_section(p, tables->cells.items, tables->cells.count, sizeof(list_cell));
+}
+
+#define ADD_ALL(packer, vec) add_section((packer), (vec).items, (vec).count, sizeof *(vec).items)
+
+static void add_rules(packer *p, const rule_compiler *compiler, const posting_index *index) {
+  ADD_ALL(p, compiler->rules);
+  ADD_ALL(p, compiler->code);
+  ADD_ALL(p, compiler->atoms);
+  ADD_ALL(p, compiler->filters);
+  ADD_ALL(p, compiler->contexts);
+  ADD_ALL(p, compiler->joins);
+  ADD_ALL(p, compiler->sets);
+  ADD_ALL(p, compiler->values);
+  ADD_ALL(p, compiler->capture_names);
+  ADD_ALL(p, compiler->regexes);
+  ADD_ALL(p, compiler->type_names);
+  add_section(p, index->start, key_count(compiler) + 1, sizeof(uint32_t));
+  add_section(p, index->postings, compiler->postings.count, sizeof(rule_posting));
+  add_section(p, index->phases, key_count(compiler), sizeof(uint32_t));
+  ADD_ALL(p, compiler->tests);
+  ADD_ALL(p, compiler->sources);
+}
+
+static void finish_header(const rule_compiler *compiler, ng_buf *image) {
+  image_header *header = (image_header *)image->ptr;
+  header->magic = NG_IMAGE_MAGIC;
+  header->section_count = IMAGE_SECTION_COUNT;
+  header->size = image->len;
+  header->first_list_key = list_key(compiler, 0);
+  header->first_type_key = type_key(compiler, 0);
+  header->first_kind_key = kind_key(compiler, 0);
+  header->phase_count = compiler->phase_count;
+  memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);
+  XXH64_hash_t hash = XXH3_64bits(image->ptr + sizeof *header, image->len - sizeof *header);
+  snprintf(header->digest, sizeof header->digest, "%016llx", (unsigned long long)hash);
+}
+
+ng_status pack_image(rule_compiler *compiler, ng_buf *image, ng_error *error) {
+  static const image_header EMPTY;
+  trie_node *nodes = NULL;
+  list_entry *entries = NULL;
+  posting_index index = {0};
+  packer p = {image, 0};
+  bool good = sort_entries(&compiler->tables, &nodes, &entries) && index_postings(compiler, &index);
+  if (good) {
+    buf_add(image, &EMPTY, sizeof EMPTY);
+    add_lexicon(&p, &compiler->tables, nodes, entries);
+    add_rules(&p, compiler, &index);
+    good = !image->failed;
+  }
+  if (good) finish_header(compiler, image);
+  free(nodes);
+  free(entries);
+  free(index.start);
+  free(index.postings);
+  free(index.phases);
+  return good ? NG_OK : error_set(error, NG_ERROR_MEMORY, "out of memory while compiling rules");
+}

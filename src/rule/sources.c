@@ -1,0 +1,85 @@
+/* Collecting source files: a folder tree, or the copy inside an image. */
+#include <dirent.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "rule/compile.h"
+
+enum { MAX_SOURCE = 64 << 20, MAX_DEPTH = 4 };
+
+static int compare_paths(const void *a, const void *b) {
+  const source_file *x = a, *y = b;
+  uint32_t len = x->path.len < y->path.len ? x->path.len : y->path.len;
+  int order = memcmp(x->path.ptr, y->path.ptr, len);
+  return order ? order : (x->path.len > y->path.len) - (x->path.len < y->path.len);
+}
+
+static ng_str copy(ng_str s) {
+  char *bytes = malloc((size_t)s.len + 1);
+  if (!bytes) return (ng_str){NULL, 0};
+  if (s.len) memcpy(bytes, s.ptr, s.len);
+  return (ng_str){bytes, s.len};
+}
+
+static void put(source_list *sources, ng_str path, ng_str text) {
+  source_file file = {copy(path), copy(text)};
+  if (!file.path.ptr || !file.text.ptr) sources->failed = true;
+  for (uint32_t i = 0; i < sources->count; i++) {
+    if (!str_equal(sources->items[i].path, path)) continue;
+    free((char *)sources->items[i].path.ptr);
+    free((char *)sources->items[i].text.ptr);
+    sources->items[i] = file;
+    return;
+  }
+  VEC_PUSH(sources, file);
+}
+
+static bool is_source(const char *name) {
+  size_t len = strlen(name);
+  return (len > 4 && strcmp(name + len - 4, ".tsv") == 0) || (len > 6 && strcmp(name + len - 6, ".rules") == 0);
+}
+
+static ng_status read_folder(source_list *sources, const char *dir, const char *below, int depth, ng_error *error) {
+  char path[4096], inner[1024];
+  struct dirent *entry;
+  DIR *folder = opendir(dir);
+  if (!folder) return error_set(error, NG_ERROR_IO, "%s: cannot open this folder of rules", dir);
+  ng_status status = NG_OK;
+  while (status == NG_OK && (entry = readdir(folder))) {
+    struct stat info;
+    if (entry->d_name[0] == '.') continue;
+    snprintf(path, sizeof path, "%s/%s", dir, entry->d_name);
+    snprintf(inner, sizeof inner, "%s%s%s", below, *below ? "/" : "", entry->d_name);
+    if (stat(path, &info) != 0) continue;
+    if (S_ISDIR(info.st_mode) && depth < MAX_DEPTH) {
+      status = read_folder(sources, path, inner, depth + 1, error);
+    } else if (is_source(entry->d_name)) {
+      ng_buf text = {0};
+      status = file_read(&text, path, MAX_SOURCE, error);
+      if (status == NG_OK) put(sources, str_of(inner), buf_view(&text));
+      buf_clear(&text);
+    }
+  }
+  closedir(folder);
+  return status;
+}
+
+ng_status sources_read(source_list *sources, const char *dir, ng_error *error) {
+  ng_status status = read_folder(sources, dir, "", 0, error);
+  if (status == NG_OK && sources->failed) status = error_set(error, NG_ERROR_MEMORY, "out of memory while reading rules");
+  if (status == NG_OK) qsort(sources->items, sources->count, sizeof *sources->items, compare_paths);
+  return status;
+}
+
+void sources_of(source_list *sources, const ng_ruleset *rules) {
+  for (uint32_t i = 0; i < rules->source_count; i++) put(sources, image_str(rules, rules->sources[i].path), image_str(rules, rules->sources[i].text));
+}
+
+void sources_clear(source_list *sources) {
+  for (uint32_t i = 0; i < sources->count; i++) {
+    free((char *)sources->items[i].path.ptr);
+    free((char *)sources->items[i].text.ptr);
+  }
+  VEC_CLEAR(sources);
+}
