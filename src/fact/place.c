@@ -1,0 +1,77 @@
+/* Facts of places from the names of a document. See place.h. */
+#include "fact/place.h"
+
+#include "fact/place_scene.h"
+
+static int column_of(const ng_lexicon *lexicon, int list, const char *name) {
+  return list < 0 ? -1 : lexicon_column(lexicon, (uint32_t)list, str_of(name));
+}
+
+static void name_lists(place_scene *scene) {
+  const ng_lexicon *lexicon = scene->input->tokens->lexicon;
+  scene->list_before = lexicon_list(lexicon, STR("PLACE_BEFORE"));
+  scene->list_after = lexicon_list(lexicon, STR("PLACE_AFTER"));
+  scene->list_direction = lexicon_list(lexicon, STR("DIRECTION"));
+  scene->list_idiom = lexicon_list(lexicon, STR("PLACE_IDIOM"));
+  scene->list_language = lexicon_list(lexicon, STR("LANGUAGE_CUE"));
+  scene->list_first_name = lexicon_list(lexicon, STR("FIRST_NAME"));
+  scene->list_surname = lexicon_list(lexicon, STR("SURNAME"));
+  scene->list_title = lexicon_list(lexicon, STR("TITLE"));
+  scene->list_honorific = lexicon_list(lexicon, STR("HONORIFIC"));
+  scene->before_use = column_of(lexicon, scene->list_before, "use");
+  scene->after_kind = column_of(lexicon, scene->list_after, "kind");
+  scene->first_weak = column_of(lexicon, scene->list_first_name, "weak");
+  scene->surname_weak = column_of(lexicon, scene->list_surname, "weak");
+}
+
+/* The fact of a gazetteer row, made when new. NO_REF when memory runs out. */
+static uint32_t place_fact(const place_input *input, const gaz_place *place) {
+  for (uint32_t i = 0; i < input->facts->places.count; i++) {
+    if (input->facts->places.items[i].row == place->row) return i;
+  }
+  fact_place *fact = FACT_ADD(input->arena, input->facts->places);
+  if (!fact) return NO_REF;
+  *fact = (fact_place){
+      .name = place->name,
+      .kind = place->kind_name,
+      .country = place->flags & GAZ_DISPUTED && place->kind != PLACE_COUNTRY ? (ng_str){"", 0} : gazetteer_iso3(input->gaz, place->country),
+      .country_a2 = place->country,
+      .admin1 = place->admin1,
+      .lat = place->lat,
+      .lon = place->lon,
+      .located = place->located,
+      .disputed = (place->flags & GAZ_DISPUTED) != 0,
+      .resolved = 1,
+      .geonameid = place->id < 90000001 ? place->id : 0,
+      .row = place->row,
+  };
+  if (fact->country.len == 0) fact->country_a2 = fact->country;
+  return input->facts->places.count - 1;
+}
+
+static ng_status add_mention(const place_scene *scene, const place_name *name) {
+  const place_input *input = scene->input;
+  gaz_place place = name->sense == NO_REF ? gazetteer_place(input->gaz, name->row) : sense_choice(&scene->senses.items[name->sense])->place;
+  uint32_t fact = place_fact(input, &place);
+  place_mention *mention = fact == NO_REF ? NULL : FACT_ADD(input->arena, input->facts->place_mentions);
+  if (!mention) return NG_ERROR_MEMORY;
+  *mention = (place_mention){.span = name->span, .role = name->role, .use = name->use, .modifier = name->modifier, .place = fact, .rule = NO_RULE};
+  if (name->signs & SIGN_EMBEDDED && name->role == ROLE_LITERAL) mention->role = ROLE_EMBEDDED;
+  return NG_OK;
+}
+
+ng_status find_places(const place_input *input) {
+  place_scene scene = {.input = input};
+  if (input->gaz->list < 0) return NG_OK;
+  name_lists(&scene);
+  ng_status status = scene_find_names(&scene);
+  if (status < 0) return status;
+  scene_resolve(&scene);
+  for (uint32_t n = 0; n < scene.names.count; n++) {
+    const place_name *name = &scene.names.items[n];
+    if (name->signs & SIGN_DROP) continue;
+    status = add_mention(&scene, name);
+    if (status < 0) return status;
+  }
+  return NG_OK;
+}

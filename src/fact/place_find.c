@@ -1,0 +1,332 @@
+/* Finding the names of places: longest gazetteer entry at each token, and the signs around it that say whether it is a place here. */
+#include "fact/place_scene.h"
+
+#define CONTEXT_TOKENS 4u /* longest phrase looked for before a name ("prime minister of the" is four) */
+
+static bool is_capital(const ng_token *t) {
+  return t->kind == TOKEN_WORD && (t->casing == CASE_TITLE || t->casing == CASE_UPPER || t->casing == CASE_MIXED);
+}
+
+static const list_hit *hit_at(const place_scene *scene, uint32_t token, int list) {
+  return list < 0 ? NULL : token_hit(scene->input->tokens, token, (uint32_t)list);
+}
+
+static uint32_t hit_row(const place_scene *scene, const list_hit *hit) {
+  return scene->input->tokens->lexicon->entries[hit->entry].row;
+}
+
+/* A list entry that ends right before `token`; sets `*start` to where it begins. */
+static const list_hit *hit_before(const place_scene *scene, uint32_t first, uint32_t token, int list, uint32_t *start) {
+  for (uint32_t length = CONTEXT_TOKENS; length >= 1; length--) {
+    if (token < first + length) continue;
+    const list_hit *hit = hit_at(scene, token - length, list);
+    if (hit && hit->length == length) {
+      *start = token - length;
+      return hit;
+    }
+  }
+  return NULL;
+}
+
+/* The hit's row has a 0 in its column "weak": the word is a name and not also an ordinary word. */
+static bool is_sure_name(const place_scene *scene, uint32_t token, int list, int weak_column) {
+  const list_hit *hit = hit_at(scene, token, list);
+  if (!hit || hit->length != 1) return false;
+  if (weak_column < 0) return true;
+  return lexicon_cell_int(scene->input->tokens->lexicon, (uint32_t)list, hit_row(scene, hit), (uint32_t)weak_column) == 0;
+}
+
+/* More than half of a sentence's longer words are capitalised: capitals say nothing here. */
+static bool is_title_case(const place_scene *scene, const ng_sentence *sentence) {
+  uint32_t capitals = 0, words = 0;
+  for (uint32_t i = sentence->first; i < sentence->end; i++) {
+    const ng_token *t = scene_token(scene, i);
+    if (t->kind != TOKEN_WORD || t->end - t->start < 4) continue;
+    words++;
+    if (is_capital(t)) capitals++;
+  }
+  return words >= 3 && capitals * 3 > words * 2;
+}
+
+/* ---- candidates ---- */
+
+/* "US" is no "us", "LA" no "la"; KBR is no town although one is called Kbr. */
+static bool case_fits(const place_scene *scene, const gaz_place *place, uint32_t token, uint32_t length) {
+  bool name_upper = true, text_upper = true;
+  for (uint32_t i = 0; i < place->name.len; i++) {
+    if (place->name.ptr[i] >= 'a' && place->name.ptr[i] <= 'z') name_upper = false;
+  }
+  ng_str text = tokens_text(scene->input->tokens, token, token + length);
+  for (uint32_t i = 0; i < text.len; i++) {
+    if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') text_upper = false;
+  }
+  if (place->flags & GAZ_EXACT) return !name_upper || text_upper;
+  if (!text_upper || name_upper || length > 1 || text.len > 4) return true;
+  const ng_sentence *s = &scene->input->sentences->items[scene->input->sentences->of_token[token]];
+  return token < s->first + s->dateline_end || place->kind == PLACE_COUNTRY;
+}
+
+static void add_candidate(place_sense *sense, const gaz_place *place) {
+  for (uint32_t i = 0; i < sense->candidate_count; i++) {
+    gaz_place *known = &sense->candidates[i].place;
+    if (known->id != place->id) continue;
+    if (!(place->flags & GAZ_WEAK)) known->flags &= (uint8_t)~GAZ_WEAK;
+    known->flags |= place->flags & GAZ_GOVERNMENT;
+    return;
+  }
+  if (sense->candidate_count < SENSE_MAX_CANDIDATES) sense->candidates[sense->candidate_count++] = (place_candidate){.place = *place};
+}
+
+static bool same_name(const place_scene *scene, uint32_t a, uint32_t b, uint32_t length) {
+  for (uint32_t i = 0; i < length; i++) {
+    if (scene_token(scene, a + i)->lexeme != scene_token(scene, b + i)->lexeme) return false;
+  }
+  return true;
+}
+
+static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t length, bool is_code) {
+  for (uint32_t i = 0; i < scene->senses.count; i++) {
+    const place_sense *s = &scene->senses.items[i];
+    bool code = s->candidate_count && (s->candidates[0].place.flags & GAZ_EXACT);
+    if (s->length == length && code == is_code && same_name(scene, s->first_token, token, length)) return i;
+  }
+  return NO_REF;
+}
+
+/* The longest run of tokens that names a place here, as a sense; NO_REF when there is none. */
+static uint32_t sense_at(place_scene *scene, uint32_t token, uint32_t end, uint32_t *length) {
+  const token_table *tokens = scene->input->tokens;
+  place_candidate found[SENSE_MAX_CANDIDATES];
+  place_sense sense = {.first_token = token, .candidates = found, .weak = 1};
+  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
+    const list_hit *hit = &tokens->hits[h];
+    const list_entry *entry = &tokens->lexicon->entries[hit->entry];
+    if (entry->list != (uint16_t)scene->input->gaz->list || token + hit->length > end) continue;
+    if (sense.candidate_count && hit->length < sense.length) break;
+    gaz_place place = gazetteer_place(scene->input->gaz, entry->row);
+    if (!case_fits(scene, &place, token, hit->length)) continue;
+    sense.length = hit->length;
+    uint8_t flags = place.flags;
+    uint32_t main_row = gazetteer_find(scene->input->gaz, place.id);
+    if (main_row != UINT32_MAX && main_row != entry->row) {
+      place = gazetteer_place(scene->input->gaz, main_row);
+      place.flags = flags | (place.flags & (GAZ_CAPITAL | GAZ_DISPUTED | GAZ_GOVERNMENT | GAZ_HISTORICAL));
+    }
+    if (!(flags & GAZ_WEAK)) sense.weak = 0;
+    add_candidate(&sense, &place);
+  }
+  if (sense.candidate_count == 0) return NO_REF;
+  *length = sense.length;
+  uint32_t known = known_sense(scene, token, sense.length, (found[0].place.flags & GAZ_EXACT) != 0);
+  if (known != NO_REF) return known;
+  sense.candidates = ARENA_NEW(scene->input->arena, place_candidate, sense.candidate_count);
+  place_sense *added = FACT_ADD(scene->input->arena, scene->senses);
+  if (!sense.candidates || !added) return NO_REF;
+  memcpy(sense.candidates, found, sizeof *found * sense.candidate_count);
+  *added = sense;
+  return scene->senses.count - 1;
+}
+
+static bool has_kind(const place_sense *sense, unsigned kinds) {
+  for (uint32_t i = 0; i < sense->candidate_count; i++) {
+    if (kinds >> sense->candidates[i].place.kind & 1) return true;
+  }
+  return false;
+}
+
+/* ---- surroundings ---- */
+
+static place_use use_of(ng_str use) {
+  if (str_is(use, "at")) return USE_AT;
+  if (str_is(use, "origin")) return USE_ORIGIN;
+  if (str_is(use, "destination")) return USE_DESTINATION;
+  return str_is(use, "scope") ? USE_SCOPE : USE_NONE;
+}
+
+/* Reads leftwards: article and direction words, then a word of place. Returns the first token of what was read. */
+static uint32_t read_before(place_scene *scene, const ng_sentence *sentence, place_name *name) {
+  uint32_t at = name->span.first, start;
+  if (hit_before(scene, sentence->first, at, scene->list_direction, &start) && start + 1 == at &&
+      !(is_capital(scene_token(scene, start)) && start > sentence->first)) {
+    name->modifier = tokens_text(scene->input->tokens, start, at);
+    at = start;
+  }
+  if (at > sentence->first && str_is(token_text(scene->input->tokens, at - 1), "the")) at--;
+  const list_hit *hit = hit_before(scene, sentence->first, at, scene->list_before, &start);
+  if (!hit) return at;
+  ng_str use = lexicon_cell(scene->input->tokens->lexicon, (uint32_t)scene->list_before, hit_row(scene, hit), (uint32_t)scene->before_use);
+  if (str_is(use, "org")) {
+    if (is_capital(scene_token(scene, start))) name->signs |= SIGN_EMBEDDED;
+    return start;
+  }
+  name->use = (uint8_t)use_of(use);
+  name->signs |= SIGN_BEFORE;
+  return start;
+}
+
+/* "Alexandria Police Department", "Orchard St.", "Manchester United", "Washington state". */
+static void read_after(place_scene *scene, const ng_sentence *sentence, place_name *name) {
+  uint32_t at = name->span.end;
+  if (at >= sentence->end) return;
+  const list_hit *hit = hit_at(scene, at, scene->list_after);
+  if (!hit) return;
+  ng_str kind = lexicon_cell(scene->input->tokens->lexicon, (uint32_t)scene->list_after, hit_row(scene, hit), (uint32_t)scene->after_kind);
+  bool capital = is_capital(scene_token(scene, at));
+  place_sense *sense = &scene->senses.items[name->sense];
+  if (str_is(kind, "org") || str_is(kind, "team")) {
+    if (capital) name->signs |= SIGN_EMBEDDED;
+  } else if (str_is(kind, "street")) {
+    if (capital) name->signs |= SIGN_EMBEDDED;
+  } else if (str_is(kind, "admin1") && has_kind(sense, 1u << PLACE_ADMIN1)) {
+    name->signs |= SIGN_BEFORE;
+    for (uint32_t i = 0; i < sense->candidate_count; i++) {
+      if (sense->candidates[i].place.kind == PLACE_ADMIN1) sense->candidates[i].evidence = 3;
+    }
+  } else if (capital && (str_is(kind, "admin2") || str_is(kind, "other"))) {
+    name->signs |= SIGN_EMBEDDED;
+  }
+}
+
+/* "President Lincoln", "Mr Trapani", "Jack London", "Paris Hilton". Names of several words and countries are safe. */
+static bool is_person(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
+  for (uint32_t i = name->span.first; i < name->span.end; i++) {
+    if (scene->person_tokens[i] & 1) return true;
+  }
+  if (name->span.end - name->span.first > 1) return false;
+  const place_sense *sense = &scene->senses.items[name->sense];
+  uint32_t at = name->span.first, start;
+  bool big = has_kind(sense, 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT);
+  if (hit_before(scene, sentence->first, at, scene->list_honorific, &start)) return true;
+  if (!big && hit_before(scene, sentence->first, at, scene->list_title, &start) && is_capital(scene_token(scene, at - 1)) && at - start <= 3) return true;
+  const ng_token *before = at > sentence->first ? scene_token(scene, at - 1) : NULL;
+  if (before && before->casing == CASE_TITLE && is_sure_name(scene, at - 1, scene->list_first_name, scene->first_weak) &&
+      !hit_at(scene, at - 1, scene->input->gaz->list)) {
+    return true;
+  }
+  if (before && before->casing == CASE_UPPER && before->end - before->start == 2 && before->flags & TOKEN_ABBREVIATION) return true; /* "J. London" */
+  if (at + 1 >= sentence->end) return false;
+  const ng_token *after = scene_token(scene, at + 1);
+  bool given = is_sure_name(scene, at, scene->list_first_name, scene->first_weak);
+  return given && (after->casing == CASE_TITLE || after->casing == CASE_MIXED) && !(after->flags & TOKEN_GLUED) &&
+         is_sure_name(scene, at + 1, scene->list_surname, scene->surname_weak) && !hit_at(scene, at + 1, scene->list_after) &&
+         !hit_at(scene, at + 1, scene->input->gaz->list);
+}
+
+/* A capitalised word right beside the name makes it part of a longer name. */
+static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
+  uint32_t at = name->span.first, end = name->span.end, start;
+  if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !hit_at(scene, at - 1, scene->input->gaz->list) &&
+      !hit_at(scene, at - 1, scene->input->gaz->demonyms) && !hit_at(scene, at - 1, scene->list_direction) &&
+      !hit_before(scene, sentence->first, at, scene->list_before, &start) && !hit_before(scene, sentence->first, at, scene->list_title, &start)) {
+    return true;
+  }
+  if (end >= sentence->end || !is_capital(scene_token(scene, end))) return false;
+  if (hit_at(scene, end, scene->list_title) || hit_at(scene, end, scene->list_honorific) || hit_at(scene, end, scene->input->gaz->list)) return false;
+  if (hit_at(scene, end, scene->list_after)) return false;
+  const ng_token *after = scene_token(scene, end);
+  return after->casing != CASE_UPPER || after->end - after->start > 1;
+}
+
+/* ---- demonyms ---- */
+
+static bool is_language(const place_scene *scene, const ng_sentence *sentence, uint32_t token, uint32_t end) {
+  uint32_t start;
+  if (!hit_before(scene, sentence->first, token, scene->list_language, &start)) return false;
+  if (end >= sentence->end) return true;
+  const ng_token *after = scene_token(scene, end);
+  return after->kind == TOKEN_PUNCT || after->kind == TOKEN_QUOTE || str_is(token_text(scene->input->tokens, end), "and");
+}
+
+static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  const gazetteer *gaz = scene->input->gaz;
+  const list_hit *hit = hit_at(scene, token, gaz->demonyms);
+  if (!hit || token + hit->length > sentence->end || !is_capital(scene_token(scene, token))) return 0;
+  if (is_language(scene, sentence, token, token + hit->length)) return hit->length;
+  uint32_t row = gazetteer_find(gaz, (uint32_t)lexicon_cell_int(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_id));
+  ng_str role = lexicon_cell(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_role);
+  uint32_t end = token + hit->length;
+  bool noun_follows = end < sentence->end && scene_token(scene, end)->kind == TOKEN_WORD && scene_token(scene, end)->casing == CASE_LOWER;
+  place_name *name = row == UINT32_MAX ? NULL : FACT_ADD(scene->input->arena, scene->names);
+  if (!name) return hit->length;
+  *name = (place_name){.span = {token, end}, .sentence = (uint32_t)(sentence - scene->input->sentences->items), .sense = NO_REF, .row = row};
+  name->role = str_is(role, "demonym") && !noun_follows ? ROLE_DEMONYM : ROLE_ADJECTIVE;
+  name->use = name->role == ROLE_ADJECTIVE ? USE_MODIFIER : USE_NONE;
+  return hit->length;
+}
+
+/* ---- walking ---- */
+
+static void read_signs(place_scene *scene, const ng_sentence *sentence, place_name *name, bool title_case) {
+  place_sense *sense = &scene->senses.items[name->sense];
+  const place_candidate *first = &sense->candidates[0];
+  if ((first->place.flags & GAZ_EXACT) && sense->weak) name->signs |= SIGN_CODE;
+  if (name->span.first < sentence->first + sentence->dateline_end) {
+    name->role = ROLE_DATELINE;
+    name->signs |= SIGN_DATELINE;
+  }
+  read_before(scene, sentence, name);
+  read_after(scene, sentence, name);
+  if (is_person(scene, sentence, name)) name->signs |= SIGN_PERSON;
+  if (!title_case && !(name->signs & SIGN_DATELINE) && is_inside_name(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
+}
+
+/* Returns the number of tokens used, 0 when no place is named here. */
+static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32_t token, bool title_case) {
+  if (scene->input->gaz->list < 0 || !is_capital(scene_token(scene, token))) return 0;
+  uint32_t length = 0, sense = sense_at(scene, token, sentence->end, &length);
+  const list_hit *demonym = hit_at(scene, token, scene->input->gaz->demonyms);
+  if (sense == NO_REF) return 0;
+  bool country = has_kind(&scene->senses.items[sense], 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT | 1u << PLACE_REGION | 1u << PLACE_WATER);
+  if (demonym && (demonym->length > length || (demonym->length == length && !country))) return 0;
+  place_name *name = FACT_ADD(scene->input->arena, scene->names);
+  if (!name) return length;
+  *name = (place_name){.span = {token, token + length}, .sense = sense, .sentence = (uint32_t)(sentence - scene->input->sentences->items)};
+  read_signs(scene, sentence, name, title_case);
+  return length;
+}
+
+static void walk_sentence(place_scene *scene, const ng_sentence *sentence) {
+  bool title_case = is_title_case(scene, sentence);
+  for (uint32_t i = sentence->first; i < sentence->end;) {
+    const list_hit *idiom = hit_at(scene, i, scene->list_idiom);
+    uint32_t used = idiom ? idiom->length : add_name(scene, sentence, i, title_case);
+    if (used == 0) used = add_demonym(scene, sentence, i);
+    i += used ? used : 1;
+  }
+}
+
+/* Marks names that the pass over people has found. */
+static void mark_people(place_scene *scene) {
+  const fact_table *facts = scene->input->facts;
+  for (uint32_t m = 0; m < facts->person_mentions.count; m++) {
+    const token_range *name = &facts->person_mentions.items[m].name;
+    for (uint32_t i = name->first; i < name->end; i++) scene->person_tokens[i] = 1;
+  }
+}
+
+/* "Trapani … said" after "Mr Trapani": a name that was a person's once stays one, unless something says place. */
+static void spread_surnames(place_scene *scene) {
+  for (uint32_t n = 0; n < scene->names.count; n++) {
+    const place_name *person = &scene->names.items[n];
+    if (!(person->signs & SIGN_PERSON) || person->sense == NO_REF) continue;
+    const place_sense *sense = &scene->senses.items[person->sense];
+    bool big = has_kind(sense, 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT);
+    for (uint32_t m = 0; m < scene->names.count; m++) {
+      place_name *other = &scene->names.items[m];
+      if (other->sense != person->sense || other->signs & (SIGN_BEFORE | SIGN_DATELINE) || (big && m < n)) continue;
+      other->signs |= SIGN_PERSON;
+    }
+  }
+}
+
+ng_status scene_find_names(place_scene *scene) {
+  const sentence_table *sentences = scene->input->sentences;
+  scene->person_tokens = ARENA_NEW(scene->input->arena, uint8_t, scene->input->tokens->count + 1);
+  if (!scene->person_tokens) return NG_ERROR_MEMORY;
+  mark_people(scene);
+  for (uint32_t s = 0; s < sentences->count; s++) {
+    if (sentences->items[s].zone != ZONE_BOILERPLATE && sentences->items[s].zone != ZONE_BYLINE) walk_sentence(scene, &sentences->items[s]);
+  }
+  spread_surnames(scene);
+  return NG_OK;
+}

@@ -1,0 +1,67 @@
+/* The names of places of one document while they are being found and resolved; shared by the place_*.c files only.
+ *
+ * A `place_sense` is one name as a document uses it ("London"): its candidates, and the one that all its mentions share (one sense per
+ * document). A `place_name` is one occurrence. */
+#ifndef NG_FACT_PLACE_SCENE_H
+#define NG_FACT_PLACE_SCENE_H
+
+#include "fact/place.h"
+
+#define SENSE_MAX_CANDIDATES 64u
+
+typedef struct {
+  gaz_place place;
+  double prior, evidence, context, score; /* evidence: best of its mentions; context: of the whole document, anew each round */
+} place_candidate;
+
+typedef struct {
+  uint32_t first_token, length; /* of its first mention */
+  place_candidate *candidates;
+  uint32_t candidate_count, chosen;
+  uint32_t mention_count, live_count; /* live: mentions not dropped */
+  uint32_t weak, has_strong;          /* all candidates are weak; some mention has evidence of its own */
+} place_sense;
+
+/* What stands around a name: bits of place_name.signs. */
+enum {
+  SIGN_BEFORE = 1,     /* a word of place before it: "in", "north of" */
+  SIGN_CONTAINED = 2,  /* followed by what contains it: "Paris, Texas" */
+  SIGN_CONTAINER = 4,  /* contains the name before it */
+  SIGN_PERSON = 8,     /* part of a person's name */
+  SIGN_EMBEDDED = 16,  /* part of the name of something else */
+  SIGN_DATELINE = 32,
+  SIGN_DROP = 64,
+  SIGN_CODE = 128      /* a bare postal code: only with SIGN_CONTAINER */
+};
+
+typedef struct {
+  token_range span;
+  uint32_t sentence, sense; /* sense: index; NO_REF for demonyms */
+  uint32_t row;             /* of a demonym's place */
+  uint16_t signs;
+  uint8_t role, use;
+  ng_str modifier;
+} place_name;
+
+typedef struct {
+  const place_input *input;
+  FACT_LIST(place_name) names;
+  FACT_LIST(place_sense) senses;
+  uint8_t *person_tokens; /* by token: part of a person's name */
+  int list_before, list_after, list_direction, list_idiom, list_language, list_first_name, list_surname, list_title, list_honorific;
+  int before_use, after_kind, first_weak, surname_weak;
+} place_scene;
+
+ng_status scene_find_names(place_scene *scene);
+void scene_resolve(place_scene *scene);
+
+/* Candidate of a sense that is in use, NULL when it has none. */
+static inline const place_candidate *sense_choice(const place_sense *sense) {
+  return sense->candidate_count ? &sense->candidates[sense->chosen] : NULL;
+}
+
+static inline const ng_token *scene_token(const place_scene *scene, uint32_t token) {
+  return &scene->input->tokens->tokens[token];
+}
+
+#endif
