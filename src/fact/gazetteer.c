@@ -3,17 +3,19 @@
 
 #define NO_ROW UINT32_MAX
 
-static const char *const COLUMN_NAMES[GAZ_COLUMN_COUNT] = {"id",  "name", "kind",       "country", "admin1", "lat",
+static const char *const COLUMN_NAMES[GAZ_COLUMN_COUNT] = {"id",  "name",       "kind",  "country", "admin1", "lat",
                                                            "lon", "population", "flags", "iso3",    "cameo"};
 
 /* In the order of place_kind. */
-static const char *const KIND_NAMES[] = {"country", "region", "continent", "admin1", "admin2", "city", "district", "island", "facility", "water", "other"};
+static const char *const KIND_NAMES[] = {"country",  "region", "continent", "admin1", "admin2", "city",
+                                         "district", "island", "facility",  "water",  "other"};
 
 static const struct {
   const char *name;
   uint8_t bit;
-} FLAGS[] = {{"weak", GAZ_WEAK},           {"exact", GAZ_EXACT},           {"disputed", GAZ_DISPUTED},
-             {"historical", GAZ_HISTORICAL}, {"government", GAZ_GOVERNMENT}, {"capital", GAZ_CAPITAL}};
+} FLAGS[] = {
+    {"weak", GAZ_WEAK},      {"exact", GAZ_EXACT}, {"disputed", GAZ_DISPUTED}, {"historical", GAZ_HISTORICAL}, {"government", GAZ_GOVERNMENT},
+    {"capital", GAZ_CAPITAL}};
 
 static ng_str cell(const gazetteer *gaz, uint32_t row, int column) {
   if (gaz->column[column] < 0) return (ng_str){"", 0};

@@ -35,11 +35,11 @@ enum { GAZ_ID, GAZ_NAME, GAZ_KIND, GAZ_COUNTRY, GAZ_ADMIN1, GAZ_LAT, GAZ_LON, GA
 
 typedef struct {
   const ng_lexicon *lexicon;
-  int list, demonyms;                     /* lists <GAZ> and <DEMONYM>; -1 when the rules have none */
-  int column[GAZ_COLUMN_COUNT];           /* -1 when absent */
+  int list, demonyms;           /* lists <GAZ> and <DEMONYM>; -1 when the rules have none */
+  int column[GAZ_COLUMN_COUNT]; /* -1 when absent */
   int demonym_role, demonym_id;
-  uint32_t *slots, slot_mask;             /* first row + 1 of each id; 0 is empty */
-  uint32_t country_row[26 * 26];          /* row + 1 of a country by alpha-2 */
+  uint32_t *slots, slot_mask;    /* first row + 1 of each id; 0 is empty */
+  uint32_t country_row[26 * 26]; /* row + 1 of a country by alpha-2 */
 } gazetteer;
 
 /* Makes the index in `arena`, which must live as long as the gazetteer. Without a list <GAZ> it is empty. */

@@ -19,6 +19,7 @@ static void name_lists(place_scene *scene) {
   scene->list_title = lexicon_list(lexicon, STR("TITLE"));
   scene->list_honorific = lexicon_list(lexicon, STR("HONORIFIC"));
   scene->before_use = column_of(lexicon, scene->list_before, "use");
+  scene->before_firm = column_of(lexicon, scene->list_before, "firm");
   scene->after_kind = column_of(lexicon, scene->list_after, "kind");
   scene->first_weak = column_of(lexicon, scene->list_first_name, "weak");
   scene->surname_weak = column_of(lexicon, scene->list_surname, "weak");

@@ -61,7 +61,7 @@ static bool case_fits(const place_scene *scene, const gaz_place *place, uint32_t
     if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') text_upper = false;
   }
   if (place->flags & GAZ_EXACT) return !name_upper || text_upper;
-  if (!text_upper || name_upper || length > 1 || text.len > 4) return true;
+  if (!text_upper || name_upper || length > 1 || text.len > 4 || text.len != place->name.len) return true;
   const ng_sentence *s = &scene->input->sentences->items[scene->input->sentences->of_token[token]];
   return token < s->first + s->dateline_end || place->kind == PLACE_COUNTRY;
 }
@@ -112,7 +112,7 @@ static uint32_t sense_at(place_scene *scene, uint32_t token, uint32_t end, uint3
       place = gazetteer_place(scene->input->gaz, main_row);
       place.flags = flags | (place.flags & (GAZ_CAPITAL | GAZ_DISPUTED | GAZ_GOVERNMENT | GAZ_HISTORICAL));
     }
-    if (!(flags & GAZ_WEAK)) sense.weak = 0;
+    if (!(flags & GAZ_WEAK) || (place.kind == PLACE_COUNTRY && !(flags & GAZ_EXACT))) sense.weak = 0;
     add_candidate(&sense, &place);
   }
   if (sense.candidate_count == 0) return NO_REF;
@@ -161,6 +161,9 @@ static uint32_t read_before(place_scene *scene, const ng_sentence *sentence, pla
   }
   name->use = (uint8_t)use_of(use);
   name->signs |= SIGN_BEFORE;
+  if (lexicon_cell_int(scene->input->tokens->lexicon, (uint32_t)scene->list_before, hit_row(scene, hit), (uint32_t)scene->before_firm)) {
+    name->signs |= SIGN_FIRM;
+  }
   return start;
 }
 
@@ -178,7 +181,7 @@ static void read_after(place_scene *scene, const ng_sentence *sentence, place_na
   } else if (str_is(kind, "street")) {
     if (capital) name->signs |= SIGN_EMBEDDED;
   } else if (str_is(kind, "admin1") && has_kind(sense, 1u << PLACE_ADMIN1)) {
-    name->signs |= SIGN_BEFORE;
+    name->signs |= SIGN_BEFORE | SIGN_FIRM;
     for (uint32_t i = 0; i < sense->candidate_count; i++) {
       if (sense->candidates[i].place.kind == PLACE_ADMIN1) sense->candidates[i].evidence = 3;
     }
@@ -197,7 +200,8 @@ static bool is_person(const place_scene *scene, const ng_sentence *sentence, con
   uint32_t at = name->span.first, start;
   bool big = has_kind(sense, 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT);
   if (hit_before(scene, sentence->first, at, scene->list_honorific, &start)) return true;
-  if (!big && hit_before(scene, sentence->first, at, scene->list_title, &start) && is_capital(scene_token(scene, at - 1)) && at - start <= 3) return true;
+  if (!big && hit_before(scene, sentence->first, at, scene->list_title, &start) && is_capital(scene_token(scene, at - 1)) && at - start <= 3)
+    return true;
   const ng_token *before = at > sentence->first ? scene_token(scene, at - 1) : NULL;
   if (before && before->casing == CASE_TITLE && is_sure_name(scene, at - 1, scene->list_first_name, scene->first_weak) &&
       !hit_at(scene, at - 1, scene->input->gaz->list)) {
@@ -242,7 +246,8 @@ static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uin
   const list_hit *hit = hit_at(scene, token, gaz->demonyms);
   if (!hit || token + hit->length > sentence->end || !is_capital(scene_token(scene, token))) return 0;
   if (is_language(scene, sentence, token, token + hit->length)) return hit->length;
-  uint32_t row = gazetteer_find(gaz, (uint32_t)lexicon_cell_int(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_id));
+  uint32_t row =
+      gazetteer_find(gaz, (uint32_t)lexicon_cell_int(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_id));
   ng_str role = lexicon_cell(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_role);
   uint32_t end = token + hit->length;
   bool noun_follows = end < sentence->end && scene_token(scene, end)->kind == TOKEN_WORD && scene_token(scene, end)->casing == CASE_LOWER;

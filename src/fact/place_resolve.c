@@ -9,6 +9,12 @@
 #define WEIGHT_CONTAINED 8.0 /* "London, Ontario" beats any size */
 #define WEIGHT_COUNTRY 0.9   /* for each doubling of other names of the same country */
 #define WEIGHT_ADMIN1 1.5
+#ifndef BONUS_COUNTRY
+#define BONUS_COUNTRY 2.0
+#define PRIOR_STATE 7.2 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
+#define BONUS_CAPITAL 1.5
+#define BONUS_METROPOLIS 1.3
+#endif
 #define WEIGHT_HINT 2.0
 
 static bool is_big_four(ng_str country) {
@@ -18,14 +24,17 @@ static bool is_big_four(ng_str country) {
 static double prior_of(const gaz_place *p) {
   double size = p->population ? log10((double)p->population + 1) : 3.0;
   switch (p->kind) {
-    case PLACE_COUNTRY: return p->flags & GAZ_HISTORICAL ? 8.5 : 10;
+    case PLACE_COUNTRY: return p->flags & GAZ_HISTORICAL ? 8.5 : size + BONUS_COUNTRY;
     case PLACE_CONTINENT: return 10;
-    case PLACE_REGION: case PLACE_WATER: case PLACE_ISLAND: return 7.5;
-    case PLACE_FACILITY: case PLACE_OTHER: return 7;
-    case PLACE_ADMIN1: return is_big_four(p->country) ? 6.3 : size - 1;
+    case PLACE_REGION:
+    case PLACE_WATER:
+    case PLACE_ISLAND: return 7.5;
+    case PLACE_FACILITY:
+    case PLACE_OTHER: return 7;
+    case PLACE_ADMIN1: return is_big_four(p->country) ? PRIOR_STATE : size - 1;
     case PLACE_ADMIN2: return 3.8;
     case PLACE_DISTRICT: return p->population ? size - 0.7 : 5;
-    default: return size + (p->flags & GAZ_CAPITAL ? 1.5 : 0);
+    default: return size + (p->flags & GAZ_CAPITAL ? BONUS_CAPITAL : 0) + (p->population > 1000000 ? BONUS_METROPOLIS : 0);
   }
 }
 
@@ -36,7 +45,8 @@ static bool contains(const gaz_place *outer, const gaz_place *inner) {
     case PLACE_COUNTRY: return inner->kind != PLACE_COUNTRY;
     case PLACE_ADMIN1: return inner->kind != PLACE_COUNTRY && inner->kind != PLACE_ADMIN1 && str_equal(outer->admin1, inner->admin1);
     case PLACE_ADMIN2: return inner->kind == PLACE_CITY && str_equal(outer->admin1, inner->admin1);
-    case PLACE_REGION: case PLACE_ISLAND: return outer->country.len > 0 && inner->kind == PLACE_CITY;
+    case PLACE_REGION:
+    case PLACE_ISLAND: return outer->country.len > 0 && inner->kind == PLACE_CITY;
     default: return false;
   }
 }
@@ -86,7 +96,7 @@ static void drop_names(place_scene *scene) {
     if (name->sense == NO_REF) continue;
     place_sense *sense = &scene->senses.items[name->sense];
     bool placed = name->signs & (SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE);
-    if ((placed || name->signs & SIGN_BEFORE) && !(name->signs & (SIGN_PERSON | SIGN_EMBEDDED))) sense->has_strong = 1;
+    if ((placed || name->signs & SIGN_FIRM) && !(name->signs & (SIGN_PERSON | SIGN_EMBEDDED))) sense->has_strong = 1;
     if (name->signs & SIGN_PERSON && !(name->signs & SIGN_DATELINE)) name->signs |= SIGN_DROP;
     if (name->signs & SIGN_CODE && !(name->signs & SIGN_CONTAINER)) name->signs |= SIGN_DROP;
   }

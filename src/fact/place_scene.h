@@ -24,14 +24,15 @@ typedef struct {
 
 /* What stands around a name: bits of place_name.signs. */
 enum {
-  SIGN_BEFORE = 1,     /* a word of place before it: "in", "north of" */
-  SIGN_CONTAINED = 2,  /* followed by what contains it: "Paris, Texas" */
-  SIGN_CONTAINER = 4,  /* contains the name before it */
-  SIGN_PERSON = 8,     /* part of a person's name */
-  SIGN_EMBEDDED = 16,  /* part of the name of something else */
+  SIGN_BEFORE = 1,    /* a word of place before it: "in", "north of" */
+  SIGN_CONTAINED = 2, /* followed by what contains it: "Paris, Texas" */
+  SIGN_CONTAINER = 4, /* contains the name before it */
+  SIGN_PERSON = 8,    /* part of a person's name */
+  SIGN_EMBEDDED = 16, /* part of the name of something else */
   SIGN_DATELINE = 32,
   SIGN_DROP = 64,
-  SIGN_CODE = 128      /* a bare postal code: only with SIGN_CONTAINER */
+  SIGN_FIRM = 256, /* before it stands a word that no person's name follows: "in", not "from" */
+  SIGN_CODE = 128  /* a bare postal code: only with SIGN_CONTAINER */
 };
 
 typedef struct {
@@ -49,7 +50,7 @@ typedef struct {
   FACT_LIST(place_sense) senses;
   uint8_t *person_tokens; /* by token: part of a person's name */
   int list_before, list_after, list_direction, list_idiom, list_language, list_first_name, list_surname, list_title, list_honorific;
-  int before_use, after_kind, first_weak, surname_weak;
+  int before_use, before_firm, after_kind, first_weak, surname_weak;
 } place_scene;
 
 ng_status scene_find_names(place_scene *scene);
