@@ -1,0 +1,262 @@
+/* Reading the date of an article. */
+#include "read/published.h"
+
+#include <stdio.h>
+
+/* A date being read. hour -1: no time; zone NO_ZONE: none known, else minutes east of Greenwich. */
+typedef struct {
+  ng_str rest;
+  int64_t year, month, day, hour, minute, second, zone;
+} date_reader;
+
+#define NO_ZONE INT64_MIN
+
+typedef struct {
+  const char *name;
+  int minutes;
+} zone_name;
+
+static const zone_name ZONES[] = {{"Z", 0},      {"UTC", 0},    {"GMT", 0},    {"UT", 0},     {"EST", -300}, {"EDT", -240},
+                                  {"CST", -360}, {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420},
+                                  {"BST", 60},   {"CET", 60},   {"CEST", 120}, {"JST", 540}};
+static const char *const MONTHS[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+static bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+static void skip(date_reader *date, uint32_t count) {
+  date->rest = str_slice(date->rest, count, date->rest.len);
+}
+
+static void skip_spaces(date_reader *date) {
+  while (date->rest.len && (is_space(date->rest.ptr[0]) || date->rest.ptr[0] == ',')) skip(date, 1);
+}
+
+static bool take_char(date_reader *date, const char *any) {
+  if (!date->rest.len || !date->rest.ptr[0] || !strchr(any, date->rest.ptr[0])) return false;
+  skip(date, 1);
+  return true;
+}
+
+static uint32_t digit_count(ng_str text) {
+  uint32_t count = 0;
+  while (count < text.len && is_digit(text.ptr[count])) count++;
+  return count;
+}
+
+/* A number of at least `least` digits, of which at most `most` are taken. */
+static bool take_number(date_reader *date, uint32_t least, uint32_t most, int64_t *value) {
+  uint32_t count = digit_count(date->rest);
+  if (count < least) return false;
+  if (count > most) count = most;
+  *value = 0;
+  for (uint32_t i = 0; i < count; i++) *value = *value * 10 + (date->rest.ptr[i] - '0');
+  skip(date, count);
+  return true;
+}
+
+/* A word of letters with the dot behind it, lower case, at most 15 bytes; empty when there is none. */
+static void take_word(date_reader *date, char *word) {
+  uint32_t len = 0;
+  while (len < date->rest.len && len < 15 && is_letter(date->rest.ptr[len])) {
+    word[len] = lower(date->rest.ptr[len]);
+    len++;
+  }
+  word[len] = '\0';
+  skip(date, len);
+  if (len) take_char(date, ".");
+}
+
+static bool take_zone(date_reader *date) {
+  skip_spaces(date);
+  if (!date->rest.len) return false;
+  char sign = date->rest.ptr[0];
+  if (sign == '+' || sign == '-') {
+    int64_t hours, minutes = 0;
+    skip(date, 1);
+    if (!take_number(date, 2, 2, &hours)) return false;
+    take_char(date, ":");
+    take_number(date, 2, 2, &minutes);
+    if (hours > 14 || minutes > 59) return false;
+    date->zone = (sign == '-' ? -1 : 1) * (hours * 60 + minutes);
+    return true;
+  }
+  uint32_t len = 0;
+  while (len < date->rest.len && is_letter(date->rest.ptr[len])) len++;
+  for (size_t i = 0; i < sizeof ZONES / sizeof *ZONES; i++) {
+    if (!str_is(str_slice(date->rest, 0, len), ZONES[i].name)) continue;
+    skip(date, len);
+    date->zone = ZONES[i].minutes;
+    take_zone(date); /* "GMT+0900" */
+    return true;
+  }
+  return false;
+}
+
+static void take_half_of_day(date_reader *date) {
+  date_reader ahead = *date;
+  char word[16];
+  skip_spaces(&ahead);
+  take_word(&ahead, word);
+  take_char(&ahead, "mM"); /* "p.m." is "p." and "m" */
+  take_char(&ahead, ".");
+  bool is_pm = word[0] == 'p' && (!word[1] || (word[1] == 'm' && !word[2]));
+  bool is_am = word[0] == 'a' && (!word[1] || (word[1] == 'm' && !word[2]));
+  if ((!is_pm && !is_am) || date->hour > 12) return;
+  date->hour = date->hour % 12 + (is_pm ? 12 : 0);
+  date->rest = ahead.rest;
+}
+
+/* HH:MM[:SS[.fff]] [AM|PM] [zone]; HHMM[SS] when `is_compact`. */
+static bool take_time(date_reader *date, bool is_compact) {
+  date->second = 0;
+  if (!take_number(date, is_compact ? 2 : 1, 2, &date->hour)) return false;
+  if (!is_compact && !take_char(date, ":")) return false;
+  if (!take_number(date, 2, 2, &date->minute)) return false;
+  if ((is_compact && digit_count(date->rest) >= 2) || (!is_compact && take_char(date, ":"))) {
+    if (!take_number(date, 2, 2, &date->second)) return false;
+    if (take_char(date, ".")) skip(date, digit_count(date->rest));
+  }
+  if (!is_compact) take_half_of_day(date);
+  take_zone(date);
+  return true;
+}
+
+static bool take_optional_time(date_reader *date) {
+  take_char(date, "T");
+  skip_spaces(date);
+  return !date->rest.len || take_time(date, false);
+}
+
+/* 2025-10-28, 2025/10/28 and 20251028, each with a time behind it. */
+static bool read_iso(date_reader *date) {
+  bool is_compact = digit_count(date->rest) >= 8;
+  if (!take_number(date, 4, 4, &date->year)) return false;
+  if (!is_compact && !take_char(date, "-/.")) return false;
+  if (!take_number(date, is_compact ? 2 : 1, 2, &date->month)) return false;
+  if (!is_compact && !take_char(date, "-/.")) return false;
+  if (!take_number(date, is_compact ? 2 : 1, 2, &date->day)) return false;
+  if (!is_compact) return take_optional_time(date);
+  take_char(date, "T");
+  skip_spaces(date);
+  return !date->rest.len || take_time(date, date->rest.len < 3 || date->rest.ptr[2] != ':');
+}
+
+static bool take_month(date_reader *date) {
+  char word[16];
+  take_word(date, word);
+  if (strlen(word) < 3) return false;
+  for (int i = 0; i < 12; i++) {
+    if (strncmp(word, MONTHS[i], 3) == 0) date->month = i + 1;
+  }
+  return date->month != 0;
+}
+
+/* "28 Oct 2025", "28-Oct-25": the day comes first. */
+static bool read_day_month(date_reader *date) {
+  if (!take_number(date, 1, 2, &date->day)) return false;
+  take_char(date, "-");
+  skip_spaces(date);
+  if (!take_month(date)) return false;
+  take_char(date, "-");
+  skip_spaces(date);
+  uint32_t digits = digit_count(date->rest);
+  if ((digits != 2 && digits != 4) || !take_number(date, 2, 4, &date->year)) return false;
+  if (digits == 2) date->year += date->year < 70 ? 2000 : 1900; /* RFC 2822 section 4.3, moved to news on paper */
+  return take_optional_time(date);
+}
+
+/* "October 28, 2025", "Tue Oct 28 09:30:00 2025" */
+static bool read_month_day(date_reader *date) {
+  if (!take_month(date)) return false;
+  skip_spaces(date);
+  if (!take_number(date, 1, 2, &date->day)) return false;
+  skip_spaces(date);
+  if (digit_count(date->rest) == 2 && !take_time(date, false)) return false;
+  skip_spaces(date);
+  if (!take_number(date, 4, 4, &date->year)) return false;
+  skip_spaces(date);
+  if (date->hour >= 0) return true;
+  return take_optional_time(date);
+}
+
+static bool read_words(date_reader *date) {
+  date_reader ahead = *date;
+  char word[16];
+  take_word(&ahead, word);
+  static const char *const DAYS[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  for (int i = 0; i < 7; i++) {
+    if (strncmp(word, DAYS[i], 3) == 0) *date = ahead;
+  }
+  skip_spaces(date);
+  if (!date->rest.len) return false;
+  return is_digit(date->rest.ptr[0]) ? read_day_month(date) : read_month_day(date);
+}
+
+/* Civil date of a day count since 1970-01-01, after Howard Hinnant's days_from_civil. */
+static void set_civil(date_reader *date, int64_t days) {
+  days += 719468;
+  int64_t era = days / 146097, of_era = days % 146097;
+  int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  int64_t day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  int64_t month = (5 * day_of_year + 2) / 153;
+  date->day = day_of_year - (153 * month + 2) / 5 + 1;
+  date->month = month < 10 ? month + 3 : month - 9;
+  date->year = year_of_era + era * 400 + (date->month <= 2);
+}
+
+/* 9 or 10 digits are seconds, 12 or 13 milliseconds; a fraction may follow. */
+static bool read_epoch(date_reader *date) {
+  uint32_t digits = digit_count(date->rest);
+  int64_t seconds;
+  if (!take_number(date, digits, digits, &seconds)) return false;
+  if (digits >= 12) seconds /= 1000;
+  if (take_char(date, ".")) skip(date, digit_count(date->rest));
+  set_civil(date, seconds / 86400);
+  date->hour = seconds % 86400 / 3600;
+  date->minute = seconds % 3600 / 60;
+  date->second = seconds % 60;
+  date->zone = 0;
+  return true;
+}
+
+static bool read_any(date_reader *date) {
+  uint32_t digits = digit_count(date->rest);
+  if (digits == 9 || digits == 10 || digits == 12 || digits == 13) return read_epoch(date);
+  if (digits == 4 || digits == 8 || digits == 14) return read_iso(date);
+  return read_words(date);
+}
+
+static bool is_valid(const date_reader *date) {
+  static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (date->year < 1000 || date->year > 2999 || date->month < 1 || date->month > 12) return false;
+  bool is_leap = (date->year % 4 == 0 && date->year % 100 != 0) || date->year % 400 == 0;
+  if (date->day < 1 || date->day > DAYS[date->month - 1] + (is_leap && date->month == 2)) return false;
+  return date->hour < 24 && date->minute < 60 && date->second <= 60;
+}
+
+bool published_normal(char *out, ng_str raw) {
+  date_reader date = {.rest = str_trim(raw), .hour = -1, .zone = NO_ZONE};
+  out[0] = '\0';
+  if (!date.rest.len || date.rest.len > 64 || !read_any(&date) || !is_valid(&date)) return false;
+  int len = snprintf(out, PUBLISHED_SIZE, "%04d-%02d-%02d", (int)date.year, (int)date.month, (int)date.day);
+  if (date.hour < 0) return true;
+  len += snprintf(out + len, PUBLISHED_SIZE - (size_t)len, "T%02d:%02d:%02d", (int)date.hour, (int)date.minute, (int)date.second);
+  if (date.zone == NO_ZONE) return true;
+  int minutes = (int)(date.zone < 0 ? -date.zone : date.zone);
+  if (minutes == 0) {
+    snprintf(out + len, PUBLISHED_SIZE - (size_t)len, "Z");
+  } else {
+    snprintf(out + len, PUBLISHED_SIZE - (size_t)len, "%c%02d:%02d", date.zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  }
+  return true;
+}
