@@ -197,7 +197,7 @@ static void add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   ng_str ing_form = irregular && irregular->ing.len ? irregular->ing : inflect_ing(head, ing);
   add_inflected(tables, list, row, head, tail, FORM_BASE);
   add_inflected(tables, list, row, inflect_s(head, s), tail, FORM_S);
-  add_inflected(tables, list, row, ing_form, tail, FORM_ING);
+  for (ng_str rest = ing_form; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_ING); /* "traveling|travelling" */
   for (ng_str rest = past_form; rest.len;) { /* "got|gotten" */
     ng_str one = str_cut(&rest, '|');
     add_inflected(tables, list, row, one, tail, FORM_PAST | (str_equal(past_form, participle) ? FORM_PARTICIPLE : 0));
