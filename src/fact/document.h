@@ -1,7 +1,7 @@
 /* The document at work: its text, tables and facts. Every stage reads what earlier ones left, appends its own and returns a status.
  *
- * Stages, in order (fact/pipeline.c): tokens, list hits, sentences; pass 1 rules -> resolve_dates, resolve_places, resolve_people,
- * resolve_organizations, resolve_blocks; pair_quotations (spans of type quoted), link_mentions (spans of type party); pass 3 rules ->
+ * Stages, in order (fact/pipeline.c): tokens, list hits, sentences; pass 1 rules -> resolve_dates, resolve_people (names of people claim
+ * their words before places do), resolve_organizations, resolve_places, resolve_blocks; pair_quotations (spans of type quoted), link_mentions (spans of type party); pass 3 rules ->
  * resolve_quotes; pass 4 rules -> resolve_events; choose_nutgraf. */
 #ifndef NG_FACT_DOCUMENT_H
 #define NG_FACT_DOCUMENT_H
@@ -23,15 +23,17 @@ typedef struct {
   sentence_table sentences;
   span_table spans;
   fact_table facts;
+  const struct people_tables *people_tables; /* people.h: made once for the rules; NULL: made for this document */
+  struct people_state *people;               /* between the stages about people */
 } document;
 
 ng_status resolve_dates(document *doc);         /* date.c: spans of type date -> facts.dates */
 ng_status resolve_places(document *doc);        /* place.c: gazetteer hits and spans of type place -> places, place_mentions */
-ng_status resolve_people(document *doc);        /* person.c: person, role and group spans -> people, person_mentions */
-ng_status resolve_organizations(document *doc); /* organization.c */
+ng_status resolve_people(document *doc);        /* people.c: names -> people, person_mentions; organisations by name */
+ng_status resolve_organizations(document *doc); /* people.c: short forms, acronyms, beliefs */
 ng_status resolve_blocks(document *doc);        /* block.c: labelled lines -> blocks */
 ng_status pair_quotations(document *doc);       /* quotation.c: adds spans of type quoted (slots closed, marks) */
-ng_status link_mentions(document *doc);         /* coref.c: titles, surnames, pronouns; adds spans of type party over every mention that can act */
+ng_status link_mentions(document *doc);         /* people.c: offices, groups, pronouns; adds person, role, group, organization and party spans; `fact` = mention */
 ng_status resolve_quotes(document *doc);        /* quote.c: quoted spans and spans of type quote -> quotes */
 ng_status resolve_events(document *doc);        /* event.c: spans of type event -> events */
 ng_status choose_nutgraf(document *doc);        /* nutgraf.c */

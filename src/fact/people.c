@@ -1,0 +1,76 @@
+/* The order of work about people and organisations: certain organisations, people by name, the rest of the organisations; later the mentions without
+ * a name. Then every mention becomes a span, so that rules about quotations and events can ask for it. */
+#include "fact/people.h"
+
+#include "base/error.h"
+#include "fact/coref.h"
+#include "fact/document.h"
+
+int people_tables_init(people_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
+  int status = roster_init(&tables->offices, arena, lexicon);
+  return status == NG_OK ? name_lists_init(&tables->lists, arena, lexicon) : status;
+}
+
+static const people_tables *tables_of(document *doc) {
+  if (doc->people_tables) return doc->people_tables;
+  people_tables *own = ARENA_NEW(doc->arena, people_tables, 1);
+  if (own && people_tables_init(own, doc->arena, &doc->rules->lexicon) != NG_OK) own = NULL;
+  doc->people_tables = own;
+  return own;
+}
+
+ng_status resolve_people(document *doc) {
+  const people_tables *tables = tables_of(doc);
+  people_state *state = ARENA_NEW(doc->arena, people_state, 1);
+  if (!tables || !state) return NG_ERROR_MEMORY;
+  doc->people = state;
+  state->reader = (name_reader){.lexicon = &doc->rules->lexicon,
+                                .lists = &tables->lists,
+                                .offices = &tables->offices,
+                                .tokens = &doc->tokens,
+                                .sentences = &doc->sentences,
+                                .facts = &doc->facts,
+                                .arena = doc->arena,
+                                .date = doc->published.len >= 10 ? str_slice(doc->published, 0, 10) : doc->published};
+  int status = find_name_runs(&state->reader);
+  if (status == NG_OK) status = find_organizations(&state->organizations, &state->reader);
+  if (status == NG_OK) status = find_people(&state->people, &state->reader);
+  return (ng_status)status;
+}
+
+ng_status resolve_organizations(document *doc) {
+  return doc->people ? (ng_status)find_more_organizations(&doc->people->organizations) : NG_OK;
+}
+
+static void add_span(document *doc, span_type type, token_range range, uint32_t fact) {
+  uint32_t span = span_add(&doc->spans, type, range.first, range.end, doc->sentences.of_token[range.first]);
+  if (span != NO_SPAN) doc->spans.items[span].fact = fact;
+}
+
+static span_type type_of(const person_mention *mention) {
+  return mention->form == FORM_TITLE ? SPAN_role : mention->form == FORM_GROUP ? SPAN_group : SPAN_person;
+}
+
+/* `fact` of the spans is the index of the mention. Members of one group share one span; pronouns are no names and get only a party. */
+static void add_spans(document *doc) {
+  for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) {
+    const person_mention *mention = &doc->facts.person_mentions.items[i];
+    if (mention->group && i > 0 && doc->facts.person_mentions.items[i - 1].group == mention->group) continue;
+    if (mention->form != FORM_PRONOUN) add_span(doc, type_of(mention), mention->span, i);
+    add_span(doc, SPAN_party, mention->span, i);
+  }
+  for (uint32_t i = 0; i < doc->facts.organization_mentions.count; i++) {
+    const organization_mention *mention = &doc->facts.organization_mentions.items[i];
+    add_span(doc, SPAN_organization, mention->span, i);
+    add_span(doc, SPAN_party, mention->span, i);
+  }
+}
+
+ng_status link_mentions(document *doc) {
+  if (!doc->people) return NG_OK;
+  int status = find_references(&doc->people->people);
+  if (status == NG_OK) status = finish_people(&doc->people->people);
+  if (status != NG_OK) return (ng_status)status;
+  add_spans(doc);
+  return doc->spans.failed ? NG_ERROR_MEMORY : NG_OK;
+}
