@@ -1,0 +1,178 @@
+/* Running phases. Per token: test the trigger bits, read the posting slices of its keys, run the programs of the rules found there. */
+#include "match/phase.h"
+
+#include <stdlib.h>
+
+#include "match/accept.h"
+
+enum { FIRST_CANDIDATES = 256, MAX_CANDIDATES = 1 << 16 };
+
+bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules) {
+  *scratch = (phase_scratch){.candidate_size = FIRST_CANDIDATES};
+  scratch->tried_until = calloc(rules->rule_count + 1, sizeof *scratch->tried_until);
+  scratch->tried_window = calloc(rules->rule_count + 1, sizeof *scratch->tried_window);
+  scratch->candidates = calloc(FIRST_CANDIDATES, sizeof *scratch->candidates);
+  return scratch->tried_until && scratch->tried_window && scratch->candidates;
+}
+
+void phase_scratch_clear(phase_scratch *scratch) {
+  free(scratch->tried_until);
+  free(scratch->tried_window);
+  free(scratch->candidates);
+  *scratch = (phase_scratch){0};
+}
+
+static uint32_t token_phases(const span_table *spans, const token_table *tokens, uint32_t token) {
+  const ng_ruleset *rules = spans->rules;
+  const ng_token *t = &tokens->tokens[token];
+  uint32_t bits = rules->key_phases[rules->first_kind_key + t->kind];
+  if (t->lexeme < rules->lexicon.lexeme_count) bits |= rules->key_phases[t->lexeme];
+  for (uint32_t i = tokens->first_hit[token]; i < tokens->first_hit[token + 1]; i++) {
+    bits |= rules->key_phases[rules->first_list_key + rules->lexicon.entries[tokens->hits[i].entry].list];
+  }
+  return bits;
+}
+
+ng_status phases_prepare(span_table *spans, const token_table *tokens) {
+  spans->starts = ARENA_NEW(spans->arena, uint32_t, tokens->count + 1);
+  spans->phases = ARENA_NEW(spans->arena, uint32_t, tokens->count + 1);
+  if (!spans->starts || !spans->phases) return NG_ERROR_MEMORY;
+  for (uint32_t i = 0; i < tokens->count; i++) {
+    spans->starts[i] = NO_SPAN;
+    spans->phases[i] = token_phases(spans, tokens, i);
+  }
+  spans->starts[tokens->count] = NO_SPAN;
+  return NG_OK;
+}
+
+static rule_candidate *new_candidate(phase_scratch *scratch) {
+  if (scratch->candidate_count == scratch->candidate_size) {
+    if (scratch->candidate_size >= MAX_CANDIDATES) return NULL;
+    rule_candidate *grown = realloc(scratch->candidates, 2 * scratch->candidate_size * sizeof *grown);
+    if (!grown) return NULL;
+    scratch->candidates = grown;
+    scratch->candidate_size *= 2;
+  }
+  return &scratch->candidates[scratch->candidate_count++];
+}
+
+static void try_starts(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t low, uint32_t high) {
+  const ng_rule *rule = &m->rules->rules[rule_number];
+  for (uint32_t start = low; start <= high; start++) {
+    rule_candidate *candidate = new_candidate(scratch);
+    if (!candidate) return;
+    candidate->rule = rule_number;
+    scratch->attempts++;
+    bool good = vm_match(m, rule->code, start, &candidate->match) && candidate->match.end > start && match_is_allowed(m, rule, &candidate->match);
+    if (!good) scratch->candidate_count--;
+  }
+}
+
+/* Every start is tried once for a rule in a window: triggers come from left to right, so the starts tried are those below a mark. */
+static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
+  if (token < m->begin + posting->before_min) return;
+  uint32_t high = token - posting->before_min, low = m->begin;
+  if (posting->before_max != UINT16_MAX && token - m->begin > posting->before_max) low = token - posting->before_max;
+  if (scratch->tried_window[posting->rule] != scratch->window) {
+    scratch->tried_window[posting->rule] = scratch->window;
+    scratch->tried_until[posting->rule] = m->begin;
+  }
+  if (low < scratch->tried_until[posting->rule]) low = scratch->tried_until[posting->rule];
+  if (low > high) return;
+  scratch->tried_until[posting->rule] = high + 1;
+  try_starts(m, scratch, posting->rule, low, high);
+}
+
+static void try_key(matcher *m, phase_scratch *scratch, uint32_t key, uint32_t phase, uint32_t token) {
+  const ng_ruleset *rules = m->rules;
+  if (!(rules->key_phases[key] >> phase & 1)) return;
+  for (uint32_t i = rules->posting_start[key]; i < rules->posting_start[key + 1]; i++) {
+    if (rules->postings[i].phase == phase) try_posting(m, scratch, &rules->postings[i], token);
+  }
+}
+
+static void try_token(matcher *m, phase_scratch *scratch, uint32_t phase, uint32_t token) {
+  const ng_ruleset *rules = m->rules;
+  const ng_token *t = &m->tokens->tokens[token];
+  if (t->lexeme < rules->lexicon.lexeme_count) try_key(m, scratch, t->lexeme, phase, token);
+  try_key(m, scratch, rules->first_kind_key + t->kind, phase, token);
+  for (uint32_t i = m->tokens->first_hit[token]; i < m->tokens->first_hit[token + 1]; i++) {
+    try_key(m, scratch, rules->first_list_key + rules->lexicon.entries[m->tokens->hits[i].entry].list, phase, token);
+  }
+  for (uint32_t i = m->spans->starts[token]; i != NO_SPAN; i = m->spans->items[i].next_start) {
+    try_key(m, scratch, rules->first_type_key + m->spans->items[i].type, phase, token);
+  }
+}
+
+int compare_candidates(const ng_ruleset *rules, const rule_candidate *a, const rule_candidate *b) {
+  uint32_t a_len = a->match.end - a->match.start, b_len = b->match.end - b->match.start;
+  if (a_len != b_len) return a_len > b_len ? -1 : 1;
+  int32_t a_priority = rules->rules[a->rule].priority, b_priority = rules->rules[b->rule].priority;
+  if (a_priority != b_priority) return a_priority > b_priority ? -1 : 1;
+  if (a->rule != b->rule) return a->rule < b->rule ? -1 : 1;
+  return a->match.start < b->match.start ? -1 : a->match.start > b->match.start;
+}
+
+/* Shell sort: a sentence has a handful of candidates, a hostile one at most MAX_CANDIDATES. */
+static void sort_candidates(const ng_ruleset *rules, rule_candidate *items, uint32_t count) {
+  for (uint32_t gap = count / 2 ? count / 2 : 1; count > 1; gap = gap / 2) {
+    for (uint32_t i = gap; i < count; i++) {
+      rule_candidate item = items[i];
+      uint32_t j = i;
+      for (; j >= gap && compare_candidates(rules, &item, &items[j - gap]) < 0; j -= gap) items[j] = items[j - gap];
+      items[j] = item;
+    }
+    if (gap == 1) return;
+  }
+}
+
+/* The accepted candidate of the same type that overlaps `c`, or `accepted` when there is none. */
+static uint32_t find_rival(const ng_ruleset *rules, const rule_candidate *items, uint32_t accepted, const rule_candidate *c) {
+  for (uint32_t i = 0; i < accepted; i++) {
+    const rule_candidate *other = &items[i];
+    bool overlap = other->match.start < c->match.end && c->match.start < other->match.end;
+    if (overlap && rules->rules[other->rule].type == rules->rules[c->rule].type) return i;
+  }
+  return accepted;
+}
+
+static void consolidate(matcher *m, phase_scratch *scratch, uint32_t sentence) {
+  rule_candidate *items = scratch->candidates;
+  uint32_t accepted = 0;
+  sort_candidates(m->rules, items, scratch->candidate_count);
+  for (uint32_t i = 0; i < scratch->candidate_count; i++) {
+    uint32_t rival = find_rival(m->rules, items, accepted, &items[i]);
+    if (scratch->on_candidate) scratch->on_candidate(scratch->payload, items[i].rule, items[i].match.start, items[i].match.end, rival < accepted ? items[rival].rule : items[i].rule);
+    if (rival < accepted) continue;
+    items[accepted] = items[i];
+    accept_match(m, items[accepted].rule, &items[accepted].match, sentence);
+    accepted++;
+  }
+  scratch->candidate_count = 0;
+}
+
+static void run_sentence(matcher *m, phase_scratch *scratch, const ng_sentence *sentence, uint32_t phase, uint32_t number) {
+  m->begin = sentence->first;
+  m->end = sentence->end;
+  m->steps = 0;
+  scratch->window++;
+  for (uint32_t token = m->begin; token < m->end; token++) {
+    if (m->spans->phases[token] >> phase & 1) try_token(m, scratch, phase, token);
+  }
+  if (scratch->candidate_count) consolidate(m, scratch, number);
+}
+
+static void run_phase(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t phase) {
+  uint32_t first = m->spans->count;
+  for (uint32_t i = 0; i < sentences->count; i++) {
+    if (sentences->items[i].zone != ZONE_BOILERPLATE) run_sentence(m, scratch, &sentences->items[i], phase, i);
+  }
+  for (uint32_t span = first; span < m->spans->count; span++) span__link(m->spans, span);
+}
+
+ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t pass) {
+  for (uint32_t phase = 0; phase < m->rules->phase_count; phase++) {
+    if (m->rules->phase_pass[phase] == pass) run_phase(m, scratch, sentences, phase);
+  }
+  return m->spans->failed ? NG_ERROR_MEMORY : NG_OK;
+}
