@@ -61,6 +61,20 @@ static ng_status add_mention(const place_scene *scene, const place_name *name) {
   return NG_OK;
 }
 
+/* "Demilitarised Zone (DMZ)": a short form in brackets belongs to the mention before it. */
+static void join_short_forms(place_scene *scene) {
+  const token_table *tokens = scene->input->tokens;
+  for (uint32_t n = 0; n + 1 < scene->names.count; n++) {
+    place_name *name = &scene->names.items[n], *brief = &scene->names.items[n + 1];
+    if (name->sense == NO_REF || brief->sense == NO_REF || name->signs & SIGN_DROP || brief->span.first != name->span.end + 1) continue;
+    if (!str_is(token_text(tokens, name->span.end), "(") || brief->span.end >= tokens->count || !str_is(token_text(tokens, brief->span.end), ")"))
+      continue;
+    if (sense_choice(&scene->senses.items[name->sense])->place.id != sense_choice(&scene->senses.items[brief->sense])->place.id) continue;
+    name->span.end = brief->span.end + 1;
+    brief->signs |= SIGN_DROP;
+  }
+}
+
 ng_status find_places(const place_input *input) {
   place_scene scene = {.input = input};
   if (input->gaz->list < 0) return NG_OK;
@@ -68,6 +82,7 @@ ng_status find_places(const place_input *input) {
   ng_status status = scene_find_names(&scene);
   if (status < 0) return status;
   scene_resolve(&scene);
+  join_short_forms(&scene);
   for (uint32_t n = 0; n < scene.names.count; n++) {
     const place_name *name = &scene.names.items[n];
     if (name->signs & SIGN_DROP) continue;

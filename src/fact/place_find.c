@@ -50,6 +50,13 @@ static bool is_title_case(const place_scene *scene, const ng_sentence *sentence)
 
 /* ---- candidates ---- */
 
+/* Letters of a name, whatever their marks take in bytes. */
+static uint32_t letter_count(ng_str text) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < text.len; i++) count += ((uint8_t)text.ptr[i] & 0xC0) != 0x80;
+  return count;
+}
+
 /* "US" is no "us", "LA" no "la"; KBR is no town although one is called Kbr. */
 static bool case_fits(const place_scene *scene, const gaz_place *place, uint32_t token, uint32_t length) {
   bool name_upper = true, text_upper = true;
@@ -61,7 +68,7 @@ static bool case_fits(const place_scene *scene, const gaz_place *place, uint32_t
     if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') text_upper = false;
   }
   if (place->flags & GAZ_EXACT) return !name_upper || text_upper;
-  if (!text_upper || name_upper || length > 1 || text.len > 4 || text.len != place->name.len) return true;
+  if (!text_upper || name_upper || length > 1 || text.len > 4 || text.len != letter_count(place->name)) return true;
   const ng_sentence *s = &scene->input->sentences->items[scene->input->sentences->of_token[token]];
   return token < s->first + s->dateline_end || place->kind == PLACE_COUNTRY;
 }

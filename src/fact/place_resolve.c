@@ -7,15 +7,17 @@
 
 #define ROUNDS 3
 #define WEIGHT_CONTAINED 8.0 /* "London, Ontario" beats any size */
-#define WEIGHT_COUNTRY 0.9   /* for each doubling of other names of the same country */
-#define WEIGHT_ADMIN1 1.5
-#ifndef BONUS_COUNTRY
-#define BONUS_COUNTRY 2.0
-#define PRIOR_STATE 7.2 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
-#define BONUS_CAPITAL 1.5
-#define BONUS_METROPOLIS 1.3
-#endif
+#define WEIGHT_COUNTRY 1.0   /* for each doubling of other names of the same country */
+#define WEIGHT_ADMIN1 1.3
+#define WEIGHT_NEAR 1.0 /* for each doubling of other names within NEAR_DEGREES: "Dublin" among the suburbs of Columbus */
+#define NEAR_DEGREES 1.2
+#define MAX_ANCHORS 200u /* names whose distance is looked at: bounds the work on long lists */
 #define WEIGHT_HINT 2.0
+#define BONUS_COUNTRY 2.0
+#define PRIOR_STATE 6.7 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
+#define BONUS_CAPITAL 1.0
+#define BONUS_METROPOLIS 1.0
+#define RESCUE_NEAR 1.0 /* near share from which a weak name counts as a place: one sure neighbour */
 
 static bool is_big_four(ng_str country) {
   return str_is(country, "US") || str_is(country, "CA") || str_is(country, "AU") || str_is(country, "GB");
@@ -97,6 +99,7 @@ static void drop_names(place_scene *scene) {
     place_sense *sense = &scene->senses.items[name->sense];
     bool placed = name->signs & (SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE);
     if ((placed || name->signs & SIGN_FIRM) && !(name->signs & (SIGN_PERSON | SIGN_EMBEDDED))) sense->has_strong = 1;
+    if (name->signs & SIGN_PERSON) sense->has_person = 1;
     if (name->signs & SIGN_PERSON && !(name->signs & SIGN_DATELINE)) name->signs |= SIGN_DROP;
     if (name->signs & SIGN_CODE && !(name->signs & SIGN_CONTAINER)) name->signs |= SIGN_DROP;
   }
@@ -172,6 +175,32 @@ static double hint_bonus(const place_scene *scene, const gaz_place *p) {
   return rest.len && str_equal(rest, p->admin1) ? WEIGHT_HINT * 2 : WEIGHT_HINT;
 }
 
+/* cos of a latitude, good to 1 %: the same on every machine. */
+static double cos_degrees(double degrees) {
+  double x = degrees * 0.017453292519943295, y = x * x;
+  return 1 - y / 2 + y * y / 24 - y * y * y / 720;
+}
+
+static bool is_point(const gaz_place *p) {
+  return p->located && p->kind != PLACE_COUNTRY && p->kind != PLACE_ADMIN1 && p->kind != PLACE_CONTINENT && p->kind != PLACE_REGION &&
+         p->kind != PLACE_WATER;
+}
+
+/* How many other names of the document lie close by, in doublings. */
+static double near_share(const place_scene *scene, const place_sense *sense, const gaz_place *p) {
+  if (!is_point(p)) return 0;
+  double weight = 0, shrink = cos_degrees(p->lat);
+  uint32_t count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
+  for (uint32_t s = 0; s < count; s++) {
+    const place_sense *other = &scene->senses.items[s];
+    const place_candidate *choice = sense_choice(other);
+    if (other == sense || !choice || other->live_count == 0 || !is_point(&choice->place) || choice->place.id == p->id) continue;
+    double dy = choice->place.lat - p->lat, dx = (choice->place.lon - p->lon) * shrink;
+    if (dx * dx + dy * dy < NEAR_DEGREES * NEAR_DEGREES) weight += choice->evidence > 0 || other->candidate_count == 1 ? 1.0 : 0.6;
+  }
+  return log2(1 + weight);
+}
+
 static void score_sense(place_scene *scene, area_table *areas, place_sense *sense, bool first_round) {
   const place_candidate *now = sense_choice(sense);
   bool counted = !first_round && sense->live_count > 0;
@@ -187,10 +216,32 @@ static void score_sense(place_scene *scene, area_table *areas, place_sense *sens
       candidate->context = WEIGHT_COUNTRY * area_share(areas, p->country, (ng_str){"", 0}, same_country ? own : 0);
       if (p->admin1.len) candidate->context += WEIGHT_ADMIN1 * area_share(areas, p->country, p->admin1, same_admin1 ? own : 0);
     }
+    if (!first_round) candidate->context += WEIGHT_NEAR * near_share(scene, sense, p);
     candidate->score = candidate->prior + candidate->evidence + candidate->context + hint_bonus(scene, p);
     if (candidate->score > sense->candidates[best].score) best = c;
   }
   sense->chosen = best;
+}
+
+/* The document also writes the name as an ordinary word: "Commerce … commerce". */
+static bool is_also_word(const place_scene *scene, const place_sense *sense) {
+  const token_table *tokens = scene->input->tokens;
+  for (uint32_t i = 0; sense->length == 1 && i < tokens->count; i++) {
+    if (tokens->tokens[i].lexeme == tokens->tokens[sense->first_token].lexeme && tokens->tokens[i].casing == CASE_LOWER) return true;
+  }
+  return false;
+}
+
+/* Weak names that nothing supports by themselves, but that lie among the places of the document: "Richmond" next to Berea and Lexington. */
+static void rescue_names(place_scene *scene) {
+  for (uint32_t n = 0; n < scene->names.count; n++) {
+    place_name *name = &scene->names.items[n];
+    if (name->sense == NO_REF || !(name->signs & SIGN_DROP) || name->signs & (SIGN_PERSON | SIGN_CODE)) continue;
+    place_sense *sense = &scene->senses.items[name->sense];
+    if (!sense->weak || sense->has_strong || sense->has_person) continue;
+    if (near_share(scene, sense, &sense_choice(sense)->place) < RESCUE_NEAR || is_also_word(scene, sense)) continue;
+    name->signs &= (uint16_t)~SIGN_DROP;
+  }
 }
 
 void scene_resolve(place_scene *scene) {
@@ -206,4 +257,5 @@ void scene_resolve(place_scene *scene) {
     if (round > 0) count_areas(scene, &areas);
     for (uint32_t s = 0; s < scene->senses.count; s++) score_sense(scene, &areas, &scene->senses.items[s], round == 0);
   }
+  rescue_names(scene);
 }

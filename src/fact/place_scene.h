@@ -18,8 +18,8 @@ typedef struct {
   uint32_t first_token, length; /* of its first mention */
   place_candidate *candidates;
   uint32_t candidate_count, chosen;
-  uint32_t mention_count, live_count; /* live: mentions not dropped */
-  uint32_t weak, has_strong;          /* all candidates are weak; some mention has evidence of its own */
+  uint32_t mention_count, live_count;    /* live: mentions not dropped */
+  uint32_t weak, has_strong, has_person; /* all candidates are weak; some mention has evidence of its own */
 } place_sense;
 
 /* What stands around a name: bits of place_name.signs. */
