@@ -24,6 +24,7 @@ typedef struct {
   span_table spans;
   fact_table facts;
   const struct people_tables *people_tables; /* people.h: made once for the rules; NULL: made for this document */
+  const struct gazetteer *gazetteer;         /* gazetteer.h: made once for the rules; NULL: made for this document */
   struct people_state *people;               /* between the stages about people */
 } document;
 

@@ -33,7 +33,7 @@ typedef struct {
 
 enum { GAZ_ID, GAZ_NAME, GAZ_KIND, GAZ_COUNTRY, GAZ_ADMIN1, GAZ_LAT, GAZ_LON, GAZ_POPULATION, GAZ_FLAGS, GAZ_ISO3, GAZ_CAMEO, GAZ_COLUMN_COUNT };
 
-typedef struct {
+typedef struct gazetteer {
   const ng_lexicon *lexicon;
   int list, demonyms;           /* lists <GAZ> and <DEMONYM>; -1 when the rules have none */
   int column[GAZ_COLUMN_COUNT]; /* -1 when absent */

@@ -1,7 +1,11 @@
 /* Facts of places from the names of a document. See place.h. */
 #include "fact/place.h"
 
+#include "fact/document.h"
 #include "fact/place_scene.h"
+
+static const char *const ROLE_NAMES[] = {"literal", "adjective", "demonym", "embedded", "metonym", "dateline"};
+static const char *const USE_NAMES[] = {"", "at", "origin", "destination", "actor", "modifier", "scope"};
 
 static int column_of(const ng_lexicon *lexicon, int list, const char *name) {
   return list < 0 ? -1 : lexicon_column(lexicon, (uint32_t)list, str_of(name));
@@ -90,4 +94,36 @@ ng_status find_places(const place_input *input) {
     if (status < 0) return status;
   }
   return NG_OK;
+}
+
+/* Rules of later passes ask for places as @place[role=… use=… country=…]; `fact` is the mention. */
+static void add_spans(document *doc) {
+  for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
+    const place_mention *mention = &doc->facts.place_mentions.items[i];
+    const fact_place *place = &doc->facts.places.items[mention->place];
+    uint32_t span = span_add(&doc->spans, SPAN_place, mention->span.first, mention->span.end, doc->sentences.of_token[mention->span.first]);
+    if (span == NO_SPAN) return;
+    doc->spans.items[span].fact = i;
+    span_set_text(&doc->spans, SLOT_role, str_of(ROLE_NAMES[mention->role]));
+    span_set_text(&doc->spans, SLOT_use, str_of(USE_NAMES[mention->use]));
+    span_set_text(&doc->spans, SLOT_kind, place->kind);
+    span_set_text(&doc->spans, SLOT_country, place->country);
+  }
+}
+
+static const gazetteer *gazetteer_of(document *doc) {
+  if (doc->gazetteer) return doc->gazetteer;
+  gazetteer *own = ARENA_NEW(doc->arena, gazetteer, 1);
+  if (own && gazetteer_init(own, doc->arena, &doc->rules->lexicon) != NG_OK) own = NULL;
+  doc->gazetteer = own;
+  return own;
+}
+
+ng_status resolve_places(document *doc) {
+  place_input input = {.tokens = &doc->tokens, .sentences = &doc->sentences, .gaz = gazetteer_of(doc), .arena = doc->arena, .facts = &doc->facts};
+  if (!input.gaz) return NG_ERROR_MEMORY;
+  ng_status status = find_places(&input);
+  if (status < 0) return status;
+  add_spans(doc);
+  return doc->spans.failed ? NG_ERROR_MEMORY : NG_OK;
 }

@@ -200,7 +200,7 @@ static void read_after(place_scene *scene, const ng_sentence *sentence, place_na
 /* "President Lincoln", "Mr Trapani", "Jack London", "Paris Hilton". Names of several words and countries are safe. */
 static bool is_person(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
   for (uint32_t i = name->span.first; i < name->span.end; i++) {
-    if (scene->person_tokens[i] & 1) return true;
+    if (scene->claims[i] & CLAIM_PERSON) return true;
   }
   if (name->span.end - name->span.first > 1) return false;
   const place_sense *sense = &scene->senses.items[name->sense];
@@ -221,6 +221,14 @@ static bool is_person(const place_scene *scene, const ng_sentence *sentence, con
   return given && (after->casing == CASE_TITLE || after->casing == CASE_MIXED) && !(after->flags & TOKEN_GLUED) &&
          is_sure_name(scene, at + 1, scene->list_surname, scene->surname_weak) && !hit_at(scene, at + 1, scene->list_after) &&
          !hit_at(scene, at + 1, scene->input->gaz->list);
+}
+
+/* The name is a proper part of an organisation's. */
+static bool is_in_organization(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
+  uint32_t first = name->span.first, end = name->span.end;
+  if (!(scene->claims[first] & CLAIM_ORGANIZATION)) return false;
+  return (first > sentence->first && scene->claims[first - 1] & CLAIM_ORGANIZATION) ||
+         (end < sentence->end && scene->claims[end] & CLAIM_ORGANIZATION);
 }
 
 /* A capitalised word right beside the name makes it part of a longer name. */
@@ -279,6 +287,7 @@ static void read_signs(place_scene *scene, const ng_sentence *sentence, place_na
   read_before(scene, sentence, name);
   read_after(scene, sentence, name);
   if (is_person(scene, sentence, name)) name->signs |= SIGN_PERSON;
+  if (is_in_organization(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
   if (!title_case && !(name->signs & SIGN_DATELINE) && is_inside_name(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
 }
 
@@ -307,12 +316,17 @@ static void walk_sentence(place_scene *scene, const ng_sentence *sentence) {
   }
 }
 
-/* Marks names that the pass over people has found. */
-static void mark_people(place_scene *scene) {
+/* Marks names that the passes over people and organisations have found. */
+static void mark_claims(place_scene *scene) {
   const fact_table *facts = scene->input->facts;
+  for (uint32_t m = 0; m < facts->organization_mentions.count; m++) {
+    const organization_mention *mention = &facts->organization_mentions.items[m];
+    if (mention->role != ORG_NAME || mention->span.end - mention->span.first < 2) continue;
+    for (uint32_t i = mention->span.first; i < mention->span.end; i++) scene->claims[i] |= CLAIM_ORGANIZATION;
+  }
   for (uint32_t m = 0; m < facts->person_mentions.count; m++) {
     const token_range *name = &facts->person_mentions.items[m].name;
-    for (uint32_t i = name->first; i < name->end; i++) scene->person_tokens[i] = 1;
+    for (uint32_t i = name->first; i < name->end; i++) scene->claims[i] |= CLAIM_PERSON;
   }
 }
 
@@ -333,9 +347,9 @@ static void spread_surnames(place_scene *scene) {
 
 ng_status scene_find_names(place_scene *scene) {
   const sentence_table *sentences = scene->input->sentences;
-  scene->person_tokens = ARENA_NEW(scene->input->arena, uint8_t, scene->input->tokens->count + 1);
-  if (!scene->person_tokens) return NG_ERROR_MEMORY;
-  mark_people(scene);
+  scene->claims = ARENA_NEW(scene->input->arena, uint8_t, scene->input->tokens->count + 1);
+  if (!scene->claims) return NG_ERROR_MEMORY;
+  mark_claims(scene);
   for (uint32_t s = 0; s < sentences->count; s++) {
     if (sentences->items[s].zone != ZONE_BOILERPLATE && sentences->items[s].zone != ZONE_BYLINE) walk_sentence(scene, &sentences->items[s]);
   }

@@ -35,6 +35,8 @@ enum {
   SIGN_CODE = 128  /* a bare postal code: only with SIGN_CONTAINER */
 };
 
+enum { CLAIM_PERSON = 1, CLAIM_ORGANIZATION = 2 }; /* the token is part of such a name */
+
 typedef struct {
   token_range span;
   uint32_t sentence, sense; /* sense: index; NO_REF for demonyms */
@@ -48,7 +50,7 @@ typedef struct {
   const place_input *input;
   FACT_LIST(place_name) names;
   FACT_LIST(place_sense) senses;
-  uint8_t *person_tokens; /* by token: part of a person's name */
+  uint8_t *claims; /* by token: CLAIM_ bits */
   int list_before, list_after, list_direction, list_idiom, list_language, list_first_name, list_surname, list_title, list_honorific;
   int before_use, before_firm, after_kind, first_weak, surname_weak;
 } place_scene;
