@@ -1,0 +1,57 @@
+/* The program nutgraf: finds the verb and runs it. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/help.h"
+#include "cli/verb.h"
+
+static const struct {
+  const char *name;
+  int (*run)(const cli_options *options);
+} VERBS[] = {{"extract", verb_extract}};
+
+static int answer(cli_question question) {
+  switch (question) {
+    case ASK_SHORT_HELP: help_short(stdout); break;
+    case ASK_HELP: help_long(stdout); break;
+    case ASK_MAN: help_man(stdout); break;
+    default: printf("nutgraf %s\n", ng_version()); break;
+  }
+  return fflush(stdout) == 0 ? EXIT_DONE : EXIT_IO;
+}
+
+static int run(const cli_options *options) {
+  if (options->question != ASK_NOTHING) return answer(options->question);
+  for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++) {
+    if (strcmp(VERBS[i].name, options->verb) == 0) return VERBS[i].run(options);
+  }
+  return EXIT_USAGE;
+}
+
+ng_rules *load_rules(const cli_options *options) {
+  ng_rules *rules = NULL;
+  ng_error error = {0};
+  ng_status status =
+      options->rule_dir_count ? ng_rules_overlay(&rules, options->rule_dirs, options->rule_dir_count, &error) : ng_rules_default(&rules, &error);
+  if (status < 0) {
+    fprintf(stderr, "nutgraf: %s\n", error.message);
+    return NULL;
+  }
+  return rules;
+}
+
+int main(int argc, char **argv) {
+  cli_options options;
+  ng_error error = {0};
+  signal(SIGPIPE, SIG_DFL); /* a reader that has enough ends us without a word */
+  ng_status status = options_read(&options, argc, argv, &error);
+  int exit_status = EXIT_USAGE;
+  if (status == NG_OK) {
+    exit_status = run(&options);
+  } else {
+    fprintf(stderr, "nutgraf: %s\n", error.message);
+  }
+  free(options.arguments);
+  return exit_status;
+}

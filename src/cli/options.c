@@ -1,0 +1,375 @@
+/* Reading the command line. */
+#include "cli/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+
+/* A word that an option takes, and its number. */
+typedef struct {
+  const char *name;
+  unsigned value;
+} choice;
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const choice FORMATS[] = {{"auto", FORMAT_AUTO}, {"text", FORMAT_TEXT}, {"jsonl", FORMAT_JSONL}};
+static const choice PREFERENCES[] = {{"past", NG_PREFER_PAST}, {"future", NG_PREFER_FUTURE}, {"nearest", NG_PREFER_NEAREST}};
+static const choice OFFSETS[] = {{"codepoint", NG_OFFSETS_CODEPOINT}, {"byte", NG_OFFSETS_BYTE}, {"utf16", NG_OFFSETS_UTF16}};
+static const choice PERS[] = {{"doc", NG_PER_DOC}, {"fact", NG_PER_FACT}, {"event", NG_PER_EVENT}};
+static const choice KINDS[] = {{"date", NG_DATE},   {"place", NG_PLACE}, {"person", NG_PERSON}, {"organization", NG_ORGANIZATION},
+                               {"quote", NG_QUOTE}, {"block", NG_BLOCK}, {"event", NG_EVENT}};
+static const choice WITHS[] = {{"text", NG_WITH_TEXT}, {"tokens", NG_WITH_TOKENS}, {"sentences", NG_WITH_SENTENCES}};
+
+static ng_status unknown_word(const char *option, const char *word, size_t len, const choice *choices, size_t count, ng_error *error) {
+  char known[256];
+  size_t used = 0;
+  for (size_t i = 0; i < count && used < sizeof known; i++) {
+    used += (size_t)snprintf(known + used, sizeof known - used, "%s%s", i ? ", " : "", choices[i].name);
+  }
+  return error_set(error, NG_ERROR_USAGE, "--%s: unknown word '%.*s'; choose from %s", option, (int)len, word, known);
+}
+
+static const choice *find_choice(const char *word, size_t len, const choice *choices, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (strlen(choices[i].name) == len && strncmp(choices[i].name, word, len) == 0) return &choices[i];
+  }
+  return NULL;
+}
+
+static ng_status read_choice(unsigned *out, const char *option, const char *word, const choice *choices, size_t count, ng_error *error) {
+  const choice *found = find_choice(word, strlen(word), choices, count);
+  if (!found) return unknown_word(option, word, strlen(word), choices, count, error);
+  *out = found->value;
+  return NG_OK;
+}
+
+/* "date,place" */
+static ng_status read_bits(unsigned *out, const char *option, const char *words, const choice *choices, size_t count, ng_error *error) {
+  *out = 0;
+  for (const char *word = words;;) {
+    size_t len = strcspn(word, ",");
+    const choice *found = find_choice(word, len, choices, count);
+    if (!found) return unknown_word(option, word, len, choices, count, error);
+    *out |= found->value;
+    if (!word[len]) return NG_OK;
+    word += len + 1;
+  }
+}
+
+static ng_status set_from(cli_options *options, const char *value, ng_error *error) {
+  unsigned format = 0;
+  ng_status status = read_choice(&format, "from", value, FORMATS, COUNT(FORMATS), error);
+  options->from = (source_format)format;
+  return status;
+}
+
+static ng_status set_prefer(cli_options *options, const char *value, ng_error *error) {
+  unsigned prefer = 0;
+  ng_status status = read_choice(&prefer, "prefer", value, PREFERENCES, COUNT(PREFERENCES), error);
+  options->extract.prefer = (ng_prefer)prefer;
+  return status;
+}
+
+static ng_status set_offsets(cli_options *options, const char *value, ng_error *error) {
+  unsigned unit = 0;
+  ng_status status = read_choice(&unit, "offsets", value, OFFSETS, COUNT(OFFSETS), error);
+  options->extract.offsets = (ng_offsets)unit;
+  return status;
+}
+
+static ng_status set_per(cli_options *options, const char *value, ng_error *error) {
+  unsigned per = 0;
+  ng_status status = read_choice(&per, "per", value, PERS, COUNT(PERS), error);
+  options->extract.per = (ng_per)per;
+  return status;
+}
+
+static ng_status set_kinds(cli_options *options, const char *value, ng_error *error) {
+  return read_bits(&options->extract.kinds, "kinds", value, KINDS, COUNT(KINDS), error);
+}
+
+static ng_status set_with(cli_options *options, const char *value, ng_error *error) {
+  return read_bits(&options->extract.with, "with", value, WITHS, COUNT(WITHS), error);
+}
+
+static ng_status set_date(cli_options *options, const char *value, ng_error *error) {
+  if (!published_normal(options->date, str_of(value))) {
+    return error_set(error, NG_ERROR_USAGE, "--date: cannot read '%s'; write YYYY-MM-DD, if need be with THH:MM and a zone", value);
+  }
+  options->extract.date = options->date;
+  return NG_OK;
+}
+
+static ng_status set_date_force(cli_options *options, const char *value, ng_error *error) {
+  options->extract.force_date = 1;
+  return set_date(options, value, error);
+}
+
+static ng_status set_map(cli_options *options, const char *value, ng_error *error) {
+  (void)error;
+  options->map = value;
+  return NG_OK;
+}
+
+static ng_status set_output(cli_options *options, const char *value, ng_error *error) {
+  (void)error;
+  options->output = value;
+  return NG_OK;
+}
+
+static ng_status set_errors(cli_options *options, const char *value, ng_error *error) {
+  (void)error;
+  options->errors = value;
+  return NG_OK;
+}
+
+static ng_status set_span(cli_options *options, const char *value, ng_error *error) {
+  (void)error;
+  options->span = value;
+  return NG_OK;
+}
+
+static ng_status set_rules(cli_options *options, const char *value, ng_error *error) {
+  if (options->rule_dir_count == MAX_RULE_DIRS) return error_set(error, NG_ERROR_USAGE, "--rules: more than %u folders", MAX_RULE_DIRS);
+  options->rule_dirs[options->rule_dir_count++] = value;
+  return NG_OK;
+}
+
+/* A whole number with K, M or G behind it. */
+static bool read_size(const char *text, uint64_t *out) {
+  char *end;
+  if (*text < '0' || *text > '9') return false;
+  unsigned long long number = strtoull(text, &end, 10);
+  unsigned shift = *end == 'K' ? 10 : *end == 'M' ? 20 : *end == 'G' ? 30 : 0;
+  if (shift) end++;
+  *out = (uint64_t)number << shift;
+  return !*end && number < UINT64_C(1) << 33;
+}
+
+static ng_status set_max_doc_bytes(cli_options *options, const char *value, ng_error *error) {
+  uint64_t size;
+  if (!read_size(value, &size) || size == 0 || size >= UINT32_MAX) {
+    return error_set(error, NG_ERROR_USAGE, "--max-doc-bytes: cannot use '%s'; write a number below 4G such as 100M", value);
+  }
+  options->max_doc_bytes = options->extract.max_bytes = (size_t)size;
+  return NG_OK;
+}
+
+static ng_status set_max_errors(cli_options *options, const char *value, ng_error *error) {
+  if (read_size(value, &options->max_errors) && options->max_errors) return NG_OK;
+  return error_set(error, NG_ERROR_USAGE, "--max-errors: cannot use '%s'; write a number from 1", value);
+}
+
+static ng_status set_min_confidence(cli_options *options, const char *value, ng_error *error) {
+  char *end;
+  options->extract.min_confidence = strtod(value, &end);
+  if (end != value && !*end && options->extract.min_confidence >= 0 && options->extract.min_confidence <= 1) return NG_OK;
+  return error_set(error, NG_ERROR_USAGE, "--min-confidence: cannot use '%s'; write a number from 0 to 1", value);
+}
+
+/* Switches: the value is not looked at. */
+#define SWITCH(name, assignment)                                                    \
+  static ng_status name(cli_options *options, const char *value, ng_error *error) { \
+    (void)value;                                                                    \
+    (void)error;                                                                    \
+    assignment;                                                                     \
+    return NG_OK;                                                                   \
+  }
+SWITCH(set_stats, options->has_stats = true)
+SWITCH(set_pretty, options->extract.pretty = 1)
+SWITCH(set_quiet, options->is_quiet = true)
+SWITCH(set_verbose, options->is_verbose = true)
+SWITCH(set_exit_status, options->has_exit_status = true)
+SWITCH(ask_short_help, options->question = ASK_SHORT_HELP)
+SWITCH(ask_help, options->question = ASK_HELP)
+SWITCH(ask_version, options->question = ASK_VERSION)
+SWITCH(ask_man, options->question = ASK_MAN)
+
+#define EXTRACT "extract"
+#define READING "extract explain"
+
+static const cli_option OPTIONS[] = {
+    {'f', true, "from", "FORMAT", READING, "What the input is: text, jsonl, or auto (the default), which looks at each file's name and first bytes.",
+     set_from},
+    {0, false, "map", "MAP", READING,
+     "Where the fields of JSON lines stand: --map text=.story.body,date=.meta.day; fields are text, title, date, id, url. Without it the common "
+     "names of each field are tried.",
+     set_map},
+    {'d', true, "date", "DATE", READING, "Document date of articles that bring none: YYYY-MM-DD, if need be with THH:MM and a zone.", set_date},
+    {0, false, "date-force", "DATE", READING, "Document date of all articles, whatever they say.", set_date_force},
+    {0, false, "prefer", "WHICH", READING,
+     "What \"in March\" means when nothing in the sentence tells: past (the default, for news), future or nearest.", set_prefer},
+    {'k', true, "kinds", "KINDS", EXTRACT, "Kinds of fact to write: date,place,person,organization,quote,block,event. The default is all.",
+     set_kinds},
+    {0, true, "per", "UNIT", EXTRACT, "One line a doc (the default), a fact or an event.", set_per},
+    {0, false, "with", "PARTS", EXTRACT, "Add text, tokens or sentences to each record.", set_with},
+    {0, false, "offsets", "UNIT", EXTRACT, "What start and end count: codepoint (the default), byte or utf16.", set_offsets},
+    {0, false, "min-confidence", "P", EXTRACT, "Leave out facts less sure than P, a number from 0 to 1.", set_min_confidence},
+    {0, false, "pretty", NULL, EXTRACT, "Indent the records. They are no longer one a line.", set_pretty},
+    {'o', true, "output", "FILE", EXTRACT, "Write to FILE, which appears only when all is done.", set_output},
+    {0, false, "errors", "FILE", EXTRACT, "Write a JSON record for each article that could not be read to FILE instead of a line on standard error.",
+     set_errors},
+    {0, false, "max-errors", "N", EXTRACT, "Stop after N articles that could not be read.", set_max_errors},
+    {0, false, "max-doc-bytes", "N", READING, "Longest article, 64M unless told otherwise; K, M and G are understood.", set_max_doc_bytes},
+    {0, false, "rules", "DIR", NULL, "Lay the rules, lexicons and tables of DIR over the built-in ones. May be given several times.", set_rules},
+    {0, false, "span", "A:B", "explain", "Explain only what touches the code points from A to B.", set_span},
+    {'e', false, "exit-status", NULL, EXTRACT, "End with status 1 when no fact was found.", set_exit_status},
+    {0, false, "stats", NULL, EXTRACT, "Say at the end how much was read and written, and how fast.", set_stats},
+    {'q', false, "quiet", NULL, NULL, "Say nothing about articles that could not be read.", set_quiet},
+    {'v', false, "verbose", NULL, NULL, "Say which rules are in use and what each file gave.", set_verbose},
+    {'h', true, NULL, NULL, NULL, "Short help.", ask_short_help},
+    {0, true, "help", NULL, NULL, "All options.", ask_help},
+    {0, false, "man", NULL, NULL, "The man page, for man -l -.", ask_man},
+    {0, true, "version", NULL, NULL, "Version of the program.", ask_version},
+};
+
+static const cli_verb VERBS[] = {
+    {"extract", "[FILE...]", "Write the facts of each article as JSON. The default verb; reads standard input without FILE or for -."},
+    {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
+    {"rules", "check|test|list|stats [DIR|FILE...]", "Check rules, run the examples inside them, list them, or count what they cost."},
+};
+
+const cli_option *option_table(size_t *count) {
+  *count = COUNT(OPTIONS);
+  return OPTIONS;
+}
+
+const cli_verb *verb_table(size_t *count) {
+  *count = COUNT(VERBS);
+  return VERBS;
+}
+
+static const cli_verb *find_verb(const char *name) {
+  for (size_t i = 0; i < COUNT(VERBS); i++) {
+    if (strcmp(VERBS[i].name, name) == 0) return &VERBS[i];
+  }
+  return NULL;
+}
+
+/* Levenshtein distance of two short names. */
+static unsigned distance(const char *a, size_t a_len, const char *b) {
+  unsigned row[64];
+  size_t b_len = strlen(b);
+  if (b_len >= COUNT(row)) return 99;
+  for (unsigned j = 0; j <= b_len; j++) row[j] = j;
+  for (size_t i = 1; i <= a_len; i++) {
+    unsigned diagonal = row[0];
+    row[0] = (unsigned)i;
+    for (size_t j = 1; j <= b_len; j++) {
+      unsigned change = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      unsigned shorter = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+      row[j] = change < shorter ? change : shorter;
+    }
+  }
+  return row[b_len];
+}
+
+static ng_status unknown_option(const char *name, size_t len, ng_error *error) {
+  const char *best = NULL;
+  unsigned least = 3;
+  for (size_t i = 0; i < COUNT(OPTIONS); i++) {
+    unsigned edits = OPTIONS[i].name ? distance(name, len, OPTIONS[i].name) : 99;
+    if (edits < least) least = edits, best = OPTIONS[i].name;
+  }
+  if (best) return error_set(error, NG_ERROR_USAGE, "unknown option --%.*s; did you mean --%s?", (int)len, name, best);
+  return error_set(error, NG_ERROR_USAGE, "unknown option --%.*s; see nutgraf --help", (int)len, name);
+}
+
+static const cli_option *long_option(const char *name, size_t len) {
+  for (size_t i = 0; i < COUNT(OPTIONS); i++) {
+    if (OPTIONS[i].name && strlen(OPTIONS[i].name) == len && strncmp(OPTIONS[i].name, name, len) == 0) return &OPTIONS[i];
+  }
+  return NULL;
+}
+
+static const cli_option *short_option(char letter) {
+  for (size_t i = 0; i < COUNT(OPTIONS); i++) {
+    if (OPTIONS[i].letter == letter) return &OPTIONS[i];
+  }
+  return NULL;
+}
+
+/* The words of the command line still to be read. */
+typedef struct {
+  char **words;
+  int count, at;
+} word_list;
+
+static ng_status apply(cli_options *options, const cli_option *option, const char *value, word_list *rest, ng_error *error) {
+  if (option->argument && !value && rest->at < rest->count) value = rest->words[rest->at++];
+  if (option->argument && !value) {
+    return error_set(error, NG_ERROR_USAGE, "--%s needs a value: --%s %s", option->name, option->name, option->argument);
+  }
+  return option->set(options, value, error);
+}
+
+/* --name, --name=value, --name value */
+static ng_status read_long(cli_options *options, const char *word, word_list *rest, ng_error *error) {
+  size_t len = strcspn(word + 2, "=");
+  const char *value = word[2 + len] ? word + 3 + len : NULL;
+  const cli_option *option = long_option(word + 2, len);
+  if (!option) return unknown_option(word + 2, len, error);
+  if (value && !option->argument) return error_set(error, NG_ERROR_USAGE, "--%s takes no value", option->name);
+  return apply(options, option, value, rest, error);
+}
+
+/* -x, -xvalue, -x value, and several switches in one word */
+static ng_status read_short(cli_options *options, const char *word, word_list *rest, ng_error *error) {
+  for (const char *letter = word + 1; *letter; letter++) {
+    const cli_option *option = short_option(*letter);
+    if (!option) return error_set(error, NG_ERROR_USAGE, "unknown option -%c; see nutgraf -h", *letter);
+    const char *value = option->argument && letter[1] ? letter + 1 : NULL;
+    ng_status status = apply(options, option, value, rest, error);
+    if (status != NG_OK || option->argument) return status;
+  }
+  return NG_OK;
+}
+
+static bool takes(const cli_option *option, const char *verb) {
+  return !option->verbs || strstr(option->verbs, verb);
+}
+
+/* Options may stand before the verb, so whether the verb takes them is looked at in the end. */
+static ng_status check_verb(const cli_options *options, int argc, char **argv, ng_error *error) {
+  for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    if (argv[i][0] != '-' || !argv[i][1]) continue;
+    const cli_option *option = argv[i][1] == '-' ? long_option(argv[i] + 2, strcspn(argv[i] + 2, "=")) : short_option(argv[i][1]);
+    if (option && !takes(option, options->verb)) {
+      return error_set(error, NG_ERROR_USAGE, "%s is no option of nutgraf %s", argv[i], options->verb);
+    }
+    if (option && option->argument && !strchr(argv[i], '=') && !(argv[i][1] != '-' && argv[i][2])) i++;
+  }
+  return NG_OK;
+}
+
+ng_status options_read(cli_options *options, int argc, char **argv, ng_error *error) {
+  *options = (cli_options){.verb = "extract", .max_doc_bytes = NG_MAX_TEXT};
+  word_list rest = {argv, argc, 1};
+  char **kept = calloc((size_t)argc + 1, sizeof *kept);
+  if (!kept) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  options->arguments = kept;
+  bool is_literal = false;
+  while (rest.at < argc) {
+    char *word = argv[rest.at++];
+    ng_status status = NG_OK;
+    if (is_literal || word[0] != '-' || !word[1]) {
+      kept[options->argument_count++] = word;
+    } else if (strcmp(word, "--") == 0) {
+      is_literal = true;
+    } else {
+      status = word[1] == '-' ? read_long(options, word, &rest, error) : read_short(options, word, &rest, error);
+    }
+    if (status != NG_OK) return status;
+  }
+  const cli_verb *verb = options->argument_count ? find_verb(kept[0]) : NULL;
+  if (verb) {
+    options->verb = verb->name;
+    options->argument_count--;
+    memmove(kept, kept + 1, sizeof *kept * (size_t)options->argument_count);
+  }
+  return check_verb(options, argc, argv, error);
+}

@@ -1,0 +1,49 @@
+/* The options of the program: one table makes parsing, -h, --help and the man page. */
+#ifndef NG_CLI_OPTIONS_H
+#define NG_CLI_OPTIONS_H
+
+#include "base/error.h"
+#include "nutgraf/nutgraf.h"
+#include "read/published.h"
+#include "read/source.h"
+
+#define MAX_RULE_DIRS 32u
+
+typedef enum { ASK_NOTHING, ASK_SHORT_HELP, ASK_HELP, ASK_VERSION, ASK_MAN } cli_question;
+
+/* The command line, read. `arguments` (freed by the caller) are the words that are no options, without the
+ * verb; strings point into argv. */
+typedef struct {
+  const char *verb;
+  char **arguments;
+  int argument_count;
+  cli_question question;
+  ng_options extract;
+  source_format from;
+  const char *map, *output, *errors, *span;
+  const char *rule_dirs[MAX_RULE_DIRS];
+  size_t rule_dir_count, max_doc_bytes;
+  uint64_t max_errors; /* 0: any number */
+  bool has_stats, is_quiet, is_verbose, has_exit_status;
+  char date[PUBLISHED_SIZE];
+} cli_options;
+
+/* A row of the table. `letter` 0: long form only. `argument` NULL: a switch. `verbs`: the verbs that take it, NULL for all. */
+typedef struct {
+  char letter;
+  bool is_common; /* shown by -h */
+  const char *name, *argument, *verbs, *help;
+  ng_status (*set)(cli_options *options, const char *value, ng_error *error);
+} cli_option;
+
+typedef struct {
+  const char *name, *arguments, *help;
+} cli_verb;
+
+const cli_option *option_table(size_t *count);
+const cli_verb *verb_table(size_t *count);
+
+/* Reads the command line. NG_ERROR_USAGE says what is wrong and what was probably meant. */
+ng_status options_read(cli_options *options, int argc, char **argv, ng_error *error);
+
+#endif
