@@ -11,7 +11,9 @@
 #define LEXEME_NONE 0u
 #define LEXEME_UNKNOWN 0x40000000u /* ids from here up belong to one document */
 
-enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2 }; /* lexeme.flags: takes its dot; often ends a sentence ("Inc.") */
+/* lexeme.flags of dotted forms: an abbreviation; one that often ends a sentence ("Inc."); one only when capitalised ("Ill." but not "ill.");
+ * one only before a number ("No. 5" but not "He said no."). */
+enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_BEFORE_NUMBER = 8 };
 
 typedef struct {
   uint32_t text; /* in `strings` */
@@ -27,11 +29,11 @@ typedef struct {
 } trie_node;
 
 typedef struct {
-  uint32_t row;        /* of its list */
-  uint32_t exact;      /* 0, or the form in `strings` that the text must equal byte by byte */
+  uint32_t row;   /* of its list */
+  uint32_t exact; /* 0, or the form in `strings` that the text must equal byte by byte */
   uint16_t exact_len;
   uint16_t list;
-  uint32_t tag;        /* form of an inflected entry: enum verb_form; 0 otherwise */
+  uint32_t tag; /* form of an inflected entry: enum verb_form; 0 otherwise */
 } list_entry;
 
 enum { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16, FORM_PLURAL = 32 }; /* bits of list_entry.tag */
@@ -72,8 +74,14 @@ typedef struct ng_lexicon {
 /* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
 uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
 
-/* Child of `node` by `lexeme`, 0 when there is none. */
-uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t lexeme);
+/* Where the edge of `node` by lexeme `word` begins its probe in `edges`, before the mask. The compiler of the tables uses the same. */
+static inline uint32_t trie_slot(uint32_t node, uint32_t word) {
+  uint32_t mixed = node * 2654435761u ^ word * 2246822519u;
+  return mixed ^ mixed >> 15;
+}
+
+/* Child of `node` by lexeme `word`, 0 when there is none. */
+uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word);
 
 /* Index of a list or of a list's column by name; -1 when absent. */
 int lexicon_list(const ng_lexicon *lexicon, ng_str name);
@@ -82,7 +90,8 @@ int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name);
 ng_str lexicon_cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column);
 int32_t lexicon_cell_int(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column);
 
-/* The folded form of a word: ASCII lower case; for the rest Unicode case folding without combining marks, ’ as '.
+/* The folded form of a token: ASCII lower case; for the rest Unicode case folding without combining marks. All double quotation marks are ",
+ * all single ones and the apostrophe ', all dashes -, all ellipses three dots.
  * Written to `out` of at least `word.len * 3 + 16` bytes; returns its length. */
 uint32_t fold_word(ng_str word, char *out);
 

@@ -7,10 +7,10 @@
 typedef enum { ZONE_BODY, ZONE_HEADLINE, ZONE_DATELINE, ZONE_BYLINE, ZONE_BOILERPLATE } text_zone;
 
 typedef struct {
-  uint32_t first, end; /* tokens, half-open */
-  uint32_t paragraph;  /* counts from 0 */
-  uint8_t zone;        /* text_zone */
-  uint8_t is_line;     /* a line of its own without a stop at its end: headline, list line, label */
+  uint32_t first, end;   /* tokens, half-open */
+  uint32_t paragraph;    /* counts from 0 */
+  uint8_t zone;          /* text_zone */
+  uint8_t is_line;       /* a line of its own without a stop at its end: headline, list line, label */
   uint16_t dateline_end; /* tokens of a dateline at the front of this sentence ("SEOUL (Reuters) -"), 0 when none */
 } ng_sentence;
 

@@ -24,12 +24,12 @@ typedef enum {
 typedef enum { CASE_NONE, CASE_LOWER, CASE_TITLE, CASE_UPPER, CASE_MIXED } token_case; /* "I" and "A" are TITLE; "U.S." UPPER; "McDonald" MIXED */
 
 enum {
-  TOKEN_GLUED = 1,      /* no space before it */
-  TOKEN_LINE_START = 2, /* first token of a line */
-  TOKEN_PARAGRAPH = 4,  /* first token of a paragraph */
+  TOKEN_GLUED = 1,        /* no space before it */
+  TOKEN_LINE_START = 2,   /* first token of a line */
+  TOKEN_PARAGRAPH = 4,    /* first token of a paragraph */
   TOKEN_ABBREVIATION = 8, /* ends in a dot of its own */
-  TOKEN_OPENS = 16,     /* a quotation mark that can open (space or bracket before, none after) */
-  TOKEN_CLOSES = 32     /* a quotation mark that can close */
+  TOKEN_OPENS = 16,       /* a quotation mark that can open (space or bracket before, none after) */
+  TOKEN_CLOSES = 32       /* a quotation mark that can close */
 };
 
 typedef struct {

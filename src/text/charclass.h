@@ -1,0 +1,49 @@
+/* Classes of characters: a byte table for ASCII, utf8proc's categories for the rest. What tokenizer and splitter know about characters. */
+#ifndef NG_TEXT_CHARCLASS_H
+#define NG_TEXT_CHARCLASS_H
+
+#include "base/str.h"
+
+/* LOWER, UPPER and LETTER (no case, marks, what folding drops) make words. HIGH is a byte of a longer character: ask point_class. */
+typedef enum {
+  CHAR_LOWER,
+  CHAR_UPPER,
+  CHAR_LETTER,
+  CHAR_DIGIT,
+  CHAR_SPACE,
+  CHAR_NEWLINE,
+  CHAR_APOSTROPHE,
+  CHAR_QUOTE,
+  CHAR_DASH,
+  CHAR_DOT,
+  CHAR_PUNCT,
+  CHAR_SYMBOL,
+  CHAR_HIGH
+} char_class;
+
+extern const uint8_t BYTE_CLASS[256];
+extern const uint8_t BYTE_FOLD[256]; /* ASCII lower case, others as they are */
+
+/* Class of a code point; never CHAR_HIGH. */
+char_class point_class(uint32_t point);
+
+/* Class of the character at `at`, which must be inside `text`; `*length` is its bytes. Invalid bytes from C0 up count as letters, so that a
+ * Latin-1 "caf\xE9" stays one word; others as symbols. */
+char_class class_at(ng_str text, uint32_t at, uint32_t *length);
+
+/* Class at `at`, CHAR_NEWLINE behind the end. */
+char_class class_or_end(ng_str text, uint32_t at);
+
+static inline bool is_letter_class(char_class c) {
+  return c <= CHAR_LETTER;
+}
+
+static inline bool is_word_class(char_class c) {
+  return c <= CHAR_DIGIT;
+}
+
+static inline bool is_space_class(char_class c) {
+  return c == CHAR_SPACE || c == CHAR_NEWLINE;
+}
+
+#endif

@@ -1,0 +1,134 @@
+/* Looking things up in the lexicon, and folding words for it. */
+#include "text/lexicon.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+#include "text/charclass.h"
+
+uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
+  if (!lexicon->lexeme_slots) return LEXEME_NONE;
+  for (uint32_t i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
+    uint32_t id = lexicon->lexeme_slots[i];
+    if (id == LEXEME_NONE) return LEXEME_NONE;
+    const lexeme *known = &lexicon->lexemes[id];
+    if (known->len == form.len && memcmp(lexicon->strings + known->text, form.ptr, form.len) == 0) return id;
+  }
+}
+
+uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) {
+  if (node == 0) return word < lexicon->lexeme_count ? lexicon->root_child[word] : 0;
+  if (!lexicon->edges) return 0;
+  for (uint32_t i = trie_slot(node, word) & lexicon->edge_mask;; i = (i + 1) & lexicon->edge_mask) {
+    const trie_edge *edge = &lexicon->edges[i];
+    if (edge->child == 0) return 0;
+    if (edge->node == node && edge->lexeme == word) return edge->child;
+  }
+}
+
+int lexicon_list(const ng_lexicon *lexicon, ng_str name) {
+  for (uint32_t i = 0; i < lexicon->list_count; i++) {
+    const word_list *list = &lexicon->lists[i];
+    if (str_equal((ng_str){lexicon->strings + list->name, list->name_len}, name)) return (int)i;
+  }
+  return -1;
+}
+
+int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name) {
+  const word_list *owner = &lexicon->lists[list];
+  for (uint32_t i = 0; i < owner->column_count; i++) {
+    const list_column *column = &lexicon->columns[owner->first_column + i];
+    if (str_equal((ng_str){lexicon->strings + column->name, column->name_len}, name)) return (int)i;
+  }
+  return -1;
+}
+
+static const list_cell *cell_at(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column) {
+  const word_list *owner = &lexicon->lists[list];
+  return &lexicon->cells[owner->first_cell + row * owner->column_count + column];
+}
+
+ng_str lexicon_cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column) {
+  const list_cell *cell = cell_at(lexicon, list, row, column);
+  return (ng_str){lexicon->strings + cell->text, cell->len};
+}
+
+int32_t lexicon_cell_int(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column) {
+  return (int32_t)cell_at(lexicon, list, row, column)->text;
+}
+
+/* What stands for a quotation mark, apostrophe, dash or ellipsis in folded forms; NULL for other characters. */
+static const char *normal_mark(uint32_t point) {
+  switch (point) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2039:
+    case 0x203A:
+    case 0x02BC: return "'";
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x00AB:
+    case 0x00BB: return "\"";
+    case 0x2026: return "...";
+    default: return point_class(point) == CHAR_DASH ? "-" : NULL;
+  }
+}
+
+static uint32_t fold_point(uint32_t point, char *out) {
+  enum { OPTIONS = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE };
+  utf8proc_int32_t points[16];
+  int boundary = 0;
+  const char *mark = normal_mark(point);
+  if (mark) {
+    uint32_t len = (uint32_t)strlen(mark);
+    memcpy(out, mark, len);
+    return len;
+  }
+  utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point, points, 16, (utf8proc_option_t)OPTIONS, &boundary);
+  if (count < 0 || count > 16) return utf8_encode(point, out);
+  uint32_t len = 0;
+  for (utf8proc_ssize_t i = 0; i < count; i++) len += utf8_encode((uint32_t)points[i], out + len);
+  return len;
+}
+
+static bool is_run_of(ng_str word, char c) {
+  for (uint32_t i = 0; i < word.len; i++) {
+    if (word.ptr[i] != c) return false;
+  }
+  return true;
+}
+
+/* Marks written with several ASCII characters: '' `` -- ___ ... are one mark each. */
+static const char *normal_run(ng_str word) {
+  switch (word.len ? word.ptr[0] : 0) {
+    case '\'': return word.len == 2 && is_run_of(word, '\'') ? "\"" : NULL;
+    case '`': return is_run_of(word, '`') ? (word.len == 1 ? "'" : "\"") : NULL;
+    case '-': return is_run_of(word, '-') ? "-" : NULL;
+    case '_': return is_run_of(word, '_') ? "-" : NULL;
+    case '.': return word.len > 1 && is_run_of(word, '.') ? "..." : NULL;
+    default: return NULL;
+  }
+}
+
+uint32_t fold_word(ng_str word, char *out) {
+  const char *run = normal_run(word);
+  if (run) {
+    memcpy(out, run, strlen(run));
+    return (uint32_t)strlen(run);
+  }
+  uint32_t len = 0;
+  for (uint32_t i = 0, used; i < word.len; i += used) {
+    uint8_t byte = (uint8_t)word.ptr[i];
+    used = 1;
+    if (byte < 0x80) {
+      out[len++] = (char)BYTE_FOLD[byte];
+    } else {
+      len += fold_point(utf8_decode(word, i, &used), out + len);
+    }
+  }
+  return len;
+}

@@ -1,0 +1,80 @@
+/* The tokenizer at work on one text: shared by token.c (loop, marks), scan_word.c, scan_number.c and scan_web.c, and by nobody else.
+ * Every scan function is called with `at` on the first byte of a token, adds at least one token and moves `at` behind it. */
+#ifndef NG_TEXT_SCAN_H
+#define NG_TEXT_SCAN_H
+
+#include "text/charclass.h"
+#include "text/token.h"
+
+/* A folded word that the lexicon does not know. */
+typedef struct {
+  ng_str form;
+  uint32_t hash;
+} unknown_word;
+
+typedef struct {
+  token_table *table;
+  ng_str text;
+  uint32_t at;
+  uint32_t size;         /* tokens allocated */
+  uint32_t previous_end; /* end of the last token, UINT32_MAX before the first */
+  uint16_t flags;        /* TOKEN_LINE_START, TOKEN_PARAGRAPH of the next token */
+  bool failed;           /* out of memory */
+  uint32_t line_start;   /* byte at which the current line starts */
+  uint32_t wrap_width;   /* longest line of a soft-wrapped text, 0 for others */
+  unknown_word *unknown;
+  uint32_t unknown_size;
+  uint32_t *slots; /* hash of `unknown`: index + 1 */
+  uint32_t slot_mask;
+  char *fold_space; /* for folding long words */
+  uint32_t fold_size;
+  uint32_t mark_lexeme[128]; /* lexeme of each ASCII mark once looked up; 0 is not yet */
+} tokenizer;
+
+/* Id of a folded form: of the lexicon, or of the document. `hash` is str_hash(form). */
+uint32_t scan__lexeme(tokenizer *t, ng_str form, uint32_t hash);
+
+/* Id of text[start, end) after folding. */
+uint32_t scan__fold_lexeme(tokenizer *t, uint32_t start, uint32_t end);
+
+/* Appends `token` and moves `at` to its end. Out of line: makes room first. */
+void scan__grow(tokenizer *t);
+
+static inline void scan__add(tokenizer *t, ng_token token) {
+  if (t->table->count == t->size) scan__grow(t);
+  t->at = token.end;
+  if (t->failed) return;
+  token.flags |= t->flags | (token.start == t->previous_end ? TOKEN_GLUED : 0);
+  t->flags = 0;
+  t->previous_end = token.end;
+  t->table->tokens[t->table->count++] = token;
+}
+
+/* Adds text[at, end) folded, without value. */
+void scan__add_folded(tokenizer *t, uint32_t end, token_kind kind, token_case casing);
+
+/* The last token when nothing stands between it and `at`, else NULL. */
+static inline ng_token *scan__glued(tokenizer *t) {
+  return t->table->count && t->previous_end == t->at ? &t->table->tokens[t->table->count - 1] : NULL;
+}
+
+void scan_word(tokenizer *t);
+void scan_number(tokenizer *t);
+
+/* 's behind its host, or '80s, at an apostrophe of `length` bytes. False when it is a quotation mark. */
+bool scan_clitic_or_decade(tokenizer *t, uint32_t length);
+
+/* Bytes of the clitic at `at` ('s 're n't …, with its apostrophe of `length` bytes), 0 when there is none. */
+uint32_t scan__clitic(ng_str text, uint32_t at, uint32_t length);
+
+/* "@" and "#": e-mail (takes back the tokens of its front), handle or tag. False when it is a plain mark. */
+bool scan_at_sign(tokenizer *t);
+bool scan_hash_sign(tokenizer *t);
+
+/* "://" behind the last token: an address, which takes that token back. */
+bool scan_scheme(tokenizer *t);
+
+/* End of an address without scheme ("www.un.org", "bbc.co.uk/news") whose first label is text[start, dot), 0 when it is none. */
+uint32_t web_address_end(ng_str text, uint32_t start, uint32_t dot);
+
+#endif

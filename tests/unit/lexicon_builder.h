@@ -1,0 +1,95 @@
+/* A small lexicon in memory for tests: words, abbreviations with their flags, and one list of phrases per call of lexicon_add_entry. */
+#ifndef NG_TESTS_LEXICON_BUILDER_H
+#define NG_TESTS_LEXICON_BUILDER_H
+
+#include "text/token.h"
+
+enum { BUILD_LEXEMES = 4096, BUILD_SLOTS = 16384, BUILD_STRINGS = 1 << 17, BUILD_NODES = 4096, BUILD_LISTS = 8 };
+
+typedef struct {
+  ng_lexicon lexicon;
+  char strings[BUILD_STRINGS];
+  uint32_t string_count, node_count, entry_count;
+  lexeme lexemes[BUILD_LEXEMES];
+  uint32_t slots[BUILD_SLOTS];
+  uint32_t root_child[BUILD_LEXEMES];
+  trie_edge edges[BUILD_SLOTS];
+  trie_node nodes[BUILD_NODES];
+  list_entry entries[BUILD_NODES];
+  word_list lists[BUILD_LISTS];
+} lexicon_builder;
+
+static inline uint32_t builder_string(lexicon_builder *b, ng_str s) {
+  uint32_t at = b->string_count;
+  memcpy(b->strings + at, s.ptr, s.len);
+  b->string_count += s.len + 1;
+  return at;
+}
+
+static inline void builder_init(lexicon_builder *b) {
+  memset(b, 0, sizeof *b);
+  b->string_count = 1;
+  b->node_count = 1;
+  b->lexicon = (ng_lexicon){.strings = b->strings, .lexemes = b->lexemes, .lexeme_slots = b->slots, .root_child = b->root_child,
+                            .edges = b->edges, .nodes = b->nodes, .entries = b->entries, .lists = b->lists,
+                            .lexeme_count = 1, .slot_mask = BUILD_SLOTS - 1, .edge_mask = BUILD_SLOTS - 1};
+}
+
+/* The lexeme of a form in any letter case, made when new. */
+static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
+  char folded[1024];
+  ng_str key = {folded, fold_word(form, folded)};
+  uint32_t hash = str_hash(key), id = lexicon_find(&b->lexicon, key, hash), i = hash & b->lexicon.slot_mask;
+  if (id) return id;
+  while (b->slots[i]) i = (i + 1) & b->lexicon.slot_mask;
+  id = b->lexicon.lexeme_count++;
+  b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
+  return b->slots[i] = id;
+}
+
+static inline void builder_abbreviation(lexicon_builder *b, ng_str form, unsigned flags) {
+  uint32_t id = builder_lexeme(b, form);
+  b->lexemes[id].flags |= (uint16_t)(LEXEME_ABBREVIATION | flags);
+}
+
+/* Rows of rules/en/lexicon/abbreviation.tsv: form, may_end, capital, before_number. */
+static inline void builder_read_abbreviations(lexicon_builder *b, ng_str tsv) {
+  bool is_header = true;
+  while (tsv.len) {
+    ng_str line = str_cut(&tsv, '\n');
+    if (line.len == 0 || line.ptr[0] == '#') continue;
+    ng_str forms = str_cut(&line, '\t'), may_end = str_cut(&line, '\t'), capital = str_cut(&line, '\t'), number = str_cut(&line, '\t');
+    unsigned flags = (str_is(may_end, "1") ? LEXEME_MAY_END : 0) | (str_is(capital, "1") ? LEXEME_CAPITAL : 0) |
+                     (str_is(number, "1") ? LEXEME_BEFORE_NUMBER : 0);
+    while (forms.len && !is_header) builder_abbreviation(b, str_trim(str_cut(&forms, '|')), flags);
+    is_header = false;
+  }
+}
+
+static inline uint32_t builder_child(lexicon_builder *b, uint32_t node, uint32_t word) {
+  if (node == 0) return b->root_child[word] ? b->root_child[word] : (b->root_child[word] = b->node_count++);
+  uint32_t child = lexicon_child(&b->lexicon, node, word), i = trie_slot(node, word) & b->lexicon.edge_mask;
+  if (child) return child;
+  while (b->edges[i].child) i = (i + 1) & b->lexicon.edge_mask;
+  b->edges[i] = (trie_edge){node, word, b->node_count++};
+  return b->edges[i].child;
+}
+
+/* One entry of `list` per node: enough for tests. A leading "=" asks for exact case. */
+static inline void builder_entry(lexicon_builder *b, uint32_t list, ng_str form) {
+  ng_arena arena;
+  token_table table;
+  bool exact = form.len && form.ptr[0] == '=';
+  if (exact) form = str_slice(form, 1, form.len);
+  arena_init(&arena);
+  tokenize(&table, &arena, &b->lexicon, form);
+  uint32_t node = 0;
+  for (uint32_t i = 0; i < table.count; i++) node = builder_child(b, node, builder_lexeme(b, token_text(&table, i)));
+  arena_clear(&arena);
+  b->nodes[node] = (trie_node){b->entry_count, 1};
+  b->entries[b->entry_count++] = (list_entry){.row = b->entry_count, .exact = exact ? builder_string(b, form) : 0,
+                                              .exact_len = exact ? (uint16_t)form.len : 0, .list = (uint16_t)list};
+  if (list >= b->lexicon.list_count) b->lexicon.list_count = list + 1;
+}
+
+#endif
