@@ -22,6 +22,8 @@ static void name_lists(place_scene *scene) {
   scene->list_surname = lexicon_list(lexicon, STR("SURNAME"));
   scene->list_title = lexicon_list(lexicon, STR("TITLE"));
   scene->list_honorific = lexicon_list(lexicon, STR("HONORIFIC"));
+  scene->list_event_verb = lexicon_list(lexicon, STR("EVENT_VERB"));
+  scene->list_governing_verb = lexicon_list(lexicon, STR("GOVERNING_VERB"));
   scene->before_use = column_of(lexicon, scene->list_before, "use");
   scene->before_firm = column_of(lexicon, scene->list_before, "firm");
   scene->after_kind = column_of(lexicon, scene->list_after, "kind");
@@ -29,11 +31,21 @@ static void name_lists(place_scene *scene) {
   scene->surname_weak = column_of(lexicon, scene->list_surname, "weak");
 }
 
+/* Chains of the places of a document by row of the gazetteer. */
+typedef struct {
+  uint32_t heads[SCENE_BUCKETS]; /* index + 1 */
+  FACT_LIST(uint32_t) next;      /* index + 1, by place */
+} place_index;
+
 /* The fact of a gazetteer row, made when new. NO_REF when memory runs out. */
-static uint32_t place_fact(const place_input *input, const gaz_place *place) {
-  for (uint32_t i = 0; i < input->facts->places.count; i++) {
+static uint32_t place_fact(const place_input *input, place_index *index, const gaz_place *place) {
+  uint32_t *head = &index->heads[place->row % SCENE_BUCKETS];
+  for (uint32_t i = *head; i--; i = index->next.items[i]) {
     if (input->facts->places.items[i].row == place->row) return i;
   }
+  uint32_t *next = FACT_ADD(input->arena, index->next);
+  if (!next) return NO_REF;
+  *next = *head;
   fact_place *fact = FACT_ADD(input->arena, input->facts->places);
   if (!fact) return NO_REF;
   *fact = (fact_place){
@@ -51,13 +63,13 @@ static uint32_t place_fact(const place_input *input, const gaz_place *place) {
       .row = place->row,
   };
   if (fact->country.len == 0) fact->country_a2 = fact->country;
-  return input->facts->places.count - 1;
+  return (*head = input->facts->places.count) - 1;
 }
 
-static ng_status add_mention(const place_scene *scene, const place_name *name) {
+static ng_status add_mention(const place_scene *scene, place_index *index, const place_name *name) {
   const place_input *input = scene->input;
   gaz_place place = name->sense == NO_REF ? gazetteer_place(input->gaz, name->row) : sense_choice(&scene->senses.items[name->sense])->place;
-  uint32_t fact = place_fact(input, &place);
+  uint32_t fact = place_fact(input, index, &place);
   place_mention *mention = fact == NO_REF ? NULL : FACT_ADD(input->arena, input->facts->place_mentions);
   if (!mention) return NG_ERROR_MEMORY;
   *mention = (place_mention){.span = name->span, .role = name->role, .use = name->use, .modifier = name->modifier, .place = fact, .rule = NO_RULE};
@@ -87,10 +99,11 @@ ng_status find_places(const place_input *input) {
   if (status < 0) return status;
   scene_resolve(&scene);
   join_short_forms(&scene);
+  place_index index = {0};
   for (uint32_t n = 0; n < scene.names.count; n++) {
     const place_name *name = &scene.names.items[n];
     if (name->signs & SIGN_DROP) continue;
-    status = add_mention(&scene, name);
+    status = add_mention(&scene, &index, name);
     if (status < 0) return status;
   }
   return NG_OK;

@@ -92,7 +92,7 @@ static bool same_name(const place_scene *scene, uint32_t a, uint32_t b, uint32_t
 }
 
 static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t length, bool is_code) {
-  for (uint32_t i = 0; i < scene->senses.count; i++) {
+  for (uint32_t i = scene->buckets[scene_token(scene, token)->lexeme % SCENE_BUCKETS]; i--; i = scene->senses.items[i].next) {
     const place_sense *s = &scene->senses.items[i];
     bool code = s->candidate_count && (s->candidates[0].place.flags & GAZ_EXACT);
     if (s->length == length && code == is_code && same_name(scene, s->first_token, token, length)) return i;
@@ -130,7 +130,10 @@ static uint32_t sense_at(place_scene *scene, uint32_t token, uint32_t end, uint3
   place_sense *added = FACT_ADD(scene->input->arena, scene->senses);
   if (!sense.candidates || !added) return NO_REF;
   memcpy(sense.candidates, found, sizeof *found * sense.candidate_count);
+  uint32_t *bucket = &scene->buckets[scene_token(scene, token)->lexeme % SCENE_BUCKETS];
+  sense.next = *bucket;
   *added = sense;
+  *bucket = scene->senses.count;
   return scene->senses.count - 1;
 }
 
@@ -195,6 +198,25 @@ static void read_after(place_scene *scene, const ng_sentence *sentence, place_na
   } else if (capital && (str_is(kind, "admin2") || str_is(kind, "other"))) {
     name->signs |= SIGN_EMBEDDED;
   }
+}
+
+/* "Washington imposed sanctions", "China has rejected": a state or its seat acts. */
+static bool is_acting(const place_scene *scene, const ng_sentence *sentence, uint32_t at) {
+  for (uint32_t skipped = 0; skipped < 3 && at < sentence->end; skipped++, at++) {
+    if (scene_token(scene, at)->kind != TOKEN_WORD || scene_token(scene, at)->casing != CASE_LOWER) return false;
+    if (hit_at(scene, at, scene->list_event_verb) || hit_at(scene, at, scene->list_governing_verb)) return true;
+  }
+  return false;
+}
+
+static void read_acting(const place_scene *scene, const ng_sentence *sentence, place_name *name) {
+  if (name->use != USE_NONE || name->role != ROLE_LITERAL || !is_acting(scene, sentence, name->span.end)) return;
+  const place_sense *sense = &scene->senses.items[name->sense];
+  bool seat = false;
+  for (uint32_t i = 0; i < sense->candidate_count; i++) seat |= (sense->candidates[i].place.flags & (GAZ_CAPITAL | GAZ_GOVERNMENT)) != 0;
+  if (!seat && !has_kind(sense, 1u << PLACE_COUNTRY)) return;
+  name->use = USE_ACTOR;
+  if (seat && !has_kind(sense, 1u << PLACE_COUNTRY)) name->role = ROLE_METONYM;
 }
 
 /* "President Lincoln", "Mr Trapani", "Jack London", "Paris Hilton". Names of several words and countries are safe. */
@@ -286,6 +308,7 @@ static void read_signs(place_scene *scene, const ng_sentence *sentence, place_na
   }
   read_before(scene, sentence, name);
   read_after(scene, sentence, name);
+  read_acting(scene, sentence, name);
   if (is_person(scene, sentence, name)) name->signs |= SIGN_PERSON;
   if (is_in_organization(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
   if (!title_case && !(name->signs & SIGN_DATELINE) && is_inside_name(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
@@ -333,14 +356,32 @@ static void mark_claims(place_scene *scene) {
 /* "Trapani … said" after "Mr Trapani": a name that was a person's once stays one, unless something says place. */
 static void spread_surnames(place_scene *scene) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
-    const place_name *person = &scene->names.items[n];
-    if (!(person->signs & SIGN_PERSON) || person->sense == NO_REF) continue;
-    const place_sense *sense = &scene->senses.items[person->sense];
-    bool big = has_kind(sense, 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT);
-    for (uint32_t m = 0; m < scene->names.count; m++) {
-      place_name *other = &scene->names.items[m];
-      if (other->sense != person->sense || other->signs & (SIGN_BEFORE | SIGN_DATELINE) || (big && m < n)) continue;
-      other->signs |= SIGN_PERSON;
+    place_name *name = &scene->names.items[n];
+    if (name->sense == NO_REF) continue;
+    place_sense *sense = &scene->senses.items[name->sense];
+    if (name->signs & SIGN_PERSON) {
+      sense->has_person = 1;
+    } else if (sense->has_person && !(name->signs & (SIGN_BEFORE | SIGN_DATELINE))) {
+      name->signs |= SIGN_PERSON;
+    }
+  }
+  /* Backwards too, but a country is a country until somebody bears its name: "Jordan's king … Michael Jordan". */
+  for (uint32_t n = 0; n < scene->names.count; n++) {
+    place_name *name = &scene->names.items[n];
+    if (name->sense == NO_REF || name->signs & (SIGN_BEFORE | SIGN_DATELINE)) continue;
+    const place_sense *sense = &scene->senses.items[name->sense];
+    if (sense->has_person && !has_kind(sense, 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT)) name->signs |= SIGN_PERSON;
+  }
+}
+
+/* Marks senses whose only word the document also writes in lower case. */
+static void find_words(place_scene *scene) {
+  for (uint32_t t = 0; t < scene->input->tokens->count; t++) {
+    const ng_token *token = scene_token(scene, t);
+    if (token->casing != CASE_LOWER) continue;
+    for (uint32_t i = scene->buckets[token->lexeme % SCENE_BUCKETS]; i--; i = scene->senses.items[i].next) {
+      place_sense *sense = &scene->senses.items[i];
+      if (sense->length == 1 && scene_token(scene, sense->first_token)->lexeme == token->lexeme) sense->is_also_word = 1;
     }
   }
 }
@@ -354,5 +395,6 @@ ng_status scene_find_names(place_scene *scene) {
     if (sentences->items[s].zone != ZONE_BOILERPLATE && sentences->items[s].zone != ZONE_BYLINE) walk_sentence(scene, &sentences->items[s]);
   }
   spread_surnames(scene);
+  find_words(scene);
   return NG_OK;
 }

@@ -12,6 +12,7 @@
 #define WEIGHT_NEAR 1.0 /* for each doubling of other names within NEAR_DEGREES: "Dublin" among the suburbs of Columbus */
 #define NEAR_DEGREES 1.2
 #define MAX_ANCHORS 200u /* names whose distance is looked at: bounds the work on long lists */
+#define MAX_AREAS 512u   /* countries and states of one document: more say nothing */
 #define WEIGHT_HINT 2.0
 #define BONUS_COUNTRY 2.0
 #define PRIOR_STATE 6.7 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
@@ -99,7 +100,6 @@ static void drop_names(place_scene *scene) {
     place_sense *sense = &scene->senses.items[name->sense];
     bool placed = name->signs & (SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE);
     if ((placed || name->signs & SIGN_FIRM) && !(name->signs & (SIGN_PERSON | SIGN_EMBEDDED))) sense->has_strong = 1;
-    if (name->signs & SIGN_PERSON) sense->has_person = 1;
     if (name->signs & SIGN_PERSON && !(name->signs & SIGN_DATELINE)) name->signs |= SIGN_DROP;
     if (name->signs & SIGN_CODE && !(name->signs & SIGN_CONTAINER)) name->signs |= SIGN_DROP;
   }
@@ -134,6 +134,7 @@ static area *find_area(area_table *areas, ng_str country, ng_str admin1) {
 static void add_area(area_table *areas, ng_str country, ng_str admin1, double weight) {
   if (country.len == 0) return;
   area *known = find_area(areas, country, admin1);
+  if (!known && areas->count == MAX_AREAS) return;
   if (!known) {
     known = &areas->items[areas->count++];
     *known = (area){country, admin1, 0};
@@ -223,15 +224,6 @@ static void score_sense(place_scene *scene, area_table *areas, place_sense *sens
   sense->chosen = best;
 }
 
-/* The document also writes the name as an ordinary word: "Commerce … commerce". */
-static bool is_also_word(const place_scene *scene, const place_sense *sense) {
-  const token_table *tokens = scene->input->tokens;
-  for (uint32_t i = 0; sense->length == 1 && i < tokens->count; i++) {
-    if (tokens->tokens[i].lexeme == tokens->tokens[sense->first_token].lexeme && tokens->tokens[i].casing == CASE_LOWER) return true;
-  }
-  return false;
-}
-
 /* Weak names that nothing supports by themselves, but that lie among the places of the document: "Richmond" next to Berea and Lexington. */
 static void rescue_names(place_scene *scene) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
@@ -239,7 +231,7 @@ static void rescue_names(place_scene *scene) {
     if (name->sense == NO_REF || !(name->signs & SIGN_DROP) || name->signs & (SIGN_PERSON | SIGN_CODE)) continue;
     place_sense *sense = &scene->senses.items[name->sense];
     if (!sense->weak || sense->has_strong || sense->has_person) continue;
-    if (near_share(scene, sense, &sense_choice(sense)->place) < RESCUE_NEAR || is_also_word(scene, sense)) continue;
+    if (near_share(scene, sense, &sense_choice(sense)->place) < RESCUE_NEAR || sense->is_also_word) continue;
     name->signs &= (uint16_t)~SIGN_DROP;
   }
 }
@@ -247,7 +239,7 @@ static void rescue_names(place_scene *scene) {
 void scene_resolve(place_scene *scene) {
   read_pairs(scene);
   drop_names(scene);
-  area_table areas = {ARENA_NEW(scene->input->arena, area, scene->senses.count * 2 + 1), 0};
+  area_table areas = {ARENA_NEW(scene->input->arena, area, MAX_AREAS), 0};
   if (!areas.items) return;
   for (uint32_t s = 0; s < scene->senses.count; s++) {
     place_sense *sense = &scene->senses.items[s];

@@ -8,6 +8,7 @@
 #include "fact/place.h"
 
 #define SENSE_MAX_CANDIDATES 64u
+#define SCENE_BUCKETS 1024u /* of the hash chains over senses and places: keeps long documents linear */
 
 typedef struct {
   gaz_place place;
@@ -18,8 +19,10 @@ typedef struct {
   uint32_t first_token, length; /* of its first mention */
   place_candidate *candidates;
   uint32_t candidate_count, chosen;
-  uint32_t mention_count, live_count;    /* live: mentions not dropped */
-  uint32_t weak, has_strong, has_person; /* all candidates are weak; some mention has evidence of its own */
+  uint32_t live_count;                   /* mentions that are kept */
+  uint32_t weak, has_strong, has_person; /* all candidates are weak; some mention has evidence of its own; some is a person's */
+  uint32_t is_also_word;                 /* the document writes it in lower case, too: "Commerce", "commerce" */
+  uint32_t next;                         /* index + 1 of the next sense in its bucket */
 } place_sense;
 
 /* What stands around a name: bits of place_name.signs. */
@@ -50,8 +53,10 @@ typedef struct {
   const place_input *input;
   FACT_LIST(place_name) names;
   FACT_LIST(place_sense) senses;
-  uint8_t *claims; /* by token: CLAIM_ bits */
-  int list_before, list_after, list_direction, list_idiom, list_language, list_first_name, list_surname, list_title, list_honorific;
+  uint32_t buckets[SCENE_BUCKETS]; /* index + 1 of the first sense by first lexeme */
+  uint8_t *claims;                 /* by token: CLAIM_ bits */
+  int list_before, list_after, list_direction, list_idiom, list_language, list_first_name, list_surname, list_title, list_honorific, list_event_verb,
+      list_governing_verb;
   int before_use, before_firm, after_kind, first_weak, surname_weak;
 } place_scene;
 
