@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "match/accept.h"
+#include "match/line.h"
 
 enum { FIRST_CANDIDATES = 256, MAX_CANDIDATES = 1 << 16 };
 
@@ -12,6 +13,7 @@ bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules) {
   scratch->tried_until = calloc(rules->rule_count + 1, sizeof *scratch->tried_until);
   scratch->tried_window = calloc(rules->rule_count + 1, sizeof *scratch->tried_window);
   scratch->candidates = calloc(FIRST_CANDIDATES, sizeof *scratch->candidates);
+  for (uint32_t r = 0; r < rules->rule_count; r++) scratch->has_line_rules |= (rules->rules[r].flags & RULE_LINE) != 0;
   return scratch->tried_until && scratch->tried_window && scratch->candidates;
 }
 
@@ -162,11 +164,31 @@ static void run_sentence(matcher *m, phase_scratch *scratch, const ng_sentence *
   if (scratch->candidate_count) consolidate(m, scratch, number);
 }
 
+/* Line rules run where a line begins; they are few, and most lines fail at their first bytes. */
+static void run_lines(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t phase) {
+  for (uint32_t i = 0; i < sentences->count; i++) {
+    uint32_t first = sentences->items[i].first;
+    if (sentences->items[i].zone == ZONE_BOILERPLATE || !(m->tokens->tokens[first].flags & TOKEN_LINE_START)) continue;
+    m->begin = first;
+    m->end = sentences->items[i].end;
+    for (uint32_t r = 0; r < m->rules->rule_count; r++) {
+      const ng_rule *rule = &m->rules->rules[r];
+      if (!(rule->flags & RULE_LINE) || rule->phase != phase) continue;
+      rule_candidate *candidate = new_candidate(scratch);
+      if (!candidate) return;
+      candidate->rule = r;
+      if (!line_match(m, rule, first, &candidate->match)) scratch->candidate_count--;
+    }
+    if (scratch->candidate_count) consolidate(m, scratch, i);
+  }
+}
+
 static void run_phase(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t phase) {
   uint32_t first = m->spans->count;
   for (uint32_t i = 0; i < sentences->count; i++) {
     if (sentences->items[i].zone != ZONE_BOILERPLATE) run_sentence(m, scratch, &sentences->items[i], phase, i);
   }
+  if (scratch->has_line_rules) run_lines(m, scratch, sentences, phase);
   for (uint32_t span = first; span < m->spans->count; span++) span__link(m->spans, span);
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t window;
   rule_candidate *candidates;
   uint32_t candidate_count, candidate_size;
+  bool has_line_rules;
   uint64_t attempts; /* programs run since the worker was made */
   candidate_fn on_candidate; /* NULL: nobody asks */
   void *payload;

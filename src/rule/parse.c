@@ -177,6 +177,21 @@ static void end_rule(file_parser *p) {
   p->rule = (rule_syntax){0};
 }
 
+/* "/…(?<name>…)…/": the regex without its slashes; its named groups are the captures. */
+static void parse_line_regex(file_parser *p, ng_str body, source_place place) {
+  if (body.len < 3 || body.ptr[0] != '/' || body.ptr[body.len - 1] != '/') {
+    report_error(p->tree->report, place, "a line rule is a regex between slashes");
+    return;
+  }
+  p->rule.regex = str_slice(body, 1, body.len - 1);
+  for (uint32_t i = 0; i + 3 < p->rule.regex.len && p->rule.capture_count < NG_MAX_CAPTURES; i++) {
+    ng_str rest = str_slice(p->rule.regex, i, p->rule.regex.len);
+    if (!str_starts(rest, STR("(?<")) || rest.ptr[3] == '=' || rest.ptr[3] == '!') continue;
+    rest = str_slice(rest, 3, rest.len);
+    p->rule.captures[p->rule.capture_count++] = str_cut(&rest, '>');
+  }
+}
+
 static void parse_match(file_parser *p, ng_str body, source_place place) {
   p->rule.match = parse_pattern(p->tree, &p->rule, body, place);
   if (p->rule.match == NO_NODE) p->rule_failed = true;
@@ -184,7 +199,7 @@ static void parse_match(file_parser *p, ng_str body, source_place place) {
 
 static void parse_clause(file_parser *p, ng_str keyword, ng_str body, source_place place) {
   if (str_is(keyword, "match")) parse_match(p, body, place);
-  else if (str_is(keyword, "line")) p->rule.regex = body.len > 2 ? str_slice(body, 1, body.len - 1) : body;
+  else if (str_is(keyword, "line")) parse_line_regex(p, body, place);
   else if (str_is(keyword, "not")) parse_context(p, body, place, true);
   else if (str_is(keyword, "after") || str_is(keyword, "before") || str_is(keyword, "within")) {
     parse_context(p, (ng_str){keyword.ptr, (uint32_t)(body.ptr + body.len - keyword.ptr)}, place, false);
