@@ -1,0 +1,210 @@
+/* The functions of nutgraf.h and nothing else. */
+#include "nutgraf/nutgraf.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "fact/people.h"
+#include "fact/pipeline.h"
+#include "out/record.h"
+#include "read/published.h"
+#include "rule/compile.h"
+
+extern const char ng_image_begin[], ng_image_end[];
+
+struct ng_rules {
+  ng_ruleset set;
+  ng_buf image; /* of an overlay; empty when the set reads the built-in image */
+  ng_arena arena;
+  people_tables people;
+};
+
+struct ng_result {
+  document doc;
+  char published[PUBLISHED_SIZE];
+  const ng_worker *worker;
+};
+
+struct ng_worker {
+  const ng_rules *rules;
+  ng_options options;
+  char *date; /* options.date, owned */
+  ng_arena arena;
+  pipeline_scratch scratch;
+  ng_result result;
+};
+
+const char *ng_version(void) {
+  return NG_VERSION;
+}
+
+/* ---- rules ---- */
+
+static ng_status finish_rules(ng_rules **out, ng_rules *rules, const void *image, size_t size, ng_error *error) {
+  ng_status status = ruleset_load(&rules->set, image, size, error);
+  if (status == NG_OK && people_tables_init(&rules->people, &rules->arena, &rules->set.lexicon) != NG_OK) status = error_set(error, NG_ERROR_MEMORY, "out of memory");
+  if (status != NG_OK) {
+    ng_rules_free(rules);
+    return status;
+  }
+  *out = rules;
+  return NG_OK;
+}
+
+ng_status ng_rules_default(ng_rules **out, ng_error *error) {
+  *out = NULL;
+  ng_rules *rules = calloc(1, sizeof *rules);
+  if (!rules) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  return finish_rules(out, rules, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), error);
+}
+
+/* Built-in sources with those of `dirs` laid over them, compiled into rules->image. */
+static ng_status compile_overlay(ng_rules *rules, const char *const *dirs, size_t count, ng_error *error) {
+  ng_ruleset builtin;
+  source_list sources = {0};
+  rule_report report = {0};
+  ng_status status = ruleset_load(&builtin, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), error);
+  if (status == NG_OK) sources_of(&sources, &builtin);
+  for (size_t i = 0; i < count && status == NG_OK; i++) status = sources_read(&sources, dirs[i], error);
+  if (status == NG_OK) status = compile_rules(&rules->image, &sources, &report, error);
+  sources_clear(&sources);
+  buf_clear(&report.text);
+  return status;
+}
+
+ng_status ng_rules_overlay(ng_rules **out, const char *const *dirs, size_t count, ng_error *error) {
+  *out = NULL;
+  if (count == 0) return ng_rules_default(out, error);
+  ng_rules *rules = calloc(1, sizeof *rules);
+  if (!rules) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  ng_status status = compile_overlay(rules, dirs, count, error);
+  if (status != NG_OK) {
+    ng_rules_free(rules);
+    return status;
+  }
+  return finish_rules(out, rules, rules->image.ptr, rules->image.len, error);
+}
+
+void ng_rules_free(ng_rules *rules) {
+  if (!rules) return;
+  arena_clear(&rules->arena);
+  buf_clear(&rules->image);
+  free(rules);
+}
+
+const char *ng_rules_digest(const ng_rules *rules) {
+  return rules->set.digest;
+}
+
+/* ---- workers ---- */
+
+static char *copy_text(const char *text) {
+  size_t len = strlen(text) + 1;
+  char *copy = malloc(len);
+  return copy ? memcpy(copy, text, len) : NULL;
+}
+
+ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options *options, ng_error *error) {
+  char published[PUBLISHED_SIZE];
+  *out = NULL;
+  if (options && options->date && !published_normal(published, str_of(options->date))) {
+    return error_set(error, NG_ERROR_USAGE, "'%s' is not a date; write it as YYYY-MM-DD", options->date);
+  }
+  ng_worker *worker = calloc(1, sizeof *worker);
+  if (!worker) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  worker->rules = rules;
+  if (options) worker->options = *options;
+  if (worker->options.max_bytes == 0) worker->options.max_bytes = NG_MAX_TEXT;
+  if (worker->options.date) worker->options.date = worker->date = copy_text(worker->options.date);
+  bool good = pipeline_scratch_init(&worker->scratch, &rules->set) && (worker->date || !worker->options.date);
+  if (!good) {
+    ng_worker_free(worker);
+    return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  }
+  *out = worker;
+  return NG_OK;
+}
+
+void ng_worker_free(ng_worker *worker) {
+  if (!worker) return;
+  pipeline_scratch_clear(&worker->scratch);
+  arena_clear(&worker->arena);
+  free(worker->date);
+  free(worker);
+}
+
+/* ---- extraction ---- */
+
+static ng_str part(const char *text, size_t len) {
+  return (ng_str){text ? text : "", text ? (uint32_t)len : 0};
+}
+
+/* The title is read before the text unless the text begins with it. */
+static ng_status join_text(document *doc) {
+  ng_str title = str_trim(part(doc->article->title, doc->article->title_len)), text = part(doc->article->text, doc->article->text_len);
+  if (title.len == 0 || str_starts(str_trim(text), title)) {
+    doc->text = text;
+    return NG_OK;
+  }
+  doc->body = title.len + 2;
+  char *joined = arena_take(doc->arena, (size_t)doc->body + text.len + 1);
+  if (!joined) return NG_ERROR_MEMORY;
+  memcpy(joined, title.ptr, title.len);
+  memcpy(joined + title.len, "\n\n", 2);
+  if (text.len) memcpy(joined + doc->body, text.ptr, text.len);
+  doc->text = (ng_str){joined, doc->body + text.len};
+  return NG_OK;
+}
+
+static void choose_date(ng_worker *worker, ng_result *result) {
+  document *doc = &result->doc;
+  ng_str field = part(doc->article->date, doc->article->date_len), option = str_of(worker->options.date);
+  bool forced = worker->options.force_date && option.len;
+  if (!forced && published_normal(result->published, field)) doc->published_from = "field";
+  else if (option.len && published_normal(result->published, option)) doc->published_from = "option";
+  doc->published = doc->published_from ? str_of(result->published) : (ng_str){"", 0};
+}
+
+ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article *article, ng_error *error) {
+  ng_result *result = &worker->result;
+  *out = NULL;
+  if (article->text_len > worker->options.max_bytes || article->title_len > worker->options.max_bytes) {
+    return error_set(error, NG_ERROR_LIMIT, "the article has %zu bytes, more than the limit of %zu; raise --max-doc-bytes", article->text_len, worker->options.max_bytes);
+  }
+  arena_reset(&worker->arena);
+  *result = (ng_result){.worker = worker};
+  document *doc = &result->doc;
+  doc->arena = &worker->arena;
+  doc->rules = &worker->rules->set;
+  doc->options = &worker->options;
+  doc->article = article;
+  doc->people_tables = &worker->rules->people;
+  ng_status status = join_text(doc);
+  choose_date(worker, result);
+  if (status == NG_OK) status = pipeline_run(doc, &worker->scratch);
+  if (status < 0) return error_set(error, status, "out of memory while reading an article of %zu bytes", article->text_len);
+  *out = result;
+  return status;
+}
+
+static ng_str rule_name(void *rules, uint32_t rule) {
+  const ng_ruleset *set = rules;
+  return rule < set->rule_count ? image_str(set, set->rules[rule].name) : STR("memory");
+}
+
+static double rule_confidence(void *rules, uint32_t rule) {
+  (void)rules;
+  (void)rule;
+  return 0.8;
+}
+
+int ng_result_write(const ng_result *result, ng_write_fn write, void *payload) {
+  const document *doc = &result->doc;
+  const ng_article *a = doc->article;
+  record_input input = {
+      .id = part(a->id, a->id_len), .source = part(a->source, a->source_len), .title = part(a->title, a->title_len), .date = part(a->date, a->date_len),
+      .published = doc->published, .published_from = str_of(doc->published_from), .status = STR("ok"), .ruleset = str_of(doc->rules->digest),
+      .body = doc->body, .tokens = &doc->tokens, .sentences = &doc->sentences, .facts = &doc->facts, .rules = (void *)doc->rules,
+      .rule_name = rule_name, .rule_confidence = rule_confidence, .options = doc->options, .arena = doc->arena};
+  return record_write(&input, write, payload);
+}

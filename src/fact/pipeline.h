@@ -1,0 +1,20 @@
+/* The pipeline: all stages over one article, in order. */
+#ifndef NG_FACT_PIPELINE_H
+#define NG_FACT_PIPELINE_H
+
+#include "fact/document.h"
+#include "match/phase.h"
+
+/* What one thread keeps from document to document. */
+typedef struct {
+  regex_cache *regexes;
+  phase_scratch phases;
+} pipeline_scratch;
+
+bool pipeline_scratch_init(pipeline_scratch *scratch, const ng_ruleset *rules);
+void pipeline_scratch_clear(pipeline_scratch *scratch);
+
+/* Fills doc->tokens … doc->facts. `doc` comes with arena, rules, options, article, text, body and published set. */
+ng_status pipeline_run(document *doc, pipeline_scratch *scratch);
+
+#endif
