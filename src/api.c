@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "fact/people.h"
 #include "fact/pipeline.h"
+#include "out/explain.h"
 #include "out/record.h"
 #include "read/published.h"
 #include "rule/compile.h"
@@ -31,6 +32,9 @@ struct ng_worker {
   char *date; /* options.date, owned */
   ng_arena arena;
   pipeline_scratch scratch;
+  explained_list candidates; /* of the current document, in its arena; only with options.explain */
+  unsigned long long (*rule_counts)[2]; /* accepted, lost; by rule */
+  unsigned long long token_count;
   ng_result result;
 };
 
@@ -58,17 +62,15 @@ ng_status ng_rules_default(ng_rules **out, ng_error *error) {
   return finish_rules(out, rules, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), error);
 }
 
-/* Built-in sources with those of `dirs` laid over them, compiled into rules->image. */
-static ng_status compile_overlay(ng_rules *rules, const char *const *dirs, size_t count, ng_error *error) {
+/* Built-in sources with those of `dirs` laid over them, compiled. */
+static ng_status compile_overlay(ng_buf *image, rule_report *report, const char *const *dirs, size_t count, ng_error *error) {
   ng_ruleset builtin;
   source_list sources = {0};
-  rule_report report = {0};
   ng_status status = ruleset_load(&builtin, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), error);
   if (status == NG_OK) sources_of(&sources, &builtin);
   for (size_t i = 0; i < count && status == NG_OK; i++) status = sources_read(&sources, dirs[i], error);
-  if (status == NG_OK) status = compile_rules(&rules->image, &sources, &report, error);
+  if (status == NG_OK) status = compile_rules(image, &sources, report, error);
   sources_clear(&sources);
-  buf_clear(&report.text);
   return status;
 }
 
@@ -77,7 +79,9 @@ ng_status ng_rules_overlay(ng_rules **out, const char *const *dirs, size_t count
   if (count == 0) return ng_rules_default(out, error);
   ng_rules *rules = calloc(1, sizeof *rules);
   if (!rules) return error_set(error, NG_ERROR_MEMORY, "out of memory");
-  ng_status status = compile_overlay(rules, dirs, count, error);
+  rule_report report = {0};
+  ng_status status = compile_overlay(&rules->image, &report, dirs, count, error);
+  buf_clear(&report.text);
   if (status != NG_OK) {
     ng_rules_free(rules);
     return status;
@@ -96,7 +100,57 @@ const char *ng_rules_digest(const ng_rules *rules) {
   return rules->set.digest;
 }
 
+static const char *text_at(const ng_rules *rules, image_text text) {
+  return rules->set.lexicon.strings + text.at;
+}
+
+size_t ng_rules_count(const ng_rules *rules) {
+  return rules->set.rule_count;
+}
+
+ng_rule_info ng_rules_info(const ng_rules *rules, size_t number) {
+  const ng_rule *rule = &rules->set.rules[number];
+  return (ng_rule_info){text_at(rules, rule->name), text_at(rules, rule->file), text_at(rules, rules->set.type_names[rule->type]), rule->line, rule->priority};
+}
+
+size_t ng_rules_example_count(const ng_rules *rules) {
+  return rules->set.test_count;
+}
+
+ng_rule_example ng_rules_example(const ng_rules *rules, size_t number) {
+  const rule_test *test = &rules->set.tests[number];
+  const ng_rule *rule = &rules->set.rules[test->rule];
+  return (ng_rule_example){text_at(rules, rule->name), text_at(rules, rule->file), test->line, text_at(rules, test->text), text_at(rules, test->wants), text_at(rules, test->date), test->is_reject, test->is_todo};
+}
+
+ng_status ng_rules_check(const char *const *dirs, size_t count, ng_write_fn write, void *payload, ng_error *error) {
+  ng_buf image = {0};
+  rule_report report = {0};
+  ng_status status = compile_overlay(&image, &report, dirs, count, error);
+  if (report.text.len) write(report.text.ptr, report.text.len, payload);
+  buf_clear(&report.text);
+  buf_clear(&image);
+  return status;
+}
+
 /* ---- workers ---- */
+
+static void note_candidate(void *payload, uint32_t rule, uint32_t start, uint32_t end, uint32_t winner) {
+  ng_worker *worker = payload;
+  worker->rule_counts[rule][rule != winner]++;
+  explained_candidate *item = fact_list_add(&worker->arena, &worker->candidates, sizeof *item);
+  if (item) *item = (explained_candidate){rule, start, end, winner};
+}
+
+void ng_worker_counts(const ng_worker *worker, unsigned long long *attempts, unsigned long long *tokens) {
+  *attempts = worker->scratch.phases.attempts;
+  *tokens = worker->token_count;
+}
+
+void ng_worker_rule_counts(const ng_worker *worker, size_t number, unsigned long long *accepted, unsigned long long *lost) {
+  *accepted = worker->rule_counts ? worker->rule_counts[number][0] : 0;
+  *lost = worker->rule_counts ? worker->rule_counts[number][1] : 0;
+}
 
 static char *copy_text(const char *text) {
   size_t len = strlen(text) + 1;
@@ -117,6 +171,12 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
   if (worker->options.max_bytes == 0) worker->options.max_bytes = NG_MAX_TEXT;
   if (worker->options.date) worker->options.date = worker->date = copy_text(worker->options.date);
   bool good = pipeline_scratch_init(&worker->scratch, &rules->set) && (worker->date || !worker->options.date);
+  if (good && worker->options.explain) {
+    worker->rule_counts = calloc(rules->set.rule_count + 1, sizeof *worker->rule_counts);
+    worker->scratch.phases.on_candidate = note_candidate;
+    worker->scratch.phases.payload = worker;
+    good = worker->rule_counts != NULL;
+  }
   if (!good) {
     ng_worker_free(worker);
     return error_set(error, NG_ERROR_MEMORY, "out of memory");
@@ -130,6 +190,7 @@ void ng_worker_free(ng_worker *worker) {
   pipeline_scratch_clear(&worker->scratch);
   arena_clear(&worker->arena);
   free(worker->date);
+  free(worker->rule_counts);
   free(worker);
 }
 
@@ -173,6 +234,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   }
   arena_reset(&worker->arena);
   *result = (ng_result){.worker = worker};
+  worker->candidates = (explained_list){0};
   document *doc = &result->doc;
   doc->arena = &worker->arena;
   doc->rules = &worker->rules->set;
@@ -183,6 +245,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   choose_date(worker, result);
   if (status == NG_OK) status = pipeline_run(doc, &worker->scratch);
   if (status < 0) return error_set(error, status, "out of memory while reading an article of %zu bytes", article->text_len);
+  worker->token_count += doc->tokens.count;
   *out = result;
   return status;
 }
@@ -207,4 +270,12 @@ int ng_result_write(const ng_result *result, ng_write_fn write, void *payload) {
       .body = doc->body, .tokens = &doc->tokens, .sentences = &doc->sentences, .facts = &doc->facts, .rules = (void *)doc->rules,
       .rule_name = rule_name, .rule_confidence = rule_confidence, .options = doc->options, .arena = doc->arena};
   return record_write(&input, write, payload);
+}
+
+int ng_result_explain(const ng_result *result, size_t start, size_t end, ng_write_fn write, void *payload) {
+  ng_buf out = {0};
+  explain_spans(&out, &result->doc, &result->worker->candidates, start, end);
+  int stop = out.failed ? NG_ERROR_MEMORY : out.len ? write(out.ptr, out.len, payload) : 0;
+  buf_clear(&out);
+  return stop;
 }

@@ -79,6 +79,7 @@ typedef struct {
   int pretty;
   const char *date; /* document date for articles without one, "YYYY-MM-DD" with optional time and zone; NULL for none */
   int force_date;   /* `date` overrides the article's own */
+  int explain;      /* keep what ng_result_explain needs */
   size_t max_bytes; /* of one article; 0: 64 MiB */
 } ng_options;
 
@@ -100,6 +101,32 @@ NG_API void ng_rules_free(ng_rules *rules);
 /* Hash of everything in the rules that can change a fact, 16 hex digits and a zero byte; belongs to the rules. */
 NG_API const char *ng_rules_digest(const ng_rules *rules);
 
+/* One rule, and one example inside a rule. Strings end in a zero byte and belong to the rules. */
+typedef struct {
+  const char *name, *file, *type;
+  unsigned line;
+  int priority;
+} ng_rule_info;
+
+typedef struct {
+  const char *rule, *file;
+  unsigned line;
+  const char *text;  /* with its [brackets] */
+  const char *wants; /* "value=2018-09-18 type=DATE" */
+  const char *date;  /* document date, empty when none */
+  int is_reject, is_todo;
+} ng_rule_example;
+
+/* Number of rules and examples, and the one of a number. */
+NG_API size_t ng_rules_count(const ng_rules *rules);
+NG_API ng_rule_info ng_rules_info(const ng_rules *rules, size_t number);
+NG_API size_t ng_rules_example_count(const ng_rules *rules);
+NG_API ng_rule_example ng_rules_example(const ng_rules *rules, size_t number);
+
+/* Compiles the built-in rules with `dirs` laid over them and writes every error and warning at file:line:column. NG_ERROR_RULE when there
+ * are errors. */
+NG_API ng_status ng_rules_check(const char *const *dirs, size_t count, ng_write_fn write, void *payload, ng_error *error);
+
 /* A worker over `rules`, which must outlive it. `options` may be NULL. */
 NG_API ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options *options, ng_error *error);
 NG_API void ng_worker_free(ng_worker *worker);
@@ -109,6 +136,16 @@ NG_API ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_a
 
 /* Writes the record(s) of RECORDS as JSON, each followed by a newline, in pieces. Returns what `write` returned when it stopped, else 0. */
 NG_API int ng_result_write(const ng_result *result, ng_write_fn write, void *payload);
+
+/* Writes, for people, why the facts between the code points `start` and `end` are there: rule at file:line, captures, and the candidates that
+ * lost. Needs ng_options.explain. Returns as ng_result_write. */
+NG_API int ng_result_explain(const ng_result *result, size_t start, size_t end, ng_write_fn write, void *payload);
+
+/* Programs of rules run and tokens read since the worker was made: their ratio is the candidates per token of `rules stats`. */
+NG_API void ng_worker_counts(const ng_worker *worker, unsigned long long *attempts, unsigned long long *tokens);
+
+/* Accepted and lost matches of rule `number` since the worker was made. Needs ng_options.explain. */
+NG_API void ng_worker_rule_counts(const ng_worker *worker, size_t number, unsigned long long *accepted, unsigned long long *lost);
 
 /* NG_VERSION of the library that runs. */
 NG_API const char *ng_version(void);

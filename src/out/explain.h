@@ -1,0 +1,21 @@
+/* Explaining spans: which rule made them, from which tokens, and which candidates lost. */
+#ifndef NG_OUT_EXPLAIN_H
+#define NG_OUT_EXPLAIN_H
+
+#include "base/buf.h"
+#include "fact/document.h"
+
+/* A candidate of a document: `winner` is its own rule when it was accepted. */
+typedef struct {
+  uint32_t rule, first, end, winner;
+} explained_candidate;
+
+typedef struct {
+  explained_candidate *items;
+  uint32_t count, size;
+} explained_list;
+
+/* Appends the explanation of all spans and candidates that overlap the code points [start, end) of the article's text. */
+void explain_spans(ng_buf *out, const document *doc, const explained_list *candidates, size_t start, size_t end);
+
+#endif
