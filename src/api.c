@@ -279,3 +279,15 @@ int ng_result_explain(const ng_result *result, size_t start, size_t end, ng_writ
   buf_clear(&out);
   return stop;
 }
+
+size_t ng_result_span_count(const ng_result *result) {
+  return result->doc.spans.count;
+}
+
+ng_rule_span ng_result_span(const ng_result *result, size_t number) {
+  const document *doc = &result->doc;
+  const ng_span *span = &doc->spans.items[number];
+  size_t rule = span->rule < doc->rules->rule_count ? span->rule : doc->rules->rule_count;
+  size_t start = explain_offset(doc, doc->tokens.tokens[span->first].start), end = explain_offset(doc, doc->tokens.tokens[span->end - 1].end);
+  return (ng_rule_span){rule, start, end, text_at(result->worker->rules, doc->rules->type_names[span->type])};
+}

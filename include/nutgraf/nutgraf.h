@@ -141,6 +141,16 @@ NG_API int ng_result_write(const ng_result *result, ng_write_fn write, void *pay
  * lost. Needs ng_options.explain. Returns as ng_result_write. */
 NG_API int ng_result_explain(const ng_result *result, size_t start, size_t end, ng_write_fn write, void *payload);
 
+/* A match of a rule that was kept: code points of the article's text. `rule` is its number, or ng_rules_count for spans made otherwise. */
+typedef struct {
+  size_t rule, start, end;
+  const char *type;
+} ng_rule_span;
+
+/* The spans of the article's text, in the order in which they were found. */
+NG_API size_t ng_result_span_count(const ng_result *result);
+NG_API ng_rule_span ng_result_span(const ng_result *result, size_t number);
+
 /* Programs of rules run and tokens read since the worker was made: their ratio is the candidates per token of `rules stats`. */
 NG_API void ng_worker_counts(const ng_worker *worker, unsigned long long *attempts, unsigned long long *tokens);
 

@@ -7,6 +7,10 @@ static uint32_t code_points(ng_str text, uint32_t from, uint32_t to) {
   return count;
 }
 
+uint32_t explain_offset(const document *doc, uint32_t at) {
+  return at < doc->body ? 0 : code_points(doc->text, doc->body, at);
+}
+
 static void print_place(ng_buf *out, const document *doc, uint32_t first, uint32_t end) {
   const ng_token *a = &doc->tokens.tokens[first], *b = &doc->tokens.tokens[end - 1];
   if (a->start < doc->body) buf_print(out, "title ");

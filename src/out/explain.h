@@ -15,6 +15,9 @@ typedef struct {
   uint32_t count, size;
 } explained_list;
 
+/* Code points between the start of the article's text and the byte `at` of the document's; 0 inside a separate title. */
+uint32_t explain_offset(const document *doc, uint32_t at);
+
 /* Appends the explanation of all spans and candidates that overlap the code points [start, end) of the article's text. */
 void explain_spans(ng_buf *out, const document *doc, const explained_list *candidates, size_t start, size_t end);
 
