@@ -270,6 +270,18 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
 
 /* ---- demonyms ---- */
 
+/* "Turks" is only the people; "American" both an adjective and a person. */
+static bool has_adjective(const place_scene *scene, uint32_t token, uint32_t length) {
+  const gazetteer *gaz = scene->input->gaz;
+  const token_table *tokens = scene->input->tokens;
+  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
+    const list_hit *hit = &tokens->hits[h];
+    if (hit->length != length || gaz->lexicon->entries[hit->entry].list != (uint16_t)gaz->demonyms) continue;
+    if (str_is(lexicon_cell(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_role), "adjective")) return true;
+  }
+  return false;
+}
+
 static bool is_language(const place_scene *scene, const ng_sentence *sentence, uint32_t token, uint32_t end) {
   uint32_t start;
   if (!hit_before(scene, sentence->first, token, scene->list_language, &start)) return false;
@@ -285,13 +297,13 @@ static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uin
   if (is_language(scene, sentence, token, token + hit->length)) return hit->length;
   uint32_t row =
       gazetteer_find(gaz, (uint32_t)lexicon_cell_int(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_id));
-  ng_str role = lexicon_cell(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_role);
   uint32_t end = token + hit->length;
-  bool noun_follows = end < sentence->end && scene_token(scene, end)->kind == TOKEN_WORD && scene_token(scene, end)->casing == CASE_LOWER;
+  const ng_token *after = scene_token(scene, end);
+  bool noun_follows = end < sentence->end && after->kind == TOKEN_WORD && after->casing != CASE_UPPER;
   place_name *name = row == UINT32_MAX ? NULL : FACT_ADD(scene->input->arena, scene->names);
   if (!name) return hit->length;
   *name = (place_name){.span = {token, end}, .sentence = (uint32_t)(sentence - scene->input->sentences->items), .sense = NO_REF, .row = row};
-  name->role = str_is(role, "demonym") && !noun_follows ? ROLE_DEMONYM : ROLE_ADJECTIVE;
+  name->role = noun_follows && has_adjective(scene, token, hit->length) ? ROLE_ADJECTIVE : ROLE_DEMONYM;
   name->use = name->role == ROLE_ADJECTIVE ? USE_MODIFIER : USE_NONE;
   return hit->length;
 }
