@@ -261,15 +261,24 @@ static double rule_confidence(void *rules, uint32_t rule) {
   return 0.8;
 }
 
-int ng_result_write(const ng_result *result, ng_write_fn write, void *payload) {
+static record_input input_of(const ng_result *result) {
   const document *doc = &result->doc;
   const ng_article *a = doc->article;
-  record_input input = {
+  return (record_input){
       .id = part(a->id, a->id_len), .source = part(a->source, a->source_len), .title = part(a->title, a->title_len), .date = part(a->date, a->date_len),
       .published = doc->published, .published_from = str_of(doc->published_from), .status = STR("ok"), .ruleset = str_of(doc->rules->digest),
       .body = doc->body, .tokens = &doc->tokens, .sentences = &doc->sentences, .facts = &doc->facts, .rules = (void *)doc->rules,
       .rule_name = rule_name, .rule_confidence = rule_confidence, .options = doc->options, .arena = doc->arena};
+}
+
+int ng_result_write(const ng_result *result, ng_write_fn write, void *payload) {
+  record_input input = input_of(result);
   return record_write(&input, write, payload);
+}
+
+size_t ng_result_fact_count(const ng_result *result) {
+  record_input input = input_of(result);
+  return record_fact_count(&input);
 }
 
 int ng_result_explain(const ng_result *result, size_t start, size_t end, ng_write_fn write, void *payload) {

@@ -137,6 +137,9 @@ NG_API ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_a
 /* Writes the record(s) of RECORDS as JSON, each followed by a newline, in pieces. Returns what `write` returned when it stopped, else 0. */
 NG_API int ng_result_write(const ng_result *result, ng_write_fn write, void *payload);
 
+/* Number of facts that ng_result_write writes; a place, person or organization with all its mentions is one. */
+NG_API size_t ng_result_fact_count(const ng_result *result);
+
 /* Writes, for people, why the facts between the code points `start` and `end` are there: rule at file:line, captures, and the candidates that
  * lost. Needs ng_options.explain. Returns as ng_result_write. */
 NG_API int ng_result_explain(const ng_result *result, size_t start, size_t end, ng_write_fn write, void *payload);

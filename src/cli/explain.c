@@ -1,55 +1,71 @@
-/* nutgraf explain FILE: why each fact is there. */
+/* nutgraf explain: why the facts of an article are there. */
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "cli/articles.h"
+#include "cli/output.h"
 #include "cli/verb.h"
-#include "read/plain.h"
 
-static int print_piece(const char *bytes, size_t len, void *payload) {
-  return fwrite(bytes, 1, len, payload) == len ? 0 : 1;
+typedef struct {
+  ng_worker *worker;
+  record_output output;
+  size_t start, end; /* code points */
+  bool has_failed, is_broken;
+} explain_run;
+
+/* "120:180" */
+static bool read_span(const char *text, size_t *start, size_t *end) {
+  char *rest;
+  if (*text < '0' || *text > '9') return false;
+  *start = strtoull(text, &rest, 10);
+  if (*rest != ':' || rest[1] < '0' || rest[1] > '9') return false;
+  *end = strtoull(rest + 1, &rest, 10);
+  return !*rest && *start <= *end;
 }
 
-/* "A:B" was checked when the options were read. */
-static void read_span(const char *span, size_t *start, size_t *end) {
-  char *colon = NULL;
-  *start = 0;
-  *end = SIZE_MAX;
-  if (!span) return;
-  *start = strtoull(span, &colon, 10);
-  if (*colon == ':') *end = strtoull(colon + 1, NULL, 10);
+static void fail(article_reader *reader, ng_str id, ng_str source, const ng_error *error) {
+  explain_run *run = reader->payload;
+  (void)id;
+  (void)source;
+  run->has_failed = true;
+  if (!reader->options->is_quiet) fprintf(stderr, "nutgraf: %s\n", error->message);
 }
 
-static ng_status explain(const cli_options *options, ng_worker *worker, const char *path, ng_error *error) {
-  byte_source source;
-  ng_str bytes;
-  ng_article article;
-  const ng_result *result;
-  size_t start, end;
-  ng_status status = source_open(&source, path, options->max_doc_bytes, error);
-  if (status != NG_OK) return status;
-  status = source_rest(&source, &bytes, error);
-  if (status == NG_OK) {
-    plain_read(&article, bytes, path);
-    status = ng_extract(&result, worker, &article, error);
+static void take(article_reader *reader, const ng_article *article) {
+  explain_run *run = reader->payload;
+  const ng_result *result = NULL;
+  ng_error error = {0};
+  if (ng_extract(&result, run->worker, article, &error) < 0) {
+    fail(reader, STR(""), STR(""), &error);
+  } else if (ng_result_explain(result, run->start, run->end, output_write, &run->output) != 0 || !output_end_record(&run->output)) {
+    run->is_broken = reader->is_over = true;
   }
-  if (status >= 0) {
-    read_span(options->span, &start, &end);
-    ng_result_explain(result, start, end, print_piece, stdout);
-  }
-  source_close(&source);
-  return status;
 }
 
 int verb_explain(const cli_options *options) {
-  ng_worker *worker = NULL;
-  ng_error error = {0};
+  explain_run run = {.end = SIZE_MAX};
+  article_reader reader = {.options = options, .take = take, .fail = fail, .payload = &run};
   ng_options extract = options->extract;
+  ng_error error = {0};
   extract.explain = 1;
+  if (options->span && !read_span(options->span, &run.start, &run.end)) {
+    fprintf(stderr, "nutgraf: --span: cannot use '%s'; write two code points such as 120:180\n", options->span);
+    return EXIT_USAGE;
+  }
   ng_rules *rules = load_rules(options);
   if (!rules) return EXIT_USAGE;
-  ng_status status = ng_worker_new(&worker, rules, &extract, &error);
-  if (status == NG_OK) status = explain(options, worker, options->argument_count ? options->arguments[0] : "-", &error);
-  if (status < 0) fprintf(stderr, "nutgraf: %s\n", error.message);
-  ng_worker_free(worker);
+  int exit_status = EXIT_USAGE;
+  ng_status status = articles_init(&reader, &error);
+  if (status == NG_OK) status = ng_worker_new(&run.worker, rules, &extract, &error);
+  if (status == NG_OK) status = output_open(&run.output, NULL, &error);
+  if (status == NG_OK) {
+    articles_read(&reader, 0);
+    status = output_close(&run.output, true, &error);
+    exit_status = status != NG_OK || run.is_broken || reader.is_broken ? EXIT_IO : run.has_failed ? EXIT_SOME_FAILED : EXIT_DONE;
+  }
+  if (status != NG_OK) fprintf(stderr, "nutgraf: %s\n", error.message);
+  ng_worker_free(run.worker);
+  articles_clear(&reader);
   ng_rules_free(rules);
-  return status >= 0 ? EXIT_DONE : status == NG_ERROR_IO ? EXIT_IO : EXIT_USAGE;
+  return exit_status;
 }

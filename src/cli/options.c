@@ -189,7 +189,7 @@ SWITCH(ask_version, options->question = ASK_VERSION)
 SWITCH(ask_man, options->question = ASK_MAN)
 
 #define EXTRACT "extract"
-#define READING "extract explain"
+#define READING "extract explain rules"
 
 static const cli_option OPTIONS[] = {
     {'f', true, "from", "FORMAT", READING, "What the input is: text, jsonl, or auto (the default), which looks at each file's name and first bytes.",
@@ -229,7 +229,7 @@ static const cli_option OPTIONS[] = {
 static const cli_verb VERBS[] = {
     {"extract", "[FILE...]", "Write the facts of each article as JSON. The default verb; reads standard input without FILE or for -."},
     {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
-    {"rules", "check|test|list|stats [DIR|FILE...]", "Check rules, run the examples inside them, list them, or count what they cost."},
+    {"rules", "check|test|list [DIR...] | stats [FILE...]", "Check rules, run the examples inside them, list them, or count what they cost."},
 };
 
 const cli_option *option_table(size_t *count) {

@@ -254,3 +254,14 @@ int record_write(const record_input *input, ng_write_fn write, void *payload) {
   }
   return json_finish(&writer.json);
 }
+
+uint32_t record_fact_count(const record_input *input) {
+  record_writer writer;
+  uint32_t total = 0;
+  writer.in = input;
+  if (!record__choose(&writer)) return 0;
+  for (int kind = 0; kind < FACT_KINDS; kind++) {
+    for (uint32_t i = 0, count = fact_count(input->facts, kind); i < count; i++) total += writer.kept[kind][i];
+  }
+  return total;
+}

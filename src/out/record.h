@@ -30,4 +30,7 @@ typedef struct {
 /* Writes the record, or with options->per one line a fact or event, in pieces. 0, or what `write` returned to stop, or NG_ERROR_MEMORY. */
 int record_write(const record_input *input, ng_write_fn write, void *payload);
 
+/* Number of facts that the record holds. */
+uint32_t record_fact_count(const record_input *input);
+
 #endif
