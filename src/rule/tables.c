@@ -321,6 +321,12 @@ static void read_row(table_builder *tables, const table_header *header, source_p
 }
 
 
+/* Columns of abbreviation.tsv: form, may_end, capital, number. */
+static uint16_t abbreviation_flags(const ng_str *cells) {
+  return (uint16_t)(LEXEME_ABBREVIATION | (str_is(cells[1], "1") ? LEXEME_MAY_END : 0) | (str_is(cells[2], "1") ? LEXEME_CAPITAL : 0) |
+                    (str_is(cells[3], "1") ? LEXEME_BEFORE_NUMBER : 0));
+}
+
 static void read_special(table_builder *tables, ng_str list, ng_str line) {
   ng_str cells[MAX_COLUMNS] = {{"", 0}};
   uint32_t count = split_cells(line, cells);
@@ -333,8 +339,7 @@ static void read_special(table_builder *tables, ng_str list, ng_str line) {
       ng_str form = str_trim(str_cut(&rest, '|'));
       if (form.len == 0 || form.len > 60) continue;
       uint32_t id = tables_lexeme(tables, (ng_str){folded, fold_word(form, folded)});
-      bool may_end = count > 1 && cells[1].len && cells[1].ptr[0] == '1';
-      if (id) tables->lexemes.items[id].flags |= (uint16_t)(LEXEME_ABBREVIATION | (may_end ? LEXEME_MAY_END : 0));
+      if (id) tables->lexemes.items[id].flags |= abbreviation_flags(cells);
     }
   }
 }

@@ -112,7 +112,7 @@ static uint32_t next_on_line(ng_str text, uint32_t at) {
   return at;
 }
 
-/* "plan B. The", "vitamin D. It", "Elizabeth I. She": a letter that is a name of its own. */
+/* "plan B. The", "wrote on X. The", "Elizabeth I. She": a letter that is a name of its own. */
 static bool names_a_letter(const tokenizer *t, char letter) {
   static const char *const BEFORE[] = {"plan",      "vitamin",  "group",  "type",    "grade", "hepatitis",
                                        "influenza", "appendix", "option", "exhibit", "class"};
@@ -122,6 +122,7 @@ static bool names_a_letter(const tokenizer *t, char letter) {
   char folded[16];
   if (before->kind != TOKEN_WORD || word.len > 10) return letter == 'I' && before->kind == TOKEN_WORD;
   if (letter == 'I') return !(before->flags & TOKEN_ABBREVIATION);
+  if (letter == 'X') return before->casing == CASE_LOWER;
   for (uint32_t i = 0; i < word.len; i++) folded[i] = (char)BYTE_FOLD[(uint8_t)word.ptr[i]];
   for (uint32_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
     if (str_is((ng_str){folded, word.len}, BEFORE[i])) return true;
