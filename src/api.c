@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "fact/gazetteer.h"
 #include "fact/people.h"
 #include "fact/pipeline.h"
 #include "out/explain.h"
@@ -18,6 +19,7 @@ struct ng_rules {
   ng_buf image; /* of an overlay; empty when the set reads the built-in image */
   ng_arena arena;
   people_tables people;
+  gazetteer places;
 };
 
 struct ng_result {
@@ -47,6 +49,7 @@ const char *ng_version(void) {
 static ng_status finish_rules(ng_rules **out, ng_rules *rules, const void *image, size_t size, ng_error *error) {
   ng_status status = ruleset_load(&rules->set, image, size, error);
   if (status == NG_OK && people_tables_init(&rules->people, &rules->arena, &rules->set.lexicon) != NG_OK) status = error_set(error, NG_ERROR_MEMORY, "out of memory");
+  if (status == NG_OK) status = gazetteer_init(&rules->places, &rules->arena, &rules->set.lexicon);
   if (status != NG_OK) {
     ng_rules_free(rules);
     return status;
@@ -241,6 +244,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   doc->options = &worker->options;
   doc->article = article;
   doc->people_tables = &worker->rules->people;
+  doc->gazetteer = &worker->rules->places;
   ng_status status = join_text(doc);
   choose_date(worker, result);
   if (status == NG_OK) status = pipeline_run(doc, &worker->scratch);
