@@ -177,16 +177,21 @@ static uint32_t read_before(place_scene *scene, const ng_sentence *sentence, pla
   return start;
 }
 
+/* What the word there makes of a name before it, empty for nothing. */
+static ng_str kind_after(const place_scene *scene, uint32_t token) {
+  const list_hit *hit = hit_at(scene, token, scene->list_after);
+  if (!hit) return (ng_str){"", 0};
+  return lexicon_cell(scene->input->tokens->lexicon, (uint32_t)scene->list_after, hit_row(scene, hit), (uint32_t)scene->after_kind);
+}
+
 /* "Alexandria Police Department", "Orchard St.", "Manchester United", "Washington state". */
 static void read_after(place_scene *scene, const ng_sentence *sentence, place_name *name) {
   uint32_t at = name->span.end;
   if (at >= sentence->end) return;
-  const list_hit *hit = hit_at(scene, at, scene->list_after);
-  if (!hit) return;
-  ng_str kind = lexicon_cell(scene->input->tokens->lexicon, (uint32_t)scene->list_after, hit_row(scene, hit), (uint32_t)scene->after_kind);
+  ng_str kind = kind_after(scene, at);
   bool capital = is_capital(scene_token(scene, at));
   place_sense *sense = &scene->senses.items[name->sense];
-  if (str_is(kind, "org") || str_is(kind, "team")) {
+  if (str_is(kind, "org") || str_is(kind, "team") || str_is(kind, "event")) {
     if (capital) name->signs |= SIGN_EMBEDDED;
   } else if (str_is(kind, "street")) {
     if (capital) name->signs |= SIGN_EMBEDDED;
@@ -219,11 +224,17 @@ static void read_acting(const place_scene *scene, const ng_sentence *sentence, p
   if (seat && !has_kind(sense, 1u << PLACE_COUNTRY)) name->role = ROLE_METONYM;
 }
 
+/* The pass over people has taken the name: not when it is all of a longer place name ("Sri Lanka") or stands behind "in" by itself. */
+static bool is_claimed(const place_scene *scene, const place_name *name) {
+  uint32_t first = name->span.first, end = name->span.end;
+  bool some = false, beyond = (first > 0 && scene->claims[first - 1] & CLAIM_PERSON) || scene->claims[end] & CLAIM_PERSON;
+  for (uint32_t i = first; i < end; i++) some |= (scene->claims[i] & CLAIM_PERSON) != 0;
+  return some && (beyond || (end - first == 1 && !(name->signs & SIGN_FIRM)));
+}
+
 /* "President Lincoln", "Mr Trapani", "Jack London", "Paris Hilton". Names of several words and countries are safe. */
 static bool is_person(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
-  for (uint32_t i = name->span.first; i < name->span.end; i++) {
-    if (scene->claims[i] & CLAIM_PERSON) return true;
-  }
+  if (is_claimed(scene, name)) return true;
   if (name->span.end - name->span.first > 1) return false;
   const place_sense *sense = &scene->senses.items[name->sense];
   uint32_t at = name->span.first, start;
@@ -305,6 +316,7 @@ static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uin
   *name = (place_name){.span = {token, end}, .sentence = (uint32_t)(sentence - scene->input->sentences->items), .sense = NO_REF, .row = row};
   name->role = noun_follows && has_adjective(scene, token, hit->length) ? ROLE_ADJECTIVE : ROLE_DEMONYM;
   name->use = name->role == ROLE_ADJECTIVE ? USE_MODIFIER : USE_NONE;
+  if (end < sentence->end && is_capital(after) && str_is(kind_after(scene, end), "event")) name->role = ROLE_EMBEDDED; /* "the Korean War" */
   return hit->length;
 }
 
