@@ -26,7 +26,7 @@ typedef ng_status (*stage_fn)(document *doc);
 
 /* The stages that follow the rules of each pass; NULL ends a pass. */
 static const stage_fn STAGES[NG_PASS_COUNT][8] = {
-    {resolve_people, resolve_organizations, resolve_places, NULL},
+    {resolve_dates, resolve_people, resolve_organizations, resolve_places, NULL},
     {link_mentions, NULL},
     {NULL},
     {NULL},

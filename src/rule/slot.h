@@ -33,7 +33,8 @@ typedef enum {
   SLOT(kind) SLOT(value) SLOT(mod) SLOT(quant) SLOT(freq) SLOT(year) SLOT(month) SLOT(day) SLOT(weekday) SLOT(hour) SLOT(minute) SLOT(second) \
   SLOT(part) SLOT(season) SLOT(quarter) SLOT(half) SLOT(week) SLOT(decade) SLOT(century) SLOT(fiscal) SLOT(era) SLOT(unit) SLOT(n) SLOT(n2) \
   SLOT(delta) SLOT(dir) SLOT(anchor) SLOT(ref) SLOT(holiday) SLOT(zone) SLOT(ampm) SLOT(year2) SLOT(month2) SLOT(day2) SLOT(hour2) \
-  SLOT(minute2) SLOT(weekday2) SLOT(part2) SLOT(first_half) SLOT(second_half) SLOT(order) \
+  SLOT(minute2) SLOT(weekday2) SLOT(part2) SLOT(first_half) SLOT(second_half) SLOT(order) SLOT(order_unit) \
+  SLOT(clock) SLOT(day_word) \
   /* places */ \
   SLOT(id) SLOT(parent) SLOT(use) SLOT(role) SLOT(modifier) SLOT(name) SLOT(inner) SLOT(inner2) SLOT(country) SLOT(admin1) SLOT(weak) \
   /* people and organizations */ \

@@ -1,0 +1,356 @@
+/* From slots to parts. Slots hold what the text says ("this past", "p.m.", "twenty-one"); here the words get their meaning. */
+#include "fact/date_parts.h"
+
+#include <stdio.h>
+
+enum { MAX_DEPTH = 4 };
+
+typedef struct {
+  const char *name;
+  uint8_t value;
+} word_value;
+
+static const word_value UNITS[] = {{"second", UNIT_SECOND},   {"minute", UNIT_MINUTE},
+                                   {"hour", UNIT_HOUR},       {"day", UNIT_DAY},
+                                   {"weekend", UNIT_WEEKEND}, {"week", UNIT_WEEK},
+                                   {"fortnight", UNIT_WEEK},  {"month", UNIT_MONTH},
+                                   {"quarter", UNIT_QUARTER}, {"half", UNIT_HALF},
+                                   {"year", UNIT_YEAR},       {"decade", UNIT_DECADE},
+                                   {"century", UNIT_CENTURY}, {"millennium", UNIT_MILLENNIUM}};
+static const word_value SEASONS[] = {{"SP", SEASON_SPRING}, {"SU", SEASON_SUMMER}, {"FA", SEASON_FALL}, {"WI", SEASON_WINTER}};
+static const word_value PARTS[] = {{"MO", PART_MORNING}, {"MI", PART_MIDDAY}, {"AF", PART_AFTERNOON},
+                                   {"EV", PART_EVENING}, {"NI", PART_NIGHT},  {"DT", PART_DAYTIME}};
+static const word_value REFERENCES[] = {{"past", REFERENCE_PAST}, {"present", REFERENCE_PRESENT}, {"future", REFERENCE_FUTURE}};
+static const word_value TYPES[] = {{"DATE", TIMEX_DATE}, {"TIME", TIMEX_TIME}, {"DURATION", TIMEX_DURATION}, {"SET", TIMEX_SET}};
+
+/* What a word of direction means for a shift and for a named day or month. */
+typedef struct {
+  const char *name;
+  int8_t step;
+  uint8_t shift, from_text, direction;
+} direction_word;
+
+static const direction_word DIRECTIONS[] = {
+    {"last", -1, SHIFT_NAMED, 0, DIR_LAST},     {"past", -1, SHIFT_NAMED, 0, DIR_LAST},       {"this", 0, SHIFT_NAMED, 0, DIR_THIS},
+    {"next", 1, SHIFT_NAMED, 0, DIR_NEXT},      {"coming", 1, SHIFT_NAMED, 0, DIR_NEXT},      {"latest", -1, SHIFT_NAMED, 0, DIR_LAST},
+    {"previous", -1, SHIFT_NAMED, 1, DIR_LAST}, {"preceding", -1, SHIFT_NAMED, 1, DIR_LAST},  {"prior", -1, SHIFT_NAMED, 1, DIR_LAST},
+    {"following", 1, SHIFT_NAMED, 1, DIR_NEXT}, {"same", 0, SHIFT_NAMED, 1, DIR_THIS},        {"that", 0, SHIFT_NAMED, 1, DIR_THIS},
+    {"ago", -1, SHIFT_COUNT, 0, DIR_NONE},      {"hence", 1, SHIFT_COUNT, 0, DIR_NONE},       {"earlier", -1, SHIFT_COUNT, 1, DIR_NONE},
+    {"before", -1, SHIFT_COUNT, 1, DIR_NONE},   {"beforehand", -1, SHIFT_COUNT, 1, DIR_NONE}, {"later", 1, SHIFT_COUNT, 1, DIR_NONE},
+    {"after", 1, SHIFT_COUNT, 1, DIR_NONE},     {"afterwards", 1, SHIFT_COUNT, 1, DIR_NONE},  {"afterward", 1, SHIFT_COUNT, 1, DIR_NONE},
+    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},
+};
+
+#define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
+#define LOOK_UP(table, text) look_up(table, COUNT_OF(table), text)
+
+static bool same_word(ng_str a, const char *b) {
+  ng_str other = str_of(b);
+  if (a.len != other.len) return false;
+  for (uint32_t i = 0; i < a.len; i++) {
+    char c = a.ptr[i];
+    if (c >= 'A' && c <= 'Z' && !(other.ptr[i] >= 'A' && other.ptr[i] <= 'Z')) c = (char)(c + 32);
+    if (c != other.ptr[i]) return false;
+  }
+  return true;
+}
+
+static uint8_t look_up(const word_value *table, uint32_t count, ng_str text) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (same_word(text, table[i].name)) return table[i].value;
+  }
+  return 0;
+}
+
+/* "the previous" -> "previous", "this past" -> "past". */
+static ng_str last_word(ng_str text) {
+  for (uint32_t i = text.len; i > 0; i--) {
+    if (is_space(text.ptr[i - 1])) return str_slice(text, i, text.len);
+  }
+  return text;
+}
+
+static void set_direction(timex_parts *parts, ng_str text) {
+  ng_str word = last_word(text);
+  if (str_starts(text, STR("the ")) && same_word(word, "next")) word = STR("following");
+  for (uint32_t i = 0; i < COUNT_OF(DIRECTIONS); i++) {
+    if (!same_word(word, DIRECTIONS[i].name)) continue;
+    parts->direction = DIRECTIONS[i].direction;
+    parts->step = DIRECTIONS[i].step;
+    parts->shift = DIRECTIONS[i].shift;
+    parts->from_text = DIRECTIONS[i].from_text;
+    return;
+  }
+}
+
+/* ---- numbers */
+
+typedef struct {
+  int64_t total, current; /* thousandths */
+  bool unknown, any;
+} number_sum;
+
+static void add_value(number_sum *sum, int64_t thousandths) {
+  sum->any = true;
+  int64_t value = thousandths / 1000;
+  bool scales = value == 100 || value == 1000 || value == 1000000;
+  if (!scales) {
+    sum->current += thousandths;
+    return;
+  }
+  if (sum->current > INT64_MAX / 2000000) return;
+  sum->current = (sum->current ? sum->current : 1000) * value;
+  if (value == 100) return;
+  sum->total += sum->current;
+  sum->current = 0;
+}
+
+/* "2,000", "3.5" -> thousandths; -1 when it is no number. */
+static int64_t read_digits(ng_str text) {
+  int64_t value = 0, unit = 0; /* unit: worth of the next digit behind the point */
+  if (text.len == 0 || text.len > 12) return -1;
+  for (uint32_t i = 0; i < text.len; i++) {
+    char c = text.ptr[i];
+    if (c == ',') continue;
+    if (c == '.' && !unit) {
+      value *= 1000;
+      unit = 100;
+      continue;
+    }
+    if (c < '0' || c > '9') return -1;
+    if (memchr(text.ptr, '.', i)) {
+      value += (c - '0') * unit;
+      unit /= 10;
+    } else {
+      value = value * 10 + (c - '0');
+    }
+  }
+  return memchr(text.ptr, '.', text.len) ? value : value * 1000;
+}
+
+static ng_str number_cell(const document *doc, int list, uint32_t token, uint32_t end, uint32_t *length) {
+  const list_hit *hit = token_hit(&doc->tokens, token, (uint32_t)list);
+  if (!hit || token + hit->length > end) return (ng_str){"", 0};
+  int column = lexicon_column(doc->tokens.lexicon, (uint32_t)list, STR("n"));
+  *length = hit->length;
+  if (column < 0) return (ng_str){"", 0};
+  return lexicon_cell(doc->tokens.lexicon, (uint32_t)list, doc->tokens.lexicon->entries[hit->entry].row, (uint32_t)column);
+}
+
+timex_amount read_amount(const document *doc, uint32_t first, uint32_t end) {
+  number_sum sum = {0};
+  int list = lexicon_list(doc->tokens.lexicon, STR("NUMBER"));
+  for (uint32_t i = first; i < end;) {
+    uint32_t length = 1;
+    ng_str cell = list >= 0 ? number_cell(doc, list, i, end, &length) : (ng_str){"", 0};
+    if (str_is(cell, "X")) sum.unknown = true;
+    int64_t value = read_digits(cell.len ? cell : token_text(&doc->tokens, i));
+    if (value >= 0 && (cell.len || doc->tokens.tokens[i].kind == TOKEN_NUMBER)) add_value(&sum, value);
+    i += length;
+  }
+  if (!sum.any) sum.current = 1000;
+  return (timex_amount){.thousandths = sum.total + sum.current, .unknown = sum.unknown};
+}
+
+/* ---- slots */
+
+static int32_t slot_number(const span_slot *slot) {
+  if (slot->number > 0) return slot->number;
+  int64_t value = slot->text.len ? read_digits(slot->text) : -1;
+  return value >= 0 ? (int32_t)(value / 1000) : 0;
+}
+
+/* "10:30:15" and "0900" as clock. */
+static void set_clock(timex_parts *parts, ng_str text) {
+  int32_t fields[3] = {-1, -1, -1}, count = 0, digits = 0;
+  for (uint32_t i = 0; i < text.len && count < 3; i++) {
+    char c = text.ptr[i];
+    if (c >= '0' && c <= '9') {
+      fields[count] = (fields[count] < 0 ? 0 : fields[count]) * 10 + (c - '0');
+      if (++digits == 2 && text.len == 4 && count == 0) count++;
+    } else {
+      count++;
+    }
+  }
+  parts->hour = fields[0];
+  parts->minute = fields[1];
+  parts->second = fields[2];
+}
+
+static void set_ampm(timex_parts *parts, ng_str text) {
+  if (!text.len) return;
+  parts->is_pm = text.ptr[0] == 'p' || text.ptr[0] == 'P';
+  parts->is_am = !parts->is_pm;
+}
+
+static void set_year(timex_parts *parts, const span_slot *slot) {
+  parts->year = slot_number(slot);
+  parts->is_short_year = slot->text.len == 2;
+}
+
+static void set_hour(timex_parts *parts, const document *doc, const span_slot *slot) {
+  if (slot->kind == SLOT_IS_TOKENS)
+    parts->hour = (int32_t)(read_amount(doc, slot->capture.first, slot->capture.end).thousandths / 1000);
+  else
+    parts->hour = slot->number;
+}
+
+/* day_relative: yesterday is one day back. */
+static void set_delta(timex_parts *parts, const span_slot *slot) {
+  int32_t delta = slot->number;
+  parts->shift = SHIFT_NAMED;
+  parts->step = delta < 0 ? -1 : delta > 0;
+  parts->amounts[0] = (timex_amount){.thousandths = (delta < 0 ? -delta : delta) * 1000, .unit = UNIT_DAY};
+  if (!delta) parts->amounts[0].thousandths = 1000;
+  parts->amount_count = 1;
+}
+
+static void set_freq(date_words *words, const document *doc, const span_slot *slot) {
+  char text[24];
+  int64_t times = str_is(slot->text, "once") ? 1 : same_word(slot->text, "twice") ? 2 : 0;
+  if (!times && slot->kind == SLOT_IS_TOKENS) times = read_amount(doc, slot->capture.first, slot->capture.end).thousandths / 1000;
+  int len = snprintf(text, sizeof text, "%lldX", (long long)(times ? times : 1));
+  words->freq = arena_copy(doc->arena, (ng_str){text, (uint32_t)len});
+}
+
+static void set_order_unit(timex_parts *parts, ng_str text) {
+  uint8_t unit = LOOK_UP(UNITS, text);
+  if (unit == UNIT_QUARTER) parts->quarter = parts->nth;
+  if (unit == UNIT_HALF) parts->half = parts->nth;
+  if (unit == UNIT_QUARTER || unit == UNIT_HALF)
+    parts->nth = 0;
+  else
+    parts->nth_unit = unit;
+}
+
+static void set_words(timex_parts *parts, date_words *words, const document *doc, const span_slot *slot) {
+  ng_str text = slot->text;
+  switch (slot->slot) {
+    case SLOT_mod:
+      if (!words->mod.len) words->mod = text;
+      break;
+    case SLOT_quant: words->quant = same_word(text, "each") ? STR("EACH") : STR("EVERY"); break;
+    case SLOT_freq: set_freq(words, doc, slot); break;
+    case SLOT_zone: words->zone = text; break;
+    case SLOT_anchor: words->anchored = 1; break;
+    case SLOT_form: words->is_numeric = 1; break;
+    case SLOT_holiday: parts->holiday = text; break;
+    case SLOT_ref: parts->reference = LOOK_UP(REFERENCES, text); break;
+    case SLOT_season: parts->season = LOOK_UP(SEASONS, text); break;
+    case SLOT_part: parts->part = LOOK_UP(PARTS, text); break;
+    case SLOT_ampm: set_ampm(parts, text); break;
+    case SLOT_era: parts->is_bc = text.len && (text.ptr[0] == 'b' || text.ptr[0] == 'B'); break;
+    case SLOT_clock: set_clock(parts, text); break;
+    default: break;
+  }
+}
+
+static void set_number(timex_parts *parts, const document *doc, const span_slot *slot) {
+  int32_t number = slot_number(slot);
+  switch (slot->slot) {
+    case SLOT_year:
+      if (!parts->year) set_year(parts, slot);
+      break;
+    case SLOT_month:
+      if (!parts->month) parts->month = number;
+      break;
+    case SLOT_day:
+    case SLOT_day_word:
+      if (!parts->day) parts->day = number;
+      break;
+    case SLOT_weekday:
+      if (!parts->weekday) parts->weekday = number;
+      break;
+    case SLOT_week: parts->week = number; break;
+    case SLOT_quarter:
+      if (number)
+        parts->quarter = number;
+      else if (slot->text.len == 2)
+        parts->quarter = slot->text.ptr[1] - '0';
+      break;
+    case SLOT_decade: parts->decade = number; break;
+    case SLOT_century:
+      if (number) parts->century = number;
+      break;
+    case SLOT_hour: set_hour(parts, doc, slot); break;
+    case SLOT_minute: parts->minute = slot->number; break;
+    case SLOT_order:
+      if (!parts->nth) parts->nth = slot->number;
+      break;
+    default: break;
+  }
+}
+
+static bool is_capture_of(const document *doc, const ng_span *span, slot_name slot, const span_capture *capture) {
+  const span_slot *s = span_slot_find(&doc->spans, span, slot);
+  return s && s->capture.first == capture->first && s->capture.end == capture->end;
+}
+
+/* n, unit, n2 (how many of `unit` one of the text's units is) and a fraction behind "and a" make one amount. */
+static void read_own_amount(timex_parts *parts, const document *doc, const ng_span *span) {
+  const span_slot *unit = span_slot_find(&doc->spans, span, SLOT_unit), *n = span_slot_find(&doc->spans, span, SLOT_n);
+  const span_slot *half = span_slot_find(&doc->spans, span, SLOT_half), *times = span_slot_find(&doc->spans, span, SLOT_n2);
+  if (!unit || parts->amount_count == TIMEX_MAX_AMOUNTS || span_slot_find(&doc->spans, span, SLOT_delta)) return;
+  timex_amount amount = {.thousandths = 1000};
+  if (n && n->kind == SLOT_IS_TOKENS)
+    amount = read_amount(doc, n->capture.first, n->capture.end);
+  else if (n && str_is(n->text, "X"))
+    amount.unknown = 1;
+  else if (n)
+    amount.thousandths = (int64_t)slot_number(n) * 1000;
+  amount.unit = LOOK_UP(UNITS, unit->text);
+  if (half && half->kind == SLOT_IS_TOKENS) amount.thousandths += same_word(half->text, "half") ? 500 : 250;
+  if (times && times->number > 1) amount.thousandths *= times->number;
+  if (!amount.unit) return;
+  parts->amounts[parts->amount_count++] = amount;
+}
+
+static void read_slots(timex_parts *parts, date_words *words, const document *doc, const ng_span *span, int depth) {
+  for (uint32_t i = 0; i < span->slot_count; i++) {
+    const span_slot *slot = &doc->spans.slots[span->first_slot + i];
+    set_words(parts, words, doc, slot);
+    set_number(parts, doc, slot);
+    if (slot->slot == SLOT_kind && depth == 0) parts->type = LOOK_UP(TYPES, slot->text);
+    if (slot->slot == SLOT_delta) set_delta(parts, slot);
+    if (slot->slot == SLOT_dir && !parts->shift) set_direction(parts, slot->text);
+    if (slot->slot == SLOT_order_unit) set_order_unit(parts, slot->text);
+    if (slot->slot == SLOT_half && slot->kind == SLOT_IS_INT) parts->half = slot->number;
+  }
+  read_own_amount(parts, doc, span);
+}
+
+static void read_span(timex_parts *parts, date_words *words, const document *doc, const ng_span *span, int depth) {
+  read_slots(parts, words, doc, span, depth);
+  if (depth == MAX_DEPTH) return;
+  for (uint32_t i = 0; i < span->capture_count; i++) {
+    const span_capture *capture = &doc->spans.captures[span->first_capture + i];
+    if (capture->first >= capture->end || capture->span == NO_SPAN) continue;
+    if (is_capture_of(doc, span, SLOT_first_half, capture) || is_capture_of(doc, span, SLOT_second_half, capture)) continue;
+    if (words->anchored && doc->spans.items[capture->span].type != span->type &&
+        span_slot_find(&doc->spans, &doc->spans.items[capture->span], SLOT_unit) == NULL) {
+      continue; /* the day that an amount is counted from */
+    }
+    read_span(parts, words, doc, &doc->spans.items[capture->span], depth + 1);
+  }
+}
+
+/* A shift without an amount ("last Tuesday") is a direction alone. */
+static void settle(timex_parts *parts) {
+  if (parts->shift && !parts->amount_count) parts->shift = SHIFT_NONE;
+  if (parts->type == TIMEX_DURATION || parts->type == TIMEX_SET) parts->shift = SHIFT_NONE;
+}
+
+void date_parts_read(timex_parts *parts, date_words *words, const document *doc, const ng_span *span) {
+  timex_parts_init(parts);
+  *words = (date_words){0};
+  read_span(parts, words, doc, span, 0);
+  settle(parts);
+}
+
+void date_parts_read_half(timex_parts *parts, const document *doc, const ng_span *span, bool is_second) {
+  date_words words;
+  date_parts_read(parts, &words, doc, span);
+  if (!is_second) return;
+  int32_t day = span_int(&doc->spans, span, SLOT_day2, 0);
+  if (day) parts->day = day;
+}
