@@ -50,11 +50,15 @@ static bool is_title_case(const place_scene *scene, const ng_sentence *sentence)
 
 /* ---- candidates ---- */
 
-/* Letters of a name, whatever their marks take in bytes. */
-static uint32_t letter_count(ng_str text) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < text.len; i++) count += ((uint8_t)text.ptr[i] & 0xC0) != 0x80;
-  return count;
+/* In a dateline, or beside another long word in capitals: "ROME (AP) -", "FIRE IN ROME". */
+static bool is_in_capitals(const place_scene *scene, uint32_t token) {
+  const ng_sentence *s = &scene->input->sentences->items[scene->input->sentences->of_token[token]];
+  if (token < s->first + s->dateline_end) return true;
+  for (uint32_t i = token > s->first + 2 ? token - 2 : s->first; i < s->end && i <= token + 2; i++) {
+    const ng_token *t = scene_token(scene, i);
+    if (i != token && t->casing == CASE_UPPER && t->end - t->start > 4) return true;
+  }
+  return false;
 }
 
 /* "US" is no "us", "LA" no "la"; KBR is no town although one is called Kbr. */
@@ -68,9 +72,8 @@ static bool case_fits(const place_scene *scene, const gaz_place *place, uint32_t
     if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') text_upper = false;
   }
   if (place->flags & GAZ_EXACT) return !name_upper || text_upper;
-  if (!text_upper || name_upper || length > 1 || text.len > 4 || text.len != letter_count(place->name)) return true;
-  const ng_sentence *s = &scene->input->sentences->items[scene->input->sentences->of_token[token]];
-  return token < s->first + s->dateline_end || place->kind == PLACE_COUNTRY;
+  if (!text_upper || name_upper || length > 1 || text.len > 4 || memchr(text.ptr, '.', text.len)) return true;
+  return place->kind == PLACE_COUNTRY || is_in_capitals(scene, token);
 }
 
 static void add_candidate(place_sense *sense, const gaz_place *place) {

@@ -11,8 +11,10 @@
 #define WEIGHT_ADMIN1 1.3
 #define WEIGHT_NEAR 1.0 /* for each doubling of other names within NEAR_DEGREES: "Dublin" among the suburbs of Columbus */
 #define NEAR_DEGREES 1.2
-#define MAX_ANCHORS 200u /* names whose distance is looked at: bounds the work on long lists */
-#define MAX_AREAS 512u   /* countries and states of one document: more say nothing */
+#define MAX_ANCHORS 200u  /* names whose distance is looked at: bounds the work on long lists */
+#define WEIGHT_COUNTY 2.0 /* "Henry County … Paris": a town that lies in or beside a county of the document */
+#define COUNTY_DEGREES 0.5
+#define MAX_AREAS 512u /* countries and states of one document: more say nothing */
 #define WEIGHT_HINT 2.0
 #define BONUS_COUNTRY 2.0
 #define PRIOR_STATE 6.7 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
@@ -88,6 +90,50 @@ static void read_pairs(place_scene *scene) {
     b->signs |= SIGN_CONTAINER;
     a->signs &= (uint16_t)~SIGN_EMBEDDED;
     if (comma) a->signs &= (uint16_t)~SIGN_PERSON;
+  }
+}
+
+/* ---- counties ---- */
+
+/* cos of a latitude, good to 1 %: the same on every machine. */
+static double cos_degrees(double degrees) {
+  double x = degrees * 0.017453292519943295, y = x * x;
+  return 1 - y / 2 + y * y / 24 - y * y * y / 720;
+}
+
+static bool is_point(const gaz_place *p) {
+  return p->located && p->kind != PLACE_COUNTRY && p->kind != PLACE_ADMIN1 && p->kind != PLACE_CONTINENT && p->kind != PLACE_REGION &&
+         p->kind != PLACE_WATER;
+}
+
+static bool is_within(const gaz_place *a, const gaz_place *b, double degrees) {
+  double dy = a->lat - b->lat, dx = (a->lon - b->lon) * cos_degrees(b->lat);
+  return dx * dx + dy * dy < degrees * degrees;
+}
+
+/* Towns and counties of one name each vouch for each other where one pair of them lies together. */
+static void match_county(place_sense *county, place_sense *town) {
+  for (uint32_t c = 0; c < county->candidate_count; c++) {
+    place_candidate *outer = &county->candidates[c];
+    if (outer->place.kind != PLACE_ADMIN2) continue;
+    for (uint32_t t = 0; t < town->candidate_count; t++) {
+      place_candidate *inner = &town->candidates[t];
+      if (inner->place.kind != PLACE_CITY || !contains(&outer->place, &inner->place) || !is_within(&inner->place, &outer->place, COUNTY_DEGREES))
+        continue;
+      if (inner->evidence < WEIGHT_COUNTY) inner->evidence = WEIGHT_COUNTY;
+      if (outer->evidence < WEIGHT_COUNTY) outer->evidence = WEIGHT_COUNTY;
+    }
+  }
+}
+
+static void read_counties(place_scene *scene) {
+  uint32_t count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
+  for (uint32_t c = 0; c < count; c++) {
+    place_sense *county = &scene->senses.items[c];
+    if (county->candidates[0].place.kind != PLACE_ADMIN2 || county->length < 2) continue;
+    for (uint32_t t = 0; t < count; t++) {
+      if (t != c && scene->senses.items[t].live_count) match_county(county, &scene->senses.items[t]);
+    }
   }
 }
 
@@ -176,28 +222,16 @@ static double hint_bonus(const place_scene *scene, const gaz_place *p) {
   return rest.len && str_equal(rest, p->admin1) ? WEIGHT_HINT * 2 : WEIGHT_HINT;
 }
 
-/* cos of a latitude, good to 1 %: the same on every machine. */
-static double cos_degrees(double degrees) {
-  double x = degrees * 0.017453292519943295, y = x * x;
-  return 1 - y / 2 + y * y / 24 - y * y * y / 720;
-}
-
-static bool is_point(const gaz_place *p) {
-  return p->located && p->kind != PLACE_COUNTRY && p->kind != PLACE_ADMIN1 && p->kind != PLACE_CONTINENT && p->kind != PLACE_REGION &&
-         p->kind != PLACE_WATER;
-}
-
 /* How many other names of the document lie close by, in doublings. */
 static double near_share(const place_scene *scene, const place_sense *sense, const gaz_place *p) {
   if (!is_point(p)) return 0;
-  double weight = 0, shrink = cos_degrees(p->lat);
+  double weight = 0;
   uint32_t count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
   for (uint32_t s = 0; s < count; s++) {
     const place_sense *other = &scene->senses.items[s];
     const place_candidate *choice = sense_choice(other);
     if (other == sense || !choice || other->live_count == 0 || !is_point(&choice->place) || choice->place.id == p->id) continue;
-    double dy = choice->place.lat - p->lat, dx = (choice->place.lon - p->lon) * shrink;
-    if (dx * dx + dy * dy < NEAR_DEGREES * NEAR_DEGREES) weight += choice->evidence > 0 || other->candidate_count == 1 ? 1.0 : 0.6;
+    if (is_within(&choice->place, p, NEAR_DEGREES)) weight += choice->evidence > 0 || other->candidate_count == 1 ? 1.0 : 0.6;
   }
   return log2(1 + weight);
 }
@@ -239,6 +273,7 @@ static void rescue_names(place_scene *scene) {
 void scene_resolve(place_scene *scene) {
   read_pairs(scene);
   drop_names(scene);
+  read_counties(scene);
   area_table areas = {ARENA_NEW(scene->input->arena, area, MAX_AREAS), 0};
   if (!areas.items) return;
   for (uint32_t s = 0; s < scene->senses.count; s++) {

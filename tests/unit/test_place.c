@@ -126,6 +126,8 @@ static void test_namesakes(void **state) {
   check_places("The mill in London, Ontario, closed.\nWorkers in London were told.", "London:L:CAN.08 Ontario:L:CAN.08 London:L:CAN.08");
   check_places("Fires near Spokane, Washington, spread.", "Spokane:L:USA.WA Washington:L:USA.WA");
   check_places("Aides in Washington denied it.", "Washington:L:USA.DC");
+  check_places("The Henry County sheriff drove to Paris.", "Henry County:L:USA.TN Paris:L:USA.TN"); /* a county and a town of it */
+  check_places("The SWAT team waited.", "");
   check_places("In Boston and Cambridge, Massachusetts, rents rose.", "Boston:L:USA.MA Cambridge:L:USA.MA Massachusetts:L:USA.MA");
 }
 
