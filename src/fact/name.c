@@ -105,16 +105,18 @@ static void mark_lists(name_reader *reader) {
     }
 }
 
-/* Headlines In Title Case and LINES IN CAPITALS: nearly every longer word has a capital, so capitals are no evidence. */
+/* Headlines In Title Case and LINES IN CAPITALS: nearly every longer word has a capital, so capitals are no evidence. A sentence with its stop
+ * is one only when it has no other words: "Deputy President William Ruto spoke." is not. */
 static bool is_shouted(const name_reader *reader, const ng_sentence *sentence) {
-  uint32_t capital = 0, lower = 0;
+  uint32_t capital = 0, lower = 0, upper = 0;
   for (uint32_t t = sentence->first; t < sentence->end; t++) {
     const ng_token *token = token_at(reader, t);
     if (token->kind != TOKEN_WORD || token->end - token->start < 4) continue;
     if (is_capitalised(reader, t)) capital++;
     else lower++;
+    upper += token->casing == CASE_UPPER;
   }
-  return capital >= 3 && lower * 4 <= capital;
+  return sentence->is_line ? capital >= 3 && lower * 4 <= capital : upper >= 3 && lower == 0;
 }
 
 /* A capital that the start of a sentence or of a quotation explains. */
@@ -136,7 +138,8 @@ static bool is_initial(const name_reader *reader, uint32_t token) {
 
 static bool is_name_word(const name_reader *reader, uint32_t token) {
   if (!is_capitalised(reader, token) || str_is(word_at(reader, token), "I")) return false;
-  return !(reader->single[token] & (IS(MONTH) | IS(WEEKDAY))) || reader->single[token] & IS(FIRST_NAME);
+  uint32_t bits = reader->single[token];
+  return !(bits & IS(WEEKDAY)) && (!(bits & IS(MONTH)) || bits & IS(FIRST_NAME));
 }
 
 static bool is_dash(const name_reader *reader, uint32_t token) {
@@ -229,7 +232,9 @@ static void add_run(name_reader *reader, const ng_sentence *sentence, uint32_t f
   *end = run.end;
   if (starts_sentence(reader, first, sentence)) {
     run.flags |= RUN_STARTS_SENTENCE;
-    if (is_plain_start(reader, first, run.end)) run.first++;
+    bool plain = is_plain_start(reader, first, run.end);
+    if (plain && run.end == first + 1) run.flags |= RUN_PLAIN;
+    else if (plain) run.first++;
     while (run.first < run.end && !is_name_word(reader, run.first)) run.first++;
   }
   if (run.first >= run.end) return;

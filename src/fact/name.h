@@ -64,7 +64,8 @@ enum {
   RUN_STARTS_SENTENCE = 1,
   RUN_AFTER_THE = 2,
   RUN_SHOUTED = 4, /* in a line where capitals say nothing */
-  RUN_HAS_AMPERSAND = 8
+  RUN_HAS_AMPERSAND = 8,
+  RUN_PLAIN = 16 /* one ordinary word at the start of a sentence: "Trump has", but also "Long before" */
 };
 
 typedef struct {

@@ -25,6 +25,7 @@ static uint32_t find_known(const organization_reader *organizations, const uint3
   for (uint32_t i = 0; i < organizations->reader->facts->organizations.count; i++) {
     const organization_name *name = &organizations->names[i];
     if (source->row != NO_REF && name->row == source->row) return i;
+    if (count == 1 && name->acronym && name->acronym == words[0]) return i;
     if (name->count == count && memcmp(name->words, words, count * sizeof *words) == 0) return i;
   }
   return NO_REF;
@@ -45,17 +46,13 @@ static uint32_t new_organization(organization_reader *organizations, token_range
   uint32_t *kept = ARENA_NEW(reader->arena, uint32_t, count + 1);
   if (!kept) return NO_REF;
   memcpy(kept, words, count * sizeof *words);
-  organizations->names[index] = (organization_name){kept, count, source->row};
+  organizations->names[index] = (organization_name){kept, count, source->row, LEXEME_NONE};
   *organization = (fact_organization){tokens_text(reader->tokens, span.first, span.end), source->kind, source->country, source->cameo};
   return index;
 }
 
-static int add_mention(organization_reader *organizations, token_range span, const organization_source *source) {
+static int add_mention_of(organization_reader *organizations, uint32_t index, token_range span, const organization_source *source) {
   name_reader *reader = organizations->reader;
-  uint32_t words[MAX_WORDS], count = read_words(reader, span, words);
-  uint32_t index = find_known(organizations, words, count, source);
-  if (index == NO_REF) index = new_organization(organizations, span, words, count, source);
-  if (index == NO_REF) return NG_ERROR_MEMORY;
   organization_mention *mention = FACT_ADD(reader->arena, reader->facts->organization_mentions);
   if (!mention) return NG_ERROR_MEMORY;
   *mention = (organization_mention){span, source->role, index, NO_RULE};
@@ -64,6 +61,13 @@ static int add_mention(organization_reader *organizations, token_range span, con
   ng_str name = tokens_text(reader->tokens, span.first, span.end);
   if (source->row != NO_REF && name.len > reader->facts->organizations.items[index].name.len) reader->facts->organizations.items[index].name = name;
   return NG_OK;
+}
+
+static int add_mention(organization_reader *organizations, token_range span, const organization_source *source) {
+  uint32_t words[MAX_WORDS], count = read_words(organizations->reader, span, words);
+  uint32_t index = find_known(organizations, words, count, source);
+  if (index == NO_REF) index = new_organization(organizations, span, words, count, source);
+  return index == NO_REF ? NG_ERROR_MEMORY : add_mention_of(organizations, index, span, source);
 }
 
 static bool is_acronym(const name_reader *reader, uint32_t token) {
@@ -151,7 +155,7 @@ static int find_by_form(organization_reader *organizations) {
   const name_reader *reader = organizations->reader;
   for (uint32_t i = 0; i < reader->run_count; i++) {
     const name_run *run = &reader->runs[i];
-    if (run->flags & RUN_SHOUTED) continue;
+    if (run->flags & (RUN_SHOUTED | RUN_PLAIN)) continue;
     uint32_t first = behind_titles(reader, run->first, run->end), stop = sentence_of(reader, run->first)->end;
     organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
     uint32_t end = suffix_end(reader, first, run->end, &source.kind);
@@ -178,9 +182,9 @@ static int find_bracketed(organization_reader *organizations) {
     if (t + 2 >= reader->tokens->count || !has_word(reader, t, "(") || !has_word(reader, t + 2, ")") || !is_acronym(reader, t + 1) || reader->claims[t + 1]) continue;
     fact_organization known = reader->facts->organizations.items[mention.organization];
     organization_source source = {known.kind, known.country, known.cameo, NO_REF, ORG_ACRONYM};
-    int status = add_mention(organizations, (token_range){t + 1, t + 2}, &source);
+    organizations->names[mention.organization].acronym = token_at(reader, t + 1)->lexeme;
+    int status = add_mention_of(organizations, mention.organization, (token_range){t + 1, t + 2}, &source);
     if (status != NG_OK) return status;
-    reader->facts->organization_mentions.items[reader->facts->organization_mentions.count - 1].organization = mention.organization;
   }
   return NG_OK;
 }
@@ -217,7 +221,7 @@ static uint32_t short_form_of(const organization_reader *organizations, token_ra
 }
 
 static bool is_unknown_acronym(const name_reader *reader, const name_run *run, token_range span) {
-  if (span.end != span.first + 1 || !is_acronym(reader, span.first) || run->flags & RUN_SHOUTED) return false;
+  if (span.end != span.first + 1 || !is_acronym(reader, span.first) || run->flags & (RUN_SHOUTED | RUN_PLAIN)) return false;
   const ng_token *token = token_at(reader, span.first);
   if (token->end - token->start < 3 || token->end - token->start > 7 || memchr(reader->tokens->text.ptr + token->start, '.', token->end - token->start)) return false;
   return !(reader->begins[span.first] & (IS(GAZ) | IS(NO_ORG) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC)));
@@ -239,8 +243,7 @@ int find_more_organizations(organization_reader *organizations) {
       const fact_organization *organization = &reader->facts->organizations.items[known];
       source = (organization_source){organization->kind, organization->country, organization->cameo, NO_REF, ORG_NAME};
     }
-    status = add_mention(organizations, span, &source);
-    if (status == NG_OK && known != NO_REF) reader->facts->organization_mentions.items[reader->facts->organization_mentions.count - 1].organization = known;
+    status = known == NO_REF ? add_mention(organizations, span, &source) : add_mention_of(organizations, known, span, &source);
   }
   sort_mentions(reader->facts);
   return status;

@@ -8,7 +8,8 @@
 typedef struct {
   const uint32_t *words;
   uint32_t count;
-  uint32_t row; /* NO_REF */
+  uint32_t row;     /* NO_REF */
+  uint32_t acronym; /* lexeme of the acronym that the text gives in brackets */
 } organization_name;
 
 typedef struct {

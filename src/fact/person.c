@@ -16,6 +16,7 @@ typedef struct {
   uint32_t row;                     /* of the office table */
   int score;
   bool has_title, done;
+  bool has_initial; /* "J. R. Abernathy": one word, but a full name */
 } candidate;
 
 static bool is_suffix(const name_reader *reader, uint32_t token) {
@@ -26,14 +27,18 @@ static bool is_suffix(const name_reader *reader, uint32_t token) {
 }
 
 static bool is_bare_initial(const name_reader *reader, uint32_t token) {
-  const ng_token *t = token_at(reader, token);
-  return t->end - t->start == 1 || (t->flags & TOKEN_ABBREVIATION && t->end - t->start <= 6);
+  ng_str word = word_at(reader, token);
+  return word.len == 1 || (word.len <= 6 && word.ptr[1] == '.' && !(reader->single[token] & IS(GAZ)));
 }
 
 static void read_words(const name_reader *reader, candidate *c) {
   c->count = 0;
   for (uint32_t t = c->name.first; t < c->name.end && c->count < MAX_WORDS; t++) {
-    if (token_at(reader, t)->kind != TOKEN_WORD || is_suffix(reader, t) || (is_bare_initial(reader, t) && t + 1 < c->name.end)) continue;
+    if (token_at(reader, t)->kind != TOKEN_WORD || is_suffix(reader, t)) continue;
+    if (is_bare_initial(reader, t) && t + 1 < c->name.end) {
+      c->has_initial = true;
+      continue;
+    }
     c->words[c->count++] = token_at(reader, t)->lexeme;
   }
 }
@@ -49,7 +54,9 @@ static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_
     const list_hit *hit = name_hit(reader, t, NAME_TITLE);
     const list_hit *honorific = name_hit(reader, t, NAME_HONORIFIC);
     uint32_t length = hit ? hit->length : 0;
+    const list_hit *place = name_hit(reader, t, NAME_GAZ); /* "Sri Lanka" */
     if (honorific && honorific->length > length) length = honorific->length;
+    if (place && place->length > length) length = 0;
     if (length && t + length < end && !(is_word_of(reader, t, IS(SURNAME) | IS(FIRST_NAME)) && length == 1 && t > name && is_word_of(reader, t - 1, IS(FIRST_NAME)))) {
       name = t + length;
       t = name - 1;
@@ -89,7 +96,9 @@ static int score_words(const name_reader *reader, const candidate *c) {
   }
   if (is_word_of(reader, last, IS(SUFFIX)) && !is_word_of(reader, last, IS(SURNAME))) score -= 6;
   else if (is_word_of(reader, last, IS(SUFFIX))) score -= 2;
+  uint32_t others = IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS_ORGANIZATION | IS_BELIEF;
   if (is_word_of(reader, last, IS(SURNAME))) score += 2;
+  else if (!is_word_of(reader, last, others)) score += 1;
   return score;
 }
 
@@ -120,17 +129,50 @@ static bool has_age(const name_reader *reader, uint32_t end) {
          token_at(reader, end + 1)->value > 3 && token_at(reader, end + 1)->value < 111 && (has_word(reader, end + 2, ",") || has_word(reader, end + 2, "."));
 }
 
+/* ", president of", ", the company's chief executive": an office behind a name, not far behind its comma. */
+static bool has_apposition(const name_reader *reader, uint32_t end) {
+  if (!has_word(reader, end, ",")) return false;
+  uint32_t stop = sentence_of(reader, end)->end;
+  for (uint32_t t = end + 1; t < stop && t < end + 6; t++) {
+    if (token_at(reader, t)->kind == TOKEN_PUNCT && !has_word(reader, t, "-")) return false;
+    if (reader->begins[t] & IS(TITLE)) return t + 1 == stop || !is_capitalised(reader, t) || !is_capitalised(reader, t + 1) || has_word(reader, t + 1, "of");
+  }
+  return false;
+}
+
+/* "the minister of labour, Thulas Nxesi,": an office and a comma before a name. */
+static bool follows_office(const name_reader *reader, uint32_t first) {
+  uint32_t start = sentence_of(reader, first)->first;
+  if (first < start + 2 || !has_word(reader, first - 1, ",")) return false;
+  for (uint32_t t = first - 1; t-- > start && t + 10 > first;) {
+    if (token_at(reader, t)->kind == TOKEN_PUNCT) return false;
+    if (reader->begins[t] & IS(TITLE)) return true;
+  }
+  return false;
+}
+
 static int score_context(const name_reader *reader, const candidate *c) {
   int score = 0;
   const name_run *run = &reader->runs[c->run];
   if (c->has_title) score += c->title.honorific ? 8 : 5;
   if (has_age(reader, c->name.end)) score += 6;
-  if (is_speech(reader, c->name.end)) score += 2;
-  if (has_word(reader, c->name.end, ",") && has_word(reader, c->name.end + 1, "who")) score += 3;
+  if (is_speech(reader, c->name.end)) score += 3;
+  if (has_word(reader, c->name.end, "who") || (has_word(reader, c->name.end, ",") && has_word(reader, c->name.end + 1, "who"))) score += 3;
+  if (has_apposition(reader, c->name.end)) score += 4;
+  if (follows_office(reader, c->name.first)) score += 3;
+  if (c->name.first > 0 && is_speech(reader, c->name.first - 1)) score += 3;
   if (run->first == c->name.first && run->flags & RUN_AFTER_THE) score -= 5;
   if (run->flags & RUN_HAS_AMPERSAND) score -= 6;
   if (c->name.first > 0 && run->first == c->name.first && (has_word(reader, c->name.first - 1, "in") || has_word(reader, c->name.first - 1, "at"))) score -= 2;
   return score;
+}
+
+/* "Ambassador to Peru Joaquim Lemos": words before a given name that are none of the name. */
+static uint32_t behind_places(const name_reader *reader, uint32_t first, uint32_t end) {
+  while (first + 2 < end && is_word_of(reader, first, IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(ORDINARY)) && !is_word_of(reader, first, IS(FIRST_NAME) | IS(FAMILY_FIRST)) &&
+         is_word_of(reader, first + 1, IS(FIRST_NAME)) && !is_word_of(reader, first + 1, IS(ORDINARY) | IS(GAZ)))
+    first++;
+  return first;
 }
 
 static void judge(const name_reader *reader, uint32_t index, candidate *c) {
@@ -148,10 +190,11 @@ static void judge(const name_reader *reader, uint32_t index, candidate *c) {
   uint32_t least = c->name.first > sentence->first + 8 ? c->name.first - 8 : sentence->first;
   c->has_title = read_title(reader, least, c->name.first, &c->title);
   if (c->name.first > first && !c->has_title) c->name.first = first;
+  if (!c->has_title) c->name.first = behind_places(reader, c->name.first, end);
   read_words(reader, c);
   c->row = find_row(reader, c->name);
   if (!c->count) c->done = true;
-  if (c->count < 2) return;
+  if (c->count < 2 && !c->has_initial) return;
   c->score = score_words(reader, c) + score_first_word(reader, c) + score_context(reader, c) + (c->count <= 3 ? 2 : 0) + (c->row != NO_HOLDER ? 10 : 0);
 }
 
@@ -174,7 +217,8 @@ static uint32_t new_person(person_reader *people, token_range name, const uint32
   *person = (fact_person){.in_office = -1};
   if (name.end > name.first) {
     person->name = tokens_text(reader->tokens, name.first, name.end);
-    kept->family_first = count > 1 && count < 4 && is_word_of(reader, name.first, IS(FAMILY_FIRST)) && !is_word_of(reader, name.end - 1, IS(FAMILY_FIRST));
+    kept->family_first = count > 1 && count < 4 && is_word_of(reader, name.first, IS(FAMILY_FIRST)) &&
+                         (token_at(reader, name.end - 2)->kind == TOKEN_DASH || !is_word_of(reader, name.end - 1, IS(FAMILY_FIRST)));
     const list_hit *given = name_hit(reader, name.first, NAME_FIRST_NAME);
     ng_str gender = given ? hit_text(reader, given, reader->lists->gender) : STR("");
     if (gender.len && gender.ptr[0] != 'u' && count > 1 && !kept->family_first) person->gender = (uint8_t)gender.ptr[0];
@@ -310,26 +354,67 @@ static bool speaks(const name_reader *reader, const candidate *c) {
   return is_speech(reader, c->name.end) || (token > 0 && is_speech(reader, token - 1));
 }
 
+/* "Maria" alone, where nothing else explains the capital and the text says it again. */
+static bool is_given_name(const name_reader *reader, const candidate *c) {
+  uint32_t token = c->name.first, times = 0;
+  if (c->name.end != token + 1 || !is_word_of(reader, token, IS(FIRST_NAME)) || token_at(reader, token)->casing != CASE_TITLE) return false;
+  if (is_word_of(reader, token, IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS_ORGANIZATION | IS_BELIEF | IS(SUFFIX) | IS(TITLE) | IS(HONORIFIC))) return false;
+  if (reader->runs[c->run].flags & RUN_AFTER_THE) return false;
+  for (uint32_t i = 0; i < reader->run_count && times < 2; i++) {
+    const name_run *run = &reader->runs[i];
+    times += run->end == run->first + 1 && !(run->flags & (RUN_AFTER_THE | RUN_STARTS_SENTENCE)) && token_at(reader, run->first)->lexeme == token_at(reader, token)->lexeme;
+  }
+  return times >= 2;
+}
+
+/* "thanked": a past form, as far as its ending tells. */
+static bool ends_in_ed(const name_reader *reader, uint32_t token) {
+  ng_str word = token < reader->tokens->count ? word_at(reader, token) : STR("");
+  return word.len > 4 && token_at(reader, token)->casing == CASE_LOWER && memcmp(word.ptr + word.len - 2, "ed", 2) == 0;
+}
+
+/* What follows a name that is the subject of its sentence: "Trump has", "Rice 's", "Brown, who". */
+static bool is_before_verb(const name_reader *reader, uint32_t token) {
+  static const char *const WORDS[] = {"has", "had", "is", "was", "will", "would", "did", "does", "also", "'s", "\xe2\x80\x99s", ",", "who", "and", "himself", "herself",
+                                      "could", "can", "should", "met", "took", "made", "went", "came", "gave", "called", "wants", "won", "lost", NULL};
+  for (const char *const *w = WORDS; *w; w++)
+    if (has_word(reader, token, *w)) return true;
+  return is_speech(reader, token) || ends_in_ed(reader, token);
+}
+
 static int accept_single(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
   uint32_t token = c->name.end - 1;
   bool honorific = c->has_title && c->title.honorific;
+  if (!c->has_title && is_word_of(reader, token, IS(DEMONYM) | IS_BELIEF) && !is_word_of(reader, token, IS(SURNAME))) return NG_OK;
   uint32_t index = find_person(people, c, honorific ? 2 : 1);
-  bool common = is_word_of(reader, token, IS(ORDINARY)) && reader->runs[c->run].flags & RUN_STARTS_SENTENCE && !c->has_title;
+  bool common = reader->runs[c->run].flags & RUN_PLAIN && !is_before_verb(reader, c->name.end);
   if (index != NO_REF && !common) {
     bool alias = match_name(&people->names[index], c) == 1;
     if (alias && is_word_of(reader, token, IS(GAZ) | IS(ORDINARY))) return NG_OK;
     return mention_candidate(people, c, index, alias ? FORM_ALIAS : c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
   }
+  if (reader->runs[c->run].flags & RUN_PLAIN) return NG_OK;
   uint32_t row = c->row != NO_HOLDER && !is_word_of(reader, token, IS(ORDINARY) | IS(GAZ)) ? c->row : known_by_surname(reader, c);
   bool titled = c->has_title && (honorific || (c->title.leader && !is_word_of(reader, token, IS(SUFFIX))) || is_word_of(reader, token, IS(SURNAME)) ||
                                  token_at(reader, c->title.end - 1)->casing == CASE_TITLE);
   if (titled && !honorific && is_word_of(reader, token, IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS(WEEKDAY) | IS(TITLE)) && row == NO_HOLDER) titled = false;
-  if (row == NO_HOLDER && !titled && !speaks(reader, c)) return NG_OK;
+  if (row == NO_HOLDER && !titled && !speaks(reader, c) && !is_given_name(reader, c)) return NG_OK;
   index = new_person(people, c->name, c->words, c->count, row);
   if (index == NO_REF) return NG_ERROR_MEMORY;
   use_row(people, index, row);
   return mention_candidate(people, c, index, c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
+}
+
+/* "Trump-Kim": two words and nothing but a hyphen between them; a double surname, a double given name or two people. */
+static bool is_hyphened_pair(const name_reader *reader, const candidate *c) {
+  return c->name.end - c->name.first == 3 && c->count == 2 && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH;
+}
+
+static int accept_pair(person_reader *people, candidate *c) {
+  uint32_t index = find_person(people, c, 2);
+  if (index == NO_REF && c->has_title && c->title.honorific) index = new_person(people, c->name, c->words, c->count, c->row);
+  return index == NO_REF ? NG_OK : mention_candidate(people, c, index, FORM_SURNAME);
 }
 
 /* Words of known people inside runs that are no names: "Trump-Kim", "Biden White House". */
@@ -337,9 +422,9 @@ static int accept_words(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
   for (uint32_t t = c->name.first; t < c->name.end; t++) {
     const ng_token *token = token_at(reader, t);
-    if (token->kind != TOKEN_WORD || reader->claims[t] || is_word_of(reader, t, IS(ORDINARY) | IS(GAZ))) continue;
+    if (token->kind != TOKEN_WORD || reader->claims[t]) continue;
     bool hyphened = (t > c->name.first && token_at(reader, t - 1)->kind == TOKEN_DASH) || (t + 1 < c->name.end && token_at(reader, t + 1)->kind == TOKEN_DASH);
-    if (t != c->name.first && !hyphened) continue;
+    if (!hyphened && (t != c->name.first || is_word_of(reader, t, IS(ORDINARY) | IS(GAZ)))) continue;
     candidate word = {.run = c->run, .name = {t, t + 1}, .words = {token->lexeme}, .count = 1, .row = NO_HOLDER};
     uint32_t index = find_person(people, &word, 2);
     if (index == NO_REF) continue;
@@ -382,10 +467,12 @@ int find_people(person_reader *people, name_reader *reader) {
   int status = NG_OK;
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
     judge(reader, i, &found[i]);
-    if (!found[i].done && !(reader->runs[i].flags & RUN_SHOUTED) && found[i].count > 1 && found[i].score >= ENOUGH) status = accept_full(people, &found[i]);
+    bool full = !found[i].done && (found[i].count > 1 || found[i].has_initial) && !is_hyphened_pair(reader, &found[i]);
+    if (full && !(reader->runs[i].flags & RUN_SHOUTED) && found[i].score >= ENOUGH) status = accept_full(people, &found[i]);
   }
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
-    if (found[i].done) continue;
+    if (!found[i].done && is_hyphened_pair(reader, &found[i])) status = accept_pair(people, &found[i]);
+    if (found[i].done || status != NG_OK) continue;
     if (reader->runs[i].flags & RUN_SHOUTED) status = accept_shouted(people, &found[i]);
     else if (found[i].count == 1) status = accept_single(people, &found[i]);
     else status = accept_words(people, &found[i]);

@@ -1,0 +1,149 @@
+/* People and organisations over the built-in rules: one sentence or two, and what must (or must not) come out of it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cjson/cJSON.h"
+#include "nutgraf/nutgraf.h"
+
+typedef struct {
+  ng_rules *rules;
+  ng_worker *worker;
+} extractor;
+
+typedef struct {
+  char bytes[1 << 16];
+  size_t len;
+} record_text;
+
+static int open_rules(void **state) {
+  static extractor e;
+  ng_error error;
+  if (ng_rules_default(&e.rules, &error) != NG_OK || ng_worker_new(&e.worker, e.rules, NULL, &error) != NG_OK) return -1;
+  *state = &e;
+  return 0;
+}
+
+static int close_rules(void **state) {
+  extractor *e = *state;
+  ng_worker_free(e->worker);
+  ng_rules_free(e->rules);
+  return 0;
+}
+
+static int keep(const char *bytes, size_t len, void *payload) {
+  record_text *text = payload;
+  if (text->len + len >= sizeof text->bytes) return 1;
+  memcpy(text->bytes + text->len, bytes, len);
+  text->len += len;
+  text->bytes[text->len] = 0;
+  return 0;
+}
+
+static cJSON *record_of(extractor *e, const char *text, const char *date) {
+  static record_text out;
+  out.len = 0;
+  const ng_result *result;
+  ng_error error;
+  ng_article article = {.text = text, .text_len = strlen(text), .date = date, .date_len = strlen(date)};
+  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
+  assert_int_equal(ng_result_write(result, keep, &out), 0);
+  cJSON *record = cJSON_Parse(out.bytes);
+  assert_non_null(record);
+  return record;
+}
+
+static const char *text_of(const cJSON *item, const char *key) {
+  const cJSON *value = cJSON_GetObjectItem(item, key);
+  return cJSON_IsString(value) ? value->valuestring : "";
+}
+
+/* "name:mention/form mention/form; name:…" of one array of the record, mentions in text order. */
+static void summarise(const cJSON *array, const char *detail, char *out, size_t size) {
+  out[0] = 0;
+  for (const cJSON *item = array ? array->child : NULL; item; item = item->next) {
+    strncat(out, text_of(item, "name"), size - strlen(out) - 1);
+    strncat(out, ":", size - strlen(out) - 1);
+    const cJSON *mentions = cJSON_GetObjectItem(item, "mentions");
+    for (const cJSON *m = mentions ? mentions->child : NULL; m; m = m->next) {
+      strncat(out, text_of(m, "text"), size - strlen(out) - 1);
+      strncat(out, "/", size - strlen(out) - 1);
+      strncat(out, text_of(m, detail), size - strlen(out) - 1);
+      if (m->next) strncat(out, ",", size - strlen(out) - 1);
+    }
+    if (item->next) strncat(out, "; ", size - strlen(out) - 1);
+  }
+}
+
+static void check(void **state, const char *array, const char *detail, const char *text, const char *expected) {
+  char found[4096];
+  cJSON *record = record_of(*state, text, "2024-05-15");
+  summarise(cJSON_GetObjectItem(record, array), detail, found, sizeof found);
+  cJSON_Delete(record);
+  assert_string_equal(found, expected);
+}
+
+#define PEOPLE(text, expected) check(state, "people", "form", text, expected)
+#define ORGANIZATIONS(text, expected) check(state, "organizations", "role", text, expected)
+
+static void names_and_titles(void **state) {
+  PEOPLE("A shop owned by Marta Kowalczyk burned down.", "Marta Kowalczyk:Marta Kowalczyk/name");
+  PEOPLE("Mr. Fernsby refused to answer.", "Fernsby:Mr. Fernsby/title+name");
+  PEOPLE("They met police spokesman Dieter Hohlbein on Friday.", "Dieter Hohlbein:police spokesman Dieter Hohlbein/title+name");
+  PEOPLE("The case was closed, said Joost van der Meulen.", "Joost van der Meulen:Joost van der Meulen/name");
+  PEOPLE("It was J. R. Abernathy who sold it.", "J. R. Abernathy:J. R. Abernathy/name");
+}
+
+static void surnames_link_to_the_full_name(void **state) {
+  PEOPLE("Carla Bentivoglio left at noon. Bentivoglio did not return.", "Carla Bentivoglio:Carla Bentivoglio/name,Bentivoglio/surname");
+  PEOPLE("Park Min-seo spoke first. Park thanked the crew.", "Park Min-seo:Park Min-seo/name,Park/surname");
+  PEOPLE("Anna Lind sat with Tom Lind. Mrs. Lind smiled.", "Anna Lind:Anna Lind/name,Mrs. Lind/title+name; Tom Lind:Tom Lind/name");
+}
+
+static void words_that_are_no_people(void **state) {
+  PEOPLE("Heavy rain fell on the Monday market.", "");
+  PEOPLE("The White House declined to comment.", "");
+  PEOPLE("Officials in San Diego and New York agreed.", "");
+  PEOPLE("BREAKING NEWS FROM THE CAPITAL TONIGHT", "");
+  PEOPLE("Ten Tips For Better Sleep This Winter", "");
+}
+
+static void offices_and_the_table(void **state) {
+  PEOPLE("US President Joe Biden flew home. The US president was tired, and he slept.",
+         "Joe Biden:US President Joe Biden/title+name,The US president/title,he/pronoun");
+  PEOPLE("A US president is elected for four years.", "");
+  cJSON *record = record_of(*state, "South Korean President Park Geun-hye arrived in Lima.", "2018-03-01");
+  const cJSON *person = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0);
+  assert_string_equal(text_of(person, "canonical"), "Park Geun-hye");
+  assert_true(cJSON_IsFalse(cJSON_GetObjectItem(person, "in_office")));
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(record, "warnings")), 1);
+  cJSON_Delete(record);
+}
+
+static void former_holders_are_no_mismatch(void **state) {
+  cJSON *record = record_of(*state, "Former President Bill Clinton opened the school.", "2018-03-01");
+  const cJSON *person = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0);
+  assert_true(cJSON_IsFalse(cJSON_GetObjectItem(person, "in_office")));
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(record, "warnings")), 0);
+  cJSON_Delete(record);
+}
+
+static void organisations(void **state) {
+  ORGANIZATIONS("Talks at the United Nations broke off.", "United Nations:United Nations/name");
+  ORGANIZATIONS("Brannock Shipyards Ltd. cut 40 jobs.", "Brannock Shipyards Ltd.:Brannock Shipyards Ltd./name");
+  ORGANIZATIONS("The Ministry of Forestry kept silent.", "Ministry of Forestry:Ministry of Forestry/name");
+  ORGANIZATIONS("The Velden Workers Union (VWU) struck. The VWU has 900 members.", "Velden Workers Union:Velden Workers Union/name,VWU/acronym,VWU/acronym");
+  ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(names_and_titles),      cmocka_unit_test(surnames_link_to_the_full_name),
+      cmocka_unit_test(words_that_are_no_people), cmocka_unit_test(offices_and_the_table),
+      cmocka_unit_test(former_holders_are_no_mismatch), cmocka_unit_test(organisations),
+  };
+  return cmocka_run_group_tests(tests, open_rules, close_rules);
+}
