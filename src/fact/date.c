@@ -92,6 +92,11 @@ static bool is_calendar(const timex_point *point) {
   return point->grain != UNIT_NONE && point->year != 0 && !point->is_bc;
 }
 
+static bool is_year_back(const timex_parts *parts) {
+  return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->amount_count == 1 && parts->amounts[0].unit == UNIT_YEAR &&
+         parts->amounts[0].thousandths == 1000;
+}
+
 /* The last date before item `at` that is at least as fine as `grain`. */
 static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t grain) {
   timex_point none = {.hour = -1, .minute = -1, .second = -1};
@@ -99,6 +104,7 @@ static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t gr
   for (uint32_t i = at; i-- > 0;) {
     const found_date *found = &work->items[i];
     if (sentence - found->span->sentence > SENTENCES_BACK) break;
+    if (is_year_back(&found->parts)) continue; /* compared with, not told about */
     if (found->is_good && !found->in_quote && is_calendar(&found->result.point) && found->result.point.grain <= grain) return found->result.point;
   }
   return none;
@@ -117,16 +123,11 @@ static bool find_quarter(timex_point *quarter, const date_work *work, uint32_t a
   for (uint32_t i = at; i-- > 0;) {
     const found_date *found = &work->items[i];
     if (sentence - found->span->sentence > SENTENCES_BACK) break;
-    if (!found->is_good || found->result.point.grain != UNIT_QUARTER || !found->result.point.quarter) continue;
+    if (!found->is_good || is_year_back(&found->parts) || found->result.point.grain != UNIT_QUARTER || !found->result.point.quarter) continue;
     *quarter = found->result.point;
     return true;
   }
   return false;
-}
-
-static bool is_year_back(const timex_parts *parts) {
-  return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->amount_count == 1 && parts->amounts[0].unit == UNIT_YEAR &&
-         parts->amounts[0].thousandths == 1000;
 }
 
 /* The year that the sentence or the one before names, for "on 5 May" in a story of 1945. */
@@ -258,6 +259,7 @@ static uint8_t anchor_of(const found_date *found, const timex_context *context) 
 static void resolve_item(date_work *work, uint32_t at, timex_context context) {
   found_date *found = &work->items[at];
   if (found->words.anchored && !anchor_on_capture(&context, work, found)) return;
+  found->parts.keeps_day = found->words.anchored;
   if (found->words.is_numeric && found->parts.month > 12) swap_day_and_month(&found->parts);
   found->is_good = found->is_range ? resolve_range(found, work, &context) : resolve(&found->result, &found->parts, &context);
   if (!found->anchor) found->anchor = anchor_of(found, &context);

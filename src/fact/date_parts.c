@@ -38,7 +38,7 @@ static const direction_word DIRECTIONS[] = {
     {"ago", -1, SHIFT_COUNT, 0, DIR_NONE},      {"hence", 1, SHIFT_COUNT, 0, DIR_NONE},       {"earlier", -1, SHIFT_COUNT, 1, DIR_NONE},
     {"before", -1, SHIFT_COUNT, 1, DIR_NONE},   {"beforehand", -1, SHIFT_COUNT, 1, DIR_NONE}, {"later", 1, SHIFT_COUNT, 1, DIR_NONE},
     {"after", 1, SHIFT_COUNT, 1, DIR_NONE},     {"afterwards", 1, SHIFT_COUNT, 1, DIR_NONE},  {"afterward", 1, SHIFT_COUNT, 1, DIR_NONE},
-    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},
+    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},
 };
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
@@ -337,6 +337,7 @@ static void read_span(timex_parts *parts, date_words *words, const document *doc
 /* A shift without an amount ("last Tuesday") is a direction alone. */
 static void settle(timex_parts *parts) {
   if (parts->shift && !parts->amount_count) parts->shift = SHIFT_NONE;
+  if (parts->hour >= 0 && parts->minute < 0) parts->minute = 0;
   if (parts->type == TIMEX_DURATION || parts->type == TIMEX_SET) parts->shift = SHIFT_NONE;
 }
 

@@ -51,9 +51,10 @@ static bool ends_clause(const document *doc, uint32_t token) {
 timex_direction tense_around(const document *doc, const tense_lists *lists, const ng_sentence *sentence, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i-- > sentence->first;) {
     if (ends_clause(doc, i)) break;
-    timex_direction tense = tense_at(doc, lists, sentence->first, i, first - i <= 2);
+    timex_direction tense = tense_at(doc, lists, sentence->first, i, false);
     if (tense) return tense;
   }
+  if (first > sentence->first && is_future_cue(doc, lists, first - 1, true)) return DIR_FUTURE; /* "by Friday" */
   for (uint32_t i = end; i < sentence->end; i++) {
     if (ends_clause(doc, i)) break;
     timex_direction tense = tense_at(doc, lists, sentence->first, i, false);

@@ -62,6 +62,7 @@ typedef struct {
   uint8_t type;             /* timex_type */
   uint8_t direction;        /* of the named weekday, month, season, holiday: "last May" */
   uint8_t shift, from_text; /* timex_shift; counted from the last date of the text, not from now ("two days later") */
+  uint8_t keeps_day;        /* counted from a day that is named: "two weeks after Easter" is a day, too */
   int8_t step;              /* -1, 0, 1: back, this, on */
   uint8_t reference;        /* timex_reference */
   uint8_t is_short_year, is_bc, is_pm, is_am;

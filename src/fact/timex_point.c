@@ -82,6 +82,9 @@ static void consider(timex_point *best, int32_t *best_distance, const timex_poin
   *best_distance = away;
 }
 
+/* News names the year of what lies further back: seen from October, "in November" without one is the coming November. */
+enum { FAR_BACK = 300 };
+
 /* "Sunday, April 14": the year in which it is one, if that is near. */
 static bool find_year_by_weekday(timex_point *best, const search *find) {
   const timex_parts *parts = find->parts;
@@ -109,6 +112,13 @@ static bool find_year(timex_point *best, const search *find) {
   if (find_year_by_weekday(best, find)) return true;
   for (int32_t i = -YEARS_TRIED; i <= YEARS_TRIED; i++) {
     if (yearly_stretch(&s, &point, find->parts, find->origin.year + i)) consider(best, &best_distance, &point, s, find);
+  }
+  bool may_look_ahead = find->direction == DIR_PAST && find->parts->direction == DIR_NONE;
+  if (find->parts->holiday.len && find->context->tense == DIR_PAST) may_look_ahead = false;
+  if (may_look_ahead && best_distance > FAR_BACK) {
+    search ahead = *find;
+    ahead.direction = DIR_NEAREST;
+    return find_year(best, &ahead);
   }
   return best_distance >= 0;
 }
@@ -210,7 +220,7 @@ static bool find_fields(timex_point *point, const search *find) {
   if (parts->month > 12 || parts->quarter > 4 || parts->half > 2) return false;
   if (parts->is_bc) {
     *point = point_of(parts->century ? UNIT_CENTURY : UNIT_YEAR);
-    point->year = parts->century ? parts->century * 100 : year;
+    point->year = parts->century ? parts->century * 100 : parts->year;
     point->is_bc = 1;
     return true;
   }
@@ -300,8 +310,10 @@ static bool set_time(timex_point *point, const timex_parts *parts) {
   return point->hour <= 24 && point->minute < 60 && point->second < 62 && (point->hour < 24 || point->minute <= 0);
 }
 
+/* Quarters are told about when they have ended: "expects its third-quarter profit to rise", in October, is the one behind. */
 static uint8_t effective_direction(const timex_parts *parts, const timex_context *context) {
   if (parts->direction) return parts->direction;
+  if (parts->quarter && context->tense == DIR_FUTURE) return DIR_NEAREST;
   if (context->tense) return context->tense;
   return context->prefer ? context->prefer : DIR_PAST;
 }

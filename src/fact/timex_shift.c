@@ -134,10 +134,21 @@ static bool shift_fraction(timex_point *point, const timex_point *origin, const 
   }
 }
 
+/* Day to day: "two weeks after Easter", "a year before 3 May". */
+static bool shift_whole_day(timex_point *point, const timex_point *origin, const timex_amount *amount, int64_t count) {
+  int64_t months = amount->unit == UNIT_YEAR ? 12 : amount->unit == UNIT_DECADE ? 120 : amount->unit == UNIT_MONTH ? 1 : 0;
+  if (!months) return shift_days(point, origin, count * (amount->unit == UNIT_WEEK ? 7 : 1));
+  if (count < -100000 || count > 100000) return false;
+  civil_date date = add_months((civil_date){origin->year, origin->month, origin->day}, (int32_t)(count * months));
+  *point = timex_day(date);
+  return is_civil_date(date);
+}
+
 static bool shift_by(timex_point *point, const timex_point *origin, const timex_amount *amount, const timex_parts *parts, bool keep_grain) {
   int64_t count = whole(amount, parts->step);
   bool is_named = parts->shift == SHIFT_NAMED;
   bool is_clock = amount->unit <= UNIT_HOUR;
+  if (parts->keeps_day && origin->grain == UNIT_DAY && !is_clock) return shift_whole_day(point, origin, amount, count);
   if (amount->thousandths % 1000 && !is_clock) return shift_fraction(point, origin, amount, parts->step);
   switch (amount->unit) {
     case UNIT_SECOND: return shift_clock(point, origin, amount->thousandths * parts->step / 1000, UNIT_SECOND);

@@ -131,6 +131,12 @@ static void check_future(const char *spec, const char *expected) {
   check_in(&context, spec, expected);
 }
 
+static void check_past(const char *spec, const char *expected) {
+  timex_context context = friday();
+  context.tense = DIR_PAST;
+  check_in(&context, spec, expected);
+}
+
 static void check_after(timex_point text, const char *spec, const char *expected) {
   timex_context context = friday();
   context.text = text;
@@ -160,7 +166,8 @@ static void days_and_months(void **state) {
   (void)state;
   check("y=2018 m=9 d=18", "2018-09-18 2018-09-18 2018-09-19");
   check("m=1 d=5", "2013-01-05");
-  check("m=4 d=14", "2012-04-14");
+  check("m=7 d=14", "2012-07-14");
+  check("m=4 d=14", "2013-04-14"); /* eleven months back would have its year */
   check_future("m=4 d=14", "2013-04-14");
   check("wd=7 m=4 d=14", "2013-04-14");
   check("m=12", "2012-12 2012-12-01 2013-01-01");
@@ -169,6 +176,7 @@ static void days_and_months(void **state) {
   check("m=4 dir=l", "2012-04");
   check("m=3 dir=l", "2012-03");
   check("m=3 dir=n", "2014-03");
+  check("m=4", "2013-04");
   check("m=6 dir=t", "2013-06");
   check("m=5 named on n=1Y", "2014-05");
   check("d=15", "2013-03-15");
@@ -330,7 +338,8 @@ static void holidays(void **state) {
   check("holiday=01-01", "2013-01-01");
   check("holiday=4th-thu-11", "2012-11-22");
   check_future("holiday=4th-thu-11", "2013-11-28");
-  check("holiday=easter", "2012-04-08");
+  check("holiday=easter", "2013-03-31");
+  check_past("holiday=easter", "2012-04-08");
   check("holiday=easter-2 y=2018", "2018-03-30");
   check("holiday=easter+49 y=2018", "2018-05-20");
   check("holiday=last-mon-05 y=2013", "2013-05-27");
