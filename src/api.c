@@ -34,7 +34,7 @@ struct ng_worker {
   char *date; /* options.date, owned */
   ng_arena arena;
   pipeline_scratch scratch;
-  explained_list candidates; /* of the current document, in its arena; only with options.explain */
+  explained_list candidates;            /* of the current document, in its arena; only with options.explain */
   unsigned long long (*rule_counts)[2]; /* accepted, lost; by rule */
   unsigned long long token_count;
   ng_result result;
@@ -48,7 +48,8 @@ const char *ng_version(void) {
 
 static ng_status finish_rules(ng_rules **out, ng_rules *rules, const void *image, size_t size, ng_error *error) {
   ng_status status = ruleset_load(&rules->set, image, size, error);
-  if (status == NG_OK && people_tables_init(&rules->people, &rules->arena, &rules->set.lexicon) != NG_OK) status = error_set(error, NG_ERROR_MEMORY, "out of memory");
+  if (status == NG_OK && people_tables_init(&rules->people, &rules->arena, &rules->set.lexicon) != NG_OK)
+    status = error_set(error, NG_ERROR_MEMORY, "out of memory");
   if (status == NG_OK) status = gazetteer_init(&rules->places, &rules->arena, &rules->set.lexicon);
   if (status != NG_OK) {
     ng_rules_free(rules);
@@ -113,7 +114,8 @@ size_t ng_rules_count(const ng_rules *rules) {
 
 ng_rule_info ng_rules_info(const ng_rules *rules, size_t number) {
   const ng_rule *rule = &rules->set.rules[number];
-  return (ng_rule_info){text_at(rules, rule->name), text_at(rules, rule->file), text_at(rules, rules->set.type_names[rule->type]), rule->line, rule->priority};
+  return (ng_rule_info){text_at(rules, rule->name), text_at(rules, rule->file), text_at(rules, rules->set.type_names[rule->type]), rule->line,
+                        rule->priority};
 }
 
 size_t ng_rules_example_count(const ng_rules *rules) {
@@ -123,7 +125,8 @@ size_t ng_rules_example_count(const ng_rules *rules) {
 ng_rule_example ng_rules_example(const ng_rules *rules, size_t number) {
   const rule_test *test = &rules->set.tests[number];
   const ng_rule *rule = &rules->set.rules[test->rule];
-  return (ng_rule_example){text_at(rules, rule->name), text_at(rules, rule->file), test->line, text_at(rules, test->text), text_at(rules, test->wants), text_at(rules, test->date), test->is_reject, test->is_todo};
+  return (ng_rule_example){text_at(rules, rule->name),  text_at(rules, rule->file), test->line,      text_at(rules, test->text),
+                           text_at(rules, test->wants), text_at(rules, test->date), test->is_reject, test->is_todo};
 }
 
 ng_status ng_rules_check(const char *const *dirs, size_t count, ng_write_fn write, void *payload, ng_error *error) {
@@ -224,8 +227,10 @@ static void choose_date(ng_worker *worker, ng_result *result) {
   document *doc = &result->doc;
   ng_str field = part(doc->article->date, doc->article->date_len), option = str_of(worker->options.date);
   bool forced = worker->options.force_date && option.len;
-  if (!forced && published_normal(result->published, field)) doc->published_from = "field";
-  else if (option.len && published_normal(result->published, option)) doc->published_from = "option";
+  if (!forced && published_normal(result->published, field))
+    doc->published_from = "field";
+  else if (option.len && published_normal(result->published, option))
+    doc->published_from = "option";
   doc->published = doc->published_from ? str_of(result->published) : (ng_str){"", 0};
 }
 
@@ -233,7 +238,8 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   ng_result *result = &worker->result;
   *out = NULL;
   if (article->text_len > worker->options.max_bytes || article->title_len > worker->options.max_bytes) {
-    return error_set(error, NG_ERROR_LIMIT, "the article has %zu bytes, more than the limit of %zu; raise --max-doc-bytes", article->text_len, worker->options.max_bytes);
+    return error_set(error, NG_ERROR_LIMIT, "the article has %zu bytes, more than the limit of %zu; raise --max-doc-bytes", article->text_len,
+                     worker->options.max_bytes);
   }
   arena_reset(&worker->arena);
   *result = (ng_result){.worker = worker};
@@ -268,11 +274,23 @@ static double rule_confidence(void *rules, uint32_t rule) {
 static record_input input_of(const ng_result *result) {
   const document *doc = &result->doc;
   const ng_article *a = doc->article;
-  return (record_input){
-      .id = part(a->id, a->id_len), .source = part(a->source, a->source_len), .title = part(a->title, a->title_len), .date = part(a->date, a->date_len),
-      .published = doc->published, .published_from = str_of(doc->published_from), .status = STR("ok"), .ruleset = str_of(doc->rules->digest),
-      .body = doc->body, .tokens = &doc->tokens, .sentences = &doc->sentences, .facts = &doc->facts, .rules = (void *)doc->rules,
-      .rule_name = rule_name, .rule_confidence = rule_confidence, .options = doc->options, .arena = doc->arena};
+  return (record_input){.id = part(a->id, a->id_len),
+                        .source = part(a->source, a->source_len),
+                        .title = part(a->title, a->title_len),
+                        .date = part(a->date, a->date_len),
+                        .published = doc->published,
+                        .published_from = str_of(doc->published_from),
+                        .status = STR("ok"),
+                        .ruleset = str_of(doc->rules->digest),
+                        .body = doc->body,
+                        .tokens = &doc->tokens,
+                        .sentences = &doc->sentences,
+                        .facts = &doc->facts,
+                        .rules = (void *)doc->rules,
+                        .rule_name = rule_name,
+                        .rule_confidence = rule_confidence,
+                        .options = doc->options,
+                        .arena = doc->arena};
 }
 
 int ng_result_write(const ng_result *result, ng_write_fn write, void *payload) {

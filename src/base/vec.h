@@ -26,10 +26,10 @@ static inline void *vec_reserve(void *items, uint32_t count, uint32_t *size, boo
 }
 
 /* Appends `value`; does nothing but set `failed` when memory runs out. */
-#define VEC_PUSH(vec, ...)                                                                                                  \
-  do {                                                                                                                      \
-    (vec)->items = vec_reserve((vec)->items, (vec)->count, &(vec)->size, &(vec)->failed, sizeof *(vec)->items);             \
-    if ((vec)->count < (vec)->size) (vec)->items[(vec)->count++] = (__VA_ARGS__);                                           \
+#define VEC_PUSH(vec, ...)                                                                                      \
+  do {                                                                                                          \
+    (vec)->items = vec_reserve((vec)->items, (vec)->count, &(vec)->size, &(vec)->failed, sizeof *(vec)->items); \
+    if ((vec)->count < (vec)->size) (vec)->items[(vec)->count++] = (__VA_ARGS__);                               \
   } while (0)
 
 #define VEC_CLEAR(vec) (free((vec)->items), (vec)->items = NULL, (vec)->count = (vec)->size = 0)

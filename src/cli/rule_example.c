@@ -11,7 +11,7 @@
 #include "base/buf.h"
 
 typedef struct {
-  ng_buf text; /* without brackets */
+  ng_buf text;       /* without brackets */
   size_t start, end; /* first bracket, code points */
   bool has_bracket;
 } bare_example;
@@ -46,16 +46,31 @@ static int append(const char *bytes, size_t len, void *payload) {
   return 0;
 }
 
-/* The object of the record that rule `name` made on or over the bracket; the one that starts there is preferred. */
-static const cJSON *find_fact(const cJSON *node, const char *name, const bare_example *bare) {
-  const cJSON *rule = cJSON_IsObject(node) ? cJSON_GetObjectItemCaseSensitive(node, "rule") : NULL;
-  if (cJSON_IsString(rule) && strcmp(rule->valuestring, name) == 0) return node;
+static bool is_at(const cJSON *node, size_t start, size_t end) {
+  const cJSON *from = cJSON_GetObjectItemCaseSensitive(node, "start"), *to = cJSON_GetObjectItemCaseSensitive(node, "end");
+  return cJSON_IsNumber(from) && cJSON_IsNumber(to) && (size_t)from->valuedouble == start && (size_t)to->valuedouble == end;
+}
+
+static bool is_of_rule(const cJSON *node, const char *name) {
+  const cJSON *rule = cJSON_GetObjectItemCaseSensitive(node, "rule");
+  return cJSON_IsString(rule) && strcmp(rule->valuestring, name) == 0;
+}
+
+/* The first object of the record that rule `name` made, or with `name` NULL the first on the code points [start, end). */
+static const cJSON *find_object(const cJSON *node, const char *name, size_t start, size_t end) {
+  if (cJSON_IsObject(node) && (name ? is_of_rule(node, name) : is_at(node, start, end))) return node;
   const cJSON *child;
   cJSON_ArrayForEach(child, node) {
-    const cJSON *found = cJSON_IsObject(child) || cJSON_IsArray(child) ? find_fact(child, name, bare) : NULL;
+    const cJSON *found = cJSON_IsObject(child) || cJSON_IsArray(child) ? find_object(child, name, start, end) : NULL;
     if (found) return found;
   }
   return NULL;
+}
+
+/* The fact that came of a span: on the same words (an auxiliary rule's part of a larger rule, too), or made by the same rule (an event). */
+static const cJSON *find_fact(const cJSON *record, const char *name, size_t start, size_t end) {
+  const cJSON *fact = find_object(record, NULL, start, end);
+  return fact ? fact : find_object(record, name, 0, 0);
 }
 
 static bool field_is(const cJSON *fact, ng_str path, ng_str want) {
@@ -87,40 +102,58 @@ static ng_str failed_condition(const cJSON *fact, const char *wants) {
   return (ng_str){"", 0};
 }
 
-static bool has_span(const ng_result *result, const ng_rules *rules, const ng_rule_example *example, const bare_example *bare, ng_buf *seen) {
-  bool found = false;
+/* What the rule of an example left behind. */
+typedef struct {
+  const cJSON *fact;       /* on the bracket; without a bracket of its first span */
+  bool has_span, has_fact; /* on the bracket, or anywhere without one; a fact of any of its spans */
+  ng_buf seen;
+} example_outcome;
+
+static void look_at_spans(example_outcome *outcome, const ng_result *result, const ng_rules *rules, const ng_rule_example *example,
+                          const bare_example *bare, const cJSON *record) {
   for (size_t i = 0; i < ng_result_span_count(result); i++) {
     ng_rule_span span = ng_result_span(result, i);
     if (span.rule >= ng_rules_count(rules) || strcmp(ng_rules_info(rules, span.rule).name, example->rule) != 0) continue;
-    bool is_it = !bare->has_bracket || (span.start == bare->start && span.end == bare->end);
-    if (is_it) found = true;
-    buf_print(seen, " %zu:%zu", span.start, span.end);
+    const cJSON *fact = find_fact(record, example->rule, span.start, span.end);
+    outcome->has_fact |= fact != NULL;
+    buf_print(&outcome->seen, " %zu:%zu", span.start, span.end);
+    if (bare->has_bracket && (span.start != bare->start || span.end != bare->end)) continue;
+    outcome->has_span = true;
+    if (!outcome->fact) outcome->fact = fact;
   }
-  return found;
 }
 
 static void complain(FILE *out, const ng_rule_example *example, const char *what, ng_str detail) {
+  if (example->is_todo) return;
   fprintf(out, "%s:%u: %s: %s%.*s\n  %s\n", example->file, example->line, example->rule, what, STR_ARG(detail), example->text);
 }
 
+static bool judge(const example_outcome *outcome, const ng_rule_example *example, FILE *out) {
+  if (example->is_reject) {
+    if (outcome->has_fact) complain(out, example, "must not match, but does at", buf_view(&outcome->seen));
+    return !outcome->has_fact;
+  }
+  if (!outcome->has_span) {
+    complain(out, example, "no match on the bracket; matched at", buf_view(&outcome->seen));
+    return false;
+  }
+  if (!example->wants[0]) return true;
+  ng_str failed = outcome->fact ? failed_condition(outcome->fact, example->wants) : STR("the fact itself");
+  if (failed.len) complain(out, example, "the record does not have ", failed);
+  return failed.len == 0;
+}
+
 static bool is_met(const ng_result *result, const ng_rules *rules, const ng_rule_example *example, const bare_example *bare, FILE *out) {
-  ng_buf seen = {0}, record = {0};
-  bool found = has_span(result, rules, example, bare, &seen), good = found != (example->is_reject != 0);
-  if (!good && !example->is_todo) {
-    complain(out, example, example->is_reject ? "must not match, but does at" : "no match on the bracket; matched at", buf_view(&seen));
-  }
-  if (good && !example->is_reject && example->wants[0]) {
-    ng_result_write(result, append, &record);
-    buf_char(&record, '\0');
-    cJSON *json = cJSON_Parse(record.ptr);
-    const cJSON *fact = find_fact(json, example->rule, bare);
-    ng_str failed = fact ? failed_condition(fact, example->wants) : STR("the fact itself");
-    good = failed.len == 0;
-    if (!good && !example->is_todo) complain(out, example, "the record does not have ", failed);
-    cJSON_Delete(json);
-  }
-  buf_clear(&seen);
-  buf_clear(&record);
+  example_outcome outcome = {0};
+  ng_buf text = {0};
+  ng_result_write(result, append, &text);
+  buf_char(&text, '\0');
+  cJSON *record = cJSON_Parse(text.ptr);
+  look_at_spans(&outcome, result, rules, example, bare, record);
+  bool good = judge(&outcome, example, out);
+  cJSON_Delete(record);
+  buf_clear(&outcome.seen);
+  buf_clear(&text);
   return good;
 }
 
@@ -135,10 +168,15 @@ static ng_status run_example(example_counts *counts, const ng_rules *rules, cons
   if (status == NG_OK) status = ng_extract(&result, worker, &article, error);
   if (status >= 0) {
     bool good = is_met(result, rules, example, &bare, out);
-    if (example->is_todo && good) fprintf(out, "%s:%u: %s: this todo passes now; make it a %s\n", example->file, example->line, example->rule, example->is_reject ? "reject" : "test");
-    if (good) counts->passed++;
-    else if (example->is_todo) counts->todo++;
-    else counts->failed++;
+    if (example->is_todo && good)
+      fprintf(out, "%s:%u: %s: this todo passes now; make it a %s\n", example->file, example->line, example->rule,
+              example->is_reject ? "reject" : "test");
+    if (good)
+      counts->passed++;
+    else if (example->is_todo)
+      counts->todo++;
+    else
+      counts->failed++;
   }
   ng_worker_free(worker);
   buf_clear(&bare.text);

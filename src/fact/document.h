@@ -15,9 +15,9 @@ typedef struct {
   const ng_ruleset *rules;
   const ng_options *options;
   const ng_article *article;
-  ng_str text;         /* title + "\n\n" + text, or only the text */
-  uint32_t body;       /* byte where the article's text starts */
-  ng_str published;    /* "YYYY-MM-DD" with optional "THH:MM" and zone; empty when unknown */
+  ng_str text;                /* title + "\n\n" + text, or only the text */
+  uint32_t body;              /* byte where the article's text starts */
+  ng_str published;           /* "YYYY-MM-DD" with optional "THH:MM" and zone; empty when unknown */
   const char *published_from; /* "option", "field", "dateline"… NULL when unknown */
   token_table tokens;
   sentence_table sentences;
@@ -34,10 +34,11 @@ ng_status resolve_people(document *doc);        /* people.c: names -> people, pe
 ng_status resolve_organizations(document *doc); /* people.c: short forms, acronyms, beliefs */
 ng_status resolve_blocks(document *doc);        /* block.c: labelled lines -> blocks */
 ng_status pair_quotations(document *doc);       /* quotation.c: adds spans of type quoted (slots closed, marks) */
-ng_status link_mentions(document *doc);         /* people.c: offices, groups, pronouns; adds person, role, group, organization and party spans; `fact` = mention */
-ng_status resolve_quotes(document *doc);        /* quote.c: quoted spans and spans of type quote -> quotes */
-ng_status resolve_events(document *doc);        /* event.c: spans of type event -> events */
-ng_status choose_nutgraf(document *doc);        /* nutgraf.c */
+ng_status link_mentions(
+    document *doc); /* people.c: offices, groups, pronouns; adds person, role, group, organization and party spans; `fact` = mention */
+ng_status resolve_quotes(document *doc); /* quote.c: quoted spans and spans of type quote -> quotes */
+ng_status resolve_events(document *doc); /* event.c: spans of type event -> events */
+ng_status choose_nutgraf(document *doc); /* nutgraf.c */
 
 #define DOC_RULE(doc, span) ((doc)->spans.items[span].rule)
 

@@ -33,7 +33,7 @@ typedef struct {
 
 typedef struct {
   token_range span;
-  uint8_t type, anchor; /* timex_type, date_anchor */
+  uint8_t type, anchor;           /* timex_type, date_anchor */
   ng_str value, mod, quant, freq; /* TIMEX3; empty when absent */
   ng_str begin, stop;             /* half-open calendar interval, ISO; empty when unknown */
   ng_str zone_offset;
@@ -66,16 +66,16 @@ typedef struct {
 typedef enum { FORM_NAME, FORM_TITLE_NAME, FORM_TITLE, FORM_SURNAME, FORM_ALIAS, FORM_PRONOUN, FORM_GROUP } person_form;
 
 typedef struct {
-  token_range span, name; /* `name` is empty (first == end) when the mention holds none */
-  uint8_t form;           /* person_form */
+  token_range span, name;       /* `name` is empty (first == end) when the mention holds none */
+  uint8_t form;                 /* person_form */
   uint32_t person, group, rule; /* index into people; group number from 1, 0 for none */
 } person_mention;
 
 typedef struct {
-  ng_str name, canonical; /* fullest form here without title; the office table's name */
+  ng_str name, canonical;                  /* fullest form here without title; the office table's name */
   ng_str office, country, wikidata, title; /* `title`: as the text gives it ("US President") */
-  uint8_t leader, gender; /* gender: 'm', 'f' or 0 */
-  int8_t in_office;       /* 1, 0, -1 unknown */
+  uint8_t leader, gender;                  /* gender: 'm', 'f' or 0 */
+  int8_t in_office;                        /* 1, 0, -1 unknown */
 } fact_person;
 
 typedef enum { ORG_NAME, ORG_ACRONYM, ORG_METONYM, ORG_MEMBER } organization_role;
@@ -91,7 +91,15 @@ typedef struct {
 } fact_organization;
 
 typedef enum { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT } quote_kind;
-typedef enum { SPEAKER_UNKNOWN, SPEAKER_PERSON, SPEAKER_ORGANIZATION, SPEAKER_STATE, SPEAKER_DOCUMENT, SPEAKER_GROUP, SPEAKER_ANONYMOUS } speaker_type;
+typedef enum {
+  SPEAKER_UNKNOWN,
+  SPEAKER_PERSON,
+  SPEAKER_ORGANIZATION,
+  SPEAKER_STATE,
+  SPEAKER_DOCUMENT,
+  SPEAKER_GROUP,
+  SPEAKER_ANONYMOUS
+} speaker_type;
 
 typedef struct {
   uint8_t kind, speaker_type, negated; /* quote_kind, speaker_type */
@@ -130,13 +138,13 @@ typedef struct {
 } event_evidence;
 
 typedef struct {
-  ng_str type, mode, cameo;        /* PLOVER type, mode, CAMEO code of the act */
+  ng_str type, mode, cameo;         /* PLOVER type, mode, CAMEO code of the act */
   ng_str coded_plover, coded_cameo; /* as_coded */
   ng_str act_type, act_cameo;       /* attributes.act */
   uint8_t quad, status, polarity_negative, evidential, reciprocal;
   event_party *actors, *recipients;
   uint32_t actor_count, recipient_count;
-  uint32_t when, where;           /* indexes into dates, places; NO_REF */
+  uint32_t when, where; /* indexes into dates, places; NO_REF */
   uint8_t when_source, where_source;
   event_evidence *evidence;
   uint32_t evidence_count;
@@ -158,9 +166,9 @@ typedef struct {
 } fact_warning;
 
 /* A growing array in the arena: `items`, `count`, `size`. */
-#define FACT_LIST(type) \
-  struct {              \
-    type *items;        \
+#define FACT_LIST(type)   \
+  struct {                \
+    type *items;          \
     uint32_t count, size; \
   }
 

@@ -21,9 +21,12 @@ static bool within_matches(matcher *m, uint32_t code) {
 static bool context_holds(matcher *m, const rule_context *context, const rule_match *match) {
   rule_match found;
   bool holds;
-  if (context->kind == CONTEXT_AFTER) holds = after_matches(m, context->code, match->start);
-  else if (context->kind == CONTEXT_BEFORE) holds = vm_match(m, context->code, match->end, &found);
-  else holds = within_matches(m, context->code);
+  if (context->kind == CONTEXT_AFTER)
+    holds = after_matches(m, context->code, match->start);
+  else if (context->kind == CONTEXT_BEFORE)
+    holds = vm_match(m, context->code, match->end, &found);
+  else
+    holds = within_matches(m, context->code);
   return holds != (context->negated != 0);
 }
 

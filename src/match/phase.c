@@ -144,7 +144,9 @@ static void consolidate(matcher *m, phase_scratch *scratch, uint32_t sentence) {
   sort_candidates(m->rules, items, scratch->candidate_count);
   for (uint32_t i = 0; i < scratch->candidate_count; i++) {
     uint32_t rival = find_rival(m->rules, items, accepted, &items[i]);
-    if (scratch->on_candidate) scratch->on_candidate(scratch->payload, items[i].rule, items[i].match.start, items[i].match.end, rival < accepted ? items[rival].rule : items[i].rule);
+    if (scratch->on_candidate)
+      scratch->on_candidate(scratch->payload, items[i].rule, items[i].match.start, items[i].match.end,
+                            rival < accepted ? items[rival].rule : items[i].rule);
     if (rival < accepted) continue;
     items[accepted] = items[i];
     accept_match(m, items[accepted].rule, &items[accepted].match, sentence);

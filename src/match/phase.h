@@ -21,7 +21,7 @@ typedef struct {
   rule_candidate *candidates;
   uint32_t candidate_count, candidate_size;
   bool has_line_rules;
-  uint64_t attempts; /* programs run since the worker was made */
+  uint64_t attempts;         /* programs run since the worker was made */
   candidate_fn on_candidate; /* NULL: nobody asks */
   void *payload;
 } phase_scratch;

@@ -19,8 +19,8 @@ typedef struct {
 typedef enum { SLOT_IS_INT, SLOT_IS_TEXT, SLOT_IS_TOKENS } slot_value_kind;
 
 typedef struct {
-  uint16_t slot; /* slot_name */
-  uint8_t kind;  /* slot_value_kind */
+  uint16_t slot;  /* slot_name */
+  uint8_t kind;   /* slot_value_kind */
   int32_t number; /* also of a text that is a number */
   ng_str text;    /* for tokens: their text */
   span_capture capture;

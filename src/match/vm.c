@@ -55,9 +55,12 @@ static int32_t text_number(ng_str text) {
 
 static bool value_passes(const matcher *m, const rule_filter *f, ng_str text, int32_t number) {
   bool good;
-  if (f->is_text == 1) good = is_one_of(text, image_str(m->rules, f->text));
-  else if (f->is_text == 2) good = number != 0 || (text.len > 0 && !str_is(text, "0"));
-  else good = number >= f->low && number <= f->high;
+  if (f->is_text == 1)
+    good = is_one_of(text, image_str(m->rules, f->text));
+  else if (f->is_text == 2)
+    good = number != 0 || (text.len > 0 && !str_is(text, "0"));
+  else
+    good = number >= f->low && number <= f->high;
   return good != (f->negated != 0);
 }
 

@@ -43,15 +43,18 @@ static void print_captures(ng_buf *out, const document *doc, const ng_span *span
 static void print_slots(ng_buf *out, const document *doc, const ng_span *span) {
   for (uint32_t i = 0; i < span->slot_count; i++) {
     const span_slot *s = &doc->spans.slots[span->first_slot + i];
-    if (s->kind == SLOT_IS_INT) buf_print(out, "    set %s = %d\n", slot_text(s->slot), s->number);
-    else buf_print(out, "    set %s = %.*s\n", slot_text(s->slot), STR_ARG(s->text));
+    if (s->kind == SLOT_IS_INT)
+      buf_print(out, "    set %s = %d\n", slot_text(s->slot), s->number);
+    else
+      buf_print(out, "    set %s = %.*s\n", slot_text(s->slot), STR_ARG(s->text));
   }
 }
 
 static bool overlaps(const document *doc, uint32_t first, uint32_t end, size_t from, size_t to) {
   if (first >= end || end > doc->tokens.count) return false;
   size_t start = code_points(doc->text, doc->body, doc->tokens.tokens[first].start);
-  return doc->tokens.tokens[first].start >= doc->body && start < to && start + code_points(doc->text, doc->tokens.tokens[first].start, doc->tokens.tokens[end - 1].end) > from;
+  return doc->tokens.tokens[first].start >= doc->body && start < to &&
+         start + code_points(doc->text, doc->tokens.tokens[first].start, doc->tokens.tokens[end - 1].end) > from;
 }
 
 static void print_losers(ng_buf *out, const document *doc, const explained_list *candidates, const ng_span *span) {

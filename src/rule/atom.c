@@ -9,10 +9,19 @@ typedef struct {
   int value;
 } named_value;
 
-static const named_value KINDS[] = {{"word", TOKEN_WORD}, {"num", TOKEN_NUMBER}, {"ordinal", TOKEN_ORDINAL}, {"decade", TOKEN_DECADE}, {"clock", TOKEN_CLOCK}, {"code", TOKEN_CODE}, {"quote", TOKEN_QUOTE}, {"dash", TOKEN_DASH}, {"punct", TOKEN_PUNCT}, {"symbol", TOKEN_SYMBOL}, {"url", TOKEN_URL}, {"email", TOKEN_EMAIL}, {"handle", TOKEN_HANDLE}, {"tag", TOKEN_TAG}};
+static const named_value KINDS[] = {{"word", TOKEN_WORD},     {"num", TOKEN_NUMBER},    {"ordinal", TOKEN_ORDINAL}, {"decade", TOKEN_DECADE},
+                                    {"clock", TOKEN_CLOCK},   {"code", TOKEN_CODE},     {"quote", TOKEN_QUOTE},     {"dash", TOKEN_DASH},
+                                    {"punct", TOKEN_PUNCT},   {"symbol", TOKEN_SYMBOL}, {"url", TOKEN_URL},         {"email", TOKEN_EMAIL},
+                                    {"handle", TOKEN_HANDLE}, {"tag", TOKEN_TAG}};
 static const named_value CASES[] = {{"none", CASE_NONE}, {"lower", CASE_LOWER}, {"title", CASE_TITLE}, {"upper", CASE_UPPER}, {"mixed", CASE_MIXED}};
 static const named_value FLAGS[] = {{"glued", FIELD_GLUED}, {"opens", FIELD_OPENS}, {"closes", FIELD_CLOSES}};
-static const named_value FORMS[] = {{"base", FORM_BASE}, {"s", FORM_S}, {"past", FORM_PAST}, {"participle", FORM_PARTICIPLE}, {"ing", FORM_ING}, {"plural", FORM_PLURAL}, {"finite", FORM_BASE | FORM_S | FORM_PAST}};
+static const named_value FORMS[] = {{"base", FORM_BASE},
+                                    {"s", FORM_S},
+                                    {"past", FORM_PAST},
+                                    {"participle", FORM_PARTICIPLE},
+                                    {"ing", FORM_ING},
+                                    {"plural", FORM_PLURAL},
+                                    {"finite", FORM_BASE | FORM_S | FORM_PAST}};
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
 
@@ -71,15 +80,20 @@ static bool token_condition(rule_compiler *compiler, ng_str condition) {
     if (str_is(name, "case")) return case_filter(compiler, value, negated);
     if (str_is(name, "kind")) return kind_filter(compiler, value, negated);
     if (!parse_range(value, &low, &high)) return false;
-    if (str_is(name, "len")) push_token_filter(compiler, FIELD_LENGTH, low, high, negated);
-    else if (str_is(name, "value")) push_token_filter(compiler, FIELD_VALUE, low, high, negated);
-    else return false;
+    if (str_is(name, "len"))
+      push_token_filter(compiler, FIELD_LENGTH, low, high, negated);
+    else if (str_is(name, "value"))
+      push_token_filter(compiler, FIELD_VALUE, low, high, negated);
+    else
+      return false;
     return true;
   }
   ng_str range = condition, word = str_cut(&range, ' ');
   int flag = named(FLAGS, COUNT_OF(FLAGS), word);
-  if (flag >= 0) push_token_filter(compiler, (uint16_t)flag, 1, 1, negated);
-  else if (!kind_filter(compiler, word, negated)) return false;
+  if (flag >= 0)
+    push_token_filter(compiler, (uint16_t)flag, 1, 1, negated);
+  else if (!kind_filter(compiler, word, negated))
+    return false;
   range = str_trim(range);
   if (range.len == 0) return true;
   if (!parse_range(range, &low, &high)) return false;
@@ -108,7 +122,8 @@ static int field_of(rule_compiler *compiler, const rule_atom *atom, ng_str name,
       if (str_is(name, slot_text(i))) return (int)i;
     }
   }
-  report_error(compiler->report, node->place, "no column or slot '%.*s' here%s%s%s", STR_ARG(name), guess ? "; did you mean " : "", guess ? guess : "", guess ? "?" : "");
+  report_error(compiler->report, node->place, "no column or slot '%.*s' here%s%s%s", STR_ARG(name), guess ? "; did you mean " : "",
+               guess ? guess : "", guess ? "?" : "");
   return -1;
 }
 
@@ -141,8 +156,10 @@ static void compile_filters(rule_compiler *compiler, rule_atom *atom, const patt
   for (ng_str rest = node->filters; rest.len;) {
     ng_str condition = str_trim(str_cut(&rest, '&'));
     if (condition.len == 0) continue;
-    if (atom->kind == ATOM_LIST || atom->kind == ATOM_SPAN) item_condition(compiler, atom, condition, node);
-    else if (!token_condition(compiler, condition)) report_error(compiler->report, node->place, "cannot read the test '%.*s'", STR_ARG(condition));
+    if (atom->kind == ATOM_LIST || atom->kind == ATOM_SPAN)
+      item_condition(compiler, atom, condition, node);
+    else if (!token_condition(compiler, condition))
+      report_error(compiler->report, node->place, "cannot read the test '%.*s'", STR_ARG(condition));
   }
   atom->filter_count = compiler->filters.count - atom->first_filter;
 }
@@ -153,7 +170,8 @@ static void unknown_list(rule_compiler *compiler, const pattern_node *node, ng_s
     const char *one = compiler->tables.pool.bytes.ptr + compiler->tables.lists.items[i].name;
     best = closest_name(name, &one, 1);
   }
-  report_error(compiler->report, node->place, "unknown list <%.*s>%s%s%s", STR_ARG(name), best ? "; did you mean <" : "", best ? best : "", best ? ">?" : "");
+  report_error(compiler->report, node->place, "unknown list <%.*s>%s%s%s", STR_ARG(name), best ? "; did you mean <" : "", best ? best : "",
+               best ? ">?" : "");
 }
 
 /* <SPEECH_V.ing|past>: a list and the forms wanted. */
@@ -166,8 +184,10 @@ static void compile_list(rule_compiler *compiler, rule_atom *atom, const pattern
       atom->value = i;
       for (; forms.len;) {
         int bits = named(FORMS, COUNT_OF(FORMS), str_cut(&forms, '|'));
-        if (bits < 0) report_error(compiler->report, node->place, "unknown form in <%.*s>", STR_ARG(node->text));
-        else atom->form |= (uint16_t)bits;
+        if (bits < 0)
+          report_error(compiler->report, node->place, "unknown form in <%.*s>", STR_ARG(node->text));
+        else
+          atom->form |= (uint16_t)bits;
       }
       return;
     }

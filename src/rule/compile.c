@@ -100,7 +100,10 @@ static void compile_examples(rule_compiler *compiler, uint32_t rule, const rule_
 }
 
 static void compile_rule(rule_compiler *compiler, const rule_syntax *syntax) {
-  ng_rule rule = {.name = add_text(compiler, syntax->name), .file = add_text(compiler, syntax->place.path), .line = syntax->place.line, .priority = syntax->priority};
+  ng_rule rule = {.name = add_text(compiler, syntax->name),
+                  .file = add_text(compiler, syntax->place.path),
+                  .line = syntax->place.line,
+                  .priority = syntax->priority};
   rule.type = compiler_type(compiler, syntax->type);
   rule.flags = (syntax->costly.len ? RULE_COSTLY : 0) | (syntax->match == NO_NODE ? RULE_LINE : 0);
   if (rule.flags & RULE_LINE) {
@@ -138,7 +141,8 @@ static void clear(rule_compiler *compiler) {
 }
 
 static bool ran_out(const rule_compiler *c) {
-  return c->tables.failed || c->tables.pool.failed || c->rules.failed || c->code.failed || c->atoms.failed || c->values.failed || c->tables.entries.failed || c->tables.cells.failed || c->tree.nodes.failed || c->tree.rules.failed;
+  return c->tables.failed || c->tables.pool.failed || c->rules.failed || c->code.failed || c->atoms.failed || c->values.failed ||
+         c->tables.entries.failed || c->tables.cells.failed || c->tree.nodes.failed || c->tree.rules.failed;
 }
 
 static void compile_all(rule_compiler *compiler, const source_list *sources) {
@@ -163,9 +167,12 @@ ng_status compile_rules(ng_buf *image, const source_list *sources, rule_report *
   tables_init(&compiler->tables, report);
   compile_all(compiler, sources);
   ng_status status = NG_OK;
-  if (ran_out(compiler)) status = error_set(error, NG_ERROR_MEMORY, "out of memory while compiling rules");
-  else if (report->error_count) status = error_set(error, NG_ERROR_RULE, "%.*s", (int)(report->text.len < 4000 ? report->text.len : 4000), report->text.ptr);
-  else status = pack_image(compiler, image, error);
+  if (ran_out(compiler))
+    status = error_set(error, NG_ERROR_MEMORY, "out of memory while compiling rules");
+  else if (report->error_count)
+    status = error_set(error, NG_ERROR_RULE, "%.*s", (int)(report->text.len < 4000 ? report->text.len : 4000), report->text.ptr);
+  else
+    status = pack_image(compiler, image, error);
   clear(compiler);
   free(compiler);
   return status;

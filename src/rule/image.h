@@ -6,32 +6,32 @@
 #include "rule/ruleset.h"
 
 /*  SECTION(field of ng_ruleset, record type) */
-#define NG_IMAGE_SECTIONS(SECTION)          \
-  SECTION(lexicon.strings, char)            \
-  SECTION(lexicon.lexemes, lexeme)          \
-  SECTION(lexicon.lexeme_slots, uint32_t)   \
-  SECTION(lexicon.root_child, uint32_t)     \
-  SECTION(lexicon.edges, trie_edge)         \
-  SECTION(lexicon.nodes, trie_node)         \
-  SECTION(lexicon.entries, list_entry)      \
-  SECTION(lexicon.lists, word_list)         \
-  SECTION(lexicon.columns, list_column)     \
-  SECTION(lexicon.cells, list_cell)         \
-  SECTION(rules, ng_rule)                   \
-  SECTION(code, rule_code)                  \
-  SECTION(atoms, rule_atom)                 \
-  SECTION(filters, rule_filter)             \
-  SECTION(contexts, rule_context)           \
-  SECTION(joins, rule_join)                 \
-  SECTION(sets, rule_set)                   \
-  SECTION(values, rule_value)               \
-  SECTION(capture_names, image_text)        \
-  SECTION(regexes, image_text)              \
-  SECTION(type_names, image_text)           \
-  SECTION(posting_start, uint32_t)          \
-  SECTION(postings, rule_posting)           \
-  SECTION(key_phases, uint32_t)             \
-  SECTION(tests, rule_test)                 \
+#define NG_IMAGE_SECTIONS(SECTION)        \
+  SECTION(lexicon.strings, char)          \
+  SECTION(lexicon.lexemes, lexeme)        \
+  SECTION(lexicon.lexeme_slots, uint32_t) \
+  SECTION(lexicon.root_child, uint32_t)   \
+  SECTION(lexicon.edges, trie_edge)       \
+  SECTION(lexicon.nodes, trie_node)       \
+  SECTION(lexicon.entries, list_entry)    \
+  SECTION(lexicon.lists, word_list)       \
+  SECTION(lexicon.columns, list_column)   \
+  SECTION(lexicon.cells, list_cell)       \
+  SECTION(rules, ng_rule)                 \
+  SECTION(code, rule_code)                \
+  SECTION(atoms, rule_atom)               \
+  SECTION(filters, rule_filter)           \
+  SECTION(contexts, rule_context)         \
+  SECTION(joins, rule_join)               \
+  SECTION(sets, rule_set)                 \
+  SECTION(values, rule_value)             \
+  SECTION(capture_names, image_text)      \
+  SECTION(regexes, image_text)            \
+  SECTION(type_names, image_text)         \
+  SECTION(posting_start, uint32_t)        \
+  SECTION(postings, rule_posting)         \
+  SECTION(key_phases, uint32_t)           \
+  SECTION(tests, rule_test)               \
   SECTION(sources, rule_source)
 
 enum { IMAGE_SECTION_COUNT = 26 };

@@ -46,7 +46,8 @@ static ng_str double_last(ng_str lemma, const char *ending, char *out) {
 
 ng_str inflect_s(ng_str lemma, char *out) {
   if (consonant_y(lemma)) return join(shorten(lemma, 1), "ies", out);
-  if (ends_with(lemma, "s") || ends_with(lemma, "x") || ends_with(lemma, "z") || ends_with(lemma, "ch") || ends_with(lemma, "sh")) return join(lemma, "es", out);
+  if (ends_with(lemma, "s") || ends_with(lemma, "x") || ends_with(lemma, "z") || ends_with(lemma, "ch") || ends_with(lemma, "sh"))
+    return join(lemma, "es", out);
   if (ends_with(lemma, "go") || ends_with(lemma, "do") || ends_with(lemma, "to")) return join(lemma, "es", out);
   return join(lemma, "s", out);
 }
@@ -59,6 +60,7 @@ ng_str inflect_past(ng_str lemma, char *out) {
 
 ng_str inflect_ing(ng_str lemma, char *out) {
   if (ends_with(lemma, "ie")) return join(shorten(lemma, 2), "ying", out);
-  if (ends_with(lemma, "e") && !ends_with(lemma, "ee") && !ends_with(lemma, "oe") && !ends_with(lemma, "ye")) return join(shorten(lemma, 1), "ing", out);
+  if (ends_with(lemma, "e") && !ends_with(lemma, "ee") && !ends_with(lemma, "oe") && !ends_with(lemma, "ye"))
+    return join(shorten(lemma, 1), "ing", out);
   return doubles(lemma) ? double_last(lemma, "ing", out) : join(lemma, "ing", out);
 }

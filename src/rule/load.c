@@ -15,9 +15,9 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   if (!is_sound(header, size)) return error_set(error, NG_ERROR_INPUT, "the rule image is damaged or of another version; build it again");
   const image_section *section = header->sections;
   *out = (ng_ruleset){0};
-#define SECTION(field, type)                                                                                     \
+#define SECTION(field, type)                                                                                                                 \
   if (section->record_size != sizeof(type)) return error_set(error, NG_ERROR_INPUT, "the rule image is of another version; build it again"); \
-  out->field = (const type *)((const char *)image + section->at);                                                \
+  out->field = (const type *)((const char *)image + section->at);                                                                            \
   section++;
   NG_IMAGE_SECTIONS(SECTION)
 #undef SECTION

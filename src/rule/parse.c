@@ -11,7 +11,8 @@ typedef struct {
   bool rule_failed;
 } file_parser;
 
-static const char *const KEYWORDS[] = {"rule", "end", "match", "line", "after", "before", "within", "not", "where", "set", "priority", "costly", "test", "reject", "todo-test", "todo-reject", "date"};
+static const char *const KEYWORDS[] = {"rule", "end",      "match",  "line", "after",  "before",    "within",      "not", "where",
+                                       "set",  "priority", "costly", "test", "reject", "todo-test", "todo-reject", "date"};
 enum { KEYWORD_COUNT = sizeof KEYWORDS / sizeof *KEYWORDS };
 
 static ng_str first_word(ng_str s) {
@@ -92,19 +93,26 @@ static void parse_values(file_parser *p, ng_str body, source_place place, bool i
       report_error(p->tree->report, clause.place, is_set ? "expected slot = value" : "expected a comparison such as a.country == b.country");
       return;
     }
-    if (is_set) VEC_PUSH(&p->tree->sets, clause);
-    else VEC_PUSH(&p->tree->joins, clause);
-    if (is_set) p->rule.set_count++;
-    else p->rule.join_count++;
+    if (is_set)
+      VEC_PUSH(&p->tree->sets, clause);
+    else
+      VEC_PUSH(&p->tree->joins, clause);
+    if (is_set)
+      p->rule.set_count++;
+    else
+      p->rule.join_count++;
   }
 }
 
 static void parse_context(file_parser *p, ng_str body, source_place place, bool negated) {
   ng_str word = first_word(body);
   context_clause clause = {.negated = negated};
-  if (str_is(word, "after")) clause.kind = CONTEXT_AFTER;
-  else if (str_is(word, "before")) clause.kind = CONTEXT_BEFORE;
-  else if (str_is(word, "within")) clause.kind = CONTEXT_WITHIN;
+  if (str_is(word, "after"))
+    clause.kind = CONTEXT_AFTER;
+  else if (str_is(word, "before"))
+    clause.kind = CONTEXT_BEFORE;
+  else if (str_is(word, "within"))
+    clause.kind = CONTEXT_WITHIN;
   else {
     report_error(p->tree->report, place, "expected after, before or within");
     return;
@@ -198,16 +206,24 @@ static void parse_match(file_parser *p, ng_str body, source_place place) {
 }
 
 static void parse_clause(file_parser *p, ng_str keyword, ng_str body, source_place place) {
-  if (str_is(keyword, "match")) parse_match(p, body, place);
-  else if (str_is(keyword, "line")) parse_line_regex(p, body, place);
-  else if (str_is(keyword, "not")) parse_context(p, body, place, true);
+  if (str_is(keyword, "match"))
+    parse_match(p, body, place);
+  else if (str_is(keyword, "line"))
+    parse_line_regex(p, body, place);
+  else if (str_is(keyword, "not"))
+    parse_context(p, body, place, true);
   else if (str_is(keyword, "after") || str_is(keyword, "before") || str_is(keyword, "within")) {
     parse_context(p, (ng_str){keyword.ptr, (uint32_t)(body.ptr + body.len - keyword.ptr)}, place, false);
-  } else if (str_is(keyword, "where")) parse_values(p, body, place, false);
-  else if (str_is(keyword, "set")) parse_values(p, body, place, true);
-  else if (str_is(keyword, "priority")) p->rule.priority = (int32_t)strtol(body.ptr, NULL, 10);
-  else if (str_is(keyword, "costly")) p->rule.costly = body;
-  else parse_example(p, body, place, keyword);
+  } else if (str_is(keyword, "where"))
+    parse_values(p, body, place, false);
+  else if (str_is(keyword, "set"))
+    parse_values(p, body, place, true);
+  else if (str_is(keyword, "priority"))
+    p->rule.priority = (int32_t)strtol(body.ptr, NULL, 10);
+  else if (str_is(keyword, "costly"))
+    p->rule.costly = body;
+  else
+    parse_example(p, body, place, keyword);
 }
 
 static void parse_line(file_parser *p, ng_str line) {
@@ -219,7 +235,8 @@ static void parse_line(file_parser *p, ng_str line) {
   bool inside = p->rule.name.len > 0;
   if (!is_keyword(word)) {
     const char *guess = closest_name(word, KEYWORDS, KEYWORD_COUNT);
-    report_error(p->tree->report, at_word, "unknown word '%.*s'%s%s%s", STR_ARG(word), guess ? "; did you mean " : "", guess ? guess : "", guess ? "?" : "");
+    report_error(p->tree->report, at_word, "unknown word '%.*s'%s%s%s", STR_ARG(word), guess ? "; did you mean " : "", guess ? guess : "",
+                 guess ? "?" : "");
   } else if (str_is(word, "rule")) {
     if (inside) report_error(p->tree->report, at_word, "the rule %.*s has no 'end'", STR_ARG(p->rule.name));
     begin_rule(p, body, at_word);

@@ -54,7 +54,8 @@ static ng_str take_name(pattern_parser *p) {
 
 static uint16_t take_number(pattern_parser *p) {
   uint32_t value = 0;
-  while (p->at < p->text.len && p->text.ptr[p->at] >= '0' && p->text.ptr[p->at] <= '9' && value < 10000) value = value * 10 + (uint32_t)(p->text.ptr[p->at++] - '0');
+  while (p->at < p->text.len && p->text.ptr[p->at] >= '0' && p->text.ptr[p->at] <= '9' && value < 10000)
+    value = value * 10 + (uint32_t)(p->text.ptr[p->at++] - '0');
   return (uint16_t)value;
 }
 
@@ -78,8 +79,10 @@ static uint32_t parse_leaf(pattern_parser *p, uint32_t depth) {
   switch (p->text.ptr[at]) {
     case '(':
       p->at++;
-      if (depth > 30) fail(p, at, "groups are nested too deeply");
-      else node = parse_choice(p, depth + 1);
+      if (depth > 30)
+        fail(p, at, "groups are nested too deeply");
+      else
+        node = parse_choice(p, depth + 1);
       if (!p->failed && peek(p) != ')') fail(p, at, "this '(' is never closed");
       p->at++;
       return node;
@@ -153,8 +156,10 @@ static uint32_t parse_item(pattern_parser *p, uint32_t depth) {
   uint32_t at = p->at, mark = p->at;
   ng_str name = take_name(p);
   bool named = name.len && p->at < p->text.len && p->text.ptr[p->at] == ':';
-  if (named) p->at++;
-  else p->at = mark;
+  if (named)
+    p->at++;
+  else
+    p->at = mark;
   uint32_t node = p->at < p->text.len ? parse_leaf(p, depth) : NO_NODE;
   if (node == NO_NODE || p->failed) {
     fail(p, p->at, "expected an element here");
@@ -181,8 +186,10 @@ static uint32_t parse_sequence(pattern_parser *p, uint32_t depth) {
   for (char c = peek(p); c && c != ')' && c != '|' && !p->failed; c = peek(p)) {
     uint32_t item = parse_item(p, depth);
     if (item == NO_NODE) break;
-    if (last == NO_NODE) p->tree->nodes.items[sequence].child = item;
-    else p->tree->nodes.items[last].next = item;
+    if (last == NO_NODE)
+      p->tree->nodes.items[sequence].child = item;
+    else
+      p->tree->nodes.items[last].next = item;
     last = item;
   }
   if (last == NO_NODE) fail(p, p->at, "an empty pattern matches nothing useful");

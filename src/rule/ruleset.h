@@ -20,15 +20,15 @@ typedef struct {
 } image_text;
 
 typedef enum {
-  OP_MATCH,   /* accept */
-  OP_ATOM,    /* a: atom */
-  OP_SPLIT,   /* try a, then b */
-  OP_JUMP,    /* a */
-  OP_OPEN,    /* a: capture begins */
-  OP_CLOSE,   /* a: capture ends */
-  OP_GAP,     /* a: at most that many items, fewest first */
-  OP_START,   /* at the first token of the window */
-  OP_END      /* behind the last token of the window */
+  OP_MATCH, /* accept */
+  OP_ATOM,  /* a: atom */
+  OP_SPLIT, /* try a, then b */
+  OP_JUMP,  /* a */
+  OP_OPEN,  /* a: capture begins */
+  OP_CLOSE, /* a: capture ends */
+  OP_GAP,   /* a: at most that many items, fewest first */
+  OP_START, /* at the first token of the window */
+  OP_END    /* behind the last token of the window */
 } rule_op;
 
 typedef struct {
@@ -96,7 +96,7 @@ typedef struct {
   uint32_t line, type, phase, pass;
   int32_t priority;
   uint32_t flags;
-  uint32_t code; /* first instruction; for a line rule the regex */
+  uint32_t code;                         /* first instruction; for a line rule the regex */
   uint32_t first_capture, capture_count; /* names, in capture_names */
   uint32_t first_context, context_count;
   uint32_t first_join, join_count;
@@ -140,7 +140,7 @@ typedef struct ng_ruleset {
   const rule_source *sources;
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count;
   uint32_t first_list_key, first_type_key, first_kind_key; /* lexeme keys begin at 0 */
-  uint32_t phase_pass[NG_MAX_PHASES + 1]; /* pass of each phase */
+  uint32_t phase_pass[NG_MAX_PHASES + 1];                  /* pass of each phase */
   char digest[17];
 } ng_ruleset;
 

@@ -22,7 +22,7 @@ typedef enum {
 #define TYPE(name, pass) SPAN_##name,
   NG_SPAN_TYPES(TYPE)
 #undef TYPE
-  SPAN_TYPE_COUNT
+      SPAN_TYPE_COUNT
 } span_type;
 
 #define NG_PASS_COUNT 4 /* passes count from 1 */
@@ -53,7 +53,7 @@ typedef enum {
 #define SLOT(name) SLOT_##name,
   NG_SLOTS(SLOT)
 #undef SLOT
-  SLOT_COUNT
+      SLOT_COUNT
 } slot_name;
 
 /* Name of a type or slot, NULL beyond the last. */

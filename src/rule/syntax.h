@@ -19,7 +19,7 @@ typedef enum {
   NODE_SPAN,    /* text: type */
   NODE_TEST,    /* [num 1..31] */
   NODE_REGEX,
-  NODE_GAP,     /* low: items */
+  NODE_GAP, /* low: items */
   NODE_START,
   NODE_END
 } node_kind;

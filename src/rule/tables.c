@@ -158,8 +158,11 @@ uint32_t tables_list(table_builder *tables, ng_str name) {
   }
   image_text text = pool_add(&tables->pool, name);
   bool is_name = str_is(name, "GAZ") || str_is(name, "ROSTER") || str_is(name, "DEMONYM");
-  VEC_PUSH(&tables->lists, (word_list){.name = text.at, .name_len = text.len, .flags = is_name ? LIST_CAPITAL : 0,
-                                       .first_column = tables->columns.count, .first_cell = tables->cells.count});
+  VEC_PUSH(&tables->lists, (word_list){.name = text.at,
+                                       .name_len = text.len,
+                                       .flags = is_name ? LIST_CAPITAL : 0,
+                                       .first_column = tables->columns.count,
+                                       .first_cell = tables->cells.count});
   return tables->lists.count - 1;
 }
 
@@ -198,7 +201,7 @@ static void add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   add_inflected(tables, list, row, head, tail, FORM_BASE);
   add_inflected(tables, list, row, inflect_s(head, s), tail, FORM_S);
   for (ng_str rest = ing_form; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_ING); /* "traveling|travelling" */
-  for (ng_str rest = past_form; rest.len;) { /* "got|gotten" */
+  for (ng_str rest = past_form; rest.len;) {                                                                     /* "got|gotten" */
     ng_str one = str_cut(&rest, '|');
     add_inflected(tables, list, row, one, tail, FORM_PAST | (str_equal(past_form, participle) ? FORM_PARTICIPLE : 0));
   }
@@ -219,8 +222,8 @@ typedef enum { INFLECT_NONE, INFLECT_VERB, INFLECT_NOUN } inflection;
 typedef struct {
   uint32_t list;
   inflection inflect;
-  int form, more_forms;        /* cells that hold forms */
-  int column[MAX_COLUMNS];     /* cell -> column of the list, -1 for none */
+  int form, more_forms;    /* cells that hold forms */
+  int column[MAX_COLUMNS]; /* cell -> column of the list, -1 for none */
   bool is_int[MAX_COLUMNS];
   uint32_t cell_count, column_count;
 } table_header;
@@ -279,9 +282,12 @@ static void add_forms(table_builder *tables, const table_header *header, uint32_
   for (ng_str rest = forms; rest.len;) {
     ng_str form = str_trim(str_cut(&rest, '|'));
     if (form.len == 0) continue;
-    if (header->inflect == INFLECT_VERB) add_verb(tables, header->list, row, form);
-    else if (header->inflect == INFLECT_NOUN) add_noun(tables, header->list, row, form);
-    else tables_add_form(tables, header->list, row, form, 0);
+    if (header->inflect == INFLECT_VERB)
+      add_verb(tables, header->list, row, form);
+    else if (header->inflect == INFLECT_NOUN)
+      add_noun(tables, header->list, row, form);
+    else
+      tables_add_form(tables, header->list, row, form, 0);
   }
 }
 
@@ -319,7 +325,6 @@ static void read_row(table_builder *tables, const table_header *header, source_p
   if (header->form < (int)count) add_forms(tables, header, row, cells[header->form]);
   if (header->more_forms >= 0 && header->more_forms < (int)count) add_forms(tables, header, row, cells[header->more_forms]);
 }
-
 
 /* Columns of abbreviation.tsv: form, may_end, capital, number. */
 static uint16_t abbreviation_flags(const ng_str *cells) {

@@ -28,7 +28,7 @@ typedef struct {
   VEC(list_column) columns;
   VEC(list_cell) cells;
   VEC(irregular_verb) irregular;
-  ng_arena arena; /* for tokenizing forms */
+  ng_arena arena;  /* for tokenizing forms */
   ng_lexicon view; /* what the tokenizer needs of the tables so far */
   rule_report *report;
   bool failed;

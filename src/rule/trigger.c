@@ -41,7 +41,11 @@ uint32_t key_count(const rule_compiler *compiler) {
 
 /* The commonest words of English news by rank band; every other word is taken as rare. */
 static double word_cost(ng_str word) {
-  static const char *const BANDS[] = {"the , . to of and a in \" '", "that for on is was said with it as at by he from 's - be has have are an his", "will not but they this who had their which were we i been its would about more after up one you out or if can there all new when what people also than two over into first last her she him them so no could year years us u.s. other before between against during while since", NULL};
+  static const char *const BANDS[] = {
+      "the , . to of and a in \" '", "that for on is was said with it as at by he from 's - be has have are an his",
+      "will not but they this who had their which were we i been its would about more after up one you out or if can there all new when what people "
+      "also than two over into first last her she him them so no could year years us u.s. other before between against during while since",
+      NULL};
   static const double COSTS[] = {25, 5, 1.5};
   for (int band = 0; BANDS[band]; band++) {
     for (ng_str rest = str_of(BANDS[band]); rest.len;) {
@@ -52,7 +56,9 @@ static double word_cost(ng_str word) {
 }
 
 static double kind_cost(uint32_t kind) {
-  static const double COSTS[KIND_COUNT] = {[TOKEN_WORD] = 800, [TOKEN_NUMBER] = 20, [TOKEN_ORDINAL] = 0.5, [TOKEN_DECADE] = 0.3, [TOKEN_CLOCK] = 0.5, [TOKEN_CODE] = 2, [TOKEN_QUOTE] = 20, [TOKEN_DASH] = 12, [TOKEN_PUNCT] = 100, [TOKEN_SYMBOL] = 4, [TOKEN_URL] = 0.1, [TOKEN_EMAIL] = 0.1, [TOKEN_HANDLE] = 0.1, [TOKEN_TAG] = 0.1};
+  static const double COSTS[KIND_COUNT] = {[TOKEN_WORD] = 800, [TOKEN_NUMBER] = 20, [TOKEN_ORDINAL] = 0.5, [TOKEN_DECADE] = 0.3, [TOKEN_CLOCK] = 0.5,
+                                           [TOKEN_CODE] = 2,   [TOKEN_QUOTE] = 20,  [TOKEN_DASH] = 12,     [TOKEN_PUNCT] = 100,  [TOKEN_SYMBOL] = 4,
+                                           [TOKEN_URL] = 0.1,  [TOKEN_EMAIL] = 0.1, [TOKEN_HANDLE] = 0.1,  [TOKEN_TAG] = 0.1};
   return COSTS[kind];
 }
 
@@ -208,11 +214,14 @@ void find_triggers(rule_compiler *compiler) {
     trigger t = {.cost = INFINITY_COST};
     width own = find_trigger(&w, syntax->match, &t);
     if (own.min == 0 || t.cost >= INFINITY_COST) {
-      report_error(compiler->report, syntax->place, "rule %.*s has no part that every match must hold; make one of its elements required", STR_ARG(syntax->name));
+      report_error(compiler->report, syntax->place, "rule %.*s has no part that every match must hold; make one of its elements required",
+                   STR_ARG(syntax->name));
       continue;
     }
     if (t.cost > SELECTIVE && syntax->costly.len == 0) {
-      report_warning(compiler->report, syntax->place, "rule %.*s has no selective trigger (%.0f candidates in 1,000 tokens); add a rarer word or mark it costly \"reason\"", STR_ARG(syntax->name), t.cost);
+      report_warning(compiler->report, syntax->place,
+                     "rule %.*s has no selective trigger (%.0f candidates in 1,000 tokens); add a rarer word or mark it costly \"reason\"",
+                     STR_ARG(syntax->name), t.cost);
     }
     post(compiler, i, &t);
   }

@@ -35,8 +35,10 @@ static void unknown_capture(rule_compiler *compiler, const value_clause *clause,
 
 static rule_value literal(rule_compiler *compiler, ng_str text) {
   rule_value value = {.kind = VALUE_TEXT};
-  if (parse_number(text, &value.number)) value.kind = VALUE_INT;
-  else value.text = pool_add(&compiler->tables.pool, text);
+  if (parse_number(text, &value.number))
+    value.kind = VALUE_INT;
+  else
+    value.text = pool_add(&compiler->tables.pool, text);
   return value;
 }
 
@@ -49,8 +51,10 @@ static void compile_template(rule_compiler *compiler, const rule_syntax *syntax,
     if (!open) return;
     ng_str rest = str_slice(body, before + 1, body.len), expression = str_cut(&rest, '}');
     rule_value value;
-    if (capture_value(compiler, syntax, expression, &value)) VEC_PUSH(&compiler->values, value);
-    else unknown_capture(compiler, clause, expression);
+    if (capture_value(compiler, syntax, expression, &value))
+      VEC_PUSH(&compiler->values, value);
+    else
+      unknown_capture(compiler, clause, expression);
     body = rest;
   }
 }
@@ -64,14 +68,19 @@ static void compile_set(rule_compiler *compiler, const rule_syntax *syntax, cons
   }
   if (set.slot == SLOT_COUNT) {
     const char *guess = closest_name(clause->left, names, SLOT_COUNT);
-    report_error(compiler->report, clause->place, "unknown slot '%.*s'%s%s%s", STR_ARG(clause->left), guess ? "; did you mean " : "", guess ? guess : "", guess ? "?" : "");
+    report_error(compiler->report, clause->place, "unknown slot '%.*s'%s%s%s", STR_ARG(clause->left), guess ? "; did you mean " : "",
+                 guess ? guess : "", guess ? "?" : "");
     return;
   }
   rule_value value;
-  if (clause->right.ptr[0] == '"') compile_template(compiler, syntax, clause, str_slice(clause->right, 1, clause->right.len - 1));
-  else if (capture_value(compiler, syntax, clause->right, &value)) VEC_PUSH(&compiler->values, value);
-  else if (memchr(clause->right.ptr, '.', clause->right.len)) unknown_capture(compiler, clause, clause->right);
-  else VEC_PUSH(&compiler->values, literal(compiler, clause->right));
+  if (clause->right.ptr[0] == '"')
+    compile_template(compiler, syntax, clause, str_slice(clause->right, 1, clause->right.len - 1));
+  else if (capture_value(compiler, syntax, clause->right, &value))
+    VEC_PUSH(&compiler->values, value);
+  else if (memchr(clause->right.ptr, '.', clause->right.len))
+    unknown_capture(compiler, clause, clause->right);
+  else
+    VEC_PUSH(&compiler->values, literal(compiler, clause->right));
   set.value_count = compiler->values.count - set.first_value;
   VEC_PUSH(&compiler->sets, set);
 }
@@ -79,8 +88,10 @@ static void compile_set(rule_compiler *compiler, const rule_syntax *syntax, cons
 static rule_value join_side(rule_compiler *compiler, const rule_syntax *syntax, const value_clause *clause, ng_str side) {
   rule_value value;
   if (capture_value(compiler, syntax, side, &value)) return value;
-  if (side.len > 1 && side.ptr[0] == '"') side = str_slice(side, 1, side.len - 1);
-  else if (memchr(side.ptr, '.', side.len)) unknown_capture(compiler, clause, side);
+  if (side.len > 1 && side.ptr[0] == '"')
+    side = str_slice(side, 1, side.len - 1);
+  else if (memchr(side.ptr, '.', side.len))
+    unknown_capture(compiler, clause, side);
   return literal(compiler, side);
 }
 
