@@ -39,7 +39,8 @@ static const roster_row *row_of(const reference_reader *refs, uint32_t index) {
 
 static bool office_equal(ng_str said, ng_str held) {
   if (str_equal(said, held)) return true;
-  return str_is(said, "leader") && (str_is(held, "president") || str_is(held, "prime minister") || str_is(held, "supreme leader") || str_is(held, "chancellor"));
+  return str_is(said, "leader") &&
+         (str_is(held, "president") || str_is(held, "prime minister") || str_is(held, "supreme leader") || str_is(held, "chancellor"));
 }
 
 /* Whether the person holds `office` of `country` by the text, or by the table at the document's date. */
@@ -100,7 +101,8 @@ static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
 static bool leads(const reference_reader *refs, uint32_t index) {
   if (person_of(refs, index)->leader) return true;
   const roster_row *row = row_of(refs, index);
-  return row && !refs->people->names[index].former && roster_in_office(refs->reader->offices, row->person, row->office, row->country, refs->reader->date) == 1;
+  return row && !refs->people->names[index].former &&
+         roster_in_office(refs->reader->offices, row->person, row->office, row->country, refs->reader->date) == 1;
 }
 
 /* "both leaders", "the two presidents", "The leaders": the leaders named last. */
@@ -134,7 +136,7 @@ static uint8_t pronoun_gender(const name_reader *reader, uint32_t token) {
   static const struct {
     const char *word;
     uint8_t gender;
-  } PRONOUNS[] = {{"he", 'm'}, {"his", 'm'}, {"him", 'm'}, {"He", 'm'}, {"His", 'm'}, {"himself", 'm'},
+  } PRONOUNS[] = {{"he", 'm'},  {"his", 'm'}, {"him", 'm'}, {"He", 'm'},  {"His", 'm'},  {"himself", 'm'},
                   {"she", 'f'}, {"her", 'f'}, {"She", 'f'}, {"Her", 'f'}, {"hers", 'f'}, {"herself", 'f'}};
   if (token_at(reader, token)->kind != TOKEN_WORD) return 0;
   for (size_t i = 0; i < sizeof PRONOUNS / sizeof *PRONOUNS; i++)
@@ -177,8 +179,10 @@ static void watch_quotes(reference_reader *refs, uint32_t token) {
   const ng_token *t = token_at(refs->reader, token);
   if (t->flags & TOKEN_PARAGRAPH) refs->quoted = false;
   if (t->kind == TOKEN_QUOTE && t->flags & (TOKEN_OPENS | TOKEN_CLOSES)) {
-    if (refs->quoted) refs->quoted = !(t->flags & TOKEN_CLOSES);
-    else refs->quoted = t->flags & TOKEN_OPENS;
+    if (refs->quoted)
+      refs->quoted = !(t->flags & TOKEN_CLOSES);
+    else
+      refs->quoted = t->flags & TOKEN_OPENS;
   }
 }
 

@@ -112,8 +112,10 @@ static bool is_shouted(const name_reader *reader, const ng_sentence *sentence) {
   for (uint32_t t = sentence->first; t < sentence->end; t++) {
     const ng_token *token = token_at(reader, t);
     if (token->kind != TOKEN_WORD || token->end - token->start < 4) continue;
-    if (is_capitalised(reader, t)) capital++;
-    else lower++;
+    if (is_capitalised(reader, t))
+      capital++;
+    else
+      lower++;
     upper += token->casing == CASE_UPPER;
   }
   return sentence->is_line ? capital >= 3 && lower * 4 <= capital : upper >= 3 && lower == 0;
@@ -198,8 +200,8 @@ static uint32_t over_nickname(const name_reader *reader, uint32_t token, uint32_
 /* The token behind the part of a name that begins at `token`, or `token` when the name ends before it. */
 static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t end, name_run *run) {
   if (token >= end) return token;
-  if (is_name_word(reader, token) && !(is_glued(reader, token) && token_at(reader, token - 1)->kind == TOKEN_PUNCT && !is_initial(reader, token - 1) &&
-                                       !has_word(reader, token - 1, ".")))
+  if (is_name_word(reader, token) && !(is_glued(reader, token) && token_at(reader, token - 1)->kind == TOKEN_PUNCT &&
+                                       !is_initial(reader, token - 1) && !has_word(reader, token - 1, ".")))
     return token + 1;
   if (has_word(reader, token, ".") && is_initial(reader, token - 1) && token + 1 < end && is_name_word(reader, token + 1)) return token + 2;
   if (has_word(reader, token, "&") && token + 1 < end && is_name_word(reader, token + 1)) {
@@ -215,6 +217,7 @@ static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t en
 /* "But Obama", "Will Smith": a plain word that only its place made capital is no part of the name. */
 static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t end) {
   uint32_t bits = reader->single[token];
+  if (has_word(reader, token, "A")) return true;
   if (!(bits & IS(ORDINARY)) && !(reader->begins[token] & IS(PARTICLE))) return false;
   if (reader->begins[token] & (IS(TITLE) | IS(HONORIFIC) | IS_ORGANIZATION | IS(HEAD) | IS(GAZ) | IS(DEMONYM)) && token + 1 < end) return false;
   if (bits & IS(FIRST_NAME) && token + 1 < end && reader->single[token + 1] & (IS(SURNAME) | IS(FIRST_NAME)) && is_name_word(reader, token + 1))
@@ -233,15 +236,18 @@ static void add_run(name_reader *reader, const ng_sentence *sentence, uint32_t f
   if (starts_sentence(reader, first, sentence)) {
     run.flags |= RUN_STARTS_SENTENCE;
     bool plain = is_plain_start(reader, first, run.end);
-    if (plain && run.end == first + 1) run.flags |= RUN_PLAIN;
-    else if (plain) run.first++;
+    if (plain && run.end == first + 1)
+      run.flags |= RUN_PLAIN;
+    else if (plain)
+      run.first++;
     while (run.first < run.end && !is_name_word(reader, run.first)) run.first++;
   }
   if (run.first >= run.end) return;
   uint32_t before;
-  if (run.first > sentence->first && hit_ending(reader, run.first, sentence->first, NAME_PARTICLE, &before) && token_at(reader, before)->casing == CASE_LOWER &&
-      !has_word(reader, before, "la") && !has_word(reader, before, "do") && !has_word(reader, before, "y") && !has_word(reader, before, "as") &&
-      !has_word(reader, before, "an") && !has_word(reader, before, "i") && !has_word(reader, before, "e"))
+  if (run.first > sentence->first && hit_ending(reader, run.first, sentence->first, NAME_PARTICLE, &before) &&
+      token_at(reader, before)->casing == CASE_LOWER && !has_word(reader, before, "la") && !has_word(reader, before, "do") &&
+      !has_word(reader, before, "y") && !has_word(reader, before, "as") && !has_word(reader, before, "an") && !has_word(reader, before, "i") &&
+      !has_word(reader, before, "e"))
     run.first = before;
   if (run.first > sentence->first && (has_word(reader, run.first - 1, "the") || has_word(reader, run.first - 1, "The"))) run.flags |= RUN_AFTER_THE;
   reader->runs[reader->run_count++] = run;
@@ -261,8 +267,10 @@ int find_name_runs(name_reader *reader) {
     if (sentence->zone == ZONE_BOILERPLATE) continue;
     bool shouted = is_shouted(reader, sentence);
     for (uint32_t t = sentence->first; t < sentence->end;) {
-      if (is_name_word(reader, t)) add_run(reader, sentence, t, shouted, &t);
-      else t++;
+      if (is_name_word(reader, t))
+        add_run(reader, sentence, t, shouted, &t);
+      else
+        t++;
     }
   }
   return NG_OK;

@@ -41,7 +41,7 @@ enum {
 #define LIST(constant, name) NAME_##constant,
   NG_NAME_LISTS(LIST)
 #undef LIST
-  NAME_LIST_COUNT
+      NAME_LIST_COUNT
 };
 
 #define IS(list) (1u << NAME_##list)
@@ -50,8 +50,8 @@ enum {
 
 /* The lists' ids and columns in one lexicon. Immutable. */
 typedef struct {
-  uint8_t *of_list;               /* by list id: NAME_…, or NAME_LIST_COUNT */
-  int id[NAME_LIST_COUNT];        /* -1 when absent */
+  uint8_t *of_list;        /* by list id: NAME_…, or NAME_LIST_COUNT */
+  int id[NAME_LIST_COUNT]; /* -1 when absent */
   int gender, honorific_gender, weak, surname_weak, joint;
   int office, title_kind, leader, effect, group_kind, suffix_kind, head_kind;
   int kind[NAME_LIST_COUNT], country[NAME_LIST_COUNT], cameo[NAME_LIST_COUNT]; /* columns of lists of organisations */

@@ -31,7 +31,8 @@ static uint32_t find_known(const organization_reader *organizations, const uint3
   return NO_REF;
 }
 
-static uint32_t new_organization(organization_reader *organizations, token_range span, const uint32_t *words, uint32_t count, const organization_source *source) {
+static uint32_t new_organization(organization_reader *organizations, token_range span, const uint32_t *words, uint32_t count,
+                                 const organization_source *source) {
   name_reader *reader = organizations->reader;
   fact_organization *organization = FACT_ADD(reader->arena, reader->facts->organizations);
   if (!organization) return NO_REF;
@@ -84,7 +85,8 @@ static bool is_claimed(const name_reader *reader, token_range span) {
 static int add_listed(organization_reader *organizations, uint32_t token, const list_hit *hit, unsigned list) {
   const name_reader *reader = organizations->reader;
   const name_lists *lists = reader->lists;
-  organization_source source = {hit_text(reader, hit, lists->kind[list]), hit_text(reader, hit, lists->country[list]), hit_text(reader, hit, lists->cameo[list]), NO_REF,
+  organization_source source = {hit_text(reader, hit, lists->kind[list]), hit_text(reader, hit, lists->country[list]),
+                                hit_text(reader, hit, lists->cameo[list]), NO_REF,
                                 (uint8_t)(hit->length == 1 && is_acronym(reader, token) ? ORG_ACRONYM : ORG_NAME)};
   if (1u << list & IS_BELIEF) source.role = ORG_MEMBER;
   if (list == NAME_IGO) source.row = reader->lexicon->entries[hit->entry].row;
@@ -123,7 +125,9 @@ static uint32_t over_of(const name_reader *reader, uint32_t token, uint32_t end)
   uint32_t first = t;
   while (t < end && is_capitalised(reader, t) && !(reader->single[t] & (IS(MONTH) | IS(WEEKDAY)))) {
     t++;
-    if (t + 1 < end && (has_word(reader, t, "and") || has_word(reader, t, "&")) && is_capitalised(reader, t + 1) && !(reader->single[t + 1] & IS(GAZ))) t++;
+    if (t + 1 < end && (has_word(reader, t, "and") || has_word(reader, t, "&")) && is_capitalised(reader, t + 1) &&
+        !(reader->single[t + 1] & IS(GAZ)))
+      t++;
   }
   return t > first ? t : token;
 }
@@ -151,6 +155,12 @@ static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_
   return first;
 }
 
+/* "West Bank" is a place although banks are companies. */
+static bool is_place_name(const name_reader *reader, uint32_t first, uint32_t end) {
+  const list_hit *hit = name_hit(reader, first, NAME_GAZ);
+  return hit && first + hit->length >= end;
+}
+
 static int find_by_form(organization_reader *organizations) {
   const name_reader *reader = organizations->reader;
   for (uint32_t i = 0; i < reader->run_count; i++) {
@@ -164,6 +174,7 @@ static int find_by_form(organization_reader *organizations) {
     uint32_t behind = end == run->end || head ? over_of(reader, run->end, stop) : run->end;
     if (!end && head && behind > run->end) source.kind = hit_text(reader, head, reader->lists->head_kind);
     if (behind > run->end && (end == run->end || !end) && (head || has_word(reader, run->end, "of"))) end = behind;
+    if (end && is_place_name(reader, first, end)) continue;
     if (!end || (!head && end <= first + 1) || is_claimed(reader, (token_range){first, end})) continue;
     if (head && end == run->end && end == first + 1) continue;
     int status = add_mention(organizations, (token_range){first, end}, &source);
@@ -179,7 +190,9 @@ static int find_bracketed(organization_reader *organizations) {
   for (uint32_t i = 0; i < count; i++) {
     organization_mention mention = reader->facts->organization_mentions.items[i];
     uint32_t t = mention.span.end;
-    if (t + 2 >= reader->tokens->count || !has_word(reader, t, "(") || !has_word(reader, t + 2, ")") || !is_acronym(reader, t + 1) || reader->claims[t + 1]) continue;
+    if (t + 2 >= reader->tokens->count || !has_word(reader, t, "(") || !has_word(reader, t + 2, ")") || !is_acronym(reader, t + 1) ||
+        reader->claims[t + 1])
+      continue;
     fact_organization known = reader->facts->organizations.items[mention.organization];
     organization_source source = {known.kind, known.country, known.cameo, NO_REF, ORG_ACRONYM};
     organizations->names[mention.organization].acronym = token_at(reader, t + 1)->lexeme;
@@ -223,7 +236,9 @@ static uint32_t short_form_of(const organization_reader *organizations, token_ra
 static bool is_unknown_acronym(const name_reader *reader, const name_run *run, token_range span) {
   if (span.end != span.first + 1 || !is_acronym(reader, span.first) || run->flags & (RUN_SHOUTED | RUN_PLAIN)) return false;
   const ng_token *token = token_at(reader, span.first);
-  if (token->end - token->start < 3 || token->end - token->start > 7 || memchr(reader->tokens->text.ptr + token->start, '.', token->end - token->start)) return false;
+  if (token->end - token->start < 3 || token->end - token->start > 7 ||
+      memchr(reader->tokens->text.ptr + token->start, '.', token->end - token->start))
+    return false;
   return !(reader->begins[span.first] & (IS(GAZ) | IS(NO_ORG) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC)));
 }
 

@@ -57,7 +57,8 @@ static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_
     const list_hit *place = name_hit(reader, t, NAME_GAZ); /* "Sri Lanka" */
     if (honorific && honorific->length > length) length = honorific->length;
     if (place && place->length > length) length = 0;
-    if (length && t + length < end && !(is_word_of(reader, t, IS(SURNAME) | IS(FIRST_NAME)) && length == 1 && t > name && is_word_of(reader, t - 1, IS(FIRST_NAME)))) {
+    if (length && t + length < end &&
+        !(is_word_of(reader, t, IS(SURNAME) | IS(FIRST_NAME)) && length == 1 && t > name && is_word_of(reader, t - 1, IS(FIRST_NAME)))) {
       name = t + length;
       t = name - 1;
     } else if (is_word_of(reader, t, IS(FIRST_NAME)) && !is_word_of(reader, t, IS(ORDINARY) | IS(GAZ) | IS(DEMONYM))) {
@@ -89,16 +90,22 @@ static int score_words(const name_reader *reader, const candidate *c) {
     bool named = is_word_of(reader, t, IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE));
     if (is_word_of(reader, t, IS(ORDINARY)) && !named) score -= 3;
     if (is_word_of(reader, t, IS(MONTH) | IS(WEEKDAY)) && t != c->name.first) score -= 4;
-    if (is_bare_initial(reader, t) && t != last) score += 2;
-    else if (token_at(reader, t)->casing == CASE_UPPER && token_at(reader, t)->end - token_at(reader, t)->start > 1 && !is_suffix(reader, t)) score -= 3;
+    if (is_bare_initial(reader, t) && t != last)
+      score += 2;
+    else if (token_at(reader, t)->casing == CASE_UPPER && token_at(reader, t)->end - token_at(reader, t)->start > 1 && !is_suffix(reader, t))
+      score -= 3;
     if (t > c->name.first && is_word_of(reader, t, IS(PARTICLE)) && token_at(reader, t)->casing == CASE_LOWER) score += 2;
     if (is_suffix(reader, t)) score += 3;
   }
-  if (is_word_of(reader, last, IS(SUFFIX)) && !is_word_of(reader, last, IS(SURNAME))) score -= 6;
-  else if (is_word_of(reader, last, IS(SUFFIX))) score -= 2;
+  if (is_word_of(reader, last, IS(SUFFIX)) && !is_word_of(reader, last, IS(SURNAME)))
+    score -= 6;
+  else if (is_word_of(reader, last, IS(SUFFIX)))
+    score -= 2;
   uint32_t others = IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS_ORGANIZATION | IS_BELIEF;
-  if (is_word_of(reader, last, IS(SURNAME))) score += 2;
-  else if (!is_word_of(reader, last, others)) score += 1;
+  if (is_word_of(reader, last, IS(SURNAME)))
+    score += 2;
+  else if (!is_word_of(reader, last, others))
+    score += 1;
   return score;
 }
 
@@ -106,8 +113,10 @@ static int score_first_word(const name_reader *reader, const candidate *c) {
   uint32_t first = c->name.first;
   int score = 0;
   const list_hit *given = name_hit(reader, first, NAME_FIRST_NAME);
-  if (given) score += hit_int(reader, given, reader->lists->weak) || is_word_of(reader, first, IS(ORDINARY)) ? 1 : 3;
-  else if (is_word_of(reader, first, IS(FAMILY_FIRST))) score += 2;
+  if (given)
+    score += hit_int(reader, given, reader->lists->weak) || is_word_of(reader, first, IS(ORDINARY)) ? 1 : 3;
+  else if (is_word_of(reader, first, IS(FAMILY_FIRST)))
+    score += 2;
   if (!given && is_word_of(reader, first, IS(GAZ))) score -= 4;
   if (is_word_of(reader, first, IS(DEMONYM) | IS(RELIGION) | IS(ETHNIC)) && !given) score -= 6;
   if (is_word_of(reader, first, IS(HEAD)) && !given) score -= 5;
@@ -117,7 +126,8 @@ static int score_first_word(const name_reader *reader, const candidate *c) {
 }
 
 static bool is_speech(const name_reader *reader, uint32_t token) {
-  static const char *const VERBS[] = {"said", "says", "told", "added", "wrote", "tweeted", "argued", "warned", "insisted", "recalled", "explained", "noted", "asked", NULL};
+  static const char *const VERBS[] = {"said",   "says",     "told",     "added",     "wrote", "tweeted", "argued",
+                                      "warned", "insisted", "recalled", "explained", "noted", "asked",   NULL};
   for (const char *const *v = VERBS; *v; v++)
     if (has_word(reader, token, *v)) return true;
   return false;
@@ -126,7 +136,8 @@ static bool is_speech(const name_reader *reader, uint32_t token) {
 /* ", 45," behind a name: an age. */
 static bool has_age(const name_reader *reader, uint32_t end) {
   return end + 2 < reader->tokens->count && has_word(reader, end, ",") && token_at(reader, end + 1)->kind == TOKEN_NUMBER &&
-         token_at(reader, end + 1)->value > 3 && token_at(reader, end + 1)->value < 111 && (has_word(reader, end + 2, ",") || has_word(reader, end + 2, "."));
+         token_at(reader, end + 1)->value > 3 && token_at(reader, end + 1)->value < 111 &&
+         (has_word(reader, end + 2, ",") || has_word(reader, end + 2, "."));
 }
 
 /* ", president of", ", the company's chief executive": an office behind a name, not far behind its comma. */
@@ -135,7 +146,8 @@ static bool has_apposition(const name_reader *reader, uint32_t end) {
   uint32_t stop = sentence_of(reader, end)->end;
   for (uint32_t t = end + 1; t < stop && t < end + 6; t++) {
     if (token_at(reader, t)->kind == TOKEN_PUNCT && !has_word(reader, t, "-")) return false;
-    if (reader->begins[t] & IS(TITLE)) return t + 1 == stop || !is_capitalised(reader, t) || !is_capitalised(reader, t + 1) || has_word(reader, t + 1, "of");
+    if (reader->begins[t] & IS(TITLE))
+      return t + 1 == stop || !is_capitalised(reader, t) || !is_capitalised(reader, t + 1) || has_word(reader, t + 1, "of");
   }
   return false;
 }
@@ -163,14 +175,16 @@ static int score_context(const name_reader *reader, const candidate *c) {
   if (c->name.first > 0 && is_speech(reader, c->name.first - 1)) score += 3;
   if (run->first == c->name.first && run->flags & RUN_AFTER_THE) score -= 5;
   if (run->flags & RUN_HAS_AMPERSAND) score -= 6;
-  if (c->name.first > 0 && run->first == c->name.first && (has_word(reader, c->name.first - 1, "in") || has_word(reader, c->name.first - 1, "at"))) score -= 2;
+  if (c->name.first > 0 && run->first == c->name.first && (has_word(reader, c->name.first - 1, "in") || has_word(reader, c->name.first - 1, "at")))
+    score -= 2;
   return score;
 }
 
 /* "Ambassador to Peru Joaquim Lemos": words before a given name that are none of the name. */
 static uint32_t behind_places(const name_reader *reader, uint32_t first, uint32_t end) {
-  while (first + 2 < end && is_word_of(reader, first, IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(ORDINARY)) && !is_word_of(reader, first, IS(FIRST_NAME) | IS(FAMILY_FIRST)) &&
-         is_word_of(reader, first + 1, IS(FIRST_NAME)) && !is_word_of(reader, first + 1, IS(ORDINARY) | IS(GAZ)))
+  while (first + 2 < end && is_word_of(reader, first, IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(ORDINARY)) &&
+         !is_word_of(reader, first, IS(FIRST_NAME) | IS(FAMILY_FIRST)) && is_word_of(reader, first + 1, IS(FIRST_NAME)) &&
+         !is_word_of(reader, first + 1, IS(ORDINARY) | IS(GAZ)))
     first++;
   return first;
 }
@@ -194,8 +208,10 @@ static void judge(const name_reader *reader, uint32_t index, candidate *c) {
   read_words(reader, c);
   c->row = find_row(reader, c->name);
   if (!c->count) c->done = true;
+  if (c->has_initial && is_bare_initial(reader, end - 1)) c->done = true; /* "U. S." */
   if (c->count < 2 && !c->has_initial) return;
-  c->score = score_words(reader, c) + score_first_word(reader, c) + score_context(reader, c) + (c->count <= 3 ? 2 : 0) + (c->row != NO_HOLDER ? 10 : 0);
+  c->score =
+      score_words(reader, c) + score_first_word(reader, c) + score_context(reader, c) + (c->count <= 3 ? 2 : 0) + (c->row != NO_HOLDER ? 10 : 0);
 }
 
 static uint32_t new_person(person_reader *people, token_range name, const uint32_t *words, uint32_t count, uint32_t row) {
@@ -350,7 +366,8 @@ static uint32_t known_by_surname(const name_reader *reader, const candidate *c) 
 
 static bool speaks(const name_reader *reader, const candidate *c) {
   uint32_t token = c->name.first;
-  if (!is_word_of(reader, token, IS(SURNAME) | IS(FIRST_NAME)) || is_word_of(reader, token, IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS_ORGANIZATION)) return false;
+  if (!is_word_of(reader, token, IS(SURNAME) | IS(FIRST_NAME)) || is_word_of(reader, token, IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS_ORGANIZATION))
+    return false;
   return is_speech(reader, c->name.end) || (token > 0 && is_speech(reader, token - 1));
 }
 
@@ -358,11 +375,14 @@ static bool speaks(const name_reader *reader, const candidate *c) {
 static bool is_given_name(const name_reader *reader, const candidate *c) {
   uint32_t token = c->name.first, times = 0;
   if (c->name.end != token + 1 || !is_word_of(reader, token, IS(FIRST_NAME)) || token_at(reader, token)->casing != CASE_TITLE) return false;
-  if (is_word_of(reader, token, IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS_ORGANIZATION | IS_BELIEF | IS(SUFFIX) | IS(TITLE) | IS(HONORIFIC))) return false;
+  if (is_word_of(reader, token,
+                 IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS_ORGANIZATION | IS_BELIEF | IS(SUFFIX) | IS(TITLE) | IS(HONORIFIC)))
+    return false;
   if (reader->runs[c->run].flags & RUN_AFTER_THE) return false;
   for (uint32_t i = 0; i < reader->run_count && times < 2; i++) {
     const name_run *run = &reader->runs[i];
-    times += run->end == run->first + 1 && !(run->flags & (RUN_AFTER_THE | RUN_STARTS_SENTENCE)) && token_at(reader, run->first)->lexeme == token_at(reader, token)->lexeme;
+    times += run->end == run->first + 1 && !(run->flags & (RUN_AFTER_THE | RUN_STARTS_SENTENCE)) &&
+             token_at(reader, run->first)->lexeme == token_at(reader, token)->lexeme;
   }
   return times >= 2;
 }
@@ -375,18 +395,26 @@ static bool ends_in_ed(const name_reader *reader, uint32_t token) {
 
 /* What follows a name that is the subject of its sentence: "Trump has", "Rice 's", "Brown, who". */
 static bool is_before_verb(const name_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"has", "had", "is", "was", "will", "would", "did", "does", "also", "'s", "\xe2\x80\x99s", ",", "who", "and", "himself", "herself",
-                                      "could", "can", "should", "met", "took", "made", "went", "came", "gave", "called", "wants", "won", "lost", NULL};
+  static const char *const WORDS[] = {"has",           "had",  "is",   "was",  "will",    "would",   "did",   "does", "also",   "'s",
+                                      "\xe2\x80\x99s", ",",    "who",  "and",  "himself", "herself", "could", "can",  "should", "met",
+                                      "took",          "made", "went", "came", "gave",    "called",  "wants", "won",  "lost",   NULL};
   for (const char *const *w = WORDS; *w; w++)
     if (has_word(reader, token, *w)) return true;
   return is_speech(reader, token) || ends_in_ed(reader, token);
+}
+
+/* Words that mean something else even where a person of that name is known: days, months, countries, peoples. */
+static bool is_other_sense(const name_reader *reader, uint32_t token) {
+  if (is_word_of(reader, token, IS(WEEKDAY) | IS(MONTH) | IS(DEMONYM) | IS_BELIEF)) return true;
+  const list_hit *hit = name_hit(reader, token, NAME_GAZ);
+  return hit && roster_place_country(reader->offices, reader->lexicon->entries[hit->entry].row).len;
 }
 
 static int accept_single(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
   uint32_t token = c->name.end - 1;
   bool honorific = c->has_title && c->title.honorific;
-  if (!c->has_title && is_word_of(reader, token, IS(DEMONYM) | IS_BELIEF) && !is_word_of(reader, token, IS(SURNAME))) return NG_OK;
+  if (!c->has_title && is_other_sense(reader, token)) return NG_OK;
   uint32_t index = find_person(people, c, honorific ? 2 : 1);
   bool common = reader->runs[c->run].flags & RUN_PLAIN && !is_before_verb(reader, c->name.end);
   if (index != NO_REF && !common) {
@@ -398,7 +426,9 @@ static int accept_single(person_reader *people, candidate *c) {
   uint32_t row = c->row != NO_HOLDER && !is_word_of(reader, token, IS(ORDINARY) | IS(GAZ)) ? c->row : known_by_surname(reader, c);
   bool titled = c->has_title && (honorific || (c->title.leader && !is_word_of(reader, token, IS(SUFFIX))) || is_word_of(reader, token, IS(SURNAME)) ||
                                  token_at(reader, c->title.end - 1)->casing == CASE_TITLE);
-  if (titled && !honorific && is_word_of(reader, token, IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS(WEEKDAY) | IS(TITLE)) && row == NO_HOLDER) titled = false;
+  if (titled && !honorific && is_word_of(reader, token, IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS(WEEKDAY) | IS(TITLE)) &&
+      row == NO_HOLDER)
+    titled = false;
   if (row == NO_HOLDER && !titled && !speaks(reader, c) && !is_given_name(reader, c)) return NG_OK;
   index = new_person(people, c->name, c->words, c->count, row);
   if (index == NO_REF) return NG_ERROR_MEMORY;
@@ -423,8 +453,10 @@ static int accept_words(person_reader *people, candidate *c) {
   for (uint32_t t = c->name.first; t < c->name.end; t++) {
     const ng_token *token = token_at(reader, t);
     if (token->kind != TOKEN_WORD || reader->claims[t]) continue;
-    bool hyphened = (t > c->name.first && token_at(reader, t - 1)->kind == TOKEN_DASH) || (t + 1 < c->name.end && token_at(reader, t + 1)->kind == TOKEN_DASH);
-    if (!hyphened && (t != c->name.first || is_word_of(reader, t, IS(ORDINARY) | IS(GAZ)))) continue;
+    bool hyphened =
+        (t > c->name.first && token_at(reader, t - 1)->kind == TOKEN_DASH) || (t + 1 < c->name.end && token_at(reader, t + 1)->kind == TOKEN_DASH);
+    const list_hit *place = name_hit(reader, t, NAME_GAZ);
+    if (!hyphened && (t != c->name.first || is_word_of(reader, t, IS(ORDINARY) | IS(GAZ)) || (place && place->length > 1))) continue;
     candidate word = {.run = c->run, .name = {t, t + 1}, .words = {token->lexeme}, .count = 1, .row = NO_HOLDER};
     uint32_t index = find_person(people, &word, 2);
     if (index == NO_REF) continue;
@@ -473,9 +505,12 @@ int find_people(person_reader *people, name_reader *reader) {
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
     if (!found[i].done && is_hyphened_pair(reader, &found[i])) status = accept_pair(people, &found[i]);
     if (found[i].done || status != NG_OK) continue;
-    if (reader->runs[i].flags & RUN_SHOUTED) status = accept_shouted(people, &found[i]);
-    else if (found[i].count == 1) status = accept_single(people, &found[i]);
-    else status = accept_words(people, &found[i]);
+    if (reader->runs[i].flags & RUN_SHOUTED)
+      status = accept_shouted(people, &found[i]);
+    else if (found[i].count == 1)
+      status = accept_single(people, &found[i]);
+    else
+      status = accept_words(people, &found[i]);
   }
   if (status == NG_OK) sort_person_mentions(reader->facts);
   return status;

@@ -4,11 +4,12 @@
 #include "base/error.h"
 
 /* Offices that "leader" and "head of state" may mean, the most telling first. */
-static const char *const LEADING[] = {"leader", "president", "supreme leader", "king", "queen", "emperor", "prime minister", "chancellor", "taoiseach",
-                                      "emir", "sultan", "interim president", "acting president", "military leader", "secretary-general", NULL};
+static const char *const LEADING[] = {"leader",           "president",       "supreme leader",    "king", "queen",  "emperor",
+                                      "prime minister",   "chancellor",      "taoiseach",         "emir", "sultan", "interim president",
+                                      "acting president", "military leader", "secretary-general", NULL};
 /* Offices by which one person leads although another office stands first: "the British leader" is the prime minister. */
-static const char *const CEREMONIAL[] = {"GBR", "CAN", "AUS", "NZL", "JPN", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "IND", "ISR", "DEU",
-                                         "ITA", "GRC", "IRL", "THA", "MYS", "PAK", "BGD", "HUN", "CZE", "AUT", "IRQ", "ETH", "SGP", "KHM", NULL};
+static const char *const CEREMONIAL[] = {"GBR", "CAN", "AUS", "NZL", "JPN", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "IND", "ISR", "DEU", "ITA",
+                                         "GRC", "IRL", "THA", "MYS", "PAK", "BGD", "HUN", "CZE", "AUT", "IRQ", "ETH", "SGP", "KHM", NULL};
 
 static int column_of(const ng_lexicon *lexicon, int list, const char *name) {
   return list < 0 ? -1 : lexicon_column(lexicon, (uint32_t)list, str_of(name));
@@ -103,7 +104,8 @@ static int32_t to_number(ng_str digits) {
 static int32_t cell_number(const roster *table, int list, uint32_t row, int column) {
   if (column < 0) return 0;
   const word_list *l = &table->lexicon->lists[list];
-  if (table->lexicon->columns[l->first_column + (uint32_t)column].is_int) return lexicon_cell_int(table->lexicon, (uint32_t)list, row, (uint32_t)column);
+  if (table->lexicon->columns[l->first_column + (uint32_t)column].is_int)
+    return lexicon_cell_int(table->lexicon, (uint32_t)list, row, (uint32_t)column);
   return to_number(cell_of(table->lexicon, list, row, column));
 }
 

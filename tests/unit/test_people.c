@@ -135,15 +135,15 @@ static void organisations(void **state) {
   ORGANIZATIONS("Talks at the United Nations broke off.", "United Nations:United Nations/name");
   ORGANIZATIONS("Brannock Shipyards Ltd. cut 40 jobs.", "Brannock Shipyards Ltd.:Brannock Shipyards Ltd./name");
   ORGANIZATIONS("The Ministry of Forestry kept silent.", "Ministry of Forestry:Ministry of Forestry/name");
-  ORGANIZATIONS("The Velden Workers Union (VWU) struck. The VWU has 900 members.", "Velden Workers Union:Velden Workers Union/name,VWU/acronym,VWU/acronym");
+  ORGANIZATIONS("The Velden Workers Union (VWU) struck. The VWU has 900 members.",
+                "Velden Workers Union:Velden Workers Union/name,VWU/acronym,VWU/acronym");
   ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(names_and_titles),      cmocka_unit_test(surnames_link_to_the_full_name),
-      cmocka_unit_test(words_that_are_no_people), cmocka_unit_test(offices_and_the_table),
-      cmocka_unit_test(former_holders_are_no_mismatch), cmocka_unit_test(organisations),
+      cmocka_unit_test(names_and_titles),      cmocka_unit_test(surnames_link_to_the_full_name), cmocka_unit_test(words_that_are_no_people),
+      cmocka_unit_test(offices_and_the_table), cmocka_unit_test(former_holders_are_no_mismatch), cmocka_unit_test(organisations),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }
