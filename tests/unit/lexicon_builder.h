@@ -30,9 +30,17 @@ static inline void builder_init(lexicon_builder *b) {
   memset(b, 0, sizeof *b);
   b->string_count = 1;
   b->node_count = 1;
-  b->lexicon = (ng_lexicon){.strings = b->strings, .lexemes = b->lexemes, .lexeme_slots = b->slots, .root_child = b->root_child,
-                            .edges = b->edges, .nodes = b->nodes, .entries = b->entries, .lists = b->lists,
-                            .lexeme_count = 1, .slot_mask = BUILD_SLOTS - 1, .edge_mask = BUILD_SLOTS - 1};
+  b->lexicon = (ng_lexicon){.strings = b->strings,
+                            .lexemes = b->lexemes,
+                            .lexeme_slots = b->slots,
+                            .root_child = b->root_child,
+                            .edges = b->edges,
+                            .nodes = b->nodes,
+                            .entries = b->entries,
+                            .lists = b->lists,
+                            .lexeme_count = 1,
+                            .slot_mask = BUILD_SLOTS - 1,
+                            .edge_mask = BUILD_SLOTS - 1};
 }
 
 /* The lexeme of a form in any letter case, made when new. */
@@ -59,8 +67,8 @@ static inline void builder_read_abbreviations(lexicon_builder *b, ng_str tsv) {
     ng_str line = str_cut(&tsv, '\n');
     if (line.len == 0 || line.ptr[0] == '#') continue;
     ng_str forms = str_cut(&line, '\t'), may_end = str_cut(&line, '\t'), capital = str_cut(&line, '\t'), number = str_cut(&line, '\t');
-    unsigned flags = (str_is(may_end, "1") ? LEXEME_MAY_END : 0) | (str_is(capital, "1") ? LEXEME_CAPITAL : 0) |
-                     (str_is(number, "1") ? LEXEME_BEFORE_NUMBER : 0);
+    unsigned flags =
+        (str_is(may_end, "1") ? LEXEME_MAY_END : 0) | (str_is(capital, "1") ? LEXEME_CAPITAL : 0) | (str_is(number, "1") ? LEXEME_BEFORE_NUMBER : 0);
     while (forms.len && !is_header) builder_abbreviation(b, str_trim(str_cut(&forms, '|')), flags);
     is_header = false;
   }
@@ -87,8 +95,8 @@ static inline void builder_entry(lexicon_builder *b, uint32_t list, ng_str form)
   for (uint32_t i = 0; i < table.count; i++) node = builder_child(b, node, builder_lexeme(b, token_text(&table, i)));
   arena_clear(&arena);
   b->nodes[node] = (trie_node){b->entry_count, 1};
-  b->entries[b->entry_count++] = (list_entry){.row = b->entry_count, .exact = exact ? builder_string(b, form) : 0,
-                                              .exact_len = exact ? (uint16_t)form.len : 0, .list = (uint16_t)list};
+  b->entries[b->entry_count++] = (list_entry){
+      .row = b->entry_count, .exact = exact ? builder_string(b, form) : 0, .exact_len = exact ? (uint16_t)form.len : 0, .list = (uint16_t)list};
   if (list >= b->lexicon.list_count) b->lexicon.list_count = list + 1;
 }
 
