@@ -12,22 +12,26 @@ uint32_t sentence_stop(const event_reader *reader, uint32_t token) {
 }
 
 bool is_preposition(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"of", "in", "on", "at", "by", "for", "from", "with", "to", "into", "against", "between", "over", "under", "near", "after", "before",
-                                      "during", "through", "across", "about", "toward", "towards", "around", "inside", "outside", "amid", "despite", "without", "within",
-                                      "among", "along", "via", "including", "like", "than", "onto", "behind", "regarding", "concerning", "until", "since", "as"};
+  static const char *const WORDS[] = {"of",      "in",      "on",        "at",         "by",      "for",    "from",      "with",    "to",
+                                      "into",    "against", "between",   "over",       "under",   "near",   "after",     "before",  "during",
+                                      "through", "across",  "about",     "toward",     "towards", "around", "inside",    "outside", "amid",
+                                      "despite", "without", "within",    "among",      "along",   "via",    "including", "like",    "than",
+                                      "onto",    "behind",  "regarding", "concerning", "until",   "since",  "as"};
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
 bool is_determiner(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "any", "some", "no", "each", "every",
-                                      "another", "such", "all", "both", "several", "many", "'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99", "my", "your", "two", "first", "second"};
+  static const char *const WORDS[] = {"the",           "a",       "an",           "this", "that", "these",   "those", "its",
+                                      "his",           "her",     "their",        "our",  "any",  "some",    "no",    "each",
+                                      "every",         "another", "such",         "all",  "both", "several", "many",  "'s",
+                                      "\xE2\x80\x99s", "'",       "\xE2\x80\x99", "my",   "your", "two",     "first", "second"};
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
 /* Words that begin another clause. */
 static bool opens_clause(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"that", "while", "but", "because", "although", "though", "when", "after", "before", "since", "if", "unless", "whereas", "where",
-                                      "whether", "until", "who", "which", "as", "so", "saying", "amid"};
+  static const char *const WORDS[] = {"that",   "while",   "but",   "because", "although", "though", "when",  "after", "before", "since",  "if",
+                                      "unless", "whereas", "where", "whether", "until",    "who",    "which", "as",    "so",     "saying", "amid"};
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
@@ -99,7 +103,8 @@ static bool ends_in_ly(const event_reader *reader, uint32_t token) {
 
 static void apply_be(const event_reader *reader, uint32_t token, bool *past, bool *present) {
   *past |= is_word(reader->tokens, token, "was") || is_word(reader->tokens, token, "were");
-  *present |= is_word(reader->tokens, token, "is") || is_word(reader->tokens, token, "are") || is_word(reader->tokens, token, "am") || is_word(reader->tokens, token, "'re");
+  *present |= is_word(reader->tokens, token, "is") || is_word(reader->tokens, token, "are") || is_word(reader->tokens, token, "am") ||
+              is_word(reader->tokens, token, "'re");
 }
 
 typedef struct {
@@ -108,7 +113,8 @@ typedef struct {
 
 /* One step to the left over auxiliaries, modals, negations and adverbs; false at the group's start. */
 static bool take_auxiliary(const event_reader *reader, verb_group *group, auxiliaries *aux) {
-  const uint32_t classes = WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_PLAN | WORD_INFINITIVE | WORD_NEGATION | WORD_ADVERB | WORD_EVIDENTIAL | WORD_PURPOSE | WORD_NOW;
+  const uint32_t classes = WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_PLAN | WORD_INFINITIVE | WORD_NEGATION | WORD_ADVERB | WORD_EVIDENTIAL |
+                           WORD_PURPOSE | WORD_NOW;
   uint32_t first = group->first;
   uint8_t status = STATUS_UNKNOWN;
   uint32_t class = status_word_before(reader, group->first, classes, &first, &status, &group->evidential);
@@ -150,16 +156,20 @@ static void set_status(verb_group *group, const auxiliaries *aux) {
   }
   bool ing = group->form & FORM_ING;
   group->present = !aux->have && !aux->past && (aux->present || (!aux->be && group->form & (FORM_S | FORM_BASE)));
-  if (ing && aux->present) group->status = STATUS_ONGOING;
-  else group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;
+  if (ing && aux->present)
+    group->status = STATUS_ONGOING;
+  else
+    group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;
 }
 
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
   bool open = before == start;
-  bool attributive = !open && (is_determiner(reader, before - 1) || (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));
-  bool relative = !open && (is_word(reader->tokens, before - 1, "who") || is_word(reader->tokens, before - 1, "which") || is_word(reader->tokens, before - 1, "that"));
+  bool attributive = !open && (is_determiner(reader, before - 1) ||
+                               (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));
+  bool relative = !open && (is_word(reader->tokens, before - 1, "who") || is_word(reader->tokens, before - 1, "which") ||
+                            is_word(reader->tokens, before - 1, "that"));
   if (group->form & FORM_ING) {
     if (aux->be) return true;
     group->gerund = true;
@@ -207,7 +217,9 @@ static bool is_other_argument(const event_reader *reader, const party *p, uint32
   uint32_t t = p->span.first;
   while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER)) t--;
   if (t == start) return false;
-  if (is_preposition(reader, t - 1) && !is_word(reader->tokens, t - 1, "as") && !is_word(reader->tokens, t - 1, "after") && !is_word(reader->tokens, t - 1, "before") && !is_word(reader->tokens, t - 1, "since")) return true;
+  if (is_preposition(reader, t - 1) && !is_word(reader->tokens, t - 1, "as") && !is_word(reader->tokens, t - 1, "after") &&
+      !is_word(reader->tokens, t - 1, "before") && !is_word(reader->tokens, t - 1, "since"))
+    return true;
   return !adjacent && is_verb_before(reader, t - 1);
 }
 
@@ -235,7 +247,8 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
       continue;
     }
     if (is_stop(reader, t - 1)) return;
-    if (opens_clause(reader, t - 1) && t - 1 + 1 < group->first && !is_word(reader->tokens, t - 1, "who") && !is_word(reader->tokens, t - 1, "which")) return;
+    if (opens_clause(reader, t - 1) && t - 1 + 1 < group->first && !is_word(reader->tokens, t - 1, "who") && !is_word(reader->tokens, t - 1, "which"))
+      return;
     t--;
   }
 }
@@ -258,7 +271,7 @@ void find_object(const event_reader *reader, uint32_t from, party_set *set) {
 void find_after(const event_reader *reader, uint32_t from, const char *const *words, uint32_t count, party_set *set) {
   uint32_t stop = clause_end(reader, from);
   for (uint32_t t = from; t < stop && t < from + MAX_ARGUMENT_WAY; t++) {
-    if (!is_one_of(reader->tokens, t, words, count)) continue;
+    if (!is_any_word(reader->tokens, t, words, count)) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
       const party *p = party_at(&reader->parties, k);
       if (p) {

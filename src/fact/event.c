@@ -64,10 +64,12 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (str_is(type, "DISASTER")) return draft->event.where != NO_REF;
   if (nobody) {
     bool negative_deal = str_is(type, "SUPPORT") && draft->event.polarity_negative;
-    return draft->note.definite || negative_deal || (IS_ANY(draft->event.mode, PLACED) && (draft->event.where != NO_REF || draft->event.when != NO_REF));
+    return draft->note.definite || negative_deal ||
+           (IS_ANY(draft->event.mode, PLACED) && (draft->event.where != NO_REF || draft->event.when != NO_REF));
   }
   if (IS_ANY(type, VIOLENT)) return true;
-  if (!draft->actors.count && !str_is(type, "CONSULT")) return draft->recipients.count && has_public(doc, &draft->recipients) && draft->event.quad != 1;
+  if (!draft->actors.count && !str_is(type, "CONSULT"))
+    return draft->recipients.count && has_public(doc, &draft->recipients) && draft->event.quad != 1;
   return has_public(doc, &draft->actors) || has_public(doc, &draft->recipients);
 }
 

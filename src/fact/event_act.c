@@ -24,7 +24,8 @@ static bool read_relief(const event_reader *reader, uint32_t token, uint32_t sto
     return true;
   }
   uint32_t near = token > 3 ? token - 3 : 0, far = token + 5 < stop ? token + 5 : stop;
-  if (ONE_OF(reader->tokens, token, RELIEF) && (has_object_of(reader, near, far, STR("sanction")) || is_word(reader->tokens, token - 1, "sanctions"))) {
+  if (ONE_OF(reader->tokens, token, RELIEF) &&
+      (has_object_of(reader, near, far, STR("sanction")) || is_word(reader->tokens, token - 1, "sanctions"))) {
     *type = STR("CONCEDE");
     *cameo = STR("085");
     return true;

@@ -4,23 +4,42 @@
 static const struct {
   const char *type;
   uint8_t quad;
-} QUADS[] = {{"AGREE", 1},   {"CONSULT", 1}, {"SUPPORT", 1},  {"CONCEDE", 1}, {"COOPERATE", 2}, {"AID", 2},     {"RETREAT", 2}, {"REQUEST", 3},
-             {"ACCUSE", 3},  {"REJECT", 3},  {"THREATEN", 3}, {"PROTEST", 4}, {"SANCTION", 4},  {"MOBILIZE", 4}, {"COERCE", 4},  {"ASSAULT", 4}};
+} QUADS[] = {{"AGREE", 1},  {"CONSULT", 1}, {"SUPPORT", 1},  {"CONCEDE", 1}, {"COOPERATE", 2}, {"AID", 2},      {"RETREAT", 2}, {"REQUEST", 3},
+             {"ACCUSE", 3}, {"REJECT", 3},  {"THREATEN", 3}, {"PROTEST", 4}, {"SANCTION", 4},  {"MOBILIZE", 4}, {"COERCE", 4},  {"ASSAULT", 4}};
 
 /* By the type of the governed act: CAMEO subcode and PLOVER mode of the governing event. */
 static const struct {
   const char *type, *act, *cameo, *mode;
 } SUBCODES[] = {
-    {"AGREE", "CONSULT", "036", ""},         {"AGREE", "COOPERATE", "031", ""},       {"AGREE", "SUPPORT", "032", ""},
-    {"AGREE", "AID", "033", ""},             {"AGREE", "CONCEDE", "035", ""},         {"AGREE", "RETREAT", "035", ""},
-    {"REQUEST", "COOPERATE", "101", "assist"}, {"REQUEST", "SUPPORT", "102", "assist"}, {"REQUEST", "AID", "103", "assist"},
-    {"REQUEST", "CONCEDE", "105", "yield"},  {"REQUEST", "RETREAT", "105", "yield"},  {"REQUEST", "CONSULT", "106", "meet"},
-    {"REQUEST", "AGREE", "107", "meet"},     {"REJECT", "COOPERATE", "121", "assist"}, {"REJECT", "SUPPORT", "121", "assist"},
-    {"REJECT", "AID", "122", "assist"},      {"REJECT", "CONCEDE", "124", "yield"},   {"REJECT", "RETREAT", "124", "yield"},
-    {"REJECT", "CONSULT", "125", "meet"},    {"REJECT", "REQUEST", "120", ""},        {"REJECT", "AGREE", "125", "meet"},
-    {"THREATEN", "SANCTION", "131", "restrict"}, {"THREATEN", "REJECT", "130", ""},   {"THREATEN", "PROTEST", "133", ""},
-    {"THREATEN", "COERCE", "137", "arrest"}, {"THREATEN", "ASSAULT", "138", "violence"}, {"THREATEN", "MOBILIZE", "138", "violence"},
-    {"ACCUSE", "ASSAULT", "112", "allege"},  {"ACCUSE", "COERCE", "112", "allege"},
+    {"AGREE", "CONSULT", "036", ""},
+    {"AGREE", "COOPERATE", "031", ""},
+    {"AGREE", "SUPPORT", "032", ""},
+    {"AGREE", "AID", "033", ""},
+    {"AGREE", "CONCEDE", "035", ""},
+    {"AGREE", "RETREAT", "035", ""},
+    {"REQUEST", "COOPERATE", "101", "assist"},
+    {"REQUEST", "SUPPORT", "102", "assist"},
+    {"REQUEST", "AID", "103", "assist"},
+    {"REQUEST", "CONCEDE", "105", "yield"},
+    {"REQUEST", "RETREAT", "105", "yield"},
+    {"REQUEST", "CONSULT", "106", "meet"},
+    {"REQUEST", "AGREE", "107", "meet"},
+    {"REJECT", "COOPERATE", "121", "assist"},
+    {"REJECT", "SUPPORT", "121", "assist"},
+    {"REJECT", "AID", "122", "assist"},
+    {"REJECT", "CONCEDE", "124", "yield"},
+    {"REJECT", "RETREAT", "124", "yield"},
+    {"REJECT", "CONSULT", "125", "meet"},
+    {"REJECT", "REQUEST", "120", ""},
+    {"REJECT", "AGREE", "125", "meet"},
+    {"THREATEN", "SANCTION", "131", "restrict"},
+    {"THREATEN", "REJECT", "130", ""},
+    {"THREATEN", "PROTEST", "133", ""},
+    {"THREATEN", "COERCE", "137", "arrest"},
+    {"THREATEN", "ASSAULT", "138", "violence"},
+    {"THREATEN", "MOBILIZE", "138", "violence"},
+    {"ACCUSE", "ASSAULT", "112", "allege"},
+    {"ACCUSE", "COERCE", "112", "allege"},
 };
 
 /* Planned and possible acts of cooperation are agreements to a classic coder: a planned meeting is 036. */

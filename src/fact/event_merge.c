@@ -13,7 +13,8 @@ static bool holds_party(const document *doc, const event_party *items, uint32_t 
   for (uint32_t i = 0; i < count; i++) {
     if (same_party(doc, &items[i], one)) return true;
     /* a leader may stand for the state */
-    if (items[i].country.len && str_equal(items[i].country, one->country) && (items[i].ref.kind == REF_PLACE || one->ref.kind == REF_PLACE)) return true;
+    if (items[i].country.len && str_equal(items[i].country, one->country) && (items[i].ref.kind == REF_PLACE || one->ref.kind == REF_PLACE))
+      return true;
   }
   return false;
 }
@@ -48,7 +49,8 @@ static bool blocks_fit(const fact_event *a, const fact_event *b) {
 }
 
 static bool acts_fit(const fact_event *a, const fact_event *b) {
-  return !a->act_type.len || !b->act_type.len || (str_equal(a->act_type, b->act_type) && (!a->act_cameo.len || !b->act_cameo.len || str_equal(a->act_cameo, b->act_cameo)));
+  return !a->act_type.len || !b->act_type.len ||
+         (str_equal(a->act_type, b->act_type) && (!a->act_cameo.len || !b->act_cameo.len || str_equal(a->act_cameo, b->act_cameo)));
 }
 
 /* ---- joining ---- */
@@ -65,7 +67,8 @@ static ng_status add_side(document *doc, event_party **items, uint32_t *count, c
 }
 
 static ng_status add_evidence(document *doc, fact_event *event, event_evidence evidence) {
-  event_evidence *bigger = arena_grow(doc->arena, event->evidence, event->evidence_count * sizeof *bigger, (event->evidence_count + 1) * sizeof *bigger);
+  event_evidence *bigger =
+      arena_grow(doc->arena, event->evidence, event->evidence_count * sizeof *bigger, (event->evidence_count + 1) * sizeof *bigger);
   if (!bigger) return NG_ERROR_MEMORY;
   bigger[event->evidence_count++] = evidence;
   event->evidence = bigger;
@@ -82,7 +85,8 @@ static ng_status join(document *doc, fact_event *into, const fact_event *from) {
   ng_status status = NG_OK;
   if (!mixed || from->reciprocal) {
     status = add_side(doc, &into->actors, &into->actor_count, from->actors, from->actor_count);
-    if (status == NG_OK && !from->reciprocal) status = add_side(doc, &into->recipients, &into->recipient_count, from->recipients, from->recipient_count);
+    if (status == NG_OK && !from->reciprocal)
+      status = add_side(doc, &into->recipients, &into->recipient_count, from->recipients, from->recipient_count);
     if (from->reciprocal) into->reciprocal = 1;
   }
   if (from->when != NO_REF && (into->when == NO_REF || is_finer(doc, from->when, into->when))) {
@@ -110,8 +114,10 @@ static ng_status fill_side(document *doc, event_party **items, uint32_t *count, 
     const party *p = set->items[i];
     for (uint32_t k = 0; k < p->member_count && *count < MAX_SIDE && status == NG_OK; k++) {
       event_party *bigger = arena_grow(doc->arena, *items, *count * sizeof *bigger, (*count + 1) * sizeof *bigger);
-      if (!bigger) status = NG_ERROR_MEMORY;
-      else bigger[(*count)++] = p->members[k], *items = bigger;
+      if (!bigger)
+        status = NG_ERROR_MEMORY;
+      else
+        bigger[(*count)++] = p->members[k], *items = bigger;
     }
   }
   return status;
@@ -157,15 +163,17 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
   bool same_status = old->status == event->status || (!draft->by_text && draft->note.definite);
   if (!same_status) return false;
   bool consult = str_is(event->type, "CONSULT");
-  if (!consult && note->kind.len && draft->note.kind.len && !draft->note.definite && !str_equal(note->kind, draft->note.kind) && !str_equal(old->cameo, event->cameo)) return false;
+  if (!consult && note->kind.len && draft->note.kind.len && !draft->note.definite && !str_equal(note->kind, draft->note.kind) &&
+      !str_equal(old->cameo, event->cameo))
+    return false;
   if (str_is(event->mode, "visit") != str_is(old->mode, "visit")) return false;
   if (event->actor_count || event->recipient_count) {
     if (event->reciprocal || old->reciprocal) {
       bool plain = sides_fit(doc, old->actors, old->actor_count, event->actors, event->actor_count);
       return plain && sides_fit(doc, old->actors, old->actor_count, event->recipients, event->reciprocal ? 0 : event->recipient_count);
     }
-    return (event->actor_count == 0) == (old->actor_count == 0) && sides_fit(doc, old->actors, old->actor_count, event->actors, event->actor_count)
-           && sides_fit(doc, old->recipients, old->recipient_count, event->recipients, event->recipient_count);
+    return (event->actor_count == 0) == (old->actor_count == 0) && sides_fit(doc, old->actors, old->actor_count, event->actors, event->actor_count) &&
+           sides_fit(doc, old->recipients, old->recipient_count, event->recipients, event->recipient_count);
   }
   return draft->note.definite;
 }

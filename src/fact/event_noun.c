@@ -26,8 +26,8 @@ static bool is_clitic(const event_reader *reader, uint32_t token) {
 }
 
 static bool is_modifier_word(const event_reader *reader, uint32_t token) {
-  static const char *const STOPS[] = {"and", "or", "but", "that", "which", "who", "when", "while", "said", "has", "had", "have", "is", "was", "were", "are", "be", "been", "will",
-                                      "would", "not", "also", "as", "than", "where", "if"};
+  static const char *const STOPS[] = {"and", "or",   "but", "that", "which", "who",  "when",  "while", "said", "has", "had",  "have",  "is",
+                                      "was", "were", "are", "be",   "been",  "will", "would", "not",   "also", "as",  "than", "where", "if"};
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
   if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
@@ -89,7 +89,8 @@ typedef struct {
 static void read_before(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t first;
   uint8_t status = STATUS_UNKNOWN;
-  uint32_t class = status_word_before(reader, phrase->first, WORD_NOUN | WORD_PURPOSE | WORD_NEGATION | WORD_NOUN_NEGATION, &first, &status, &out->evidential);
+  uint32_t class =
+      status_word_before(reader, phrase->first, WORD_NOUN | WORD_PURPOSE | WORD_NEGATION | WORD_NOUN_NEGATION, &first, &status, &out->evidential);
   if (class & WORD_NOUN) {
     out->status = status;
     out->known = true;
@@ -125,21 +126,31 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
 static void read_verb_behind(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   static const char *const PLANNED[] = {"planned", "scheduled", "due", "set", "expected", "slated"};
   static const char *const POSSIBLE[] = {"possible", "likely", "unlikely", "uncertain"};
-  static const char *const PAST[] = {"was", "were", "had", "did", "ended", "collapsed", "began", "took", "held", "produced", "failed", "followed", "left", "killed", "broke"};
+  static const char *const PAST[] = {"was",  "were",     "had",    "did",      "ended", "collapsed", "began", "took",
+                                     "held", "produced", "failed", "followed", "left",  "killed",    "broke"};
   uint32_t stop = clause_end(reader, phrase->end);
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !out->known; t++) {
     uint32_t end;
     uint8_t status = STATUS_UNKNOWN;
     bool be = is_word(reader->tokens, t, "is") || is_word(reader->tokens, t, "are");
-    if (status_word_at(reader, t, WORD_MODAL, &end, &status)) out->status = status;
-    else if (ONE_OF(reader->tokens, t, PAST)) out->status = STATUS_PAST;
-    else if (be && ONE_OF(reader->tokens, t + 1, PLANNED)) out->status = STATUS_PLANNED;
-    else if (be && ONE_OF(reader->tokens, t + 1, POSSIBLE)) out->status = STATUS_POSSIBLE;
-    else if (be && t + 1 < stop && status_word_at(reader, t + 1, WORD_NOW, &end, &status)) out->status = STATUS_ONGOING;
-    else if (ONE_OF(reader->tokens, t, PLANNED) && t <= phrase->end + 1) out->status = STATUS_PLANNED;
-    else continue;
+    if (status_word_at(reader, t, WORD_MODAL, &end, &status))
+      out->status = status;
+    else if (ONE_OF(reader->tokens, t, PAST))
+      out->status = STATUS_PAST;
+    else if (be && ONE_OF(reader->tokens, t + 1, PLANNED))
+      out->status = STATUS_PLANNED;
+    else if (be && ONE_OF(reader->tokens, t + 1, POSSIBLE))
+      out->status = STATUS_POSSIBLE;
+    else if (be && t + 1 < stop && status_word_at(reader, t + 1, WORD_NOW, &end, &status))
+      out->status = STATUS_ONGOING;
+    else if (ONE_OF(reader->tokens, t, PLANNED) && t <= phrase->end + 1)
+      out->status = STATUS_PLANNED;
+    else
+      continue;
     out->known = true;
-    if ((be || is_word(reader->tokens, t, "was") || is_word(reader->tokens, t, "were")) && is_word(reader->tokens, t + 1, "not") && is_word(reader->tokens, t + 2, "held")) out->negative = true;
+    if ((be || is_word(reader->tokens, t, "was") || is_word(reader->tokens, t, "were")) && is_word(reader->tokens, t + 1, "not") &&
+        is_word(reader->tokens, t + 2, "held"))
+      out->negative = true;
   }
 }
 
@@ -214,9 +225,12 @@ static bool read_governed(event_reader *reader, const noun_phrase *phrase, event
 static void add_status(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   draft->event.status = STATUS_PAST;
   draft->by_text = true;
-  if (phrase->status != STATUS_UNKNOWN) draft->event.status = phrase->status;
-  else if (status->known && status->status != STATUS_UNKNOWN) draft->event.status = status->status;
-  else draft->by_text = false;
+  if (phrase->status != STATUS_UNKNOWN)
+    draft->event.status = phrase->status;
+  else if (status->known && status->status != STATUS_UNKNOWN)
+    draft->event.status = status->status;
+  else
+    draft->by_text = false;
   bool lasting = str_is(draft->event.type, "REQUEST") || str_is(draft->event.type, "THREATEN");
   if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
   draft->event.polarity_negative = phrase->negative || status->negative;
@@ -250,11 +264,13 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   read_before(reader, &phrase, &status);
   if (!read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);
   if (status.drop) return false;
-  *draft = (event_draft){.event = {.type = list_text(reader, hit, lists->nouns, lists->noun_type), .mode = list_text(reader, hit, lists->nouns, lists->noun_mode),
+  *draft = (event_draft){.event = {.type = list_text(reader, hit, lists->nouns, lists->noun_type),
+                                   .mode = list_text(reader, hit, lists->nouns, lists->noun_mode),
                                    .cameo = list_text(reader, hit, lists->nouns, lists->noun_cameo)},
                          .note = {.kind = list_text(reader, hit, lists->nouns, lists->noun_kind)}};
-  draft->event.reciprocal = lists->noun_reciprocal >= 0
-                            && lexicon_cell_int(reader->lexicon, (uint32_t)lists->nouns, reader->lexicon->entries[hit->entry].row, (uint32_t)lists->noun_reciprocal);
+  draft->event.reciprocal =
+      lists->noun_reciprocal >= 0 &&
+      lexicon_cell_int(reader->lexicon, (uint32_t)lists->nouns, reader->lexicon->entries[hit->entry].row, (uint32_t)lists->noun_reciprocal);
   add_status(reader, &phrase, &status, draft);
   draft->trigger = (token_range){token, end};
   if (str_is(draft->note.kind, "agreement") && !draft->event.polarity_negative) return false;

@@ -18,7 +18,8 @@ static bool is_cut(const event_reader *reader, token_range trigger, token_range 
 
 static void find_when(const event_reader *reader, event_draft *draft) {
   const fact_table *facts = &reader->doc->facts;
-  uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), best = NO_REF, least = UINT32_MAX;
+  uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), best = NO_REF,
+           least = UINT32_MAX;
   if (draft->trigger.first > start + NEAR) start = draft->trigger.first - NEAR;
   if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
   for (uint32_t t = start; t < stop; t++) {
@@ -62,7 +63,8 @@ static void find_where(const event_reader *reader, event_draft *draft) {
   for (uint32_t t = draft->trigger.first > start + NEAR ? draft->trigger.first - NEAR : start; t < stop; t++) {
     if (!reader->place_at[t]) continue;
     const place_mention *mention = &facts->place_mentions.items[reader->place_at[t] - 1];
-    bool aim = goes && mention->span.first >= draft->trigger.end && mention->span.first < draft->trigger.end + 4 && mention->role == ROLE_LITERAL && mention->use != USE_ORIGIN;
+    bool aim = goes && mention->span.first >= draft->trigger.end && mention->span.first < draft->trigger.end + 4 && mention->role == ROLE_LITERAL &&
+               mention->use != USE_ORIGIN;
     uint32_t way = distance(draft->trigger, mention->span) + (mention->span.first < draft->trigger.first ? 6 : 0);
     if ((!aim && !is_scene(reader, mention)) || way >= least || is_cut(reader, draft->trigger, mention->span)) continue;
     least = way;
@@ -96,7 +98,8 @@ static void find_block(const event_reader *reader, event_draft *draft) {
     open |= (status_word_at(reader, t, WORD_ADJECTIVE, &end, &status) && status != STATUS_ONGOING) || is_word(reader->tokens, t, "possibly");
   }
   if (open && draft->event.status == STATUS_PAST && !draft->by_text) draft->event.status = STATUS_POSSIBLE;
-  if (outlook && holds(outlook->value, draft->trigger.first) && draft->event.status == STATUS_PAST && !draft->by_text) draft->event.status = STATUS_POSSIBLE;
+  if (outlook && holds(outlook->value, draft->trigger.first) && draft->event.status == STATUS_PAST && !draft->by_text)
+    draft->event.status = STATUS_POSSIBLE;
   bool is_visit = str_is(draft->event.mode, "visit");
   uint32_t place = location && !is_visit ? place_in(reader, location->value.first, location->value.end) : NO_REF;
   if (place != NO_REF && (draft->event.where == NO_REF || !holds(location->value, draft->trigger.first))) {

@@ -29,13 +29,18 @@ static bool adopt_governor(const event_reader *reader, verb_group *group) {
   if (!hit || list_text(reader, hit, reader->lists.governors, reader->lists.governor_type).len) return false;
   ng_str status = list_text(reader, hit, reader->lists.governors, reader->lists.governor_status);
   verb_group own;
-  if (str_is(status, "purpose") || !read_verb_group(reader, at, at + 1, reader->lexicon->entries[hit->entry].tag, &own) || own.infinitive || own.purpose) return false;
+  if (str_is(status, "purpose") || !read_verb_group(reader, at, at + 1, reader->lexicon->entries[hit->entry].tag, &own) || own.infinitive ||
+      own.purpose)
+    return false;
   group->first = own.first;
   group->negative |= own.negative || str_is(status, "negative");
   group->infinitive = false;
-  if (str_is(status, "planned")) group->status = STATUS_PLANNED;
-  else if (str_is(status, "possible")) group->status = STATUS_POSSIBLE;
-  else group->status = own.status;
+  if (str_is(status, "planned"))
+    group->status = STATUS_PLANNED;
+  else if (str_is(status, "possible"))
+    group->status = STATUS_POSSIBLE;
+  else
+    group->status = own.status;
   group->present = own.present;
   return true;
 }
@@ -43,7 +48,8 @@ static bool adopt_governor(const event_reader *reader, verb_group *group) {
 /* "Summit host to meet rivals" in a headline is the future. */
 static bool is_headline_future(const event_reader *reader, const verb_group *group) {
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
-  return (sentence->zone == ZONE_HEADLINE || sentence->is_line) && group->first > sentence->first && party_before(&reader->parties, group->first) != NULL;
+  return (sentence->zone == ZONE_HEADLINE || sentence->is_line) && group->first > sentence->first &&
+         party_before(&reader->parties, group->first) != NULL;
 }
 
 bool settle_group(const event_reader *reader, verb_group *group) {
@@ -88,11 +94,16 @@ static void find_recipients(const event_reader *reader, const verb_group *group,
     if (!set->count) FIND(reader, from, IN, set);
     return;
   }
-  if (str_is(pattern, "from")) FIND(reader, from, FROM, set);
-  else if (str_is(pattern, "with")) FIND(reader, from, WITH, set);
-  else if (str_is(pattern, "on")) FIND(reader, from, AGAINST, set);
-  else if (str_is(pattern, "between")) FIND(reader, from, BETWEEN, set);
-  else if (str_is(pattern, "to") || str_is(pattern, "for")) FIND(reader, from, TO, set);
+  if (str_is(pattern, "from"))
+    FIND(reader, from, FROM, set);
+  else if (str_is(pattern, "with"))
+    FIND(reader, from, WITH, set);
+  else if (str_is(pattern, "on"))
+    FIND(reader, from, AGAINST, set);
+  else if (str_is(pattern, "between"))
+    FIND(reader, from, BETWEEN, set);
+  else if (str_is(pattern, "to") || str_is(pattern, "for"))
+    FIND(reader, from, TO, set);
   if (set->count) return;
   find_object(reader, from, set);
   if (set->count) return;
@@ -159,11 +170,12 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
 }
 
 static bool governs_words(const event_reader *reader, uint32_t from, ng_str type) {
-  static const char *const STARTS[] = {"to", "that", "for", "on", "the", "a", "an", "its", "their", "his", "her", "of", "with", "against", "not", "any", "calls", "all"};
+  static const char *const STARTS[] = {"to",  "that", "for", "on",   "the",     "a",   "an",  "its",   "their",
+                                       "his", "her",  "of",  "with", "against", "not", "any", "calls", "all"};
   if (from >= reader->tokens->count) return false;
   if (str_is(type, "REQUEST") || str_is(type, "ACCUSE") || str_is(type, "THREATEN")) return true;
-  return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_of_list(reader, from, reader->lists.verbs) || hit_of_list(reader, from, reader->lists.nouns)
-         || reader->tokens->tokens[from].casing == CASE_LOWER;
+  return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_of_list(reader, from, reader->lists.verbs) ||
+         hit_of_list(reader, from, reader->lists.nouns) || reader->tokens->tokens[from].casing == CASE_LOWER;
 }
 
 static bool read_governing(event_reader *reader, uint32_t token, const list_hit *hit, event_draft *draft) {
@@ -244,7 +256,8 @@ static bool read_event_hit(event_reader *reader, uint32_t token, const list_hit 
   verb_group group;
   if (!read_verb_group(reader, token, end, reader->lexicon->entries[hit->entry].tag, &group)) return false;
   if (!object_fits(reader, &group, list_text(reader, hit, lists->verbs, lists->verb_object)) || !settle_group(reader, &group)) return false;
-  *draft = (event_draft){.event = {.type = list_text(reader, hit, lists->verbs, lists->verb_type), .mode = list_text(reader, hit, lists->verbs, lists->verb_mode),
+  *draft = (event_draft){.event = {.type = list_text(reader, hit, lists->verbs, lists->verb_type),
+                                   .mode = list_text(reader, hit, lists->verbs, lists->verb_mode),
                                    .cameo = list_text(reader, hit, lists->verbs, lists->verb_cameo)},
                          .note = {.kind = list_text(reader, hit, lists->verbs, 0)}};
   set_group(draft, reader, &group, end);
@@ -255,7 +268,8 @@ static bool read_event_hit(event_reader *reader, uint32_t token, const list_hit 
     if (!draft->event.reciprocal && !list_text(reader, hit, lists->verbs, lists->verb_object).len) return false;
   }
   memset(reader->used + token, 1, hit->length);
-  if (list_text(reader, hit, lists->verbs, lists->verb_object).len) use_object(reader, &group, list_text(reader, hit, lists->verbs, lists->verb_object));
+  if (list_text(reader, hit, lists->verbs, lists->verb_object).len)
+    use_object(reader, &group, list_text(reader, hit, lists->verbs, lists->verb_object));
   return true;
 }
 

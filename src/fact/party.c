@@ -14,7 +14,7 @@ bool is_word(const token_table *tokens, uint32_t token, const char *word) {
   return word[text.len] == '\0';
 }
 
-bool is_one_of(const token_table *tokens, uint32_t token, const char *const *words, uint32_t count) {
+bool is_any_word(const token_table *tokens, uint32_t token, const char *const *words, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     if (is_word(tokens, token, words[i])) return true;
   }
@@ -40,8 +40,8 @@ static ng_str join_code(const document *doc, ng_str country, const char *sector)
 static ng_str organization_code(const document *doc, const fact_organization *organization) {
   static const struct {
     const char *kind, *sector;
-  } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"party", "PTY"}, {"company", "BUS"}, {"media", "MED"}, {"court", "JUD"},
-                 {"armed-group", "REB"}, {"religion", "REL"}};
+  } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"party", "PTY"},       {"company", "BUS"},
+                 {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
   if (organization->cameo.len) return organization->cameo;
   if (str_is(organization->kind, "igo")) return STR("IGO");
   for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
@@ -107,7 +107,9 @@ static ng_status add_people(party_table *table, const document *doc) {
       if (!p) return NG_ERROR_MEMORY;
     }
     if (mention->form == FORM_PRONOUN) p->flags |= PARTY_PRONOUN;
-    p->members[p->member_count++] = (event_party){.span = mention->span, .ref = {REF_PERSON, mention->person}, .country = person->country,
+    p->members[p->member_count++] = (event_party){.span = mention->span,
+                                                  .ref = {REF_PERSON, mention->person},
+                                                  .country = person->country,
                                                   .cameo = person_code(doc, person),
                                                   .source = mention->form == FORM_PRONOUN || mention->group ? SOURCE_COREF : SOURCE_TEXT};
   }
@@ -121,8 +123,10 @@ static ng_status add_organizations(party_table *table, const document *doc) {
     if (is_covered(table, mention->span) || str_is(organization->kind, "team")) continue;
     party *p = add_party(table, doc, mention->span, PARTY_ORGANIZATION, 1);
     if (!p) return NG_ERROR_MEMORY;
-    p->members[p->member_count++] = (event_party){.span = mention->span, .ref = {REF_ORGANIZATION, mention->organization},
-                                                  .country = organization->country, .cameo = organization_code(doc, organization)};
+    p->members[p->member_count++] = (event_party){.span = mention->span,
+                                                  .ref = {REF_ORGANIZATION, mention->organization},
+                                                  .country = organization->country,
+                                                  .cameo = organization_code(doc, organization)};
   }
   return NG_OK;
 }
@@ -132,13 +136,16 @@ static ng_status add_states(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
     const place_mention *mention = &doc->facts.place_mentions.items[i];
     const fact_place *place = &doc->facts.places.items[mention->place];
-    bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE || mention->role == ROLE_DEMONYM;
+    bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
+                 mention->role == ROLE_DEMONYM;
     if (!state || mention->role == ROLE_EMBEDDED || mention->role == ROLE_DATELINE || is_covered(table, mention->span)) continue;
     party *p = add_party(table, doc, mention->span, PARTY_STATE, 1);
     if (!p) return NG_ERROR_MEMORY;
     if (mention->role == ROLE_ADJECTIVE) p->flags |= PARTY_MODIFIES;
     if (mention->role == ROLE_LITERAL) p->flags |= PARTY_PLACE;
-    p->members[p->member_count++] = (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = place->country,
+    p->members[p->member_count++] = (event_party){.span = mention->span,
+                                                  .ref = {REF_PLACE, mention->place},
+                                                  .country = place->country,
                                                   .cameo = place->country.len ? place->country : STR("---")};
   }
   return NG_OK;
@@ -156,7 +163,8 @@ typedef struct {
 static const char *sector_of_kind(ng_str kind) {
   static const struct {
     const char *kind, *sector;
-  } SECTORS[] = {{"leader", "GOV"}, {"official", "GOV"}, {"legislator", "LEG"}, {"journalist", "MED"}, {"security", "COP"}, {"armed", "REB"}, {"legal", "JUD"}};
+  } SECTORS[] = {{"leader", "GOV"},   {"official", "GOV"}, {"legislator", "LEG"}, {"journalist", "MED"},
+                 {"security", "COP"}, {"armed", "REB"},    {"legal", "JUD"}};
   for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
     if (str_is(kind, SECTORS[i].kind)) return SECTORS[i].sector;
   }
@@ -181,9 +189,10 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, con
 }
 
 static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
-  static const char *const STOPS[] = {"of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "the", "a", "an", "that", "as", "but", "is",
-                                      "was", "were", "are", "has", "have", "had", "said", "told", "its", "his", "their", "against", "about", "between",
-                                      "after", "before", "into", "over", "between", "than", "which", "who", "when", "while", "where", "some", "two"};
+  static const char *const STOPS[] = {"of",      "to",   "in",    "on",  "at",    "by",      "for",   "from",    "with",  "and",    "or",   "the",
+                                      "a",       "an",   "that",  "as",  "but",   "is",      "was",   "were",    "are",   "has",    "have", "had",
+                                      "said",    "told", "its",   "his", "their", "against", "about", "between", "after", "before", "into", "over",
+                                      "between", "than", "which", "who", "when",  "while",   "where", "some",    "two"};
   const ng_token *t = &groups->doc->tokens.tokens[token];
   if (t->kind == TOKEN_DASH) return true;
   return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !ONE_OF(&groups->doc->tokens, token, STOPS);
@@ -198,8 +207,8 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
       states[count++] = groups->table->cover[t - 1] - 1;
       first = t = p->span.first;
       gap = 0;
-    } else if (count && t - 1 > sentence_first && (is_word(&groups->doc->tokens, t - 1, "and") || is_word(&groups->doc->tokens, t - 1, ","))
-               && party_before(groups->table, t - 1) && party_before(groups->table, t - 1)->kind == PARTY_STATE) {
+    } else if (count && t - 1 > sentence_first && (is_word(&groups->doc->tokens, t - 1, "and") || is_word(&groups->doc->tokens, t - 1, ",")) &&
+               party_before(groups->table, t - 1) && party_before(groups->table, t - 1)->kind == PARTY_STATE) {
       t--;
     } else if (!p && !count && is_plain_modifier(groups, t - 1)) {
       t--;
@@ -231,7 +240,8 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
 
 /* "the two countries", "both sides": the two states named last. */
 static ng_status add_pair(const group_reader *groups, uint32_t token) {
-  static const char *const NOUNS[] = {"countries", "nations", "sides", "neighbors", "neighbours", "governments", "states", "capitals", "rivals", "allies", "powers", "parties"};
+  static const char *const NOUNS[] = {"countries", "nations",  "sides",  "neighbors", "neighbours", "governments",
+                                      "states",    "capitals", "rivals", "allies",    "powers",     "parties"};
   const document *doc = groups->doc;
   const token_table *tokens = &doc->tokens;
   bool both = is_word(tokens, token, "both");
@@ -260,7 +270,8 @@ static ng_status add_pair(const group_reader *groups, uint32_t token) {
 
 static ng_status add_groups(party_table *table, const document *doc) {
   const ng_lexicon *lexicon = doc->tokens.lexicon;
-  group_reader groups = {.table = table, .doc = doc, .group = lexicon_list(lexicon, STR("GROUP_PERSON")), .noun = lexicon_list(lexicon, STR("PARTY_NOUN"))};
+  group_reader groups = {
+      .table = table, .doc = doc, .group = lexicon_list(lexicon, STR("GROUP_PERSON")), .noun = lexicon_list(lexicon, STR("PARTY_NOUN"))};
   if (groups.group >= 0) groups.kind = (uint32_t)lexicon_column(lexicon, (uint32_t)groups.group, STR("kind"));
   if (groups.noun >= 0) groups.sector = (uint32_t)lexicon_column(lexicon, (uint32_t)groups.noun, STR("sector"));
   ng_status status = NG_OK;
@@ -281,9 +292,10 @@ static ng_status add_groups(party_table *table, const document *doc) {
 /* ---- what stands around a party ---- */
 
 static bool is_small_word(const token_table *tokens, uint32_t token) {
-  static const char *const WORDS[] = {"and", "or", "to", "in", "on", "at", "by", "for", "from", "with", "of", "as", "that", "has", "have", "had", "is", "was", "are",
-                                      "were", "will", "would", "could", "may", "might", "should", "not", "also", "who", "which", "after", "before", "over", "against",
-                                      "but", "while", "when", "did", "does", "do", "can", "must", "said", "says"};
+  static const char *const WORDS[] = {"and",     "or",   "to",    "in",     "on",  "at",   "by",  "for",   "from",  "with",   "of",
+                                      "as",      "that", "has",   "have",   "had", "is",   "was", "are",   "were",  "will",   "would",
+                                      "could",   "may",  "might", "should", "not", "also", "who", "which", "after", "before", "over",
+                                      "against", "but",  "while", "when",   "did", "does", "do",  "can",   "must",  "said",   "says"};
   return ONE_OF(tokens, token, WORDS);
 }
 
@@ -292,9 +304,14 @@ static void mark_surroundings(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < table->count; i++) {
     party *p = &table->items[i];
     uint32_t after = p->span.end;
-    if (after < doc->tokens.count && doc->tokens.tokens[after].flags & TOKEN_GLUED && (is_word(&doc->tokens, after, "'s") || is_word(&doc->tokens, after, "\xE2\x80\x99s") || is_word(&doc->tokens, after, "'") || is_word(&doc->tokens, after, "\xE2\x80\x99"))) p->flags |= PARTY_POSSESSIVE;
+    if (after < doc->tokens.count && doc->tokens.tokens[after].flags & TOKEN_GLUED &&
+        (is_word(&doc->tokens, after, "'s") || is_word(&doc->tokens, after, "\xE2\x80\x99s") || is_word(&doc->tokens, after, "'") ||
+         is_word(&doc->tokens, after, "\xE2\x80\x99")))
+      p->flags |= PARTY_POSSESSIVE;
     if (p->flags & PARTY_PRONOUN && ONE_OF(&doc->tokens, p->span.first, OWNERS)) p->flags |= PARTY_POSSESSIVE;
-    if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES && (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || is_small_word(&doc->tokens, after))) p->flags &= (uint8_t)~PARTY_MODIFIES;
+    if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES &&
+        (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || is_small_word(&doc->tokens, after)))
+      p->flags &= (uint8_t)~PARTY_MODIFIES;
   }
 }
 

@@ -8,11 +8,11 @@
 typedef enum { PARTY_PERSON, PARTY_ORGANIZATION, PARTY_STATE, PARTY_GROUP } party_kind;
 
 enum {
-  PARTY_MODIFIES = 1,  /* an adjective before another noun: "the Russian attack" */
+  PARTY_MODIFIES = 1,   /* an adjective before another noun: "the Russian attack" */
   PARTY_POSSESSIVE = 2, /* followed by 's, or his, her */
   PARTY_PRONOUN = 4,
-  PARTY_PLACE = 8,     /* the name of a place, which may be only where something happens */
-  PARTY_PLAIN = 16     /* a group without a state: people, workers */
+  PARTY_PLACE = 8, /* the name of a place, which may be only where something happens */
+  PARTY_PLAIN = 16 /* a group without a state: people, workers */
 };
 
 /* `members` has more than one item for a group of people or states ("the two leaders", "Turkish and Greek officials"). */
@@ -51,7 +51,7 @@ bool same_party(const document *doc, const event_party *a, const event_party *b)
 
 /* ASCII comparison that minds no case; `word` in lower case. */
 bool is_word(const token_table *tokens, uint32_t token, const char *word);
-bool is_one_of(const token_table *tokens, uint32_t token, const char *const *words, uint32_t count);
-#define ONE_OF(tokens, token, words) is_one_of((tokens), (token), (words), sizeof(words) / sizeof *(words))
+bool is_any_word(const token_table *tokens, uint32_t token, const char *const *words, uint32_t count);
+#define ONE_OF(tokens, token, words) is_any_word((tokens), (token), (words), sizeof(words) / sizeof *(words))
 
 #endif

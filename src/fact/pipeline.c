@@ -26,10 +26,10 @@ typedef ng_status (*stage_fn)(document *doc);
 
 /* The stages that follow the rules of each pass; NULL ends a pass. */
 static const stage_fn STAGES[NG_PASS_COUNT][8] = {
-    {resolve_dates, resolve_people, resolve_organizations, resolve_places, NULL},
+    {resolve_dates, resolve_people, resolve_organizations, resolve_places, resolve_blocks, NULL},
     {link_mentions, NULL},
     {NULL},
-    {NULL},
+    {resolve_events, choose_nutgraf, NULL},
 };
 
 static void warn_of_invalid_bytes(document *doc) {

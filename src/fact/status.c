@@ -5,9 +5,22 @@ static uint16_t class_of(ng_str name) {
   static const struct {
     const char *name;
     uint16_t bit;
-  } CLASSES[] = {{"be", WORD_BE}, {"have", WORD_HAVE}, {"do", WORD_DO}, {"modal", WORD_MODAL}, {"plan", WORD_PLAN}, {"infinitive", WORD_INFINITIVE},
-                 {"negation", WORD_NEGATION}, {"no", WORD_NO}, {"noun-negation", WORD_NOUN_NEGATION}, {"adverb", WORD_ADVERB}, {"adjective", WORD_ADJECTIVE},
-                 {"noun", WORD_NOUN}, {"condition", WORD_CONDITION}, {"purpose", WORD_PURPOSE}, {"evidential", WORD_EVIDENTIAL}, {"now", WORD_NOW}};
+  } CLASSES[] = {{"be", WORD_BE},
+                 {"have", WORD_HAVE},
+                 {"do", WORD_DO},
+                 {"modal", WORD_MODAL},
+                 {"plan", WORD_PLAN},
+                 {"infinitive", WORD_INFINITIVE},
+                 {"negation", WORD_NEGATION},
+                 {"no", WORD_NO},
+                 {"noun-negation", WORD_NOUN_NEGATION},
+                 {"adverb", WORD_ADVERB},
+                 {"adjective", WORD_ADJECTIVE},
+                 {"noun", WORD_NOUN},
+                 {"condition", WORD_CONDITION},
+                 {"purpose", WORD_PURPOSE},
+                 {"evidential", WORD_EVIDENTIAL},
+                 {"now", WORD_NOW}};
   for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
     if (str_is(name, CLASSES[i].name)) return CLASSES[i].bit;
   }
@@ -39,15 +52,18 @@ static void find_columns(event_lists *lists, const ng_lexicon *lexicon) {
 
 ng_status event_lists_init(event_lists *lists, const document *doc) {
   const ng_lexicon *lexicon = doc->tokens.lexicon;
-  *lists = (event_lists){.verbs = lexicon_list(lexicon, STR("EVENT_VERB")), .nouns = lexicon_list(lexicon, STR("EVENT_NOUN")),
-                         .objects = lexicon_list(lexicon, STR("EVENT_OBJECT")), .governors = lexicon_list(lexicon, STR("GOVERNING_VERB")),
+  *lists = (event_lists){.verbs = lexicon_list(lexicon, STR("EVENT_VERB")),
+                         .nouns = lexicon_list(lexicon, STR("EVENT_NOUN")),
+                         .objects = lexicon_list(lexicon, STR("EVENT_OBJECT")),
+                         .governors = lexicon_list(lexicon, STR("GOVERNING_VERB")),
                          .words = lexicon_list(lexicon, STR("STATUS_WORD"))};
   find_columns(lists, lexicon);
   int column = column_of(lexicon, lists->words, "class");
   uint32_t rows = lists->words >= 0 ? lexicon->lists[lists->words].row_count : 0;
   lists->word_class = ARENA_NEW(doc->arena, uint16_t, rows + 1);
   if (!lists->word_class) return NG_ERROR_MEMORY;
-  for (uint32_t row = 0; column >= 0 && row < rows; row++) lists->word_class[row] = class_of(lexicon_cell(lexicon, (uint32_t)lists->words, row, (uint32_t)column));
+  for (uint32_t row = 0; column >= 0 && row < rows; row++)
+    lists->word_class[row] = class_of(lexicon_cell(lexicon, (uint32_t)lists->words, row, (uint32_t)column));
   return NG_OK;
 }
 
