@@ -1,0 +1,30 @@
+/* Cues: the verb group, noun or "according to" that tells who said something, with what belongs to it. */
+#ifndef NG_FACT_CUE_H
+#define NG_FACT_CUE_H
+
+#include "fact/speaker.h"
+
+typedef struct {
+  token_range cue;     /* auxiliaries and adverbs included */
+  uint32_t verb_end;   /* behind the verb itself */
+  uint32_t tail;       /* first token behind speaker, addressee and adjuncts: where words may be reported */
+  uint32_t start;      /* first token of cue and speaker together */
+  token_range speaker, addressee, setting;
+  ng_str lemma;
+  uint8_t sense;       /* speech_sense */
+  uint8_t inverted;    /* "said Smith" */
+  uint8_t inherited;   /* has the subject of a verb before it: "said …, adding that …" */
+  uint8_t negated;
+  uint8_t according;   /* "according to": says nothing of its own place */
+  uint32_t quote;      /* of facts.quotes once it has one, NO_REF */
+} speech_cue;
+
+typedef struct {
+  speech_cue *items;
+  uint32_t count, size;
+} cue_list;
+
+/* Appends the cues of a unit, in text order. NG_OK or NG_ERROR_MEMORY. */
+ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit unit);
+
+#endif

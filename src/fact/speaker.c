@@ -1,0 +1,288 @@
+/* Reading noun phrases without a parser: names are known, function words end a phrase, the rest are its nouns and adjectives. */
+#include "fact/speaker.h"
+
+#define LONGEST_PHRASE 16u
+#define LONGEST_APPOSITION 30u
+
+/* "said", "reports" after a noun are verbs, "the reported deal" is none; "officials briefed on the matter" stays one phrase. */
+static bool is_finite_verb(const speech_reader *reader, uint32_t token) {
+  if (reader->verb < 0 || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
+  const list_hit *hit = token_hit(reader->tokens, token, (uint32_t)reader->verb);
+  if (!hit || !(reader->lexicon->entries[hit->entry].tag & FORM_PAST)) return false;
+  if (token + 1 < reader->tokens->count && reader->classes[token + 1] == WORD_PREPOSITION) return false;
+  return token == 0 || (reader->classes[token - 1] != WORD_DETERMINER && reader->classes[token - 1] != WORD_POSSESSIVE);
+}
+
+static bool joins_nouns(const speech_reader *reader, uint32_t preposition) {
+  static const char *const WORDS[] = {"of", "for", "from", "at", "in", "with", "on", "to", "near", "against"};
+  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+    if (speech_token_is(reader, preposition, WORDS[i])) return true;
+  return false;
+}
+
+/* Start of the phrase once a determiner at `token` is reached: "a spokesman for |the campaign" goes on, "In |the report" does not. */
+static uint32_t pass_determiner(const speech_reader *reader, uint32_t least, uint32_t token) {
+  if (token < least + 2 || !joins_nouns(reader, token - 1)) return token;
+  return is_nominal(reader, token - 2) && !reader->quoted[token - 2] ? token - 1 : token;
+}
+
+static bool joins_names(const speech_reader *reader, uint32_t least, uint32_t token, uint32_t start) {
+  if (token < least + 1 || !speech_token_is(reader, token, "and")) return false;
+  return reader->within[token - 1] && reader->mention[start];
+}
+
+/* One step to the left of `start`; the same token when the phrase begins there. */
+static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
+  uint32_t t = start - 1;
+  if (reader->quoted[t]) return start;
+  if (reader->within[t] && reader->within[t] - 1 >= least) return reader->within[t] - 1;
+  switch ((word_class)reader->classes[t]) {
+    case WORD_OTHER: return is_finite_verb(reader, t) ? start : t;
+    case WORD_SUBJECT: return start == end ? t : start;
+    case WORD_PREPOSITION: return start < end && t >= least + 1 && joins_nouns(reader, t) && is_nominal(reader, t - 1) ? t : start;
+    case WORD_JOINT: return start < end && joins_names(reader, least, t, start) ? t : start;
+    case WORD_ADVERB: return start < end && t > least && reader->classes[t - 1] == WORD_DETERMINER ? t : start;
+    default: return start;
+  }
+}
+
+static token_range simple_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+  uint32_t start = end;
+  while (start > least && end - start < LONGEST_PHRASE) {
+    word_class class = (word_class)reader->classes[start - 1];
+    if ((class == WORD_DETERMINER || class == WORD_POSSESSIVE) && !reader->quoted[start - 1] && !reader->within[start - 1]) {
+      uint32_t to = pass_determiner(reader, least, start - 1);
+      if (to == start - 1) {
+        start = to;
+        break;
+      }
+      start = to;
+      continue;
+    }
+    uint32_t next = step_left(reader, least, start, end);
+    if (next == start) break;
+    start = next;
+    if (reader->classes[start] == WORD_SUBJECT) break;
+  }
+  while (start < end && (reader->tokens->tokens[start].kind == TOKEN_DASH || speech_token_is(reader, start, "'s"))) start++;
+  return (token_range){start, end};
+}
+
+/* The mark before the apposition that ends at `mark`: the comma before "a doctor,", the bracket before "(R-Ohio)". */
+static uint32_t opening_mark(const speech_reader *reader, uint32_t least, uint32_t mark) {
+  bool bracket = speech_token_is(reader, mark, ")"), comma = speech_token_is(reader, mark, ",");
+  for (uint32_t t = mark; t-- > least && mark - t < LONGEST_APPOSITION;) {
+    if (reader->quoted[t]) return mark;
+    if (bracket ? speech_token_is(reader, t, "(") : comma ? speech_token_is(reader, t, ",") : reader->tokens->tokens[t].kind == TOKEN_DASH && reader->classes[t] == WORD_MARK) return t;
+    if (comma && speech_token_is(reader, t, ";")) return mark;
+  }
+  return mark;
+}
+
+/* ", a doctor", ", who left", ", 45", ", president of …", ", R-Ohio": says more of the name before. */
+static bool begins_apposition(const speech_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  word_class class = (word_class)reader->classes[token];
+  if (speech_token_is(reader, token, "who") || speech_token_is(reader, token, "which") || speech_token_is(reader, token, "whose")) return true;
+  if (class == WORD_DETERMINER || class == WORD_POSSESSIVE || t->kind == TOKEN_NUMBER) return true;
+  if (speech_token_is(reader, token, "of") || speech_token_is(reader, token, "from")) return true;
+  if (class != WORD_OTHER || t->kind != TOKEN_WORD) return false;
+  if (reader->verb >= 0) {
+    const list_hit *hit = token_hit(reader->tokens, token, (uint32_t)reader->verb);
+    if (hit && reader->lexicon->entries[hit->entry].tag & (FORM_ING | FORM_PAST)) return false;
+  }
+  return true;
+}
+
+token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+  for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
+    uint32_t last = mark - 1;
+    if (reader->quoted[last]) break;
+    bool is_mark = speech_token_is(reader, last, ",") || speech_token_is(reader, last, ")") || (reader->tokens->tokens[last].kind == TOKEN_DASH && reader->classes[last] == WORD_MARK);
+    if (!is_mark) {
+      token_range phrase = simple_before(reader, least, mark);
+      bool is_age = phrase.first + 1 == phrase.end && reader->tokens->tokens[phrase.first].kind == TOKEN_NUMBER;
+      if (is_age && phrase.first > least + 1 && speech_token_is(reader, phrase.first - 1, ",")) {
+        mark = phrase.first - 1;
+        continue;
+      }
+      bool comma = mark < end && speech_token_is(reader, end - 1, ",");
+      return range_empty(phrase) ? phrase : (token_range){phrase.first, comma ? end - 1 : end};
+    }
+    uint32_t open = opening_mark(reader, least, last);
+    if (open == last || (speech_token_is(reader, last, ",") && !begins_apposition(reader, open + 1))) break;
+    mark = open;
+  }
+  return (token_range){end, end};
+}
+
+/* ---- to the right ---- */
+
+static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint32_t limit) {
+  uint32_t t = first;
+  for (; t < limit && t - first < LONGEST_APPOSITION; t++) {
+    if (reader->quoted[t]) return t;
+    if (reader->classes[t] == WORD_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !speech_token_is(reader, t, "(") && !speech_token_is(reader, t, ")")) return t;
+  }
+  return t;
+}
+
+static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint32_t first) {
+  if (preposition + 1 >= reader->tokens->count) return false;
+  if (speech_token_is(reader, preposition, "of") || speech_token_is(reader, preposition, "for") || speech_token_is(reader, preposition, "from")) return true;
+  bool by_name = reader->within[preposition - 1] != 0;
+  bool occasion = in_list(reader, preposition + 1, reader->setting) || in_list(reader, preposition + 2, reader->setting);
+  return !by_name && preposition > first && !occasion && (speech_token_is(reader, preposition, "at") || speech_token_is(reader, preposition, "with") || speech_token_is(reader, preposition, "in"));
+}
+
+static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t first) {
+  if (reader->quoted[t]) return t;
+  if (reader->mention[t]) return reader->mention[t];
+  switch ((word_class)reader->classes[t]) {
+    case WORD_OTHER: return t > first && is_finite_verb(reader, t) ? t : t + 1;
+    case WORD_DETERMINER:
+    case WORD_POSSESSIVE: return t == first || reader->classes[t - 1] == WORD_PREPOSITION || reader->classes[t - 1] == WORD_JOINT ? t + 1 : t;
+    case WORD_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
+    case WORD_JOINT: return t > first && speech_token_is(reader, t, "and") && reader->mention[t + 1] && reader->within[t - 1] ? t + 1 : t;
+    case WORD_ADVERB: return t > first && reader->classes[t - 1] == WORD_DETERMINER ? t + 1 : t;
+    default: return t;
+  }
+}
+
+static uint32_t pass_appositions(const speech_reader *reader, uint32_t t, uint32_t limit) {
+  if (t < limit && speech_token_is(reader, t, "(")) {
+    uint32_t close = t;
+    while (close < limit && !speech_token_is(reader, close, ")")) close++;
+    if (close < limit) t = close + 1;
+  }
+  for (uint32_t round = 0; round < 2 && t + 1 < limit && speech_token_is(reader, t, ",") && !reader->quoted[t + 1] && begins_apposition(reader, t + 1); round++)
+    t = apposition_end(reader, t + 1, limit);
+  return t;
+}
+
+token_range phrase_after(const speech_reader *reader, uint32_t first, uint32_t limit, bool appositions) {
+  if (first >= limit) return (token_range){first, first};
+  if (reader->classes[first] == WORD_SUBJECT) return (token_range){first, first + 1};
+  uint32_t t = first;
+  while (t < limit && t - first < LONGEST_PHRASE) {
+    uint32_t next = step_right(reader, t, first);
+    if (next == t) break;
+    t = next;
+  }
+  if (t == first) return (token_range){first, first};
+  return (token_range){first, appositions ? pass_appositions(reader, t, limit) : t};
+}
+
+/* ---- who it is ---- */
+
+/* The first stretch of the phrase, up to a comma, bracket, relative or preposition: its head is the last word there. */
+static token_range core_of(const speech_reader *reader, token_range phrase) {
+  uint32_t t = phrase.first;
+  for (; t < phrase.end; t++) {
+    if (reader->within[t]) continue;
+    word_class class = (word_class)reader->classes[t];
+    if (class == WORD_MARK || class == WORD_RELATIVE || (t > phrase.first && (class == WORD_PREPOSITION || class == WORD_SUBJECT || class == WORD_AUXILIARY))) break;
+  }
+  return (token_range){phrase.first, t};
+}
+
+static bool any_in_list(const speech_reader *reader, token_range range, int list) {
+  for (uint32_t t = range.first; t < range.end; t++)
+    if (in_list(reader, t, list)) return true;
+  return false;
+}
+
+static bool has_mention(const speech_reader *reader, token_range range) {
+  for (uint32_t t = range.first; t < range.end; t++)
+    if (reader->within[t]) return true;
+  return false;
+}
+
+static bool has_capital(const speech_reader *reader, token_range range) {
+  for (uint32_t t = range.first; t < range.end; t++) {
+    uint8_t casing = reader->tokens->tokens[t].casing;
+    if (casing != CASE_LOWER && casing != CASE_NONE && reader->classes[t] == WORD_OTHER) return true;
+  }
+  return false;
+}
+
+bool can_speak(const speech_reader *reader, token_range phrase) {
+  if (range_empty(phrase)) return false;
+  if (reader->classes[phrase.first] == WORD_SUBJECT) return true;
+  token_range core = core_of(reader, phrase);
+  return has_mention(reader, core) || has_capital(reader, core) || any_in_list(reader, core, reader->anonymous) || any_in_list(reader, core, reader->crowd) ||
+         any_in_list(reader, core, reader->document_noun) || any_in_list(reader, core, reader->group) || any_in_list(reader, core, reader->title);
+}
+
+static bool inside(token_range a, token_range b) {
+  return a.first >= b.first && a.end <= b.end;
+}
+
+/* "Trump's lawyer" is not Trump. */
+static bool owns_rest(const speech_reader *reader, token_range mention, token_range core) {
+  return mention.end < core.end && (speech_token_is(reader, mention.end, "'s") || speech_token_is(reader, mention.end, "’s"));
+}
+
+static bool overlaps(token_range a, token_range b) {
+  return a.first < b.end && b.first < a.end;
+}
+
+static bool refer_to_person(const speech_reader *reader, fact_quote *quote, token_range where) {
+  const fact_table *facts = &reader->doc->facts;
+  uint32_t best = NO_REF, best_end = 0;
+  for (uint32_t i = 0; i < facts->person_mentions.count; i++) {
+    const person_mention *m = &facts->person_mentions.items[i];
+    if (!overlaps(m->span, where) || m->span.end < best_end || owns_rest(reader, m->span, where) || m->form == FORM_GROUP) continue;
+    best = m->person;
+    best_end = m->span.end;
+  }
+  if (best == NO_REF) return false;
+  quote->speaker_ref = (fact_ref){REF_PERSON, best};
+  quote->speaker_type = SPEAKER_PERSON;
+  return true;
+}
+
+static bool refer_to_body(const speech_reader *reader, fact_quote *quote, token_range core) {
+  const fact_table *facts = &reader->doc->facts;
+  for (uint32_t i = 0; i < facts->organization_mentions.count; i++) {
+    const organization_mention *m = &facts->organization_mentions.items[i];
+    if (!inside(m->span, core) || m->span.end < core.end) continue;
+    quote->speaker_ref = (fact_ref){REF_ORGANIZATION, m->organization};
+    quote->speaker_type = SPEAKER_ORGANIZATION;
+    return true;
+  }
+  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
+    const place_mention *m = &facts->place_mentions.items[i];
+    if (!inside(m->span, core) || m->span.end < core.end) continue;
+    quote->speaker_ref = (fact_ref){REF_PLACE, m->place};
+    quote->speaker_type = SPEAKER_STATE;
+    return true;
+  }
+  return false;
+}
+
+static bool is_plural_pronoun(const speech_reader *reader, uint32_t token) {
+  return speech_lower_is(reader, token, "they") || speech_lower_is(reader, token, "we");
+}
+
+/* Without a name: officials and critics are anonymous, reports documents, crowds groups. */
+static uint8_t nameless_type(const speech_reader *reader, token_range core) {
+  token_range head = {core.end > core.first ? core.end - 1 : core.first, core.end};
+  if (any_in_list(reader, head, reader->document_noun)) return SPEAKER_DOCUMENT;
+  if (any_in_list(reader, core, reader->anonymous) || any_in_list(reader, core, reader->crowd)) return SPEAKER_ANONYMOUS;
+  if (any_in_list(reader, core, reader->group) || is_plural_pronoun(reader, core.first)) return SPEAKER_GROUP;
+  if (speech_lower_is(reader, core.first, "he") || speech_lower_is(reader, core.first, "she")) return SPEAKER_PERSON;
+  return has_capital(reader, core) ? SPEAKER_PERSON : SPEAKER_UNKNOWN;
+}
+
+void identify_speaker(const speech_reader *reader, fact_quote *quote) {
+  quote->speaker_type = SPEAKER_UNKNOWN;
+  quote->speaker_ref = (fact_ref){REF_NONE, 0};
+  if (range_empty(quote->speaker)) return;
+  token_range core = core_of(reader, quote->speaker);
+  if (refer_to_person(reader, quote, core)) return;
+  if (refer_to_body(reader, quote, core)) return;
+  bool apposed = core.end < quote->speaker.end && speech_token_is(reader, core.end, ",");
+  if (apposed && refer_to_person(reader, quote, (token_range){core.end + 1, quote->speaker.end})) return; /* "the mayor, Ada Moss" */
+  quote->speaker_type = nameless_type(reader, core);
+}
