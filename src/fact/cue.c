@@ -3,7 +3,8 @@
 
 #include "base/error.h"
 
-static const char *const SENSES[] = {"say", "claim", "tell", "ask", "deny", "promise", "threaten", "demand", "think", "show", "voice", "name", "judge"};
+static const char *const SENSES[] = {"say",    "claim", "tell", "ask",   "deny", "promise", "threaten",
+                                     "demand", "think", "show", "voice", "name", "judge"};
 
 /* A verb in its group: "has since |claimed|". */
 typedef struct {
@@ -35,8 +36,8 @@ static bool is_be(const speech_reader *reader, uint32_t token) {
 }
 
 static bool is_have(const speech_reader *reader, uint32_t token) {
-  return speech_token_is(reader, token, "have") || speech_token_is(reader, token, "has") || speech_token_is(reader, token, "had") || speech_token_is(reader, token, "'ve") ||
-         speech_token_is(reader, token, "having");
+  return speech_token_is(reader, token, "have") || speech_token_is(reader, token, "has") || speech_token_is(reader, token, "had") ||
+         speech_token_is(reader, token, "'ve") || speech_token_is(reader, token, "having");
 }
 
 /* "continued to |insist": the word before "to" governs the verb. */
@@ -81,7 +82,8 @@ static bool follows_plural(const verb_group *g) {
   uint32_t t = g->first - 1;
   const speech_reader *reader = g->reader;
   if (speech_token_is(reader, t, ",") || speech_token_is(reader, t, ")")) return false;
-  if (reader->classes[t] == WORD_SUBJECT) return !speech_lower_is(reader, t, "he") && !speech_lower_is(reader, t, "she") && !speech_lower_is(reader, t, "it");
+  if (reader->classes[t] == WORD_SUBJECT)
+    return !speech_lower_is(reader, t, "he") && !speech_lower_is(reader, t, "she") && !speech_lower_is(reader, t, "it");
   return ends_like_plural(reader, t) || in_list(reader, t, reader->crowd);
 }
 
@@ -107,14 +109,16 @@ static bool is_verb(const verb_group *g) {
   if (noun_place || genitive) return false;
   if (said) return true;
   if (g->tag & FORM_PAST && content_follows(g)) return true; /* put, let, read */
-  if (g->tag & FORM_S) return before != WORD_JOINT && (content_follows(g) || g->end < g->unit.end) && (!in_list(reader, g->verb, reader->noun) || content_follows(g));
+  if (g->tag & FORM_S)
+    return before != WORD_JOINT && (content_follows(g) || g->end < g->unit.end) && (!in_list(reader, g->verb, reader->noun) || content_follows(g));
   return (g->tag & FORM_BASE) && follows_plural(g) && (!in_list(reader, g->verb, reader->noun) || content_follows(g));
 }
 
 /* ---- the subject ---- */
 
 static bool is_joined(const speech_reader *reader, uint32_t token) {
-  return speech_token_is(reader, token, "and") || speech_token_is(reader, token, "but") || speech_token_is(reader, token, "or") || speech_token_is(reader, token, "then");
+  return speech_token_is(reader, token, "and") || speech_token_is(reader, token, "but") || speech_token_is(reader, token, "or") ||
+         speech_token_is(reader, token, "then");
 }
 
 /* The first name or pronoun of the unit outside quotations that stands before `limit`. */
@@ -238,7 +242,8 @@ static token_range addressee_at(const speech_reader *reader, uint32_t token, uin
   if (token >= limit || reader->quoted[token]) return none;
   if (is_object_pronoun(reader, token)) return (token_range){token, token + 1};
   const list_hit *group = reader->group < 0 ? NULL : token_hit(reader->tokens, token, (uint32_t)reader->group);
-  if (group && !(token + group->length < limit && speech_token_is(reader, token + group->length, "of"))) return (token_range){token, token + group->length};
+  if (group && !(token + group->length < limit && speech_token_is(reader, token + group->length, "of")))
+    return (token_range){token, token + group->length};
   return phrase_after(reader, token, limit, false);
 }
 
@@ -249,7 +254,8 @@ static void read_tail(speech_cue *cue, const verb_group *g) {
   if (!cue->inverted && (cue->sense == SENSE_TELL || (cue->sense == SENSE_ASK && str_is(cue->lemma, "ask")))) {
     cue->addressee = addressee_at(reader, t, limit);
     t = cue->addressee.end;
-  } else if (t + 1 < limit && speech_token_is(reader, t, "to") && (reader->mention[t + 1] || is_object_pronoun(reader, t + 1) || in_list(reader, t + 1, reader->group))) {
+  } else if (t + 1 < limit && speech_token_is(reader, t, "to") &&
+             (reader->mention[t + 1] || is_object_pronoun(reader, t + 1) || in_list(reader, t + 1, reader->group))) {
     cue->addressee = addressee_at(reader, t + 1, limit);
     t = cue->addressee.end;
   }
@@ -325,7 +331,15 @@ static bool read_according(cue_list *cues, const speech_reader *reader, speech_u
   if (range_empty(speaker)) return true;
   speech_cue *cue = add_cue(cues, reader);
   if (!cue) return false;
-  *cue = (speech_cue){.cue = {token, token + 2}, .verb_end = token + 2, .tail = speaker.end, .start = token, .speaker = speaker, .lemma = STR("according to"), .sense = SENSE_SAY, .according = 1, .quote = NO_REF};
+  *cue = (speech_cue){.cue = {token, token + 2},
+                      .verb_end = token + 2,
+                      .tail = speaker.end,
+                      .start = token,
+                      .speaker = speaker,
+                      .lemma = STR("according to"),
+                      .sense = SENSE_SAY,
+                      .according = 1,
+                      .quote = NO_REF};
   cues->count++;
   return true;
 }

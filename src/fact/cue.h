@@ -5,18 +5,18 @@
 #include "fact/speaker.h"
 
 typedef struct {
-  token_range cue;     /* auxiliaries and adverbs included */
-  uint32_t verb_end;   /* behind the verb itself */
-  uint32_t tail;       /* first token behind speaker, addressee and adjuncts: where words may be reported */
-  uint32_t start;      /* first token of cue and speaker together */
+  token_range cue;   /* auxiliaries and adverbs included */
+  uint32_t verb_end; /* behind the verb itself */
+  uint32_t tail;     /* first token behind speaker, addressee and adjuncts: where words may be reported */
+  uint32_t start;    /* first token of cue and speaker together */
   token_range speaker, addressee, setting;
   ng_str lemma;
-  uint8_t sense;       /* speech_sense */
-  uint8_t inverted;    /* "said Smith" */
-  uint8_t inherited;   /* has the subject of a verb before it: "said …, adding that …" */
+  uint8_t sense;     /* speech_sense */
+  uint8_t inverted;  /* "said Smith" */
+  uint8_t inherited; /* has the subject of a verb before it: "said …, adding that …" */
   uint8_t negated;
-  uint8_t according;   /* "according to": says nothing of its own place */
-  uint32_t quote;      /* of facts.quotes once it has one, NO_REF */
+  uint8_t according; /* "according to": says nothing of its own place */
+  uint32_t quote;    /* of facts.quotes once it has one, NO_REF */
 } speech_cue;
 
 typedef struct {

@@ -27,8 +27,8 @@ typedef ng_status (*stage_fn)(document *doc);
 /* The stages that follow the rules of each pass; NULL ends a pass. */
 static const stage_fn STAGES[NG_PASS_COUNT][8] = {
     {resolve_dates, resolve_people, resolve_organizations, resolve_places, resolve_blocks, NULL},
-    {link_mentions, NULL},
-    {NULL},
+    {pair_quotations, link_mentions, NULL},
+    {resolve_quotes, NULL},
     {resolve_events, choose_nutgraf, NULL},
 };
 

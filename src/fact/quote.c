@@ -10,10 +10,10 @@ typedef struct {
   speech_reader reader;
   cue_list cues;
   speech_unit unit;
-  uint32_t from;         /* first cue of the unit */
-  uint32_t last;         /* latest quote with marks, NO_REF */
-  uint32_t last_token;   /* end of its last part */
-  uint32_t pending;      /* cue that announces the next paragraph ("She continued:"), NO_REF */
+  uint32_t from;       /* first cue of the unit */
+  uint32_t last;       /* latest quote with marks, NO_REF */
+  uint32_t last_token; /* end of its last part */
+  uint32_t pending;    /* cue that announces the next paragraph ("She continued:"), NO_REF */
   bool failed;
 } quote_maker;
 
@@ -179,14 +179,17 @@ static bool is_bare_gap(const quote_maker *m, uint32_t first, uint32_t end) {
 
 static bool ends_sentence(const quote_maker *m, token_range q) {
   uint32_t t = q.end - 2;
-  return speech_token_is(&m->reader, t, ",") || speech_token_is(&m->reader, t, ".") || speech_token_is(&m->reader, t, "?") || speech_token_is(&m->reader, t, "!");
+  return speech_token_is(&m->reader, t, ",") || speech_token_is(&m->reader, t, ".") || speech_token_is(&m->reader, t, "?") ||
+         speech_token_is(&m->reader, t, "!");
 }
 
 static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
   uint32_t start = clause_start(m, cue);
   bool whole = q.first <= start + 1 || is_mark(m, q.first - 1) || cue->quote != NO_REF;
-  if (whole) give_part(m, cue, q);
-  else give_part(m, cue, (token_range){trim(m, (token_range){start, q.end}).first, q.end});
+  if (whole)
+    give_part(m, cue, q);
+  else
+    give_part(m, cue, (token_range){trim(m, (token_range){start, q.end}).first, q.end});
 }
 
 /* Words behind the closing mark: `called it "a mess" in public` goes on, `said "we won," and left` does not. */
@@ -197,7 +200,8 @@ static uint32_t forward_end(const quote_maker *m, token_range q, const speech_cu
 
 static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
   bool bare = is_bare_gap(m, cue->tail, q.first);
-  uint32_t end = bare && !speech_token_is(&m->reader, q.first - 1, "that") ? forward_end(m, q, cue) : trim(m, (token_range){cue->tail, content_end(m, cue, q.end)}).end;
+  uint32_t end = bare && !speech_token_is(&m->reader, q.first - 1, "that") ? forward_end(m, q, cue)
+                                                                           : trim(m, (token_range){cue->tail, content_end(m, cue, q.end)}).end;
   if (end < q.end) end = q.end;
   bool that = speech_token_is(&m->reader, q.first - 1, "that");
   token_range part = {bare ? q.first - that : trim(m, (token_range){cue->tail, end}).first, end};
@@ -405,8 +409,10 @@ static uint8_t kind_of(const quote_maker *m, const fact_quote *quote) {
   bool inside = false, outside = false;
   for (uint32_t i = 0; i < quote->part_count; i++)
     for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end; t++) {
-      if (m->reader.quoted[t]) inside = true;
-      else if (!is_mark(m, t)) outside = true;
+      if (m->reader.quoted[t])
+        inside = true;
+      else if (!is_mark(m, t))
+        outside = true;
     }
   return inside ? outside ? QUOTE_MIXED : QUOTE_DIRECT : QUOTE_INDIRECT;
 }

@@ -73,7 +73,10 @@ static uint32_t opening_mark(const speech_reader *reader, uint32_t least, uint32
   bool bracket = speech_token_is(reader, mark, ")"), comma = speech_token_is(reader, mark, ",");
   for (uint32_t t = mark; t-- > least && mark - t < LONGEST_APPOSITION;) {
     if (reader->quoted[t]) return mark;
-    if (bracket ? speech_token_is(reader, t, "(") : comma ? speech_token_is(reader, t, ",") : reader->tokens->tokens[t].kind == TOKEN_DASH && reader->classes[t] == WORD_MARK) return t;
+    if (bracket ? speech_token_is(reader, t, "(")
+        : comma ? speech_token_is(reader, t, ",")
+                : reader->tokens->tokens[t].kind == TOKEN_DASH && reader->classes[t] == WORD_MARK)
+      return t;
     if (comma && speech_token_is(reader, t, ";")) return mark;
   }
   return mark;
@@ -98,7 +101,8 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
   for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
     uint32_t last = mark - 1;
     if (reader->quoted[last]) break;
-    bool is_mark = speech_token_is(reader, last, ",") || speech_token_is(reader, last, ")") || (reader->tokens->tokens[last].kind == TOKEN_DASH && reader->classes[last] == WORD_MARK);
+    bool is_mark = speech_token_is(reader, last, ",") || speech_token_is(reader, last, ")") ||
+                   (reader->tokens->tokens[last].kind == TOKEN_DASH && reader->classes[last] == WORD_MARK);
     if (!is_mark) {
       token_range phrase = simple_before(reader, least, mark);
       bool is_age = phrase.first + 1 == phrase.end && reader->tokens->tokens[phrase.first].kind == TOKEN_NUMBER;
@@ -122,17 +126,21 @@ static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint
   uint32_t t = first;
   for (; t < limit && t - first < LONGEST_APPOSITION; t++) {
     if (reader->quoted[t]) return t;
-    if (reader->classes[t] == WORD_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !speech_token_is(reader, t, "(") && !speech_token_is(reader, t, ")")) return t;
+    if (reader->classes[t] == WORD_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !speech_token_is(reader, t, "(") &&
+        !speech_token_is(reader, t, ")"))
+      return t;
   }
   return t;
 }
 
 static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint32_t first) {
   if (preposition + 1 >= reader->tokens->count) return false;
-  if (speech_token_is(reader, preposition, "of") || speech_token_is(reader, preposition, "for") || speech_token_is(reader, preposition, "from")) return true;
+  if (speech_token_is(reader, preposition, "of") || speech_token_is(reader, preposition, "for") || speech_token_is(reader, preposition, "from"))
+    return true;
   bool by_name = reader->within[preposition - 1] != 0;
   bool occasion = in_list(reader, preposition + 1, reader->setting) || in_list(reader, preposition + 2, reader->setting);
-  return !by_name && preposition > first && !occasion && (speech_token_is(reader, preposition, "at") || speech_token_is(reader, preposition, "with") || speech_token_is(reader, preposition, "in"));
+  return !by_name && preposition > first && !occasion &&
+         (speech_token_is(reader, preposition, "at") || speech_token_is(reader, preposition, "with") || speech_token_is(reader, preposition, "in"));
 }
 
 static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t first) {
@@ -155,7 +163,8 @@ static uint32_t pass_appositions(const speech_reader *reader, uint32_t t, uint32
     while (close < limit && !speech_token_is(reader, close, ")")) close++;
     if (close < limit) t = close + 1;
   }
-  for (uint32_t round = 0; round < 2 && t + 1 < limit && speech_token_is(reader, t, ",") && !reader->quoted[t + 1] && begins_apposition(reader, t + 1); round++)
+  for (uint32_t round = 0;
+       round < 2 && t + 1 < limit && speech_token_is(reader, t, ",") && !reader->quoted[t + 1] && begins_apposition(reader, t + 1); round++)
     t = apposition_end(reader, t + 1, limit);
   return t;
 }
@@ -181,7 +190,9 @@ static token_range core_of(const speech_reader *reader, token_range phrase) {
   for (; t < phrase.end; t++) {
     if (reader->within[t]) continue;
     word_class class = (word_class)reader->classes[t];
-    if (class == WORD_MARK || class == WORD_RELATIVE || (t > phrase.first && (class == WORD_PREPOSITION || class == WORD_SUBJECT || class == WORD_AUXILIARY))) break;
+    if (class == WORD_MARK || class == WORD_RELATIVE ||
+        (t > phrase.first && (class == WORD_PREPOSITION || class == WORD_SUBJECT || class == WORD_AUXILIARY)))
+      break;
   }
   return (token_range){phrase.first, t};
 }
@@ -210,8 +221,9 @@ bool can_speak(const speech_reader *reader, token_range phrase) {
   if (range_empty(phrase)) return false;
   if (reader->classes[phrase.first] == WORD_SUBJECT) return true;
   token_range core = core_of(reader, phrase);
-  return has_mention(reader, core) || has_capital(reader, core) || any_in_list(reader, core, reader->anonymous) || any_in_list(reader, core, reader->crowd) ||
-         any_in_list(reader, core, reader->document_noun) || any_in_list(reader, core, reader->group) || any_in_list(reader, core, reader->title);
+  return has_mention(reader, core) || has_capital(reader, core) || any_in_list(reader, core, reader->anonymous) ||
+         any_in_list(reader, core, reader->crowd) || any_in_list(reader, core, reader->document_noun) || any_in_list(reader, core, reader->group) ||
+         any_in_list(reader, core, reader->title);
 }
 
 static bool inside(token_range a, token_range b) {

@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 
-static const char *const CLASSES[] = {"",         "auxiliary", "adverb",   "negation",   "subject",   "determiner",
-                                      "possessive", "preposition", "joint", "relative", "catenative"};
+static const char *const CLASSES[] = {"",           "auxiliary",   "adverb", "negation", "subject",   "determiner",
+                                      "possessive", "preposition", "joint",  "relative", "catenative"};
 
 bool speech_token_is(const speech_reader *reader, uint32_t token, const char *text) {
   return token < reader->tokens->count && str_is(token_text(reader->tokens, token), text);
@@ -59,7 +59,7 @@ static void class_tokens(speech_reader *reader) {
     if (hit) {
       const list_entry *entry = &reader->lexicon->entries[hit->entry];
       word_class class = class_named(lexicon_cell(reader->lexicon, entry->list, entry->row, (uint32_t)reader->clause_class));
-      for (uint32_t i = 0; i < hit->length; i++) reader->classes[t + i] = (uint8_t)class;
+      for (uint32_t i = 0; i < hit->length; i++) reader->classes[t + i] = (uint8_t) class;
       t += hit->length - 1;
     } else if (token->casing == CASE_LOWER && is_adverb_form(token_text(reader->tokens, t))) {
       reader->classes[t] = WORD_ADVERB;
