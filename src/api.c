@@ -208,8 +208,8 @@ static ng_str part(const char *text, size_t len) {
 
 /* The title is read before the text unless the text begins with it. */
 static ng_status join_text(document *doc) {
-  ng_str title = str_trim(part(doc->article->title, doc->article->title_len)), text = part(doc->article->text, doc->article->text_len);
-  if (title.len == 0 || str_starts(str_trim(text), title)) {
+  ng_str title = part(doc->article->title, doc->article->title_len), text = part(doc->article->text, doc->article->text_len);
+  if (str_starts(str_trim(text), str_trim(title))) {
     doc->text = text;
     return NG_OK;
   }

@@ -4,7 +4,7 @@
 usage: tests/golden/run.py --bin PATH [--bless] [TOPIC[/CASE]...]
 
 `nutgraf ARGS input` is run inside the case's folder; its records must equal expected.jsonl, each line valid by docs/nutgraf.schema.json.
-`ruleset`, which changes with every rule, is not compared. --bless writes what came out as expected: read the diff before committing it.
+`ruleset` and `confidence`, which change with every rule and every measurement, are not compared. --bless writes what came out as expected: read the diff before committing it.
 """
 import argparse
 import glob
@@ -42,12 +42,18 @@ def run_case(binary, folder):
     return done.stdout, []
 
 
+def settled(node):
+    """A record without what changes with every rule and every measurement."""
+    if isinstance(node, list):
+        return [settled(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    fixed = {'ruleset': '0' * 16, 'confidence': 0.5}
+    return {key: fixed[key] if key in fixed else settled(value) for key, value in node.items()}
+
+
 def comparable(text):
-    records = [json.loads(line) for line in text.split('\n') if line]
-    for record in records:
-        if 'ruleset' in record:
-            record['ruleset'] = '0' * 16
-    return records
+    return [settled(json.loads(line)) for line in text.split('\n') if line]
 
 
 def differences(want, got, path=''):
