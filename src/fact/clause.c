@@ -12,11 +12,11 @@ uint32_t sentence_stop(const event_reader *reader, uint32_t token) {
 }
 
 bool is_preposition(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"of",      "in",      "on",        "at",         "by",      "for",    "from",      "with",    "to",
-                                      "into",    "against", "between",   "over",       "under",   "near",   "after",     "before",  "during",
-                                      "through", "across",  "about",     "toward",     "towards", "around", "inside",    "outside", "amid",
-                                      "despite", "without", "within",    "among",      "along",   "via",    "including", "like",    "than",
-                                      "onto",    "behind",  "regarding", "concerning", "until",   "since",  "as"};
+  static const char *const WORDS[] = {"of",      "in",        "on",         "at",     "by",      "for",    "from",      "with",    "to",
+                                      "into",    "against",   "between",    "over",   "under",   "near",   "after",     "before",  "during",
+                                      "through", "across",    "about",      "toward", "towards", "around", "inside",    "outside", "amid",
+                                      "despite", "without",   "within",     "among",  "along",   "via",    "including", "like",    "onto",
+                                      "behind",  "regarding", "concerning", "until",  "since",   "as"};
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
@@ -37,7 +37,7 @@ static bool opens_clause(const event_reader *reader, uint32_t token) {
 
 static bool is_stop(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
-  if (t->kind == TOKEN_QUOTE) return true;
+  if (t->kind == TOKEN_QUOTE) return t->flags & TOKEN_OPENS;
   return t->kind == TOKEN_PUNCT && reader->tokens->text.ptr[t->start] != ',' && reader->tokens->text.ptr[t->start] != '/';
 }
 
@@ -172,8 +172,9 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                             is_word(reader->tokens, before - 1, "that"));
   if (group->form & FORM_ING) {
     if (aux->be) return true;
+    static const char *const BARE[] = {"of", "from", "for", "by", "in", "without", "despite", "against", "at", "about"};
     group->gerund = true;
-    return !attributive && !group->infinitive;
+    return !attributive && !group->infinitive && (open || !ONE_OF(reader->tokens, before - 1, BARE));
   }
   if (aux->be && group->form & FORM_PARTICIPLE) return group->passive = true;
   if (aux->have && group->form & FORM_PARTICIPLE) return true;
@@ -235,6 +236,8 @@ static uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32
 
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   uint32_t start = sentence_start(reader, group->verb), from = skip_insertion(reader, group->first, start);
+  /* "Syria says [it] will not": the sentence's own subject */
+  bool pronoun = group->first > start && (is_word(reader->tokens, group->first - 1, "it") || is_word(reader->tokens, group->first - 1, "they"));
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
     if (p) {
@@ -247,7 +250,8 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
       continue;
     }
     if (is_stop(reader, t - 1)) return;
-    if (opens_clause(reader, t - 1) && t - 1 + 1 < group->first && !is_word(reader->tokens, t - 1, "who") && !is_word(reader->tokens, t - 1, "which"))
+    if (!pronoun && opens_clause(reader, t - 1) && t - 1 + 1 < group->first && !is_word(reader->tokens, t - 1, "who") &&
+        !is_word(reader->tokens, t - 1, "which"))
       return;
     t--;
   }

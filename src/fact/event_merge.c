@@ -13,7 +13,8 @@ static bool holds_party(const document *doc, const event_party *items, uint32_t 
   for (uint32_t i = 0; i < count; i++) {
     if (same_party(doc, &items[i], one)) return true;
     /* a leader may stand for the state */
-    if (items[i].country.len && str_equal(items[i].country, one->country) && (items[i].ref.kind == REF_PLACE || one->ref.kind == REF_PLACE))
+    if (items[i].country.len && str_equal(items[i].country, one->country) &&
+        (items[i].ref.kind == REF_PLACE || one->ref.kind == REF_PLACE || items[i].ref.kind == REF_NONE || one->ref.kind == REF_NONE))
       return true;
   }
   return false;
@@ -44,8 +45,33 @@ static bool places_fit(const document *doc, uint32_t a, uint32_t b) {
   return x.len && str_equal(x, y);
 }
 
-static bool blocks_fit(const fact_event *a, const fact_event *b) {
-  return a->block == NO_REF || b->block == NO_REF || a->block == b->block;
+/* Nouns and verbs that may tell of one happening. */
+static const char *family_of(ng_str kind) {
+  static const struct {
+    const char *start, *family;
+  } FAMILIES[] = {{"meeting", "meeting"}, {"summit", "meeting"},     {"conference", "meeting"}, {"meet", "meeting"}, {"attend", "meeting"},
+                  {"join", "meeting"},    {"host", "meeting"},       {"engage", "meeting"},     {"talk", "talks"},   {"negotiat", "talks"},
+                  {"discuss", "talks"},   {"hold consult", "talks"}, {"visit", "visit"}};
+  for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++) {
+    if (str_starts(kind, str_of(FAMILIES[i].start))) return FAMILIES[i].family;
+  }
+  return NULL;
+}
+
+static bool kinds_fit(const event_note *old, const event_note *note) {
+  if (!old->kind.len || !note->kind.len || str_equal(old->kind, note->kind)) return true;
+  const char *a = family_of(old->kind), *b = family_of(note->kind);
+  if (!a || !b) return false;
+  return strcmp(a, b) == 0 || (note->definite && strcmp(b, "talks") == 0 && strcmp(a, "meeting") == 0);
+}
+
+/* What a block tells belongs to its own head event: one told outside fits only by its ordinal, or by date or place. */
+static bool blocks_fit(const fact_event *a, const event_note *note, const event_draft *draft) {
+  const fact_event *b = &draft->event;
+  if (a->block == b->block) return true;
+  if (a->block != NO_REF && b->block != NO_REF) return false;
+  bool ordinal = note->ordinal && note->ordinal == draft->note.ordinal;
+  return ordinal || b->block == NO_REF || (a->where != NO_REF && b->where != NO_REF) || b->status != STATUS_PAST;
 }
 
 static bool acts_fit(const fact_event *a, const fact_event *b) {
@@ -157,12 +183,13 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
   const document *doc = memory->base.doc;
   const fact_event *old = &doc->facts.events.items[index], *event = &draft->event;
   const event_note *note = &memory->notes[index];
-  if (!is_same_type(old, event) || !acts_fit(old, event) || !blocks_fit(old, event)) return false;
+  if (!is_same_type(old, event) || !acts_fit(old, event) || !blocks_fit(old, note, draft)) return false;
   if (!dates_fit(doc, old->when, event->when) || !places_fit(doc, old->where, event->where)) return false;
   if (note->ordinal && draft->note.ordinal && note->ordinal != draft->note.ordinal) return false;
   bool same_status = old->status == event->status || (!draft->by_text && draft->note.definite);
   if (!same_status) return false;
   bool consult = str_is(event->type, "CONSULT");
+  if (consult && !kinds_fit(note, &draft->note)) return false;
   if (!consult && note->kind.len && draft->note.kind.len && !draft->note.definite && !str_equal(note->kind, draft->note.kind) &&
       !str_equal(old->cameo, event->cameo))
     return false;
@@ -196,6 +223,7 @@ static ng_status inherit_parties(event_memory *memory, event_draft *draft, ng_st
   for (uint32_t i = doc->facts.events.count, way = 0; i-- > 0 && way < MEMORY; way++) {
     const fact_event *old = &doc->facts.events.items[i];
     if (!str_equal(old->type, type) || !old->reciprocal) continue;
+    if (str_equal(draft->event.type, type) && !kinds_fit(&memory->notes[i], &draft->note)) continue;
     draft->event.reciprocal = 1;
     ng_status status = add_side(doc, &draft->event.actors, &draft->event.actor_count, old->actors, old->actor_count);
     for (uint32_t k = 0; k < draft->event.actor_count; k++) draft->event.actors[k].source = SOURCE_COREF;

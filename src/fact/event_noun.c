@@ -188,6 +188,15 @@ static void add_all(party_set *to, const party_set *from) {
   }
 }
 
+static bool is_actor(const event_draft *draft, const party *p) {
+  for (uint32_t i = 0; i < draft->actors.count; i++) {
+    if (draft->actors.items[i] == p ||
+        (draft->actors.items[i]->members[0].country.len && str_equal(draft->actors.items[i]->members[0].country, p->members[0].country)))
+      return true;
+  }
+  return false;
+}
+
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   add_all(&draft->actors, &phrase->left);
   if (phrase->their) {
@@ -202,6 +211,9 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
   draft->recipients.count = 0;
   uint32_t members = 0;
   for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
+  /* "Lee's tour holds the potential for a meeting with Park": the owner of the sentence takes part */
+  const party *owner = members == 1 && phrase->status != STATUS_ONGOING ? first_party_of_sentence(reader, phrase->first) : NULL;
+  if (owner && owner->kind == PARTY_PERSON && !is_actor(draft, owner)) draft->actors.items[draft->actors.count++] = owner, members++;
   draft->event.reciprocal = members > 1;
 }
 
@@ -217,7 +229,7 @@ static bool read_governed(event_reader *reader, const noun_phrase *phrase, event
   if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
     const party *p = party_at(&reader->parties, t);
-    if (p) add_party_right(reader, &draft->recipients, p);
+    if (p && !is_actor(draft, p)) add_party_right(reader, &draft->recipients, p);
   }
   return draft->actors.count && (draft->recipients.count || draft->event.act_type.len);
 }
@@ -236,7 +248,7 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   draft->event.polarity_negative = phrase->negative || status->negative;
   draft->event.evidential = status->evidential;
   draft->trigger = (token_range){phrase->end - 1, phrase->end};
-  draft->note.definite = phrase->definite;
+  draft->note.definite = phrase->definite || (str_is(draft->event.type, "CONSULT") && reader->block_at[phrase->first]);
   draft->note.ordinal = phrase->ordinal;
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }
@@ -246,9 +258,10 @@ static bool is_noun_use(const event_reader *reader, uint32_t token, const list_h
   const list_hit *verb = hit_of_list(reader, token, reader->lists.verbs);
   if (!verb) verb = hit_of_list(reader, token, reader->lists.governors);
   if (!verb || hit->length > 1) return true;
-  if (phrase->first < token) return true;
-  uint32_t start = sentence_start(reader, token);
-  return token > start && is_preposition(reader, token - 1) && !is_word(reader->tokens, token - 1, "to");
+  if (phrase->first < token || token == sentence_start(reader, token)) return true;
+  uint32_t first;
+  return !status_word_before(reader, token, WORD_INFINITIVE | WORD_MODAL | WORD_DO | WORD_BE | WORD_HAVE, &first, NULL, NULL) &&
+         !(reader->lexicon->entries[verb->entry].tag & (FORM_PAST | FORM_PARTICIPLE));
 }
 
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {

@@ -45,6 +45,16 @@ static bool adopt_governor(const event_reader *reader, verb_group *group) {
   return true;
 }
 
+/* "became the first premier to visit": it happened. */
+static bool is_first_to(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + 8 > group->first; t--) {
+    if (is_preposition(reader, t - 1)) return false;
+    if (is_word(reader->tokens, t - 1, "first") || is_word(reader->tokens, t - 1, "last") || is_word(reader->tokens, t - 1, "only")) return true;
+  }
+  return false;
+}
+
 /* "Summit host to meet rivals" in a headline is the future. */
 static bool is_headline_future(const event_reader *reader, const verb_group *group) {
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
@@ -56,6 +66,10 @@ bool settle_group(const event_reader *reader, verb_group *group) {
   if (group->purpose) return false;
   if (group->infinitive && group->status == STATUS_PAST) {
     if (adopt_governor(reader, group)) return true;
+    if (is_first_to(reader, group)) {
+      group->infinitive = false;
+      return true;
+    }
     if (!is_headline_future(reader, group)) return false;
     group->status = STATUS_PLANNED;
   }
@@ -175,7 +189,14 @@ static bool governs_words(const event_reader *reader, uint32_t from, ng_str type
   if (from >= reader->tokens->count) return false;
   if (str_is(type, "REQUEST") || str_is(type, "ACCUSE") || str_is(type, "THREATEN")) return true;
   return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_of_list(reader, from, reader->lists.verbs) ||
-         hit_of_list(reader, from, reader->lists.nouns) || reader->tokens->tokens[from].casing == CASE_LOWER;
+         hit_of_list(reader, from, reader->lists.nouns) || reader->date_at[from] || reader->tokens->tokens[from].casing == CASE_LOWER;
+}
+
+/* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
+static bool is_firm(const event_reader *reader, uint32_t token) {
+  static const char *const STEMS[] = {"agree", "agrees", "agreed",  "promised", "promise", "promises",  "vowed",
+                                      "vow",   "vows",   "pledged", "pledge",   "pledges", "committed", "commits"};
+  return ONE_OF(reader->tokens, token, STEMS);
 }
 
 static bool read_governing(event_reader *reader, uint32_t token, const list_hit *hit, event_draft *draft) {
@@ -196,10 +217,10 @@ static bool read_governing(event_reader *reader, uint32_t token, const list_hit 
     if (str_is(type, "AGREE")) FIND(reader, end, WITH, &draft->recipients);
     if (!draft->recipients.count) find_concerned(reader, end, stop, &draft->recipients);
   }
-  /* "offered" and "accepted" tell of an agreement only with an act or another party */
-  if (str_is(type, "AGREE") && act == end && !draft->recipients.count && draft->actors.count < 2) return false;
-  if ((str_is(type, "REJECT") || str_is(type, "AGREE")) && act == end && !draft->recipients.count && !draft->event.act_type.len) return false;
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
+  bool alone = act == end && !draft->recipients.count;
+  if (str_is(type, "REJECT") && alone) return false;
+  if (str_is(type, "AGREE") && alone && !plural && !is_firm(reader, token)) return false;
   draft->event.reciprocal = str_is(type, "AGREE") && plural;
   uint32_t consumed = act > end ? (stop > act ? stop : act) : end;
   memset(reader->used + token, 1, consumed - token);
@@ -212,7 +233,7 @@ static bool object_fits(const event_reader *reader, const verb_group *group, ng_
   if (!object.len) return true;
   uint32_t start = sentence_start(reader, group->verb), stop = clause_end(reader, group->end);
   if (group->passive) return has_object_of(reader, group->first > start + 9 ? group->first - 9 : start, group->first, object);
-  uint32_t far = group->end + 7 < stop ? group->end + 7 : stop;
+  uint32_t far = group->end + 10 < stop ? group->end + 10 : stop;
   for (uint32_t t = group->end; t < far; t++) {
     if (is_word(reader->tokens, t, ",") || (is_preposition(reader, t) && !is_word(reader->tokens, t, "of") && t > group->end)) far = t;
   }
@@ -273,13 +294,41 @@ static bool read_event_hit(event_reader *reader, uint32_t token, const list_hit 
   return true;
 }
 
+/* "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
+static bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
+  static const char *const SAID[] = {"said",      "says",  "say",        "announced", "declared", "stressed", "told",
+                                     "concluded", "added", "reiterated", "stated",    "warned",   "saying"};
+  if (!is_word(reader->tokens, token, "must")) return false;
+  const party *addressee = party_before(&reader->parties, token);
+  uint32_t start = sentence_start(reader, token);
+  if (!addressee || addressee->flags & PARTY_POSSESSIVE || reader->used[token]) return false;
+  *draft =
+      (event_draft){.event = {.type = STR("REQUEST"), .cameo = STR("100"), .status = STATUS_PAST}, .by_text = true, .trigger = {token, token + 1}};
+  add_party_left(reader, &draft->recipients, addressee);
+  for (uint32_t t = addressee->span.first; t > start && t + 10 > addressee->span.first; t--) {
+    if (!ONE_OF(reader->tokens, t - 1, SAID)) continue;
+    verb_group group = {.first = t - 1, .verb = t - 1, .end = t};
+    find_subject(reader, &group, &draft->actors);
+    break;
+  }
+  if (!draft->actors.count) return false;
+  draft->note.sentence = reader->doc->sentences.of_token[token];
+  uint32_t stop = clause_end(reader, token + 1), act = read_act(reader, token + 1, stop, &draft->event.act_type, &draft->event.act_cameo);
+  if (act > token + 1) memset(reader->used + token, 1, act - token);
+  return true;
+}
+
 bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   const list_hit *governor = hit_of_list(reader, token, reader->lists.governors);
   if (governor && read_governing(reader, token, governor, draft)) return true;
-  for (uint32_t i = tokens->first_hit[token]; reader->lists.verbs >= 0 && i < tokens->first_hit[token + 1]; i++) {
-    if (reader->lexicon->entries[tokens->hits[i].entry].list != reader->lists.verbs) continue;
-    if (read_event_hit(reader, token, &tokens->hits[i], draft)) return true;
+  for (uint32_t round = 0; round < 2; round++) { /* rows that ask for an object say more */
+    for (uint32_t i = tokens->first_hit[token]; reader->lists.verbs >= 0 && i < tokens->first_hit[token + 1]; i++) {
+      const list_hit *hit = &tokens->hits[i];
+      if (reader->lexicon->entries[hit->entry].list != reader->lists.verbs) continue;
+      bool asks = list_text(reader, hit, reader->lists.verbs, reader->lists.verb_object).len > 0;
+      if (asks == (round == 0) && read_event_hit(reader, token, hit, draft)) return true;
+    }
   }
-  return false;
+  return read_must(reader, token, draft);
 }

@@ -156,7 +156,7 @@ static ng_status add_states(party_table *table, const document *doc) {
 typedef struct {
   party_table *table;
   const document *doc;
-  int group, noun;
+  int group, noun, verbs;
   uint32_t kind, sector;
 } group_reader;
 
@@ -195,7 +195,13 @@ static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
                                       "between", "than", "which", "who", "when",  "while",   "where", "some",    "two"};
   const ng_token *t = &groups->doc->tokens.tokens[token];
   if (t->kind == TOKEN_DASH) return true;
-  return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !ONE_OF(&groups->doc->tokens, token, STOPS);
+  if (t->kind != TOKEN_WORD || t->casing != CASE_LOWER || ONE_OF(&groups->doc->tokens, token, STOPS)) return false;
+  static const char *const PARTICIPLES[] = {"armed", "united", "masked", "unidentified", "retired"};
+  ng_str text = token_text(&groups->doc->tokens, token);
+  bool past = text.len > 3 && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';
+  if (past) return ONE_OF(&groups->doc->tokens, token, PARTICIPLES);
+  const list_hit *verb = groups->verbs >= 0 ? token_hit(&groups->doc->tokens, token, (uint32_t)groups->verbs) : NULL;
+  return !verb || groups->doc->tokens.lexicon->entries[verb->entry].tag & (FORM_BASE | FORM_ING);
 }
 
 /* The states that stand before a group noun: "Senior [Hungarian] and [Romanian] officials", "[US] military forces". Newest first. */
@@ -210,6 +216,10 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
     } else if (count && t - 1 > sentence_first && (is_word(&groups->doc->tokens, t - 1, "and") || is_word(&groups->doc->tokens, t - 1, ",")) &&
                party_before(groups->table, t - 1) && party_before(groups->table, t - 1)->kind == PARTY_STATE) {
       t--;
+    } else if (!p && !count && t - 1 > sentence_first && party_before(groups->table, t - 1) &&
+               party_before(groups->table, t - 1)->kind == PARTY_STATE && groups->doc->tokens.tokens[t - 1].flags & TOKEN_GLUED &&
+               is_word(&groups->doc->tokens, t - 1, "'s")) {
+      t--; /* "Sudan's government" */
     } else if (!p && !count && is_plain_modifier(groups, t - 1)) {
       t--;
       gap++;
@@ -220,12 +230,30 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
   return first < token ? count : 0;
 }
 
+/* The state that a group without one belongs to: "workers in [France]", else the only one of the sentence. */
+static ng_str home_of(const group_reader *groups, uint32_t token, uint32_t end) {
+  static const char *const WORDS[] = {"in", "of", "from"};
+  const document *doc = groups->doc;
+  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[token]];
+  ng_str only = STR("");
+  for (uint32_t t = sentence->first; t < sentence->end; t++) {
+    const party *p = party_at(groups->table, t);
+    if (!p || p->kind != PARTY_STATE || !p->members[0].country.len) continue;
+    bool near = t > end && t <= end + 2 && ONE_OF(&doc->tokens, end, WORDS);
+    if (near) return p->members[0].country;
+    if (only.len && !str_equal(only, p->members[0].country)) return STR("");
+    only = p->members[0].country;
+  }
+  return only;
+}
+
 static ng_status add_group(const group_reader *groups, uint32_t token, const list_hit *hit, const char *sector) {
   const document *doc = groups->doc;
   uint32_t states[MAX_STATES], sentence_first = doc->sentences.items[doc->sentences.of_token[token]].first;
   uint32_t count = states_before(groups, token, sentence_first, states);
+  ng_str home = count ? STR("") : home_of(groups, token, token + hit->length);
   token_range span = {count ? groups->table->items[states[count - 1]].span.first : token, token + hit->length};
-  event_party members[MAX_STATES] = {{.span = span, .country = {"", 0}, .cameo = join_code(doc, STR(""), sector)}};
+  event_party members[MAX_STATES] = {{.span = span, .country = home, .cameo = join_code(doc, home, sector)}};
   for (uint32_t i = 0; i < count; i++) {
     const event_party *state = &groups->table->items[states[count - 1 - i]].members[0];
     members[i] = (event_party){.span = span, .country = state->country, .cameo = join_code(doc, state->country, sector)};
@@ -270,8 +298,11 @@ static ng_status add_pair(const group_reader *groups, uint32_t token) {
 
 static ng_status add_groups(party_table *table, const document *doc) {
   const ng_lexicon *lexicon = doc->tokens.lexicon;
-  group_reader groups = {
-      .table = table, .doc = doc, .group = lexicon_list(lexicon, STR("GROUP_PERSON")), .noun = lexicon_list(lexicon, STR("PARTY_NOUN"))};
+  group_reader groups = {.table = table,
+                         .doc = doc,
+                         .group = lexicon_list(lexicon, STR("GROUP_PERSON")),
+                         .noun = lexicon_list(lexicon, STR("PARTY_NOUN")),
+                         .verbs = lexicon_list(lexicon, STR("EVENT_VERB"))};
   if (groups.group >= 0) groups.kind = (uint32_t)lexicon_column(lexicon, (uint32_t)groups.group, STR("kind"));
   if (groups.noun >= 0) groups.sector = (uint32_t)lexicon_column(lexicon, (uint32_t)groups.noun, STR("sector"));
   ng_status status = NG_OK;
