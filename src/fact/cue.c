@@ -187,10 +187,9 @@ static void find_subject(speech_cue *cue, const verb_group *g, const cue_list *c
     cue->speaker = inherit_subject(cues, from, g);
     cue->inherited = 1;
   } else if (reader->classes[before] == WORD_SUBJECT && speech_lower_is(reader, before, "who")) {
-    bool comma = before > g->unit.first && speech_token_is(reader, before - 1, ",");
-    cue->speaker = phrase_before(reader, g->unit.first, comma ? before - 1 : before);
+    cue->speaker = (token_range){before, g->first};
   } else if (speech_lower_is(reader, before, "that") || speech_lower_is(reader, before, "which")) {
-    cue->speaker = phrase_before(reader, g->unit.first, before);
+    cue->speaker = (token_range){before, g->first};
   } else if (may_invert(g, cue)) {
     set_inverted(cue, g);
   } else {
@@ -222,6 +221,7 @@ static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_
       *setting |= in_list(reader, t, reader->setting);
       continue;
     }
+    if (reader->tokens->tokens[t].casing == CASE_TITLE) continue; /* Air Force One */
     if (class != WORD_DETERMINER && class != WORD_POSSESSIVE) break;
     if (speech_token_is(reader, t, "that") || (t > token + 1 && reader->classes[t - 1] != WORD_PREPOSITION)) break;
   }

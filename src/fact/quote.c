@@ -249,6 +249,32 @@ static uint32_t paragraph_of(const quote_maker *m, uint32_t token) {
   return doc->sentences.items[doc->sentences.of_token[token]].paragraph;
 }
 
+/* `“We came.” — Ada Moss` */
+static token_range signature(const quote_maker *m, token_range q) {
+  token_range none = {q.end, q.end};
+  uint32_t dash = q.end;
+  if (dash + 1 >= m->reader.tokens->count || m->reader.tokens->tokens[dash].kind != TOKEN_DASH || starts_paragraph(&m->reader, dash)) return none;
+  uint32_t end = dash + 1;
+  while (end < m->reader.tokens->count && !starts_paragraph(&m->reader, end)) end++;
+  token_range name = trim(m, (token_range){dash + 1, end});
+  bool named = !range_empty(name) && name.end - name.first <= 12 && m->reader.tokens->tokens[name.first].casing != CASE_LOWER;
+  return named && !m->reader.quoted[name.first] ? name : none;
+}
+
+static bool attach_signature(quote_maker *m, token_range q) {
+  token_range name = signature(m, q);
+  if (range_empty(name)) return false;
+  uint32_t index = new_quote(m, NULL);
+  if (index == NO_REF) return true;
+  fact_quote *quote = quote_at(m, index);
+  quote->speaker = name;
+  quote->cue = (token_range){q.end, q.end + 1};
+  quote->cue_lemma = STR("-");
+  add_part(m, quote, q);
+  remember(m, index, q.end);
+  return true;
+}
+
 /* A quote without a cue by the speaker of the one before. */
 static void follow_speaker(quote_maker *m, token_range q, uint32_t earlier) {
   uint32_t index = new_quote(m, NULL);
@@ -299,6 +325,8 @@ static void attach(quote_maker *m, token_range q) {
   } else if (behind) {
     attach_behind(m, q, behind);
     remember(m, behind->quote, q.end);
+  } else if (attach_signature(m, q)) {
+    return;
   } else if (fills_unit(m, q)) {
     attach_free(m, q);
   } else if (!attach_colon(m, q)) {
@@ -343,9 +371,9 @@ static bool governs(const quote_maker *m, const speech_cue *cue) {
     case SENSE_TELL: return !range_empty(cue->addressee) && (that || to || begins_clause(m, t) || speech_token_is(reader, t, "about"));
     case SENSE_THINK: return that || to || begins_clause(m, t);
     case SENSE_SHOW: return that || begins_clause(m, t);
-    case SENSE_VOICE:
+    case SENSE_VOICE: return false;
     case SENSE_NAME:
-    case SENSE_JUDGE: return false;
+    case SENSE_JUDGE: return begins_clause(m, t) || m->reader.tokens->tokens[t].casing != CASE_NONE;
     default: return true;
   }
 }
@@ -368,7 +396,17 @@ static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   }
 }
 
+/* "continued" in "continued to insist" belongs to the cue "insist". */
+static bool is_part_of_another(const quote_maker *m, const speech_cue *cue) {
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    const speech_cue *other = &m->cues.items[i];
+    if (other != cue && other->cue.first <= cue->cue.first && other->cue.end > cue->verb_end) return true;
+  }
+  return false;
+}
+
 static void attach_words(quote_maker *m, speech_cue *cue) {
+  if (is_part_of_another(m, cue)) return;
   if (!cue->according && !can_speak(&m->reader, cue->speaker)) return;
   if (cue->according && cue->start <= m->unit.first + 1) {
     give_part(m, cue, trim(m, (token_range){cue->tail, content_end(m, cue, cue->tail)}));

@@ -203,12 +203,6 @@ static bool any_in_list(const speech_reader *reader, token_range range, int list
   return false;
 }
 
-static bool has_mention(const speech_reader *reader, token_range range) {
-  for (uint32_t t = range.first; t < range.end; t++)
-    if (reader->within[t]) return true;
-  return false;
-}
-
 static bool has_capital(const speech_reader *reader, token_range range) {
   for (uint32_t t = range.first; t < range.end; t++) {
     uint8_t casing = reader->tokens->tokens[t].casing;
@@ -217,13 +211,26 @@ static bool has_capital(const speech_reader *reader, token_range range) {
   return false;
 }
 
+static bool is_date(const speech_reader *reader, uint32_t token) {
+  const fact_table *facts = &reader->doc->facts;
+  for (uint32_t i = 0; i < facts->dates.count; i++)
+    if (facts->dates.items[i].span.first <= token && token < facts->dates.items[i].span.end) return true;
+  return false;
+}
+
+/* "the APEC summit", "his tour" cannot speak; "the Moss campaign", "a 45-year-old teacher", "Mr. Moss" can: the last word decides. */
 bool can_speak(const speech_reader *reader, token_range phrase) {
   if (range_empty(phrase)) return false;
-  if (reader->classes[phrase.first] == WORD_SUBJECT) return true;
+  word_class class = (word_class)reader->classes[phrase.first];
+  if (class == WORD_SUBJECT || class == WORD_RELATIVE) return true;
   token_range core = core_of(reader, phrase);
-  return has_mention(reader, core) || has_capital(reader, core) || any_in_list(reader, core, reader->anonymous) ||
-         any_in_list(reader, core, reader->crowd) || any_in_list(reader, core, reader->document_noun) || any_in_list(reader, core, reader->group) ||
-         any_in_list(reader, core, reader->title);
+  if (range_empty(core)) return false;
+  uint32_t last = core.end - 1;
+  if (is_date(reader, last)) return false;
+  const int lists[] = {reader->anonymous, reader->crowd, reader->document_noun, reader->group, reader->title, reader->body};
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    if (in_list(reader, last, lists[i]) || (last > core.first && in_list(reader, last - 1, lists[i]) && !is_nominal(reader, last))) return true;
+  return reader->within[last] || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == WORD_DETERMINER);
 }
 
 static bool inside(token_range a, token_range b) {
@@ -282,19 +289,30 @@ static uint8_t nameless_type(const speech_reader *reader, token_range core) {
   token_range head = {core.end > core.first ? core.end - 1 : core.first, core.end};
   if (any_in_list(reader, head, reader->document_noun)) return SPEAKER_DOCUMENT;
   if (any_in_list(reader, core, reader->anonymous) || any_in_list(reader, core, reader->crowd)) return SPEAKER_ANONYMOUS;
+  if (any_in_list(reader, head, reader->body)) return SPEAKER_ORGANIZATION;
   if (any_in_list(reader, core, reader->group) || is_plural_pronoun(reader, core.first)) return SPEAKER_GROUP;
   if (speech_lower_is(reader, core.first, "he") || speech_lower_is(reader, core.first, "she")) return SPEAKER_PERSON;
   return has_capital(reader, core) ? SPEAKER_PERSON : SPEAKER_UNKNOWN;
+}
+
+/* Whom the phrase means: "officials |who|" the officials. */
+static token_range meant_by(const speech_reader *reader, token_range phrase) {
+  uint32_t first = phrase.first, sentence = reader->doc->sentences.of_token[first], least = reader->doc->sentences.items[sentence].first;
+  bool relative = phrase.end == first + 1 && (speech_lower_is(reader, first, "who") || reader->classes[first] == WORD_RELATIVE);
+  if (!relative || first == least) return phrase;
+  bool comma = first > least + 1 && speech_token_is(reader, first - 1, ",");
+  token_range meant = phrase_before(reader, least, comma ? first - 1 : first);
+  return range_empty(meant) ? phrase : meant;
 }
 
 void identify_speaker(const speech_reader *reader, fact_quote *quote) {
   quote->speaker_type = SPEAKER_UNKNOWN;
   quote->speaker_ref = (fact_ref){REF_NONE, 0};
   if (range_empty(quote->speaker)) return;
-  token_range core = core_of(reader, quote->speaker);
+  token_range whole = meant_by(reader, quote->speaker), core = core_of(reader, whole);
   if (refer_to_person(reader, quote, core)) return;
   if (refer_to_body(reader, quote, core)) return;
-  bool apposed = core.end < quote->speaker.end && speech_token_is(reader, core.end, ",");
-  if (apposed && refer_to_person(reader, quote, (token_range){core.end + 1, quote->speaker.end})) return; /* "the mayor, Ada Moss" */
+  bool apposed = core.end < whole.end && speech_token_is(reader, core.end, ",");
+  if (apposed && refer_to_person(reader, quote, (token_range){core.end + 1, whole.end})) return; /* "the mayor, Ada Moss" */
   quote->speaker_type = nameless_type(reader, core);
 }

@@ -141,6 +141,7 @@ static void find_lists(speech_reader *reader) {
   reader->clause = lexicon_list(lexicon, STR("CLAUSE_WORD"));
   reader->group = lexicon_list(lexicon, STR("GROUP_PERSON"));
   reader->title = lexicon_list(lexicon, STR("TITLE"));
+  reader->body = lexicon_list(lexicon, STR("SPEECH_BODY"));
   reader->verb_lemma = find_column(lexicon, reader->verb, "lemma");
   reader->verb_sense = find_column(lexicon, reader->verb, "sense");
   reader->noun_lemma = find_column(lexicon, reader->noun, "lemma");

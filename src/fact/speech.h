@@ -45,10 +45,10 @@ typedef struct {
   document *doc;
   const token_table *tokens;
   const ng_lexicon *lexicon;
-  int verb, noun, document_noun, anonymous, crowd, setting, clause, group, title; /* list ids; -1 when absent */
-  int verb_lemma, verb_sense, noun_lemma, clause_class;                           /* columns */
-  uint8_t *classes;                                                               /* by token: word_class */
-  uint32_t *quoted;                                                               /* by token: number of its quotation from 1, 0 outside */
+  int verb, noun, document_noun, anonymous, crowd, setting, clause, group, title, body; /* list ids; -1 when absent */
+  int verb_lemma, verb_sense, noun_lemma, clause_class;                                 /* columns */
+  uint8_t *classes;                                                                     /* by token: word_class */
+  uint32_t *quoted;                                                                     /* by token: number of its quotation from 1, 0 outside */
   uint32_t *mention; /* by token: end of the mention (person, organisation, place) that starts here, 0 for none … */
   uint32_t *within;  /* … and first token plus one of the mention that covers it */
   token_range *quotations;
