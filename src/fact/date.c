@@ -174,8 +174,17 @@ static void settle_quarter(timex_parts *parts, timex_context *context) {
   parts->step = -1;
 }
 
+/* "in two hours" is a time when the document tells its own, else a length. */
+static void settle_hours(timex_parts *parts, const timex_context *context) {
+  if (parts->type != TIMEX_TIME || parts->shift != SHIFT_COUNT || parts->step < 0 || parts->from_text || context->now.hour >= 0) return;
+  parts->type = TIMEX_DURATION;
+  parts->direction = DIR_NEXT;
+  parts->shift = SHIFT_NONE;
+}
+
 static bool resolve(timex_result *result, timex_parts *parts, timex_context *context) {
   settle_quarter(parts, context);
+  settle_hours(parts, context);
   return timex_resolve(result, parts, context);
 }
 
@@ -185,11 +194,11 @@ static bool anchor_on_capture(timex_context *context, const date_work *work, con
   for (uint32_t i = 0; i < found->span->capture_count; i++) {
     const span_capture *capture = &spans->captures[found->span->first_capture + i];
     if (capture->first >= capture->end || capture->span == NO_SPAN) continue;
+    if (span_slot_find(spans, &spans->items[capture->span], SLOT_n)) continue; /* the amount */
     timex_parts parts;
     date_words words;
     timex_result result;
     date_parts_read(&parts, &words, work->doc, &spans->items[capture->span]);
-    if (parts.amount_count && parts.shift != SHIFT_NAMED) continue;
     if (!timex_resolve(&result, &parts, context)) return false;
     context->text = result.point;
     return true;

@@ -167,7 +167,8 @@ static void set_clock(timex_parts *parts, ng_str text) {
     char c = text.ptr[i];
     if (c >= '0' && c <= '9') {
       fields[count] = (fields[count] < 0 ? 0 : fields[count]) * 10 + (c - '0');
-      if (++digits == 2 && text.len == 4 && count == 0) count++;
+      bool runs_on = memchr(text.ptr, ':', text.len) == NULL && memchr(text.ptr, '.', text.len) == NULL;
+      if (++digits == (int32_t)text.len - 2 && runs_on && count == 0) count++; /* 0900, 830 */
     } else {
       count++;
     }
@@ -175,6 +176,14 @@ static void set_clock(timex_parts *parts, ng_str text) {
   parts->hour = fields[0];
   parts->minute = fields[1];
   parts->second = fields[2];
+}
+
+/* "23.04.2022": day, month, year. */
+static void set_dotted(timex_parts *parts, ng_str text) {
+  ng_str rest = text, day = str_cut(&rest, '.'), month = str_cut(&rest, '.');
+  parts->day = (int32_t)(read_digits(day) / 1000);
+  parts->month = (int32_t)(read_digits(month) / 1000);
+  parts->year = (int32_t)(read_digits(rest) / 1000);
 }
 
 static void set_ampm(timex_parts *parts, ng_str text) {
@@ -234,6 +243,7 @@ static void set_words(timex_parts *parts, date_words *words, const document *doc
     case SLOT_zone: words->zone = text; break;
     case SLOT_anchor: words->anchored = 1; break;
     case SLOT_form: words->is_numeric = 1; break;
+    case SLOT_text: set_dotted(parts, text); break;
     case SLOT_holiday: parts->holiday = text; break;
     case SLOT_ref: parts->reference = LOOK_UP(REFERENCES, text); break;
     case SLOT_season: parts->season = LOOK_UP(SEASONS, text); break;
@@ -326,10 +336,7 @@ static void read_span(timex_parts *parts, date_words *words, const document *doc
     const span_capture *capture = &doc->spans.captures[span->first_capture + i];
     if (capture->first >= capture->end || capture->span == NO_SPAN) continue;
     if (is_capture_of(doc, span, SLOT_first_half, capture) || is_capture_of(doc, span, SLOT_second_half, capture)) continue;
-    if (words->anchored && doc->spans.items[capture->span].type != span->type &&
-        span_slot_find(&doc->spans, &doc->spans.items[capture->span], SLOT_unit) == NULL) {
-      continue; /* the day that an amount is counted from */
-    }
+    if (words->anchored && !span_slot_find(&doc->spans, &doc->spans.items[capture->span], SLOT_n)) continue; /* the day counted from */
     read_span(parts, words, doc, &doc->spans.items[capture->span], depth + 1);
   }
 }
