@@ -61,6 +61,7 @@ static const cJSON *find_object(const cJSON *node, const char *name, size_t star
   if (cJSON_IsObject(node) && (name ? is_of_rule(node, name) : is_at(node, start, end))) return node;
   const cJSON *child;
   cJSON_ArrayForEach(child, node) {
+    if (child->string && strcmp(child->string, "nutgraf") == 0) continue; /* answers with the words of facts, not facts */
     const cJSON *found = cJSON_IsObject(child) || cJSON_IsArray(child) ? find_object(child, name, start, end) : NULL;
     if (found) return found;
   }
