@@ -1,10 +1,10 @@
-/* Scanning words: plain ones in one loop that folds and hashes, and then what goes on behind the letters: clitics (Kim's, don't),
- * apostrophes inside (O'Brien), letters mixed with digits (G20), dots of initials and abbreviations (U.S., J., Ph.D., Jan.). */
+/* Scanning words that are more than a run of ASCII letters (those are token.c's): clitics (Kim's, don't), apostrophes inside (O'Brien),
+ * letters beyond ASCII, letters mixed with digits (G20), dots of initials and abbreviations (U.S., J., Ph.D., Jan.). */
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "text/scan.h"
 
-enum { PLAIN_MAX = 63, ABBREVIATION_MAX = 24 };
+enum { ABBREVIATION_MAX = 24 };
 
 /* The word so far: text[start, end) with its letters counted. `first` is the class of its first character. */
 typedef struct {
@@ -54,6 +54,7 @@ static bool pass_apostrophe(ng_str text, uint32_t start, word_shape *w, uint32_t
     if (w->end - 1 > start) {
       w->end--;
     } else {
+      count_letter(w, (char_class)BYTE_CLASS[(uint8_t)text.ptr[w->end + length]]);
       w->end += clitic;
       w->has_apostrophe = true;
     }
@@ -87,7 +88,7 @@ static void extend_word(ng_str text, uint32_t start, word_shape *w) {
 /* End of "U.S", "a.m", "J.K" from a first letter that ends at `dot`: single letters with dots between. */
 static uint32_t dotted_end(ng_str text, uint32_t dot, word_shape *w) {
   uint32_t end = dot;
-  while (end + 1 < text.len && text.ptr[end] == '.') {
+  while (end + 1 < text.len && end - dot < ABBREVIATION_MAX && text.ptr[end] == '.') {
     uint32_t length;
     char_class c = class_at(text, end + 1, &length);
     if (!is_letter_class(c) || is_word_class(class_or_end(text, end + 1 + length))) return end;
@@ -206,39 +207,16 @@ static void scan_before_dot(tokenizer *t, word_shape *w) {
   }
 }
 
-/* The rest of a word whose plain letters end at something else than space or punctuation. */
-static void finish_word(tokenizer *t, word_shape *w) {
-  extend_word(t->text, t->at, w);
-  if (w->end == t->at) {
-    scan__add_folded(t, t->at + 1, TOKEN_SYMBOL, CASE_NONE);
-  } else if (is_at(t->text, w->end, '.') && !w->has_digit && !w->has_apostrophe) {
-    scan_before_dot(t, w);
-  } else {
-    add_word(t, w);
-  }
-}
-
 void scan_word(tokenizer *t) {
-  const uint8_t *text = (const uint8_t *)t->text.ptr;
-  uint32_t start = t->at, at = start, hash = 2166136261u, upper = 0;
-  uint32_t limit = t->text.len - start > PLAIN_MAX ? start + PLAIN_MAX : t->text.len;
-  char folded[PLAIN_MAX + 1];
-  for (; at < limit && BYTE_CLASS[text[at]] <= CHAR_UPPER; at++) {
-    uint8_t byte = BYTE_FOLD[text[at]];
-    folded[at - start] = (char)byte;
-    hash = (hash ^ byte) * 16777619u;
-    upper += byte != text[at];
+  word_shape w = {.end = t->at, .first = CHAR_LETTER};
+  extend_word(t->text, t->at, &w);
+  if (w.end == t->at) {
+    scan__add_folded(t, t->at + 1, TOKEN_SYMBOL, CASE_NONE);
+  } else if (is_at(t->text, w.end, '.') && !w.has_digit && !w.has_apostrophe) {
+    scan_before_dot(t, &w);
+  } else {
+    add_word(t, &w);
   }
-  uint32_t letters = at - start;
-  char_class after = at < t->text.len ? (char_class)BYTE_CLASS[text[at]] : CHAR_NEWLINE;
-  word_shape w = {.end = at, .letters = letters, .upper = upper, .lower = letters - upper};
-  w.first = letters ? (char_class)BYTE_CLASS[text[start]] : CHAR_LETTER;
-  if (at == start || is_word_class(after) || after == CHAR_HIGH || after == CHAR_APOSTROPHE || after == CHAR_DOT) {
-    finish_word(t, &w);
-    return;
-  }
-  uint32_t id = scan__lexeme(t, (ng_str){folded, letters}, hash);
-  scan__add(t, (ng_token){.start = start, .end = at, .lexeme = id, .value = -1, .kind = TOKEN_WORD, .casing = (uint8_t)casing_of(&w)});
 }
 
 /* Bytes of "80s" behind the apostrophe of a decade, 0 when it is none. */

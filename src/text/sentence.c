@@ -136,7 +136,7 @@ static bool is_dotted(const token_table *tokens, uint32_t token) {
 
 /* "U.S. The", "Inc. He", "10 a.m. Police", "in the U.S. “We": an abbreviation at the end of a sentence. */
 static bool abbreviation_ends(const token_table *tokens, uint32_t token, uint32_t next, uint32_t word) {
-  bool may_end = has_flag(tokens, token, LEXEME_MAY_END) || is_dotted(tokens, token);
+  bool may_end = has_flag(tokens, token, LEXEME_MAY_END) || (is_dotted(tokens, token) && !has_flag(tokens, token, LEXEME_ABBREVIATION));
   if (!may_end || tokens->tokens[word].kind != TOKEN_WORD) return false;
   if (is_clock_abbreviation(tokens, token)) return tokens->tokens[word].casing == CASE_TITLE && !goes_on_after_clock(tokens, word);
   if (tokens->tokens[token].casing == CASE_LOWER) return tokens->tokens[word].casing > CASE_LOWER;

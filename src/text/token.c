@@ -8,7 +8,7 @@
 #include "text/scan.h"
 #include "text/wrap.h"
 
-enum { FIRST_UNKNOWN = 128, BYTES_PER_TOKEN = 5 };
+enum { FIRST_UNKNOWN = 128, BYTES_PER_TOKEN = 5, PLAIN_MAX = 63 };
 
 static void *grow_array(tokenizer *t, const void *array, uint32_t *size, uint32_t want, size_t item) {
   void *bigger = arena_grow(t->table->arena, array, *size * item, want * item);
@@ -59,7 +59,15 @@ static bool make_room_for_unknown(tokenizer *t) {
   return !t->failed;
 }
 
-/* `form` stays where it is when it is part of the text, else it is copied. */
+/* The form as it stands in the text when that is folded already, else a copy. */
+static ng_str keep_form(tokenizer *t, ng_str form) {
+  ng_str here = t->at + form.len <= t->text.len ? str_slice(t->text, t->at, t->at + form.len) : (ng_str){"", 0};
+  if (str_equal(here, form)) return here;
+  ng_str kept = arena_copy(t->table->arena, form);
+  if (!kept.ptr) t->failed = true;
+  return kept;
+}
+
 static uint32_t unknown_lexeme(tokenizer *t, ng_str form, uint32_t hash) {
   if (!make_room_for_unknown(t)) return LEXEME_NONE;
   uint32_t i = hash & t->slot_mask;
@@ -67,11 +75,8 @@ static uint32_t unknown_lexeme(tokenizer *t, ng_str form, uint32_t hash) {
     uint32_t n = t->slots[i] - 1;
     if (t->unknown[n].hash == hash && str_equal(t->unknown[n].form, form)) return LEXEME_UNKNOWN + n;
   }
-  ng_str kept = arena_copy(t->table->arena, form);
-  if (!kept.ptr) {
-    t->failed = true;
-    return LEXEME_NONE;
-  }
+  ng_str kept = keep_form(t, form);
+  if (t->failed) return LEXEME_NONE;
   uint32_t n = t->table->unknown_count++;
   t->unknown[n] = (unknown_word){kept, hash};
   t->slots[i] = n + 1;
@@ -137,10 +142,10 @@ static void skip_space(tokenizer *t) {
   }
 }
 
-/* Bytes of the run of `c` at `at`, at most NG_MAX_TOKEN. */
-static uint32_t run_length(const tokenizer *t, char c) {
+/* Bytes of the run of `c` at `at`, at most `max`. */
+static uint32_t run_length(const tokenizer *t, char c, uint32_t max) {
   uint32_t n = 0;
-  while (t->at + n < t->text.len && t->text.ptr[t->at + n] == c && n < NG_MAX_TOKEN) n++;
+  while (n < max && t->at + n < t->text.len && t->text.ptr[t->at + n] == c) n++;
   return n;
 }
 
@@ -181,12 +186,12 @@ static void add_quote(tokenizer *t, uint32_t end, uint32_t point) {
 
 static void scan_quote(tokenizer *t) {
   char c = t->text.ptr[t->at];
-  uint32_t run = run_length(t, c);
+  uint32_t run = run_length(t, c, 2);
   add_quote(t, t->at + (c == '`' && run >= 2 ? 2 : 1), (uint8_t)c);
 }
 
 static void scan_apostrophe(tokenizer *t, uint32_t length, uint32_t point) {
-  if (length == 1 && run_length(t, '\'') >= 2) {
+  if (length == 1 && run_length(t, '\'', 2) == 2) {
     add_quote(t, t->at + 2, '"');
   } else if (!scan_clitic_or_decade(t, length)) {
     add_quote(t, t->at + length, point);
@@ -195,7 +200,7 @@ static void scan_apostrophe(tokenizer *t, uint32_t length, uint32_t point) {
 
 /* "...", "1.5" was a number, ".22" still is one, "." ends sentences. */
 static void scan_dot(tokenizer *t) {
-  uint32_t run = run_length(t, '.');
+  uint32_t run = run_length(t, '.', NG_MAX_TOKEN);
   if (run == 1 && !scan__glued(t) && class_or_end(t->text, t->at + 1) == CHAR_DIGIT) {
     scan_number(t);
     return;
@@ -240,26 +245,55 @@ static void scan_high(tokenizer *t) {
   }
 }
 
-static void scan_token(tokenizer *t) {
-  switch ((char_class)BYTE_CLASS[(uint8_t)t->text.ptr[t->at]]) {
+/* A run of ASCII letters that ends at space or punctuation: one loop counts, folds and hashes. Anything else is scan_word's. */
+static void scan_plain_word(tokenizer *t) {
+  const uint8_t *text = (const uint8_t *)t->text.ptr + t->at;
+  uint32_t limit = t->text.len - t->at > PLAIN_MAX ? PLAIN_MAX : t->text.len - t->at;
+  uint32_t n = 0, hash = 2166136261u, upper = 0;
+  char folded[PLAIN_MAX + 1];
+  for (uint8_t byte; n < limit && (byte = LETTER_FOLD[text[n]]) != 0; n++) {
+    folded[n] = (char)byte;
+    hash = (hash ^ byte) * 16777619u;
+    upper += byte != text[n];
+  }
+  if (n == PLAIN_MAX || (t->at + n < t->text.len && GOES_ON[text[n]])) {
+    scan_word(t);
+    return;
+  }
+  bool capital = folded[0] != (char)text[0];
+  token_case casing = upper == 0 ? CASE_LOWER : upper == 1 && capital ? CASE_TITLE : upper == n ? CASE_UPPER : CASE_MIXED;
+  uint32_t id = scan__lexeme(t, (ng_str){folded, n}, hash);
+  scan__add(t, (ng_token){.start = t->at, .end = t->at + n, .lexeme = id, .value = -1, .kind = TOKEN_WORD, .casing = (uint8_t)casing});
+}
+
+static void scan_token(tokenizer *t, char_class c) {
+  switch (c) {
     case CHAR_LOWER:
     case CHAR_UPPER:
-    case CHAR_LETTER: scan_word(t); break;
+    case CHAR_LETTER: scan_plain_word(t); break;
     case CHAR_DIGIT: scan_number(t); break;
     case CHAR_SPACE:
-      if (t->at + 1 < t->text.len && BYTE_CLASS[(uint8_t)t->text.ptr[t->at + 1]] <= CHAR_DIGIT)
-        t->at++;
-      else
-        skip_space(t);
-      break;
     case CHAR_NEWLINE: skip_space(t); break;
     case CHAR_APOSTROPHE: scan_apostrophe(t, 1, '\''); break;
     case CHAR_QUOTE: scan_quote(t); break;
-    case CHAR_DASH: add_mark(t, t->at + run_length(t, t->text.ptr[t->at]), TOKEN_DASH, 0); break;
+    case CHAR_DASH: add_mark(t, t->at + run_length(t, t->text.ptr[t->at], NG_MAX_TOKEN), TOKEN_DASH, 0); break;
     case CHAR_DOT: scan_dot(t); break;
     case CHAR_PUNCT: scan_punct(t); break;
     case CHAR_SYMBOL: scan_symbol(t); break;
     case CHAR_HIGH: scan_high(t); break;
+  }
+}
+
+/* Words and the single spaces between them are most of a text: they take no switch. */
+static void scan_text(tokenizer *t) {
+  while (t->at < t->text.len && !t->failed) {
+    char_class c = (char_class)BYTE_CLASS[(uint8_t)t->text.ptr[t->at]];
+    if (c == CHAR_SPACE && t->at + 1 < t->text.len) c = (char_class)BYTE_CLASS[(uint8_t)t->text.ptr[++t->at]];
+    if (c <= CHAR_UPPER) {
+      scan_plain_word(t);
+    } else {
+      scan_token(t, c);
+    }
   }
 }
 
@@ -270,7 +304,7 @@ int tokenize(token_table *table, ng_arena *arena, const ng_lexicon *lexicon, ng_
   t.size = text.len / BYTES_PER_TOKEN + 64;
   table->tokens = ARENA_NEW(arena, ng_token, t.size + 1);
   if (!table->tokens) return NG_ERROR_MEMORY;
-  while (t.at < text.len && !t.failed) scan_token(&t);
+  scan_text(&t);
   if (t.failed) return NG_ERROR_MEMORY;
   table->tokens[table->count] = (ng_token){.start = text.len, .end = text.len, .value = -1, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
   return NG_OK;

@@ -285,7 +285,7 @@ text_zone zone_of_range(const token_table *tokens, uint32_t first, uint32_t end)
   for (size_t i = 0; i < COUNT(WHOLE); i++) {
     if (str_is(text, WHOLE[i])) return ZONE_BOILERPLATE;
   }
-  return contains_notice(text) ? ZONE_BOILERPLATE : ZONE_BODY;
+  return ZONE_BODY;
 }
 
 /* What a dateline may consist of before its dash, and what it must have shown. */
@@ -352,7 +352,7 @@ static bool is_colon_dateline(const token_table *tokens, uint32_t first, uint32_
                                        "OPINION", "ANALYSIS", "READ",     "MORE",  "CORRECTION", "FACTBOX", "EXPLAINER", "LISTEN",
                                        "PHOTOS",  "PHOTO",    "WHAT",     "WHO",   "WHEN",       "WHERE",   "WHY",       "HOW",
                                        "DATE",    "TIME",     "LOCATION", "ALSO",  "REVIEW",     "POLL",    "QUESTION",  "ANSWER"};
-  if (token_text(tokens, first).len < 4) return false;
+  if (tokens_text(tokens, first, colon).len < 4) return false;
   for (size_t i = 0; i < COUNT(LABELS); i++) {
     if (str_is(token_text(tokens, first), LABELS[i])) return false;
   }
