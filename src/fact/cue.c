@@ -247,6 +247,18 @@ static token_range addressee_at(const speech_reader *reader, uint32_t token, uin
   return phrase_after(reader, token, limit, false);
 }
 
+/* "told New Hampshire voters on Monday |that", "said, per a translator, |that": words between verb and "that" belong to the cue. */
+static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
+  bool told = !range_empty(cue->addressee);
+  if (token >= limit || !(told || speech_token_is(reader, token, ",") || reader->classes[token] == WORD_PREPOSITION)) return token;
+  for (uint32_t t = token; t < limit && t < token + 14 && !reader->quoted[t]; t++) {
+    if (speech_token_is(reader, t, "that")) return t;
+    word_class class = (word_class)reader->classes[t];
+    if (class == WORD_SUBJECT || class == WORD_AUXILIARY || class == WORD_JOINT || class == WORD_RELATIVE || speech_token_is(reader, t, "to")) break;
+  }
+  return token;
+}
+
 static void read_tail(speech_cue *cue, const verb_group *g) {
   const speech_reader *reader = g->reader;
   uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
@@ -266,7 +278,7 @@ static void read_tail(speech_cue *cue, const verb_group *g) {
     if (setting) cue->setting = (token_range){t, end};
     t = end;
   }
-  cue->tail = t;
+  cue->tail = cue->inverted ? t : find_that(reader, cue, t, limit);
   if (!cue->inverted && range_empty(cue->addressee)) cue->cue.end = t;
 }
 
@@ -327,7 +339,8 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
 
 static bool read_according(cue_list *cues, const speech_reader *reader, speech_unit unit, uint32_t token) {
   if (!speech_lower_is(reader, token, "according") || !speech_token_is(reader, token + 1, "to")) return true;
-  token_range speaker = phrase_after(reader, token + 2, unit.end, true);
+  bool in_front = token <= unit.first + 1;
+  token_range speaker = phrase_after(reader, token + 2, unit.end, !in_front);
   if (range_empty(speaker)) return true;
   speech_cue *cue = add_cue(cues, reader);
   if (!cue) return false;

@@ -121,7 +121,9 @@ static uint32_t before_conjunction(const quote_maker *m, uint32_t token, uint32_
 /* "while the cabinet continued to insist …": a clause of its own, not a part of what was said before. */
 static bool opens_clause(const quote_maker *m, const speech_cue *cue, uint32_t least) {
   if (cue->start < least + 2) return false;
-  return is_conjunction(m, cue->start - 1) && speech_token_is(&m->reader, cue->start - 2, ",");
+  bool joined = is_conjunction(m, cue->start - 1);
+  if (cue->quote != NO_REF && (joined || speech_token_is(&m->reader, cue->start - 1, ","))) return true;
+  return joined && speech_token_is(&m->reader, cue->start - 2, ",");
 }
 
 static uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from) {
@@ -177,6 +179,25 @@ static bool is_bare_gap(const quote_maker *m, uint32_t first, uint32_t end) {
   return true;
 }
 
+/* "joked again, with a grin, “Come on up!”": an adjunct between cue and quotation, no words of the speaker. */
+static bool is_adjunct_gap(const quote_maker *m, uint32_t first, uint32_t end) {
+  const speech_reader *reader = &m->reader;
+  if (first >= end || end - first > 16 || !(speech_token_is(reader, end - 1, ",") || speech_token_is(reader, end - 1, ":"))) return false;
+  uint32_t t = first;
+  while (t < end && is_mark(m, t)) t++;
+  if (reader->classes[t] != WORD_PREPOSITION && reader->classes[t] != WORD_ADVERB && reader->tokens->tokens[end].casing == CASE_LOWER) return false;
+  for (; t < end; t++) {
+    word_class class = (word_class)reader->classes[t];
+    if (class == WORD_SUBJECT || class == WORD_AUXILIARY || class == WORD_RELATIVE || speech_token_is(reader, t, "that") || reader->quoted[t])
+      return false;
+  }
+  return reader->tokens->tokens[end + 1].casing != CASE_LOWER;
+}
+
+static bool is_bare(const quote_maker *m, const speech_cue *cue, token_range q) {
+  return is_bare_gap(m, cue->tail, q.first) || is_adjunct_gap(m, cue->tail, q.first);
+}
+
 static bool ends_sentence(const quote_maker *m, token_range q) {
   uint32_t t = q.end - 2;
   return speech_token_is(&m->reader, t, ",") || speech_token_is(&m->reader, t, ".") || speech_token_is(&m->reader, t, "?") ||
@@ -192,14 +213,25 @@ static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
     give_part(m, cue, (token_range){trim(m, (token_range){start, q.end}).first, q.end});
 }
 
+static uint32_t count_words(const quote_maker *m, token_range q) {
+  uint32_t n = 0;
+  for (uint32_t t = q.first; t < q.end; t++) {
+    uint8_t kind = m->reader.tokens->tokens[t].kind;
+    n += kind != TOKEN_QUOTE && kind != TOKEN_PUNCT && kind != TOKEN_DASH;
+  }
+  return n;
+}
+
 /* Words behind the closing mark: `called it "a mess" in public` goes on, `said "we won," and left` does not. */
 static uint32_t forward_end(const quote_maker *m, token_range q, const speech_cue *cue) {
-  if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(m, q.end)) return q.end;
+  if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(m, q.end) || count_words(m, q) > SCARE_WORDS) return q.end;
+  word_class next = (word_class)m->reader.classes[q.end];
+  if (next == WORD_PREPOSITION || next == WORD_ADVERB || next == WORD_JOINT) return q.end;
   return trim(m, (token_range){q.first, content_end(m, cue, q.end)}).end;
 }
 
 static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
-  bool bare = is_bare_gap(m, cue->tail, q.first);
+  bool bare = is_bare(m, cue, q);
   uint32_t end = bare && !speech_token_is(&m->reader, q.first - 1, "that") ? forward_end(m, q, cue)
                                                                            : trim(m, (token_range){cue->tail, content_end(m, cue, q.end)}).end;
   if (end < q.end) end = q.end;
@@ -213,33 +245,29 @@ static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
   give_part(m, cue, part);
 }
 
-static uint32_t count_words(const quote_maker *m, token_range q) {
-  uint32_t n = 0;
-  for (uint32_t t = q.first; t < q.end; t++) {
-    uint8_t kind = m->reader.tokens->tokens[t].kind;
-    n += kind != TOKEN_QUOTE && kind != TOKEN_PUNCT && kind != TOKEN_DASH;
-  }
-  return n;
-}
-
 static bool fills_unit(const quote_maker *m, token_range q) {
   for (uint32_t t = m->unit.first; t < m->unit.end; t++)
     if (!m->reader.quoted[t] && !is_mark(m, t)) return false;
   return q.first <= m->unit.first + 1;
 }
 
-/* `Moss: “We came.”` */
+/* `Moss: “We came.”`, and in a headline also `Moss: Port “Will Open”`. */
 static bool attach_colon(quote_maker *m, token_range q) {
-  if (q.first <= m->unit.first + 1 || !speech_token_is(&m->reader, q.first - 1, ":")) return false;
-  token_range speaker = phrase_before(&m->reader, m->unit.first, q.first - 1);
+  const document *doc = m->reader.doc;
+  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[m->unit.first]];
+  bool is_line = sentence->zone == ZONE_HEADLINE || sentence->is_line;
+  uint32_t colon = q.first;
+  while (colon > m->unit.first && !speech_token_is(&m->reader, colon, ":")) colon--;
+  if (colon <= m->unit.first || (colon + 1 != q.first && !is_line)) return false;
+  token_range speaker = phrase_before(&m->reader, m->unit.first, colon);
   if (!can_speak(&m->reader, speaker)) return false;
   uint32_t index = new_quote(m, NULL);
   if (index == NO_REF) return true;
   fact_quote *quote = quote_at(m, index);
   quote->speaker = speaker;
-  quote->cue = (token_range){q.first - 1, q.first};
+  quote->cue = (token_range){colon, colon + 1};
   quote->cue_lemma = STR(":");
-  add_part(m, quote, q);
+  add_part(m, quote, is_line ? trim(m, (token_range){colon + 1, m->unit.end}) : q);
   remember(m, index, q.end);
   return true;
 }
@@ -311,15 +339,32 @@ static void attach_embedded(quote_maker *m, token_range q) {
   if (range_empty(quote->speaker) && m->last != NO_REF) quote->speaker = quote_at(m, m->last)->speaker;
 }
 
+/* CNN's “State of the Union”: the name of a work, a programme, a song. */
+static bool is_title_of_work(const quote_maker *m, token_range q) {
+  const speech_reader *reader = &m->reader;
+  uint32_t before = q.first - 1;
+  if (q.first <= m->unit.first || ends_sentence(m, q) || speech_token_is(reader, before, ",") || speech_token_is(reader, before, ":") ||
+      count_words(m, q) > 8)
+    return false;
+  uint32_t capitals = 0;
+  for (uint32_t t = q.first + 1; t + 1 < q.end; t++) {
+    const ng_token *token = &reader->tokens->tokens[t];
+    if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER && reader->classes[t] == WORD_OTHER) return false;
+    capitals += token->casing != CASE_LOWER && token->casing != CASE_NONE;
+  }
+  return capitals > 0 && (speech_token_is(reader, before, "'s") || speech_token_is(reader, before, "’s") || is_nominal(reader, before));
+}
+
 static bool sense_takes(const quote_maker *m, const speech_cue *cue, token_range q) {
-  return cue->sense != SENSE_VOICE || is_bare_gap(m, cue->tail, q.first);
+  return cue->sense != SENSE_VOICE || is_bare(m, cue, q);
 }
 
 static void attach(quote_maker *m, token_range q) {
   speech_cue *behind = cue_behind(m, q), *before = cue_before(m, q);
   if (before && !sense_takes(m, before, q)) before = NULL;
   bool at_front = q.first <= m->unit.first + 1;
-  if (before && (is_bare_gap(m, before->tail, q.first) || !behind) && !(behind && at_front)) {
+  if (!behind && is_title_of_work(m, q)) return;
+  if (before && (is_bare(m, before, q) || !behind) && !(behind && at_front)) {
     attach_before(m, q, before);
     remember(m, before->quote, q.end);
   } else if (behind) {
@@ -396,6 +441,12 @@ static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   }
 }
 
+/* "criticized the plan, saying …": praise and blame end with their object. */
+static uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
+  while (token < limit && !is_mark(m, token)) token++;
+  return token;
+}
+
 /* "continued" in "continued to insist" belongs to the cue "insist". */
 static bool is_part_of_another(const quote_maker *m, const speech_cue *cue) {
   for (uint32_t i = m->from; i < m->cues.count; i++) {
@@ -413,7 +464,9 @@ static void attach_words(quote_maker *m, speech_cue *cue) {
   } else if (cue->according || nothing_follows(m, cue)) {
     attach_clause_before(m, cue);
   } else if (governs(m, cue)) {
-    token_range part = trim(m, (token_range){cue->tail, content_end(m, cue, cue->tail)});
+    uint32_t end = content_end(m, cue, cue->tail);
+    if (cue->sense == SENSE_JUDGE || cue->sense == SENSE_NAME) end = object_end(m, cue->tail, end);
+    token_range part = trim(m, (token_range){cue->tail, end});
     if (part.end > part.first + 1) give_part(m, cue, part);
   }
 }
