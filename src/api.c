@@ -131,7 +131,7 @@ ng_rule_example ng_rules_example(const ng_rules *rules, size_t number) {
 
 ng_status ng_rules_check(const char *const *dirs, size_t count, ng_write_fn write, void *payload, ng_error *error) {
   ng_buf image = {0};
-  rule_report report = {0};
+  rule_report report = {.wants_warnings = true};
   ng_status status = compile_overlay(&image, &report, dirs, count, error);
   if (report.text.len) write(report.text.ptr, report.text.len, payload);
   buf_clear(&report.text);

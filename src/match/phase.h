@@ -10,13 +10,19 @@ typedef struct {
   rule_match match;
 } rule_candidate;
 
+/* The starts at which a rule was tried in `window`: all below `all`, and those of the 64 below `until` whose bit is set (bit 0 is the start
+ * right below). */
+typedef struct {
+  uint32_t window, all, until;
+  uint64_t recent;
+} tried_starts;
+
 /* What a candidate became; for explain and for the statistics of rules. */
 typedef void (*candidate_fn)(void *payload, uint32_t rule, uint32_t start, uint32_t end, uint32_t winner);
 
 /* The scratch of one thread: grown once, kept from document to document. */
 typedef struct {
-  uint32_t *tried_until;  /* by rule: first start not tried yet … */
-  uint32_t *tried_window; /* … in this window */
+  tried_starts *tried; /* by rule */
   uint32_t window;
   rule_candidate *candidates;
   uint32_t candidate_count, candidate_size;
@@ -35,8 +41,13 @@ ng_status phases_prepare(span_table *spans, const token_table *tokens);
 /* Runs all phases of `pass` (1 to NG_PASS_COUNT) over all sentences that are not boilerplate. */
 ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t pass);
 
-/* Whether a match satisfies the context clauses and joins of its rule. */
-bool match_is_allowed(matcher *m, const ng_rule *rule, const rule_match *match);
+/* The match of `rule` at token `start`: the first that is not empty and satisfies the joins; false when there is none or when the context
+ * clauses forbid it. */
+bool rule_matches(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match);
+
+/* Whether the joins or the context clauses of `rule` hold for a match. */
+bool joins_hold(const matcher *m, const ng_rule *rule, const rule_match *match);
+bool contexts_hold(matcher *m, const ng_rule *rule, const rule_match *match);
 
 /* Orders candidates: longest, then priority, then order of rules. */
 int compare_candidates(const ng_ruleset *rules, const rule_candidate *a, const rule_candidate *b);

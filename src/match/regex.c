@@ -22,7 +22,7 @@ regex_cache *regex_new(const ng_ruleset *rules) {
   cache->rules = rules;
   cache->codes = calloc(rules->regex_count + 1, sizeof *cache->codes);
   cache->tried = calloc(rules->regex_count + 1, 1);
-  cache->data = pcre2_match_data_create(16, NULL);
+  cache->data = pcre2_match_data_create(64, NULL);
   cache->context = pcre2_match_context_create(NULL);
   if (!cache->codes || !cache->tried || !cache->data || !cache->context) {
     regex_free(cache);
@@ -59,7 +59,7 @@ static int run(regex_cache *cache, uint32_t number, ng_str text) {
 }
 
 bool regex_matches(regex_cache *cache, uint32_t number, ng_str text) {
-  return run(cache, number, text) > 0 && pcre2_get_ovector_pointer(cache->data)[1] == text.len;
+  return run(cache, number, text) >= 0 && pcre2_get_ovector_pointer(cache->data)[1] == text.len;
 }
 
 static ng_str group_text(regex_cache *cache, uint32_t number, ng_str line, ng_str name) {
@@ -74,7 +74,7 @@ static ng_str group_text(regex_cache *cache, uint32_t number, ng_str line, ng_st
 }
 
 bool regex_match_line(regex_cache *cache, uint32_t number, ng_str line, const ng_str *names, uint32_t count, ng_str *groups) {
-  if (run(cache, number, line) <= 0) return false;
+  if (run(cache, number, line) < 0) return false;
   for (uint32_t i = 0; i < count; i++) groups[i] = group_text(cache, number, line, names[i]);
   return true;
 }

@@ -43,7 +43,7 @@ bool is_one_of(ng_str text, ng_str alternatives) {
   return false;
 }
 
-static int32_t text_number(ng_str text) {
+int32_t text_number(ng_str text) {
   int64_t value = 0;
   if (text.len == 0 || text.len > 9) return -1;
   for (uint32_t i = 0; i < text.len; i++) {
@@ -174,9 +174,12 @@ static void push(machine *vm, vm_frame frame) {
   if (vm->depth < STACK_SIZE) vm->stack[vm->depth++] = frame;
 }
 
-static void set_capture(machine *vm, uint32_t number, span_capture value) {
-  if (vm->trail_count < TRAIL_SIZE) vm->trail[vm->trail_count++] = (trail_item){number, vm->match->captures[number]};
+/* False when the trail is full: this alternative is dropped, because it could not be undone. */
+static bool set_capture(machine *vm, uint32_t number, span_capture value) {
+  if (vm->trail_count == TRAIL_SIZE) return false;
+  vm->trail[vm->trail_count++] = (trail_item){number, vm->match->captures[number]};
   vm->match->captures[number] = value;
+  return true;
 }
 
 static void undo(machine *vm, uint32_t mark) {
@@ -186,10 +189,10 @@ static void undo(machine *vm, uint32_t mark) {
   }
 }
 
-static void close_capture(machine *vm, uint32_t number, uint32_t token, const last_item *last) {
+static bool close_capture(machine *vm, uint32_t number, uint32_t token, const last_item *last) {
   span_capture value = vm->match->captures[number];
   bool is_item = last->first == value.first;
-  set_capture(vm, number, (span_capture){value.first, token, is_item ? last->entry : NO_ENTRY, is_item ? last->span : NO_SPAN});
+  return set_capture(vm, number, (span_capture){value.first, token, is_item ? last->entry : NO_ENTRY, is_item ? last->span : NO_SPAN});
 }
 
 static bool run_atom(machine *vm, vm_frame *f, const rule_atom *atom) {
@@ -223,14 +226,8 @@ static bool run_step(machine *vm, vm_frame *f, const rule_code *c) {
       f->pc = c->a;
       return true;
     case OP_JUMP: f->pc = c->a; return true;
-    case OP_OPEN:
-      set_capture(vm, c->a, (span_capture){f->token, f->token, NO_ENTRY, NO_SPAN});
-      f->pc++;
-      return true;
-    case OP_CLOSE:
-      close_capture(vm, c->a, f->token, &f->last);
-      f->pc++;
-      return true;
+    case OP_OPEN: f->pc++; return set_capture(vm, c->a, (span_capture){f->token, f->token, NO_ENTRY, NO_SPAN});
+    case OP_CLOSE: f->pc++; return close_capture(vm, c->a, f->token, &f->last);
     case OP_GAP: return run_gap(vm, f, c->a);
     case OP_START: return f->token == vm->m->begin && ++f->pc;
     case OP_END: return f->token == vm->m->end && ++f->pc;
@@ -238,7 +235,12 @@ static bool run_step(machine *vm, vm_frame *f, const rule_code *c) {
   }
 }
 
-bool vm_match(matcher *m, uint32_t code, uint32_t start, rule_match *match) {
+static bool is_accepted(const matcher *m, match_judge judge, const void *payload, rule_match *match, uint32_t end) {
+  match->end = end;
+  return !judge || judge(m, payload, match);
+}
+
+bool vm_match(matcher *m, uint32_t code, uint32_t start, match_judge judge, const void *payload, rule_match *match) {
   machine vm;
   vm.m = m;
   vm.match = match;
@@ -248,11 +250,8 @@ bool vm_match(matcher *m, uint32_t code, uint32_t start, rule_match *match) {
   vm_frame f = {.pc = code, .token = start, .last = {UINT32_MAX, NO_ENTRY, NO_SPAN}};
   for (uint32_t steps = 0; steps < NG_MAX_STEPS && m->steps < NG_MAX_SENTENCE_STEPS; steps++, m->steps++) {
     const rule_code *c = &m->rules->code[f.pc];
-    if (c->op == OP_MATCH) {
-      match->end = f.token;
-      return true;
-    }
-    if (run_step(&vm, &f, c)) continue;
+    if (c->op == OP_MATCH && is_accepted(m, judge, payload, match, f.token)) return true;
+    if (run_step(&vm, &f, c)) continue; /* OP_MATCH: no step, the next alternative */
     if (vm.depth == 0) return false;
     f = vm.stack[--vm.depth];
     undo(&vm, f.trail);

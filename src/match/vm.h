@@ -20,8 +20,15 @@ typedef struct {
   span_capture captures[NG_MAX_CAPTURES];
 } rule_match;
 
-/* The first match of the program at `code` that starts at token `start`, in the order of its alternatives. */
-bool vm_match(matcher *m, uint32_t code, uint32_t start, rule_match *match);
+/* Judges a match that the machine has found; false sends it back to look for the next. */
+typedef bool (*match_judge)(const matcher *m, const void *payload, const rule_match *match);
+
+/* The first match of the program at `code` that starts at token `start`, in the order of its alternatives, and that `judge` (NULL: takes
+ * all) accepts. */
+bool vm_match(matcher *m, uint32_t code, uint32_t start, match_judge judge, const void *payload, rule_match *match);
+
+/* The value of a text that is a whole number of at most 9 digits, else -1. */
+int32_t text_number(ng_str text);
 
 /* Whether `text` is one of the alternatives "a|b|c". */
 bool is_one_of(ng_str text, ng_str alternatives);

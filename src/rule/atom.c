@@ -165,11 +165,12 @@ static void compile_filters(rule_compiler *compiler, rule_atom *atom, const patt
 }
 
 static void unknown_list(rule_compiler *compiler, const pattern_node *node, ng_str name) {
-  const char *best = NULL;
-  for (uint32_t i = 0; i < compiler->tables.lists.count && !best; i++) {
-    const char *one = compiler->tables.pool.bytes.ptr + compiler->tables.lists.items[i].name;
-    best = closest_name(name, &one, 1);
+  const char *names[256];
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < compiler->tables.lists.count && count < COUNT_OF(names); i++) {
+    names[count++] = compiler->tables.pool.bytes.ptr + compiler->tables.lists.items[i].name;
   }
+  const char *best = closest_name(name, names, count);
   report_error(compiler->report, node->place, "unknown list <%.*s>%s%s%s", STR_ARG(name), best ? "; did you mean <" : "", best ? best : "",
                best ? ">?" : "");
 }
@@ -226,5 +227,6 @@ uint32_t compile_atom(rule_compiler *compiler, const pattern_node *node) {
   }
   compile_filters(compiler, &atom, &copy);
   VEC_PUSH(&compiler->atoms, atom);
+  VEC_PUSH(&compiler->atom_places, copy.place);
   return compiler->atoms.count - 1;
 }

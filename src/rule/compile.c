@@ -76,8 +76,11 @@ static image_text add_text(rule_compiler *compiler, ng_str s) {
 }
 
 static void compile_contexts(rule_compiler *compiler, ng_rule *rule, const rule_syntax *syntax) {
-  rule_context contexts[16];
-  uint32_t count = syntax->context_count < 16 ? syntax->context_count : 16;
+  enum { MAX_CONTEXTS = 16 };
+  rule_context contexts[MAX_CONTEXTS];
+  uint32_t count = syntax->context_count < MAX_CONTEXTS ? syntax->context_count : MAX_CONTEXTS;
+  if (count < syntax->context_count)
+    report_error(compiler->report, syntax->place, "rule %.*s has more than %d context clauses", STR_ARG(syntax->name), MAX_CONTEXTS);
   for (uint32_t i = 0; i < count; i++) {
     const context_clause *clause = &compiler->tree.contexts.items[syntax->first_context + i];
     contexts[i] = (rule_context){.kind = (uint8_t)clause->kind, .negated = clause->negated};
@@ -127,6 +130,7 @@ static void clear(rule_compiler *compiler) {
   VEC_CLEAR(&compiler->rules);
   VEC_CLEAR(&compiler->code);
   VEC_CLEAR(&compiler->atoms);
+  VEC_CLEAR(&compiler->atom_places);
   VEC_CLEAR(&compiler->filters);
   VEC_CLEAR(&compiler->contexts);
   VEC_CLEAR(&compiler->joins);
@@ -141,8 +145,8 @@ static void clear(rule_compiler *compiler) {
 }
 
 static bool ran_out(const rule_compiler *c) {
-  return c->tables.failed || c->tables.pool.failed || c->rules.failed || c->code.failed || c->atoms.failed || c->values.failed ||
-         c->tables.entries.failed || c->tables.cells.failed || c->tree.nodes.failed || c->tree.rules.failed;
+  return c->tables.failed || c->tables.pool.failed || c->rules.failed || c->code.failed || c->atoms.failed || c->atom_places.failed ||
+         c->values.failed || c->tables.entries.failed || c->tables.cells.failed || c->tree.nodes.failed || c->tree.rules.failed;
 }
 
 static void compile_all(rule_compiler *compiler, const source_list *sources) {
@@ -153,6 +157,8 @@ static void compile_all(rule_compiler *compiler, const source_list *sources) {
     if (ends_with(file->path, STR(".rules"))) parse_rules(&compiler->tree, file->path, file->text);
   }
   for (uint32_t i = 0; i < compiler->tree.rules.count; i++) compile_rule(compiler, &compiler->tree.rules.items[i]);
+  check_rules(compiler);
+  if (ran_out(compiler)) return;
   order_phases(compiler);
   find_triggers(compiler);
   for (uint32_t i = 0; i < sources->count; i++) {

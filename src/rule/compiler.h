@@ -18,6 +18,7 @@ typedef struct {
   VEC(ng_rule) rules;
   VEC(rule_code) code;
   VEC(rule_atom) atoms;
+  VEC(source_place) atom_places; /* of each atom, for errors found later */
   VEC(rule_filter) filters;
   VEC(rule_context) contexts;
   VEC(rule_join) joins;
@@ -44,6 +45,10 @@ void compile_values(rule_compiler *compiler, ng_rule *rule, const rule_syntax *s
 
 /* Gives every rule a phase after the phases of the types that it needs; an error for a cycle. Needs compiled rules in the tree's order. */
 void order_phases(rule_compiler *compiler);
+
+/* Reports what is wrong or doubtful about the rules as a whole: names used twice, regexes that PCRE2 refuses; warnings of unused captures and
+ * of rules that repeat an earlier pattern. Needs the syntax tree. */
+void check_rules(rule_compiler *compiler);
 
 /* Finds the triggers of every rule and fills `postings` with keys of the final image. */
 void find_triggers(rule_compiler *compiler);

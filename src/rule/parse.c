@@ -28,6 +28,18 @@ static bool is_keyword(ng_str word) {
   return false;
 }
 
+/* A line that cannot continue any clause, because it begins with a bare word: a misspelt keyword. What may continue one is `slot = value`,
+ * `a < b` or an element of a pattern; behind an operator also a bare value. */
+static bool begins_with_bare_word(ng_str line, ng_str clause) {
+  uint32_t len = 0;
+  while (len < line.len && ((line.ptr[len] >= 'a' && line.ptr[len] <= 'z') || line.ptr[len] == '-')) len++;
+  ng_str rest = str_trim(str_slice(line, len, line.len));
+  clause = str_trim(clause);
+  if (len == 0 || (len < line.len && !is_space(line.ptr[len]))) return false;
+  if (clause.len && strchr("=<>", clause.ptr[clause.len - 1])) return false;
+  return rest.len == 0 || !strchr("=!<>", rest.ptr[0]);
+}
+
 static ng_str peek_line(const file_parser *p) {
   ng_str rest = p->rest, line = str_cut(&rest, '\n');
   return line;
@@ -42,7 +54,7 @@ static ng_str next_line(file_parser *p) {
 static ng_str whole_clause(file_parser *p, ng_str line) {
   while (p->rest.len) {
     ng_str next = str_trim(peek_line(p));
-    if (next.len == 0 || next.ptr[0] == '#' || is_keyword(first_word(next))) break;
+    if (next.len == 0 || next.ptr[0] == '#' || is_keyword(first_word(next)) || begins_with_bare_word(next, line)) break;
     ng_str more = next_line(p);
     line.len = (uint32_t)(more.ptr + more.len - line.ptr);
   }
@@ -79,11 +91,12 @@ static ng_str take_operator(ng_str *s) {
 /* "left op right" once or several times. */
 static void parse_values(file_parser *p, ng_str body, source_place place, bool is_set) {
   const char *base = body.ptr;
+  ng_str whole = body;
   for (body = skip_spaces(body); body.len;) {
     uint32_t len = 0;
     while (len < body.len && !is_space(body.ptr[len]) && !strchr("=!<>", body.ptr[len])) len++;
     value_clause clause = {.left = {body.ptr, len}, .place = place};
-    clause.place.column += (uint32_t)(body.ptr - base);
+    clause.place = place_inside(place, whole, (uint32_t)(body.ptr - base));
     body = skip_spaces(str_slice(body, len, body.len));
     clause.op = take_operator(&body);
     clause.right = (ng_str){body.ptr, value_length(body)};
@@ -91,6 +104,10 @@ static void parse_values(file_parser *p, ng_str body, source_place place, bool i
     bool good = clause.left.len && clause.right.len && (is_set ? str_is(clause.op, "=") : clause.op.len > 0);
     if (!good) {
       report_error(p->tree->report, clause.place, is_set ? "expected slot = value" : "expected a comparison such as a.country == b.country");
+      return;
+    }
+    if (clause.right.ptr[0] == '"' && (clause.right.len == 1 || clause.right.ptr[clause.right.len - 1] != '"')) {
+      report_error(p->tree->report, place_inside(place, whole, (uint32_t)(clause.right.ptr - base)), "this quotation mark is never closed");
       return;
     }
     if (is_set)
@@ -118,7 +135,7 @@ static void parse_context(file_parser *p, ng_str body, source_place place, bool 
     return;
   }
   ng_str pattern = skip_spaces(str_slice(body, word.len, body.len));
-  place.column += (uint32_t)(pattern.ptr - body.ptr);
+  place = place_inside(place, body, (uint32_t)(pattern.ptr - body.ptr));
   clause.node = parse_pattern(p->tree, &p->rule, pattern, place);
   if (clause.node == NO_NODE) {
     p->rule_failed = true;
@@ -141,7 +158,11 @@ static void parse_example(file_parser *p, ng_str body, source_place place, ng_st
   }
   example.text = str_slice(body, 1, i);
   ng_str rest = str_trim(str_slice(body, i + 1, body.len));
-  if (str_starts(rest, STR("=>"))) example.wants = str_trim(str_slice(rest, 2, rest.len));
+  if (rest.len && !str_starts(rest, STR("=>"))) {
+    report_error(p->tree->report, place_inside(place, body, (uint32_t)(rest.ptr - body.ptr)), "expected => and fields behind the text of an example");
+    return;
+  }
+  if (rest.len) example.wants = str_trim(str_slice(rest, 2, rest.len));
   VEC_PUSH(&p->tree->examples, example);
   p->rule.example_count++;
 }
@@ -189,9 +210,12 @@ static void end_rule(file_parser *p) {
 static void parse_line_regex(file_parser *p, ng_str body, source_place place) {
   if (body.len < 3 || body.ptr[0] != '/' || body.ptr[body.len - 1] != '/') {
     report_error(p->tree->report, place, "a line rule is a regex between slashes");
+    p->rule_failed = true;
     return;
   }
   p->rule.regex = str_slice(body, 1, body.len - 1);
+  p->rule.regex_place = place;
+  p->rule.regex_place.column++;
   for (uint32_t i = 0; i + 3 < p->rule.regex.len && p->rule.capture_count < NG_MAX_CAPTURES; i++) {
     ng_str rest = str_slice(p->rule.regex, i, p->rule.regex.len);
     if (!str_starts(rest, STR("(?<")) || rest.ptr[3] == '=' || rest.ptr[3] == '!') continue;
@@ -200,7 +224,18 @@ static void parse_line_regex(file_parser *p, ng_str body, source_place place) {
   }
 }
 
+static void parse_priority(file_parser *p, ng_str body, source_place place) {
+  char digits[16] = "", *end = digits;
+  if (body.len < sizeof digits) memcpy(digits, body.ptr, body.len);
+  p->rule.priority = (int32_t)strtol(digits, &end, 10);
+  if (end == digits || *end) report_error(p->tree->report, place, "a priority is a whole number");
+}
+
 static void parse_match(file_parser *p, ng_str body, source_place place) {
+  if (p->rule.match != NO_NODE || p->rule.regex.len) {
+    report_error(p->tree->report, place, "a rule has one match or one line; write alternatives with |");
+    return;
+  }
   p->rule.match = parse_pattern(p->tree, &p->rule, body, place);
   if (p->rule.match == NO_NODE) p->rule_failed = true;
 }
@@ -219,7 +254,7 @@ static void parse_clause(file_parser *p, ng_str keyword, ng_str body, source_pla
   else if (str_is(keyword, "set"))
     parse_values(p, body, place, true);
   else if (str_is(keyword, "priority"))
-    p->rule.priority = (int32_t)strtol(body.ptr, NULL, 10);
+    parse_priority(p, body, place);
   else if (str_is(keyword, "costly"))
     p->rule.costly = body;
   else

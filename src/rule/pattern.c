@@ -11,9 +11,7 @@ typedef struct {
 } pattern_parser;
 
 static source_place here(const pattern_parser *p, uint32_t at) {
-  source_place place = p->place;
-  place.column += at;
-  return place;
+  return place_inside(p->place, p->text, at);
 }
 
 static void fail(pattern_parser *p, uint32_t at, const char *message) {
@@ -104,6 +102,7 @@ static uint32_t parse_leaf(pattern_parser *p, uint32_t depth) {
       p->at++;
       node = add_node(p, NODE_SPAN, at);
       p->tree->nodes.items[node].text = take_name(p);
+      if (p->at == at + 1) fail(p, at, "expected the name of a type behind '@'");
       return node;
     case '[':
       node = add_node(p, NODE_TEST, at);
@@ -113,6 +112,7 @@ static uint32_t parse_leaf(pattern_parser *p, uint32_t depth) {
       p->at++;
       node = add_node(p, NODE_GAP, at);
       p->tree->nodes.items[node].low = take_number(p);
+      if (p->at == at + 1) fail(p, at, "expected the number of items behind '~', as in ~4");
       return node;
     case '^':
     case '$':

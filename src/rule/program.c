@@ -28,8 +28,32 @@ static void compile_choice(rule_compiler *compiler, uint32_t branch) {
   compiler->code.items[jump].a = compiler->code.count;
 }
 
+/* Whether a pattern can match no token at all. */
+static bool can_be_empty(const rule_compiler *compiler, uint32_t index) {
+  const pattern_node *node = &compiler->tree.nodes.items[index];
+  switch (node->kind) {
+    case NODE_SEQUENCE:
+      for (uint32_t child = node->child; child != NO_NODE; child = compiler->tree.nodes.items[child].next) {
+        if (!can_be_empty(compiler, child)) return false;
+      }
+      return true;
+    case NODE_CHOICE:
+      for (uint32_t child = node->child; child != NO_NODE; child = compiler->tree.nodes.items[child].next) {
+        if (can_be_empty(compiler, child)) return true;
+      }
+      return false;
+    case NODE_REPEAT: return node->low == 0 || can_be_empty(compiler, node->child);
+    case NODE_CAPTURE: return can_be_empty(compiler, node->child);
+    default: return node->kind == NODE_GAP || node->kind == NODE_START || node->kind == NODE_END;
+  }
+}
+
 static void compile_repeat(rule_compiler *compiler, const pattern_node *node) {
   for (uint32_t i = 0; i < node->low; i++) compile_node(compiler, node->child);
+  if (node->high == UINT16_MAX && can_be_empty(compiler, node->child)) {
+    report_error(compiler->report, node->place, "this repeats without end something that can be empty");
+    return;
+  }
   if (node->high == UINT16_MAX) { /* L: split body, out; body; jump L */
     uint32_t split = emit(compiler, OP_SPLIT, compiler->code.count + 1, 0);
     compile_node(compiler, node->child);

@@ -8,10 +8,23 @@
 
 enum { LONGEST_NAME = 40 };
 
+source_place place_inside(source_place start, ng_str text, uint32_t at) {
+  for (uint32_t i = 0; i < at; i++) {
+    start.column++;
+    if (text.ptr[i] != '\n') continue;
+    ng_str rest = str_slice(text, i + 1, text.len);
+    start.line_text = str_cut(&rest, '\n');
+    start.line++;
+    start.column = 1;
+  }
+  return start;
+}
+
 static void add_message(rule_report *report, source_place place, const char *grade, const char *format, va_list args) {
   char message[512];
   vsnprintf(message, sizeof message, format, args);
   buf_print(&report->text, "%.*s:%u:%u: %s: %s\n", STR_ARG(place.path), place.line, place.column, grade, message);
+  while (place.line_text.len && is_space(place.line_text.ptr[place.line_text.len - 1])) place.line_text.len--;
   if (place.line_text.len == 0) return;
   buf_print(&report->text, "  %.*s\n  %*s^\n", STR_ARG(place.line_text), place.column ? (int)place.column - 1 : 0, "");
 }
@@ -25,6 +38,7 @@ void report_error(rule_report *report, source_place place, const char *format, .
 }
 
 void report_warning(rule_report *report, source_place place, const char *format, ...) {
+  if (!report->wants_warnings) return;
   report->warning_count++;
   va_list args;
   va_start(args, format);

@@ -13,7 +13,11 @@ typedef struct {
 typedef struct {
   ng_buf text; /* "file:line:column: error: …\n  line\n  ^\n" one after another */
   uint32_t error_count, warning_count;
+  bool wants_warnings; /* false: warnings are not written */
 } rule_report;
+
+/* The place of byte `at` of `text`, which stands at `start` and may go over several lines. */
+source_place place_inside(source_place start, ng_str text, uint32_t at);
 
 __attribute__((format(printf, 3, 4))) void report_error(rule_report *report, source_place place, const char *format, ...);
 __attribute__((format(printf, 3, 4))) void report_warning(rule_report *report, source_place place, const char *format, ...);

@@ -4,13 +4,19 @@
 #include <stddef.h>
 
 static const char *const TYPE_NAMES[] = {
-#define TYPE(name, pass) #name,
+#define TYPE(name, pass, seen) #name,
     NG_SPAN_TYPES(TYPE)
 #undef TYPE
 };
 
 static const int TYPE_PASSES[] = {
-#define TYPE(name, pass) pass,
+#define TYPE(name, pass, seen) pass,
+    NG_SPAN_TYPES(TYPE)
+#undef TYPE
+};
+
+static const int TYPE_SEEN[] = {
+#define TYPE(name, pass, seen) seen,
     NG_SPAN_TYPES(TYPE)
 #undef TYPE
 };
@@ -27,6 +33,10 @@ const char *span_type_name(unsigned type) {
 
 int span_type_pass(unsigned type) {
   return type < SPAN_TYPE_COUNT ? TYPE_PASSES[type] : 1;
+}
+
+int span_type_seen(unsigned type) {
+  return type < SPAN_TYPE_COUNT ? TYPE_SEEN[type] : 1;
 }
 
 const char *slot_text(unsigned slot) {

@@ -1,25 +1,26 @@
 /* Names that rules and C share: the types of spans and the slots that a rule may set on them.
  *
- * A type that is not listed is an auxiliary of the rules' own. `pass` is the stage of the pipeline in which rules of the type run. */
+ * A type that is not listed is a helper of the rules' own. `pass` is the stage of the pipeline in which rules of the type run, `seen` the
+ * first pass that sees all spans of the type, those that C makes after the rules of a pass included: there helpers that need it run. */
 #ifndef NG_RULE_SLOT_H
 #define NG_RULE_SLOT_H
 
-/*  TYPE(name, pass) */
+/*  TYPE(name, pass, seen) */
 #define NG_SPAN_TYPES(TYPE) \
-  TYPE(date, 1)             \
-  TYPE(place, 1)            \
-  TYPE(person, 1)           \
-  TYPE(organization, 1)     \
-  TYPE(role, 1)             \
-  TYPE(group, 1)            \
-  TYPE(block, 1)            \
-  TYPE(party, 2)            \
-  TYPE(quoted, 2)           \
-  TYPE(quote, 3)            \
-  TYPE(event, 4)
+  TYPE(date, 1, 1)          \
+  TYPE(place, 1, 2)         \
+  TYPE(person, 1, 3)        \
+  TYPE(organization, 1, 3)  \
+  TYPE(role, 1, 3)          \
+  TYPE(group, 1, 3)         \
+  TYPE(block, 1, 1)         \
+  TYPE(party, 2, 3)         \
+  TYPE(quoted, 2, 3)        \
+  TYPE(quote, 3, 3)         \
+  TYPE(event, 4, 4)
 
 typedef enum {
-#define TYPE(name, pass) SPAN_##name,
+#define TYPE(name, pass, seen) SPAN_##name,
   NG_SPAN_TYPES(TYPE)
 #undef TYPE
       SPAN_TYPE_COUNT
@@ -60,5 +61,6 @@ typedef enum {
 const char *span_type_name(unsigned type);
 const char *slot_text(unsigned slot);
 int span_type_pass(unsigned type);
+int span_type_seen(unsigned type);
 
 #endif

@@ -55,7 +55,7 @@ typedef struct {
 
 typedef struct {
   ng_str name, type, regex, costly;
-  source_place place;
+  source_place place, regex_place;
   int32_t priority;
   uint32_t match; /* NO_NODE for a line rule */
   ng_str captures[NG_MAX_CAPTURES];

@@ -3,6 +3,8 @@
 
 #include "rule/compiler.h"
 
+enum { BAD_WIDTH = 255 };
+
 static int capture_of(const rule_syntax *syntax, ng_str name) {
   for (uint32_t i = 0; i < syntax->capture_count; i++) {
     if (str_equal(syntax->captures[i], name)) return (int)i;
@@ -24,7 +26,7 @@ static bool capture_value(rule_compiler *compiler, const rule_syntax *syntax, ng
   int capture = capture_of(syntax, name);
   if (capture < 0) return false;
   *value = (rule_value){.kind = field.len ? VALUE_FIELD : VALUE_CAPTURE, .capture = (uint16_t)capture};
-  if (width.len) value->width = (uint8_t)(width.ptr[0] - '0');
+  if (width.len) value->width = width.len == 1 && width.ptr[0] > '0' && width.ptr[0] <= '9' ? (uint8_t)(width.ptr[0] - '0') : BAD_WIDTH;
   if (field.len) value->text = pool_add(&compiler->tables.pool, field);
   return true;
 }
@@ -51,7 +53,10 @@ static void compile_template(rule_compiler *compiler, const rule_syntax *syntax,
     if (!open) return;
     ng_str rest = str_slice(body, before + 1, body.len), expression = str_cut(&rest, '}');
     rule_value value;
-    if (capture_value(compiler, syntax, expression, &value))
+    bool known = capture_value(compiler, syntax, expression, &value);
+    if (known && value.width == BAD_WIDTH)
+      report_error(compiler->report, clause->place, "the width in {%.*s} is one digit from 1 to 9", STR_ARG(expression));
+    if (known)
       VEC_PUSH(&compiler->values, value);
     else
       unknown_capture(compiler, clause, expression);
