@@ -1,9 +1,10 @@
-# Every tests/unit/test_*.c is one ctest over the core.
+# Every tests/unit/test_*.c is one ctest over the core; MORE_SOURCES_<name> are its other files.
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
+set(MORE_SOURCES_test_reference tests/unit/reference_matcher.c)
 file(GLOB UNIT_TESTS CONFIGURE_DEPENDS tests/unit/test_*.c)
 foreach(source ${UNIT_TESTS})
   get_filename_component(name ${source} NAME_WE)
-  add_executable(${name} ${source})
+  add_executable(${name} ${source} ${MORE_SOURCES_${name}})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests INTERPROCEDURAL_OPTIMIZATION OFF)
   target_include_directories(${name} PRIVATE tests/unit)
   target_compile_definitions(${name} PRIVATE NG_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
