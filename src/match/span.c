@@ -40,7 +40,9 @@ void span__link(span_table *spans, uint32_t span) {
   ng_span *s = &spans->items[span];
   s->next_start = spans->starts[s->first];
   spans->starts[s->first] = span;
-  spans->phases[s->first] |= spans->rules->key_phases[spans->rules->first_type_key + s->type];
+  uint32_t key = spans->rules->first_type_key + s->type;
+  spans->phases[s->first] |= spans->rules->key_phases[key];
+  spans->keys[s->first] |= key_bit(key);
 }
 
 uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {

@@ -45,6 +45,7 @@ typedef struct {
   uint32_t slot_count, slot_size;
   uint32_t *starts; /* by token: first span of its chain */
   uint32_t *phases; /* by token: bits of the phases that have a trigger here */
+  uint64_t *keys;   /* by token: filter of its keys, see ng_rule.first_keys */
   const ng_ruleset *rules;
   bool failed; /* out of memory */
 } span_table;

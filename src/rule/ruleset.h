@@ -91,7 +91,9 @@ typedef struct {
 
 enum { RULE_COSTLY = 1, RULE_LINE = 2, RULE_FRAME = 4, RULE_NOMINAL = 8 };
 
+/* first_keys: a 64-bit filter (key_bit) of the keys that the first token of a match can have; all ones when it can be any. */
 typedef struct {
+  uint64_t first_keys;
   image_text name, file;
   uint32_t line, type, phase, pass;
   int32_t priority;
@@ -146,6 +148,11 @@ typedef struct ng_ruleset {
 
 /* Sets the pointers of `out` into `image` (8-byte aligned, kept by the caller). NG_ERROR_INPUT when it is damaged or of another version. */
 ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error *error);
+
+/* The bit of a key in a 64-bit filter. */
+static inline uint64_t key_bit(uint32_t key) {
+  return 1ull << (key * 2654435761u >> 26);
+}
 
 static inline ng_str image_str(const ng_ruleset *rules, image_text text) {
   return (ng_str){rules->lexicon.strings + text.at, text.len};

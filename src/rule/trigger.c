@@ -202,6 +202,32 @@ static void post(rule_compiler *compiler, uint32_t rule, const trigger *t) {
   }
 }
 
+static uint64_t atom_bits(rule_compiler *compiler, const rule_atom *atom) {
+  trigger t = {.cost = INFINITY_COST};
+  uint64_t bits = 0;
+  atom_trigger(compiler, atom, &t);
+  for (uint32_t i = 0; i < t.count; i++) bits |= key_bit(t.keys[i].key);
+  return bits;
+}
+
+enum { FIRST_DEPTH = 200 };
+
+/* The keys with which a match of the program can begin: those of all atoms that are reached without passing another. */
+static uint64_t first_bits(rule_compiler *compiler, uint32_t code, uint32_t depth) {
+  if (depth > FIRST_DEPTH) return UINT64_MAX;
+  for (;; code++) {
+    const rule_code *c = &compiler->code.items[code];
+    switch (c->op) {
+      case OP_ATOM: return atom_bits(compiler, &compiler->atoms.items[c->a]);
+      case OP_SPLIT: return first_bits(compiler, c->a, depth + 1) | first_bits(compiler, c->b, depth + 1);
+      case OP_JUMP: return first_bits(compiler, c->a, depth + 1);
+      case OP_GAP:
+      case OP_MATCH: return UINT64_MAX;
+      default: break;
+    }
+  }
+}
+
 /* More than this many candidates in 1,000 tokens is worth a word, unless the rule is marked `costly`. */
 static const double SELECTIVE = 30;
 
@@ -223,6 +249,7 @@ void find_triggers(rule_compiler *compiler) {
                      "rule %.*s has no selective trigger (%.0f candidates in 1,000 tokens); add a rarer word or mark it costly \"reason\"",
                      STR_ARG(syntax->name), t.cost);
     }
+    compiler->rules.items[i].first_keys = first_bits(compiler, rule->code, 0);
     post(compiler, i, &t);
   }
 }
