@@ -146,6 +146,7 @@ static uint32_t clause_start(const quote_maker *m, const speech_cue *cue) {
     if (before == cue) break;
     if (before->quote == NO_REF || before->start >= cue->start) continue;
     const fact_quote *quote = &m->reader.doc->facts.quotes.items[before->quote];
+    if (quote->part_count == 0) continue;
     uint32_t end = quote->parts[quote->part_count - 1].end;
     if (end <= cue->start && end > start) start = end;
   }
