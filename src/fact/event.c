@@ -110,8 +110,10 @@ ng_status resolve_events(document *doc) {
   for (uint32_t t = 0; t < doc->tokens.count && status == NG_OK; t++) {
     event_draft draft;
     if (reader->used[t] || doc->tokens.tokens[t].kind != TOKEN_WORD || is_boilerplate(doc, t)) continue;
-    if (read_verb_event(reader, t, &draft) || read_noun_event(reader, t, &draft)) status = finish(&memory, &draft);
+    if (read_rule_event(reader, t, &draft) || read_verb_event(reader, t, &draft) || read_noun_event(reader, t, &draft))
+      status = finish(&memory, &draft);
   }
+  share_dates(doc);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(&doc->facts.events.items[i]);
   return status;
 }

@@ -18,6 +18,7 @@ typedef struct {
   event_note note;
   token_range trigger;
   party_set actors, recipients;
+  bool by_rule; /* event.rule is set */
   bool by_text; /* a status word or verb group gave the status */
 } event_draft;
 
@@ -36,6 +37,9 @@ bool settle_group(const event_reader *reader, verb_group *group);
 /* event_noun.c: the same for a noun. */
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft);
 
+/* event_rule.c: the event of a rule's span that begins at `token`. */
+bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft);
+
 /* event_act.c: the act that a governing word at [.., from) speaks of, up to `stop`. Returns the token behind it, `from` when there is none. */
 uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, ng_str *type, ng_str *cameo);
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, ng_str class);
@@ -46,6 +50,9 @@ void find_scene(const event_reader *reader, event_draft *draft);
 /* event_code.c: subcodes by act, quad class, and the classic coder's code after the collapse of status and act. */
 void set_codes(fact_event *event);
 bool is_cooperative(ng_str type);
+
+/* event_merge.c: dates of blocks, after all events. */
+void share_dates(document *doc);
 
 /* event_merge.c: adds the draft to the facts or to an event told before. */
 ng_status add_event(event_memory *memory, event_draft *draft);

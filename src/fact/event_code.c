@@ -47,6 +47,11 @@ static const struct {
   const char *type, *cameo;
 } INTENTS[] = {{"CONSULT", "036"}, {"COOPERATE", "031"}, {"SUPPORT", "032"}, {"AID", "033"}, {"CONCEDE", "035"}, {"RETREAT", "035"}};
 
+/* Acts of conflict that are announced are threats: "said it would impose sanctions" is 1312. */
+static const struct {
+  const char *type, *cameo;
+} THREATS[] = {{"SANCTION", "131"}, {"PROTEST", "133"}, {"COERCE", "137"}, {"ASSAULT", "138"}, {"MOBILIZE", "138"}};
+
 bool is_cooperative(ng_str type) {
   for (size_t i = 0; i < sizeof QUADS / sizeof *QUADS; i++) {
     if (str_is(type, QUADS[i].type)) return QUADS[i].quad <= 2;
@@ -81,5 +86,10 @@ void set_codes(fact_event *event) {
     if (!str_is(event->type, INTENTS[i].type)) continue;
     event->coded_plover = STR("AGREE");
     event->coded_cameo = str_is(event->cameo, "045") ? STR("039") : str_of(INTENTS[i].cameo);
+  }
+  for (size_t i = 0; i < sizeof THREATS / sizeof *THREATS; i++) {
+    if (!str_is(event->type, THREATS[i].type)) continue;
+    event->coded_plover = STR("THREATEN");
+    event->coded_cameo = str_is(event->cameo, "163") ? STR("1312") : str_of(THREATS[i].cameo);
   }
 }

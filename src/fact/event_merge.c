@@ -49,9 +49,8 @@ static bool places_fit(const document *doc, uint32_t a, uint32_t b) {
 static const char *family_of(ng_str kind) {
   static const struct {
     const char *start, *family;
-  } FAMILIES[] = {{"meeting", "meeting"}, {"summit", "meeting"},     {"conference", "meeting"}, {"meet", "meeting"}, {"attend", "meeting"},
-                  {"join", "meeting"},    {"host", "meeting"},       {"engage", "meeting"},     {"talk", "talks"},   {"negotiat", "talks"},
-                  {"discuss", "talks"},   {"hold consult", "talks"}, {"visit", "visit"}};
+  } FAMILIES[] = {{"meeting", "meeting"}, {"summit", "meeting"}, {"conference", "meeting"}, {"meet", "meeting"}, {"convene", "meeting"},
+                  {"talk", "talks"},      {"negotiat", "talks"}, {"hold consult", "talks"}, {"visit", "visit"}};
   for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++) {
     if (str_starts(kind, str_of(FAMILIES[i].start))) return FAMILIES[i].family;
   }
@@ -119,11 +118,13 @@ static ng_status join(document *doc, fact_event *into, const fact_event *from) {
     into->when = from->when;
     into->when_source = from->when_source;
   }
-  if (from->where != NO_REF && (into->where == NO_REF || (into->where_source != SOURCE_BLOCK && from->where_source == SOURCE_BLOCK))) {
+  /* a block's scene is that of its happening, not of a demand told before it */
+  bool meeting = str_is(into->type, "CONSULT"), foreign = !meeting && into->block != from->block && from->where_source == SOURCE_BLOCK;
+  if (!foreign && from->where != NO_REF && (into->where == NO_REF || (into->where_source != SOURCE_BLOCK && from->where_source == SOURCE_BLOCK))) {
     into->where = from->where;
     into->where_source = from->where_source;
   }
-  if (into->block == NO_REF) into->block = from->block;
+  if (into->block == NO_REF && meeting) into->block = from->block;
   if (!into->mode.len) into->mode = from->mode;
   if (!into->act_type.len) {
     into->act_type = from->act_type;
@@ -173,7 +174,7 @@ static ng_status fill(event_memory *memory, event_draft *draft) {
   fact_event *event = &draft->event;
   ng_status status = fill_side(doc, &event->actors, &event->actor_count, &draft->actors);
   if (status == NG_OK) status = fill_side(doc, &event->recipients, &event->recipient_count, &draft->recipients);
-  event->rule = NO_RULE;
+  if (!draft->by_rule) event->rule = NO_RULE;
   return status == NG_OK ? add_evidence(doc, event, (event_evidence){evidence_span(doc, draft), draft->trigger}) : status;
 }
 
@@ -251,6 +252,19 @@ static ng_status append(event_memory *memory, event_draft *draft) {
   }
   memory->notes[doc->facts.events.count - 1] = draft->note;
   return NG_OK;
+}
+
+/* What a block tells happens when its head event does. */
+void share_dates(document *doc) {
+  for (uint32_t i = 0; i < doc->facts.events.count; i++) {
+    fact_event *event = &doc->facts.events.items[i];
+    for (uint32_t k = i; event->block != NO_REF && event->when == NO_REF && k-- > 0 && i - k < MEMORY;) {
+      const fact_event *head = &doc->facts.events.items[k];
+      if (head->block != event->block || !str_is(head->type, "CONSULT") || head->status != event->status || head->when == NO_REF) continue;
+      event->when = head->when;
+      event->when_source = SOURCE_INHERITED;
+    }
+  }
 }
 
 ng_status add_event(event_memory *memory, event_draft *draft) {

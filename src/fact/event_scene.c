@@ -35,24 +35,31 @@ static void find_when(const event_reader *reader, event_draft *draft) {
   draft->event.when_source = SOURCE_TEXT;
 }
 
-/* The most telling place of [first, end): the first that is where something is. */
+/* The most telling place of [first, end): the first that lies in a state, else the first. */
 static uint32_t place_in(const event_reader *reader, uint32_t first, uint32_t end) {
+  const fact_table *facts = &reader->doc->facts;
+  uint32_t any = NO_REF;
   for (uint32_t t = first; t < end; t++) {
-    if (reader->place_at[t]) return reader->doc->facts.place_mentions.items[reader->place_at[t] - 1].place;
+    if (!reader->place_at[t]) continue;
+    uint32_t place = facts->place_mentions.items[reader->place_at[t] - 1].place;
+    if (any == NO_REF) any = place;
+    if (facts->places.items[place].country.len && !str_is(facts->places.items[place].kind, "country")) return place;
   }
-  return NO_REF;
+  return any;
 }
 
 static bool is_scene(const event_reader *reader, const place_mention *mention) {
   static const char *const WORDS[] = {"in", "at", "near", "outside", "inside", "across", "on", "around"};
   if (mention->role != ROLE_LITERAL) return false;
+  const party *owner = party_over(&reader->parties, mention->span.first);
+  if (owner && owner->kind != PARTY_STATE) return false; /* "the US president" */
   if (mention->use == USE_ORIGIN || mention->use == USE_ACTOR || mention->use == USE_MODIFIER) return false;
   uint32_t before = mention->span.first;
   for (uint32_t back = 1; back <= 4 && back <= before; back++) {
     if (ONE_OF(reader->tokens, before - back, WORDS)) return true;
     if (is_preposition(reader, before - back)) return false;
   }
-  return mention->use == USE_AT;
+  return mention->use == USE_AT && !str_is(reader->doc->facts.places.items[mention->place].kind, "country");
 }
 
 static void find_where(const event_reader *reader, event_draft *draft) {
