@@ -10,16 +10,14 @@ enum { FIRST_CANDIDATES = 256, MAX_CANDIDATES = 1 << 16 };
 
 bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules) {
   *scratch = (phase_scratch){.candidate_size = FIRST_CANDIDATES};
-  scratch->tried_until = calloc(rules->rule_count + 1, sizeof *scratch->tried_until);
-  scratch->tried_window = calloc(rules->rule_count + 1, sizeof *scratch->tried_window);
+  scratch->tried = calloc(rules->rule_count + 1, sizeof *scratch->tried);
   scratch->candidates = calloc(FIRST_CANDIDATES, sizeof *scratch->candidates);
   for (uint32_t r = 0; r < rules->rule_count; r++) scratch->has_line_rules |= (rules->rules[r].flags & RULE_LINE) != 0;
-  return scratch->tried_until && scratch->tried_window && scratch->candidates;
+  return scratch->tried && scratch->candidates;
 }
 
 void phase_scratch_clear(phase_scratch *scratch) {
-  free(scratch->tried_until);
-  free(scratch->tried_window);
+  free(scratch->tried);
   free(scratch->candidates);
   *scratch = (phase_scratch){0};
 }
@@ -63,31 +61,41 @@ static rule_candidate *new_candidate(phase_scratch *scratch) {
   return &scratch->candidates[scratch->candidate_count++];
 }
 
+static bool is_tried(const tried_starts *tried, uint32_t start) {
+  if (start < tried->all) return true;
+  return start < tried->until && tried->until - start <= 64 && tried->recent >> (tried->until - start - 1) & 1;
+}
+
+static void mark_tried(tried_starts *tried, uint32_t start) {
+  if (start >= tried->until) {
+    uint32_t shift = start + 1 - tried->until;
+    tried->recent = shift < 64 ? tried->recent << shift : 0;
+    tried->until = start + 1;
+  }
+  if (tried->until - start <= 64) tried->recent |= (uint64_t)1 << (tried->until - start - 1);
+  if (start == tried->all) tried->all++;
+}
+
 static void try_starts(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t low, uint32_t high) {
-  const ng_rule *rule = &m->rules->rules[rule_number];
-  for (uint32_t start = low; start <= high; start++) {
-    if (!(m->spans->keys[start] & rule->first_keys)) continue;
+  tried_starts *tried = &scratch->tried[rule_number];
+  for (uint32_t start = low > tried->all ? low : tried->all; start <= high; start++) {
+    if (!(m->spans->keys[start] & m->rules->rules[rule_number].first_keys) || is_tried(tried, start)) continue;
+    mark_tried(tried, start);
     rule_candidate *candidate = new_candidate(scratch);
     if (!candidate) return;
     candidate->rule = rule_number;
     scratch->attempts++;
-    bool good = vm_match(m, rule->code, start, &candidate->match) && candidate->match.end > start && match_is_allowed(m, rule, &candidate->match);
-    if (!good) scratch->candidate_count--;
+    if (!rule_matches(m, &m->rules->rules[rule_number], start, &candidate->match)) scratch->candidate_count--;
   }
 }
 
-/* Every start is tried once for a rule in a window: triggers come from left to right, so the starts tried are those below a mark. */
+/* A rule is tried once at a start, though several of its triggers may ask for it. */
 static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
   if (token < m->begin + posting->before_min) return;
   uint32_t high = token - posting->before_min, low = m->begin;
   if (posting->before_max != UINT16_MAX && token - m->begin > posting->before_max) low = token - posting->before_max;
-  if (scratch->tried_window[posting->rule] != scratch->window) {
-    scratch->tried_window[posting->rule] = scratch->window;
-    scratch->tried_until[posting->rule] = m->begin;
-  }
-  if (low < scratch->tried_until[posting->rule]) low = scratch->tried_until[posting->rule];
-  if (low > high) return;
-  scratch->tried_until[posting->rule] = high + 1;
+  tried_starts *tried = &scratch->tried[posting->rule];
+  if (tried->window != scratch->window) *tried = (tried_starts){scratch->window, m->begin, m->begin, 0};
   try_starts(m, scratch, posting->rule, low, high);
 }
 
@@ -150,6 +158,7 @@ static void consolidate(matcher *m, phase_scratch *scratch, uint32_t sentence) {
   sort_candidates(m->rules, items, scratch->candidate_count);
   for (uint32_t i = 0; i < scratch->candidate_count; i++) {
     uint32_t rival = find_rival(m->rules, items, accepted, &items[i]);
+    if (rival < accepted && items[rival].rule == items[i].rule && items[rival].match.start == items[i].match.start) continue; /* tried twice */
     if (scratch->on_candidate)
       scratch->on_candidate(scratch->payload, items[i].rule, items[i].match.start, items[i].match.end,
                             rival < accepted ? items[rival].rule : items[i].rule);
@@ -179,13 +188,16 @@ static void run_lines(matcher *m, phase_scratch *scratch, const sentence_table *
     if (sentences->items[i].zone == ZONE_BOILERPLATE || !(m->tokens->tokens[first].flags & TOKEN_LINE_START)) continue;
     m->begin = first;
     m->end = sentences->items[i].end;
+    m->steps = 0;
     for (uint32_t r = 0; r < m->rules->rule_count; r++) {
       const ng_rule *rule = &m->rules->rules[r];
       if (!(rule->flags & RULE_LINE) || rule->phase != phase) continue;
       rule_candidate *candidate = new_candidate(scratch);
       if (!candidate) return;
       candidate->rule = r;
-      if (!line_match(m, rule, first, &candidate->match)) scratch->candidate_count--;
+      bool good =
+          line_match(m, rule, first, &candidate->match) && joins_hold(m, rule, &candidate->match) && contexts_hold(m, rule, &candidate->match);
+      if (!good) scratch->candidate_count--;
     }
     if (scratch->candidate_count) consolidate(m, scratch, i);
   }
