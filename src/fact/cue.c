@@ -293,7 +293,7 @@ static speech_cue *add_cue(cue_list *cues, const speech_reader *reader) {
     cues->size = bigger;
   }
   speech_cue *cue = &cues->items[cues->count];
-  *cue = (speech_cue){.quote = NO_REF};
+  *cue = (speech_cue){.quote = NO_REF, .rule = NO_RULE};
   return cue;
 }
 
@@ -318,6 +318,8 @@ static bool stands_as_verb(const speech_reader *reader, uint32_t token) {
 static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader, speech_unit unit, uint32_t token) {
   uint32_t length = 0;
   const list_entry *entry = verb_entry(reader, token, &length);
+  bool in_phrase = cues->count > from && cues->items[cues->count - 1].rule != NO_RULE && token < cues->items[cues->count - 1].cue.end;
+  if (in_phrase) return true; /* "quoted as saying" is one cue */
   if (!entry || !stands_as_verb(reader, token) || reader->within[token]) return true;
   verb_group g = {.reader = reader, .unit = unit, .verb = token, .end = token + length, .first = token, .tag = entry->tag};
   expand_group(&g);
@@ -350,10 +352,40 @@ static bool read_according(cue_list *cues, const speech_reader *reader, speech_u
                       .start = token,
                       .speaker = speaker,
                       .lemma = STR("according to"),
-                      .sense = SENSE_SAY,
                       .according = 1,
-                      .quote = NO_REF};
+                      .quote = NO_REF,
+                      .rule = NO_RULE};
   cues->count++;
+  return true;
+}
+
+static token_range slot_range(const span_table *spans, const ng_span *span, slot_name name) {
+  const span_slot *slot = span_slot_find(spans, span, name);
+  return slot && slot->kind == SLOT_IS_TOKENS ? (token_range){slot->capture.first, slot->capture.end} : (token_range){span->end, span->end};
+}
+
+/* Nouns and set phrases that rules of type quote found at `token`. */
+static bool read_rules(cue_list *cues, const speech_reader *reader, speech_unit unit, uint32_t token) {
+  const span_table *spans = &reader->doc->spans;
+  for (uint32_t i = spans->starts[token]; i != NO_SPAN; i = spans->items[i].next_start) {
+    const ng_span *span = &spans->items[i];
+    if (span->type != SPAN_quote || span->end > unit.end) continue;
+    speech_cue *cue = add_cue(cues, reader);
+    if (!cue) return false;
+    ng_str kind = span_text(spans, span, SLOT_kind);
+    uint32_t from = slot_range(spans, span, SLOT_content).first;
+    cue->cue = slot_range(spans, span, SLOT_cue);
+    cue->speaker = slot_range(spans, span, SLOT_speaker);
+    cue->verb_end = cue->cue.end;
+    cue->start = span->first;
+    cue->tail = reader->quoted[span->end - 1] ? cue->cue.end : from;
+    cue->according = str_is(kind, "BESIDE");
+    cue->only_quoted = str_is(kind, "QUOTED");
+    cue->rule = span->rule;
+    cue->lemma = tokens_text(reader->tokens, cue->cue.first, cue->cue.end);
+    if (cue->only_quoted) cue->tail = cue->cue.end + 1; /* chants of */
+    cues->count++;
+  }
   return true;
 }
 
@@ -361,7 +393,8 @@ ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit uni
   uint32_t from = cues->count;
   for (uint32_t t = unit.first; t < unit.end; t++) {
     if (reader->quoted[t]) continue;
-    if (!read_verb(cues, from, reader, unit, t) || !read_according(cues, reader, unit, t)) return NG_ERROR_MEMORY;
+    if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t) || !read_according(cues, reader, unit, t))
+      return NG_ERROR_MEMORY;
   }
   return NG_OK;
 }

@@ -15,8 +15,10 @@ typedef struct {
   uint8_t inverted;  /* "said Smith" */
   uint8_t inherited; /* has the subject of a verb before it: "said …, adding that …" */
   uint8_t negated;
-  uint8_t according; /* "according to": says nothing of its own place */
-  uint32_t quote;    /* of facts.quotes once it has one, NO_REF */
+  uint8_t according;   /* "according to": says nothing of its own place */
+  uint8_t only_quoted; /* takes nothing but a quotation */
+  uint32_t rule;       /* that found it; NO_RULE */
+  uint32_t quote;      /* of facts.quotes once it has one, NO_REF */
 } speech_cue;
 
 typedef struct {

@@ -87,6 +87,7 @@ static uint32_t new_quote(quote_maker *m, speech_cue *cue) {
   quote->setting = cue->setting;
   quote->cue_lemma = cue->lemma;
   quote->negated = cue->negated;
+  quote->rule = cue->rule;
   quote->when = date_within(m, (token_range){cue->start, cue->tail});
   cue->quote = index;
   return index;
@@ -459,7 +460,7 @@ static bool is_part_of_another(const quote_maker *m, const speech_cue *cue) {
 
 static void attach_words(quote_maker *m, speech_cue *cue) {
   if (is_part_of_another(m, cue)) return;
-  if (!cue->according && !can_speak(&m->reader, cue->speaker)) return;
+  if (cue->only_quoted || (cue->rule == NO_RULE && !cue->according && !can_speak(&m->reader, cue->speaker))) return;
   if (cue->according && cue->start <= m->unit.first + 1) {
     give_part(m, cue, trim(m, (token_range){cue->tail, content_end(m, cue, cue->tail)}));
   } else if (cue->according || nothing_follows(m, cue)) {

@@ -47,6 +47,15 @@ static bool is_adverb_form(ng_str text) {
   return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l';
 }
 
+/* The rest of "they'll", "I'd", "don't"; "'s" may be a genitive and stays a word. */
+static word_class class_of_clitic(ng_str text) {
+  static const char *const VERBS[] = {"'ll", "'ve", "'d", "'m", "'re", "’ll", "’ve", "’d", "’m", "’re"};
+  if (str_is(text, "n't") || str_is(text, "n’t")) return WORD_NEGATION;
+  for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
+    if (str_is(text, VERBS[i])) return WORD_AUXILIARY;
+  return WORD_OTHER;
+}
+
 static void class_tokens(speech_reader *reader) {
   for (uint32_t t = 0; t < reader->tokens->count; t++) {
     const ng_token *token = &reader->tokens->tokens[t];
@@ -55,6 +64,8 @@ static void class_tokens(speech_reader *reader) {
       continue;
     }
     if (token->kind != TOKEN_WORD) continue;
+    if (token->flags & TOKEN_GLUED) reader->classes[t] = (uint8_t)class_of_clitic(token_text(reader->tokens, t));
+    if (reader->classes[t] != WORD_OTHER) continue;
     const list_hit *hit = reader->clause < 0 ? NULL : token_hit(reader->tokens, t, (uint32_t)reader->clause);
     if (hit) {
       const list_entry *entry = &reader->lexicon->entries[hit->entry];
