@@ -200,10 +200,9 @@ static void find_subject(speech_cue *cue, const verb_group *g, const cue_list *c
 /* ---- behind the verb ---- */
 
 static uint32_t date_end(const speech_reader *reader, uint32_t token) {
-  const fact_table *facts = &reader->doc->facts;
-  for (uint32_t i = 0; i < facts->dates.count; i++)
-    if (facts->dates.items[i].span.first == token) return facts->dates.items[i].span.end;
-  return token;
+  uint32_t n = token < reader->tokens->count ? reader->dates[token] : 0;
+  const fact_date *date = n ? &reader->doc->facts.dates.items[n - 1] : NULL;
+  return date && date->span.first == token ? date->span.end : token;
 }
 
 /* "in a statement", "on Monday", "onboard Air Force One": the token behind it, `token` when there is none. */

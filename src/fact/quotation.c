@@ -95,7 +95,7 @@ static bool ends_in_s(const pairing *p, uint32_t token) {
 
 /* Marks of `family` in (token, end) that can close, before one that can only open. */
 static bool closes_later(const pairing *p, uint32_t token, mark_family family) {
-  for (uint32_t t = token + 1; t < p->end; t++) {
+  for (uint32_t t = token + 1; t < p->end && t - token < NG_MAX_SENTENCE; t++) {
     if (family_of(p, t) != family) continue;
     if (can_close(p, t)) return !is_measure(p, t);
     if (can_open(p, t, family)) return false;
@@ -179,7 +179,7 @@ static void close_mark(pairing *p, uint32_t token, uint32_t level) {
 /* Whether enough closing marks follow for a mark that opens inside an open one of its family: "He said "no" to me". */
 static bool can_nest(const pairing *p, uint32_t token, mark_family family) {
   int balance = 0;
-  for (uint32_t t = token; t < p->end; t++) {
+  for (uint32_t t = token; t < p->end && t - token < NG_MAX_SENTENCE; t++) {
     if (family_of(p, t) != family || is_measure(p, t)) continue;
     bool opens = token_of(p, t)->flags & TOKEN_OPENS, closes = can_close(p, t);
     balance += opens && !closes ? 1 : closes && !opens ? -1 : 0;

@@ -63,9 +63,8 @@ static bool add_part(quote_maker *m, fact_quote *quote, token_range part) {
 }
 
 static uint32_t date_within(const quote_maker *m, token_range range) {
-  const fact_table *facts = &m->reader.doc->facts;
-  for (uint32_t i = 0; i < facts->dates.count; i++)
-    if (facts->dates.items[i].span.first >= range.first && facts->dates.items[i].span.end <= range.end) return i;
+  for (uint32_t t = range.first; t < range.end; t++)
+    if (m->reader.dates[t] && !m->reader.quoted[t]) return m->reader.dates[t] - 1;
   return NO_REF;
 }
 

@@ -211,14 +211,7 @@ static bool has_capital(const speech_reader *reader, token_range range) {
   return false;
 }
 
-static bool is_date(const speech_reader *reader, uint32_t token) {
-  const fact_table *facts = &reader->doc->facts;
-  for (uint32_t i = 0; i < facts->dates.count; i++)
-    if (facts->dates.items[i].span.first <= token && token < facts->dates.items[i].span.end) return true;
-  return false;
-}
-
-/* "the APEC summit", "his tour" cannot speak; "the Moss campaign", "a 45-year-old teacher", "Mr. Moss" can: the last word decides. */
+/* "the trade summit", "his tour" cannot speak; "the Moss campaign", "a 45-year-old teacher", "Mr. Moss" can: the last word decides. */
 bool can_speak(const speech_reader *reader, token_range phrase) {
   if (range_empty(phrase)) return false;
   word_class class = (word_class)reader->classes[phrase.first];
@@ -226,55 +219,37 @@ bool can_speak(const speech_reader *reader, token_range phrase) {
   token_range core = core_of(reader, phrase);
   if (range_empty(core)) return false;
   uint32_t last = core.end - 1;
-  if (is_date(reader, last)) return false;
+  if (reader->dates[last]) return false;
   const int lists[] = {reader->anonymous, reader->crowd, reader->document_noun, reader->group, reader->title, reader->body};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
     if (in_list(reader, last, lists[i]) || (last > core.first && in_list(reader, last - 1, lists[i]) && !is_nominal(reader, last))) return true;
   return reader->within[last] || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == WORD_DETERMINER);
 }
 
-static bool inside(token_range a, token_range b) {
-  return a.first >= b.first && a.end <= b.end;
+/* "Moss's lawyer" is not Moss. */
+static bool owns_rest(const speech_reader *reader, uint32_t mention_end, token_range core) {
+  return mention_end < core.end && (speech_token_is(reader, mention_end, "'s") || speech_token_is(reader, mention_end, "’s"));
 }
 
-/* "Trump's lawyer" is not Trump. */
-static bool owns_rest(const speech_reader *reader, token_range mention, token_range core) {
-  return mention.end < core.end && (speech_token_is(reader, mention.end, "'s") || speech_token_is(reader, mention.end, "’s"));
-}
-
-static bool overlaps(token_range a, token_range b) {
-  return a.first < b.end && b.first < a.end;
-}
-
+/* The last person named in the phrase: "Governor Ada Moss", "Harbour spokesman Li Wen". */
 static bool refer_to_person(const speech_reader *reader, fact_quote *quote, token_range where) {
-  const fact_table *facts = &reader->doc->facts;
-  uint32_t best = NO_REF, best_end = 0;
-  for (uint32_t i = 0; i < facts->person_mentions.count; i++) {
-    const person_mention *m = &facts->person_mentions.items[i];
-    if (!overlaps(m->span, where) || m->span.end < best_end || owns_rest(reader, m->span, where) || m->form == FORM_GROUP) continue;
-    best = m->person;
-    best_end = m->span.end;
+  bool found = false;
+  for (uint32_t t = where.first; t < where.end; t++) {
+    if (reader->refs[t].kind != REF_PERSON || owns_rest(reader, reader->mention[t], where)) continue;
+    quote->speaker_ref = reader->refs[t];
+    quote->speaker_type = SPEAKER_PERSON;
+    found = true;
   }
-  if (best == NO_REF) return false;
-  quote->speaker_ref = (fact_ref){REF_PERSON, best};
-  quote->speaker_type = SPEAKER_PERSON;
-  return true;
+  return found;
 }
 
+/* An organisation or a place is the speaker where the phrase ends with it. */
 static bool refer_to_body(const speech_reader *reader, fact_quote *quote, token_range core) {
-  const fact_table *facts = &reader->doc->facts;
-  for (uint32_t i = 0; i < facts->organization_mentions.count; i++) {
-    const organization_mention *m = &facts->organization_mentions.items[i];
-    if (!inside(m->span, core) || m->span.end < core.end) continue;
-    quote->speaker_ref = (fact_ref){REF_ORGANIZATION, m->organization};
-    quote->speaker_type = SPEAKER_ORGANIZATION;
-    return true;
-  }
-  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
-    const place_mention *m = &facts->place_mentions.items[i];
-    if (!inside(m->span, core) || m->span.end < core.end) continue;
-    quote->speaker_ref = (fact_ref){REF_PLACE, m->place};
-    quote->speaker_type = SPEAKER_STATE;
+  for (uint32_t t = core.first; t < core.end; t++) {
+    uint8_t kind = reader->refs[t].kind;
+    if (reader->mention[t] < core.end || (kind != REF_ORGANIZATION && kind != REF_PLACE)) continue;
+    quote->speaker_ref = reader->refs[t];
+    quote->speaker_type = kind == REF_PLACE ? SPEAKER_STATE : SPEAKER_ORGANIZATION;
     return true;
   }
   return false;

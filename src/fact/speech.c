@@ -2,6 +2,7 @@
 #include "fact/speech.h"
 
 #include "base/error.h"
+#include "base/limits.h"
 
 static const char *const CLASSES[] = {"",           "auxiliary",   "adverb", "negation", "subject",   "determiner",
                                       "possessive", "preposition", "joint",  "relative", "catenative"};
@@ -96,18 +97,27 @@ static bool collect_quotations(speech_reader *reader) {
   return true;
 }
 
-static void add_mention(speech_reader *reader, token_range span) {
+static void add_mention(speech_reader *reader, token_range span, ref_kind kind, uint32_t index) {
   if (range_empty(span) || reader->mention[span.first] >= span.end) return;
   reader->mention[span.first] = span.end;
+  reader->refs[span.first] = (fact_ref){(uint8_t)kind, index};
   for (uint32_t t = span.first; t < span.end; t++)
     if (!reader->within[t]) reader->within[t] = span.first + 1;
 }
 
+/* The longest mention at a token counts; of equal ones the person. Group mentions are of nobody alone. */
 static void collect_mentions(speech_reader *reader) {
   const fact_table *facts = &reader->doc->facts;
-  for (uint32_t i = 0; i < facts->person_mentions.count; i++) add_mention(reader, facts->person_mentions.items[i].span);
-  for (uint32_t i = 0; i < facts->organization_mentions.count; i++) add_mention(reader, facts->organization_mentions.items[i].span);
-  for (uint32_t i = 0; i < facts->place_mentions.count; i++) add_mention(reader, facts->place_mentions.items[i].span);
+  for (uint32_t i = 0; i < facts->person_mentions.count; i++) {
+    const person_mention *m = &facts->person_mentions.items[i];
+    add_mention(reader, m->span, m->form == FORM_GROUP ? REF_NONE : REF_PERSON, m->person);
+  }
+  for (uint32_t i = 0; i < facts->organization_mentions.count; i++)
+    add_mention(reader, facts->organization_mentions.items[i].span, REF_ORGANIZATION, facts->organization_mentions.items[i].organization);
+  for (uint32_t i = 0; i < facts->place_mentions.count; i++)
+    add_mention(reader, facts->place_mentions.items[i].span, REF_PLACE, facts->place_mentions.items[i].place);
+  for (uint32_t i = 0; i < facts->dates.count; i++)
+    for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->dates[t] = i + 1;
 }
 
 /* Whether a unit begins at `token`, the first of a sentence or the one behind a quotation. */
@@ -125,13 +135,16 @@ static bool begins_unit(const speech_reader *reader, uint32_t token) {
   return asked ? q != 0 : sentence && !lower && !speech_token_is(reader, last, ",");
 }
 
+/* Units stay bounded however many quotations follow each other without a stop. */
 static bool split_units(speech_reader *reader) {
-  uint32_t n = 0;
-  for (uint32_t t = 0; t < reader->tokens->count; t++) n += begins_unit(reader, t);
-  reader->units = ARENA_NEW(reader->doc->arena, speech_unit, n + 1);
+  uint32_t count = reader->tokens->count, n = 1;
+  for (uint32_t t = 0; t < count; t++) n += begins_unit(reader, t);
+  reader->units = ARENA_NEW(reader->doc->arena, speech_unit, n + count / NG_MAX_SENTENCE + 1);
   if (!reader->units) return false;
-  for (uint32_t t = 0; t < reader->tokens->count; t++) {
-    if (begins_unit(reader, t)) reader->units[reader->unit_count++].first = t;
+  for (uint32_t t = 0; t < count; t++) {
+    speech_unit *last = reader->unit_count ? &reader->units[reader->unit_count - 1] : NULL;
+    bool too_long = last && t - last->first >= NG_MAX_SENTENCE && !reader->quoted[t];
+    if (!last || too_long || begins_unit(reader, t)) reader->units[reader->unit_count++].first = t;
     reader->units[reader->unit_count - 1].end = t + 1;
   }
   return true;
@@ -168,6 +181,9 @@ ng_status speech_reader_init(speech_reader *reader, document *doc) {
   reader->quoted = ARENA_NEW(doc->arena, uint32_t, n);
   reader->mention = ARENA_NEW(doc->arena, uint32_t, n);
   reader->within = ARENA_NEW(doc->arena, uint32_t, n);
+  reader->refs = ARENA_NEW(doc->arena, fact_ref, n);
+  reader->dates = ARENA_NEW(doc->arena, uint32_t, n);
+  if (!reader->refs || !reader->dates) return NG_ERROR_MEMORY;
   if (!reader->classes || !reader->quoted || !reader->mention || !reader->within) return NG_ERROR_MEMORY;
   find_lists(reader);
   class_tokens(reader);

@@ -51,6 +51,8 @@ typedef struct {
   uint32_t *quoted;                                                                     /* by token: number of its quotation from 1, 0 outside */
   uint32_t *mention; /* by token: end of the mention (person, organisation, place) that starts here, 0 for none … */
   uint32_t *within;  /* … and first token plus one of the mention that covers it */
+  fact_ref *refs;    /* what the mention that starts here refers to */
+  uint32_t *dates;   /* by token: number from 1 of the date that covers it */
   token_range *quotations;
   uint8_t *continues; /* by quotation: goes on from the paragraph before */
   uint32_t quotation_count;
