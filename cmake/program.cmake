@@ -11,7 +11,7 @@ if(CLI_SOURCES)
   set_target_properties(nutgraf-program PROPERTIES OUTPUT_NAME nutgraf)
   target_link_libraries(nutgraf-program PRIVATE nutgraf_core)
   if(NUTGRAF_STATIC)
-    target_link_options(nutgraf-program PRIVATE -static)
+    target_link_options(nutgraf-program PRIVATE -static-libgcc)
   endif()
 
   # The man page is what the program says about its own options.

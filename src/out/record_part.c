@@ -80,12 +80,15 @@ static bool take_columns(record_writer *writer) {
   return true;
 }
 
-/* A kept place, person or organisation has a mention: one without would say nothing about the text. */
-static bool has_mention(const record_writer *writer, int kind, uint32_t index) {
+/* A fact stands somewhere in the text: a mention, a part, a field, a piece of evidence. */
+static bool stands_in_text(const record_writer *writer, int kind, uint32_t index) {
   switch (kind) {
     case FACT_PLACE: return writer->place_mentions.first[index] != NO_REF;
     case FACT_PERSON: return writer->person_mentions.first[index] != NO_REF;
     case FACT_ORGANIZATION: return writer->organization_mentions.first[index] != NO_REF;
+    case FACT_QUOTE: return writer->in->facts->quotes.items[index].part_count > 0;
+    case FACT_BLOCK: return writer->in->facts->blocks.items[index].field_count > 0;
+    case FACT_EVENT: return writer->in->facts->events.items[index].evidence_count > 0;
     default: return true;
   }
 }
@@ -103,7 +106,7 @@ bool record__choose(record_writer *writer) {
   for (int kind = 0; kind < FACT_KINDS; kind++) {
     if (is_filtered && !(options->kinds & OPTION[kind])) continue;
     for (uint32_t i = 0, count = fact_count(facts, kind); i < count; i++) {
-      writer->kept[kind][i] = writer->confidence[kind][i] >= options->min_confidence && has_mention(writer, kind, i);
+      writer->kept[kind][i] = writer->confidence[kind][i] >= options->min_confidence && stands_in_text(writer, kind, i);
     }
   }
   return true;
