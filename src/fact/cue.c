@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#define MOST_CUES 48u /* of one unit: a sentence with more verbs of speech is no prose */
+
 static const char *const SENSES[] = {"say",    "claim", "tell", "ask",   "deny", "promise", "threaten",
                                      "demand", "think", "show", "voice", "name", "judge"};
 
@@ -390,7 +392,7 @@ static bool read_rules(cue_list *cues, const speech_reader *reader, speech_unit 
 
 ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit unit) {
   uint32_t from = cues->count;
-  for (uint32_t t = unit.first; t < unit.end; t++) {
+  for (uint32_t t = unit.first; t < unit.end && cues->count - from < MOST_CUES; t++) {
     if (reader->quoted[t]) continue;
     if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t) || !read_according(cues, reader, unit, t))
       return NG_ERROR_MEMORY;

@@ -3,10 +3,10 @@
 #include "fact/quotation.h"
 
 #include "base/error.h"
-#include "base/limits.h"
 #include "fact/document.h"
 
-#define DEEPEST 8u /* open marks at once: more is no prose */
+#define DEEPEST 8u  /* open marks at once: more is no prose */
+#define WINDOW 500u /* tokens searched for the other mark: paragraphs of nothing but marks stay linear */
 
 typedef enum { FAMILY_NONE, FAMILY_DOUBLE, FAMILY_SINGLE, FAMILY_ANGLE, FAMILY_OTHER } mark_family;
 
@@ -21,6 +21,7 @@ typedef struct {
   quotation_list *list;
   open_mark open[DEEPEST];
   uint32_t depth;
+  uint8_t *families;   /* by token: mark_family */
   uint32_t first, end; /* of the paragraph */
   bool left_open;      /* the paragraph before ended inside a quotation */
   bool stays_open;     /* and so does this one */
@@ -39,7 +40,7 @@ static bool token_is(const pairing *p, uint32_t token, const char *text) {
   return token < p->tokens->count && str_is(token_text(p->tokens, token), text);
 }
 
-static mark_family family_of(const pairing *p, uint32_t token) {
+static mark_family read_family(const pairing *p, uint32_t token) {
   static const struct {
     const char *mark;
     mark_family family;
@@ -50,6 +51,10 @@ static mark_family family_of(const pairing *p, uint32_t token) {
   for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
     if (token_is(p, token, MARKS[i].mark)) return MARKS[i].family;
   return FAMILY_OTHER;
+}
+
+static mark_family family_of(const pairing *p, uint32_t token) {
+  return (mark_family)p->families[token];
 }
 
 /* ---- what a mark may do ---- */
@@ -95,7 +100,7 @@ static bool ends_in_s(const pairing *p, uint32_t token) {
 
 /* Marks of `family` in (token, end) that can close, before one that can only open. */
 static bool closes_later(const pairing *p, uint32_t token, mark_family family) {
-  for (uint32_t t = token + 1; t < p->end && t - token < NG_MAX_SENTENCE; t++) {
+  for (uint32_t t = token + 1; t < p->end && t - token < WINDOW; t++) {
     if (family_of(p, t) != family) continue;
     if (can_close(p, t)) return !is_measure(p, t);
     if (can_open(p, t, family)) return false;
@@ -179,7 +184,7 @@ static void close_mark(pairing *p, uint32_t token, uint32_t level) {
 /* Whether enough closing marks follow for a mark that opens inside an open one of its family: "He said "no" to me". */
 static bool can_nest(const pairing *p, uint32_t token, mark_family family) {
   int balance = 0;
-  for (uint32_t t = token; t < p->end && t - token < NG_MAX_SENTENCE; t++) {
+  for (uint32_t t = token; t < p->end && t - token < WINDOW; t++) {
     if (family_of(p, t) != family || is_measure(p, t)) continue;
     bool opens = token_of(p, t)->flags & TOKEN_OPENS, closes = can_close(p, t);
     balance += opens && !closes ? 1 : closes && !opens ? -1 : 0;
@@ -234,6 +239,9 @@ static void pair_paragraph(pairing *p) {
 int find_quotations(quotation_list *list, const token_table *tokens, ng_arena *arena) {
   pairing p = {.tokens = tokens, .arena = arena, .list = list};
   *list = (quotation_list){0};
+  p.families = ARENA_NEW(arena, uint8_t, tokens->count + 1);
+  if (!p.families) return NG_ERROR_MEMORY;
+  for (uint32_t t = 0; t < tokens->count; t++) p.families[t] = (uint8_t)read_family(&p, t);
   while (p.first < tokens->count) {
     p.end = p.first + 1;
     while (p.end < tokens->count && !(tokens->tokens[p.end].flags & TOKEN_PARAGRAPH)) p.end++;

@@ -340,20 +340,26 @@ static void attach_embedded(quote_maker *m, token_range q) {
   if (range_empty(quote->speaker) && m->last != NO_REF) quote->speaker = quote_at(m, m->last)->speaker;
 }
 
-/* CNN's “State of the Union”: the name of a work, a programme, a song. */
-static bool is_title_of_work(const quote_maker *m, token_range q) {
+static bool is_all_capitals(const quote_maker *m, token_range q) {
   const speech_reader *reader = &m->reader;
-  uint32_t before = q.first - 1;
-  if (q.first <= m->unit.first || ends_sentence(m, q) || speech_token_is(reader, before, ",") || speech_token_is(reader, before, ":") ||
-      count_words(m, q) > 8)
-    return false;
   uint32_t capitals = 0;
   for (uint32_t t = q.first + 1; t + 1 < q.end; t++) {
     const ng_token *token = &reader->tokens->tokens[t];
     if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER && reader->classes[t] == WORD_OTHER) return false;
     capitals += token->casing != CASE_LOWER && token->casing != CASE_NONE;
   }
-  return capitals > 0 && (speech_token_is(reader, before, "'s") || speech_token_is(reader, before, "’s") || is_nominal(reader, before));
+  return capitals > 0;
+}
+
+/* CNN's “State of the Union”, an interview with “Harbour Sunday.”: the name of a work, a programme, a song. */
+static bool is_title_of_work(const quote_maker *m, token_range q) {
+  const speech_reader *reader = &m->reader;
+  uint32_t before = q.first - 1, words = count_words(m, q);
+  if (q.first <= m->unit.first || words > 8 || !is_all_capitals(m, q)) return false;
+  word_class class = (word_class)reader->classes[before];
+  bool genitive = speech_token_is(reader, before, "'s") || speech_token_is(reader, before, "’s");
+  if (genitive || (words > 1 && (class == WORD_PREPOSITION || class == WORD_DETERMINER))) return true;
+  return is_nominal(reader, before) && !ends_sentence(m, q);
 }
 
 static bool sense_takes(const quote_maker *m, const speech_cue *cue, token_range q) {

@@ -143,7 +143,8 @@ static bool split_units(speech_reader *reader) {
   if (!reader->units) return false;
   for (uint32_t t = 0; t < count; t++) {
     speech_unit *last = reader->unit_count ? &reader->units[reader->unit_count - 1] : NULL;
-    bool too_long = last && t - last->first >= NG_MAX_SENTENCE && !reader->quoted[t];
+    bool inside = reader->quoted[t] && reader->quotations[reader->quoted[t] - 1].first != t;
+    bool too_long = last && t - last->first >= NG_MAX_SENTENCE && !inside;
     if (!last || too_long || begins_unit(reader, t)) reader->units[reader->unit_count++].first = t;
     reader->units[reader->unit_count - 1].end = t + 1;
   }
