@@ -128,6 +128,7 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
     aux->be = true;
     apply_be(reader, first, &aux->past, &aux->present);
   }
+  aux->past |= class & WORD_DO && is_word(reader->tokens, first, "did");
   aux->have |= (class & WORD_HAVE) != 0;
   group->negative |= (class & WORD_NEGATION) != 0;
   group->purpose |= (class & WORD_PURPOSE) != 0;
@@ -236,6 +237,7 @@ static uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32
 
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   uint32_t start = sentence_start(reader, group->verb), from = skip_insertion(reader, group->first, start);
+  if (from > start && reader->tokens->tokens[from - 1].kind == TOKEN_QUOTE) from--; /* he "had a …" */
   /* "Syria says [it] will not": the sentence's own subject */
   bool pronoun = group->first > start && (is_word(reader->tokens, group->first - 1, "it") || is_word(reader->tokens, group->first - 1, "they"));
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {

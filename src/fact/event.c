@@ -90,9 +90,16 @@ static void find_quotes(const event_reader *reader, event_draft *draft) {
   }
 }
 
+/* What protesters demand belongs to their protest. */
+static bool is_cry(const event_memory *memory, const event_draft *draft) {
+  uint32_t count = memory->base.doc->facts.events.count;
+  if (!draft->hangs || !count || !str_is(draft->event.type, "REQUEST")) return false;
+  return str_is(memory->base.doc->facts.events.items[count - 1].type, "PROTEST") && memory->notes[count - 1].sentence == draft->note.sentence;
+}
+
 static ng_status finish(event_memory *memory, event_draft *draft) {
   find_scene(&memory->base, draft);
-  if (!is_worth_telling(&memory->base, draft)) return NG_OK;
+  if (is_cry(memory, draft) || !is_worth_telling(&memory->base, draft)) return NG_OK;
   find_quotes(&memory->base, draft);
   return add_event(memory, draft);
 }

@@ -18,6 +18,7 @@ typedef struct {
   event_note note;
   token_range trigger;
   party_set actors, recipients;
+  bool hangs;   /* a participle clause: "marched, [demanding] jobs" */
   bool by_rule; /* event.rule is set */
   bool by_text; /* a status word or verb group gave the status */
 } event_draft;

@@ -160,12 +160,23 @@ static void set_group(event_draft *draft, const event_reader *reader, const verb
 
 /* ---- governing verbs ---- */
 
+/* "urged both sides to talk [and called] on …": another verb of the same subject. */
+static bool is_next_verb(const event_reader *reader, uint32_t token) {
+  if (!is_word(reader->tokens, token, "and") && !is_word(reader->tokens, token, "but")) return false;
+  const list_hit *hit = hit_of_list(reader, token + 1, reader->lists.verbs);
+  if (!hit) hit = hit_of_list(reader, token + 1, reader->lists.governors);
+  return hit && reader->lexicon->entries[hit->entry].tag & (FORM_PAST | FORM_S);
+}
+
 /* Behind a governing verb: its clause, with "that". */
 static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
   uint32_t at = from;
   if (is_word(reader->tokens, at, "that")) at++;
   uint32_t stop = clause_end(reader, at);
   if (stop < reader->tokens->count && stop - from < 10 && is_word(reader->tokens, stop, "that")) stop = clause_end(reader, stop + 1);
+  for (uint32_t t = from; t < stop; t++) {
+    if (is_next_verb(reader, t)) return t;
+  }
   return stop;
 }
 
@@ -222,7 +233,9 @@ static bool read_governing(event_reader *reader, uint32_t token, const list_hit 
   if (str_is(type, "REJECT") && alone) return false;
   if (str_is(type, "AGREE") && alone && !plural && !is_firm(reader, token)) return false;
   draft->event.reciprocal = str_is(type, "AGREE") && plural;
-  uint32_t consumed = act > end ? (stop > act ? stop : act) : end;
+  uint32_t consumed = act;
+  while (act > end && consumed < stop && !is_word(reader->tokens, consumed, ",")) consumed++;
+  draft->hangs = group.gerund;
   memset(reader->used + token, 1, consumed - token);
   return true;
 }
@@ -286,7 +299,8 @@ static bool read_event_hit(event_reader *reader, uint32_t token, const list_hit 
   if (!pattern_fits(reader, &group, pattern, draft)) return false;
   if (str_is(pattern, "reciprocal")) {
     draft->event.reciprocal = merge_sides(draft);
-    if (!draft->event.reciprocal && !list_text(reader, hit, lists->verbs, lists->verb_object).len) return false;
+    bool body = draft->actors.count && (draft->actors.items[0]->kind == PARTY_GROUP || draft->actors.items[0]->kind == PARTY_ORGANIZATION);
+    if (!draft->event.reciprocal && !body && !list_text(reader, hit, lists->verbs, lists->verb_object).len) return false;
   }
   memset(reader->used + token, 1, hit->length);
   if (list_text(reader, hit, lists->verbs, lists->verb_object).len)

@@ -127,6 +127,7 @@ static token_range behind_cue(const document *doc, uint32_t first, uint32_t stop
 static void answer_by_event(document *doc, const fact_event *event) {
   nutgraf_answer *nut = doc->facts.nutgraf;
   const event_party *actor = event->actor_count ? &event->actors[0] : event->recipient_count ? &event->recipients[0] : NULL;
+  for (uint32_t i = 0; i < event->actor_count && actor->ref.kind == REF_NONE; i++) actor = &event->actors[i];
   if (actor) nut[NUTGRAF_WHO] = (nutgraf_answer){actor->span, actor->ref};
   if (event->when != NO_REF) nut[NUTGRAF_WHEN] = (nutgraf_answer){doc->facts.dates.items[event->when].span, {REF_DATE, event->when}};
   if (event->where != NO_REF) nut[NUTGRAF_WHERE] = mention_of_place(doc, event->where, event->evidence[0].span.first);

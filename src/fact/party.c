@@ -179,7 +179,7 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, con
   if (!hit) return NULL;
   const ng_lexicon *lexicon = tokens->lexicon;
   uint32_t row = lexicon->entries[hit->entry].row;
-  static const char *const KNOWN[] = {"GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP", "CVL", "LAB", "MED"};
+  static const char *const KNOWN[] = {"GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP", "CVL", "LAB", "MED", "NGO", "UAF"};
   *sector = "CVL";
   if (hit == group) *sector = sector_of_kind(lexicon_cell(lexicon, (uint32_t)groups->group, row, groups->kind));
   for (size_t i = 0; hit == noun && i < sizeof KNOWN / sizeof *KNOWN; i++) {
