@@ -1,0 +1,159 @@
+/* Events and blocks over the built-in rules: a sentence or two, and the first event that must come out of it (or none). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cjson/cJSON.h"
+#include "nutgraf/nutgraf.h"
+
+typedef struct {
+  ng_rules *rules;
+  ng_worker *worker;
+} extractor;
+
+typedef struct {
+  char bytes[1 << 16];
+  size_t len;
+} record_text;
+
+typedef struct {
+  const char *text, *type, *status, *polarity, *actor, *recipient, *act; /* NULL: not looked at; type "": no event */
+} event_row;
+
+static int open_rules(void **state) {
+  static extractor e;
+  ng_error error;
+  if (ng_rules_default(&e.rules, &error) != NG_OK || ng_worker_new(&e.worker, e.rules, NULL, &error) != NG_OK) return -1;
+  *state = &e;
+  return 0;
+}
+
+static int close_rules(void **state) {
+  extractor *e = *state;
+  ng_worker_free(e->worker);
+  ng_rules_free(e->rules);
+  return 0;
+}
+
+static int keep(const char *bytes, size_t len, void *payload) {
+  record_text *text = payload;
+  if (text->len + len >= sizeof text->bytes) return 1;
+  memcpy(text->bytes + text->len, bytes, len);
+  text->len += len;
+  text->bytes[text->len] = 0;
+  return 0;
+}
+
+static cJSON *record_of(extractor *e, const char *text) {
+  static record_text out;
+  out.len = 0;
+  const ng_result *result;
+  ng_error error;
+  ng_article article = {.text = text, .text_len = strlen(text), .date = "2024-05-15", .date_len = 10};
+  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
+  assert_int_equal(ng_result_write(result, keep, &out), 0);
+  cJSON *record = cJSON_Parse(out.bytes);
+  assert_non_null(record);
+  return record;
+}
+
+static const char *text_of(const cJSON *item, const char *key) {
+  const cJSON *value = cJSON_GetObjectItem(item, key);
+  return cJSON_IsString(value) ? value->valuestring : "";
+}
+
+static bool has_party(const cJSON *event, const char *side, const char *text) {
+  const cJSON *party;
+  cJSON_ArrayForEach(party, cJSON_GetObjectItem(event, side)) {
+    if (strcmp(text_of(party, "text"), text) == 0) return true;
+  }
+  return false;
+}
+
+static void check_row(extractor *e, const event_row *row) {
+  cJSON *record = record_of(e, row->text);
+  const cJSON *event = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0);
+  const cJSON *act = cJSON_GetObjectItem(cJSON_GetObjectItem(event, "attributes"), "act");
+  if (strcmp(text_of(event, "type"), row->type) != 0) fail_msg("%s: type '%s', not '%s'", row->text, text_of(event, "type"), row->type);
+  if (row->status && strcmp(text_of(event, "status"), row->status) != 0) fail_msg("%s: status %s", row->text, text_of(event, "status"));
+  if (row->polarity && strcmp(text_of(event, "polarity"), row->polarity) != 0) fail_msg("%s: polarity %s", row->text, text_of(event, "polarity"));
+  if (row->actor && !has_party(event, "actors", row->actor)) fail_msg("%s: no actor '%s'", row->text, row->actor);
+  if (row->recipient && !has_party(event, "recipients", row->recipient)) fail_msg("%s: no recipient '%s'", row->text, row->recipient);
+  if (row->act && strcmp(text_of(act, "type"), row->act) != 0) fail_msg("%s: act '%s'", row->text, text_of(act, "type"));
+  cJSON_Delete(record);
+}
+
+static void check_rows(void **state, const event_row *rows, size_t count) {
+  for (size_t i = 0; i < count; i++) check_row(*state, &rows[i]);
+}
+#define CHECK_ROWS(state, rows) check_rows((state), (rows), sizeof(rows) / sizeof *(rows))
+
+static void verbs_and_their_status(void **state) {
+  static const event_row ROWS[] = {
+      {"Norway imposed sanctions on Belarus on Monday.", "SANCTION", "past", "positive", "Norway", "Belarus", NULL},
+      {"Norway will impose sanctions on Belarus.", "SANCTION", "planned", "positive", "Norway", "Belarus", NULL},
+      {"Norway may impose sanctions on Belarus.", "SANCTION", "possible", "positive", "Norway", "Belarus", NULL},
+      {"Norway did not impose sanctions on Belarus.", "SANCTION", "past", "negative", "Norway", "Belarus", NULL},
+      {"Sweden was accused by Belarus of spying.", "ACCUSE", "past", "positive", "Belarus", "Sweden", NULL},
+      {"Peru lifted sanctions on Bolivia.", "CONCEDE", "past", "positive", "Peru", "Bolivia", NULL},
+      {"Police arrested three students in Lima.", "COERCE", "past", "positive", "Police", NULL, NULL},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void governed_acts(void **state) {
+  static const event_row ROWS[] = {
+      {"Chile agreed to send aid to Bolivia.", "AGREE", "past", "positive", "Chile", "Bolivia", "AID"},
+      {"Chile demanded that Bolivia release the prisoners.", "REQUEST", "past", "positive", "Chile", "Bolivia", "RETREAT"},
+      {"Chile refused to meet with Bolivia.", "REJECT", "past", "positive", "Chile", "Bolivia", "CONSULT"},
+      {"Kenya said on Friday that Uganda must withdraw its troops.", "REQUEST", "past", "positive", "Kenya", "Uganda", "RETREAT"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void nouns_of_events(void **state) {
+  static const event_row ROWS[] = {
+      {"Kenya's demand for talks with Uganda went unheard.", "REQUEST", NULL, "positive", "Kenya", "Uganda", "CONSULT"},
+      {"A meeting between Kenya and Uganda was held in Nairobi.", "CONSULT", "past", "positive", "Kenya", NULL, NULL},
+      {"A meeting between Kenya and Uganda will be held in Nairobi.", "CONSULT", "planned", "positive", "Uganda", NULL, NULL},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void words_that_are_no_events(void **state) {
+  static const event_row ROWS[] = {
+      {"The striker attacked down the left and shot wide.", "", NULL, NULL, NULL, NULL, NULL},
+      {"The plan aimed to lift sanctions on Belarus.", "", NULL, NULL, NULL, NULL, NULL},
+      {"Sign up for our newsletter.", "", NULL, NULL, NULL, NULL, NULL},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void blocks_begin_at_the_first_label(void **state) {
+  cJSON *record = record_of(*state,
+                            "Two stops were planned.\nLocation: Quito, Ecuador\nWhat happened: Ecuador and Peru signed a treaty.\n"
+                            "Location: Lima, Peru\nWhat's expected: Ecuador and Peru will meet again.\n");
+  const cJSON *blocks = cJSON_GetObjectItem(record, "blocks");
+  assert_int_equal(cJSON_GetArraySize(blocks), 2);
+  const cJSON *fields = cJSON_GetObjectItem(cJSON_GetArrayItem(blocks, 1), "fields");
+  assert_int_equal(cJSON_GetArraySize(fields), 2);
+  assert_string_equal(text_of(cJSON_GetArrayItem(fields, 0), "key"), "location");
+  assert_string_equal(text_of(cJSON_GetArrayItem(fields, 1), "key"), "outlook");
+  assert_string_equal(text_of(cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0), "block"), "b1");
+  cJSON_Delete(record);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(verbs_and_their_status),
+      cmocka_unit_test(governed_acts),
+      cmocka_unit_test(nouns_of_events),
+      cmocka_unit_test(words_that_are_no_events),
+      cmocka_unit_test(blocks_begin_at_the_first_label),
+  };
+  return cmocka_run_group_tests(tests, open_rules, close_rules);
+}
