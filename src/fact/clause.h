@@ -49,10 +49,11 @@ typedef struct {
   event_lists lists;
   party_table parties;
   uint8_t *used;     /* by token: part of an event already read, or governed by one */
-  uint32_t *date_at; /* by token: index + 1 of the date, place mention, block and quotation cue over it; 0 for none */
+  uint32_t *date_at; /* by token: index + 1 of the date, place mention, block, quotation cue and quotation over it; 0 for none */
   uint32_t *place_at;
   uint32_t *block_at;
   uint32_t *cue_at;
+  uint32_t *quote_at;
 } event_reader;
 
 /* What the words around a verb say. `status` is an event_status or STATUS_UNKNOWN. */

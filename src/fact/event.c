@@ -10,7 +10,8 @@ static ng_status index_facts(event_reader *reader) {
   reader->place_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->block_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->cue_at = ARENA_NEW(doc->arena, uint32_t, count);
-  if (!reader->used || !reader->date_at || !reader->place_at || !reader->block_at || !reader->cue_at) return NG_ERROR_MEMORY;
+  reader->quote_at = ARENA_NEW(doc->arena, uint32_t, count);
+  if (!reader->used || !reader->date_at || !reader->place_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
   const fact_table *facts = &doc->facts;
   for (uint32_t i = 0; i < facts->dates.count; i++) {
     for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->date_at[t] = i + 1;
@@ -22,7 +23,13 @@ static ng_status index_facts(event_reader *reader) {
     for (uint32_t t = facts->blocks.items[i].span.first; t < facts->blocks.items[i].span.end; t++) reader->block_at[t] = i + 1;
   }
   for (uint32_t i = 0; i < facts->quotes.count; i++) {
-    for (uint32_t t = facts->quotes.items[i].cue.first; t < facts->quotes.items[i].cue.end; t++) reader->cue_at[t] = i + 1;
+    const fact_quote *quote = &facts->quotes.items[i];
+    for (uint32_t t = quote->cue.first; t < quote->cue.end; t++) reader->cue_at[t] = i + 1;
+    for (uint32_t k = 0; k < quote->part_count; k++) {
+      for (uint32_t t = quote->parts[k].first; t < quote->parts[k].end; t++) {
+        if (!reader->quote_at[t]) reader->quote_at[t] = i + 1;
+      }
+    }
   }
   return NG_OK;
 }
@@ -75,19 +82,14 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
 
 /* What a party says inside marks is its claim. */
 static void find_quotes(const event_reader *reader, event_draft *draft) {
-  const fact_table *facts = &reader->doc->facts;
-  for (uint32_t i = 0; i < facts->quotes.count; i++) {
-    const fact_quote *quote = &facts->quotes.items[i];
-    for (uint32_t k = 0; k < quote->part_count; k++) {
-      if (quote->parts[k].first > draft->trigger.first || draft->trigger.first >= quote->parts[k].end) continue;
-      draft->event.quotes = ARENA_NEW(reader->doc->arena, uint32_t, 1);
-      if (!draft->event.quotes) return;
-      draft->event.quotes[0] = i;
-      draft->event.quote_count = 1;
-      if (quote->kind != QUOTE_INDIRECT && draft->event.evidential == EVIDENTIAL_ASSERTED) draft->event.evidential = EVIDENTIAL_CLAIMED;
-      return;
-    }
-  }
+  uint32_t index = reader->quote_at[draft->trigger.first];
+  if (!index) return;
+  draft->event.quotes = ARENA_NEW(reader->doc->arena, uint32_t, 1);
+  if (!draft->event.quotes) return;
+  draft->event.quotes[0] = index - 1;
+  draft->event.quote_count = 1;
+  bool inside = reader->doc->facts.quotes.items[index - 1].kind != QUOTE_INDIRECT;
+  if (inside && draft->event.evidential == EVIDENTIAL_ASSERTED) draft->event.evidential = EVIDENTIAL_CLAIMED;
 }
 
 /* What protesters demand belongs to their protest. */
