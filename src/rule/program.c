@@ -52,7 +52,6 @@ static void compile_repeat(rule_compiler *compiler, const pattern_node *node) {
   for (uint32_t i = 0; i < node->low; i++) compile_node(compiler, node->child);
   if (node->high == UINT16_MAX && can_be_empty(compiler, node->child)) {
     report_error(compiler->report, node->place, "this repeats without end something that can be empty");
-    return;
   }
   if (node->high == UINT16_MAX) { /* L: split body, out; body; jump L */
     uint32_t split = emit(compiler, OP_SPLIT, compiler->code.count + 1, 0);
