@@ -41,8 +41,11 @@ static bool is_stop(const event_reader *reader, uint32_t token) {
   return t->kind == TOKEN_PUNCT && reader->tokens->text.ptr[t->start] != ',' && reader->tokens->text.ptr[t->start] != '/';
 }
 
+enum { MAX_CLAUSE = 200 }; /* tokens: keeps reading linear in lines without a stop */
+
 uint32_t clause_end(const event_reader *reader, uint32_t from) {
   uint32_t stop = sentence_stop(reader, from < reader->tokens->count ? from : reader->tokens->count - 1), t = from;
+  if (stop > from && stop - from > MAX_CLAUSE) stop = from + MAX_CLAUSE;
   while (t < stop && !is_stop(reader, t) && !opens_clause(reader, t)) t++;
   return t;
 }

@@ -230,13 +230,17 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
   return first < token ? count : 0;
 }
 
+enum { HOME_WAY = 100 }; /* tokens to each side: far more than an ordinary sentence has */
+
 /* The state that a group without one belongs to: "workers in [France]", else the only one of the sentence. */
 static ng_str home_of(const group_reader *groups, uint32_t token, uint32_t end) {
   static const char *const WORDS[] = {"in", "of", "from"};
   const document *doc = groups->doc;
   const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[token]];
+  uint32_t first = token > sentence->first + HOME_WAY ? token - HOME_WAY : sentence->first;
+  uint32_t stop = sentence->end - end > HOME_WAY && sentence->end > end ? end + HOME_WAY : sentence->end;
   ng_str only = STR("");
-  for (uint32_t t = sentence->first; t < sentence->end; t++) {
+  for (uint32_t t = first; t < stop; t++) {
     const party *p = party_at(groups->table, t);
     if (!p || p->kind != PARTY_STATE || !p->members[0].country.len) continue;
     bool near = t > end && t <= end + 2 && ONE_OF(&doc->tokens, end, WORDS);
