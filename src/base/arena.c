@@ -80,7 +80,7 @@ void arena_reset(ng_arena *arena) {
 #endif
 }
 
-void *arena_take(ng_arena *arena, size_t size) {
+static void *take(ng_arena *arena, size_t size) {
   if (size > SIZE_MAX / 2) return NULL;
   size_t need = round_up(size ? size : 1);
   arena_chunk *chunk = chunk_with_room(arena, need);
@@ -88,18 +88,26 @@ void *arena_take(ng_arena *arena, size_t size) {
   arena->current = chunk;
   void *piece = chunk->bytes + chunk->used;
   chunk->used += need;
-  return memset(piece, 0, need);
+  return piece;
+}
+
+void *arena_take(ng_arena *arena, size_t size) {
+  void *piece = take(arena, size);
+  return piece ? memset(piece, 0, size) : NULL;
 }
 
 void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size) {
-  void *bigger = arena_take(arena, size);
-  if (bigger && old) memcpy(bigger, array, old);
+  char *bigger = take(arena, size);
+  if (!bigger) return NULL;
+  if (old) memcpy(bigger, array, old);
+  memset(bigger + old, 0, size - old);
   return bigger;
 }
 
 ng_str arena_copy(ng_arena *arena, ng_str s) {
-  char *copy = arena_take(arena, (size_t)s.len + 1);
+  char *copy = take(arena, (size_t)s.len + 1);
   if (!copy) return (ng_str){NULL, 0};
   if (s.len) memcpy(copy, s.ptr, s.len);
+  copy[s.len] = '\0';
   return (ng_str){copy, s.len};
 }

@@ -116,8 +116,8 @@ typedef struct {
 
 /* One step to the left over auxiliaries, modals, negations and adverbs; false at the group's start. */
 static bool take_auxiliary(const event_reader *reader, verb_group *group, auxiliaries *aux) {
-  const uint32_t classes = WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_PLAN | WORD_INFINITIVE | WORD_NEGATION | WORD_ADVERB | WORD_EVIDENTIAL |
-                           WORD_PURPOSE | WORD_NOW;
+  const uint32_t classes = CLASS_BE | CLASS_HAVE | CLASS_DO | CLASS_MODAL | CLASS_PLAN | CLASS_INFINITIVE | CLASS_NEGATION | CLASS_ADVERB |
+                           CLASS_EVIDENTIAL | CLASS_PURPOSE | CLASS_NOW;
   uint32_t first = group->first;
   uint8_t status = STATUS_UNKNOWN;
   uint32_t class = status_word_before(reader, group->first, classes, &first, &status, &group->evidential);
@@ -126,20 +126,20 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
     group->first--;
     return true;
   }
-  if (class & WORD_INFINITIVE && group->infinitive) return false;
-  if (class & WORD_BE) {
+  if (class & CLASS_INFINITIVE && group->infinitive) return false;
+  if (class & CLASS_BE) {
     aux->be = true;
     apply_be(reader, first, &aux->past, &aux->present);
   }
-  aux->past |= class & WORD_DO && is_word(reader->tokens, first, "did");
-  aux->have |= (class & WORD_HAVE) != 0;
-  group->negative |= (class & WORD_NEGATION) != 0;
-  group->purpose |= (class & WORD_PURPOSE) != 0;
-  group->infinitive |= (class & WORD_INFINITIVE) != 0;
-  if (class & (WORD_MODAL | WORD_PLAN | WORD_NOW) && group->status == STATUS_UNKNOWN) group->status = status;
-  aux->modal |= (class & (WORD_MODAL | WORD_DO | WORD_PLAN)) != 0;
+  aux->past |= class & CLASS_DO && is_word(reader->tokens, first, "did");
+  aux->have |= (class & CLASS_HAVE) != 0;
+  group->negative |= (class & CLASS_NEGATION) != 0;
+  group->purpose |= (class & CLASS_PURPOSE) != 0;
+  group->infinitive |= (class & CLASS_INFINITIVE) != 0;
+  if (class & (CLASS_MODAL | CLASS_PLAN | CLASS_NOW) && group->status == STATUS_UNKNOWN) group->status = status;
+  aux->modal |= (class & (CLASS_MODAL | CLASS_DO | CLASS_PLAN)) != 0;
   group->first = first;
-  return !(class & WORD_PURPOSE);
+  return !(class & CLASS_PURPOSE);
 }
 
 /* A noun of the same form: "US attacks on the port" against "the army attacks the port". */
@@ -273,7 +273,7 @@ void find_object(const event_reader *reader, uint32_t from, party_set *set) {
       return;
     }
     if (is_word(reader->tokens, t, ",") || is_preposition(reader, t)) return;
-    if (t > from && status_word_at(reader, t, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO, &(uint32_t){0}, NULL)) return;
+    if (t > from && status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_DO, &(uint32_t){0}, NULL)) return;
   }
 }
 

@@ -46,7 +46,7 @@ static bool is_have(const speech_reader *reader, uint32_t token) {
 static bool is_governed(const verb_group *g) {
   if (g->first < g->unit.first + 2 || !speech_token_is(g->reader, g->first - 1, "to")) return false;
   word_class class = (word_class)g->reader->classes[g->first - 2];
-  return class == WORD_CATENATIVE || is_have(g->reader, g->first - 2);
+  return class == CLAUSE_CATENATIVE || is_have(g->reader, g->first - 2);
 }
 
 static void expand_group(verb_group *g) {
@@ -60,8 +60,8 @@ static void expand_group(verb_group *g) {
       nearest = false;
       continue;
     }
-    if (class != WORD_AUXILIARY && class != WORD_NEGATION && class != WORD_ADVERB && class != WORD_CATENATIVE) break;
-    if (class == WORD_AUXILIARY) {
+    if (class != CLAUSE_AUXILIARY && class != CLAUSE_NEGATION && class != CLAUSE_ADVERB && class != CLAUSE_CATENATIVE) break;
+    if (class == CLAUSE_AUXILIARY) {
       bool be = is_be(g->reader, t);
       if (nearest && be) g->passive = (g->tag & FORM_PARTICIPLE) != 0, g->progressive = (g->tag & FORM_ING) != 0;
       if (!be && !is_have(g->reader, t)) g->has_modal = true;
@@ -84,7 +84,7 @@ static bool follows_plural(const verb_group *g) {
   uint32_t t = g->first - 1;
   const speech_reader *reader = g->reader;
   if (speech_token_is(reader, t, ",") || speech_token_is(reader, t, ")")) return false;
-  if (reader->classes[t] == WORD_SUBJECT)
+  if (reader->classes[t] == CLAUSE_SUBJECT)
     return !speech_lower_is(reader, t, "he") && !speech_lower_is(reader, t, "she") && !speech_lower_is(reader, t, "it");
   return ends_like_plural(reader, t) || in_list(reader, t, reader->crowd);
 }
@@ -95,24 +95,25 @@ static bool content_follows(const verb_group *g) {
   const speech_reader *reader = g->reader;
   if (t >= g->unit.end) return true;
   return reader->quoted[t] || speech_token_is(reader, t, "that") || speech_token_is(reader, t, ":") || speech_token_is(reader, t, ",") ||
-         reader->classes[t] == WORD_SUBJECT || reader->classes[t] == WORD_DETERMINER || reader->classes[t] == WORD_POSSESSIVE || reader->mention[t];
+         reader->classes[t] == CLAUSE_SUBJECT || reader->classes[t] == CLAUSE_DETERMINER || reader->classes[t] == CLAUSE_POSSESSIVE ||
+         reader->mention[t];
 }
 
 static bool is_verb(const verb_group *g) {
   const speech_reader *reader = g->reader;
   if (g->end < g->unit.end && reader->tokens->tokens[g->end].kind == TOKEN_DASH && (reader->tokens->tokens[g->end].flags & TOKEN_GLUED)) return false;
-  word_class before = g->first > g->unit.first ? (word_class)reader->classes[g->first - 1] : WORD_MARK;
-  bool noun_place = before == WORD_DETERMINER || before == WORD_POSSESSIVE || (before == WORD_PREPOSITION && !g->infinitive);
+  word_class before = g->first > g->unit.first ? (word_class)reader->classes[g->first - 1] : CLAUSE_MARK;
+  bool noun_place = before == CLAUSE_DETERMINER || before == CLAUSE_POSSESSIVE || (before == CLAUSE_PREPOSITION && !g->infinitive);
   bool genitive = g->first > g->unit.first && speech_token_is(reader, g->first - 1, "'s");
   bool said = (g->tag & FORM_PAST) && !(g->tag & FORM_BASE);
   if (g->has_auxiliary) return !g->infinitive || !(g->tag & FORM_BASE);
   if (g->infinitive) return false;
-  if (g->tag & FORM_ING) return before != WORD_DETERMINER && before != WORD_POSSESSIVE && !genitive;
+  if (g->tag & FORM_ING) return before != CLAUSE_DETERMINER && before != CLAUSE_POSSESSIVE && !genitive;
   if (noun_place || genitive) return false;
   if (said) return true;
   if (g->tag & FORM_PAST && content_follows(g)) return true; /* put, let, read */
   if (g->tag & FORM_S)
-    return before != WORD_JOINT && (content_follows(g) || g->end < g->unit.end) && (!in_list(reader, g->verb, reader->noun) || content_follows(g));
+    return before != CLAUSE_JOINT && (content_follows(g) || g->end < g->unit.end) && (!in_list(reader, g->verb, reader->noun) || content_follows(g));
   return (g->tag & FORM_BASE) && follows_plural(g) && (!in_list(reader, g->verb, reader->noun) || content_follows(g));
 }
 
@@ -127,8 +128,8 @@ static bool is_joined(const speech_reader *reader, uint32_t token) {
 static token_range first_party(const speech_reader *reader, speech_unit unit, uint32_t limit) {
   for (uint32_t t = unit.first; t < limit; t++) {
     if (reader->quoted[t]) continue;
-    if (reader->classes[t] == WORD_SUBJECT || reader->mention[t]) {
-      if (t > unit.first && reader->classes[t - 1] == WORD_PREPOSITION) continue;
+    if (reader->classes[t] == CLAUSE_SUBJECT || reader->mention[t]) {
+      if (t > unit.first && reader->classes[t - 1] == CLAUSE_PREPOSITION) continue;
       token_range phrase = phrase_after(reader, t, limit, false);
       return phrase_before(reader, unit.first, phrase.end);
     }
@@ -152,7 +153,7 @@ static bool ends_quotation(const speech_reader *reader, uint32_t token) {
 static bool follows_quotation(const verb_group *g) {
   if (g->first == g->unit.first) return false;
   if (ends_quotation(g->reader, g->first - 1)) return true;
-  return g->first > g->unit.first + 1 && g->reader->classes[g->first - 1] == WORD_MARK && ends_quotation(g->reader, g->first - 2);
+  return g->first > g->unit.first + 1 && g->reader->classes[g->first - 1] == CLAUSE_MARK && ends_quotation(g->reader, g->first - 2);
 }
 
 static void set_inverted(speech_cue *cue, const verb_group *g) {
@@ -165,7 +166,7 @@ static bool may_invert(const verb_group *g, const speech_cue *cue) {
   bool says = cue->sense == SENSE_SAY || cue->sense == SENSE_CLAIM;
   if (!says || g->first == g->unit.first || !speech_token_is(g->reader, g->first - 1, ",") || g->has_auxiliary) return false;
   token_range after = phrase_after(g->reader, g->end, g->unit.end, true);
-  return can_speak(g->reader, after) && (after.end >= g->unit.end || g->reader->classes[after.end] == WORD_MARK);
+  return can_speak(g->reader, after) && (after.end >= g->unit.end || g->reader->classes[after.end] == CLAUSE_MARK);
 }
 
 static void find_passive_subject(speech_cue *cue, const verb_group *g) {
@@ -188,7 +189,7 @@ static void find_subject(speech_cue *cue, const verb_group *g, const cue_list *c
   } else if (at_front || is_joined(reader, before) || ((g->tag & FORM_ING) && !g->progressive)) {
     cue->speaker = inherit_subject(cues, from, g);
     cue->inherited = 1;
-  } else if (reader->classes[before] == WORD_SUBJECT && speech_lower_is(reader, before, "who")) {
+  } else if (reader->classes[before] == CLAUSE_SUBJECT && speech_lower_is(reader, before, "who")) {
     cue->speaker = (token_range){before, g->first};
   } else if (speech_lower_is(reader, before, "that") || speech_lower_is(reader, before, "which")) {
     cue->speaker = (token_range){before, g->first};
@@ -212,7 +213,7 @@ static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_
   *setting = false;
   if (token >= limit || reader->quoted[token]) return token;
   if (date_end(reader, token) > token) return date_end(reader, token);
-  if (reader->classes[token] != WORD_PREPOSITION) return token;
+  if (reader->classes[token] != CLAUSE_PREPOSITION) return token;
   if (date_end(reader, token + 1) > token + 1) return date_end(reader, token + 1);
   bool aboard = speech_token_is(reader, token, "onboard") || speech_token_is(reader, token, "aboard");
   uint32_t t = token + 1;
@@ -223,8 +224,8 @@ static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_
       continue;
     }
     if (reader->tokens->tokens[t].casing == CASE_TITLE) continue; /* Air Force One */
-    if (class != WORD_DETERMINER && class != WORD_POSSESSIVE) break;
-    if (speech_token_is(reader, t, "that") || (t > token + 1 && reader->classes[t - 1] != WORD_PREPOSITION)) break;
+    if (class != CLAUSE_DETERMINER && class != CLAUSE_POSSESSIVE) break;
+    if (speech_token_is(reader, t, "that") || (t > token + 1 && reader->classes[t - 1] != CLAUSE_PREPOSITION)) break;
   }
   *setting |= aboard && t > token + 1;
   return *setting ? t : token;
@@ -251,11 +252,12 @@ static token_range addressee_at(const speech_reader *reader, uint32_t token, uin
 /* "told New Hampshire voters on Monday |that", "said, per a translator, |that": words between verb and "that" belong to the cue. */
 static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
   bool told = !range_empty(cue->addressee);
-  if (token >= limit || !(told || speech_token_is(reader, token, ",") || reader->classes[token] == WORD_PREPOSITION)) return token;
+  if (token >= limit || !(told || speech_token_is(reader, token, ",") || reader->classes[token] == CLAUSE_PREPOSITION)) return token;
   for (uint32_t t = token; t < limit && t < token + 14 && !reader->quoted[t]; t++) {
     if (speech_token_is(reader, t, "that")) return t;
     word_class class = (word_class)reader->classes[t];
-    if (class == WORD_SUBJECT || class == WORD_AUXILIARY || class == WORD_JOINT || class == WORD_RELATIVE || speech_token_is(reader, t, "to")) break;
+    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_JOINT || class == CLAUSE_RELATIVE || speech_token_is(reader, t, "to"))
+      break;
   }
   return token;
 }
@@ -263,7 +265,7 @@ static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, ui
 static void read_tail(speech_cue *cue, const verb_group *g) {
   const speech_reader *reader = g->reader;
   uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
-  while (t < limit && !reader->quoted[t] && reader->classes[t] == WORD_ADVERB) t++;
+  while (t < limit && !reader->quoted[t] && reader->classes[t] == CLAUSE_ADVERB) t++;
   if (!cue->inverted && (cue->sense == SENSE_TELL || (cue->sense == SENSE_ASK && str_is(cue->lemma, "ask")))) {
     cue->addressee = addressee_at(reader, t, limit);
     t = cue->addressee.end;
@@ -305,7 +307,7 @@ static uint32_t least_start(const speech_cue *cue) {
 
 static bool is_negated(const verb_group *g) {
   for (uint32_t t = g->first; t < g->verb; t++)
-    if (g->reader->classes[t] == WORD_NEGATION) return true;
+    if (g->reader->classes[t] == CLAUSE_NEGATION) return true;
   return false;
 }
 

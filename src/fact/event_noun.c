@@ -57,7 +57,7 @@ static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end,
       return;
     } else if (owner) {
       phrase->first = at;
-    } else if (status_word_before(reader, phrase->first, WORD_ADJECTIVE, &first, &status, NULL)) {
+    } else if (status_word_before(reader, phrase->first, CLASS_ADJECTIVE, &first, &status, NULL)) {
       if (phrase->status == STATUS_UNKNOWN) phrase->status = status;
       phrase->first = first;
     } else if (ordinal_at(reader, at)) {
@@ -90,13 +90,13 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
   uint32_t first;
   uint8_t status = STATUS_UNKNOWN;
   uint32_t class =
-      status_word_before(reader, phrase->first, WORD_NOUN | WORD_PURPOSE | WORD_NEGATION | WORD_NOUN_NEGATION, &first, &status, &out->evidential);
-  if (class & WORD_NOUN) {
+      status_word_before(reader, phrase->first, CLASS_NOUN | CLASS_PURPOSE | CLASS_NEGATION | CLASS_NOUN_NEGATION, &first, &status, &out->evidential);
+  if (class & CLASS_NOUN) {
     out->status = status;
     out->known = true;
   }
-  out->negative |= (class & (WORD_NEGATION | WORD_NOUN_NEGATION)) != 0;
-  out->drop |= (class & WORD_PURPOSE) != 0;
+  out->negative |= (class & (CLASS_NEGATION | CLASS_NOUN_NEGATION)) != 0;
+  out->drop |= (class & CLASS_PURPOSE) != 0;
 }
 
 /* A light verb right before the phrase: "[launched] an attack". */
@@ -133,7 +133,7 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
     uint32_t end;
     uint8_t status = STATUS_UNKNOWN;
     bool be = is_word(reader->tokens, t, "is") || is_word(reader->tokens, t, "are");
-    if (status_word_at(reader, t, WORD_MODAL, &end, &status))
+    if (status_word_at(reader, t, CLASS_MODAL, &end, &status))
       out->status = status;
     else if (ONE_OF(reader->tokens, t, PAST))
       out->status = STATUS_PAST;
@@ -141,7 +141,7 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
       out->status = STATUS_PLANNED;
     else if (be && ONE_OF(reader->tokens, t + 1, POSSIBLE))
       out->status = STATUS_POSSIBLE;
-    else if (be && t + 1 < stop && status_word_at(reader, t + 1, WORD_NOW, &end, &status))
+    else if (be && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
       out->status = STATUS_ONGOING;
     else if (ONE_OF(reader->tokens, t, PLANNED) && t <= phrase->end + 1)
       out->status = STATUS_PLANNED;
@@ -260,7 +260,7 @@ static bool is_noun_use(const event_reader *reader, uint32_t token, const list_h
   if (!verb || hit->length > 1) return true;
   if (phrase->first < token || token == sentence_start(reader, token)) return true;
   uint32_t first;
-  return !status_word_before(reader, token, WORD_INFINITIVE | WORD_MODAL | WORD_DO | WORD_BE | WORD_HAVE, &first, NULL, NULL) &&
+  return !status_word_before(reader, token, CLASS_INFINITIVE | CLASS_MODAL | CLASS_DO | CLASS_BE | CLASS_HAVE, &first, NULL, NULL) &&
          !(reader->lexicon->entries[verb->entry].tag & (FORM_PAST | FORM_PARTICIPLE));
 }
 

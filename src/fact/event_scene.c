@@ -102,7 +102,7 @@ static void find_block(const event_reader *reader, event_draft *draft) {
   uint32_t end;
   bool open = outlook != NULL;
   for (uint32_t t = location ? location->value.first : 0; location && t < location->value.end; t++) {
-    open |= (status_word_at(reader, t, WORD_ADJECTIVE, &end, &status) && status != STATUS_ONGOING) || is_word(reader->tokens, t, "possibly");
+    open |= (status_word_at(reader, t, CLASS_ADJECTIVE, &end, &status) && status != STATUS_ONGOING) || is_word(reader->tokens, t, "possibly");
   }
   if (open && draft->event.status == STATUS_PAST && !draft->by_text) draft->event.status = STATUS_POSSIBLE;
   if (outlook && holds(outlook->value, draft->trigger.first) && draft->event.status == STATUS_PAST && !draft->by_text)

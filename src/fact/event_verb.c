@@ -85,7 +85,7 @@ static bool is_conditional(const event_reader *reader, const verb_group *group) 
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 12 > group->first; t--) {
     if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
-    if (status_word_at(reader, t - 1, WORD_CONDITION, &(uint32_t){0}, NULL)) return true;
+    if (status_word_at(reader, t - 1, CLASS_CONDITION, &(uint32_t){0}, NULL)) return true;
   }
   return false;
 }

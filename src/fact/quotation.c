@@ -36,7 +36,7 @@ static bool is_glued(const pairing *p, uint32_t token) {
   return token_of(p, token)->flags & TOKEN_GLUED;
 }
 
-static bool token_is(const pairing *p, uint32_t token, const char *text) {
+static bool text_is(const pairing *p, uint32_t token, const char *text) {
   return token < p->tokens->count && str_is(token_text(p->tokens, token), text);
 }
 
@@ -49,7 +49,7 @@ static mark_family read_family(const pairing *p, uint32_t token) {
                {"‛", FAMILY_SINGLE},  {"`", FAMILY_SINGLE},  {"´", FAMILY_SINGLE},  {"«", FAMILY_ANGLE},  {"»", FAMILY_ANGLE}};
   if (token_of(p, token)->kind != TOKEN_QUOTE) return FAMILY_NONE;
   for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-    if (token_is(p, token, MARKS[i].mark)) return MARKS[i].family;
+    if (text_is(p, token, MARKS[i].mark)) return MARKS[i].family;
   return FAMILY_OTHER;
 }
 
@@ -62,7 +62,7 @@ static mark_family family_of(const pairing *p, uint32_t token) {
 /* 6'2", a 12" pipe: feet, inches and minutes. */
 static bool is_measure(const pairing *p, uint32_t token) {
   return token > p->first && is_glued(p, token) && token_of(p, token - 1)->kind == TOKEN_NUMBER &&
-         (token_is(p, token, "\"") || token_is(p, token, "'") || token_is(p, token, "''"));
+         (text_is(p, token, "\"") || text_is(p, token, "'") || text_is(p, token, "''"));
 }
 
 /* 'tis, 'em, rock 'n' roll: a letter is missing. */
@@ -70,7 +70,7 @@ static bool is_elision(const pairing *p, uint32_t token) {
   static const char *const REST[] = {"tis", "twas", "em", "cause", "til", "n", "bout", "round", "til", "cuz", "Tis", "Twas", "Cause"};
   if (token + 1 >= p->end || !is_glued(p, token + 1)) return false;
   for (size_t i = 0; i < sizeof REST / sizeof *REST; i++)
-    if (token_is(p, token + 1, REST[i])) return true;
+    if (text_is(p, token + 1, REST[i])) return true;
   return false;
 }
 
@@ -144,14 +144,14 @@ static uint32_t open_of(const pairing *p, mark_family family) {
 /* End of the sentence of an open quotation: behind the first stop from `token` on, not behind `limit`. */
 static uint32_t sentence_end(const pairing *p, uint32_t token, uint32_t limit) {
   for (uint32_t t = token + 1; t < limit; t++) {
-    if (token_is(p, t, ".") || token_is(p, t, "!") || token_is(p, t, "?")) return t + 1;
+    if (text_is(p, t, ".") || text_is(p, t, "!") || text_is(p, t, "?")) return t + 1;
   }
   return limit;
 }
 
 /* A mark at the front of the paragraph, or after a cue's comma or colon, opens words that go on to the end. */
 static bool runs_on(const pairing *p, uint32_t token) {
-  return token == p->first || token_is(p, token - 1, ":") || token_is(p, token - 1, ",");
+  return token == p->first || text_is(p, token - 1, ":") || text_is(p, token - 1, ",");
 }
 
 static bool next_reopens(const pairing *p) {

@@ -18,7 +18,7 @@ typedef struct {
 } quote_maker;
 
 static bool is_mark(const quote_maker *m, uint32_t token) {
-  return m->reader.classes[token] == WORD_MARK && !m->reader.quoted[token];
+  return m->reader.classes[token] == CLAUSE_MARK && !m->reader.quoted[token];
 }
 
 static fact_quote *quote_at(quote_maker *m, uint32_t index) {
@@ -186,10 +186,11 @@ static bool is_adjunct_gap(const quote_maker *m, uint32_t first, uint32_t end) {
   if (first >= end || end - first > 16 || !(speech_token_is(reader, end - 1, ",") || speech_token_is(reader, end - 1, ":"))) return false;
   uint32_t t = first;
   while (t < end && is_mark(m, t)) t++;
-  if (reader->classes[t] != WORD_PREPOSITION && reader->classes[t] != WORD_ADVERB && reader->tokens->tokens[end].casing == CASE_LOWER) return false;
+  if (reader->classes[t] != CLAUSE_PREPOSITION && reader->classes[t] != CLAUSE_ADVERB && reader->tokens->tokens[end].casing == CASE_LOWER)
+    return false;
   for (; t < end; t++) {
     word_class class = (word_class)reader->classes[t];
-    if (class == WORD_SUBJECT || class == WORD_AUXILIARY || class == WORD_RELATIVE || speech_token_is(reader, t, "that") || reader->quoted[t])
+    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_RELATIVE || speech_token_is(reader, t, "that") || reader->quoted[t])
       return false;
   }
   return reader->tokens->tokens[end + 1].casing != CASE_LOWER;
@@ -227,7 +228,7 @@ static uint32_t count_words(const quote_maker *m, token_range q) {
 static uint32_t forward_end(const quote_maker *m, token_range q, const speech_cue *cue) {
   if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(m, q.end) || count_words(m, q) > SCARE_WORDS) return q.end;
   word_class next = (word_class)m->reader.classes[q.end];
-  if (next == WORD_PREPOSITION || next == WORD_ADVERB || next == WORD_JOINT) return q.end;
+  if (next == CLAUSE_PREPOSITION || next == CLAUSE_ADVERB || next == CLAUSE_JOINT) return q.end;
   return trim(m, (token_range){q.first, content_end(m, cue, q.end)}).end;
 }
 
@@ -345,7 +346,7 @@ static bool is_all_capitals(const quote_maker *m, token_range q) {
   uint32_t capitals = 0;
   for (uint32_t t = q.first + 1; t + 1 < q.end; t++) {
     const ng_token *token = &reader->tokens->tokens[t];
-    if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER && reader->classes[t] == WORD_OTHER) return false;
+    if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER && reader->classes[t] == CLAUSE_OTHER) return false;
     capitals += token->casing != CASE_LOWER && token->casing != CASE_NONE;
   }
   return capitals > 0;
@@ -358,7 +359,7 @@ static bool is_title_of_work(const quote_maker *m, token_range q) {
   if (q.first <= m->unit.first || words > 8 || !is_all_capitals(m, q)) return false;
   word_class class = (word_class)reader->classes[before];
   bool genitive = speech_token_is(reader, before, "'s") || speech_token_is(reader, before, "’s");
-  if (genitive || (words > 1 && (class == WORD_PREPOSITION || class == WORD_DETERMINER))) return true;
+  if (genitive || (words > 1 && (class == CLAUSE_PREPOSITION || class == CLAUSE_DETERMINER))) return true;
   return is_nominal(reader, before) && !ends_sentence(m, q);
 }
 
@@ -411,8 +412,9 @@ static void attach_quotations(quote_maker *m) {
 
 static bool begins_clause(const quote_maker *m, uint32_t token) {
   word_class class = (word_class)m->reader.classes[token];
-  return class == WORD_SUBJECT || class == WORD_DETERMINER || class == WORD_POSSESSIVE || class == WORD_RELATIVE || m->reader.mention[token] ||
-         speech_token_is(&m->reader, token, "if") || speech_token_is(&m->reader, token, "whether") || speech_token_is(&m->reader, token, "there");
+  return class == CLAUSE_SUBJECT || class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || class == CLAUSE_RELATIVE ||
+         m->reader.mention[token] || speech_token_is(&m->reader, token, "if") || speech_token_is(&m->reader, token, "whether") ||
+         speech_token_is(&m->reader, token, "there");
 }
 
 static bool governs(const quote_maker *m, const speech_cue *cue) {
@@ -431,7 +433,7 @@ static bool governs(const quote_maker *m, const speech_cue *cue) {
 }
 
 static bool nothing_follows(const quote_maker *m, const speech_cue *cue) {
-  return cue->tail >= m->unit.end || is_mark(m, cue->tail) || m->reader.classes[cue->tail] == WORD_JOINT;
+  return cue->tail >= m->unit.end || is_mark(m, cue->tail) || m->reader.classes[cue->tail] == CLAUSE_JOINT;
 }
 
 /* "The road is closed, the mayor said." and "The road, the mayor said, is closed." */
@@ -444,7 +446,7 @@ static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   give_part(m, cue, part);
   if (cue->tail + 2 < m->unit.end && speech_token_is(&m->reader, cue->tail, ",") && cue->quote != NO_REF && !cue->according) {
     token_range rest = trim(m, (token_range){cue->tail + 1, content_end(m, cue, cue->tail + 1)});
-    if (rest.end > rest.first + 1 && m->reader.classes[rest.first] != WORD_RELATIVE) add_part(m, quote_at(m, cue->quote), rest);
+    if (rest.end > rest.first + 1 && m->reader.classes[rest.first] != CLAUSE_RELATIVE) add_part(m, quote_at(m, cue->quote), rest);
   }
 }
 

@@ -9,8 +9,8 @@ static bool is_finite_verb(const speech_reader *reader, uint32_t token) {
   if (reader->verb < 0 || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
   const list_hit *hit = token_hit(reader->tokens, token, (uint32_t)reader->verb);
   if (!hit || !(reader->lexicon->entries[hit->entry].tag & FORM_PAST)) return false;
-  if (token + 1 < reader->tokens->count && reader->classes[token + 1] == WORD_PREPOSITION) return false;
-  return token == 0 || (reader->classes[token - 1] != WORD_DETERMINER && reader->classes[token - 1] != WORD_POSSESSIVE);
+  if (token + 1 < reader->tokens->count && reader->classes[token + 1] == CLAUSE_PREPOSITION) return false;
+  return token == 0 || (reader->classes[token - 1] != CLAUSE_DETERMINER && reader->classes[token - 1] != CLAUSE_POSSESSIVE);
 }
 
 static bool joins_nouns(const speech_reader *reader, uint32_t preposition) {
@@ -37,11 +37,11 @@ static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t 
   if (reader->quoted[t]) return start;
   if (reader->within[t] && reader->within[t] - 1 >= least) return reader->within[t] - 1;
   switch ((word_class)reader->classes[t]) {
-    case WORD_OTHER: return is_finite_verb(reader, t) ? start : t;
-    case WORD_SUBJECT: return start == end ? t : start;
-    case WORD_PREPOSITION: return start < end && t >= least + 1 && joins_nouns(reader, t) && is_nominal(reader, t - 1) ? t : start;
-    case WORD_JOINT: return start < end && joins_names(reader, least, t, start) ? t : start;
-    case WORD_ADVERB: return start < end && t > least && reader->classes[t - 1] == WORD_DETERMINER ? t : start;
+    case CLAUSE_OTHER: return is_finite_verb(reader, t) ? start : t;
+    case CLAUSE_SUBJECT: return start == end ? t : start;
+    case CLAUSE_PREPOSITION: return start < end && t >= least + 1 && joins_nouns(reader, t) && is_nominal(reader, t - 1) ? t : start;
+    case CLAUSE_JOINT: return start < end && joins_names(reader, least, t, start) ? t : start;
+    case CLAUSE_ADVERB: return start < end && t > least && reader->classes[t - 1] == CLAUSE_DETERMINER ? t : start;
     default: return start;
   }
 }
@@ -50,7 +50,7 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
   uint32_t start = end;
   while (start > least && end - start < LONGEST_PHRASE) {
     word_class class = (word_class)reader->classes[start - 1];
-    if ((class == WORD_DETERMINER || class == WORD_POSSESSIVE) && !reader->quoted[start - 1] && !reader->within[start - 1]) {
+    if ((class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE) && !reader->quoted[start - 1] && !reader->within[start - 1]) {
       uint32_t to = pass_determiner(reader, least, start - 1);
       if (to == start - 1) {
         start = to;
@@ -62,7 +62,7 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
     uint32_t next = step_left(reader, least, start, end);
     if (next == start) break;
     start = next;
-    if (reader->classes[start] == WORD_SUBJECT) break;
+    if (reader->classes[start] == CLAUSE_SUBJECT) break;
   }
   while (start < end && (reader->tokens->tokens[start].kind == TOKEN_DASH || speech_token_is(reader, start, "'s"))) start++;
   return (token_range){start, end};
@@ -75,7 +75,7 @@ static uint32_t opening_mark(const speech_reader *reader, uint32_t least, uint32
     if (reader->quoted[t]) return mark;
     if (bracket ? speech_token_is(reader, t, "(")
         : comma ? speech_token_is(reader, t, ",")
-                : reader->tokens->tokens[t].kind == TOKEN_DASH && reader->classes[t] == WORD_MARK)
+                : reader->tokens->tokens[t].kind == TOKEN_DASH && reader->classes[t] == CLAUSE_MARK)
       return t;
     if (comma && speech_token_is(reader, t, ";")) return mark;
   }
@@ -87,9 +87,9 @@ static bool begins_apposition(const speech_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   word_class class = (word_class)reader->classes[token];
   if (speech_token_is(reader, token, "who") || speech_token_is(reader, token, "which") || speech_token_is(reader, token, "whose")) return true;
-  if (class == WORD_DETERMINER || class == WORD_POSSESSIVE || t->kind == TOKEN_NUMBER) return true;
+  if (class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || t->kind == TOKEN_NUMBER) return true;
   if (speech_token_is(reader, token, "of") || speech_token_is(reader, token, "from")) return true;
-  if (class != WORD_OTHER || t->kind != TOKEN_WORD) return false;
+  if (class != CLAUSE_OTHER || t->kind != TOKEN_WORD) return false;
   if (reader->verb >= 0) {
     const list_hit *hit = token_hit(reader->tokens, token, (uint32_t)reader->verb);
     if (hit && reader->lexicon->entries[hit->entry].tag & (FORM_ING | FORM_PAST)) return false;
@@ -102,7 +102,7 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
     uint32_t last = mark - 1;
     if (reader->quoted[last]) break;
     bool is_mark = speech_token_is(reader, last, ",") || speech_token_is(reader, last, ")") ||
-                   (reader->tokens->tokens[last].kind == TOKEN_DASH && reader->classes[last] == WORD_MARK);
+                   (reader->tokens->tokens[last].kind == TOKEN_DASH && reader->classes[last] == CLAUSE_MARK);
     if (!is_mark) {
       token_range phrase = simple_before(reader, least, mark);
       bool is_age = phrase.first + 1 == phrase.end && reader->tokens->tokens[phrase.first].kind == TOKEN_NUMBER;
@@ -126,7 +126,7 @@ static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint
   uint32_t t = first;
   for (; t < limit && t - first < LONGEST_APPOSITION; t++) {
     if (reader->quoted[t]) return t;
-    if (reader->classes[t] == WORD_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !speech_token_is(reader, t, "(") &&
+    if (reader->classes[t] == CLAUSE_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !speech_token_is(reader, t, "(") &&
         !speech_token_is(reader, t, ")"))
       return t;
   }
@@ -147,12 +147,12 @@ static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t fir
   if (reader->quoted[t]) return t;
   if (reader->mention[t]) return reader->mention[t];
   switch ((word_class)reader->classes[t]) {
-    case WORD_OTHER: return t > first && is_finite_verb(reader, t) ? t : t + 1;
-    case WORD_DETERMINER:
-    case WORD_POSSESSIVE: return t == first || reader->classes[t - 1] == WORD_PREPOSITION || reader->classes[t - 1] == WORD_JOINT ? t + 1 : t;
-    case WORD_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
-    case WORD_JOINT: return t > first && speech_token_is(reader, t, "and") && reader->mention[t + 1] && reader->within[t - 1] ? t + 1 : t;
-    case WORD_ADVERB: return t > first && reader->classes[t - 1] == WORD_DETERMINER ? t + 1 : t;
+    case CLAUSE_OTHER: return t > first && is_finite_verb(reader, t) ? t : t + 1;
+    case CLAUSE_DETERMINER:
+    case CLAUSE_POSSESSIVE: return t == first || reader->classes[t - 1] == CLAUSE_PREPOSITION || reader->classes[t - 1] == CLAUSE_JOINT ? t + 1 : t;
+    case CLAUSE_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
+    case CLAUSE_JOINT: return t > first && speech_token_is(reader, t, "and") && reader->mention[t + 1] && reader->within[t - 1] ? t + 1 : t;
+    case CLAUSE_ADVERB: return t > first && reader->classes[t - 1] == CLAUSE_DETERMINER ? t + 1 : t;
     default: return t;
   }
 }
@@ -171,7 +171,7 @@ static uint32_t pass_appositions(const speech_reader *reader, uint32_t t, uint32
 
 token_range phrase_after(const speech_reader *reader, uint32_t first, uint32_t limit, bool appositions) {
   if (first >= limit) return (token_range){first, first};
-  if (reader->classes[first] == WORD_SUBJECT) return (token_range){first, first + 1};
+  if (reader->classes[first] == CLAUSE_SUBJECT) return (token_range){first, first + 1};
   uint32_t t = first;
   while (t < limit && t - first < LONGEST_PHRASE) {
     uint32_t next = step_right(reader, t, first);
@@ -190,8 +190,8 @@ static token_range core_of(const speech_reader *reader, token_range phrase) {
   for (; t < phrase.end; t++) {
     if (reader->within[t]) continue;
     word_class class = (word_class)reader->classes[t];
-    if (class == WORD_MARK || class == WORD_RELATIVE ||
-        (t > phrase.first && (class == WORD_PREPOSITION || class == WORD_SUBJECT || class == WORD_AUXILIARY)))
+    if (class == CLAUSE_MARK || class == CLAUSE_RELATIVE ||
+        (t > phrase.first && (class == CLAUSE_PREPOSITION || class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY)))
       break;
   }
   return (token_range){phrase.first, t};
@@ -206,7 +206,7 @@ static bool any_in_list(const speech_reader *reader, token_range range, int list
 static bool has_capital(const speech_reader *reader, token_range range) {
   for (uint32_t t = range.first; t < range.end; t++) {
     uint8_t casing = reader->tokens->tokens[t].casing;
-    if (casing != CASE_LOWER && casing != CASE_NONE && reader->classes[t] == WORD_OTHER) return true;
+    if (casing != CASE_LOWER && casing != CASE_NONE && reader->classes[t] == CLAUSE_OTHER) return true;
   }
   return false;
 }
@@ -215,7 +215,7 @@ static bool has_capital(const speech_reader *reader, token_range range) {
 bool can_speak(const speech_reader *reader, token_range phrase) {
   if (range_empty(phrase)) return false;
   word_class class = (word_class)reader->classes[phrase.first];
-  if (class == WORD_SUBJECT || class == WORD_RELATIVE) return true;
+  if (class == CLAUSE_SUBJECT || class == CLAUSE_RELATIVE) return true;
   token_range core = core_of(reader, phrase);
   if (range_empty(core)) return false;
   uint32_t last = core.end - 1;
@@ -223,7 +223,7 @@ bool can_speak(const speech_reader *reader, token_range phrase) {
   const int lists[] = {reader->anonymous, reader->crowd, reader->document_noun, reader->group, reader->title, reader->body};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
     if (in_list(reader, last, lists[i]) || (last > core.first && in_list(reader, last - 1, lists[i]) && !is_nominal(reader, last))) return true;
-  return reader->within[last] || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == WORD_DETERMINER);
+  return reader->within[last] || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == CLAUSE_DETERMINER);
 }
 
 /* "Moss's lawyer" is not Moss. */
@@ -273,7 +273,7 @@ static uint8_t nameless_type(const speech_reader *reader, token_range core) {
 /* Whom the phrase means: "officials |who|" the officials. */
 static token_range meant_by(const speech_reader *reader, token_range phrase) {
   uint32_t first = phrase.first, sentence = reader->doc->sentences.of_token[first], least = reader->doc->sentences.items[sentence].first;
-  bool relative = phrase.end == first + 1 && (speech_lower_is(reader, first, "who") || reader->classes[first] == WORD_RELATIVE);
+  bool relative = phrase.end == first + 1 && (speech_lower_is(reader, first, "who") || reader->classes[first] == CLAUSE_RELATIVE);
   if (!relative || first == least) return phrase;
   bool comma = first > least + 1 && speech_token_is(reader, first - 1, ",");
   token_range meant = phrase_before(reader, least, comma ? first - 1 : first);

@@ -33,7 +33,7 @@ bool starts_paragraph(const speech_reader *reader, uint32_t token) {
 
 bool is_nominal(const speech_reader *reader, uint32_t token) {
   uint8_t kind = reader->tokens->tokens[token].kind;
-  return reader->classes[token] == WORD_OTHER && kind != TOKEN_PUNCT && kind != TOKEN_QUOTE;
+  return reader->classes[token] == CLAUSE_OTHER && kind != TOKEN_PUNCT && kind != TOKEN_QUOTE;
 }
 
 /* ---- tables ---- */
@@ -41,7 +41,7 @@ bool is_nominal(const speech_reader *reader, uint32_t token) {
 static word_class class_named(ng_str name) {
   for (unsigned i = 1; i < sizeof CLASSES / sizeof *CLASSES; i++)
     if (str_is(name, CLASSES[i])) return (word_class)i;
-  return WORD_OTHER;
+  return CLAUSE_OTHER;
 }
 
 static bool is_adverb_form(ng_str text) {
@@ -51,22 +51,22 @@ static bool is_adverb_form(ng_str text) {
 /* The rest of "they'll", "I'd", "don't"; "'s" may be a genitive and stays a word. */
 static word_class class_of_clitic(ng_str text) {
   static const char *const VERBS[] = {"'ll", "'ve", "'d", "'m", "'re", "’ll", "’ve", "’d", "’m", "’re"};
-  if (str_is(text, "n't") || str_is(text, "n’t")) return WORD_NEGATION;
+  if (str_is(text, "n't") || str_is(text, "n’t")) return CLAUSE_NEGATION;
   for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
-    if (str_is(text, VERBS[i])) return WORD_AUXILIARY;
-  return WORD_OTHER;
+    if (str_is(text, VERBS[i])) return CLAUSE_AUXILIARY;
+  return CLAUSE_OTHER;
 }
 
 static void class_tokens(speech_reader *reader) {
   for (uint32_t t = 0; t < reader->tokens->count; t++) {
     const ng_token *token = &reader->tokens->tokens[t];
     if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_QUOTE || (token->kind == TOKEN_DASH && !(token->flags & TOKEN_GLUED))) {
-      reader->classes[t] = WORD_MARK;
+      reader->classes[t] = CLAUSE_MARK;
       continue;
     }
     if (token->kind != TOKEN_WORD) continue;
     if (token->flags & TOKEN_GLUED) reader->classes[t] = (uint8_t)class_of_clitic(token_text(reader->tokens, t));
-    if (reader->classes[t] != WORD_OTHER) continue;
+    if (reader->classes[t] != CLAUSE_OTHER) continue;
     const list_hit *hit = reader->clause < 0 ? NULL : token_hit(reader->tokens, t, (uint32_t)reader->clause);
     if (hit) {
       const list_entry *entry = &reader->lexicon->entries[hit->entry];
@@ -74,7 +74,7 @@ static void class_tokens(speech_reader *reader) {
       for (uint32_t i = 0; i < hit->length; i++) reader->classes[t + i] = (uint8_t) class;
       t += hit->length - 1;
     } else if (token->casing == CASE_LOWER && is_adverb_form(token_text(reader->tokens, t))) {
-      reader->classes[t] = WORD_ADVERB;
+      reader->classes[t] = CLAUSE_ADVERB;
     }
   }
 }
@@ -131,7 +131,7 @@ static bool begins_unit(const speech_reader *reader, uint32_t token) {
   bool stopped = speech_token_is(reader, last, ".") || speech_token_is(reader, last, "...");
   bool asked = speech_token_is(reader, last, "?") || speech_token_is(reader, last, "!");
   bool lower = reader->tokens->tokens[token].casing == CASE_LOWER;
-  if (stopped) return !lower && reader->classes[token] != WORD_MARK ? true : q != 0;
+  if (stopped) return !lower && reader->classes[token] != CLAUSE_MARK ? true : q != 0;
   return asked ? q != 0 : sentence && !lower && !speech_token_is(reader, last, ",");
 }
 

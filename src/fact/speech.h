@@ -6,18 +6,18 @@
 #include "fact/document.h"
 
 typedef enum {
-  WORD_OTHER,
-  WORD_AUXILIARY,
-  WORD_ADVERB,
-  WORD_NEGATION,
-  WORD_SUBJECT,
-  WORD_DETERMINER,
-  WORD_POSSESSIVE,
-  WORD_PREPOSITION,
-  WORD_JOINT,
-  WORD_RELATIVE,
-  WORD_CATENATIVE,
-  WORD_MARK /* punctuation, quotation marks, brackets */
+  CLAUSE_OTHER,
+  CLAUSE_AUXILIARY,
+  CLAUSE_ADVERB,
+  CLAUSE_NEGATION,
+  CLAUSE_SUBJECT,
+  CLAUSE_DETERMINER,
+  CLAUSE_POSSESSIVE,
+  CLAUSE_PREPOSITION,
+  CLAUSE_JOINT,
+  CLAUSE_RELATIVE,
+  CLAUSE_CATENATIVE,
+  CLAUSE_MARK /* punctuation, quotation marks, brackets */
 } word_class;
 
 typedef enum {

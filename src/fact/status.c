@@ -5,22 +5,22 @@ static uint16_t class_of(ng_str name) {
   static const struct {
     const char *name;
     uint16_t bit;
-  } CLASSES[] = {{"be", WORD_BE},
-                 {"have", WORD_HAVE},
-                 {"do", WORD_DO},
-                 {"modal", WORD_MODAL},
-                 {"plan", WORD_PLAN},
-                 {"infinitive", WORD_INFINITIVE},
-                 {"negation", WORD_NEGATION},
-                 {"no", WORD_NO},
-                 {"noun-negation", WORD_NOUN_NEGATION},
-                 {"adverb", WORD_ADVERB},
-                 {"adjective", WORD_ADJECTIVE},
-                 {"noun", WORD_NOUN},
-                 {"condition", WORD_CONDITION},
-                 {"purpose", WORD_PURPOSE},
-                 {"evidential", WORD_EVIDENTIAL},
-                 {"now", WORD_NOW}};
+  } CLASSES[] = {{"be", CLASS_BE},
+                 {"have", CLASS_HAVE},
+                 {"do", CLASS_DO},
+                 {"modal", CLASS_MODAL},
+                 {"plan", CLASS_PLAN},
+                 {"infinitive", CLASS_INFINITIVE},
+                 {"negation", CLASS_NEGATION},
+                 {"no", CLASS_NO},
+                 {"noun-negation", CLASS_NOUN_NEGATION},
+                 {"adverb", CLASS_ADVERB},
+                 {"adjective", CLASS_ADJECTIVE},
+                 {"noun", CLASS_NOUN},
+                 {"condition", CLASS_CONDITION},
+                 {"purpose", CLASS_PURPOSE},
+                 {"evidential", CLASS_EVIDENTIAL},
+                 {"now", CLASS_NOW}};
   for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
     if (str_is(name, CLASSES[i].name)) return CLASSES[i].bit;
   }

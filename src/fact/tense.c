@@ -9,7 +9,7 @@ tense_lists tense_lists_find(const document *doc) {
   return lists;
 }
 
-static bool token_is(const document *doc, uint32_t token, const char *word) {
+static bool text_is(const document *doc, uint32_t token, const char *word) {
   return str_is(token_text(&doc->tokens, token), word);
 }
 
@@ -24,7 +24,7 @@ static bool is_passive_present(const document *doc, uint32_t first, uint32_t tok
   if (token == first) return false;
   static const char *const BE[] = {"be", "is", "are", "being"};
   for (size_t i = 0; i < sizeof BE / sizeof *BE; i++) {
-    if (token_is(doc, token - 1, BE[i])) return true;
+    if (text_is(doc, token - 1, BE[i])) return true;
   }
   return false;
 }
@@ -45,7 +45,7 @@ static timex_direction tense_at(const document *doc, const tense_lists *lists, u
 }
 
 static bool ends_clause(const document *doc, uint32_t token) {
-  return token_is(doc, token, ";") || token_is(doc, token, ":");
+  return text_is(doc, token, ";") || text_is(doc, token, ":");
 }
 
 timex_direction tense_around(const document *doc, const tense_lists *lists, const ng_sentence *sentence, uint32_t first, uint32_t end) {

@@ -164,11 +164,16 @@ static void compile_filters(rule_compiler *compiler, rule_atom *atom, const patt
   atom->filter_count = compiler->filters.count - atom->first_filter;
 }
 
+/* Lists that C code names are there from the start; without a file or a row they are unknown to rules. */
+static bool is_known(const word_list *list) {
+  return list->row_count || list->column_count;
+}
+
 static void unknown_list(rule_compiler *compiler, const pattern_node *node, ng_str name) {
   const char *names[256];
   uint32_t count = 0;
   for (uint32_t i = 0; i < compiler->tables.lists.count && count < COUNT_OF(names); i++) {
-    names[count++] = compiler->tables.pool.bytes.ptr + compiler->tables.lists.items[i].name;
+    if (is_known(&compiler->tables.lists.items[i])) names[count++] = compiler->tables.pool.bytes.ptr + compiler->tables.lists.items[i].name;
   }
   const char *best = closest_name(name, names, count);
   report_error(compiler->report, node->place, "unknown list <%.*s>%s%s%s", STR_ARG(name), best ? "; did you mean <" : "", best ? best : "",
@@ -181,7 +186,7 @@ static void compile_list(rule_compiler *compiler, rule_atom *atom, const pattern
   atom->kind = ATOM_LIST;
   for (uint32_t i = 0; i < compiler->tables.lists.count; i++) {
     const word_list *list = &compiler->tables.lists.items[i];
-    if (str_equal(pool_str(&compiler->tables.pool, (image_text){list->name, list->name_len}), name)) {
+    if (is_known(list) && str_equal(pool_str(&compiler->tables.pool, (image_text){list->name, list->name_len}), name)) {
       atom->value = i;
       for (; forms.len;) {
         int bits = named(FORMS, COUNT_OF(FORMS), str_cut(&forms, '|'));

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "rule/inflect.h"
 #include "text/token.h"
+#include "text/words.h"
 
 enum { FIRST_SLOTS = 1 << 15, FIRST_EDGES = 1 << 16, MAX_COLUMNS = 24 };
 
@@ -15,16 +16,6 @@ static bool fill(table_builder *tables, void *items, uint32_t *count, uint32_t *
   if (!*slot) tables->failed = true;
   *count = *size = *slot ? want : 0;
   return *slot != NULL;
-}
-
-void tables_init(table_builder *tables, rule_report *report) {
-  *tables = (table_builder){.report = report, .node_count = 1};
-  arena_init(&tables->arena);
-  pool_add(&tables->pool, STR(""));
-  VEC_PUSH(&tables->lexemes, (lexeme){0});
-  VEC_PUSH(&tables->root_child, 0);
-  fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, FIRST_SLOTS, sizeof(uint32_t));
-  fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, FIRST_EDGES, sizeof(trie_edge));
 }
 
 void tables_clear(table_builder *tables) {
@@ -164,6 +155,18 @@ uint32_t tables_list(table_builder *tables, ng_str name) {
                                        .first_column = tables->columns.count,
                                        .first_cell = tables->cells.count});
   return tables->lists.count - 1;
+}
+
+void tables_init(table_builder *tables, rule_report *report) {
+  *tables = (table_builder){.report = report, .node_count = 1};
+  arena_init(&tables->arena);
+  pool_add(&tables->pool, STR(""));
+  VEC_PUSH(&tables->lexemes, (lexeme){0});
+  VEC_PUSH(&tables->root_child, 0);
+  fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, FIRST_SLOTS, sizeof(uint32_t));
+  fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, FIRST_EDGES, sizeof(trie_edge));
+  for (uint32_t word = 1; word < WORD_COUNT; word++) tables_lexeme(tables, str_of(WORD_FORMS[word]));
+  for (uint32_t list = 0; list < LIST_COUNT; list++) tables_list(tables, str_of(WORD_LIST_NAMES[list]));
 }
 
 uint32_t tables_add_row(table_builder *tables, uint32_t list) {
@@ -309,6 +312,7 @@ static void read_row(table_builder *tables, const table_header *header, source_p
     return;
   }
   word_list *list = &tables->lists.items[header->list];
+  if (list->row_count == 0) list->first_cell = tables->cells.count;
   uint32_t row = list->row_count++, first = tables->cells.count;
   for (uint32_t i = 0; i < list->column_count; i++) VEC_PUSH(&tables->cells, (list_cell){0, 0});
   for (uint32_t i = 0; i < count; i++) {

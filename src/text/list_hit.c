@@ -63,7 +63,8 @@ int find_list_hits(token_table *table) {
   const ng_lexicon *lexicon = table->lexicon;
   uint32_t count = 0, size = 0;
   table->first_hit = ARENA_NEW(table->arena, uint32_t, (size_t)table->count + 1);
-  if (!table->first_hit || !make_room(table, 0, &size)) return NG_ERROR_MEMORY;
+  table->lists = ARENA_NEW(table->arena, uint64_t, (size_t)table->count + 1);
+  if (!table->first_hit || !table->lists || !make_room(table, 0, &size)) return NG_ERROR_MEMORY;
   for (uint32_t token = 0; token < table->count; token++) {
     table->first_hit[token] = count;
     uint32_t word = table->tokens[token].lexeme;
@@ -71,12 +72,13 @@ int find_list_hits(token_table *table) {
     if (node == 0) continue;
     if (!make_room(table, count, &size)) return NG_ERROR_MEMORY;
     count = walk(table, token, node, count);
+    for (uint32_t i = table->first_hit[token]; i < count; i++) table->lists[token] |= list_bit(lexicon->entries[table->hits[i].entry].list);
   }
   table->first_hit[table->count] = count;
   return NG_OK;
 }
 
-const list_hit *token_hit(const token_table *table, uint32_t token, uint32_t list) {
+const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32_t list) {
   for (uint32_t i = table->first_hit[token]; i < table->first_hit[token + 1]; i++) {
     if (table->lexicon->entries[table->hits[i].entry].list == list) return &table->hits[i];
   }

@@ -3,6 +3,7 @@
 #define NG_TEXT_TOKEN_H
 
 #include "text/lexicon.h"
+#include "text/words.h"
 
 typedef enum {
   TOKEN_WORD,
@@ -54,6 +55,7 @@ typedef struct {
   uint32_t count;
   list_hit *hits;      /* all hits, by token, longest first */
   uint32_t *first_hit; /* count + 1 indexes into hits */
+  uint64_t *lists;     /* by token: a filter of the lists that have hits there, list_bit */
   uint32_t unknown_count;
 } token_table;
 
@@ -73,7 +75,21 @@ static inline ng_str tokens_text(const token_table *table, uint32_t first, uint3
   return str_slice(table->text, table->tokens[first].start, table->tokens[end - 1].end);
 }
 
-/* The first hit of `list` at `token`, NULL when there is none. */
-const list_hit *token_hit(const token_table *table, uint32_t token, uint32_t list);
+/* Whether the token's folded form is `word` (WORD_…). */
+static inline bool token_is(const token_table *table, uint32_t token, uint32_t word) {
+  return token < table->count && table->tokens[token].lexeme == word;
+}
+
+/* The bit of a list in token_table.lists; lists share bits, so a set bit is only a hint. */
+static inline uint64_t list_bit(uint32_t list) {
+  return (uint64_t)1 << (list & 63);
+}
+
+const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32_t list);
+
+/* The first hit of `list` (LIST_…) at `token`, NULL when there is none. */
+static inline const list_hit *token_hit(const token_table *table, uint32_t token, uint32_t list) {
+  return table->lists[token] & list_bit(list) ? token__find_hit(table, token, list) : NULL;
+}
 
 #endif

@@ -26,6 +26,18 @@ static inline uint32_t builder_string(lexicon_builder *b, ng_str s) {
   return at;
 }
 
+/* The lexeme of a form in any letter case, made when new. */
+static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
+  char folded[1024];
+  ng_str key = {folded, fold_word(form, folded)};
+  uint32_t hash = str_hash(key), id = lexicon_find(&b->lexicon, key, hash), i = hash & b->lexicon.slot_mask;
+  if (id) return id;
+  while (b->slots[i]) i = (i + 1) & b->lexicon.slot_mask;
+  id = b->lexicon.lexeme_count++;
+  b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
+  return b->slots[i] = id;
+}
+
 static inline void builder_init(lexicon_builder *b) {
   memset(b, 0, sizeof *b);
   b->string_count = 1;
@@ -41,18 +53,7 @@ static inline void builder_init(lexicon_builder *b) {
                             .lexeme_count = 1,
                             .slot_mask = BUILD_SLOTS - 1,
                             .edge_mask = BUILD_SLOTS - 1};
-}
-
-/* The lexeme of a form in any letter case, made when new. */
-static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
-  char folded[1024];
-  ng_str key = {folded, fold_word(form, folded)};
-  uint32_t hash = str_hash(key), id = lexicon_find(&b->lexicon, key, hash), i = hash & b->lexicon.slot_mask;
-  if (id) return id;
-  while (b->slots[i]) i = (i + 1) & b->lexicon.slot_mask;
-  id = b->lexicon.lexeme_count++;
-  b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
-  return b->slots[i] = id;
+  for (uint32_t word = 1; word < WORD_COUNT; word++) builder_lexeme(b, str_of(WORD_FORMS[word]));
 }
 
 static inline void builder_abbreviation(lexicon_builder *b, ng_str form, unsigned flags) {

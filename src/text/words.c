@@ -1,0 +1,13 @@
+/* The forms of the words and the names of the lists that C code knows. */
+#include "text/words.h"
+
+#define WORD(name, form) form,
+const char *const WORD_FORMS[] = {
+    "",
+#include "text/words.def"
+};
+
+#define LIST(name) #name,
+const char *const WORD_LIST_NAMES[] = {
+#include "text/lists.def"
+};
