@@ -164,6 +164,11 @@ static char *copy_text(const char *text) {
   return copy ? memcpy(copy, text, len) : NULL;
 }
 
+/* A line of --per event stands alone: it needs all that events refer to. */
+static unsigned kinds_to_find(const ng_options *options) {
+  return options->per == NG_PER_EVENT ? 0 : options->kinds;
+}
+
 ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options *options, ng_error *error) {
   char published[PUBLISHED_SIZE];
   *out = NULL;
@@ -176,7 +181,7 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
   if (options) worker->options = *options;
   if (worker->options.max_bytes == 0) worker->options.max_bytes = NG_MAX_TEXT;
   if (worker->options.date) worker->options.date = worker->date = copy_text(worker->options.date);
-  bool good = pipeline_scratch_init(&worker->scratch, &rules->set) && (worker->date || !worker->options.date);
+  bool good = pipeline_scratch_init(&worker->scratch, &rules->set, kinds_to_find(&worker->options)) && (worker->date || !worker->options.date);
   if (good && worker->options.explain) {
     worker->rule_counts = calloc(rules->set.rule_count + 1, sizeof *worker->rule_counts);
     worker->scratch.phases.on_candidate = note_candidate;

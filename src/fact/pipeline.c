@@ -2,10 +2,26 @@
 #include "fact/pipeline.h"
 
 #include "base/utf8.h"
+#include "match/need.h"
 
-bool pipeline_scratch_init(pipeline_scratch *scratch, const ng_ruleset *rules) {
+/* Everything that names of people, bodies and places have a part in: they claim words from each other and are linked together. */
+enum { NAMES = NG_PLACE | NG_PERSON | NG_ORGANIZATION | NG_QUOTE | NG_EVENT, ALL_KINDS = NAMES | NG_DATE | NG_BLOCK };
+
+/* The types of spans that kinds of facts are made of; 0: all types. */
+static uint32_t types_of(unsigned kinds) {
+  if (kinds & NAMES) return 0;
+  uint32_t types = 0;
+  if (kinds & NG_DATE) types |= 1u << SPAN_date;
+  if (kinds & NG_BLOCK) types |= 1u << SPAN_block;
+  return types;
+}
+
+bool pipeline_scratch_init(pipeline_scratch *scratch, const ng_ruleset *rules, unsigned kinds) {
+  scratch->kinds = kinds ? kinds : ALL_KINDS;
   scratch->regexes = regex_new(rules);
-  return phase_scratch_init(&scratch->phases, rules) && scratch->regexes;
+  if (!phase_scratch_init(&scratch->phases, rules) || !scratch->regexes) return false;
+  scratch->phases.wanted = phases_for(rules, types_of(scratch->kinds));
+  return true;
 }
 
 void pipeline_scratch_clear(pipeline_scratch *scratch) {
@@ -22,14 +38,22 @@ static ng_status read_text(document *doc) {
   return phases_prepare(&doc->spans, &doc->tokens);
 }
 
-typedef ng_status (*stage_fn)(document *doc);
+/* A stage and the kinds of facts that it runs for. */
+typedef struct {
+  ng_status (*run)(document *doc);
+  unsigned kinds;
+} stage;
 
-/* The stages that follow the rules of each pass; NULL ends a pass. */
-static const stage_fn STAGES[NG_PASS_COUNT][8] = {
-    {resolve_dates, resolve_people, resolve_organizations, resolve_places, resolve_blocks, NULL},
-    {pair_quotations, link_mentions, NULL},
-    {resolve_quotes, NULL},
-    {resolve_events, choose_nutgraf, NULL},
+/* The stages that follow the rules of each pass; an empty one ends a pass. */
+static const stage STAGES[NG_PASS_COUNT][8] = {
+    {{resolve_dates, NG_DATE | NG_QUOTE | NG_EVENT},
+     {resolve_people, NAMES},
+     {resolve_organizations, NAMES},
+     {resolve_places, NAMES},
+     {resolve_blocks, NG_BLOCK | NG_EVENT}},
+    {{pair_quotations, NAMES}, {link_mentions, NAMES}},
+    {{resolve_quotes, NG_QUOTE | NG_EVENT}},
+    {{resolve_events, NG_EVENT}, {choose_nutgraf, NG_EVENT}},
 };
 
 static void warn_of_invalid_bytes(document *doc) {
@@ -45,7 +69,9 @@ ng_status pipeline_run(document *doc, pipeline_scratch *scratch) {
   matcher m = {.rules = doc->rules, .tokens = &doc->tokens, .spans = &doc->spans, .regexes = scratch->regexes};
   for (uint32_t pass = 1; pass <= NG_PASS_COUNT && status == NG_OK; pass++) {
     status = phases_run(&m, &scratch->phases, &doc->sentences, pass);
-    for (const stage_fn *stage = STAGES[pass - 1]; *stage && status == NG_OK; stage++) status = (*stage)(doc);
+    for (const stage *s = STAGES[pass - 1]; s->run && status == NG_OK; s++) {
+      if (s->kinds & scratch->kinds) status = s->run(doc);
+    }
   }
   return status;
 }

@@ -9,9 +9,11 @@
 typedef struct {
   regex_cache *regexes;
   phase_scratch phases;
+  unsigned kinds; /* never 0 */
 } pipeline_scratch;
 
-bool pipeline_scratch_init(pipeline_scratch *scratch, const ng_ruleset *rules);
+/* `kinds`: bits of ng_options.kinds that documents are read for; 0 is all. Rules and stages that none of them needs do not run. */
+bool pipeline_scratch_init(pipeline_scratch *scratch, const ng_ruleset *rules, unsigned kinds);
 void pipeline_scratch_clear(pipeline_scratch *scratch);
 
 /* Fills doc->tokens … doc->facts. `doc` comes with arena, rules, options, article, text, body and published set. */

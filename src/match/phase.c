@@ -9,7 +9,7 @@
 enum { FIRST_CANDIDATES = 256, MAX_CANDIDATES = 1 << 16 };
 
 bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules) {
-  *scratch = (phase_scratch){.candidate_size = FIRST_CANDIDATES};
+  *scratch = (phase_scratch){.candidate_size = FIRST_CANDIDATES, .wanted = UINT32_MAX};
   scratch->tried = calloc(rules->rule_count + 1, sizeof *scratch->tried);
   scratch->candidates = calloc(FIRST_CANDIDATES, sizeof *scratch->candidates);
   for (uint32_t r = 0; r < rules->rule_count; r++) scratch->has_line_rules |= (rules->rules[r].flags & RULE_LINE) != 0;
@@ -214,7 +214,7 @@ static void run_phase(matcher *m, phase_scratch *scratch, const sentence_table *
 
 ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t pass) {
   for (uint32_t phase = 0; phase < m->rules->phase_count; phase++) {
-    if (m->rules->phase_pass[phase] == pass) run_phase(m, scratch, sentences, phase);
+    if (m->rules->phase_pass[phase] == pass && scratch->wanted >> phase & 1) run_phase(m, scratch, sentences, phase);
   }
   return m->spans->failed ? NG_ERROR_MEMORY : NG_OK;
 }

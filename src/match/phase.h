@@ -27,6 +27,7 @@ typedef struct {
   rule_candidate *candidates;
   uint32_t candidate_count, candidate_size;
   bool has_line_rules;
+  uint32_t wanted;           /* a bit for each phase that runs; phase_scratch_init sets all */
   uint64_t attempts;         /* programs run since the worker was made */
   candidate_fn on_candidate; /* NULL: nobody asks */
   void *payload;

@@ -6,7 +6,7 @@
 #include "rule/report.h"
 #include "rule/ruleset.h"
 
-/* A source file: its path below the rules folder ("en/10-dates.rules") decides what it is. Texts must outlive the call. */
+/* A source file: its path below the rules folder ("en/10-days.rules") decides what it is. Texts must outlive the call. */
 typedef struct {
   ng_str path, text;
 } source_file;
