@@ -36,56 +36,26 @@ static bool is_bracket(const token_table *tokens, uint32_t token, const char *br
   return t->kind == TOKEN_PUNCT && t->end - t->start == 1 && strchr(brackets, tokens->text.ptr[t->start]);
 }
 
-static bool is_in(const token_table *tokens, uint32_t token, const char *const *words, size_t count) {
-  char folded[64];
-  ng_str word = token_text(tokens, token);
-  if (word.len > 14) return false;
-  ng_str form = {folded, fold_word(word, folded)};
-  for (size_t i = 0; i < count; i++) {
-    if (words[i][0] == form.ptr[0] && str_is(form, words[i])) return true;
-  }
-  return false;
-}
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* Words that begin sentences but never go on with a name: behind "U.S." or "Inc." they tell that a new sentence begins. */
 static bool is_starter(const token_table *tokens, uint32_t token) {
-  static const char *const WORDS[] = {
-      "the",     "a",         "an",      "he",     "she",      "it",        "they",    "we",    "you",   "i",       "this",  "that",  "these",
-      "those",   "there",     "in",      "on",     "at",       "but",       "and",     "for",   "if",    "when",    "while", "as",    "after",
-      "before",  "since",     "his",     "her",    "its",      "their",     "our",     "my",    "what",  "who",     "how",   "why",   "where",
-      "with",    "from",      "by",      "to",     "yet",      "so",        "still",   "now",   "then",  "also",    "even",  "both",  "some",
-      "many",    "most",      "all",     "no",     "not",      "under",     "over",    "last",  "two",   "three",   "one",   "other", "meanwhile",
-      "however", "according", "despite", "during", "although", "though",    "because", "among", "until", "earlier", "later", "about", "more",
-      "between", "such",      "or",      "it's",   "critics",  "officials", "police",
-  };
-  return tokens->tokens[token].casing == CASE_TITLE && is_in(tokens, token, WORDS, COUNT(WORDS));
+  return tokens->tokens[token].casing == CASE_TITLE && token_hit(tokens, token, LIST_SENTENCE_STARTER);
 }
 
 static bool is_clock_abbreviation(const token_table *tokens, uint32_t token) {
-  static const char *const CLOCK[] = {"a.m.", "p.m."};
-  return is_in(tokens, token, CLOCK, COUNT(CLOCK));
+  return token_is(tokens, token, WORD_A_M) || token_is(tokens, token, WORD_P_M);
 }
 
 /* "10 a.m. Monday", "9 p.m. Eastern": what a clock time goes on with. */
 static bool goes_on_after_clock(const token_table *tokens, uint32_t token) {
-  static const char *const WORDS[] = {"monday",   "tuesday",  "wednesday", "thursday", "friday",  "saturday", "sunday",    "january",
-                                      "february", "march",    "april",     "may",      "june",    "july",     "august",    "september",
-                                      "october",  "november", "december",  "jan.",     "feb.",    "aug.",     "sept.",     "oct.",
-                                      "nov.",     "dec.",     "eastern",   "pacific",  "central", "mountain", "greenwich", "moscow",
-                                      "beijing",  "london",   "tokyo",     "est",      "edt",     "gmt",      "pst",       "utc"};
-  return is_in(tokens, token, WORDS, COUNT(WORDS));
+  return token_hit(tokens, token, LIST_MONTH) || token_hit(tokens, token, LIST_WEEKDAY) || token_hit(tokens, token, LIST_TIMEZONE) ||
+         token_hit(tokens, token, LIST_CLOCK_PLACE);
 }
 
 /* `"Why now?" Mrs Lee asked`: the cue of a quotation that ends in a mark. */
 static bool cue_follows(const token_table *tokens, uint32_t token, uint32_t end) {
-  static const char *const CUES[] = {"said",  "asked",   "says",    "asks",      "told",  "added",     "replied",
-                                     "wrote", "tweeted", "shouted", "exclaimed", "cried", "responded", "yelled"};
   for (uint32_t i = token; i < end && i < token + 5; i++) {
     const ng_token *t = &tokens->tokens[i];
     if (t->kind != TOKEN_WORD && !(t->kind == TOKEN_DASH && (t->flags & TOKEN_GLUED))) return false;
-    if (t->casing == CASE_LOWER && is_in(tokens, i, CUES, COUNT(CUES))) return true;
+    if (t->casing == CASE_LOWER && token_hit(tokens, i, LIST_MARK_CUE)) return true;
   }
   return false;
 }

@@ -1,5 +1,15 @@
 /* Sentences, paragraphs and zones: a table of cases, datelines, lines. */
+#include "rule/ruleset.h"
 #include "text_cases.h"
+
+extern const char ng_image_begin[], ng_image_end[];
+
+static ng_ruleset rules;
+
+static int set_up_rules(void **state) {
+  ng_error error;
+  return ruleset_load(&rules, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), &error) == NG_OK ? set_up(state) : -1;
+}
 
 static const char MARK[] = "‖", BREAK[] = "¶";
 
@@ -26,7 +36,8 @@ static ng_str plain_text(ng_str cased, char *out, uint32_t *starts, uint32_t *co
 
 static sentence_table split(ng_str text, token_table *table, uint32_t title_end) {
   sentence_table sentences;
-  assert_int_equal(tokenize(table, &arena, &words.lexicon, text), NG_OK);
+  assert_int_equal(tokenize(table, &arena, &rules.lexicon, text), NG_OK);
+  assert_int_equal(find_list_hits(table), NG_OK);
   assert_int_equal(split_sentences(&sentences, table, title_end), NG_OK);
   return sentences;
 }
@@ -133,5 +144,5 @@ int main(void) {
       cmocka_unit_test(splits_the_cases_of_the_table), cmocka_unit_test(datelines_are_measured), cmocka_unit_test(a_text_has_one_dateline),
       cmocka_unit_test(the_title_is_a_headline),       cmocka_unit_test(lines_have_no_stop),     cmocka_unit_test(long_sentences_are_cut),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, set_up_rules, tear_down);
 }
