@@ -53,11 +53,27 @@ static inline ng_str str_cut(ng_str *rest, char mark) {
   return head;
 }
 
-/* FNV-1a, the one hash of the tree for strings. */
+/* The first 8 bytes at `at`, or all `len` of them with zeros behind, as a number; little-endian machines only, as the rule image. */
+static inline uint64_t load_bytes(const char *at, uint32_t len) {
+  uint64_t value = 0;
+  if (len >= 8) {
+    memcpy(&value, at, 8);
+  } else if (len) {
+    memcpy(&value, at, len);
+  }
+  return value;
+}
+
+/* One round of the one hash of the tree for strings: 8 bytes at a time, the last ones filled with zeros. */
+static inline uint64_t hash_bytes(uint64_t hash, uint64_t bytes) {
+  hash = (hash ^ bytes) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 32;
+}
+
 static inline uint32_t str_hash(ng_str s) {
-  uint32_t h = 2166136261u;
-  for (uint32_t i = 0; i < s.len; i++) h = (h ^ (uint8_t)s.ptr[i]) * 16777619u;
-  return h;
+  uint64_t hash = 0;
+  for (uint32_t i = 0; i < s.len; i += 8) hash = hash_bytes(hash, load_bytes(s.ptr + i, s.len - i));
+  return (uint32_t)hash;
 }
 
 #endif

@@ -70,6 +70,10 @@ uint32_t utf8_encode(uint32_t point, char *out) {
 uint32_t utf8_invalid_count(ng_str text) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < text.len;) {
+    if (text.len - i >= 8 && !(load_bytes(text.ptr + i, 8) & 0x8080808080808080u)) {
+      i += 8;
+      continue;
+    }
     uint32_t length = (uint8_t)text.ptr[i] < 0x80 ? 1 : utf8_length(text, i);
     if (length == 0) count++;
     i += length ? length : 1;

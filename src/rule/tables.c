@@ -64,7 +64,7 @@ uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   while (tables->slots.items[i]) i = (i + 1) & (tables->slots.count - 1);
   image_text text = pool_add(&tables->pool, folded);
   id = tables->lexemes.count;
-  VEC_PUSH(&tables->lexemes, (lexeme){.text = text.at, .len = (uint16_t)text.len});
+  VEC_PUSH(&tables->lexemes, (lexeme){.head = load_bytes(folded.ptr, folded.len), .text = text.at, .len = (uint16_t)text.len});
   VEC_PUSH(&tables->root_child, 0);
   tables->slots.items[i] = id;
   return id;
@@ -349,6 +349,8 @@ static void read_special(table_builder *tables, ng_str list, ng_str line) {
       if (form.len == 0 || form.len > 60) continue;
       uint32_t id = tables_lexeme(tables, (ng_str){folded, fold_word(form, folded)});
       if (id) tables->lexemes.items[id].flags |= abbreviation_flags(cells);
+      id = form.ptr[form.len - 1] == '.' ? tables_lexeme(tables, (ng_str){folded, fold_word(str_slice(form, 0, form.len - 1), folded)}) : LEXEME_NONE;
+      if (id) tables->lexemes.items[id].flags |= LEXEME_TAKES_DOT;
     }
   }
 }

@@ -24,8 +24,7 @@ typedef enum {
 extern const uint8_t BYTE_CLASS[256];
 extern const uint8_t BYTE_FOLD[256]; /* ASCII lower case, others as they are */
 
-extern const uint8_t LETTER_FOLD[256]; /* ASCII letters in lower case, 0 for others */
-extern const uint8_t GOES_ON[256];     /* 1: behind letters, a word may go on with this byte (digit, dot, apostrophe, not ASCII) */
+extern const uint8_t GOES_ON[256]; /* 1: behind letters, a word may go on with this byte (digit, dot, apostrophe, not ASCII) */
 
 /* Class of a code point; never CHAR_HIGH. */
 char_class point_class(uint32_t point);

@@ -6,36 +6,16 @@
 #include "base/utf8.h"
 #include "text/charclass.h"
 
-static uint64_t load8(const char *at) {
-  uint64_t value;
-  memcpy(&value, at, 8);
-  return value;
-}
-
-static uint32_t load4(const char *at) {
-  uint32_t value;
-  memcpy(&value, at, 4);
-  return value;
-}
-
-/* memcmp costs more than the rest of a lookup for words, most of which have fewer than 17 bytes. */
-static inline bool is_same(const char *a, const char *b, uint32_t len) {
-  if (len > 16) return memcmp(a, b, len) == 0;
-  if (len >= 8) return load8(a) == load8(b) && load8(a + len - 8) == load8(b + len - 8);
-  if (len >= 4) return load4(a) == load4(b) && load4(a + len - 4) == load4(b + len - 4);
-  for (uint32_t i = 0; i < len; i++) {
-    if (a[i] != b[i]) return false;
-  }
-  return true;
-}
-
 uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
   if (!lexicon->lexeme_slots) return LEXEME_NONE;
+  uint64_t head = load_bytes(form.ptr, form.len);
+  if (form.len <= 8) return lexicon__find_short(lexicon, head, form.len, hash);
   for (uint32_t i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     uint32_t id = lexicon->lexeme_slots[i];
     if (id == LEXEME_NONE) return LEXEME_NONE;
     const lexeme *known = &lexicon->lexemes[id];
-    if (known->len == form.len && is_same(lexicon->strings + known->text, form.ptr, form.len)) return id;
+    if (known->head != head || known->len != form.len) continue;
+    if (memcmp(lexicon->strings + known->text + 8, form.ptr + 8, form.len - 8) == 0) return id;
   }
 }
 

@@ -12,10 +12,12 @@
 #define LEXEME_UNKNOWN 0x40000000u /* ids from here up belong to one document */
 
 /* lexeme.flags of dotted forms: an abbreviation; one that often ends a sentence ("Inc."); one only when capitalised ("Ill." but not "ill.");
- * one only before a number ("No. 5" but not "He said no."). */
-enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_BEFORE_NUMBER = 8 };
+ * one only before a number ("No. 5" but not "He said no."). Of words: with a dot it is an abbreviation ("inc", "no"). */
+enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_BEFORE_NUMBER = 8, LEXEME_TAKES_DOT = 16 };
 
+/* head: load_bytes of the form, so that the comparison of most words is one of integers. */
 typedef struct {
+  uint64_t head;
   uint32_t text; /* in `strings` */
   uint16_t len, flags;
 } lexeme;
@@ -73,6 +75,15 @@ typedef struct ng_lexicon {
 
 /* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
 uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
+
+/* The same for forms of at most 8 bytes, which are `head` (load_bytes) as a whole: most words, so the tokenizer has it in line. */
+static inline uint32_t lexicon__find_short(const ng_lexicon *lexicon, uint64_t head, uint32_t len, uint32_t hash) {
+  uint32_t i = hash & lexicon->slot_mask, id;
+  while ((id = lexicon->lexeme_slots[i]) != LEXEME_NONE && (lexicon->lexemes[id].head != head || lexicon->lexemes[id].len != len)) {
+    i = (i + 1) & lexicon->slot_mask;
+  }
+  return id;
+}
 
 /* Where the edge of `node` by lexeme `word` begins its probe in `edges`, before the mask. The compiler of the tables uses the same. */
 static inline uint32_t trie_slot(uint32_t node, uint32_t word) {

@@ -8,7 +8,10 @@
 #include "text/scan.h"
 #include "text/wrap.h"
 
-enum { FIRST_UNKNOWN = 128, BYTES_PER_TOKEN = 5, PLAIN_MAX = 63 };
+enum { FIRST_UNKNOWN = 128, BYTES_PER_TOKEN = 5, LONG_WORD = 32 };
+
+#define EACH_BYTE 0x0101010101010101u
+#define HIGH_BITS (EACH_BYTE * 0x80)
 
 static void *grow_array(tokenizer *t, const void *array, uint32_t *size, uint32_t want, size_t item) {
   void *bigger = arena_grow(t->table->arena, array, *size * item, want * item);
@@ -245,25 +248,87 @@ static void scan_high(tokenizer *t) {
   }
 }
 
-/* A run of ASCII letters that ends at space or punctuation: one loop counts, folds and hashes. Anything else is scan_word's. */
-static void scan_plain_word(tokenizer *t) {
-  const uint8_t *text = (const uint8_t *)t->text.ptr + t->at;
-  uint32_t limit = t->text.len - t->at > PLAIN_MAX ? PLAIN_MAX : t->text.len - t->at;
-  uint32_t n = 0, hash = 2166136261u, upper = 0;
-  char folded[PLAIN_MAX + 1];
-  for (uint8_t byte; n < limit && (byte = LETTER_FOLD[text[n]]) != 0; n++) {
-    folded[n] = (char)byte;
-    hash = (hash ^ byte) * 16777619u;
-    upper += byte != text[n];
+/* The high bit of each of 8 bytes that is an ASCII letter. */
+static uint64_t letter_bits(uint64_t bytes) {
+  uint64_t low = (bytes | EACH_BYTE * 0x20) & EACH_BYTE * 0x7F;
+  uint64_t from_a = low + EACH_BYTE * (0x80 - 'a'), behind_z = low + EACH_BYTE * (0x7F - 'z');
+  return ~bytes & (from_a ^ behind_z) & HIGH_BITS;
+}
+
+static token_case plain_case(bool starts_upper, bool has_upper, bool has_lower) {
+  if (!has_upper) return starts_upper ? CASE_TITLE : CASE_LOWER;
+  return starts_upper && !has_lower ? CASE_UPPER : CASE_MIXED;
+}
+
+static void add_plain_word(tokenizer *t, uint32_t len, uint32_t id, token_case casing) {
+  scan__add(t, (ng_token){.start = t->at, .end = t->at + len, .lexeme = id, .value = -1, .kind = TOKEN_WORD, .casing = (uint8_t)casing});
+}
+
+/* A word of 8 to 31 letters, folded into `chunks`. */
+static void scan_long_word(tokenizer *t) {
+  uint64_t chunks[LONG_WORD / 8], hash = 0;
+  uint32_t len = 0, count = 8;
+  bool has_upper = false, has_lower = false;
+  for (; count == 8 && len < LONG_WORD; len += count) {
+    uint64_t bytes = load_bytes(t->text.ptr + t->at + len, 8), others = ~letter_bits(bytes) & HIGH_BITS;
+    count = others ? (uint32_t)__builtin_ctzll(others) / 8 : 8;
+    if (count == 0) break;
+    uint64_t mask = count == 8 ? UINT64_MAX : ((uint64_t)1 << 8 * count) - 1, case_bits = EACH_BYTE * 0x20 & mask;
+    uint64_t inner = len ? case_bits : case_bits & ~(uint64_t)0xFF;
+    has_upper |= (bytes & inner) != inner;
+    has_lower |= (bytes & inner) != 0;
+    chunks[len / 8] = (bytes | case_bits) & mask;
+    hash = hash_bytes(hash, chunks[len / 8]);
   }
-  if (n == PLAIN_MAX || (t->at + n < t->text.len && GOES_ON[text[n]])) {
+  if (len == LONG_WORD || GOES_ON[(uint8_t)t->text.ptr[t->at + len]]) {
     scan_word(t);
     return;
   }
-  bool capital = folded[0] != (char)text[0];
-  token_case casing = upper == 0 ? CASE_LOWER : upper == 1 && capital ? CASE_TITLE : upper == n ? CASE_UPPER : CASE_MIXED;
-  uint32_t id = scan__lexeme(t, (ng_str){folded, n}, hash);
-  scan__add(t, (ng_token){.start = t->at, .end = t->at + n, .lexeme = id, .value = -1, .kind = TOKEN_WORD, .casing = (uint8_t)casing});
+  uint32_t id = scan__lexeme(t, (ng_str){(const char *)chunks, len}, (uint32_t)hash);
+  add_plain_word(t, len, id, plain_case(!(t->text.ptr[t->at] & 0x20), has_upper, has_lower));
+}
+
+/* A dot that no letter, digit or further dot follows: it ends the word, or belongs to an abbreviation that the lexicon knows. */
+static bool is_last_dot(ng_str text, uint32_t at) {
+  uint8_t next = (uint8_t)text.ptr[at + 1];
+  return BYTE_CLASS[next] > CHAR_DIGIT && next < 0x80 && next != '.';
+}
+
+/* "Kim|'s": the word ends before it. */
+static bool is_genitive(ng_str text, uint32_t at) {
+  return text.ptr[at] == '\'' && text.ptr[at + 1] == 's' && BYTE_CLASS[(uint8_t)text.ptr[at + 2]] > CHAR_DIGIT && (uint8_t)text.ptr[at + 2] < 0x80;
+}
+
+/* A run of ASCII letters that ends at space or punctuation, folded and hashed 8 letters at a time. Anything else is scan_word's, and so are
+ * the last words of the text. */
+static void scan_plain_word(tokenizer *t) {
+  if (t->text.len - t->at <= LONG_WORD) {
+    scan_word(t);
+    return;
+  }
+  uint64_t bytes = load_bytes(t->text.ptr + t->at, 8), others = ~letter_bits(bytes) & HIGH_BITS;
+  if (!others) {
+    scan_long_word(t);
+    return;
+  }
+  uint32_t len = (uint32_t)__builtin_ctzll(others) / 8;
+  uint8_t next = (uint8_t)(bytes >> 8 * len);
+  bool is_stop = next == '.' && len > 1;
+  if (GOES_ON[next] && !(is_stop && is_last_dot(t->text, t->at + len)) && !is_genitive(t->text, t->at + len)) {
+    scan_word(t);
+    return;
+  }
+  uint64_t mask = ((uint64_t)1 << 8 * len) - 1, case_bits = EACH_BYTE * 0x20 & mask, inner = case_bits & ~(uint64_t)0xFF;
+  uint64_t folded = (bytes | case_bits) & mask;
+  uint32_t hash = (uint32_t)hash_bytes(0, folded);
+  uint32_t id = lexicon__find_short(t->table->lexicon, folded, len, hash);
+  if (id == LEXEME_NONE) {
+    id = unknown_lexeme(t, (ng_str){(const char *)&folded, len}, hash);
+  } else if (is_stop && (t->table->lexicon->lexemes[id].flags & LEXEME_TAKES_DOT)) {
+    scan_word(t);
+    return;
+  }
+  add_plain_word(t, len, id, plain_case(!(bytes & 0x20), (bytes & inner) != inner, (bytes & inner) != 0));
 }
 
 static void scan_token(tokenizer *t, char_class c) {

@@ -34,7 +34,7 @@ static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
   if (id) return id;
   while (b->slots[i]) i = (i + 1) & b->lexicon.slot_mask;
   id = b->lexicon.lexeme_count++;
-  b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
+  b->lexemes[id] = (lexeme){.head = load_bytes(key.ptr, key.len), .text = builder_string(b, key), .len = (uint16_t)key.len};
   return b->slots[i] = id;
 }
 
@@ -59,6 +59,7 @@ static inline void builder_init(lexicon_builder *b) {
 static inline void builder_abbreviation(lexicon_builder *b, ng_str form, unsigned flags) {
   uint32_t id = builder_lexeme(b, form);
   b->lexemes[id].flags |= (uint16_t)(LEXEME_ABBREVIATION | flags);
+  if (form.ptr[form.len - 1] == '.') b->lexemes[builder_lexeme(b, str_slice(form, 0, form.len - 1))].flags |= LEXEME_TAKES_DOT;
 }
 
 /* Rows of rules/en/lexicon/abbreviation.tsv: form, may_end, capital, before_number. */
