@@ -1,9 +1,9 @@
-/* The articles that the command line names, one after another: files, standard input, text or JSON lines. */
+/* The articles that the command line names, one after another, for verbs that read few of them: explain, rules stats. */
 #ifndef NG_CLI_ARTICLES_H
 #define NG_CLI_ARTICLES_H
 
 #include "cli/options.h"
-#include "read/jsonl.h"
+#include "read/article.h"
 
 /* Who takes the articles. `take` gets each article; `fail` each that could not be read (`id` and `source` may be empty); `payload` goes to
  * both. Either may set `is_over` to end the reading. */

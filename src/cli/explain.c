@@ -8,7 +8,8 @@
 
 typedef struct {
   ng_worker *worker;
-  record_output output;
+  record_output *output;
+  ng_buf text;       /* of one article */
   size_t start, end; /* code points */
   bool has_failed, is_broken;
 } explain_run;
@@ -37,9 +38,11 @@ static void take(article_reader *reader, const ng_article *article) {
   ng_error error = {0};
   if (ng_extract(&result, run->worker, article, &error) < 0) {
     fail(reader, STR(""), STR(""), &error);
-  } else if (ng_result_explain(result, run->start, run->end, output_write, &run->output) != 0 || !output_end_record(&run->output)) {
-    run->is_broken = reader->is_over = true;
+    return;
   }
+  run->text.len = 0;
+  ng_result_explain(result, run->start, run->end, output_to_buf, &run->text);
+  if (run->output->write(run->output, run->text.ptr, run->text.len, &error) != NG_OK) run->is_broken = reader->is_over = true;
 }
 
 int verb_explain(const cli_options *options) {
@@ -60,12 +63,13 @@ int verb_explain(const cli_options *options) {
   if (status == NG_OK) status = output_open(&run.output, NULL, &error);
   if (status == NG_OK) {
     articles_read(&reader, 0);
-    status = output_close(&run.output, true, &error);
+    status = run.output->close(run.output, true, &error);
     exit_status = status != NG_OK || run.is_broken || reader.is_broken ? EXIT_IO : run.has_failed ? EXIT_SOME_FAILED : EXIT_DONE;
   }
   if (status != NG_OK) fprintf(stderr, "nutgraf: %s\n", error.message);
   ng_worker_free(run.worker);
   articles_clear(&reader);
+  buf_clear(&run.text);
   ng_rules_free(rules);
   return exit_status;
 }

@@ -1,146 +1,208 @@
 /* nutgraf extract: articles in, records out. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
-#include "cli/articles.h"
+#include "cli/batch.h"
+#include "cli/failure.h"
+#include "cli/inputs.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/verb.h"
-#include "out/json.h"
+#include "read/article.h"
 
-/* One run. `is_broken`: writing failed. */
+typedef struct extract_run extract_run;
+
+/* What belongs to one thread, and the slot that it is at. */
 typedef struct {
-  const cli_options *options;
+  extract_run *run;
   ng_worker *worker;
-  record_output output;
+  article_parser parser;
+  batch_slot *slot;
+} extract_thread;
+
+/* One run. What is written in order (`write_slot`) counts; `last` and `line` are where the item written last came from. */
+struct extract_run {
+  const cli_options *options;
+  jsonl_map map;
+  extract_thread *threads;
+  unsigned thread_count;
+  batch *batch;
+  record_output *output;
   FILE *errors; /* NULL: standard error, as text */
-  uint64_t articles, failures, facts, bytes_in;
-  bool is_broken;
-  struct timespec start;
-} extract_run;
+  progress progress;
+  uint64_t articles, failures, facts, bytes;
+  ng_buf last;
+  uint64_t line;
+  bool is_broken; /* reading or writing failed in a way that ends the run */
+  ng_error error; /* of writing */
+};
 
-static int write_stream(const char *bytes, size_t len, void *payload) {
-  return fwrite(bytes, 1, len, payload) == len ? 0 : 1;
-}
+/* ---- one item, on any thread ---- */
 
-static const char *error_code(ng_status status) {
-  switch (status) {
-    case NG_ERROR_MEMORY: return "memory";
-    case NG_ERROR_IO: return "io";
-    case NG_ERROR_RULE: return "rule";
-    case NG_ERROR_LIMIT: return "limit";
-    case NG_ERROR_USAGE: return "usage";
-    default: return "input";
+static void fail(void *payload, ng_str id, ng_str source, const ng_error *error) {
+  extract_thread *thread = payload;
+  thread->slot->failures++;
+  if (thread->run->errors) {
+    failure_record(&thread->slot->errors, id, source, error);
+  } else {
+    buf_print(&thread->slot->errors, "nutgraf: %s\n", error->message);
   }
 }
 
-static void write_error_record(FILE *stream, ng_str id, ng_str source, const ng_error *error) {
-  static json_writer json;
-  json_init(&json, write_stream, stream, false);
-  json_begin_object(&json);
-  JSON_KEY(&json, "schema");
-  json_string(&json, STR("nutgraf/1"));
-  JSON_KEY(&json, "id");
-  json_string_or_null(&json, id);
-  JSON_KEY(&json, "source");
-  json_string_or_null(&json, source);
-  JSON_KEY(&json, "status");
-  json_string(&json, STR("error"));
-  JSON_KEY(&json, "error");
-  json_begin_object(&json);
-  JSON_KEY(&json, "code");
-  json_string(&json, str_of(error_code(error->status)));
-  JSON_KEY(&json, "message");
-  json_string(&json, str_of(error->message));
-  json_end_object(&json);
-  json_end_object(&json);
-  json_end_line(&json);
-  json_finish(&json);
-}
-
-/* An article that could not be read; the run goes on. */
-static void fail(article_reader *reader, ng_str id, ng_str source, const ng_error *error) {
-  extract_run *run = reader->payload;
-  run->failures++;
-  if (run->errors) {
-    write_error_record(run->errors, id, source, error);
-  } else if (!run->options->is_quiet) {
-    fprintf(stderr, "nutgraf: %s\n", error->message);
-  }
-  if (run->options->max_errors && run->failures >= run->options->max_errors) reader->is_over = true;
-}
-
-static void take(article_reader *reader, const ng_article *article) {
-  extract_run *run = reader->payload;
+static void take(void *payload, const ng_article *article) {
+  extract_thread *thread = payload;
+  batch_slot *slot = thread->slot;
   const ng_result *result = NULL;
   ng_error error = {0};
-  ng_status status = ng_extract(&result, run->worker, article, &error);
-  run->articles++;
-  run->bytes_in += article->text_len + article->title_len;
-  if (status < 0) {
-    fail(reader, (ng_str){article->id, (uint32_t)article->id_len}, (ng_str){article->source, (uint32_t)article->source_len}, &error);
-    return;
+  size_t before = slot->records.len;
+  slot->articles++;
+  slot->bytes += article->text_len + article->title_len;
+  ng_status status = ng_extract(&result, thread->worker, article, &error);
+  if (status >= 0 && ng_result_write(result, output_to_buf, &slot->records) != 0) {
+    slot->records.len = before;
+    status = error_set(&error, NG_ERROR_MEMORY, "out of memory while writing an article of %zu bytes", article->text_len);
   }
-  run->facts += ng_result_fact_count(result);
-  if (ng_result_write(result, output_write, &run->output) == 0 && output_end_record(&run->output)) return;
-  run->is_broken = reader->is_over = true;
+  if (status >= 0) {
+    slot->facts += ng_result_fact_count(result);
+  } else {
+    fail(thread, (ng_str){article->id, (uint32_t)article->id_len}, (ng_str){article->source, (uint32_t)article->source_len}, &error);
+  }
+}
+
+static void work_on_slot(void *payload, unsigned number, batch_slot *slot) {
+  extract_run *run = payload;
+  extract_thread *thread = &run->threads[number];
+  thread->slot = slot;
+  article_parse(&thread->parser, &slot->item);
+}
+
+/* ---- writing, in order ---- */
+
+static void write_errors(extract_run *run, batch_slot *slot) {
+  if (run->errors) {
+    fwrite(slot->errors.ptr, 1, slot->errors.len, run->errors);
+  } else if (!run->options->is_quiet) {
+    fwrite(slot->errors.ptr, 1, slot->errors.len, stderr);
+  }
+}
+
+static bool write_slot(void *payload, batch_slot *slot) {
+  extract_run *run = payload;
+  const cli_options *options = run->options;
+  run->articles += slot->articles;
+  run->failures += slot->failures;
+  run->facts += slot->facts;
+  run->bytes += slot->bytes;
+  run->line = slot->item.line;
+  run->last.len = 0;
+  buf_str(&run->last, buf_view(&slot->item.source));
+  if (slot->errors.len) write_errors(run, slot);
+  if (slot->records.len && run->output->write(run->output, slot->records.ptr, slot->records.len, &run->error) != NG_OK) run->is_broken = true;
+  progress_show(&run->progress, run->articles, run->failures, false);
+  run->is_broken |= slot->item.is_fatal;
+  return !run->is_broken && (!options->max_errors || run->failures < options->max_errors);
+}
+
+/* ---- the run ---- */
+
+static ng_status make_threads(extract_run *run, const ng_rules *rules, ng_error *error) {
+  run->threads = calloc(run->options->threads, sizeof *run->threads);
+  if (!run->threads) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  ng_status status = NG_OK;
+  while (run->thread_count < run->options->threads && status == NG_OK) {
+    extract_thread *thread = &run->threads[run->thread_count++];
+    thread->run = run;
+    thread->parser = (article_parser){&run->map, take, fail, thread};
+    status = ng_worker_new(&thread->worker, rules, &run->options->extract, error);
+  }
+  return status;
+}
+
+static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error) {
+  const cli_options *options = run->options;
+  ng_status status = options->map ? jsonl_map_init(&run->map, options->map, error) : NG_OK;
+  if (status == NG_OK) status = make_threads(run, rules, error);
+  if (status == NG_OK && options->errors) {
+    run->errors = fopen(options->errors, "wb");
+    if (!run->errors) status = error_set(error, NG_ERROR_IO, "%s: cannot create the file of --errors: %s", options->errors, strerror(errno));
+  }
+  if (status == NG_OK) status = output_open(&run->output, options->output, error);
+  batch_plan plan = {options->threads, !options->is_unordered, run, work_on_slot, write_slot};
+  if (status == NG_OK) status = batch_new(&run->batch, &plan, error);
+  return status;
+}
+
+static void read_all(extract_run *run) {
+  input_options how = inputs_how(run->options);
+  how.stop_fd = interrupt_watch();
+  how.progress = &run->progress.read;
+  run->progress.total = inputs_size(run->options, 0);
+  inputs_read(run->options, &how, 0, batch_items(run->batch));
+  batch_finish(run->batch);
+  run->batch = NULL;
 }
 
 static void print_stats(const extract_run *run) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  double seconds = (double)(now.tv_sec - run->start.tv_sec) + (double)(now.tv_nsec - run->start.tv_nsec) / 1e9;
-  double in = (double)run->bytes_in / 1e6, out = (double)run->output.bytes / 1e6;
+  double seconds = progress_seconds(&run->progress);
+  double in = (double)run->bytes / 1e6, out = (double)run->output->bytes / 1e6;
   fprintf(stderr, "nutgraf: %llu articles, %llu errors, %.2f MB read, %.2f MB written, %.3f s, %.1f MB/s\n", (unsigned long long)run->articles,
           (unsigned long long)run->failures, in, out, seconds, seconds > 0 ? in / seconds : 0);
 }
 
-static ng_status begin(extract_run *run, article_reader *reader, const ng_rules *rules, ng_error *error) {
-  const cli_options *options = run->options;
-  ng_status status = articles_init(reader, error);
-  if (status == NG_OK) status = ng_worker_new(&run->worker, rules, &options->extract, error);
-  if (status == NG_OK && options->errors) {
-    run->errors = fopen(options->errors, "wb");
-    if (!run->errors) status = error_set(error, NG_ERROR_IO, "%s: cannot create the file of --errors", options->errors);
-  }
-  if (status == NG_OK) status = output_open(&run->output, options->output, error);
-  return status;
+static void print_interruption(const extract_run *run) {
+  fprintf(stderr, "nutgraf: stopped by a signal after %llu articles", (unsigned long long)run->articles);
+  if (run->last.len) fprintf(stderr, "; the last was %.*s:%llu", (int)run->last.len, run->last.ptr, (unsigned long long)run->line);
+  fprintf(stderr, "\n");
 }
 
-static int finish(extract_run *run, ng_error *error) {
-  ng_status status = output_close(&run->output, !run->is_broken, error);
+static int finish(extract_run *run) {
+  bool is_complete = !run->is_broken && !interrupt_signal();
+  progress_show(&run->progress, run->articles, run->failures, true);
+  if (run->options->has_stats) print_stats(run);
+  if (interrupt_signal()) print_interruption(run);
+  ng_status status = run->error.status;
+  if (status == NG_OK)
+    status = run->output->close(run->output, is_complete, &run->error);
+  else
+    run->output->close(run->output, false, NULL);
   if (run->errors && fclose(run->errors) != 0 && status == NG_OK) {
-    status = error_set(error, NG_ERROR_IO, "%s: cannot write", run->options->errors);
+    status = error_set(&run->error, NG_ERROR_IO, "%s: cannot write: %s", run->options->errors, strerror(errno));
   }
   run->errors = NULL;
-  if (run->options->has_stats) print_stats(run);
-  if (status != NG_OK) fprintf(stderr, "nutgraf: %s\n", error->message);
-  if (status != NG_OK || run->is_broken) return EXIT_IO;
+  if (status != NG_OK) fprintf(stderr, "nutgraf: %s\n", run->error.message);
+  if (status != NG_OK || !is_complete) return EXIT_IO;
   if (run->failures) return EXIT_SOME_FAILED;
   return run->options->has_exit_status && !run->facts ? EXIT_NO_FACT : EXIT_DONE;
 }
 
+static void clear(extract_run *run) {
+  batch_finish(run->batch);
+  for (unsigned i = 0; i < run->thread_count; i++) ng_worker_free(run->threads[i].worker);
+  free(run->threads);
+  buf_clear(&run->last);
+  jsonl_map_clear(&run->map);
+  if (run->errors) fclose(run->errors);
+}
+
 int verb_extract(const cli_options *options) {
   extract_run run = {.options = options};
-  article_reader reader = {.options = options, .take = take, .fail = fail, .payload = &run};
   ng_error error = {0};
-  clock_gettime(CLOCK_MONOTONIC, &run.start);
+  progress_init(&run.progress, options->progress);
   ng_rules *rules = load_rules(options);
   if (!rules) return EXIT_USAGE;
   if (options->is_verbose) fprintf(stderr, "nutgraf: rules %s\n", ng_rules_digest(rules));
   int exit_status = EXIT_USAGE;
-  ng_status status = begin(&run, &reader, rules, &error);
+  ng_status status = begin(&run, rules, &error);
   if (status == NG_OK) {
-    articles_read(&reader, 0);
-    run.is_broken |= reader.is_broken;
-    exit_status = finish(&run, &error);
+    read_all(&run);
+    exit_status = finish(&run);
   } else {
     fprintf(stderr, "nutgraf: %s\n", error.message);
     if (status == NG_ERROR_IO) exit_status = EXIT_IO;
-    if (run.errors) fclose(run.errors);
   }
-  ng_worker_free(run.worker);
-  articles_clear(&reader);
+  clear(&run);
   ng_rules_free(rules);
   return exit_status;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/limits.h"
 
@@ -13,6 +14,7 @@ typedef struct {
   unsigned value;
 } choice;
 
+#define MAX_THREADS 256u
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const choice FORMATS[] = {{"auto", FORMAT_AUTO}, {"text", FORMAT_TEXT}, {"jsonl", FORMAT_JSONL}};
@@ -21,6 +23,7 @@ static const choice OFFSETS[] = {{"codepoint", NG_OFFSETS_CODEPOINT}, {"byte", N
 static const choice PERS[] = {{"doc", NG_PER_DOC}, {"fact", NG_PER_FACT}, {"event", NG_PER_EVENT}};
 static const choice KINDS[] = {{"date", NG_DATE},   {"place", NG_PLACE}, {"person", NG_PERSON}, {"organization", NG_ORGANIZATION},
                                {"quote", NG_QUOTE}, {"block", NG_BLOCK}, {"event", NG_EVENT}};
+static const choice PROGRESSES[] = {{"auto", PROGRESS_AUTO}, {"json", PROGRESS_JSON}, {"none", PROGRESS_NONE}};
 static const choice WITHS[] = {{"text", NG_WITH_TEXT}, {"tokens", NG_WITH_TOKENS}, {"sentences", NG_WITH_SENTENCES}};
 
 static ng_status unknown_word(const char *option, const char *word, size_t len, const choice *choices, size_t count, ng_error *error) {
@@ -62,7 +65,7 @@ static ng_status read_bits(unsigned *out, const char *option, const char *words,
 static ng_status set_from(cli_options *options, const char *value, ng_error *error) {
   unsigned format = 0;
   ng_status status = read_choice(&format, "from", value, FORMATS, COUNT(FORMATS), error);
-  options->from = (source_format)format;
+  options->from = (input_format)format;
   return status;
 }
 
@@ -84,6 +87,13 @@ static ng_status set_per(cli_options *options, const char *value, ng_error *erro
   unsigned per = 0;
   ng_status status = read_choice(&per, "per", value, PERS, COUNT(PERS), error);
   options->extract.per = (ng_per)per;
+  return status;
+}
+
+static ng_status set_progress(cli_options *options, const char *value, ng_error *error) {
+  unsigned mode = 0;
+  ng_status status = read_choice(&mode, "progress", value, PROGRESSES, COUNT(PROGRESSES), error);
+  options->progress = (progress_mode)mode;
   return status;
 }
 
@@ -163,6 +173,16 @@ static ng_status set_max_errors(cli_options *options, const char *value, ng_erro
   return error_set(error, NG_ERROR_USAGE, "--max-errors: cannot use '%s'; write a number from 1", value);
 }
 
+static ng_status set_threads(cli_options *options, const char *value, ng_error *error) {
+  uint64_t count;
+  if (!read_size(value, &count) || count > MAX_THREADS) {
+    return error_set(error, NG_ERROR_USAGE, "--threads: cannot use '%s'; write a number up to %u, 0 for one a core", value, MAX_THREADS);
+  }
+  long cores = count ? (long)count : sysconf(_SC_NPROCESSORS_ONLN);
+  options->threads = cores < 1 ? 1 : cores > (long)MAX_THREADS ? MAX_THREADS : (unsigned)cores;
+  return NG_OK;
+}
+
 static ng_status set_min_confidence(cli_options *options, const char *value, ng_error *error) {
   char *end;
   options->extract.min_confidence = strtod(value, &end);
@@ -182,6 +202,7 @@ SWITCH(set_stats, options->has_stats = true)
 SWITCH(set_pretty, options->extract.pretty = 1)
 SWITCH(set_quiet, options->is_quiet = true)
 SWITCH(set_verbose, options->is_verbose = true)
+SWITCH(set_no_order, options->is_unordered = true)
 SWITCH(set_exit_status, options->has_exit_status = true)
 SWITCH(ask_short_help, options->question = ASK_SHORT_HELP)
 SWITCH(ask_help, options->question = ASK_HELP)
@@ -213,13 +234,19 @@ static const cli_option OPTIONS[] = {
     {0, false, "errors", "FILE", EXTRACT, "Write a JSON record for each article that could not be read to FILE instead of a line on standard error.",
      set_errors},
     {0, false, "max-errors", "N", EXTRACT, "Stop after N articles that could not be read.", set_max_errors},
+    {'j', true, "threads", "N", EXTRACT, "Work on N threads, 0 for one a core. Records stay in order and the same, whatever N is.", set_threads},
+    {0, false, "no-order", NULL, EXTRACT, "Write each record as soon as it is finished, not in the order of the articles.", set_no_order},
+    {0, false, "progress", "HOW", EXTRACT,
+     "How far it is, on standard error: auto (the default) shows a line when that is a terminal, json writes a line of JSON each second, none "
+     "nothing.",
+     set_progress},
     {0, false, "max-doc-bytes", "N", READING, "Longest article, 64M unless told otherwise; K, M and G are understood.", set_max_doc_bytes},
     {0, false, "rules", "DIR", NULL, "Lay the rules, lexicons and tables of DIR over the built-in ones. May be given several times.", set_rules},
     {0, false, "span", "A:B", "explain", "Explain only what touches the code points from A to B.", set_span},
     {'e', false, "exit-status", NULL, EXTRACT, "End with status 1 when no fact was found.", set_exit_status},
     {0, false, "stats", NULL, EXTRACT, "Say at the end how much was read and written, and how fast.", set_stats},
     {'q', false, "quiet", NULL, NULL, "Say nothing about articles that could not be read.", set_quiet},
-    {'v', false, "verbose", NULL, NULL, "Say which rules are in use and what each file gave.", set_verbose},
+    {'v', false, "verbose", NULL, NULL, "Say which rules are in use.", set_verbose},
     {'h', true, NULL, NULL, NULL, "Short help.", ask_short_help},
     {0, true, "help", NULL, NULL, "All options.", ask_help},
     {0, false, "man", NULL, NULL, "The man page, for man -l -.", ask_man},
@@ -347,7 +374,7 @@ static ng_status check_verb(const cli_options *options, int argc, char **argv, n
 }
 
 ng_status options_read(cli_options *options, int argc, char **argv, ng_error *error) {
-  *options = (cli_options){.verb = "extract", .max_doc_bytes = NG_MAX_TEXT};
+  *options = (cli_options){.verb = "extract", .threads = 1, .max_doc_bytes = NG_MAX_TEXT};
   word_list rest = {argv, argc, 1};
   char **kept = calloc((size_t)argc + 1, sizeof *kept);
   if (!kept) return error_set(error, NG_ERROR_MEMORY, "out of memory");

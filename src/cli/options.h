@@ -3,9 +3,10 @@
 #define NG_CLI_OPTIONS_H
 
 #include "base/error.h"
+#include "cli/progress.h"
 #include "nutgraf/nutgraf.h"
+#include "read/format.h"
 #include "read/published.h"
-#include "read/source.h"
 
 #define MAX_RULE_DIRS 32u
 
@@ -19,12 +20,14 @@ typedef struct {
   int argument_count;
   cli_question question;
   ng_options extract;
-  source_format from;
+  input_format from;
   const char *map, *output, *errors, *span;
   const char *rule_dirs[MAX_RULE_DIRS];
   size_t rule_dir_count, max_doc_bytes;
   uint64_t max_errors; /* 0: any number */
-  bool has_stats, is_quiet, is_verbose, has_exit_status;
+  unsigned threads;
+  progress_mode progress;
+  bool has_stats, is_quiet, is_verbose, has_exit_status, is_unordered;
   char date[PUBLISHED_SIZE];
 } cli_options;
 

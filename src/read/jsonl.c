@@ -133,7 +133,7 @@ static void list_keys(char *out, size_t size, const cJSON *tree) {
   if (!used) snprintf(out, size, "none");
 }
 
-static ng_status parse(jsonl_article *out, char *line, size_t len, const char *file, uint64_t number, ng_error *error) {
+static ng_status parse(jsonl_article *out, char *line, size_t len, ng_str file, uint64_t number, ng_error *error) {
   const char *end = line;
   size_t skip = len >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   mend_escapes(line, len);
@@ -142,9 +142,10 @@ static ng_status parse(jsonl_article *out, char *line, size_t len, const char *f
   if (out->tree && end == line + len && cJSON_IsObject((cJSON *)out->tree)) return NG_OK;
   unsigned long long column = (unsigned long long)(end - line) + 1;
   if (out->tree && end == line + len) {
-    return error_set(error, NG_ERROR_INPUT, "%s:%llu: not a JSON object; write one article {\"text\": …} a line", file, (unsigned long long)number);
+    return error_set(error, NG_ERROR_INPUT, "%.*s:%llu: not a JSON object; write one article {\"text\": …} a line", STR_ARG(file),
+                     (unsigned long long)number);
   }
-  return error_set(error, NG_ERROR_INPUT, "%s:%llu:%llu: not valid JSON; write one object a line, or use --from text", file,
+  return error_set(error, NG_ERROR_INPUT, "%.*s:%llu:%llu: not valid JSON; write one object a line, or use --from text", STR_ARG(file),
                    (unsigned long long)number, column);
 }
 
@@ -153,12 +154,12 @@ static void set_part(const char **ptr, size_t *len, const char *text) {
   *len = text ? strlen(text) : 0;
 }
 
-ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map *map, const char *file, uint64_t number, ng_error *error) {
+ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error) {
   *out = (jsonl_article){0};
   ng_status status = parse(out, line, len, file, number, error);
   ng_article *article = &out->article;
-  article->source = file;
-  article->source_len = strlen(file);
+  article->source = file.ptr;
+  article->source_len = file.len;
   if (status != NG_OK) {
     jsonl_clear(out);
     return status;
@@ -171,7 +172,8 @@ ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map
   if (article->text) return NG_OK;
   char keys[1024];
   list_keys(keys, sizeof keys, out->tree);
-  error_set(error, NG_ERROR_INPUT, "%s:%llu: no text; say where it is with --map text=.KEY (keys here: %s)", file, (unsigned long long)number, keys);
+  error_set(error, NG_ERROR_INPUT, "%.*s:%llu: no text; say where it is with --map text=.KEY (keys here: %s)", STR_ARG(file),
+            (unsigned long long)number, keys);
   jsonl_clear(out);
   return NG_ERROR_INPUT;
 }

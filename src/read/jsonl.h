@@ -26,7 +26,7 @@ typedef struct {
 
 /* Reads the article of `line`, which is changed: a NUL, raw or escaped, becomes U+0001 and a lone surrogate U+FFFD, so that offsets stay and
  * nothing is cut off. NG_ERROR_INPUT names file, line, keys seen and the remedy. `map` may be NULL. */
-ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map *map, const char *file, uint64_t number, ng_error *error);
+ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error);
 void jsonl_clear(jsonl_article *article);
 
 #endif

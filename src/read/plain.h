@@ -6,6 +6,6 @@
 #include "nutgraf/nutgraf.h"
 
 /* `article` points into `bytes` and `file`. A headline in the first line stays part of the text. */
-void plain_read(ng_article *article, ng_str bytes, const char *file);
+void plain_read(ng_article *article, ng_str bytes, ng_str file);
 
 #endif

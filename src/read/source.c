@@ -2,34 +2,68 @@
 #include "read/source.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define READ_SIZE (256u << 10)
 
-ng_status source_open(byte_source *source, const char *path, size_t max, ng_error *error) {
-  *source = (byte_source){.name = path, .max = max};
-  if (strcmp(path, "-") == 0) {
-    source->name = "-";
-    source->stream = stdin;
-    return NG_OK;
+/* Waits until there is something to read; false when reading is to stop. */
+static bool wait_readable(const byte_source *source) {
+  struct pollfd files[] = {{.fd = source->fd, .events = POLLIN}, {.fd = source->stop_fd, .events = POLLIN}};
+  while (poll(files, 2, -1) < 0) {
+    if (errno != EINTR) return true;
   }
-  struct stat about;
-  if (stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
-    return error_set(error, NG_ERROR_IO, "%s: is a folder; name its files", path);
-  }
-  source->stream = fopen(path, "rb");
-  if (!source->stream) return error_set(error, NG_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
+  return !files[1].revents;
+}
+
+static ng_status pull_file(byte_source *source, char *into, size_t size, size_t *got, ng_error *error) {
+  ssize_t count;
+  *got = 0;
+  do {
+    if (!wait_readable(source)) return NG_OK;
+    count = read(source->fd, into, size);
+  } while (count < 0 && (errno == EINTR || errno == EAGAIN));
+  if (count < 0) return error_set(error, NG_ERROR_IO, "%s: cannot read: %s", source->name, strerror(errno));
+  *got = (size_t)count;
+  if (source->progress) atomic_fetch_add_explicit(source->progress, (unsigned long long)count, memory_order_relaxed);
   return NG_OK;
 }
 
+ng_status source_open(byte_source *source, const char *path, size_t max, ng_error *error) {
+  *source = (byte_source){.name = path, .max = max, .pull = pull_file, .fd = STDIN_FILENO, .stop_fd = -1};
+  if (strcmp(path, "-") == 0) return NG_OK;
+  struct stat about;
+  if (stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
+    source->fd = -1;
+    return error_set(error, NG_ERROR_IO, "%s: is a folder; read it with -r, or name its files", path);
+  }
+  source->fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (source->fd < 0) return error_set(error, NG_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
+  return NG_OK;
+}
+
+static ng_status pull_bytes(byte_source *source, char *into, size_t size, size_t *got, ng_error *error) {
+  (void)error;
+  *got = source->rest.len < size ? source->rest.len : size;
+  memcpy(into, source->rest.ptr, *got);
+  source->rest = str_slice(source->rest, (uint32_t)*got, source->rest.len);
+  return NG_OK;
+}
+
+void source_over(byte_source *source, const char *name, ng_str bytes, size_t max) {
+  *source = (byte_source){.name = name, .max = max, .pull = pull_bytes, .rest = bytes, .fd = -1, .stop_fd = -1};
+}
+
 void source_close(byte_source *source) {
-  if (source->stream && source->stream != stdin) fclose(source->stream);
+  if (source->pull == pull_file && source->fd > STDERR_FILENO) close(source->fd);
   buf_clear(&source->buf);
-  *source = (byte_source){0};
+  *source = (byte_source){.fd = -1};
 }
 
 /* Reads more behind what is there; what was given away makes room first. */
-static ng_status fill(byte_source *source, ng_error *error) {
+ng_status source_fill(byte_source *source, ng_error *error) {
   ng_buf *buf = &source->buf;
   if (source->at) {
     memmove(buf->ptr, buf->ptr + source->at, buf->len - source->at);
@@ -37,12 +71,18 @@ static ng_status fill(byte_source *source, ng_error *error) {
     source->at = 0;
   }
   if (!buf_reserve(buf, READ_SIZE)) return error_set(error, NG_ERROR_MEMORY, "%s: out of memory", source->name);
-  size_t got = fread(buf->ptr + buf->len, 1, READ_SIZE, source->stream);
+  size_t got;
+  ng_status status = source->pull(source, buf->ptr + buf->len, buf->size - buf->len, &got, error);
   buf->len += got;
-  if (got == READ_SIZE) return NG_OK;
-  source->has_ended = true;
-  if (ferror(source->stream)) return error_set(error, NG_ERROR_IO, "%s: cannot read: %s", source->name, strerror(errno));
-  return NG_OK;
+  source->has_ended = got == 0;
+  return status;
+}
+
+ng_status source_peek(byte_source *source, size_t want, ng_str *front, ng_error *error) {
+  ng_status status = NG_OK;
+  while (status == NG_OK && !source->has_ended && source->buf.len - source->at < want) status = source_fill(source, error);
+  *front = (ng_str){source->buf.ptr ? source->buf.ptr + source->at : "", (uint32_t)(source->buf.len - source->at)};
+  return status;
 }
 
 static ng_status skip_line(byte_source *source, ng_error *error) {
@@ -54,7 +94,7 @@ static ng_status skip_line(byte_source *source, ng_error *error) {
     }
     source->at = source->buf.len;
     if (source->has_ended) break;
-    ng_status status = fill(source, error);
+    ng_status status = source_fill(source, error);
     if (status != NG_OK) return status;
   }
   return error_set(error, NG_ERROR_LIMIT, "%s:%llu: line longer than %zu bytes; raise --max-doc-bytes", source->name,
@@ -84,7 +124,7 @@ ng_status source_line(byte_source *source, char **line, size_t *len, ng_error *e
       return skip_line(source, error);
     }
     seen = have;
-    ng_status status = fill(source, error);
+    ng_status status = source_fill(source, error);
     if (status != NG_OK) return status;
   }
 }
@@ -92,7 +132,7 @@ ng_status source_line(byte_source *source, char **line, size_t *len, ng_error *e
 ng_status source_rest(byte_source *source, ng_str *rest, ng_error *error) {
   while (!source->has_ended) {
     if (source->buf.len - source->at > source->max) break;
-    ng_status status = fill(source, error);
+    ng_status status = source_fill(source, error);
     if (status != NG_OK) return status;
   }
   size_t len = source->buf.len - source->at;
@@ -101,31 +141,5 @@ ng_status source_rest(byte_source *source, ng_str *rest, ng_error *error) {
   }
   *rest = (ng_str){source->buf.ptr ? source->buf.ptr + source->at : "", (uint32_t)len};
   source->at = source->buf.len;
-  return NG_OK;
-}
-
-static bool ends_in(const char *name, const char *ending) {
-  size_t len = strlen(name), end = strlen(ending);
-  return len >= end && strcmp(name + len - end, ending) == 0;
-}
-
-/* { then a quoted key, or an empty object: prose does not start so. */
-static bool looks_like_json(ng_str text) {
-  if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_slice(text, 3, text.len);
-  text = str_trim(text);
-  if (!text.len || text.ptr[0] != '{') return false;
-  text = str_trim(str_slice(text, 1, text.len));
-  return text.len && (text.ptr[0] == '"' || text.ptr[0] == '}');
-}
-
-ng_status source_detect(byte_source *source, source_format *format, ng_error *error) {
-  *format = FORMAT_JSONL;
-  if (ends_in(source->name, ".jsonl") || ends_in(source->name, ".ndjson")) return NG_OK;
-  if (!source->buf.len && !source->has_ended) {
-    ng_status status = fill(source, error);
-    if (status != NG_OK) return status;
-  }
-  uint32_t len = source->buf.len < 4096 ? (uint32_t)source->buf.len : 4096;
-  *format = looks_like_json((ng_str){source->buf.ptr ? source->buf.ptr : "", len}) ? FORMAT_JSONL : FORMAT_TEXT;
   return NG_OK;
 }

@@ -118,7 +118,7 @@ def test_failures():
         missing = Run(os.path.join(d, 'none'), write(d, 'a.txt', ARTICLE))
         equal('a missing file', (missing.status, len(missing.records)), (3, 1))
         holds('a missing file', missing.err, 'none: cannot open: No such file or directory')
-        holds('a folder', Run(d).err, 'is a folder; name its files')
+        holds('a folder', Run(d).err, 'is a folder; read it with -r, or name its files')
     limit = Run('--max-doc-bytes', '1K', '-f', 'jsonl', stdin=jsonl({'id': 'big', 'text': 'x ' * 600}, {'id': 'small', 'text': 'y'}))
     equal('a long text', (limit.status, [r['id'] for r in limit.records]), (3, ['small']))
     holds('a long text', limit.err, 'raise --max-doc-bytes')

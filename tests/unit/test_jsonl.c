@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "read/format.h"
 #include "read/jsonl.h"
 #include "read/plain.h"
 #include "read/source.h"
@@ -18,7 +19,7 @@ static void check(ng_str line, const char *map_text, const char *want) {
   ng_error error = {0};
   memcpy(copy, line.ptr, line.len);
   if (map_text) assert_int_equal(jsonl_map_init(&map, map_text, &error), NG_OK);
-  ng_status status = jsonl_read(&article, copy, line.len, &map, "f.jsonl", 7, &error);
+  ng_status status = jsonl_read(&article, copy, line.len, &map, STR("f.jsonl"), 7, &error);
   if (status == NG_OK) {
     const ng_article *a = &article.article;
     snprintf(got, sizeof got, "%s|%s|%s|%s", a->text, a->title ? a->title : "-", a->date ? a->date : "-", a->id ? a->id : "-");
@@ -86,18 +87,12 @@ static void wrong_maps_are_refused(void **state) {
   assert_int_equal(jsonl_map_init(&map, "text=", &error), NG_ERROR_USAGE);
 }
 
-static void open_bytes(byte_source *source, ng_str bytes, size_t max) {
-  *source = (byte_source){.name = "bytes", .stream = tmpfile(), .max = max};
-  fwrite(bytes.ptr, 1, bytes.len, source->stream);
-  rewind(source->stream);
-}
-
 /* Lines joined by "|"; "!" for one that is too long. */
 static void check_lines(ng_str bytes, size_t max, const char *want) {
   byte_source source;
   ng_error error;
   ng_buf got = {0};
-  open_bytes(&source, bytes, max);
+  source_over(&source, "bytes", bytes, max);
   for (;;) {
     char *line;
     size_t len;
@@ -128,7 +123,7 @@ static void long_lines_pass_the_buffer(void **state) {
   ng_error error;
   ng_buf bytes = {0};
   for (int i = 0; i < 1000000; i++) buf_char(&bytes, i == 999990 ? '\n' : 'x');
-  open_bytes(&source, buf_view(&bytes), 2000000);
+  source_over(&source, "bytes", buf_view(&bytes), 2000000);
   char *line;
   size_t len;
   assert_int_equal(source_line(&source, &line, &len, &error), NG_OK);
@@ -143,15 +138,15 @@ static void formats_are_seen(void **state) {
   (void)state;
   static const struct {
     const char *bytes;
-    source_format want;
+    input_format want;
   } rows[] = {{"{\"text\": 1}", FORMAT_JSONL}, {" \n{ \"a\"", FORMAT_JSONL}, {"\xEF\xBB\xBF{\"a\"", FORMAT_JSONL}, {"", FORMAT_TEXT},
               {"{{x}}", FORMAT_TEXT},          {"He said.", FORMAT_TEXT}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     byte_source source;
-    source_format format;
+    input_format format;
     ng_error error;
-    open_bytes(&source, str_of(rows[i].bytes), 1000);
-    assert_int_equal(source_detect(&source, &format, &error), NG_OK);
+    source_over(&source, "bytes", str_of(rows[i].bytes), 1000);
+    assert_int_equal(format_detect(&source, &format, &error), NG_OK);
     assert_int_equal(format, rows[i].want);
     source_close(&source);
   }
@@ -160,10 +155,10 @@ static void formats_are_seen(void **state) {
 static void plain_text_loses_its_byte_order_mark(void **state) {
   (void)state;
   ng_article article;
-  plain_read(&article, STR("\xEF\xBB\xBFSEOUL"), "a.txt");
+  plain_read(&article, STR("\xEF\xBB\xBFSEOUL"), STR("a.txt"));
   assert_int_equal(article.text_len, 5);
   assert_memory_equal(article.text, "SEOUL", 5);
-  plain_read(&article, STR(""), "a.txt");
+  plain_read(&article, STR(""), STR("a.txt"));
   assert_int_equal(article.text_len, 0);
 }
 

@@ -1,0 +1,11 @@
+/* Articles that gave no facts, as records of their own: errors, and what was skipped. */
+#ifndef NG_CLI_FAILURE_H
+#define NG_CLI_FAILURE_H
+
+#include "base/buf.h"
+#include "base/error.h"
+
+/* Appends the line of an article that could not be read. */
+void failure_record(ng_buf *out, ng_str id, ng_str source, const ng_error *error);
+
+#endif
