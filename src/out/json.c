@@ -14,7 +14,7 @@ static const uint8_t ESCAPE[256] = {'u',   'u',     'u',     'u', 'u', 'u', 'u',
 
 static const char HEX[] = "0123456789abcdef";
 
-static void flush(json_writer *json) {
+void json__flush(json_writer *json) {
   if (!json->stopped && json->used) json->stopped = json->write(json->buffer, json->used, json->payload);
   json->used = 0;
 }
@@ -26,15 +26,15 @@ static void put(json_writer *json, const char *bytes, size_t len) {
     json->used += fits;
     bytes += fits;
     len -= fits;
-    flush(json);
+    json__flush(json);
   }
   memcpy(json->buffer + json->used, bytes, len);
   json->used += len;
 }
 
-static void put_char(json_writer *json, char c) {
-  if (json->used == JSON_BUFFER) flush(json);
-  json->buffer[json->used++] = c;
+static inline void put_char(json_writer *json, char c) {
+  *json__room(json, 1) = c;
+  json->used++;
 }
 
 static void new_line(json_writer *json) {
@@ -42,10 +42,18 @@ static void new_line(json_writer *json) {
   for (uint32_t i = 0; i < json->depth; i++) put(json, "  ", 2);
 }
 
-/* Before a key or a value of an array. */
-static void separate(json_writer *json) {
+static void separate_pretty(json_writer *json) {
   if (!json->fresh) put_char(json, ',');
-  if (json->pretty && json->depth && !(json->fresh && json->used && json->buffer[json->used - 1] == ' ')) new_line(json);
+  if (json->depth && !(json->fresh && json->used && json->buffer[json->used - 1] == ' ')) new_line(json);
+}
+
+/* Before a key or a value of an array. */
+static inline void separate(json_writer *json) {
+  if (json->pretty) {
+    separate_pretty(json);
+  } else if (!json->fresh) {
+    put_char(json, ',');
+  }
   json->fresh = false;
 }
 
@@ -74,7 +82,7 @@ void json_init(json_writer *json, ng_write_fn write, void *payload, bool pretty)
 }
 
 int json_finish(json_writer *json) {
-  flush(json);
+  json__flush(json);
   return json->stopped;
 }
 
@@ -94,10 +102,10 @@ void json_end_array(json_writer *json) {
   close_bracket(json, ']');
 }
 
-void json__key(json_writer *json, const char *quoted, uint32_t len) {
+void json__pretty_key(json_writer *json, const char *quoted, uint32_t len) {
   separate(json);
   put(json, quoted, len);
-  if (json->pretty) put_char(json, ' ');
+  put_char(json, ' ');
   json->fresh = true;
 }
 
@@ -125,28 +133,44 @@ void json_begin_string(json_writer *json) {
   put_char(json, '"');
 }
 
+/* Whether none of 8 bytes needs an escape or a look: no control character, quotation mark, backslash or byte above 7F. */
+static inline bool is_plain(uint64_t bytes) {
+  const uint64_t each = 0x0101010101010101u;
+  uint64_t quote = bytes ^ each * '"', backslash = bytes ^ each * '\\';
+  return !((((bytes - each * 0x20) & ~bytes) | ((quote - each) & ~quote) | ((backslash - each) & ~backslash) | bytes) & each * 0x80);
+}
+
+/* One character that starts at `at`, escaped where needed; returns its bytes. */
+static uint32_t put_character(json_writer *json, ng_str text, uint32_t at) {
+  uint8_t byte = (uint8_t)text.ptr[at], need = ESCAPE[byte];
+  if (need == 1) return put_sequence(json, text, at);
+  if (need == 'u') {
+    put_unicode_escape(json, byte);
+  } else {
+    char *out = json__room(json, 2);
+    out[0] = '\\';
+    out[1] = (char)need;
+    json->used += 2;
+  }
+  return 1;
+}
+
 void json_add_string(json_writer *json, ng_str piece) {
-  const uint8_t *byte = (const uint8_t *)piece.ptr;
-  uint32_t plain = 0; /* start of the run that needs nothing */
   for (uint32_t i = 0; i < piece.len;) {
-    uint8_t need = ESCAPE[byte[i]];
-    if (need == 0) {
-      i++;
+    char *out = json__room(json, 8);
+    uint32_t left = piece.len - i;
+    if (left >= 8 && is_plain(load_bytes(piece.ptr + i, 8))) {
+      memcpy(out, piece.ptr + i, 8);
+      json->used += 8;
+      i += 8;
       continue;
     }
-    put(json, piece.ptr + plain, i - plain);
-    if (need == 1) {
-      i += put_sequence(json, piece, i);
-    } else if (need == 'u') {
-      put_unicode_escape(json, byte[i++]);
-    } else {
-      char escape[2] = {'\\', (char)need};
-      put(json, escape, 2);
-      i++;
-    }
-    plain = i;
+    uint32_t plain = 0, most = left < 8 ? left : 8;
+    for (; plain < most && !ESCAPE[(uint8_t)piece.ptr[i + plain]]; plain++) out[plain] = piece.ptr[i + plain];
+    json->used += plain;
+    i += plain;
+    if (plain < most) i += put_character(json, piece, i);
   }
-  put(json, piece.ptr + plain, piece.len - plain);
 }
 
 void json_end_string(json_writer *json) {
@@ -168,13 +192,11 @@ void json_string_or_null(json_writer *json, ng_str value) {
 }
 
 static void put_digits(json_writer *json, uint64_t value) {
-  char digits[20];
-  uint32_t at = sizeof digits;
-  do {
-    digits[--at] = (char)('0' + value % 10);
-    value /= 10;
-  } while (value);
-  put(json, digits + at, sizeof digits - at);
+  char *out = json__room(json, 20);
+  uint32_t count = 1, at;
+  for (uint64_t rest = value; rest >= 10; rest /= 10) count++;
+  for (at = count; at-- > 0; value /= 10) out[at] = (char)('0' + value % 10);
+  json->used += count;
 }
 
 void json_uint(json_writer *json, uint64_t value) {
@@ -208,8 +230,10 @@ void json_fixed(json_writer *json, double value, unsigned digits) {
   put_digits(json, scaled / SCALE[digits]);
   if (!digits) return;
   put_char(json, '.');
+  char *out = json__room(json, digits);
   uint64_t rest = scaled % SCALE[digits];
-  for (unsigned i = digits; i-- > 0;) put_char(json, (char)('0' + rest / SCALE[i] % 10));
+  for (unsigned i = digits; i-- > 0; rest /= 10) out[i] = (char)('0' + rest % 10);
+  json->used += digits;
 }
 
 void json_end_line(json_writer *json) {

@@ -28,9 +28,28 @@ void json_end_object(json_writer *json);
 void json_begin_array(json_writer *json);
 void json_end_array(json_writer *json);
 
+/* Room for `len` bytes (at most JSON_BUFFER / 2) in one piece at the end of what is written. */
+void json__flush(json_writer *json);
+static inline char *json__room(json_writer *json, uint32_t len) {
+  if (JSON_BUFFER - json->used < len) json__flush(json);
+  return json->buffer + json->used;
+}
+
+void json__pretty_key(json_writer *json, const char *quoted, uint32_t len);
+static inline void json__key(json_writer *json, const char *quoted, uint32_t len) {
+  if (json->pretty) {
+    json__pretty_key(json, quoted, len);
+    return;
+  }
+  char *at = json__room(json, len + 1);
+  *at = ',';
+  memcpy(at + !json->fresh, quoted, len);
+  json->used += len + !json->fresh;
+  json->fresh = true;
+}
+
 /* `name` is a literal that needs no escapes. */
 #define JSON_KEY(json, name) json__key((json), "\"" name "\":", (uint32_t)sizeof("\"" name "\":") - 1)
-void json__key(json_writer *json, const char *quoted, uint32_t len);
 
 /* A string with escapes; U+0085, U+2028 and U+2029 are escaped so that any line reader works, invalid bytes become U+FFFD. */
 void json_string(json_writer *json, ng_str value);

@@ -3,14 +3,13 @@
 
 #include "base/utf8.h"
 
-#define STEP 256u
+#define STEP 64u
+#define HIGH_BITS 0x8080808080808080u
 
 static bool is_ascii(ng_str text) {
   uint32_t i = 0;
   for (; i + 8 <= text.len; i += 8) {
-    uint64_t word;
-    memcpy(&word, text.ptr + i, 8);
-    if (word & 0x8080808080808080u) return false;
+    if (load_bytes(text.ptr + i, 8) & HIGH_BITS) return false;
   }
   for (; i < text.len; i++) {
     if ((uint8_t)text.ptr[i] >= 0x80) return false;
@@ -22,6 +21,11 @@ static bool is_ascii(ng_str text) {
 static uint32_t count_units(const offset_map *map, uint32_t from, uint32_t to, uint32_t *units) {
   uint32_t i = from;
   while (i < to) {
+    if (to - i >= 8 && !(load_bytes(map->text.ptr + i, 8) & HIGH_BITS)) {
+      *units += 8;
+      i += 8;
+      continue;
+    }
     uint32_t length = (uint8_t)map->text.ptr[i] < 0x80 ? 1 : utf8_length(map->text, i);
     *units += length == 4 && map->unit == NG_OFFSETS_UTF16 ? 2 : 1;
     i += length ? length : 1;

@@ -1,5 +1,5 @@
 /* Offsets for readers: byte offsets of the document's text turned into code points or UTF-16 units.
- * Text that is all ASCII costs one scan; other text gets a checkpoint every 256 bytes, so that any order of questions is quick. */
+ * Text that is all ASCII costs one scan; other text gets a checkpoint every 64 bytes, so that any order of questions is quick. */
 #ifndef NG_OUT_OFFSET_H
 #define NG_OUT_OFFSET_H
 
@@ -9,7 +9,7 @@
 typedef struct {
   ng_str text;
   ng_offsets unit;
-  const uint32_t *checkpoints; /* pairs: the first sequence at or after byte 256 * i, units before it; NULL when bytes are units */
+  const uint32_t *checkpoints; /* pairs: the first sequence at or after byte 64 * i, units before it; NULL when bytes are units */
 } offset_map;
 
 /* False when memory runs out. */
