@@ -58,8 +58,13 @@ static inline uint64_t load_bytes(const char *at, uint32_t len) {
   uint64_t value = 0;
   if (len >= 8) {
     memcpy(&value, at, 8);
+  } else if (len >= 4) { /* the halves overlap in bytes that are the same in both */
+    uint32_t head, tail;
+    memcpy(&head, at, 4);
+    memcpy(&tail, at + len - 4, 4);
+    value = head | (uint64_t)tail << 8 * (len - 4);
   } else if (len) {
-    memcpy(&value, at, len);
+    value = (uint8_t)at[0] | (uint64_t)(uint8_t)at[len / 2] << 8 * (len / 2) | (uint64_t)(uint8_t)at[len - 1] << 8 * (len - 1);
   }
   return value;
 }

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+enum { PIECE = 256, MOST_ESCAPED = 6 }; /* bytes of a string written at a time; bytes that one may take: "\\u0000" */
+
 /* What a byte needs inside a string: 0 nothing, 'u' a \u00XX escape, 1 a look at its UTF-8 sequence, else the letter behind the backslash. */
 #define R8(x) x, x, x, x, x, x, x, x
 #define R32(x) R8(x), R8(x), R8(x), R8(x)
@@ -32,6 +34,8 @@ static void put(json_writer *json, const char *bytes, size_t len) {
   json->used += len;
 }
 
+#define PUT_LITERAL(json, text) (memcpy(json__room((json), sizeof(text) - 1), (text), sizeof(text) - 1), (json)->used += sizeof(text) - 1)
+
 static inline void put_char(json_writer *json, char c) {
   *json__room(json, 1) = c;
   json->used++;
@@ -39,7 +43,7 @@ static inline void put_char(json_writer *json, char c) {
 
 static void new_line(json_writer *json) {
   put_char(json, '\n');
-  for (uint32_t i = 0; i < json->depth; i++) put(json, "  ", 2);
+  for (uint32_t i = 0; i < json->depth; i++) PUT_LITERAL(json, "  ");
 }
 
 static void separate_pretty(json_writer *json) {
@@ -109,28 +113,37 @@ void json__pretty_key(json_writer *json, const char *quoted, uint32_t len) {
   json->fresh = true;
 }
 
-static void put_unicode_escape(json_writer *json, uint32_t point) {
-  char escape[6] = {'\\', 'u', HEX[point >> 12 & 15], HEX[point >> 8 & 15], HEX[point >> 4 & 15], HEX[point & 15]};
-  put(json, escape, sizeof escape);
+static char *write_unicode_escape(char *out, uint32_t point) {
+  const char escape[6] = {'\\', 'u', HEX[point >> 12 & 15], HEX[point >> 8 & 15], HEX[point >> 4 & 15], HEX[point & 15]};
+  memcpy(out, escape, sizeof escape);
+  return out + sizeof escape;
 }
 
-/* A byte above 7F: copies its sequence, escapes line separators, replaces what is invalid. Returns the bytes used. */
-static uint32_t put_sequence(json_writer *json, ng_str text, uint32_t at) {
-  uint32_t length;
-  uint32_t point = utf8_decode(text, at, &length);
-  if (point == 0x85 || point == 0x2028 || point == 0x2029) {
-    put_unicode_escape(json, point);
-  } else if (point == UTF8_REPLACEMENT) {
-    put(json, "\xEF\xBF\xBD", 3);
-  } else {
-    put(json, text.ptr + at, length);
+/* A byte above 7F: copies its sequence, escapes line separators, replaces what is invalid. */
+static char *write_sequence(char *out, ng_str text, uint32_t at, uint32_t *length) {
+  uint32_t point = utf8_decode(text, at, length);
+  if (point == 0x85 || point == 0x2028 || point == 0x2029) return write_unicode_escape(out, point);
+  if (point == UTF8_REPLACEMENT) {
+    memcpy(out, "\xEF\xBF\xBD", 3);
+    return out + 3;
   }
-  return length;
+  memcpy(out, text.ptr + at, *length);
+  return out + *length;
 }
 
-void json_begin_string(json_writer *json) {
-  separate(json);
-  put_char(json, '"');
+/* One character at `at` that may need an escape; `*length` is its bytes. Writes at most MOST_ESCAPED bytes for each of them. */
+static char *write_character(char *out, ng_str text, uint32_t at, uint32_t *length) {
+  uint8_t byte = (uint8_t)text.ptr[at], need = ESCAPE[byte];
+  *length = 1;
+  if (need == 0) {
+    *out = (char)byte;
+    return out + 1;
+  }
+  if (need == 1) return write_sequence(out, text, at, length);
+  if (need == 'u') return write_unicode_escape(out, byte);
+  out[0] = '\\';
+  out[1] = (char)need;
+  return out + 2;
 }
 
 /* Whether none of 8 bytes needs an escape or a look: no control character, quotation mark, backslash or byte above 7F. */
@@ -140,36 +153,37 @@ static inline bool is_plain(uint64_t bytes) {
   return !((((bytes - each * 0x20) & ~bytes) | ((quote - each) & ~quote) | ((backslash - each) & ~backslash) | bytes) & each * 0x80);
 }
 
-/* One character that starts at `at`, escaped where needed; returns its bytes. */
-static uint32_t put_character(json_writer *json, ng_str text, uint32_t at) {
-  uint8_t byte = (uint8_t)text.ptr[at], need = ESCAPE[byte];
-  if (need == 1) return put_sequence(json, text, at);
-  if (need == 'u') {
-    put_unicode_escape(json, byte);
-  } else {
-    char *out = json__room(json, 2);
-    out[0] = '\\';
-    out[1] = (char)need;
-    json->used += 2;
+#define SPACES 0x2020202020202020u
+
+/* text[from, to), escaped, to `out` with room for MOST_ESCAPED times as many bytes. A sequence that begins before `to` is written whole;
+ * `*end` is the byte behind what was written. */
+static char *write_escaped(char *out, ng_str text, uint32_t from, uint32_t to, uint32_t *end) {
+  uint32_t i = from, length;
+  while (i < to) {
+    uint32_t count = to - i < 8 ? to - i : 8;
+    uint64_t bytes = load_bytes(text.ptr + i, count);
+    if (is_plain(count < 8 ? bytes | SPACES << 8 * count : bytes)) {
+      memcpy(out, &bytes, 8);
+      out += count;
+      i += count;
+      continue;
+    }
+    for (uint32_t stop = i + count; i < stop; i += length) out = write_character(out, text, i, &length);
   }
-  return 1;
+  *end = i;
+  return out;
+}
+
+void json_begin_string(json_writer *json) {
+  separate(json);
+  put_char(json, '"');
 }
 
 void json_add_string(json_writer *json, ng_str piece) {
   for (uint32_t i = 0; i < piece.len;) {
-    char *out = json__room(json, 8);
-    uint32_t left = piece.len - i;
-    if (left >= 8 && is_plain(load_bytes(piece.ptr + i, 8))) {
-      memcpy(out, piece.ptr + i, 8);
-      json->used += 8;
-      i += 8;
-      continue;
-    }
-    uint32_t plain = 0, most = left < 8 ? left : 8;
-    for (; plain < most && !ESCAPE[(uint8_t)piece.ptr[i + plain]]; plain++) out[plain] = piece.ptr[i + plain];
-    json->used += plain;
-    i += plain;
-    if (plain < most) i += put_character(json, piece, i);
+    uint32_t to = piece.len - i > PIECE ? i + PIECE : piece.len;
+    char *out = json__room(json, (PIECE + 4) * MOST_ESCAPED);
+    json->used = (size_t)(write_escaped(out, piece, i, to, &i) - json->buffer);
   }
 }
 
@@ -178,9 +192,21 @@ void json_end_string(json_writer *json) {
 }
 
 void json_string(json_writer *json, ng_str value) {
-  json_begin_string(json);
-  if (value.len) json_add_string(json, value);
-  json_end_string(json);
+  if (json->pretty || value.len > PIECE) {
+    json_begin_string(json);
+    json_add_string(json, value);
+    json_end_string(json);
+    return;
+  }
+  char *out = json__room(json, (PIECE + 4) * MOST_ESCAPED);
+  uint32_t end;
+  *out = ',';
+  out += !json->fresh;
+  *out++ = '"';
+  out = write_escaped(out, value, 0, value.len, &end);
+  *out++ = '"';
+  json->used = (size_t)(out - json->buffer);
+  json->fresh = false;
 }
 
 void json_string_or_null(json_writer *json, ng_str value) {
@@ -207,15 +233,15 @@ void json_uint(json_writer *json, uint64_t value) {
 void json_bool(json_writer *json, bool value) {
   separate(json);
   if (value) {
-    put(json, "true", 4);
+    PUT_LITERAL(json, "true");
   } else {
-    put(json, "false", 5);
+    PUT_LITERAL(json, "false");
   }
 }
 
 void json_null(json_writer *json) {
   separate(json);
-  put(json, "null", 4);
+  PUT_LITERAL(json, "null");
 }
 
 void json_fixed(json_writer *json, double value, unsigned digits) {
