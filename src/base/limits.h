@@ -10,6 +10,7 @@
 #define NG_MAX_STEPS 20000u            /* matcher steps for one rule at one place: guards against nested repeats */
 #define NG_MAX_SENTENCE_STEPS 2000000u /* matcher steps of one phase over one sentence: hostile text stays linear */
 #define NG_MAX_CAPTURES 12u            /* named captures of one rule */
+#define NG_MAX_LOOK_BACK 25u           /* tokens that an `after` clause goes back */
 #define NG_MAX_ENTRY_TOKENS 12u        /* tokens of one list entry */
 #define NG_MAX_HITS 64u                /* list entries found at one token */
 #define NG_REGEX_MATCH_LIMIT 10000u    /* PCRE2 match_limit: (a+)*\d on 200 a's stops in 0.015 ms */

@@ -1,26 +1,31 @@
 /* Accepting a match: its span, captures and slots. */
 #include "match/accept.h"
 
-#include <stdio.h>
+enum { DIGITS_SIZE = 16, TEXT_SIZE = 256 };
 
-static ng_str digits_of(int32_t number, unsigned width, char *out, size_t size) {
-  int len = snprintf(out, size, "%0*d", (int)(width < 9 ? width : 9), number);
-  return (ng_str){out, len > 0 ? (uint32_t)len : 0};
+/* A number with zeros in front up to `width` characters. */
+static ng_str digits_of(int32_t number, uint32_t width, char *out) {
+  uint32_t at = DIGITS_SIZE, left = number < 0 ? 0u - (uint32_t)number : (uint32_t)number, sign = number < 0;
+  do out[--at] = (char)('0' + left % 10);
+  while (left /= 10);
+  while (DIGITS_SIZE - at + sign < width && at > 1) out[--at] = '0';
+  if (sign) out[--at] = '-';
+  return (ng_str){out + at, DIGITS_SIZE - at};
 }
 
 /* The text of one part of a template. A number token gives its value, so that {d:2} of "5" is "05". */
-static ng_str part_text(const matcher *m, const rule_value *value, const span_capture *captures, char *out, size_t size) {
+static ng_str part_text(const matcher *m, const rule_value *value, const span_capture *captures, char *out) {
   const span_capture *capture = &captures[value->capture];
   int32_t number = 0;
-  if (value->kind == VALUE_INT) return digits_of(value->number, value->width, out, size);
+  if (value->kind == VALUE_INT) return digits_of(value->number, value->width, out);
   if (value->kind == VALUE_TEXT) return image_str(m->rules, value->text);
   if (capture->first >= capture->end) return (ng_str){"", 0};
   if (value->kind == VALUE_FIELD) {
-    ng_str text = capture_field(m, capture, image_str(m->rules, value->text), &number);
-    return text.len ? text : digits_of(number, value->width, out, size);
+    ng_str text = capture_field(m, capture, value, &number);
+    return text.len ? text : digits_of(number, value->width, out);
   }
   const ng_token *token = &m->tokens->tokens[capture->first];
-  if (value->width && token->value >= 0) return digits_of(token->value, value->width, out, size);
+  if (value->width && token->value >= 0) return digits_of(token->value, value->width, out);
   return tokens_text(m->tokens, capture->first, capture->end);
 }
 
@@ -31,7 +36,7 @@ static span_slot single_value(const matcher *m, uint32_t slot, const rule_value 
     result.kind = SLOT_IS_TEXT;
     result.text = image_str(m->rules, value->text);
   } else if (value->kind == VALUE_FIELD) {
-    result.text = capture_field(m, capture, image_str(m->rules, value->text), &result.number);
+    result.text = capture_field(m, capture, value, &result.number);
     if (result.text.len) result.kind = SLOT_IS_TEXT;
   } else if (value->kind == VALUE_CAPTURE) {
     result.kind = SLOT_IS_TOKENS;
@@ -45,10 +50,10 @@ static span_slot single_value(const matcher *m, uint32_t slot, const rule_value 
 }
 
 static span_slot joined_value(const matcher *m, const rule_set *set, const span_capture *captures) {
-  char out[256], digits[16];
+  char out[TEXT_SIZE], digits[DIGITS_SIZE];
   uint32_t len = 0;
   for (uint32_t i = 0; i < set->value_count; i++) {
-    ng_str part = part_text(m, &m->rules->values[set->first_value + i], captures, digits, sizeof digits);
+    ng_str part = part_text(m, &m->rules->values[set->first_value + i], captures, digits);
     uint32_t room = (uint32_t)sizeof out - len, take = part.len < room ? part.len : room;
     memcpy(out + len, part.ptr, take);
     len += take;

@@ -7,8 +7,8 @@ static bool add_code(const ng_ruleset *rules, uint32_t code, uint8_t *needed) {
   bool grown = false;
   for (; rules->code[code].op != OP_MATCH; code++) {
     const rule_code *c = &rules->code[code];
-    if (c->op != OP_ATOM || rules->atoms[c->a].kind != ATOM_SPAN || needed[rules->atoms[c->a].value]) continue;
-    needed[rules->atoms[c->a].value] = 1;
+    if (c->op != OP_ATOM + ATOM_SPAN || needed[c->b]) continue;
+    needed[c->b] = 1;
     grown = true;
   }
   return grown;

@@ -1,8 +1,10 @@
-/* Running phases. Per token: test the trigger bits, read the posting slices of its keys, run the programs of the rules found there. */
+/* Running phases. The trigger bits of a phase tell the tokens where a rule may match; there the postings of the token's keys are read and the
+ * programs of their rules run. */
 #include "match/phase.h"
 
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "match/accept.h"
 #include "match/line.h"
 
@@ -12,41 +14,46 @@ bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules) {
   *scratch = (phase_scratch){.candidate_size = FIRST_CANDIDATES, .wanted = UINT32_MAX};
   scratch->tried = calloc(rules->rule_count + 1, sizeof *scratch->tried);
   scratch->candidates = calloc(FIRST_CANDIDATES, sizeof *scratch->candidates);
-  for (uint32_t r = 0; r < rules->rule_count; r++) scratch->has_line_rules |= (rules->rules[r].flags & RULE_LINE) != 0;
-  return scratch->tried && scratch->candidates;
+  scratch->line_rules = calloc(rules->rule_count + 1, sizeof *scratch->line_rules);
+  if (!scratch->tried || !scratch->candidates || !scratch->line_rules) return false;
+  for (uint32_t r = 0; r < rules->rule_count; r++) {
+    if (rules->rules[r].flags & RULE_LINE) scratch->line_rules[scratch->line_rule_count++] = r;
+  }
+  return true;
 }
 
 void phase_scratch_clear(phase_scratch *scratch) {
   free(scratch->tried);
   free(scratch->candidates);
+  free(scratch->line_rules);
   *scratch = (phase_scratch){0};
-}
-
-static void add_key(span_table *spans, uint32_t token, uint32_t key) {
-  spans->phases[token] |= spans->rules->key_phases[key];
-  spans->keys[token] |= key_bit(key);
 }
 
 static void add_token_keys(span_table *spans, const token_table *tokens, uint32_t token) {
   const ng_ruleset *rules = spans->rules;
   const ng_token *t = &tokens->tokens[token];
-  add_key(spans, token, rules->first_kind_key + t->kind);
-  if (t->lexeme < rules->lexicon.lexeme_count) add_key(spans, token, t->lexeme);
+  uint32_t last = UINT32_MAX;
+  spans->classes[token] = (uint8_t)class_of_token(t, tokens->text);
+  span__add_key(spans, token, rules->first_class_key + spans->classes[token]);
+  if (t->lexeme < rules->first_list_key) span__add_key(spans, token, t->lexeme);
   for (uint32_t i = tokens->first_hit[token]; i < tokens->first_hit[token + 1]; i++) {
-    add_key(spans, token, rules->first_list_key + rules->lexicon.entries[tokens->hits[i].entry].list);
+    uint32_t list = rules->lexicon.entries[tokens->hits[i].entry].list;
+    if (list != last) span__add_key(spans, token, rules->first_list_key + list);
+    last = list;
   }
 }
 
 ng_status phases_prepare(span_table *spans, const token_table *tokens) {
-  spans->starts = ARENA_NEW(spans->arena, uint32_t, tokens->count + 1);
-  spans->phases = ARENA_NEW(spans->arena, uint32_t, tokens->count + 1);
-  spans->keys = ARENA_NEW(spans->arena, uint64_t, tokens->count + 1);
-  if (!spans->starts || !spans->phases || !spans->keys) return NG_ERROR_MEMORY;
-  for (uint32_t i = 0; i < tokens->count; i++) {
-    spans->starts[i] = NO_SPAN;
-    add_token_keys(spans, tokens, i);
-  }
-  spans->starts[tokens->count] = NO_SPAN;
+  size_t count = (size_t)tokens->count + 1;
+  spans->trigger_words = (uint32_t)(count / 64 + 1);
+  spans->starts = ARENA_NEW(spans->arena, uint32_t, count);
+  spans->keys = ARENA_NEW(spans->arena, uint64_t, count);
+  spans->classes = ARENA_NEW(spans->arena, uint8_t, count);
+  spans->triggers = ARENA_NEW(spans->arena, uint64_t, (size_t)spans->trigger_words * (spans->rules->phase_count + 1));
+  if (!spans->starts || !spans->keys || !spans->classes || !spans->triggers) return NG_ERROR_MEMORY;
+  memset(spans->starts, 0xff, count * sizeof *spans->starts);
+  for (uint32_t i = 0; i < tokens->count; i++) add_token_keys(spans, tokens, i);
+  spans->keys[tokens->count] = 1; /* what needs no token can go on at the end, too */
   return NG_OK;
 }
 
@@ -76,44 +83,47 @@ static void mark_tried(tried_starts *tried, uint32_t start) {
   if (start == tried->all) tried->all++;
 }
 
-static void try_starts(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t low, uint32_t high) {
+static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
+  const ng_rule *rule = &m->rules->rules[rule_number];
   tried_starts *tried = &scratch->tried[rule_number];
-  for (uint32_t start = low > tried->all ? low : tried->all; start <= high; start++) {
-    if (!(m->spans->keys[start] & m->rules->rules[rule_number].first_keys) || is_tried(tried, start)) continue;
-    mark_tried(tried, start);
-    rule_candidate *candidate = new_candidate(scratch);
-    if (!candidate) return;
-    candidate->rule = rule_number;
-    scratch->attempts++;
-    if (!rule_matches(m, &m->rules->rules[rule_number], start, &candidate->match)) scratch->candidate_count--;
-  }
+  if (tried->window != scratch->window) *tried = (tried_starts){scratch->window, m->begin, m->begin, 0};
+  if (is_tried(tried, start)) return;
+  mark_tried(tried, start);
+  rule_candidate *candidate = new_candidate(scratch);
+  if (!candidate) return;
+  candidate->rule = rule_number;
+  scratch->attempts++;
+  if (!rule_matches(m, rule, start, &candidate->match)) scratch->candidate_count--;
 }
 
 /* A rule is tried once at a start, though several of its triggers may ask for it. */
 static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
   if (token < m->begin + posting->before_min) return;
+  uint64_t first = m->rules->code[m->rules->rules[posting->rule].code].first;
   uint32_t high = token - posting->before_min, low = m->begin;
   if (posting->before_max != UINT16_MAX && token - m->begin > posting->before_max) low = token - posting->before_max;
-  tried_starts *tried = &scratch->tried[posting->rule];
-  if (tried->window != scratch->window) *tried = (tried_starts){scratch->window, m->begin, m->begin, 0};
-  try_starts(m, scratch, posting->rule, low, high);
+  for (uint32_t start = low; start <= high; start++) {
+    if (m->spans->keys[start] & first) try_start(m, scratch, posting->rule, start);
+  }
 }
 
 static void try_key(matcher *m, phase_scratch *scratch, uint32_t key, uint32_t phase, uint32_t token) {
-  const ng_ruleset *rules = m->rules;
-  if (!(rules->key_phases[key] >> phase & 1)) return;
-  for (uint32_t i = rules->posting_start[key]; i < rules->posting_start[key + 1]; i++) {
-    if (rules->postings[i].phase == phase) try_posting(m, scratch, &rules->postings[i], token);
+  const rule_key *k = &m->rules->keys[key];
+  if (!(k->phases >> phase & 1)) return;
+  for (uint32_t i = k->first_posting; i < k[1].first_posting && m->rules->postings[i].phase <= phase; i++) {
+    if (m->rules->postings[i].phase == phase) try_posting(m, scratch, &m->rules->postings[i], token);
   }
 }
 
 static void try_token(matcher *m, phase_scratch *scratch, uint32_t phase, uint32_t token) {
   const ng_ruleset *rules = m->rules;
-  const ng_token *t = &m->tokens->tokens[token];
-  if (t->lexeme < rules->lexicon.lexeme_count) try_key(m, scratch, t->lexeme, phase, token);
-  try_key(m, scratch, rules->first_kind_key + t->kind, phase, token);
+  uint32_t word = m->tokens->tokens[token].lexeme, last = UINT32_MAX;
+  if (word < rules->first_list_key) try_key(m, scratch, word, phase, token);
+  try_key(m, scratch, rules->first_class_key + m->spans->classes[token], phase, token);
   for (uint32_t i = m->tokens->first_hit[token]; i < m->tokens->first_hit[token + 1]; i++) {
-    try_key(m, scratch, rules->first_list_key + rules->lexicon.entries[m->tokens->hits[i].entry].list, phase, token);
+    uint32_t list = rules->lexicon.entries[m->tokens->hits[i].entry].list;
+    if (list != last) try_key(m, scratch, rules->first_list_key + list, phase, token);
+    last = list;
   }
   for (uint32_t i = m->spans->starts[token]; i != NO_SPAN; i = m->spans->items[i].next_start) {
     try_key(m, scratch, rules->first_type_key + m->spans->items[i].type, phase, token);
@@ -170,13 +180,29 @@ static void consolidate(matcher *m, phase_scratch *scratch, uint32_t sentence) {
   scratch->candidate_count = 0;
 }
 
-static void run_sentence(matcher *m, phase_scratch *scratch, const ng_sentence *sentence, uint32_t phase, uint32_t number) {
-  m->begin = sentence->first;
-  m->end = sentence->end;
+static void begin_window(matcher *m, phase_scratch *scratch, uint32_t begin, uint32_t end) {
+  m->begin = begin;
+  m->end = end;
   m->steps = 0;
   scratch->window++;
-  for (uint32_t token = m->begin; token < m->end; token++) {
-    if (m->spans->phases[token] >> phase & 1) try_token(m, scratch, phase, token);
+}
+
+/* Goes from trigger to trigger. Tokens stand in the order of sentences; those of boilerplate are passed over. */
+static void run_sentences(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t phase) {
+  const uint64_t *triggers = m->spans->triggers + phase * m->spans->trigger_words;
+  uint32_t number = 0;
+  m->begin = m->end = 0;
+  for (uint32_t word = 0; word < m->spans->trigger_words; word++) {
+    for (uint64_t left = triggers[word]; left; left &= left - 1) {
+      uint32_t token = word * 64 + lowest_bit(left);
+      if (token >= m->end) {
+        if (scratch->candidate_count) consolidate(m, scratch, number);
+        while (number < sentences->count && sentences->items[number].end <= token) number++;
+        if (number == sentences->count) return;
+        begin_window(m, scratch, sentences->items[number].first, sentences->items[number].end);
+      }
+      if (sentences->items[number].zone != ZONE_BOILERPLATE && token >= m->begin) try_token(m, scratch, phase, token);
+    }
   }
   if (scratch->candidate_count) consolidate(m, scratch, number);
 }
@@ -186,12 +212,11 @@ static void run_lines(matcher *m, phase_scratch *scratch, const sentence_table *
   for (uint32_t i = 0; i < sentences->count; i++) {
     uint32_t first = sentences->items[i].first;
     if (sentences->items[i].zone == ZONE_BOILERPLATE || !(m->tokens->tokens[first].flags & TOKEN_LINE_START)) continue;
-    m->begin = first;
-    m->end = sentences->items[i].end;
-    m->steps = 0;
-    for (uint32_t r = 0; r < m->rules->rule_count; r++) {
+    begin_window(m, scratch, first, sentences->items[i].end);
+    for (uint32_t n = 0; n < scratch->line_rule_count; n++) {
+      uint32_t r = scratch->line_rules[n];
       const ng_rule *rule = &m->rules->rules[r];
-      if (!(rule->flags & RULE_LINE) || rule->phase != phase) continue;
+      if (rule->phase != phase) continue;
       rule_candidate *candidate = new_candidate(scratch);
       if (!candidate) return;
       candidate->rule = r;
@@ -205,10 +230,8 @@ static void run_lines(matcher *m, phase_scratch *scratch, const sentence_table *
 
 static void run_phase(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t phase) {
   uint32_t first = m->spans->count;
-  for (uint32_t i = 0; i < sentences->count; i++) {
-    if (sentences->items[i].zone != ZONE_BOILERPLATE) run_sentence(m, scratch, &sentences->items[i], phase, i);
-  }
-  if (scratch->has_line_rules) run_lines(m, scratch, sentences, phase);
+  run_sentences(m, scratch, sentences, phase);
+  if (scratch->line_rule_count) run_lines(m, scratch, sentences, phase);
   for (uint32_t span = first; span < m->spans->count; span++) span__link(m->spans, span);
 }
 

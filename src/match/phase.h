@@ -26,7 +26,8 @@ typedef struct {
   uint32_t window;
   rule_candidate *candidates;
   uint32_t candidate_count, candidate_size;
-  bool has_line_rules;
+  uint32_t *line_rules; /* numbers of the line rules */
+  uint32_t line_rule_count;
   uint32_t wanted;           /* a bit for each phase that runs; phase_scratch_init sets all */
   uint64_t attempts;         /* programs run since the worker was made */
   candidate_fn on_candidate; /* NULL: nobody asks */
@@ -46,8 +47,7 @@ ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *s
  * clauses forbid it. */
 bool rule_matches(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match);
 
-/* Whether the joins or the context clauses of `rule` hold for a match. */
-bool joins_hold(const matcher *m, const ng_rule *rule, const rule_match *match);
+/* Whether the context clauses of `rule` allow a match. */
 bool contexts_hold(matcher *m, const ng_rule *rule, const rule_match *match);
 
 /* Orders candidates: longest, then priority, then order of rules. */

@@ -45,7 +45,7 @@ void regex_free(regex_cache *cache) {
 static pcre2_code *code_of(regex_cache *cache, uint32_t number) {
   if (cache->tried[number]) return cache->codes[number];
   cache->tried[number] = 1;
-  ng_str pattern = image_str(cache->rules, cache->rules->regexes[number]);
+  ng_str pattern = image_str(cache->rules, cache->rules->regexes[number].pattern);
   int code;
   PCRE2_SIZE at;
   cache->codes[number] = pcre2_compile((PCRE2_SPTR)pattern.ptr, pattern.len, PCRE2_ANCHORED, &code, &at, NULL);
@@ -54,6 +54,7 @@ static pcre2_code *code_of(regex_cache *cache, uint32_t number) {
 }
 
 static int run(regex_cache *cache, uint32_t number, ng_str text) {
+  if (!regex_can_match(&cache->rules->regexes[number], text)) return PCRE2_ERROR_NOMATCH;
   pcre2_code *code = code_of(cache, number);
   return code ? pcre2_match(code, (PCRE2_SPTR)text.ptr, text.len, 0, 0, cache->data, cache->context) : PCRE2_ERROR_NOMATCH;
 }

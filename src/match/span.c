@@ -1,6 +1,8 @@
 /* The span table. */
 #include "match/span.h"
 
+#include "base/bits.h"
+
 static bool make_room(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
   void **array = items;
   if (count < *size) return true;
@@ -36,13 +38,21 @@ void span__push_slot(span_table *spans, span_slot slot) {
   spans->items[spans->count - 1].slot_count++;
 }
 
+void span__add_key(span_table *spans, uint32_t token, uint32_t key) {
+  const rule_key *k = &spans->rules->keys[key];
+  spans->keys[token] |= k->mask;
+  for (uint32_t phases = k->phases; phases; phases &= phases - 1) {
+    spans->triggers[lowest_bit(phases) * spans->trigger_words + token / 64] |= 1ull << token % 64;
+  }
+}
+
 void span__link(span_table *spans, uint32_t span) {
   ng_span *s = &spans->items[span];
-  s->next_start = spans->starts[s->first];
-  spans->starts[s->first] = span;
-  uint32_t key = spans->rules->first_type_key + s->type;
-  spans->phases[s->first] |= spans->rules->key_phases[key];
-  spans->keys[s->first] |= key_bit(key);
+  uint32_t *at = &spans->starts[s->first];
+  while (*at != NO_SPAN && spans->items[*at].end > s->end) at = &spans->items[*at].next_start;
+  s->next_start = *at;
+  *at = span;
+  span__add_key(spans, s->first, spans->rules->first_type_key + s->type);
 }
 
 uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {
@@ -78,17 +88,7 @@ ng_str span_text(const span_table *spans, const ng_span *span, slot_name slot) {
 }
 
 uint32_t span_at(const span_table *spans, uint32_t token, span_type type) {
-  uint32_t best = NO_SPAN;
-  for (uint32_t i = spans->starts[token]; i != NO_SPAN; i = spans->items[i].next_start) {
-    if (spans->items[i].type == type && (best == NO_SPAN || spans->items[i].end > spans->items[best].end)) best = i;
-  }
-  return best;
-}
-
-uint32_t item_at(const span_table *spans, uint32_t token) {
-  uint32_t best = NO_SPAN;
-  for (uint32_t i = spans->starts[token]; i != NO_SPAN; i = spans->items[i].next_start) {
-    if (best == NO_SPAN || spans->items[i].end > spans->items[best].end) best = i;
-  }
-  return best;
+  uint32_t i = spans->starts[token];
+  while (i != NO_SPAN && spans->items[i].type != type) i = spans->items[i].next_start;
+  return i;
 }

@@ -1,6 +1,6 @@
 /* Spans: what rules (and C) found, as token ranges with a type, captures and slots. One growing table for a document, in its arena.
  *
- * `starts` chains the spans that begin at a token, newest first; only spans of finished phases are in it. */
+ * `starts` chains the spans that begin at a token, the longest first, of equal ones the newest; only spans of finished phases are in it. */
 #ifndef NG_MATCH_SPAN_H
 #define NG_MATCH_SPAN_H
 
@@ -43,9 +43,11 @@ typedef struct {
   uint32_t capture_count, capture_size;
   span_slot *slots;
   uint32_t slot_count, slot_size;
-  uint32_t *starts; /* by token: first span of its chain */
-  uint32_t *phases; /* by token: bits of the phases that have a trigger here */
-  uint64_t *keys;   /* by token: filter of its keys, see ng_rule.first_keys */
+  uint32_t *starts;       /* by token: first span of its chain */
+  uint64_t *keys;         /* by token: the bits of its keys, never 0; see rule_code.first */
+  uint8_t *classes;       /* by token: token_class */
+  uint64_t *triggers;     /* by phase, in turn `trigger_words` words with a bit for each token that has a trigger of the phase */
+  uint32_t trigger_words; /* of one phase */
   const ng_ruleset *rules;
   bool failed; /* out of memory */
 } span_table;
@@ -62,8 +64,11 @@ uint32_t span__new(span_table *spans, ng_span span);
 void span__push_capture(span_table *spans, span_capture capture);
 void span__push_slot(span_table *spans, span_slot slot);
 
-/* Makes a span visible: links it to its first token and marks the phases that its type triggers. */
+/* Makes a span visible: links it to its first token and gives that the key of its type. */
 void span__link(span_table *spans, uint32_t span);
+
+/* Gives a token a key: its bit, and a trigger in the phases that have postings of it. */
+void span__add_key(span_table *spans, uint32_t token, uint32_t key);
 
 /* The slot of a span, NULL when it is not set. */
 const span_slot *span_slot_find(const span_table *spans, const ng_span *span, slot_name slot);
@@ -74,6 +79,8 @@ ng_str span_text(const span_table *spans, const ng_span *span, slot_name slot); 
 uint32_t span_at(const span_table *spans, uint32_t token, span_type type);
 
 /* The longest visible span of any type that starts at `token`: the item there. */
-uint32_t item_at(const span_table *spans, uint32_t token);
+static inline uint32_t item_at(const span_table *spans, uint32_t token) {
+  return spans->starts[token];
+}
 
 #endif

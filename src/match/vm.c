@@ -1,103 +1,77 @@
-/* The matching machine. State is (instruction, token, the item matched last); alternatives wait on a bounded stack; captures are undone by a
- * trail. An alternative that finds the stack full is dropped: limits are the same on every machine, so results are, too. */
+/* The matching machine. It runs a program forward from a token; where there is more than one way on, all but the first wait on a bounded
+ * stack. What it passes is written to a log (captures that begin and end, list entries and spans), so that going back is cutting the log, and
+ * captures are read from it only when a match stands. Most programs end at their first instructions: the bits of a token's keys say where no
+ * alternative can go on (rule_code.first).
+ *
+ * An alternative that finds stack or log full is dropped: limits are the same on every machine, so results are, too. */
 #include "match/vm.h"
 
-enum { STACK_SIZE = 256, TRAIL_SIZE = 256, MAX_OPTIONS = 16 };
+enum { STACK_SIZE = 256, LOG_SIZE = 512 };
 
+/* `resume` goes on with a choice: the next list hit or span plus one, or what is left of a gap plus one; 0 otherwise. */
 typedef struct {
-  uint32_t first, entry, span; /* where the last item began, and what it was */
-} last_item;
+  uint32_t pc, token, log_count, resume;
+} choice;
 
+/* number: of the capture that begins or ends; of an item its list entry or span. An item covers tokens [token, end). */
 typedef struct {
-  uint32_t pc, token, gap; /* gap: items left when pc is an OP_GAP, plus one; 0 for its first time */
-  uint32_t trail;
-  last_item last;
-} vm_frame;
-
-typedef struct {
-  uint32_t capture;
-  span_capture old;
-} trail_item;
+  enum { LOG_OPEN, LOG_CLOSE, LOG_ENTRY, LOG_SPAN } kind;
+  uint32_t number, token, end;
+} log_item;
 
 typedef struct {
   matcher *m;
+  const ng_rule *rule; /* NULL for a context */
   rule_match *match;
-  vm_frame stack[STACK_SIZE];
-  uint32_t depth;
-  trail_item trail[TRAIL_SIZE];
-  uint32_t trail_count;
+  uint32_t must_end;
+  uint32_t depth, log_count;
+  choice stack[STACK_SIZE];
+  log_item log[LOG_SIZE];
 } machine;
 
-/* Ways in which an atom can match at a token, best first. */
-typedef struct {
-  struct {
-    uint32_t end, entry, span;
-  } items[MAX_OPTIONS];
-  uint32_t count;
-} atom_options;
+/* ---- atoms ---- */
 
-bool is_one_of(ng_str text, ng_str alternatives) {
-  for (ng_str rest = alternatives; rest.len;) {
-    if (str_equal(str_cut(&rest, '|'), text)) return true;
+static bool has_shape(const token_shape *s, const ng_token *t) {
+  int32_t length = (int32_t)(t->end - t->start);
+  if (!(s->kinds >> t->kind & 1) || !(s->cases >> t->casing & 1)) return false;
+  if ((t->flags & s->flags_on) != s->flags_on || t->flags & s->flags_off) return false;
+  return (t->value >= s->value_low && t->value <= s->value_high) != s->value_out &&
+         (length >= s->length_low && length <= s->length_high) != s->length_out;
+}
+
+static bool is_among(const uint32_t *words, uint32_t count, uint32_t word) {
+  while (count > 8) {
+    uint32_t half = count / 2;
+    if (words[half] <= word) {
+      words += half;
+      count -= half;
+    } else {
+      count = half;
+    }
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    if (words[i] == word) return true;
   }
   return false;
 }
 
-int32_t text_number(ng_str text) {
-  int64_t value = 0;
-  if (text.len == 0 || text.len > 9) return -1;
-  for (uint32_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] < '0' || text.ptr[i] > '9') return -1;
-    value = value * 10 + (text.ptr[i] - '0');
-  }
-  return (int32_t)value;
+static bool is_exact(const matcher *m, const rule_atom *atom, uint32_t token) {
+  return m->tokens->tokens[token].lexeme == atom->value && str_equal(token_text(m->tokens, token), image_str(m->rules, atom->exact));
+}
+
+static bool fits_regex(const matcher *m, const rule_atom *atom, uint32_t token) {
+  return has_shape(&m->rules->shapes[atom->shape], &m->tokens->tokens[token]) && regex_matches(m->regexes, atom->value, token_text(m->tokens, token));
 }
 
 static bool value_passes(const matcher *m, const rule_filter *f, ng_str text, int32_t number) {
-  bool good;
-  if (f->is_text == 1)
-    good = is_one_of(text, image_str(m->rules, f->text));
-  else if (f->is_text == 2)
-    good = number != 0 || (text.len > 0 && !str_is(text, "0"));
-  else
-    good = number >= f->low && number <= f->high;
+  bool good = number >= f->low && number <= f->high;
+  if (f->is_text == 1) good = is_one_of(text, image_str(m->rules, f->text));
+  if (f->is_text == 2) good = number != 0 || (text.len > 0 && !str_is(text, "0"));
   return good != (f->negated != 0);
 }
 
-static bool token_passes(const matcher *m, const rule_atom *atom, uint32_t token) {
-  const ng_token *t = &m->tokens->tokens[token];
-  for (uint32_t i = 0; i < atom->filter_count; i++) {
-    const rule_filter *f = &m->rules->filters[atom->first_filter + i];
-    int32_t value;
-    switch (f->field) {
-      case FIELD_KIND: value = f->low >> t->kind & 1; break;
-      case FIELD_CASE: value = f->low >> t->casing & 1; break;
-      case FIELD_LENGTH: value = (int32_t)(t->end - t->start) >= f->low && (int32_t)(t->end - t->start) <= f->high; break;
-      case FIELD_VALUE: value = t->value >= f->low && t->value <= f->high; break;
-      case FIELD_GLUED: value = (t->flags & TOKEN_GLUED) != 0; break;
-      case FIELD_OPENS: value = (t->flags & TOKEN_OPENS) != 0; break;
-      default: value = (t->flags & TOKEN_CLOSES) != 0;
-    }
-    if ((value != 0) == (f->negated != 0)) return false;
-  }
-  return true;
-}
-
-static bool row_passes(const matcher *m, const rule_atom *atom, const list_entry *entry) {
-  const ng_lexicon *lexicon = &m->rules->lexicon;
-  if (atom->form && !(entry->tag & atom->form)) return false;
-  for (uint32_t i = 0; i < atom->filter_count; i++) {
-    const rule_filter *f = &m->rules->filters[atom->first_filter + i];
-    const list_column *column = &lexicon->columns[lexicon->lists[entry->list].first_column + f->field];
-    ng_str text = column->is_int ? (ng_str){"", 0} : lexicon_cell(lexicon, entry->list, entry->row, f->field);
-    int32_t number = column->is_int ? lexicon_cell_int(lexicon, entry->list, entry->row, f->field) : text_number(text);
-    if (column->is_int == 0 && f->is_text == 2) number = 0;
-    if (!value_passes(m, f, text, number)) return false;
-  }
-  return true;
-}
-
 static bool span_passes(const matcher *m, const rule_atom *atom, const ng_span *span) {
+  if (span->type != atom->value || span->end > m->end) return false;
   for (uint32_t i = 0; i < atom->filter_count; i++) {
     const rule_filter *f = &m->rules->filters[atom->first_filter + i];
     const span_slot *slot = span_slot_find(m->spans, span, (slot_name)f->field);
@@ -106,180 +80,185 @@ static bool span_passes(const matcher *m, const rule_atom *atom, const ng_span *
   return true;
 }
 
-static void add_option(atom_options *options, uint32_t end, uint32_t entry, uint32_t span) {
-  uint32_t i = options->count;
-  if (i == MAX_OPTIONS) return;
-  for (; i > 0 && options->items[i - 1].end < end; i--) options->items[i] = options->items[i - 1];
-  options->items[i].end = end;
-  options->items[i].entry = entry;
-  options->items[i].span = span;
-  options->count++;
+static bool hit_passes(const matcher *m, const rule_atom *atom, uint32_t token, const list_hit *hit) {
+  const list_entry *entry = &m->rules->lexicon.entries[hit->entry];
+  if (entry->list != atom->value || token + hit->length > m->end || (atom->form && !(entry->tag & atom->form))) return false;
+  return atom->rows == NO_ROWS || m->rules->row_sets[atom->rows + entry->row / 64] >> entry->row % 64 & 1;
 }
 
-static void list_options(const matcher *m, const rule_atom *atom, uint32_t token, atom_options *options) {
-  for (uint32_t i = m->tokens->first_hit[token]; i < m->tokens->first_hit[token + 1]; i++) {
-    const list_hit *hit = &m->tokens->hits[i];
-    const list_entry *entry = &m->rules->lexicon.entries[hit->entry];
-    if (entry->list != atom->value || token + hit->length > m->end || !row_passes(m, atom, entry)) continue;
-    add_option(options, token + hit->length, hit->entry, NO_SPAN);
-  }
+/* The first hit from `hit` on that passes and is not `length` long (0: any), or the end of the token's hits. Hits are in the order of length. */
+static uint32_t next_hit(const matcher *m, const rule_atom *atom, uint32_t token, uint32_t hit, uint32_t length) {
+  uint32_t end = m->tokens->first_hit[token + 1];
+  while (hit < end && (m->tokens->hits[hit].length == length || !hit_passes(m, atom, token, &m->tokens->hits[hit]))) hit++;
+  return hit;
 }
 
-static void span_options(const matcher *m, const rule_atom *atom, uint32_t token, atom_options *options) {
-  for (uint32_t i = m->spans->starts[token]; i != NO_SPAN; i = m->spans->items[i].next_start) {
-    const ng_span *span = &m->spans->items[i];
-    if (span->type == atom->value && span->end <= m->end && span_passes(m, atom, span)) add_option(options, span->end, NO_ENTRY, i);
-  }
+/* The same for the chain of spans, which is in the order of length, too. */
+static uint32_t next_span(const matcher *m, const rule_atom *atom, uint32_t span, uint32_t end) {
+  while (span != NO_SPAN && (m->spans->items[span].end == end || !span_passes(m, atom, &m->spans->items[span])))
+    span = m->spans->items[span].next_start;
+  return span;
 }
 
-static bool lexeme_passes(const matcher *m, const rule_atom *atom, uint32_t token) {
-  if (m->tokens->tokens[token].lexeme != atom->value) return false;
-  return !atom->has_exact || str_equal(token_text(m->tokens, token), image_str(m->rules, atom->exact));
+/* ---- choices and the log ---- */
+
+static inline void push(machine *vm, uint32_t pc, uint32_t token, uint32_t resume) {
+  if (vm->depth < STACK_SIZE) vm->stack[vm->depth++] = (choice){pc, token, vm->log_count, resume};
 }
 
-static void find_options(const matcher *m, const rule_atom *atom, uint32_t token, atom_options *options) {
-  options->count = 0;
-  if (token >= m->end) return;
-  switch (atom->kind) {
-    case ATOM_LIST: list_options(m, atom, token, options); return;
-    case ATOM_SPAN: span_options(m, atom, token, options); return;
-    case ATOM_LEXEME:
-      if (!lexeme_passes(m, atom, token)) return;
-      break;
-    case ATOM_REGEX:
-      if (!token_passes(m, atom, token) || !regex_matches(m->regexes, atom->value, token_text(m->tokens, token))) return;
-      break;
-    default:
-      if (!token_passes(m, atom, token)) return;
-  }
-  add_option(options, token + 1, NO_ENTRY, NO_SPAN);
+static inline bool note(machine *vm, unsigned kind, uint32_t number, uint32_t token, uint32_t end) {
+  if (vm->log_count == LOG_SIZE) return false;
+  vm->log[vm->log_count++] = (log_item){kind, number, token, end};
+  return true;
 }
 
-/* A gap does not cross ; . ! ? or a quotation mark, but steps over whole spans. */
-static bool stops_gap(const matcher *m, uint32_t token) {
-  const ng_token *t = &m->tokens->tokens[token];
-  if (t->kind == TOKEN_QUOTE) return true;
-  char c = m->tokens->text.ptr[t->start];
-  return t->kind == TOKEN_PUNCT && (c == ';' || c == '!' || c == '?' || (c == '.' && t->end - t->start == 1));
+/* Only joins tell two entries or spans of the same words apart. */
+static inline bool is_choosy(const machine *vm) {
+  return vm->rule && vm->rule->join_count;
 }
 
+static bool take_entry(machine *vm, const rule_code *c, uint32_t pc, uint32_t *token, uint32_t resume) {
+  const matcher *m = vm->m;
+  const rule_atom *atom = &m->rules->atoms[c->a];
+  uint32_t at = *token, hit = next_hit(m, atom, at, resume ? resume - 1 : m->tokens->first_hit[at], 0);
+  if (hit == m->tokens->first_hit[at + 1]) return false;
+  const list_hit *found = &m->tokens->hits[hit];
+  uint32_t other = next_hit(m, atom, at, hit + 1, is_choosy(vm) ? 0 : found->length);
+  if (other < m->tokens->first_hit[at + 1]) push(vm, pc, at, other + 1);
+  *token = at + found->length;
+  return note(vm, LOG_ENTRY, found->entry, at, *token);
+}
+
+static bool take_span(machine *vm, const rule_code *c, uint32_t pc, uint32_t *token, uint32_t resume) {
+  const matcher *m = vm->m;
+  const rule_atom *atom = &m->rules->atoms[c->a];
+  uint32_t at = *token, span = next_span(m, atom, resume ? resume - 1 : m->spans->starts[at], 0);
+  if (span == NO_SPAN) return false;
+  const ng_span *found = &m->spans->items[span];
+  uint32_t other = next_span(m, atom, found->next_start, is_choosy(vm) ? 0 : found->end);
+  if (other != NO_SPAN) push(vm, pc, at, other + 1);
+  *token = found->end;
+  return note(vm, LOG_SPAN, span, at, *token);
+}
+
+/* The token behind the item at `token`; `token` itself where a gap stops: at ; . ! ? and quotation marks outside of spans. */
 static uint32_t step_item(const matcher *m, uint32_t token) {
-  uint32_t span = item_at(m->spans, token);
+  uint32_t span = item_at(m->spans, token), class = m->spans->classes[token];
   if (span != NO_SPAN) return m->spans->items[span].end;
-  return stops_gap(m, token) ? token : token + 1;
+  return class == CLASS_STOP || class == CLASS_KINDS + TOKEN_QUOTE ? token : token + 1;
 }
 
-static void push(machine *vm, vm_frame frame) {
-  frame.trail = vm->trail_count;
-  if (vm->depth < STACK_SIZE) vm->stack[vm->depth++] = frame;
-}
-
-/* False when the trail is full: this alternative is dropped, because it could not be undone. */
-static bool set_capture(machine *vm, uint32_t number, span_capture value) {
-  if (vm->trail_count == TRAIL_SIZE) return false;
-  vm->trail[vm->trail_count++] = (trail_item){number, vm->match->captures[number]};
-  vm->match->captures[number] = value;
-  return true;
-}
-
-static void undo(machine *vm, uint32_t mark) {
-  while (vm->trail_count > mark) {
-    trail_item *item = &vm->trail[--vm->trail_count];
-    vm->match->captures[item->capture] = item->old;
-  }
-}
-
-static bool close_capture(machine *vm, uint32_t number, uint32_t token, const last_item *last) {
-  span_capture value = vm->match->captures[number];
-  bool is_item = last->first == value.first;
-  return set_capture(vm, number, (span_capture){value.first, token, is_item ? last->entry : NO_ENTRY, is_item ? last->span : NO_SPAN});
-}
-
-static bool run_atom(machine *vm, vm_frame *f, const rule_atom *atom) {
-  atom_options options;
-  find_options(vm->m, atom, f->token, &options);
-  if (options.count == 0) return false;
-  for (uint32_t i = options.count - 1; i > 0; i--) {
-    push(vm, (vm_frame){.pc = f->pc + 1, .token = options.items[i].end, .last = {f->token, options.items[i].entry, options.items[i].span}});
-  }
-  f->last = (last_item){f->token, options.items[0].entry, options.items[0].span};
-  f->token = options.items[0].end;
-  f->pc++;
-  return true;
-}
-
-static bool run_gap(machine *vm, vm_frame *f, uint32_t items) {
-  uint32_t left = f->gap ? f->gap - 1 : items;
-  uint32_t next = left && f->token < vm->m->end ? step_item(vm->m, f->token) : f->token;
-  if (next > f->token && next <= vm->m->end) push(vm, (vm_frame){.pc = f->pc, .token = next, .gap = left, .last = f->last});
-  f->gap = 0;
-  f->pc++;
-  return true;
-}
-
-/* Runs one instruction; false: this alternative fails. */
-static bool run_step(machine *vm, vm_frame *f, const rule_code *c) {
-  switch (c->op) {
-    case OP_ATOM: return run_atom(vm, f, &vm->m->rules->atoms[c->a]);
-    case OP_SPLIT:
-      push(vm, (vm_frame){.pc = c->b, .token = f->token, .last = f->last});
-      f->pc = c->a;
+/* Steps over items that the instruction behind the gap cannot take; false when none is left that it can. */
+static bool take_gap(machine *vm, const rule_code *c, uint32_t pc, uint32_t *token, uint32_t resume) {
+  const matcher *m = vm->m;
+  uint32_t left = resume ? resume - 1 : c->a, at = *token;
+  for (;; left--) {
+    uint32_t next = left && at < m->end ? step_item(m, at) : at;
+    bool can_step = next > at && next <= m->end;
+    if (m->spans->keys[at] & c[1].first) {
+      if (can_step) push(vm, pc, next, left);
+      *token = at;
       return true;
-    case OP_JUMP: f->pc = c->a; return true;
-    case OP_OPEN: f->pc++; return set_capture(vm, c->a, (span_capture){f->token, f->token, NO_ENTRY, NO_SPAN});
-    case OP_CLOSE: f->pc++; return close_capture(vm, c->a, f->token, &f->last);
-    case OP_GAP: return run_gap(vm, f, c->a);
-    case OP_START: return f->token == vm->m->begin && ++f->pc;
-    case OP_END: return f->token == vm->m->end && ++f->pc;
-    default: return false;
+    }
+    if (!can_step) return false;
+    at = next;
   }
 }
 
-static bool is_accepted(const matcher *m, match_judge judge, const void *payload, rule_match *match, uint32_t end) {
+/* ---- matches ---- */
+
+/* Captures as the log tells them. A capture is an entry or a span when that is the last item and covers just its tokens. */
+static void read_log(machine *vm, uint32_t start, uint32_t end) {
+  rule_match *match = vm->match;
+  const log_item *item = NULL;
+  match->start = start;
   match->end = end;
-  return !judge || judge(m, payload, match);
+  for (uint32_t i = 0; i < vm->rule->capture_count; i++) match->captures[i] = (span_capture){0, 0, NO_ENTRY, NO_SPAN};
+  for (uint32_t i = 0; i < vm->log_count; i++) {
+    const log_item *l = &vm->log[i];
+    if (l->kind >= LOG_ENTRY) item = l;
+    if (l->kind == LOG_OPEN) match->captures[l->number] = (span_capture){l->token, l->token, NO_ENTRY, NO_SPAN};
+    if (l->kind != LOG_CLOSE) continue;
+    span_capture *capture = &match->captures[l->number];
+    bool is_item = item && item->token == capture->first && item->end == l->token;
+    capture->end = l->token;
+    if (is_item && item->kind == LOG_ENTRY) capture->entry = item->number;
+    if (is_item && item->kind == LOG_SPAN) capture->span = item->number;
+  }
 }
 
-bool vm_match(matcher *m, uint32_t code, uint32_t start, match_judge judge, const void *payload, rule_match *match) {
-  machine vm;
-  vm.m = m;
-  vm.match = match;
-  vm.depth = vm.trail_count = 0;
-  match->start = start;
-  for (uint32_t i = 0; i < NG_MAX_CAPTURES; i++) match->captures[i] = (span_capture){0, 0, NO_ENTRY, NO_SPAN};
-  vm_frame f = {.pc = code, .token = start, .last = {UINT32_MAX, NO_ENTRY, NO_SPAN}};
+/* Joins choose between the readings of ambiguous words ("Paris" of which country?), so the machine goes on looking until they hold. */
+static bool is_accepted(machine *vm, uint32_t start, uint32_t end) {
+  if (!vm->rule) return vm->must_end == ANYWHERE || end == vm->must_end;
+  if (end == start) return false;
+  read_log(vm, start, end);
+  return !vm->rule->join_count || joins_hold(vm->m, vm->rule, vm->match);
+}
+
+/* Runs the instruction `c` at `token`; false: this alternative fails. `pc` is the next instruction then. */
+static inline bool run_step(machine *vm, const rule_code *c, uint32_t *pc, uint32_t *token, uint32_t resume) {
+  const matcher *m = vm->m;
+  const ng_token *t = &m->tokens->tokens[*token];
+  uint64_t keys = m->spans->keys[*token];
+  uint32_t here = (*pc)++;
+  if (c->op >= OP_ATOM && (*token >= m->end || !(keys & c->first))) return false;
+  switch (c->op) {
+    case OP_ATOM + ATOM_LEXEME: return t->lexeme == c->b && ++*token;
+    case OP_ATOM + ATOM_EXACT: return is_exact(m, &m->rules->atoms[c->a], *token) && ++*token;
+    case OP_ATOM + ATOM_WORDS: return is_among(m->rules->words + c->b, m->rules->atoms[c->a].count, t->lexeme) && ++*token;
+    case OP_ATOM + ATOM_TOKEN: return has_shape(&m->rules->shapes[m->rules->atoms[c->a].shape], t) && ++*token;
+    case OP_ATOM + ATOM_REGEX: return fits_regex(m, &m->rules->atoms[c->a], *token) && ++*token;
+    case OP_ATOM + ATOM_LIST: return take_entry(vm, c, here, token, resume);
+    case OP_ATOM + ATOM_SPAN: return take_span(vm, c, here, token, resume);
+    case OP_GAP: return take_gap(vm, c, here, token, resume);
+    case OP_OPEN: return note(vm, LOG_OPEN, c->a, *token, *token);
+    case OP_CLOSE: return note(vm, LOG_CLOSE, c->a, *token, *token);
+    case OP_START: return *token == m->begin;
+    case OP_END: return *token == m->end;
+    case OP_JUMP: *pc = c->a; return true;
+    case OP_SPLIT: {
+      bool first = keys & m->rules->code[c->a].first, second = keys & m->rules->code[c->b].first;
+      if (first && second) push(vm, c->b, *token, 0);
+      *pc = first ? c->a : c->b;
+      return first || second;
+    }
+    default: return false; /* OP_MATCH that was not accepted */
+  }
+}
+
+static bool run(machine *vm, uint32_t pc, uint32_t start) {
+  matcher *m = vm->m;
+  uint32_t token = start, resume = 0;
+  vm->depth = vm->log_count = 0;
   for (uint32_t steps = 0; steps < NG_MAX_STEPS && m->steps < NG_MAX_SENTENCE_STEPS; steps++, m->steps++) {
-    const rule_code *c = &m->rules->code[f.pc];
-    if (c->op == OP_MATCH && is_accepted(m, judge, payload, match, f.token)) return true;
-    if (run_step(&vm, &f, c)) continue; /* OP_MATCH: no step, the next alternative */
-    if (vm.depth == 0) return false;
-    f = vm.stack[--vm.depth];
-    undo(&vm, f.trail);
+    const rule_code *c = &m->rules->code[pc];
+    if (c->op == OP_MATCH && is_accepted(vm, start, token)) return true;
+    bool good = run_step(vm, c, &pc, &token, resume);
+    resume = 0;
+    if (good) continue;
+    if (vm->depth == 0) return false;
+    const choice *back = &vm->stack[--vm->depth];
+    pc = back->pc;
+    token = back->token;
+    resume = back->resume;
+    vm->log_count = back->log_count;
   }
   return false;
 }
 
-ng_str capture_field(const matcher *m, const span_capture *capture, ng_str field, int32_t *number) {
-  *number = 0;
-  if (capture->entry != NO_ENTRY) {
-    const ng_lexicon *lexicon = &m->rules->lexicon;
-    const list_entry *entry = &lexicon->entries[capture->entry];
-    int column = lexicon_column(lexicon, entry->list, field);
-    if (column < 0) return (ng_str){"", 0};
-    if (lexicon->columns[lexicon->lists[entry->list].first_column + (uint32_t)column].is_int) {
-      *number = lexicon_cell_int(lexicon, entry->list, entry->row, (uint32_t)column);
-      return (ng_str){"", 0};
-    }
-    return lexicon_cell(lexicon, entry->list, entry->row, (uint32_t)column);
-  }
-  if (capture->span != NO_SPAN) {
-    for (unsigned slot = 0; slot < SLOT_COUNT; slot++) {
-      if (!str_is(field, slot_text(slot))) continue;
-      const span_slot *s = span_slot_find(m->spans, &m->spans->items[capture->span], (slot_name)slot);
-      *number = s ? s->number : 0;
-      return s ? s->text : (ng_str){"", 0};
-    }
-  }
-  if (str_is(field, "value") && capture->first < capture->end) *number = m->tokens->tokens[capture->first].value;
-  return (ng_str){"", 0};
+bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match) {
+  machine vm;
+  vm.m = m;
+  vm.rule = rule;
+  vm.match = match;
+  return run(&vm, rule->code, start);
+}
+
+bool vm_matches(matcher *m, uint32_t code, uint32_t start, uint32_t end) {
+  machine vm;
+  if (!(m->spans->keys[start] & m->rules->code[code].first)) return false;
+  vm.m = m;
+  vm.rule = NULL;
+  vm.must_end = end;
+  return run(&vm, code, start);
 }

@@ -16,16 +16,17 @@ typedef struct {
 } matcher;
 
 typedef struct {
-  uint32_t start, end; /* tokens */
-  span_capture captures[NG_MAX_CAPTURES];
+  uint32_t start, end;                    /* tokens */
+  span_capture captures[NG_MAX_CAPTURES]; /* those that the rule has */
 } rule_match;
 
-/* Judges a match that the machine has found; false sends it back to look for the next. */
-typedef bool (*match_judge)(const matcher *m, const void *payload, const rule_match *match);
+/* The first match of `rule` at token `start`, in the order of its alternatives, that is not empty and satisfies the rule's joins. */
+bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match);
 
-/* The first match of the program at `code` that starts at token `start`, in the order of its alternatives, and that `judge` (NULL: takes
- * all) accepts. */
-bool vm_match(matcher *m, uint32_t code, uint32_t start, match_judge judge, const void *payload, rule_match *match);
+#define ANYWHERE UINT32_MAX
+
+/* Whether the program at `code` matches from token `start` to token `end` (ANYWHERE: to any). */
+bool vm_matches(matcher *m, uint32_t code, uint32_t start, uint32_t end);
 
 /* The value of a text that is a whole number of at most 9 digits, else -1. */
 int32_t text_number(ng_str text);
@@ -34,6 +35,9 @@ int32_t text_number(ng_str text);
 bool is_one_of(ng_str text, ng_str alternatives);
 
 /* The value of a capture's column or slot: text, and number when it is one. */
-ng_str capture_field(const matcher *m, const span_capture *capture, ng_str field, int32_t *number);
+ng_str capture_field(const matcher *m, const span_capture *capture, const rule_value *field, int32_t *number);
+
+/* Whether the joins of `rule` hold for a match. */
+bool joins_hold(const matcher *m, const ng_rule *rule, const rule_match *match);
 
 #endif

@@ -151,8 +151,13 @@ static void item_condition(rule_compiler *compiler, const rule_atom *atom, ng_st
   VEC_PUSH(&compiler->filters, filter);
 }
 
+/* Kinds of tokens that never begin with a digit. */
+enum { DIGITLESS = 1 << TOKEN_WORD | 1 << TOKEN_QUOTE | 1 << TOKEN_DASH | 1 << TOKEN_PUNCT | 1 << TOKEN_SYMBOL | 1 << TOKEN_HANDLE | 1 << TOKEN_TAG };
+
 static void compile_filters(rule_compiler *compiler, rule_atom *atom, const pattern_node *node) {
   atom->first_filter = compiler->filters.count;
+  if (atom->kind == ATOM_REGEX && atom->value < compiler->regexes.count && begins_with_digit(&compiler->regexes.items[atom->value]))
+    push_token_filter(compiler, FIELD_KIND, DIGITLESS, DIGITLESS, true);
   for (ng_str rest = node->filters; rest.len;) {
     ng_str condition = str_trim(str_cut(&rest, '&'));
     if (condition.len == 0) continue;
@@ -203,18 +208,23 @@ static void compile_list(rule_compiler *compiler, rule_atom *atom, const pattern
 
 static void compile_word(rule_compiler *compiler, rule_atom *atom, const pattern_node *node) {
   uint32_t lexemes[2];
-  atom->kind = ATOM_LEXEME;
+  atom->kind = node->exact ? ATOM_EXACT : ATOM_LEXEME;
   if (tables_phrase(&compiler->tables, node->text, lexemes, 2) != 1) {
     report_error(compiler->report, node->place, "'%.*s' is not one token; write one pair of quotation marks a token", STR_ARG(node->text));
     return;
   }
   atom->value = lexemes[0];
-  atom->has_exact = node->exact;
   if (node->exact) atom->exact = pool_add(&compiler->tables.pool, node->text);
 }
 
+static uint32_t add_atom(rule_compiler *compiler, const rule_atom *atom, source_place place) {
+  VEC_PUSH(&compiler->atoms, *atom);
+  VEC_PUSH(&compiler->atom_places, place);
+  return compiler->atoms.count - 1;
+}
+
 uint32_t compile_atom(rule_compiler *compiler, const pattern_node *node) {
-  rule_atom atom = {0};
+  rule_atom atom = {.rows = NO_ROWS};
   pattern_node copy = *node; /* nodes may move */
   switch (node->kind) {
     case NODE_WORD: compile_word(compiler, &atom, &copy); break;
@@ -225,13 +235,44 @@ uint32_t compile_atom(rule_compiler *compiler, const pattern_node *node) {
       break;
     case NODE_REGEX:
       atom.kind = ATOM_REGEX;
-      atom.value = compiler->regexes.count;
-      VEC_PUSH(&compiler->regexes, pool_add(&compiler->tables.pool, node->text));
+      atom.value = compile_regex(compiler, node->text);
       break;
     default: atom.kind = ATOM_TOKEN;
   }
   compile_filters(compiler, &atom, &copy);
-  VEC_PUSH(&compiler->atoms, atom);
-  VEC_PUSH(&compiler->atom_places, copy.place);
-  return compiler->atoms.count - 1;
+  if (atom.kind == ATOM_LIST) atom.rows = compile_rows(compiler, &atom);
+  if (atom.kind >= ATOM_TOKEN) atom.shape = compile_shape(compiler, &atom, copy.place);
+  return add_atom(compiler, &atom, copy.place);
+}
+
+/* ("a"|"b"|"c") is one test instead of three. */
+static const pattern_node *word_of(const syntax_tree *tree, uint32_t branch) {
+  const pattern_node *node = &tree->nodes.items[branch];
+  if (node->kind == NODE_SEQUENCE && node->child != NO_NODE && tree->nodes.items[node->child].next == NO_NODE) node = &tree->nodes.items[node->child];
+  return node->kind == NODE_WORD && !node->exact ? node : NULL;
+}
+
+bool is_word_set(const syntax_tree *tree, uint32_t branch) {
+  for (; branch != NO_NODE; branch = tree->nodes.items[branch].next) {
+    if (!word_of(tree, branch)) return false;
+  }
+  return true;
+}
+
+static int compare_words(const void *a, const void *b) {
+  const uint32_t *x = a, *y = b;
+  return (*x > *y) - (*x < *y);
+}
+
+uint32_t compile_word_set(rule_compiler *compiler, uint32_t branch) {
+  rule_atom atom = {.kind = ATOM_WORDS, .rows = NO_ROWS, .value = compiler->words.count};
+  source_place place = word_of(&compiler->tree, branch)->place;
+  for (; branch != NO_NODE; branch = compiler->tree.nodes.items[branch].next) {
+    rule_atom word = {0};
+    compile_word(compiler, &word, word_of(&compiler->tree, branch));
+    VEC_PUSH(&compiler->words, word.value);
+  }
+  atom.count = compiler->words.count - atom.value;
+  if (!compiler->words.failed) qsort(compiler->words.items + atom.value, atom.count, sizeof(uint32_t), compare_words);
+  return add_atom(compiler, &atom, place);
 }

@@ -48,9 +48,20 @@ static bool is_grouped(ng_str name) {
   return str_is(name, "GAZ") || str_is(name, "ROSTER") || str_is(name, "ABBREVIATION") || str_is(name, "IRREGULAR");
 }
 
+/* The words of the rules get the lowest ids, so that the tables of keys are short. */
+static void read_words(rule_compiler *compiler) {
+  uint32_t lexemes[2];
+  for (uint32_t i = 0; i < compiler->tree.nodes.count; i++) {
+    const pattern_node *node = &compiler->tree.nodes.items[i];
+    if (node->kind == NODE_WORD) tables_phrase(&compiler->tables, node->text, lexemes, 2);
+  }
+  compiler->word_count = compiler->tables.lexemes.count;
+}
+
 /* Abbreviations before everything that is tokenized, irregular verbs before what is inflected; rows of one list stand together. */
 static void read_tables(rule_compiler *compiler, const source_list *sources) {
   read_tables_of(compiler, sources, STR("ABBREVIATION"));
+  read_words(compiler);
   read_tables_of(compiler, sources, STR("IRREGULAR"));
   for (uint32_t i = 0; i < sources->count; i++) {
     char upper[64];
@@ -110,8 +121,7 @@ static void compile_rule(rule_compiler *compiler, const rule_syntax *syntax) {
   rule.type = compiler_type(compiler, syntax->type);
   rule.flags = (syntax->costly.len ? RULE_COSTLY : 0) | (syntax->match == NO_NODE ? RULE_LINE : 0);
   if (rule.flags & RULE_LINE) {
-    rule.code = compiler->regexes.count;
-    VEC_PUSH(&compiler->regexes, add_text(compiler, syntax->regex));
+    rule.code = compile_regex(compiler, syntax->regex);
   } else {
     rule.code = compile_pattern(compiler, syntax->match);
   }
@@ -132,6 +142,10 @@ static void clear(rule_compiler *compiler) {
   VEC_CLEAR(&compiler->atoms);
   VEC_CLEAR(&compiler->atom_places);
   VEC_CLEAR(&compiler->filters);
+  VEC_CLEAR(&compiler->words);
+  VEC_CLEAR(&compiler->row_sets);
+  VEC_CLEAR(&compiler->shapes);
+  VEC_CLEAR(&compiler->key_masks);
   VEC_CLEAR(&compiler->contexts);
   VEC_CLEAR(&compiler->joins);
   VEC_CLEAR(&compiler->sets);
@@ -145,21 +159,23 @@ static void clear(rule_compiler *compiler) {
 }
 
 static bool ran_out(const rule_compiler *c) {
-  return c->tables.failed || c->tables.pool.failed || c->rules.failed || c->code.failed || c->atoms.failed || c->atom_places.failed ||
-         c->values.failed || c->tables.entries.failed || c->tables.cells.failed || c->tree.nodes.failed || c->tree.rules.failed;
+  return c->tables.failed || c->words.failed || c->row_sets.failed || c->shapes.failed || c->tables.pool.failed || c->rules.failed ||
+         c->code.failed || c->atoms.failed || c->atom_places.failed || c->values.failed || c->tables.entries.failed || c->tables.cells.failed ||
+         c->tree.nodes.failed || c->tree.rules.failed;
 }
 
 static void compile_all(rule_compiler *compiler, const source_list *sources) {
   for (unsigned t = 0; t < SPAN_TYPE_COUNT; t++) compiler_type(compiler, str_of(span_type_name(t)));
-  read_tables(compiler, sources);
   for (uint32_t i = 0; i < sources->count; i++) {
     const source_file *file = &sources->items[i];
     if (ends_with(file->path, STR(".rules"))) parse_rules(&compiler->tree, file->path, file->text);
   }
+  read_tables(compiler, sources);
   for (uint32_t i = 0; i < compiler->tree.rules.count; i++) compile_rule(compiler, &compiler->tree.rules.items[i]);
   check_rules(compiler);
   if (ran_out(compiler)) return;
   order_phases(compiler);
+  find_first_keys(compiler);
   find_triggers(compiler);
   for (uint32_t i = 0; i < sources->count; i++) {
     VEC_PUSH(&compiler->sources, (rule_source){add_text(compiler, sources->items[i].path), add_text(compiler, sources->items[i].text)});

@@ -20,14 +20,20 @@ typedef struct {
   VEC(rule_atom) atoms;
   VEC(source_place) atom_places; /* of each atom, for errors found later */
   VEC(rule_filter) filters;
+  VEC(uint32_t) words;
+  VEC(uint64_t) row_sets;
+  VEC(token_shape) shapes;
   VEC(rule_context) contexts;
   VEC(rule_join) joins;
   VEC(rule_set) sets;
   VEC(rule_value) values;
-  VEC(image_text) capture_names, regexes, type_names;
+  VEC(image_text) capture_names, type_names;
+  VEC(rule_regex) regexes;
   VEC(rule_test) tests;
   VEC(rule_source) sources;
   VEC(keyed_posting) postings;
+  VEC(uint64_t) key_masks;
+  uint32_t word_count; /* lexemes below it are words of rules and have keys */
   uint32_t phase_count, phase_pass[NG_MAX_PHASES + 1];
 } rule_compiler;
 
@@ -39,6 +45,23 @@ uint32_t compile_pattern(rule_compiler *compiler, uint32_t node);
 
 /* Compiles the atom of a leaf node; its index. */
 uint32_t compile_atom(rule_compiler *compiler, const pattern_node *node);
+
+/* Whether the alternatives from `branch` on are all single words: then they are one atom. */
+bool is_word_set(const syntax_tree *tree, uint32_t branch);
+
+/* Compiles such alternatives into one atom; its index. */
+uint32_t compile_word_set(rule_compiler *compiler, uint32_t branch);
+
+/* The rows of the list `atom` that pass its filters: index into row_sets, NO_ROWS when it has no filters. */
+uint32_t compile_rows(rule_compiler *compiler, const rule_atom *atom);
+
+/* The shape that the filters of a token atom ask for: index into shapes. And the classes of tokens that can have it, as bits. */
+uint32_t compile_shape(rule_compiler *compiler, const rule_atom *atom, source_place place);
+uint64_t shape_classes(const token_shape *shape);
+
+/* Adds a regex; its index. And whether it matches only what begins with a digit. */
+uint32_t compile_regex(rule_compiler *compiler, ng_str pattern);
+bool begins_with_digit(const rule_regex *regex);
 
 /* Compiles the where and set clauses of `syntax` into `rule`. */
 void compile_values(rule_compiler *compiler, ng_rule *rule, const rule_syntax *syntax);
@@ -53,10 +76,17 @@ void check_rules(rule_compiler *compiler);
 /* Finds the triggers of every rule and fills `postings` with keys of the final image. */
 void find_triggers(rule_compiler *compiler);
 
-/* First keys of the image: lexemes, lists, types, kinds of token. */
+/* Gives keys their bits and every instruction the bits of what it can go on with. */
+void find_first_keys(rule_compiler *compiler);
+
+/* The keys of an atom: one of them holds at each token where the atom can match. */
+enum { MAX_ATOM_KEYS = 256 };
+uint32_t atom_keys(const rule_compiler *compiler, const rule_atom *atom, uint32_t *keys);
+
+/* First keys of the image: words, lists, types, classes of tokens. */
 uint32_t list_key(const rule_compiler *compiler, uint32_t list);
 uint32_t type_key(const rule_compiler *compiler, uint32_t type);
-uint32_t kind_key(const rule_compiler *compiler, uint32_t kind);
+uint32_t class_key(const rule_compiler *compiler, uint32_t class);
 uint32_t key_count(const rule_compiler *compiler);
 
 /* Packs everything into one image. */

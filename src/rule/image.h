@@ -26,17 +26,19 @@
   SECTION(sets, rule_set)                 \
   SECTION(values, rule_value)             \
   SECTION(capture_names, image_text)      \
-  SECTION(regexes, image_text)            \
+  SECTION(regexes, rule_regex)            \
   SECTION(type_names, image_text)         \
-  SECTION(posting_start, uint32_t)        \
+  SECTION(words, uint32_t)                \
+  SECTION(row_sets, uint64_t)             \
+  SECTION(shapes, token_shape)            \
+  SECTION(keys, rule_key)                 \
   SECTION(postings, rule_posting)         \
-  SECTION(key_phases, uint32_t)           \
   SECTION(tests, rule_test)               \
   SECTION(sources, rule_source)
 
-enum { IMAGE_SECTION_COUNT = 26 };
+enum { IMAGE_SECTION_COUNT = 28 };
 
-#define NG_IMAGE_MAGIC 0x31474E49u /* changes with the layout */
+#define NG_IMAGE_MAGIC 0x32474E49u /* changes with the layout */
 
 typedef struct {
   uint64_t at;    /* bytes from the start of the image */
@@ -47,7 +49,7 @@ typedef struct {
 typedef struct {
   uint32_t magic, section_count;
   uint64_t size;
-  uint32_t first_list_key, first_type_key, first_kind_key, phase_count;
+  uint32_t first_list_key, first_type_key, first_class_key, phase_count;
   uint32_t phase_pass[NG_MAX_PHASES + 1];
   char digest[24];
   image_section sections[IMAGE_SECTION_COUNT];

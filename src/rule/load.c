@@ -30,12 +30,12 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->code_count = section[11].count;
   out->regex_count = section[19].count;
   out->type_count = section[20].count;
-  out->key_count = section[23].count;
-  out->test_count = section[24].count;
-  out->source_count = section[25].count;
+  out->key_count = section[24].count - 1;
+  out->test_count = section[26].count;
+  out->source_count = section[27].count;
   out->first_list_key = header->first_list_key;
   out->first_type_key = header->first_type_key;
-  out->first_kind_key = header->first_kind_key;
+  out->first_class_key = header->first_class_key;
   out->phase_count = header->phase_count;
   memcpy(out->phase_pass, header->phase_pass, sizeof out->phase_pass);
   memcpy(out->digest, header->digest, sizeof out->digest);

@@ -40,24 +40,34 @@ static bool sort_entries(const table_builder *tables, trie_node **nodes, list_en
 }
 
 typedef struct {
-  uint32_t *start;
+  rule_key *keys;
   rule_posting *postings;
-  uint32_t *phases;
 } posting_index;
 
-/* Postings by key, in the order of rules. */
+/* Keys, and their postings by phase and then in the order of rules. */
 static bool index_postings(const rule_compiler *compiler, posting_index *index) {
-  uint32_t keys = key_count(compiler), count = compiler->postings.count;
-  *index = (posting_index){calloc(keys + 2, sizeof(uint32_t)), calloc(count + 1, sizeof(rule_posting)), calloc(keys, sizeof(uint32_t))};
-  if (!index->start || !index->postings || !index->phases) return false;
-  for (uint32_t i = 0; i < count; i++) index->start[compiler->postings.items[i].key + 2]++;
-  for (uint32_t k = 2; k < keys + 2; k++) index->start[k] += index->start[k - 1];
-  for (uint32_t i = 0; i < count; i++) {
-    const keyed_posting *p = &compiler->postings.items[i];
-    index->postings[index->start[p->key + 1]++] = p->posting;
-    index->phases[p->key] |= 1u << p->posting.phase;
+  uint32_t key_total = key_count(compiler), count = compiler->postings.count, next = 0;
+  *index = (posting_index){calloc(key_total + 1, sizeof(rule_key)), calloc(count + 1, sizeof(rule_posting))};
+  uint32_t *fill = calloc(key_total + 1, sizeof *fill);
+  for (uint32_t i = 0; fill && index->keys && i < count; i++) {
+    fill[compiler->postings.items[i].key]++;
+    index->keys[compiler->postings.items[i].key].phases |= 1u << compiler->postings.items[i].posting.phase;
   }
-  return true;
+  for (uint32_t k = 0; fill && index->keys && k <= key_total; k++) {
+    index->keys[k].mask = k < key_total ? compiler->key_masks.items[k] : 0;
+    index->keys[k].first_posting = next;
+    next += fill[k];
+    fill[k] = index->keys[k].first_posting;
+  }
+  bool good = fill && index->keys && index->postings;
+  for (uint32_t phase = 0; good && phase < compiler->phase_count; phase++) {
+    for (uint32_t i = 0; i < count; i++) {
+      const keyed_posting *p = &compiler->postings.items[i];
+      if (p->posting.phase == phase) index->postings[fill[p->key]++] = p->posting;
+    }
+  }
+  free(fill);
+  return good;
 }
 
 static void add_lexicon(packer *p, const table_builder *tables, const trie_node *nodes, const list_entry *entries) {
@@ -87,9 +97,11 @@ static void add_rules(packer *p, const rule_compiler *compiler, const posting_in
   ADD_ALL(p, compiler->capture_names);
   ADD_ALL(p, compiler->regexes);
   ADD_ALL(p, compiler->type_names);
-  add_section(p, index->start, key_count(compiler) + 1, sizeof(uint32_t));
+  ADD_ALL(p, compiler->words);
+  ADD_ALL(p, compiler->row_sets);
+  ADD_ALL(p, compiler->shapes);
+  add_section(p, index->keys, key_count(compiler) + 1, sizeof(rule_key));
   add_section(p, index->postings, compiler->postings.count, sizeof(rule_posting));
-  add_section(p, index->phases, key_count(compiler), sizeof(uint32_t));
   ADD_ALL(p, compiler->tests);
   ADD_ALL(p, compiler->sources);
 }
@@ -101,7 +113,7 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   header->size = image->len;
   header->first_list_key = list_key(compiler, 0);
   header->first_type_key = type_key(compiler, 0);
-  header->first_kind_key = kind_key(compiler, 0);
+  header->first_class_key = class_key(compiler, 0);
   header->phase_count = compiler->phase_count;
   memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);
   XXH64_hash_t hash = XXH3_64bits(image->ptr + sizeof *header, image->len - sizeof *header);
@@ -124,8 +136,7 @@ ng_status pack_image(rule_compiler *compiler, ng_buf *image, ng_error *error) {
   if (good) finish_header(compiler, image);
   free(nodes);
   free(entries);
-  free(index.start);
+  free(index.keys);
   free(index.postings);
-  free(index.phases);
   return good ? NG_OK : error_set(error, NG_ERROR_MEMORY, "out of memory while compiling rules");
 }

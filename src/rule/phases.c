@@ -21,7 +21,7 @@ typedef void (*look_fn)(rule_compiler *compiler, type_graph *graph, uint32_t typ
 static void visit_code(rule_compiler *compiler, type_graph *graph, uint32_t type, uint32_t code, look_fn look) {
   for (; compiler->code.items[code].op != OP_MATCH; code++) {
     const rule_code *c = &compiler->code.items[code];
-    if (c->op == OP_ATOM && compiler->atoms.items[c->a].kind == ATOM_SPAN) look(compiler, graph, type, c->a);
+    if (c->op == OP_ATOM + ATOM_SPAN) look(compiler, graph, type, c->a);
   }
 }
 

@@ -2,8 +2,14 @@
 #include "rule/compiler.h"
 
 static uint32_t emit(rule_compiler *compiler, rule_op op, uint32_t a, uint32_t b) {
-  VEC_PUSH(&compiler->code, (rule_code){op, a, b});
+  VEC_PUSH(&compiler->code, (rule_code){UINT64_MAX, op, a, b});
   return compiler->code.count - 1;
+}
+
+static void emit_atom(rule_compiler *compiler, uint32_t atom) {
+  if (atom >= compiler->atoms.count) return; /* out of memory */
+  const rule_atom *a = &compiler->atoms.items[atom];
+  emit(compiler, OP_ATOM + a->kind, atom, a->value);
 }
 
 static void compile_node(rule_compiler *compiler, uint32_t index);
@@ -72,7 +78,12 @@ static void compile_node(rule_compiler *compiler, uint32_t index) {
   pattern_node node = compiler->tree.nodes.items[index];
   switch (node.kind) {
     case NODE_SEQUENCE: compile_children(compiler, node.child); break;
-    case NODE_CHOICE: compile_choice(compiler, node.child); break;
+    case NODE_CHOICE:
+      if (is_word_set(&compiler->tree, node.child))
+        emit_atom(compiler, compile_word_set(compiler, node.child));
+      else
+        compile_choice(compiler, node.child);
+      break;
     case NODE_REPEAT: compile_repeat(compiler, &node); break;
     case NODE_CAPTURE:
       emit(compiler, OP_OPEN, node.number, 0);
@@ -82,10 +93,7 @@ static void compile_node(rule_compiler *compiler, uint32_t index) {
     case NODE_GAP: emit(compiler, OP_GAP, node.low, 0); break;
     case NODE_START: emit(compiler, OP_START, 0, 0); break;
     case NODE_END: emit(compiler, OP_END, 0, 0); break;
-    default: {
-      uint32_t atom = compile_atom(compiler, &node);
-      emit(compiler, OP_ATOM, atom, 0);
-    }
+    default: emit_atom(compiler, compile_atom(compiler, &node));
   }
 }
 

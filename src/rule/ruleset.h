@@ -3,15 +3,15 @@
  * An image is a header and sections of plain records that refer to each other by index and to text by offset into `strings`; loading is
  * setting pointers. The first tables are the lexicon's (text/lexicon.h). A rule's program is a run of instructions for match/vm.h.
  *
- * Triggers: every key (a lexeme, a list, a span type, a kind of token) owns a slice of postings. A posting says: where this key occurs at
- * token p, rule r may match, starting between p-before_max and p-before_min. `key_phases` has a bit for every phase in which the key has
- * postings, so that a token without any is passed over by one test. */
+ * Triggers: every key (a word of the rules, a list, a span type, a class of tokens) owns a slice of postings. A posting says: where this key
+ * occurs at token p, rule r may match, starting between p-before_max and p-before_min. A key also has a bit, shared with some others, so that
+ * the keys of a token are 64 bits and "can this instruction go on here?" is one test (rule_code.first). */
 #ifndef NG_RULE_RULESET_H
 #define NG_RULE_RULESET_H
 
 #include "base/error.h"
 #include "rule/slot.h"
-#include "text/lexicon.h"
+#include "rule/token_class.h"
 
 #define NG_MAX_PHASES 31u
 
@@ -19,38 +19,62 @@ typedef struct {
   uint32_t at, len; /* in strings */
 } image_text;
 
+typedef enum { ATOM_LEXEME, ATOM_EXACT, ATOM_WORDS, ATOM_LIST, ATOM_SPAN, ATOM_TOKEN, ATOM_REGEX } atom_kind;
+
 typedef enum {
   OP_MATCH, /* accept */
-  OP_ATOM,  /* a: atom */
   OP_SPLIT, /* try a, then b */
   OP_JUMP,  /* a */
   OP_OPEN,  /* a: capture begins */
   OP_CLOSE, /* a: capture ends */
   OP_GAP,   /* a: at most that many items, fewest first */
   OP_START, /* at the first token of the window */
-  OP_END    /* behind the last token of the window */
+  OP_END,   /* behind the last token of the window */
+  OP_ATOM   /* from here on OP_ATOM + atom_kind; a: atom, b: its value */
 } rule_op;
 
+/* first: the bits of the keys with which a token can carry the program on from here; all ones when it can go on without a token. */
 typedef struct {
+  uint64_t first;
   uint32_t op, a, b;
 } rule_code;
 
-typedef enum { ATOM_LEXEME, ATOM_LIST, ATOM_SPAN, ATOM_TOKEN, ATOM_REGEX } atom_kind;
+#define NO_ROWS UINT32_MAX
 
-/* exact: 'Word' must equal the text byte by byte. form: bits of FORM_* that a list entry must have one of (0: any). */
+/* One element of a pattern.
+ * value: the lexeme, list, span type or regex; of ATOM_WORDS the first of its words in `words`, which are sorted and `count` in number.
+ * form: bits of FORM_* that a list entry must have one of (0: any).
+ * exact: 'Word' must equal the text byte by byte.
+ * filters: the conditions as written; matching asks them only of spans. Of lists they are `rows`: the first of `row_sets`, which hold a bit for
+ * each row that passes (NO_ROWS: all do); of tokens and regexes `shape`. */
 typedef struct {
-  uint8_t kind, has_exact;
-  uint16_t form;
-  uint32_t value; /* lexeme, list, span type or regex */
+  uint16_t kind, form;
+  uint32_t value, count;
   image_text exact;
   uint32_t first_filter, filter_count;
+  uint32_t rows, shape;
 } rule_atom;
 
-/* What a filter of a token atom looks at; for lists `field` is a column, for spans a slot. */
+/* What [tests] ask of a token. kinds, cases: bits allowed; flags_on, flags_off: TOKEN_ flags that must be set, must not be; value and length
+ * lie in their range, or outside it when `value_out`, `length_out`. */
+typedef struct {
+  uint16_t kinds;
+  uint8_t cases, flags_on, flags_off, value_out, length_out, unused;
+  int32_t value_low, value_high, length_low, length_high;
+} token_shape;
+
+/* A regex with the bytes that a match can begin with (bits) and the least length of one. */
+typedef struct {
+  image_text pattern;
+  uint64_t first[4];
+  uint32_t min_length;
+} rule_regex;
+
+/* What a filter of a token or regex looks at. */
 enum { FIELD_KIND, FIELD_CASE, FIELD_LENGTH, FIELD_VALUE, FIELD_GLUED, FIELD_OPENS, FIELD_CLOSES };
 
-/* is_text 0: the item's number lies in [low, high] (FIELD_KIND and FIELD_CASE: is one of the bits of `low`); 1: its text is one of `text`
- * ("a|b"); 2: it is not empty. `negated` inverts. */
+/* A condition as written: on a FIELD_ of a token, a column of a list, a slot of a span. is_text 0: the number lies in [low, high] (FIELD_KIND
+ * and FIELD_CASE: is one of the bits of `low`); 1: the text is one of `text` ("a|b"); 2: it is not empty. `negated` inverts. */
 typedef struct {
   uint16_t field;
   uint8_t is_text, negated;
@@ -60,10 +84,11 @@ typedef struct {
 
 typedef enum { CONTEXT_AFTER, CONTEXT_BEFORE, CONTEXT_WITHIN } context_kind;
 
-/* Patterns around a match: `before` must follow it, `after` must stand right before it (start of its program = distance in tokens
- * unknown, so it is tried from every token of the window that lies before), `within` must match somewhere in the window. */
+/* Patterns around a match: `before` must follow it, `after` must stand right before it (it has `low` to `high` tokens, so it is tried from
+ * each start at that distance), `within` must match somewhere in the window. */
 typedef struct {
   uint8_t kind, negated;
+  uint16_t low, high;
   uint32_t code;
 } rule_context;
 
@@ -71,8 +96,8 @@ typedef struct {
 typedef enum { VALUE_INT, VALUE_TEXT, VALUE_CAPTURE, VALUE_FIELD } value_kind;
 
 typedef struct {
-  uint8_t kind, width; /* width: digits to fill with zeros */
-  uint16_t capture;
+  uint8_t kind, width;   /* width: digits to fill with zeros */
+  uint8_t capture, slot; /* slot: of a field that is one by name, else SLOT_COUNT */
   int32_t number;
   image_text text; /* literal, or name of the column or slot */
 } rule_value;
@@ -91,9 +116,7 @@ typedef struct {
 
 enum { RULE_COSTLY = 1, RULE_LINE = 2, RULE_FRAME = 4, RULE_NOMINAL = 8 };
 
-/* first_keys: a 64-bit filter (key_bit) of the keys that the first token of a match can have; all ones when it can be any. */
 typedef struct {
-  uint64_t first_keys;
   image_text name, file;
   uint32_t line, type, phase, pass;
   int32_t priority;
@@ -110,6 +133,12 @@ typedef struct {
   uint16_t phase;
   uint16_t before_min, before_max; /* tokens between the start of a match and the trigger; UINT16_MAX: any number */
 } rule_posting;
+
+/* mask: its bit, 0 for a key that no rule asks for; phases: a bit for each phase in which it has postings, which are in the order of phases. */
+typedef struct {
+  uint64_t mask;
+  uint32_t phases, first_posting;
+} rule_key;
 
 /* An example inside a rule; `text` with its brackets, `wants` is the part behind "=>". */
 typedef struct {
@@ -133,25 +162,28 @@ typedef struct ng_ruleset {
   const rule_set *sets;
   const rule_value *values;
   const image_text *capture_names;
-  const image_text *regexes;
+  const rule_regex *regexes;
   const image_text *type_names;
-  const uint32_t *posting_start; /* by key, key_count + 1 */
+  const uint32_t *words;
+  const uint64_t *row_sets;
+  const token_shape *shapes;
+  const rule_key *keys; /* key_count, and one behind the last */
   const rule_posting *postings;
-  const uint32_t *key_phases;
   const rule_test *tests;
   const rule_source *sources;
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count;
-  uint32_t first_list_key, first_type_key, first_kind_key; /* lexeme keys begin at 0 */
-  uint32_t phase_pass[NG_MAX_PHASES + 1];                  /* pass of each phase */
+  uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
+  uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */
   char digest[17];
 } ng_ruleset;
 
 /* Sets the pointers of `out` into `image` (8-byte aligned, kept by the caller). NG_ERROR_INPUT when it is damaged or of another version. */
 ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error *error);
 
-/* The bit of a key in a 64-bit filter. */
-static inline uint64_t key_bit(uint32_t key) {
-  return 1ull << (key * 2654435761u >> 26);
+/* Whether `text` can match at all. */
+static inline bool regex_can_match(const rule_regex *regex, ng_str text) {
+  uint8_t byte = text.len ? (uint8_t)text.ptr[0] : 0;
+  return text.len >= regex->min_length && (text.len == 0 || regex->first[byte / 64] >> byte % 64 & 1);
 }
 
 static inline ng_str image_str(const ng_ruleset *rules, image_text text) {

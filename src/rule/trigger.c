@@ -8,36 +8,18 @@
 #include "rule/compiler.h"
 #include "text/token.h"
 
-enum { MAX_KEYS = 64, KIND_COUNT = TOKEN_TAG + 1 };
-
 typedef struct {
   uint32_t key;
   uint32_t before_min, before_max;
 } trigger_key;
 
 typedef struct {
-  trigger_key keys[MAX_KEYS];
+  trigger_key keys[MAX_ATOM_KEYS];
   uint32_t count;
   double cost; /* expected occurrences in 1,000 tokens; INFINITY_COST: no trigger */
 } trigger;
 
 #define INFINITY_COST 1e9
-
-uint32_t list_key(const rule_compiler *compiler, uint32_t list) {
-  return compiler->tables.lexemes.count + list;
-}
-
-uint32_t type_key(const rule_compiler *compiler, uint32_t type) {
-  return list_key(compiler, compiler->tables.lists.count) + type;
-}
-
-uint32_t kind_key(const rule_compiler *compiler, uint32_t kind) {
-  return type_key(compiler, compiler->type_names.count) + kind;
-}
-
-uint32_t key_count(const rule_compiler *compiler) {
-  return kind_key(compiler, KIND_COUNT);
-}
 
 /* The commonest words of English news by rank band; every other word is taken as rare. */
 static double word_cost(ng_str word) {
@@ -55,11 +37,33 @@ static double word_cost(ng_str word) {
   return 0.05;
 }
 
-static double kind_cost(uint32_t kind) {
-  static const double COSTS[KIND_COUNT] = {[TOKEN_WORD] = 800, [TOKEN_NUMBER] = 20, [TOKEN_ORDINAL] = 0.5, [TOKEN_DECADE] = 0.3, [TOKEN_CLOCK] = 0.5,
-                                           [TOKEN_CODE] = 2,   [TOKEN_QUOTE] = 20,  [TOKEN_DASH] = 12,     [TOKEN_PUNCT] = 100,  [TOKEN_SYMBOL] = 4,
-                                           [TOKEN_URL] = 0.1,  [TOKEN_EMAIL] = 0.1, [TOKEN_HANDLE] = 0.1,  [TOKEN_TAG] = 0.1};
-  return COSTS[kind];
+static double class_cost(uint32_t class) {
+  static const double COSTS[CLASS_COUNT] = {
+      [CLASS_UNCASED] = 2,
+      [CLASS_LOWER] = 600,
+      [CLASS_TITLE] = 170,
+      [CLASS_UPPER] = 20,
+      [CLASS_MIXED] = 8,
+      [CLASS_SMALL] = 8,
+      [CLASS_TENS] = 4,
+      [CLASS_HUNDREDS] = 4,
+      [CLASS_YEAR] = 5,
+      [CLASS_NUMBER] = 4,
+      [CLASS_STOP] = 45,
+      [CLASS_KINDS + TOKEN_ORDINAL] = 0.5,
+      [CLASS_KINDS + TOKEN_DECADE] = 0.3,
+      [CLASS_KINDS + TOKEN_CLOCK] = 0.5,
+      [CLASS_KINDS + TOKEN_CODE] = 2,
+      [CLASS_KINDS + TOKEN_QUOTE] = 20,
+      [CLASS_KINDS + TOKEN_DASH] = 12,
+      [CLASS_KINDS + TOKEN_PUNCT] = 55,
+      [CLASS_KINDS + TOKEN_SYMBOL] = 4,
+      [CLASS_KINDS + TOKEN_URL] = 0.1,
+      [CLASS_KINDS + TOKEN_EMAIL] = 0.1,
+      [CLASS_KINDS + TOKEN_HANDLE] = 0.1,
+      [CLASS_KINDS + TOKEN_TAG] = 0.1,
+  };
+  return COSTS[class];
 }
 
 static double list_cost(const rule_compiler *compiler, uint32_t list) {
@@ -69,34 +73,21 @@ static double list_cost(const rule_compiler *compiler, uint32_t list) {
   return cost;
 }
 
-static void one_key(trigger *t, uint32_t key, double cost) {
-  t->count = 1;
-  t->keys[0] = (trigger_key){key, 0, 0};
-  t->cost = cost;
+static double key_cost(const rule_compiler *compiler, uint32_t key) {
+  if (key >= class_key(compiler, 0)) return class_cost(key - class_key(compiler, 0));
+  if (key >= type_key(compiler, 0)) return 15;
+  if (key >= list_key(compiler, 0)) return list_cost(compiler, key - list_key(compiler, 0));
+  const lexeme *l = &compiler->tables.lexemes.items[key];
+  return word_cost(pool_str(&compiler->tables.pool, (image_text){l->text, l->len}));
 }
 
-static void token_trigger(const rule_compiler *compiler, const rule_atom *atom, trigger *t) {
-  int32_t kinds = (1 << KIND_COUNT) - 1;
-  for (uint32_t i = 0; i < atom->filter_count; i++) {
-    const rule_filter *f = &compiler->filters.items[atom->first_filter + i];
-    if (f->field == FIELD_KIND) kinds &= f->negated ? ~f->low : f->low;
-  }
-  t->count = 0;
+static void atom_trigger(const rule_compiler *compiler, const rule_atom *atom, trigger *t) {
+  uint32_t keys[MAX_ATOM_KEYS];
+  t->count = atom_keys(compiler, atom, keys);
   t->cost = 0;
-  for (uint32_t kind = 0; kind < KIND_COUNT; kind++) {
-    if (!(kinds >> kind & 1)) continue;
-    t->keys[t->count++] = (trigger_key){kind_key(compiler, kind), 0, 0};
-    t->cost += kind_cost(kind);
-  }
-}
-
-static void atom_trigger(rule_compiler *compiler, const rule_atom *atom, trigger *t) {
-  const lexeme *l = &compiler->tables.lexemes.items[atom->value];
-  switch (atom->kind) {
-    case ATOM_LEXEME: one_key(t, atom->value, word_cost(pool_str(&compiler->tables.pool, (image_text){l->text, l->len}))); break;
-    case ATOM_LIST: one_key(t, list_key(compiler, atom->value), list_cost(compiler, atom->value)); break;
-    case ATOM_SPAN: one_key(t, type_key(compiler, atom->value), 15); break;
-    default: token_trigger(compiler, atom, t);
+  for (uint32_t i = 0; i < t->count; i++) {
+    t->keys[i] = (trigger_key){keys[i], 0, 0};
+    t->cost += key_cost(compiler, keys[i]);
   }
 }
 
@@ -115,7 +106,7 @@ typedef struct {
 } walker;
 
 static const rule_atom *next_atom(walker *w) {
-  while (w->compiler->code.items[w->code].op != OP_ATOM) w->code++;
+  while (w->compiler->code.items[w->code].op < OP_ATOM) w->code++;
   return &w->compiler->atoms.items[w->compiler->code.items[w->code++].a];
 }
 
@@ -151,7 +142,7 @@ static width choice_trigger(walker *w, uint32_t branch, trigger *all) {
     width own = find_trigger(w, branch, &t);
     if (own.min < widest.min) widest.min = own.min;
     if (own.max > widest.max) widest.max = own.max;
-    if (t.cost >= INFINITY_COST || all->cost >= INFINITY_COST || all->count + t.count > MAX_KEYS) {
+    if (t.cost >= INFINITY_COST || all->cost >= INFINITY_COST || all->count + t.count > MAX_ATOM_KEYS) {
       all->cost = INFINITY_COST;
       continue;
     }
@@ -179,7 +170,9 @@ static width find_trigger(walker *w, uint32_t index, trigger *best) {
   best->cost = INFINITY_COST;
   switch (node.kind) {
     case NODE_SEQUENCE: return sequence_trigger(w, node.child, best);
-    case NODE_CHOICE: return choice_trigger(w, node.child, best);
+    case NODE_CHOICE:
+      if (!is_word_set(&w->compiler->tree, node.child)) return choice_trigger(w, node.child, best);
+      break;
     case NODE_REPEAT: return repeat_trigger(w, &node, best);
     case NODE_CAPTURE: return find_trigger(w, node.child, best);
     case NODE_GAP: return (width){0, node.low ? UINT16_MAX : 0};
@@ -202,29 +195,15 @@ static void post(rule_compiler *compiler, uint32_t rule, const trigger *t) {
   }
 }
 
-static uint64_t atom_bits(rule_compiler *compiler, const rule_atom *atom) {
-  trigger t = {.cost = INFINITY_COST};
-  uint64_t bits = 0;
-  atom_trigger(compiler, atom, &t);
-  for (uint32_t i = 0; i < t.count; i++) bits |= key_bit(t.keys[i].key);
-  return bits;
-}
-
-enum { FIRST_DEPTH = 200 };
-
-/* The keys with which a match of the program can begin: those of all atoms that are reached without passing another. */
-static uint64_t first_bits(rule_compiler *compiler, uint32_t code, uint32_t depth) {
-  if (depth > FIRST_DEPTH) return UINT64_MAX;
-  for (;; code++) {
-    const rule_code *c = &compiler->code.items[code];
-    switch (c->op) {
-      case OP_ATOM: return atom_bits(compiler, &compiler->atoms.items[c->a]);
-      case OP_SPLIT: return first_bits(compiler, c->a, depth + 1) | first_bits(compiler, c->b, depth + 1);
-      case OP_JUMP: return first_bits(compiler, c->a, depth + 1);
-      case OP_GAP:
-      case OP_MATCH: return UINT64_MAX;
-      default: break;
-    }
+/* `after` clauses are tried from each start that their pattern can have. */
+static void find_widths(rule_compiler *compiler, const ng_rule *rule, const rule_syntax *syntax) {
+  for (uint32_t i = 0; i < rule->context_count; i++) {
+    rule_context *context = &compiler->contexts.items[rule->first_context + i];
+    walker w = {compiler, context->code};
+    trigger unused = {.cost = INFINITY_COST};
+    width own = find_trigger(&w, compiler->tree.contexts.items[syntax->first_context + i].node, &unused);
+    context->low = (uint16_t)own.min;
+    context->high = (uint16_t)(own.max < NG_MAX_LOOK_BACK ? own.max : NG_MAX_LOOK_BACK);
   }
 }
 
@@ -235,6 +214,7 @@ void find_triggers(rule_compiler *compiler) {
   for (uint32_t i = 0; i < compiler->rules.count; i++) {
     const ng_rule *rule = &compiler->rules.items[i];
     const rule_syntax *syntax = &compiler->tree.rules.items[i];
+    find_widths(compiler, rule, syntax);
     if (rule->flags & RULE_LINE) continue;
     walker w = {compiler, rule->code};
     trigger t = {.cost = INFINITY_COST};
@@ -249,7 +229,6 @@ void find_triggers(rule_compiler *compiler) {
                      "rule %.*s has no selective trigger (%.0f candidates in 1,000 tokens); add a rarer word or mark it costly \"reason\"",
                      STR_ARG(syntax->name), t.cost);
     }
-    compiler->rules.items[i].first_keys = first_bits(compiler, rule->code, 0);
     post(compiler, i, &t);
   }
 }

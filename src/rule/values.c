@@ -25,9 +25,12 @@ static bool capture_value(rule_compiler *compiler, const rule_syntax *syntax, ng
   ng_str width = expression, path = str_cut(&width, ':'), field = path, name = str_cut(&field, '.');
   int capture = capture_of(syntax, name);
   if (capture < 0) return false;
-  *value = (rule_value){.kind = field.len ? VALUE_FIELD : VALUE_CAPTURE, .capture = (uint16_t)capture};
+  *value = (rule_value){.kind = field.len ? VALUE_FIELD : VALUE_CAPTURE, .capture = (uint8_t)capture, .slot = SLOT_COUNT};
   if (width.len) value->width = width.len == 1 && width.ptr[0] > '0' && width.ptr[0] <= '9' ? (uint8_t)(width.ptr[0] - '0') : BAD_WIDTH;
   if (field.len) value->text = pool_add(&compiler->tables.pool, field);
+  for (unsigned slot = 0; field.len && slot < SLOT_COUNT; slot++) {
+    if (str_is(field, slot_text(slot))) value->slot = (uint8_t)slot;
+  }
   return true;
 }
 

@@ -80,9 +80,12 @@ static uint32_t span_ways(const matcher *m, const rule_atom *atom, uint32_t toke
 }
 
 static bool one_token_fits(const matcher *m, const rule_atom *atom, uint32_t token) {
-  if (atom->kind == ATOM_LEXEME) {
-    if (m->tokens->tokens[token].lexeme != atom->value) return false;
-    return !atom->has_exact || str_equal(token_text(m->tokens, token), image_str(m->rules, atom->exact));
+  uint32_t word = m->tokens->tokens[token].lexeme;
+  if (atom->kind == ATOM_LEXEME) return word == atom->value;
+  if (atom->kind == ATOM_EXACT) return word == atom->value && str_equal(token_text(m->tokens, token), image_str(m->rules, atom->exact));
+  for (uint32_t i = 0; atom->kind == ATOM_WORDS && i <= atom->count; i++) {
+    if (i == atom->count) return false;
+    if (m->rules->words[atom->value + i] == word) return true;
   }
   for (uint32_t f = 0; f < atom->filter_count; f++) {
     if (!token_fits(m, &m->rules->filters[atom->first_filter + f], token)) return false;
@@ -164,9 +167,9 @@ static bool go(search *s, state now) {
   if (++s->steps > STEP_LIMIT) return false;
   const rule_code *c = &s->m->rules->code[now.pc++];
   state other = now;
+  if (c->op >= OP_ATOM) return go_atom(s, now, c->a);
   switch (c->op) {
     case OP_MATCH: return go_match(s, &now);
-    case OP_ATOM: return go_atom(s, now, c->a);
     case OP_GAP: return go_gap(s, now, c->a);
     case OP_JUMP: now.pc = c->a; return go(s, now);
     case OP_SPLIT:

@@ -131,10 +131,10 @@ static void add_soup(ng_buf *text, uint32_t *seed, uint32_t words) {
     ng_str word = str_of(COMMON[number / 4 % (sizeof COMMON / sizeof *COMMON)]);
     uint32_t id = 1 + number / 4 % (literals - 1);
     if (number % 4 == 0) { /* a word that some rule asks for */
-      for (uint32_t tries = 0; tries < literals && !B.rules.key_phases[id]; tries++) id = id + 1 < literals ? id + 1 : 1;
+      for (uint32_t tries = 0; tries < literals && !B.rules.keys[id].phases; tries++) id = id + 1 < literals ? id + 1 : 1;
       word = (ng_str){lexicon->strings + lexicon->lexemes[id].text, lexicon->lexemes[id].len};
-    } else if (number % 4 == 1) { /* a word of a small list, which stand before the gazetteer */
-      id = 1 + number / 4 % (literals < 4000 ? literals - 1 : 4000);
+    } else if (number % 4 == 1) { /* a word of a list */
+      id = literals + number / 4 % 4000;
       word = (ng_str){lexicon->strings + lexicon->lexemes[id].text, lexicon->lexemes[id].len};
     }
     buf_str(text, word);

@@ -1,0 +1,12 @@
+/* Sets of bits in 64-bit words. */
+#ifndef NG_BASE_BITS_H
+#define NG_BASE_BITS_H
+
+#include <stdint.h>
+
+/* Number of the lowest bit that is set; `bits` is not 0. */
+static inline uint32_t lowest_bit(uint64_t bits) {
+  return (uint32_t)__builtin_ctzll(bits);
+}
+
+#endif

@@ -1,0 +1,92 @@
+/* Values of matches: numbers and texts of captures, columns of their rows, slots of their spans; and the joins that compare them. */
+#include "match/vm.h"
+
+bool is_one_of(ng_str text, ng_str alternatives) {
+  for (ng_str rest = alternatives; rest.len;) {
+    if (str_equal(str_cut(&rest, '|'), text)) return true;
+  }
+  return false;
+}
+
+int32_t text_number(ng_str text) {
+  int64_t value = 0;
+  if (text.len == 0 || text.len > 9) return -1;
+  for (uint32_t i = 0; i < text.len; i++) {
+    if (text.ptr[i] < '0' || text.ptr[i] > '9') return -1;
+    value = value * 10 + (text.ptr[i] - '0');
+  }
+  return (int32_t)value;
+}
+
+/* Equal texts stand once in an image, so names are compared by their place. */
+static ng_str column_value(const matcher *m, const list_entry *entry, image_text name, int32_t *number) {
+  const ng_lexicon *lexicon = &m->rules->lexicon;
+  const word_list *list = &lexicon->lists[entry->list];
+  for (uint32_t i = 0; i < list->column_count; i++) {
+    if (lexicon->columns[list->first_column + i].name != name.at) continue;
+    if (!lexicon->columns[list->first_column + i].is_int) return lexicon_cell(lexicon, entry->list, entry->row, i);
+    *number = lexicon_cell_int(lexicon, entry->list, entry->row, i);
+    break;
+  }
+  return (ng_str){"", 0};
+}
+
+ng_str capture_field(const matcher *m, const span_capture *capture, const rule_value *field, int32_t *number) {
+  *number = 0;
+  if (capture->entry != NO_ENTRY) return column_value(m, &m->rules->lexicon.entries[capture->entry], field->text, number);
+  if (capture->span != NO_SPAN && field->slot < SLOT_COUNT) {
+    const span_slot *s = span_slot_find(m->spans, &m->spans->items[capture->span], (slot_name)field->slot);
+    *number = s ? s->number : 0;
+    return s ? s->text : (ng_str){"", 0};
+  }
+  if (field->slot == SLOT_value && capture->first < capture->end) *number = m->tokens->tokens[capture->first].value;
+  return (ng_str){"", 0};
+}
+
+/* A side of a comparison. A number token and a cell of digits have both a text and a number. */
+typedef struct {
+  ng_str text;
+  int32_t number;
+  bool is_int;
+} side_value;
+
+static side_value capture_side(const matcher *m, const span_capture *capture) {
+  if (capture->first >= capture->end) return (side_value){{"", 0}, 0, false};
+  return (side_value){tokens_text(m->tokens, capture->first, capture->end), m->tokens->tokens[capture->first].value, false};
+}
+
+static side_value field_side(const matcher *m, const span_capture *capture, const rule_value *field) {
+  side_value side = {.is_int = false};
+  side.text = capture_field(m, capture, field, &side.number);
+  if (side.text.len) side.number = text_number(side.text);
+  side.is_int = side.text.len == 0 && side.number != 0;
+  return side;
+}
+
+static side_value side_of(const matcher *m, const rule_value *value, const rule_match *match) {
+  const span_capture *capture = &match->captures[value->capture];
+  switch (value->kind) {
+    case VALUE_TEXT: return (side_value){image_str(m->rules, value->text), 0, false};
+    case VALUE_FIELD: return field_side(m, capture, value);
+    case VALUE_CAPTURE: return capture_side(m, capture);
+    default: return (side_value){{"", 0}, value->number, true};
+  }
+}
+
+static bool join_holds(const matcher *m, const rule_join *join, const rule_match *match) {
+  side_value left = side_of(m, &join->left, match), right = side_of(m, &join->right, match);
+  bool equal = left.is_int || right.is_int ? left.number == right.number : str_equal(left.text, right.text);
+  switch (join->op) {
+    case JOIN_EQUAL: return equal;
+    case JOIN_DIFFERS: return !equal;
+    case JOIN_LESS: return left.number < right.number;
+    default: return left.number <= right.number;
+  }
+}
+
+bool joins_hold(const matcher *m, const ng_rule *rule, const rule_match *match) {
+  for (uint32_t i = 0; i < rule->join_count; i++) {
+    if (!join_holds(m, &m->rules->joins[rule->first_join + i], match)) return false;
+  }
+  return true;
+}
