@@ -266,14 +266,11 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
 }
 
 static ng_str rule_name(void *rules, uint32_t rule) {
-  const ng_ruleset *set = rules;
-  return rule < set->rule_count ? image_str(set, set->rules[rule].name) : STR("memory");
+  return ruleset_rule_name(rules, rule);
 }
 
 static double rule_confidence(void *rules, uint32_t rule) {
-  (void)rules;
-  (void)rule;
-  return 0.8;
+  return ruleset_confidence(rules, rule) / 100.0;
 }
 
 static record_input input_of(const ng_result *result) {

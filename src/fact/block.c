@@ -65,8 +65,10 @@ static ng_status close_block(block_reader *reader) {
     block_field *fields = ARENA_NEW(reader->doc->arena, block_field, reader->count);
     if (block && fields) {
       memcpy(fields, reader->fields, reader->count * sizeof *fields);
-      *block = (fact_block){
-          .span = {fields[0].label_span.first, fields[reader->count - 1].value.end}, .fields = fields, .field_count = reader->count, .rule = NO_RULE};
+      *block = (fact_block){.span = {fields[0].label_span.first, fields[reader->count - 1].value.end},
+                            .fields = fields,
+                            .field_count = reader->count,
+                            .rule = METHOD_BLOCK_LABELLED};
     } else {
       status = NG_ERROR_MEMORY;
     }

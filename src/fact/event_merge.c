@@ -174,7 +174,7 @@ static ng_status fill(event_memory *memory, event_draft *draft) {
   fact_event *event = &draft->event;
   ng_status status = fill_side(doc, &event->actors, &event->actor_count, &draft->actors);
   if (status == NG_OK) status = fill_side(doc, &event->recipients, &event->recipient_count, &draft->recipients);
-  if (!draft->by_rule) event->rule = NO_RULE;
+  if (!draft->by_rule) event->rule = METHOD_EVENT_ACT;
   return status == NG_OK ? add_evidence(doc, event, (event_evidence){evidence_span(doc, draft), draft->trigger}) : status;
 }
 

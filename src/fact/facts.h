@@ -5,6 +5,7 @@
 #ifndef NG_FACT_FACTS_H
 #define NG_FACT_FACTS_H
 
+#include "rule/method.h"
 #include "text/sentence.h"
 
 #define NO_RULE UINT32_MAX

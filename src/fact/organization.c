@@ -56,7 +56,7 @@ static int add_mention_of(organization_reader *organizations, uint32_t index, to
   name_reader *reader = organizations->reader;
   organization_mention *mention = FACT_ADD(reader->arena, reader->facts->organization_mentions);
   if (!mention) return NG_ERROR_MEMORY;
-  *mention = (organization_mention){span, source->role, index, NO_RULE};
+  *mention = (organization_mention){span, source->role, index, METHOD_ORGANIZATION_NAME + source->role};
   uint8_t claim = source->role == ORG_MEMBER ? CLAIM_BELIEF : CLAIM_ORGANIZATION;
   for (uint32_t t = span.first; t < span.end; t++) reader->claims[t] = claim;
   ng_str name = tokens_text(reader->tokens, span.first, span.end);

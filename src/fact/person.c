@@ -262,7 +262,7 @@ uint32_t add_holder(person_reader *people, uint32_t row) {
 int add_person_mention(person_reader *people, uint32_t person, token_range span, token_range name, person_form form, uint32_t group) {
   person_mention *mention = FACT_ADD(people->reader->arena, people->reader->facts->person_mentions);
   if (!mention) return NG_ERROR_MEMORY;
-  *mention = (person_mention){span, name, (uint8_t)form, person, group, NO_RULE};
+  *mention = (person_mention){span, name, (uint8_t)form, person, group, METHOD_PERSON_NAME + form};
   uint8_t claim = form == FORM_TITLE || form == FORM_GROUP || form == FORM_PRONOUN ? CLAIM_TITLE : CLAIM_PERSON;
   for (uint32_t t = span.first; t < span.end; t++)
     if (!people->reader->claims[t]) people->reader->claims[t] = t < name.first ? CLAIM_TITLE : claim;

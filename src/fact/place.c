@@ -66,14 +66,19 @@ static uint32_t place_fact(const place_input *input, place_index *index, const g
   return (*head = input->facts->places.count) - 1;
 }
 
+static const uint32_t METHOD_OF_ROLE[] = {
+    [ROLE_LITERAL] = METHOD_PLACE_NAME,      [ROLE_ADJECTIVE] = METHOD_PLACE_DEMONYM, [ROLE_DEMONYM] = METHOD_PLACE_DEMONYM,
+    [ROLE_EMBEDDED] = METHOD_PLACE_EMBEDDED, [ROLE_METONYM] = METHOD_PLACE_METONYM,   [ROLE_DATELINE] = METHOD_PLACE_DATELINE};
+
 static ng_status add_mention(const place_scene *scene, place_index *index, const place_name *name) {
   const place_input *input = scene->input;
   gaz_place place = name->sense == NO_REF ? gazetteer_place(input->gaz, name->row) : sense_choice(&scene->senses.items[name->sense])->place;
   uint32_t fact = place_fact(input, index, &place);
   place_mention *mention = fact == NO_REF ? NULL : FACT_ADD(input->arena, input->facts->place_mentions);
   if (!mention) return NG_ERROR_MEMORY;
-  *mention = (place_mention){.span = name->span, .role = name->role, .use = name->use, .modifier = name->modifier, .place = fact, .rule = NO_RULE};
+  *mention = (place_mention){.span = name->span, .role = name->role, .use = name->use, .modifier = name->modifier, .place = fact};
   if (name->signs & SIGN_EMBEDDED && name->role == ROLE_LITERAL) mention->role = ROLE_EMBEDDED;
+  mention->rule = METHOD_OF_ROLE[mention->role];
   return NG_OK;
 }
 

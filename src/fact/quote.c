@@ -539,6 +539,7 @@ static void finish(quote_maker *m) {
     if (!quote.part_count) continue;
     sort_parts(&quote);
     quote.kind = kind_of(m, &quote);
+    if (quote.rule == NO_RULE) quote.rule = METHOD_QUOTE_DIRECT + quote.kind;
     identify_speaker(&m->reader, &quote);
     uint32_t at = kept++;
     for (; at > 0 && facts->quotes.items[at - 1].parts[0].first > quote.parts[0].first; at--) facts->quotes.items[at] = facts->quotes.items[at - 1];

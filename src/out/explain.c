@@ -20,8 +20,13 @@ static void print_place(ng_buf *out, const document *doc, uint32_t first, uint32
 }
 
 static void print_rule(ng_buf *out, const document *doc, uint32_t number) {
+  if (number > METHOD_FIRST && number < METHOD_END) {
+    const rule_method *method = &METHODS[number - METHOD_FIRST - 1];
+    buf_print(out, "%s in %s (%s)", method->id, method->file, method->what);
+    return;
+  }
   if (number >= doc->rules->rule_count) {
-    buf_print(out, "the document's memory");
+    buf_print(out, "a stage in C");
     return;
   }
   const ng_rule *rule = &doc->rules->rules[number];

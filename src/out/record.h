@@ -12,7 +12,7 @@
  *   published        the document date, normalised; published_from says where it comes from ("field", "option", "dateline", "url")
  *   status           "ok" or "truncated"
  *   body             byte of tokens->text at which the article's text starts: 0, or behind the separate title
- *   rules            passed to the two functions, which must also answer for NO_RULE (a fact that the document's memory made)
+ *   rules            passed to the two functions, which answer for rules and methods (rule/method.h)
  *   arena            scratch, reset with the document */
 typedef struct {
   ng_str id, source, title, date, published, published_from, status, ruleset;

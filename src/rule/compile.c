@@ -117,7 +117,8 @@ static void compile_rule(rule_compiler *compiler, const rule_syntax *syntax) {
   ng_rule rule = {.name = add_text(compiler, syntax->name),
                   .file = add_text(compiler, syntax->place.path),
                   .line = syntax->place.line,
-                  .priority = syntax->priority};
+                  .priority = syntax->priority,
+                  .confidence = tables_confidence(&compiler->tables, syntax->name)};
   rule.type = compiler_type(compiler, syntax->type);
   rule.flags = (syntax->costly.len ? RULE_COSTLY : 0) | (syntax->match == NO_NODE ? RULE_LINE : 0);
   if (rule.flags & RULE_LINE) {

@@ -51,6 +51,7 @@ typedef struct {
   uint64_t size;
   uint32_t first_list_key, first_type_key, first_class_key, phase_count;
   uint32_t phase_pass[NG_MAX_PHASES + 1];
+  uint8_t method_confidence[(METHOD_COUNT + 7) / 8 * 8];
   char digest[24];
   image_section sections[IMAGE_SECTION_COUNT];
 } image_header;

@@ -10,6 +10,7 @@
 #define NG_RULE_RULESET_H
 
 #include "base/error.h"
+#include "rule/method.h"
 #include "rule/slot.h"
 #include "rule/token_class.h"
 
@@ -120,6 +121,7 @@ typedef struct {
   image_text name, file;
   uint32_t line, type, phase, pass;
   int32_t priority;
+  uint32_t confidence; /* per cent of its facts that were right on development sets */
   uint32_t flags;
   uint32_t code;                         /* first instruction; for a line rule the regex */
   uint32_t first_capture, capture_count; /* names, in capture_names */
@@ -174,8 +176,15 @@ typedef struct ng_ruleset {
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
   uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */
+  uint8_t method_confidence[METHOD_COUNT];
   char digest[17];
 } ng_ruleset;
+
+#define NG_DEFAULT_CONFIDENCE 80u /* of rules and methods that no development set has measured */
+
+/* Id and confidence in per cent of a rule or method; "none" and 0 for any other number. */
+ng_str ruleset_rule_name(const ng_ruleset *rules, uint32_t rule);
+uint32_t ruleset_confidence(const ng_ruleset *rules, uint32_t rule);
 
 /* Sets the pointers of `out` into `image` (8-byte aligned, kept by the caller). NG_ERROR_INPUT when it is damaged or of another version. */
 ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error *error);

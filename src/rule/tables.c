@@ -29,6 +29,7 @@ void tables_clear(table_builder *tables) {
   VEC_CLEAR(&tables->columns);
   VEC_CLEAR(&tables->cells);
   VEC_CLEAR(&tables->irregular);
+  VEC_CLEAR(&tables->confidences);
   arena_clear(&tables->arena);
 }
 
@@ -336,12 +337,14 @@ static uint16_t abbreviation_flags(const ng_str *cells) {
                     (str_is(cells[3], "1") ? LEXEME_BEFORE_NUMBER : 0));
 }
 
-static void read_special(table_builder *tables, ng_str list, ng_str line) {
+static void read_special(table_builder *tables, ng_str list, source_place place) {
   ng_str cells[MAX_COLUMNS] = {{"", 0}};
-  uint32_t count = split_cells(line, cells);
+  uint32_t count = split_cells(place.line_text, cells);
   if (str_is(list, "IRREGULAR") && count >= 3) {
     VEC_PUSH(&tables->irregular, (irregular_verb){cells[0], cells[1], cells[2], count > 3 ? cells[3] : (ng_str){"", 0}});
   }
+  if (str_is(list, "CONFIDENCE") && count >= 2)
+    VEC_PUSH(&tables->confidences, (rule_confidence){cells[0], (uint32_t)parse_int(tables, place, cells[1])});
   if (str_is(list, "ABBREVIATION")) {
     char folded[256];
     for (ng_str rest = cells[0]; rest.len;) {
@@ -356,7 +359,7 @@ static void read_special(table_builder *tables, ng_str list, ng_str line) {
 }
 
 void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name) {
-  bool special = str_is(name, "IRREGULAR") || str_is(name, "ABBREVIATION");
+  bool special = str_is(name, "IRREGULAR") || str_is(name, "ABBREVIATION") || str_is(name, "CONFIDENCE");
   uint32_t list = tables_list(tables, name);
   table_header header = {.form = -1};
   source_place place = {path, {"", 0}, 0, 1};
@@ -369,9 +372,16 @@ void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name) {
     if (header.form < 0) {
       if (!read_header(tables, &header, place, list)) return;
     } else if (special) {
-      read_special(tables, name, line);
+      read_special(tables, name, place);
     } else {
       read_row(tables, &header, place);
     }
   }
+}
+
+uint32_t tables_confidence(const table_builder *tables, ng_str rule) {
+  for (uint32_t i = 0; i < tables->confidences.count; i++) {
+    if (str_equal(tables->confidences.items[i].rule, rule)) return tables->confidences.items[i].percent;
+  }
+  return NG_DEFAULT_CONFIDENCE;
 }

@@ -15,6 +15,12 @@ typedef struct {
   ng_str lemma, past, participle, ing;
 } irregular_verb;
 
+/* A row of confidence.tsv: per cent of the facts of a rule or method that were right. */
+typedef struct {
+  ng_str rule;
+  uint32_t percent;
+} rule_confidence;
+
 typedef struct {
   string_pool pool;
   VEC(lexeme) lexemes; /* [0] is none */
@@ -28,6 +34,7 @@ typedef struct {
   VEC(list_column) columns;
   VEC(list_cell) cells;
   VEC(irregular_verb) irregular;
+  VEC(rule_confidence) confidences;
   ng_arena arena;  /* for tokenizing forms */
   ng_lexicon view; /* what the tokenizer needs of the tables so far */
   rule_report *report;
@@ -51,6 +58,9 @@ void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str 
 
 /* A new row of `list` without cells. */
 uint32_t tables_add_row(table_builder *tables, uint32_t list);
+
+/* Measured confidence of a rule or method in per cent, NG_DEFAULT_CONFIDENCE when it has none. */
+uint32_t tables_confidence(const table_builder *tables, ng_str rule);
 
 /* Lexeme ids of a phrase as the tokenizer cuts it; at most `max`. */
 uint32_t tables_phrase(table_builder *tables, ng_str phrase, uint32_t *lexemes, uint32_t max);

@@ -1,0 +1,7 @@
+/* The table of methods. */
+#include "rule/method.h"
+
+#define METHOD(name, id, file, what) {id, file, what},
+const rule_method METHODS[] = {
+#include "rule/method.def"
+};
