@@ -8,6 +8,8 @@
 
 enum { STACK_SIZE = 256, LOG_SIZE = 512 };
 
+#define NOWHERE UINT32_MAX
+
 /* `resume` goes on with a choice: the next list hit or span plus one, or what is left of a gap plus one; 0 otherwise. */
 typedef struct {
   uint32_t pc, token, log_count, resume;
@@ -106,10 +108,11 @@ static inline void push(machine *vm, uint32_t pc, uint32_t token, uint32_t resum
   if (vm->depth < STACK_SIZE) vm->stack[vm->depth++] = (choice){pc, token, vm->log_count, resume};
 }
 
-static inline bool note(machine *vm, unsigned kind, uint32_t number, uint32_t token, uint32_t end) {
-  if (vm->log_count == LOG_SIZE) return false;
+/* Returns `end`. */
+static inline uint32_t note(machine *vm, unsigned kind, uint32_t number, uint32_t token, uint32_t end) {
+  if (vm->log_count == LOG_SIZE) return NOWHERE;
   vm->log[vm->log_count++] = (log_item){kind, number, token, end};
-  return true;
+  return end;
 }
 
 /* Only joins tell two entries or spans of the same words apart. */
@@ -117,28 +120,27 @@ static inline bool is_choosy(const machine *vm) {
   return vm->rule && vm->rule->join_count;
 }
 
-static bool take_entry(machine *vm, const rule_code *c, uint32_t pc, uint32_t *token, uint32_t resume) {
+/* The functions below return the token behind what they take, NOWHERE when they cannot. */
+static uint32_t take_entry(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
   const rule_atom *atom = &m->rules->atoms[c->a];
-  uint32_t at = *token, hit = next_hit(m, atom, at, resume ? resume - 1 : m->tokens->first_hit[at], 0);
-  if (hit == m->tokens->first_hit[at + 1]) return false;
+  uint32_t end = m->tokens->first_hit[token + 1], hit = next_hit(m, atom, token, resume ? resume - 1 : m->tokens->first_hit[token], 0);
+  if (hit == end) return NOWHERE;
   const list_hit *found = &m->tokens->hits[hit];
-  uint32_t other = next_hit(m, atom, at, hit + 1, is_choosy(vm) ? 0 : found->length);
-  if (other < m->tokens->first_hit[at + 1]) push(vm, pc, at, other + 1);
-  *token = at + found->length;
-  return note(vm, LOG_ENTRY, found->entry, at, *token);
+  uint32_t other = hit + 1 == end ? end : next_hit(m, atom, token, hit + 1, is_choosy(vm) ? 0 : found->length);
+  if (other < end) push(vm, pc, token, other + 1);
+  return note(vm, LOG_ENTRY, found->entry, token, token + found->length);
 }
 
-static bool take_span(machine *vm, const rule_code *c, uint32_t pc, uint32_t *token, uint32_t resume) {
+static uint32_t take_span(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
   const rule_atom *atom = &m->rules->atoms[c->a];
-  uint32_t at = *token, span = next_span(m, atom, resume ? resume - 1 : m->spans->starts[at], 0);
-  if (span == NO_SPAN) return false;
+  uint32_t span = next_span(m, atom, resume ? resume - 1 : m->spans->starts[token], 0);
+  if (span == NO_SPAN) return NOWHERE;
   const ng_span *found = &m->spans->items[span];
   uint32_t other = next_span(m, atom, found->next_start, is_choosy(vm) ? 0 : found->end);
-  if (other != NO_SPAN) push(vm, pc, at, other + 1);
-  *token = found->end;
-  return note(vm, LOG_SPAN, span, at, *token);
+  if (other != NO_SPAN) push(vm, pc, token, other + 1);
+  return note(vm, LOG_SPAN, span, token, found->end);
 }
 
 /* The token behind the item at `token`; `token` itself where a gap stops: at ; . ! ? and quotation marks outside of spans. */
@@ -148,20 +150,16 @@ static uint32_t step_item(const matcher *m, uint32_t token) {
   return class == CLASS_STOP || class == CLASS_KINDS + TOKEN_QUOTE ? token : token + 1;
 }
 
-/* Steps over items that the instruction behind the gap cannot take; false when none is left that it can. */
-static bool take_gap(machine *vm, const rule_code *c, uint32_t pc, uint32_t *token, uint32_t resume) {
+/* Steps over items that the instruction behind the gap cannot take. */
+static uint32_t take_gap(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
-  uint32_t left = resume ? resume - 1 : c->a, at = *token;
-  for (;; left--) {
-    uint32_t next = left && at < m->end ? step_item(m, at) : at;
-    bool can_step = next > at && next <= m->end;
-    if (m->spans->keys[at] & c[1].first) {
-      if (can_step) push(vm, pc, next, left);
-      *token = at;
-      return true;
-    }
-    if (!can_step) return false;
-    at = next;
+  for (uint32_t left = resume ? resume - 1 : c->a;; left--) {
+    uint32_t next = left && token < m->end ? step_item(m, token) : token;
+    bool can_step = next > token && next <= m->end, can_go_on = m->spans->keys[token] & c[1].first;
+    if (can_go_on && can_step) push(vm, pc, next, left);
+    if (can_go_on) return token;
+    if (!can_step) return NOWHERE;
+    token = next;
   }
 }
 
@@ -195,55 +193,71 @@ static bool is_accepted(machine *vm, uint32_t start, uint32_t end) {
   return !vm->rule->join_count || joins_hold(vm->m, vm->rule, vm->match);
 }
 
-/* Runs the instruction `c` at `token`; false: this alternative fails. `pc` is the next instruction then. */
-static inline bool run_step(machine *vm, const rule_code *c, uint32_t *pc, uint32_t *token, uint32_t resume) {
+/* Runs an instruction that takes tokens or none; returns the token behind it. */
+static inline uint32_t take(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
-  const ng_token *t = &m->tokens->tokens[*token];
-  uint64_t keys = m->spans->keys[*token];
-  uint32_t here = (*pc)++;
-  if (c->op >= OP_ATOM && (*token >= m->end || !(keys & c->first))) return false;
+  const ng_token *t = &m->tokens->tokens[token];
   switch (c->op) {
-    case OP_ATOM + ATOM_LEXEME: return t->lexeme == c->b && ++*token;
-    case OP_ATOM + ATOM_EXACT: return is_exact(m, &m->rules->atoms[c->a], *token) && ++*token;
-    case OP_ATOM + ATOM_WORDS: return is_among(m->rules->words + c->b, m->rules->atoms[c->a].count, t->lexeme) && ++*token;
-    case OP_ATOM + ATOM_TOKEN: return has_shape(&m->rules->shapes[m->rules->atoms[c->a].shape], t) && ++*token;
-    case OP_ATOM + ATOM_REGEX: return fits_regex(m, &m->rules->atoms[c->a], *token) && ++*token;
-    case OP_ATOM + ATOM_LIST: return take_entry(vm, c, here, token, resume);
-    case OP_ATOM + ATOM_SPAN: return take_span(vm, c, here, token, resume);
-    case OP_GAP: return take_gap(vm, c, here, token, resume);
-    case OP_OPEN: return note(vm, LOG_OPEN, c->a, *token, *token);
-    case OP_CLOSE: return note(vm, LOG_CLOSE, c->a, *token, *token);
-    case OP_START: return *token == m->begin;
-    case OP_END: return *token == m->end;
-    case OP_JUMP: *pc = c->a; return true;
-    case OP_SPLIT: {
-      bool first = keys & m->rules->code[c->a].first, second = keys & m->rules->code[c->b].first;
-      if (first && second) push(vm, c->b, *token, 0);
-      *pc = first ? c->a : c->b;
-      return first || second;
-    }
-    default: return false; /* OP_MATCH that was not accepted */
+    case OP_ATOM + ATOM_LEXEME: return t->lexeme == c->b ? token + 1 : NOWHERE;
+    case OP_ATOM + ATOM_EXACT: return is_exact(m, &m->rules->atoms[c->a], token) ? token + 1 : NOWHERE;
+    case OP_ATOM + ATOM_WORDS: return is_among(m->rules->words + c->b, m->rules->atoms[c->a].count, t->lexeme) ? token + 1 : NOWHERE;
+    case OP_ATOM + ATOM_TOKEN: return has_shape(&m->rules->shapes[m->rules->atoms[c->a].shape], t) ? token + 1 : NOWHERE;
+    case OP_ATOM + ATOM_REGEX: return fits_regex(m, &m->rules->atoms[c->a], token) ? token + 1 : NOWHERE;
+    case OP_ATOM + ATOM_LIST: return take_entry(vm, c, pc, token, resume);
+    case OP_ATOM + ATOM_SPAN: return take_span(vm, c, pc, token, resume);
+    case OP_GAP: return take_gap(vm, c, pc, token, resume);
+    case OP_OPEN: return note(vm, LOG_OPEN, c->a, token, token);
+    case OP_CLOSE: return note(vm, LOG_CLOSE, c->a, token, token);
+    case OP_START: return token == m->begin ? token : NOWHERE;
+    case OP_END: return token == m->end ? token : NOWHERE;
+    default: return NOWHERE;
   }
+}
+
+/* Where a split goes on, NOWHERE when neither way can; the second way waits when both can. */
+static inline uint32_t choose(machine *vm, const rule_code *c, const rule_code *code, uint32_t token, uint64_t keys) {
+  bool second = keys & code[c->b].first;
+  if (!(keys & code[c->a].first)) return second ? c->b : NOWHERE;
+  if (second) push(vm, c->b, token, 0);
+  return c->a;
 }
 
 static bool run(machine *vm, uint32_t pc, uint32_t start) {
   matcher *m = vm->m;
-  uint32_t token = start, resume = 0;
+  const rule_code *code = m->rules->code;
+  const uint64_t *keys = m->spans->keys;
+  uint32_t most = NG_MAX_SENTENCE_STEPS - m->steps, steps = most < NG_MAX_STEPS ? most : NG_MAX_STEPS, limit = steps;
+  uint32_t token = start, resume = 0, next;
+  bool found = false;
   vm->depth = vm->log_count = 0;
-  for (uint32_t steps = 0; steps < NG_MAX_STEPS && m->steps < NG_MAX_SENTENCE_STEPS; steps++, m->steps++) {
-    const rule_code *c = &m->rules->code[pc];
-    if (c->op == OP_MATCH && is_accepted(vm, start, token)) return true;
-    bool good = run_step(vm, c, &pc, &token, resume);
+  for (; steps; steps--) {
+    const rule_code *c = &code[pc];
+    if (c->op >= OP_ATOM) {
+      next = token < m->end && keys[token] & c->first ? take(vm, c, pc, token, resume) : NOWHERE;
+    } else if (c->op == OP_SPLIT || c->op == OP_JUMP) {
+      pc = c->op == OP_JUMP ? c->a : choose(vm, c, code, token, keys[token]);
+      if (pc != NOWHERE) continue;
+      next = NOWHERE;
+    } else {
+      found = c->op == OP_MATCH && is_accepted(vm, start, token);
+      if (found) break;
+      next = take(vm, c, pc, token, resume);
+    }
     resume = 0;
-    if (good) continue;
-    if (vm->depth == 0) return false;
+    if (next != NOWHERE) {
+      token = next;
+      pc++;
+      continue;
+    }
+    if (vm->depth == 0) break;
     const choice *back = &vm->stack[--vm->depth];
     pc = back->pc;
     token = back->token;
     resume = back->resume;
     vm->log_count = back->log_count;
   }
-  return false;
+  m->steps += limit - steps;
+  return found;
 }
 
 bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match) {

@@ -252,11 +252,10 @@ static const pattern_node *word_of(const syntax_tree *tree, uint32_t branch) {
   return node->kind == NODE_WORD && !node->exact ? node : NULL;
 }
 
-bool is_word_set(const syntax_tree *tree, uint32_t branch) {
-  for (; branch != NO_NODE; branch = tree->nodes.items[branch].next) {
-    if (!word_of(tree, branch)) return false;
-  }
-  return true;
+uint32_t branch_end(const syntax_tree *tree, uint32_t branch) {
+  if (!word_of(tree, branch)) return tree->nodes.items[branch].next;
+  while (branch != NO_NODE && word_of(tree, branch)) branch = tree->nodes.items[branch].next;
+  return branch;
 }
 
 static int compare_words(const void *a, const void *b) {
@@ -264,10 +263,10 @@ static int compare_words(const void *a, const void *b) {
   return (*x > *y) - (*x < *y);
 }
 
-uint32_t compile_word_set(rule_compiler *compiler, uint32_t branch) {
+uint32_t compile_word_set(rule_compiler *compiler, uint32_t branch, uint32_t end) {
   rule_atom atom = {.kind = ATOM_WORDS, .rows = NO_ROWS, .value = compiler->words.count};
   source_place place = word_of(&compiler->tree, branch)->place;
-  for (; branch != NO_NODE; branch = compiler->tree.nodes.items[branch].next) {
+  for (; branch != end; branch = compiler->tree.nodes.items[branch].next) {
     rule_atom word = {0};
     compile_word(compiler, &word, word_of(&compiler->tree, branch));
     VEC_PUSH(&compiler->words, word.value);

@@ -46,11 +46,11 @@ uint32_t compile_pattern(rule_compiler *compiler, uint32_t node);
 /* Compiles the atom of a leaf node; its index. */
 uint32_t compile_atom(rule_compiler *compiler, const pattern_node *node);
 
-/* Whether the alternatives from `branch` on are all single words: then they are one atom. */
-bool is_word_set(const syntax_tree *tree, uint32_t branch);
+/* The alternative behind `branch`, or behind the run of alternatives that begins with it and is all single words: they are one atom. */
+uint32_t branch_end(const syntax_tree *tree, uint32_t branch);
 
-/* Compiles such alternatives into one atom; its index. */
-uint32_t compile_word_set(rule_compiler *compiler, uint32_t branch);
+/* Compiles the alternatives from `branch` up to `end`, which are such a run, into one atom; its index. */
+uint32_t compile_word_set(rule_compiler *compiler, uint32_t branch, uint32_t end);
 
 /* The rows of the list `atom` that pass its filters: index into row_sets, NO_ROWS when it has no filters. */
 uint32_t compile_rows(rule_compiler *compiler, const rule_atom *atom);

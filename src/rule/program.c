@@ -18,16 +18,24 @@ static void compile_children(rule_compiler *compiler, uint32_t child) {
   for (; child != NO_NODE; child = compiler->tree.nodes.items[child].next) compile_node(compiler, child);
 }
 
+/* A branch, or several that are one set of words. */
+static void compile_branch(rule_compiler *compiler, uint32_t branch, uint32_t end) {
+  if (compiler->tree.nodes.items[branch].next == end)
+    compile_node(compiler, branch);
+  else
+    emit_atom(compiler, compile_word_set(compiler, branch, end));
+}
+
 /* split L1, L2; L1: first; jump end; L2: … */
 static void compile_choice(rule_compiler *compiler, uint32_t branch) {
-  uint32_t next = compiler->tree.nodes.items[branch].next;
+  uint32_t next = branch_end(&compiler->tree, branch);
   if (next == NO_NODE) {
-    compile_node(compiler, branch);
+    compile_branch(compiler, branch, next);
     return;
   }
   uint32_t split = emit(compiler, OP_SPLIT, 0, 0);
   compiler->code.items[split].a = compiler->code.count;
-  compile_node(compiler, branch);
+  compile_branch(compiler, branch, next);
   uint32_t jump = emit(compiler, OP_JUMP, 0, 0);
   compiler->code.items[split].b = compiler->code.count;
   compile_choice(compiler, next);
@@ -78,12 +86,7 @@ static void compile_node(rule_compiler *compiler, uint32_t index) {
   pattern_node node = compiler->tree.nodes.items[index];
   switch (node.kind) {
     case NODE_SEQUENCE: compile_children(compiler, node.child); break;
-    case NODE_CHOICE:
-      if (is_word_set(&compiler->tree, node.child))
-        emit_atom(compiler, compile_word_set(compiler, node.child));
-      else
-        compile_choice(compiler, node.child);
-      break;
+    case NODE_CHOICE: compile_choice(compiler, node.child); break;
     case NODE_REPEAT: compile_repeat(compiler, &node); break;
     case NODE_CAPTURE:
       emit(compiler, OP_OPEN, node.number, 0);

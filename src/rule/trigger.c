@@ -134,12 +134,22 @@ static width sequence_trigger(walker *w, uint32_t child, trigger *best) {
   return total;
 }
 
+static width leaf_trigger(walker *w, trigger *t) {
+  const rule_atom *atom = next_atom(w);
+  atom_trigger(w->compiler, atom, t);
+  if (atom->kind == ATOM_SPAN) return (width){1, UINT16_MAX};
+  uint32_t longest = atom->kind == ATOM_LIST ? w->compiler->tables.lists.items[atom->value].longest : 1;
+  return (width){1, longest ? longest : 1};
+}
+
 static width choice_trigger(walker *w, uint32_t branch, trigger *all) {
+  const syntax_tree *tree = &w->compiler->tree;
   width widest = {UINT16_MAX, 0};
   all->cost = 0;
-  for (; branch != NO_NODE; branch = w->compiler->tree.nodes.items[branch].next) {
+  for (uint32_t end; branch != NO_NODE; branch = end) {
     trigger t = {.cost = INFINITY_COST};
-    width own = find_trigger(w, branch, &t);
+    end = branch_end(tree, branch);
+    width own = end == tree->nodes.items[branch].next ? find_trigger(w, branch, &t) : leaf_trigger(w, &t);
     if (own.min < widest.min) widest.min = own.min;
     if (own.max > widest.max) widest.max = own.max;
     if (t.cost >= INFINITY_COST || all->cost >= INFINITY_COST || all->count + t.count > MAX_ATOM_KEYS) {
@@ -170,21 +180,14 @@ static width find_trigger(walker *w, uint32_t index, trigger *best) {
   best->cost = INFINITY_COST;
   switch (node.kind) {
     case NODE_SEQUENCE: return sequence_trigger(w, node.child, best);
-    case NODE_CHOICE:
-      if (!is_word_set(&w->compiler->tree, node.child)) return choice_trigger(w, node.child, best);
-      break;
+    case NODE_CHOICE: return choice_trigger(w, node.child, best);
     case NODE_REPEAT: return repeat_trigger(w, &node, best);
     case NODE_CAPTURE: return find_trigger(w, node.child, best);
     case NODE_GAP: return (width){0, node.low ? UINT16_MAX : 0};
     case NODE_START:
     case NODE_END: return (width){0, 0};
-    default: break;
+    default: return leaf_trigger(w, best);
   }
-  const rule_atom *atom = next_atom(w);
-  atom_trigger(w->compiler, atom, best);
-  if (atom->kind == ATOM_SPAN) return (width){1, UINT16_MAX};
-  uint32_t longest = w->compiler->tables.lists.count && atom->kind == ATOM_LIST ? w->compiler->tables.lists.items[atom->value].longest : 1;
-  return (width){1, longest ? longest : 1};
 }
 
 static void post(rule_compiler *compiler, uint32_t rule, const trigger *t) {
