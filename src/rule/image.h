@@ -34,9 +34,15 @@
   SECTION(keys, rule_key)                 \
   SECTION(postings, rule_posting)         \
   SECTION(tests, rule_test)               \
-  SECTION(sources, rule_source)
+  SECTION(sources, rule_source)           \
+  SECTION(places.rows, place_row)         \
+  SECTION(places.areas, place_area)       \
+  SECTION(places.countries, place_country) \
+  SECTION(places.demonyms, place_demonym)
 
-enum { IMAGE_SECTION_COUNT = 28 };
+#define SECTION(field, type) +1
+enum { IMAGE_SECTION_COUNT = 0 NG_IMAGE_SECTIONS(SECTION) };
+#undef SECTION
 
 #define NG_IMAGE_MAGIC 0x32474E49u /* changes with the layout */
 

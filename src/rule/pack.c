@@ -104,6 +104,10 @@ static void add_rules(packer *p, const rule_compiler *compiler, const posting_in
   add_section(p, index->postings, compiler->postings.count, sizeof(rule_posting));
   ADD_ALL(p, compiler->tests);
   ADD_ALL(p, compiler->sources);
+  ADD_ALL(p, compiler->tables.places.rows);
+  ADD_ALL(p, compiler->tables.places.areas);
+  ADD_ALL(p, compiler->tables.places.countries);
+  ADD_ALL(p, compiler->tables.places.demonyms);
 }
 
 static void finish_header(const rule_compiler *compiler, ng_buf *image) {

@@ -13,6 +13,7 @@
 #include "rule/method.h"
 #include "rule/slot.h"
 #include "rule/token_class.h"
+#include "text/gazetteer.h"
 
 #define NG_MAX_PHASES 31u
 
@@ -173,6 +174,7 @@ typedef struct ng_ruleset {
   const rule_posting *postings;
   const rule_test *tests;
   const rule_source *sources;
+  gazetteer places;
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
   uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */

@@ -30,6 +30,7 @@ void tables_clear(table_builder *tables) {
   VEC_CLEAR(&tables->cells);
   VEC_CLEAR(&tables->irregular);
   VEC_CLEAR(&tables->confidences);
+  places_clear(&tables->places);
   arena_clear(&tables->arena);
 }
 
@@ -230,6 +231,8 @@ typedef struct {
   int column[MAX_COLUMNS]; /* cell -> column of the list, -1 for none */
   bool is_int[MAX_COLUMNS];
   uint32_t cell_count, column_count;
+  bool is_gazetteer, is_demonym;
+  place_columns places;
 } table_header;
 
 static uint32_t split_cells(ng_str line, ng_str *cells) {
@@ -262,7 +265,10 @@ static int add_column(table_builder *tables, uint32_t list, ng_str name, bool is
 static bool read_header(table_builder *tables, table_header *header, source_place place, uint32_t list) {
   ng_str cells[MAX_COLUMNS];
   *header = (table_header){.list = list, .form = -1, .more_forms = -1};
+  header->is_gazetteer = str_is(list_name(tables, list), "GAZ");
+  header->is_demonym = str_is(list_name(tables, list), "DEMONYM");
   header->cell_count = split_cells(place.line_text, cells);
+  header->places = places_columns(cells, header->cell_count);
   bool is_first = tables->lists.items[list].column_count == 0 && tables->lists.items[list].row_count == 0;
   for (uint32_t i = 0; i < header->cell_count; i++) {
     ng_str type = cells[i], name = str_cut(&type, ':');
@@ -270,8 +276,8 @@ static bool read_header(table_builder *tables, table_header *header, source_plac
     if (str_is(name, "form") || str_is(name, "name") || str_is(name, "person")) header->form = (int)i;
     if (str_is(type, "verb")) header->inflect = INFLECT_VERB;
     if (str_is(type, "noun")) header->inflect = INFLECT_NOUN;
-    if (str_is(name, "aliases")) {
-      header->more_forms = (int)i;
+    if (str_is(name, "aliases")) header->more_forms = (int)i;
+    if (str_is(name, "aliases") || (header->is_gazetteer && places_owns_column(name))) {
       header->column[i] = -1;
       continue;
     }
@@ -327,6 +333,8 @@ static void read_row(table_builder *tables, const table_header *header, source_p
       *cell = (list_cell){text.at, text.len};
     }
   }
+  if (header->is_gazetteer) places_add(&tables->places, &tables->pool, &header->places, cells, count);
+  if (header->is_demonym) places_add_demonym(&tables->places, &header->places, cells, count);
   if (header->form < (int)count) add_forms(tables, header, row, cells[header->form]);
   if (header->more_forms >= 0 && header->more_forms < (int)count) add_forms(tables, header, row, cells[header->more_forms]);
 }

@@ -3,7 +3,7 @@
 #define NG_RULE_TABLES_H
 
 #include "base/vec.h"
-#include "rule/pool.h"
+#include "rule/places.h"
 #include "rule/report.h"
 
 typedef struct {
@@ -35,6 +35,7 @@ typedef struct {
   VEC(list_cell) cells;
   VEC(irregular_verb) irregular;
   VEC(rule_confidence) confidences;
+  place_builder places;
   ng_arena arena;  /* for tokenizing forms */
   ng_lexicon view; /* what the tokenizer needs of the tables so far */
   rule_report *report;

@@ -1,0 +1,47 @@
+/* Reading the gazetteer's records. See gazetteer.h. */
+#include "text/gazetteer.h"
+
+static const char *const KIND_NAMES[PLACE_KIND_COUNT] = {"country",  "region", "continent", "admin1", "admin2", "city",
+                                                         "district", "island", "facility",  "water",  "other"};
+
+ng_str place_kind_name(unsigned kind) {
+  return kind < PLACE_KIND_COUNT ? str_of(KIND_NAMES[kind]) : STR("");
+}
+
+ng_str gazetteer_name(const gazetteer *gaz, const place_row *row) {
+  return (ng_str){gaz->strings + row->name, row->name_len};
+}
+
+static ng_str code_of(const char *code, uint32_t len) {
+  return (ng_str){code, code[0] ? len : 0};
+}
+
+ng_str gazetteer_admin1(const gazetteer *gaz, uint32_t area) {
+  return (ng_str){gaz->strings + gaz->areas[area].code, gaz->areas[area].code_len};
+}
+
+ng_str gazetteer_alpha2(const gazetteer *gaz, uint32_t country) {
+  return code_of(gaz->countries[country].alpha2, 2);
+}
+
+ng_str gazetteer_iso3(const gazetteer *gaz, uint32_t country) {
+  return code_of(gaz->countries[country].iso3, 3);
+}
+
+ng_str gazetteer_cameo(const gazetteer *gaz, uint32_t country) {
+  return code_of(gaz->countries[country].cameo, 3);
+}
+
+uint32_t gazetteer_country(const gazetteer *gaz, ng_str alpha2) {
+  for (uint32_t i = 1; i < gaz->country_count; i++) {
+    if (alpha2.len == 2 && memcmp(gaz->countries[i].alpha2, alpha2.ptr, 2) == 0) return i;
+  }
+  return 0;
+}
+
+uint32_t gazetteer_area(const gazetteer *gaz, uint32_t country, ng_str code) {
+  for (uint32_t i = 1; i < gaz->area_count; i++) {
+    if (gaz->areas[i].country == country && str_equal(gazetteer_admin1(gaz, i), code)) return i;
+  }
+  return 0;
+}

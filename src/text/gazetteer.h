@@ -1,0 +1,82 @@
+/* The gazetteer: every place of list <GAZ> as a record of the rule image, and the units, countries and demonyms that records point to.
+ *
+ * A row is one line of rules/en/gazetteer. An id may have several rows: the first is the place, `main` of the others points to it; they only
+ * give it more names with other flags ("US", exact case). Countries and areas are numbered from 1, 0 is none. Immutable: share freely. */
+#ifndef NG_TEXT_GAZETTEER_H
+#define NG_TEXT_GAZETTEER_H
+
+#include "base/str.h"
+
+typedef enum {
+  PLACE_COUNTRY,
+  PLACE_REGION,
+  PLACE_CONTINENT,
+  PLACE_ADMIN1,
+  PLACE_ADMIN2,
+  PLACE_CITY,
+  PLACE_DISTRICT,
+  PLACE_ISLAND,
+  PLACE_FACILITY,
+  PLACE_WATER,
+  PLACE_OTHER,
+  PLACE_KIND_COUNT
+} place_kind;
+
+enum { GAZ_WEAK = 1, GAZ_EXACT = 2, GAZ_DISPUTED = 4, GAZ_HISTORICAL = 8, GAZ_GOVERNMENT = 16, GAZ_CAPITAL = 32 };
+
+#define PLACE_UNITS 10000    /* units of place_row.lat and .lon in a degree */
+#define NO_DEGREES INT32_MIN /* in place_row.lat: it has no point */
+#define NO_PLACE_ROW UINT32_MAX
+
+typedef struct {
+  uint32_t id, main;    /* geonameid, or from 90000001 up our own; row of the place itself */
+  uint32_t name;        /* in the strings of the image */
+  int32_t lat, lon;     /* in ten-thousandths of a degree */
+  uint16_t name_len;
+  uint16_t country;     /* index into countries */
+  uint16_t area;        /* first-level unit: index into areas */
+  uint16_t size;        /* 1000 * log10(people + 1), 0 when unknown */
+  uint8_t kind, flags;  /* place_kind, GAZ_ bits */
+  uint16_t unused;
+} place_row;
+
+/* A first-level unit ("US", "TX"). */
+typedef struct {
+  uint32_t code, row; /* in the strings; row of the unit itself, NO_PLACE_ROW when it has none */
+  uint16_t code_len, country;
+} place_area;
+
+typedef struct {
+  char alpha2[2], iso3[3], cameo[3]; /* zero bytes when unknown */
+  uint32_t row;                      /* of the country itself, NO_PLACE_ROW when it has none */
+} place_country;
+
+/* What a row of list <DEMONYM> stands for. */
+typedef struct {
+  uint32_t row, is_adjective; /* row of the place; "Turkish", but not "Turk" */
+} place_demonym;
+
+typedef struct {
+  const char *strings; /* of the image */
+  const place_row *rows;
+  const place_area *areas;
+  const place_country *countries;
+  const place_demonym *demonyms; /* by row of list <DEMONYM> */
+  uint32_t row_count, area_count, country_count, demonym_count;
+  int list, demonym_list; /* lists <GAZ> and <DEMONYM>; -1 when the rules have none */
+} gazetteer;
+
+ng_str place_kind_name(unsigned kind);
+ng_str gazetteer_name(const gazetteer *gaz, const place_row *row);
+
+/* Code of a first-level unit; alpha-2, alpha-3 and CAMEO code of a country; empty for 0 and for what has none. */
+ng_str gazetteer_admin1(const gazetteer *gaz, uint32_t area);
+ng_str gazetteer_alpha2(const gazetteer *gaz, uint32_t country);
+ng_str gazetteer_iso3(const gazetteer *gaz, uint32_t country);
+ng_str gazetteer_cameo(const gazetteer *gaz, uint32_t country);
+
+/* Number of a country by alpha-2 and of its unit by code, 0 when unknown: not for inner loops. */
+uint32_t gazetteer_country(const gazetteer *gaz, ng_str alpha2);
+uint32_t gazetteer_area(const gazetteer *gaz, uint32_t country, ng_str code);
+
+#endif
