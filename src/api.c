@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "fact/gazetteer.h"
 #include "fact/people.h"
 #include "fact/pipeline.h"
+#include "fact/place.h"
 #include "out/explain.h"
 #include "out/record.h"
 #include "read/published.h"
@@ -19,7 +19,7 @@ struct ng_rules {
   ng_buf image; /* of an overlay; empty when the set reads the built-in image */
   ng_arena arena;
   people_tables people;
-  gazetteer places;
+  place_words place_words;
 };
 
 struct ng_result {
@@ -50,7 +50,7 @@ static ng_status finish_rules(ng_rules **out, ng_rules *rules, const void *image
   ng_status status = ruleset_load(&rules->set, image, size, error);
   if (status == NG_OK && people_tables_init(&rules->people, &rules->arena, &rules->set.lexicon) != NG_OK)
     status = error_set(error, NG_ERROR_MEMORY, "out of memory");
-  if (status == NG_OK) status = gazetteer_init(&rules->places, &rules->arena, &rules->set.lexicon);
+  if (status == NG_OK) place_words_init(&rules->place_words, &rules->set.lexicon);
   if (status != NG_OK) {
     ng_rules_free(rules);
     return status;
@@ -255,7 +255,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   doc->options = &worker->options;
   doc->article = article;
   doc->people_tables = &worker->rules->people;
-  doc->gazetteer = &worker->rules->places;
+  doc->place_words = &worker->rules->place_words;
   ng_status status = join_text(doc);
   choose_date(worker, result);
   if (status == NG_OK) status = pipeline_run(doc, &worker->scratch);

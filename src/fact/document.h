@@ -24,7 +24,8 @@ typedef struct {
   span_table spans;
   fact_table facts;
   const struct people_tables *people_tables; /* people.h: made once for the rules; NULL: made for this document */
-  const struct gazetteer *gazetteer;         /* gazetteer.h: made once for the rules; NULL: made for this document */
+  const struct place_words *place_words;     /* place.h: made once for the rules */
+  const struct place_home *place_home;       /* place.h: where the source is at home; NULL: unknown */
   struct people_state *people;               /* between the stages about people */
 } document;
 

@@ -1,117 +1,90 @@
 /* Facts of places from the names of a document. See place.h. */
 #include "fact/place.h"
 
-#include "fact/document.h"
 #include "fact/place_scene.h"
+#include "text/words.h"
 
-static const char *const ROLE_NAMES[] = {"literal", "adjective", "demonym", "embedded", "metonym", "dateline"};
-static const char *const USE_NAMES[] = {"", "at", "origin", "destination", "actor", "modifier", "scope"};
+#define FIRST_OWN_ID 90000001u /* what is below is a geonameid */
 
-static int column_of(const ng_lexicon *lexicon, int list, const char *name) {
-  return list < 0 ? -1 : lexicon_column(lexicon, (uint32_t)list, str_of(name));
-}
-
-static void name_lists(place_scene *scene) {
-  const ng_lexicon *lexicon = scene->input->tokens->lexicon;
-  scene->list_before = lexicon_list(lexicon, STR("PLACE_BEFORE"));
-  scene->list_after = lexicon_list(lexicon, STR("PLACE_AFTER"));
-  scene->list_direction = lexicon_list(lexicon, STR("DIRECTION"));
-  scene->list_idiom = lexicon_list(lexicon, STR("PLACE_IDIOM"));
-  scene->list_language = lexicon_list(lexicon, STR("LANGUAGE_CUE"));
-  scene->list_first_name = lexicon_list(lexicon, STR("FIRST_NAME"));
-  scene->list_surname = lexicon_list(lexicon, STR("SURNAME"));
-  scene->list_title = lexicon_list(lexicon, STR("TITLE"));
-  scene->list_honorific = lexicon_list(lexicon, STR("HONORIFIC"));
-  scene->list_event_verb = lexicon_list(lexicon, STR("EVENT_VERB"));
-  scene->list_governing_verb = lexicon_list(lexicon, STR("GOVERNING_VERB"));
-  scene->before_use = column_of(lexicon, scene->list_before, "use");
-  scene->before_firm = column_of(lexicon, scene->list_before, "firm");
-  scene->after_kind = column_of(lexicon, scene->list_after, "kind");
-  scene->first_weak = column_of(lexicon, scene->list_first_name, "weak");
-  scene->surname_weak = column_of(lexicon, scene->list_surname, "weak");
-}
-
-/* Chains of the places of a document by row of the gazetteer. */
+/* Chains of the places of a document by row of the gazetteer; as many as the scene has for senses. */
 typedef struct {
-  uint32_t heads[SCENE_BUCKETS]; /* index + 1 */
-  FACT_LIST(uint32_t) next;      /* index + 1, by place */
+  uint32_t *heads;          /* index + 1 */
+  FACT_LIST(uint32_t) next; /* index + 1, by place */
 } place_index;
 
+static fact_place known_place(const gazetteer *gaz, const place_row *row) {
+  bool stateless = row->flags & GAZ_DISPUTED && row->kind != PLACE_COUNTRY;
+  ng_str country = stateless ? STR("") : gazetteer_iso3(gaz, row->country);
+  return (fact_place){.name = gazetteer_name(gaz, row),
+                      .kind = place_kind_name(row->kind),
+                      .country = country,
+                      .country_a2 = country.len ? gazetteer_alpha2(gaz, row->country) : country,
+                      .admin1 = gazetteer_admin1(gaz, row->area),
+                      .lat = row->lat / (double)PLACE_UNITS,
+                      .lon = row->lon / (double)PLACE_UNITS,
+                      .located = row->lat != NO_DEGREES,
+                      .disputed = (row->flags & GAZ_DISPUTED) != 0,
+                      .resolved = 1,
+                      .geonameid = row->id < FIRST_OWN_ID ? row->id : 0,
+                      .row = (uint32_t)(row - gaz->rows)};
+}
+
 /* The fact of a gazetteer row, made when new. NO_REF when memory runs out. */
-static uint32_t place_fact(const place_input *input, place_index *index, const gaz_place *place) {
-  uint32_t *head = &index->heads[place->row % SCENE_BUCKETS];
+static uint32_t place_fact(const place_scene *scene, place_index *index, const place_row *row) {
+  fact_table *facts = &scene->doc->facts;
+  uint32_t *head = &index->heads[row->id & scene->bucket_mask];
   for (uint32_t i = *head; i--; i = index->next.items[i]) {
-    if (input->facts->places.items[i].row == place->row) return i;
+    if (facts->places.items[i].row == (uint32_t)(row - scene->gaz->rows)) return i;
   }
-  uint32_t *next = FACT_ADD(input->arena, index->next);
-  if (!next) return NO_REF;
-  *next = *head;
-  fact_place *fact = FACT_ADD(input->arena, input->facts->places);
+  fact_place *fact = FACT_ADD(scene->doc->arena, facts->places);
   if (!fact) return NO_REF;
-  *fact = (fact_place){
-      .name = place->name,
-      .kind = place->kind_name,
-      .country = place->flags & GAZ_DISPUTED && place->kind != PLACE_COUNTRY ? (ng_str){"", 0} : gazetteer_iso3(input->gaz, place->country),
-      .country_a2 = place->country,
-      .admin1 = place->admin1,
-      .lat = place->lat,
-      .lon = place->lon,
-      .located = place->located,
-      .disputed = (place->flags & GAZ_DISPUTED) != 0,
-      .resolved = 1,
-      .geonameid = place->id < 90000001 ? place->id : 0,
-      .row = place->row,
-  };
-  if (fact->country.len == 0) fact->country_a2 = fact->country;
-  return (*head = input->facts->places.count) - 1;
+  *fact = known_place(scene->gaz, row);
+  while (index->next.count < facts->places.count) {
+    if (!FACT_ADD(scene->doc->arena, index->next)) return NO_REF;
+  }
+  index->next.items[facts->places.count - 1] = *head;
+  return (*head = facts->places.count) - 1;
+}
+
+/* The fact of a name that the gazetteer does not know: no point, no country. */
+static uint32_t unknown_fact(const place_scene *scene, const place_name *name) {
+  place_sense *sense = sense_of(scene, name);
+  if (sense->fact) return sense->fact - 1;
+  fact_place *fact = FACT_ADD(scene->doc->arena, scene->doc->facts.places);
+  if (!fact) return NO_REF;
+  unsigned kind = 0;
+  while (!(sense->kinds >> kind & 1)) kind++;
+  *fact = (fact_place){.name = tokens_text(scene->tokens, name->span.first, name->span.end), .kind = place_kind_name(kind), .row = NO_REF};
+  sense->fact = scene->doc->facts.places.count;
+  return sense->fact - 1;
 }
 
 static const uint32_t METHOD_OF_ROLE[] = {
     [ROLE_LITERAL] = METHOD_PLACE_NAME,      [ROLE_ADJECTIVE] = METHOD_PLACE_DEMONYM, [ROLE_DEMONYM] = METHOD_PLACE_DEMONYM,
-    [ROLE_EMBEDDED] = METHOD_PLACE_EMBEDDED, [ROLE_METONYM] = METHOD_PLACE_METONYM,   [ROLE_DATELINE] = METHOD_PLACE_DATELINE};
+    [ROLE_EMBEDDED] = METHOD_PLACE_EMBEDDED, [ROLE_METONYM] = METHOD_PLACE_METONYM,   [ROLE_DATELINE] = METHOD_PLACE_DATELINE,
+    [ROLE_LANGUAGE] = METHOD_PLACE_DEMONYM,  [ROLE_IDIOM] = METHOD_PLACE_DEMONYM};
 
 static ng_status add_mention(const place_scene *scene, place_index *index, const place_name *name) {
-  const place_input *input = scene->input;
-  gaz_place place = name->sense == NO_REF ? gazetteer_place(input->gaz, name->row) : sense_choice(&scene->senses.items[name->sense])->place;
-  uint32_t fact = place_fact(input, index, &place);
-  place_mention *mention = fact == NO_REF ? NULL : FACT_ADD(input->arena, input->facts->place_mentions);
+  const place_row *row = name_place(scene, name);
+  uint32_t fact = row ? place_fact(scene, index, row) : unknown_fact(scene, name);
+  place_mention *mention = fact == NO_REF ? NULL : FACT_ADD(scene->doc->arena, scene->doc->facts.place_mentions);
   if (!mention) return NG_ERROR_MEMORY;
-  *mention = (place_mention){.span = name->span, .role = name->role, .use = name->use, .modifier = name->modifier, .place = fact};
-  if (name->signs & SIGN_EMBEDDED && name->role == ROLE_LITERAL) mention->role = ROLE_EMBEDDED;
-  mention->rule = METHOD_OF_ROLE[mention->role];
+  *mention = (place_mention){.span = name->span, .role = name->role, .use = name->use, .modifier = name->modifier, .place = fact, .rule = name->rule};
+  if (name->signs & SIGN_EMBEDDED && (name->role == ROLE_LITERAL || name->role == ROLE_METONYM)) mention->role = ROLE_EMBEDDED;
+  if (name->rule == NO_RULE) mention->rule = METHOD_OF_ROLE[mention->role];
   return NG_OK;
 }
 
 /* "Demilitarised Zone (DMZ)": a short form in brackets belongs to the mention before it. */
 static void join_short_forms(place_scene *scene) {
-  const token_table *tokens = scene->input->tokens;
   for (uint32_t n = 0; n + 1 < scene->names.count; n++) {
     place_name *name = &scene->names.items[n], *brief = &scene->names.items[n + 1];
     if (name->sense == NO_REF || brief->sense == NO_REF || name->signs & SIGN_DROP || brief->span.first != name->span.end + 1) continue;
-    if (!str_is(token_text(tokens, name->span.end), "(") || brief->span.end >= tokens->count || !str_is(token_text(tokens, brief->span.end), ")"))
-      continue;
-    if (sense_choice(&scene->senses.items[name->sense])->place.id != sense_choice(&scene->senses.items[brief->sense])->place.id) continue;
+    if (!token_is(scene->tokens, name->span.end, WORD_OPEN_BRACKET) || !token_is(scene->tokens, brief->span.end, WORD_CLOSE_BRACKET)) continue;
+    if (name_place(scene, name) != name_place(scene, brief)) continue;
     name->span.end = brief->span.end + 1;
     brief->signs |= SIGN_DROP;
   }
-}
-
-ng_status find_places(const place_input *input) {
-  place_scene scene = {.input = input};
-  if (input->gaz->list < 0) return NG_OK;
-  name_lists(&scene);
-  ng_status status = scene_find_names(&scene);
-  if (status < 0) return status;
-  scene_resolve(&scene);
-  join_short_forms(&scene);
-  place_index index = {0};
-  for (uint32_t n = 0; n < scene.names.count; n++) {
-    const place_name *name = &scene.names.items[n];
-    if (name->signs & SIGN_DROP) continue;
-    status = add_mention(&scene, &index, name);
-    if (status < 0) return status;
-  }
-  return NG_OK;
 }
 
 /* Rules of later passes ask for places as @place[role=… use=… country=…]; `fact` is the mention. */
@@ -122,26 +95,31 @@ static void add_spans(document *doc) {
     uint32_t span = span_add(&doc->spans, SPAN_place, mention->span.first, mention->span.end, doc->sentences.of_token[mention->span.first]);
     if (span == NO_SPAN) return;
     doc->spans.items[span].fact = i;
-    span_set_text(&doc->spans, SLOT_role, str_of(ROLE_NAMES[mention->role]));
-    span_set_text(&doc->spans, SLOT_use, str_of(USE_NAMES[mention->use]));
+    span_set_text(&doc->spans, SLOT_role, str_of(PLACE_ROLE_NAMES[mention->role]));
+    span_set_text(&doc->spans, SLOT_use, str_of(PLACE_USE_NAMES[mention->use]));
     span_set_text(&doc->spans, SLOT_kind, place->kind);
     span_set_text(&doc->spans, SLOT_country, place->country);
   }
 }
 
-static const gazetteer *gazetteer_of(document *doc) {
-  if (doc->gazetteer) return doc->gazetteer;
-  gazetteer *own = ARENA_NEW(doc->arena, gazetteer, 1);
-  if (own && gazetteer_init(own, doc->arena, &doc->rules->lexicon) != NG_OK) own = NULL;
-  doc->gazetteer = own;
-  return own;
-}
-
 ng_status resolve_places(document *doc) {
-  place_input input = {.tokens = &doc->tokens, .sentences = &doc->sentences, .gaz = gazetteer_of(doc), .arena = doc->arena, .facts = &doc->facts};
-  if (!input.gaz) return NG_ERROR_MEMORY;
-  ng_status status = find_places(&input);
+  place_scene *scene = ARENA_NEW(doc->arena, place_scene, 1);
+  place_index index = {0};
+  if (!scene) return NG_ERROR_MEMORY;
+  *scene = (place_scene){.doc = doc, .tokens = &doc->tokens, .gaz = &doc->rules->places, .words = doc->place_words};
+  if (scene->gaz->row_count == 0) return NG_OK;
+  ng_status status = scene_find_names(scene);
   if (status < 0) return status;
+  scene_pair_names(scene);
+  scene_resolve(scene);
+  join_short_forms(scene);
+  index.heads = ARENA_NEW(doc->arena, uint32_t, scene->bucket_mask + 1);
+  if (!index.heads) return NG_ERROR_MEMORY;
+  for (uint32_t n = 0; n < scene->names.count; n++) {
+    if (scene->names.items[n].signs & SIGN_DROP) continue;
+    status = add_mention(scene, &index, &scene->names.items[n]);
+    if (status < 0) return status;
+  }
   add_spans(doc);
   return doc->spans.failed ? NG_ERROR_MEMORY : NG_OK;
 }

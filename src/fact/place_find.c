@@ -1,58 +1,64 @@
-/* Finding the names of places: longest gazetteer entry at each token, and the signs around it that say whether it is a place here. */
+/* Finding the names of places: the longest gazetteer entry at each token, demonyms, and what rules of places say. */
 #include "fact/place_scene.h"
+#include "text/words.h"
 
-#define CONTEXT_TOKENS 4u /* longest phrase looked for before a name ("prime minister of the" is four) */
+/* ---- patterns ---- */
 
-static bool is_capital(const ng_token *t) {
-  return t->kind == TOKEN_WORD && (t->casing == CASE_TITLE || t->casing == CASE_UPPER || t->casing == CASE_MIXED);
-}
-
-static const list_hit *hit_at(const place_scene *scene, uint32_t token, int list) {
-  return list < 0 ? NULL : token_hit(scene->input->tokens, token, (uint32_t)list);
-}
-
-static uint32_t hit_row(const place_scene *scene, const list_hit *hit) {
-  return scene->input->tokens->lexicon->entries[hit->entry].row;
-}
-
-/* A list entry that ends right before `token`; sets `*start` to where it begins. */
-static const list_hit *hit_before(const place_scene *scene, uint32_t first, uint32_t token, int list, uint32_t *start) {
-  for (uint32_t length = CONTEXT_TOKENS; length >= 1; length--) {
-    if (token < first + length) continue;
-    const list_hit *hit = hit_at(scene, token - length, list);
-    if (hit && hit->length == length) {
-      *start = token - length;
-      return hit;
-    }
+static int index_of(const char *const *names, int count, ng_str text) {
+  for (int i = 0; i < count; i++) {
+    if (text.len && str_is(text, names[i])) return i;
   }
-  return NULL;
+  return -1;
 }
 
-/* The hit's row has a 0 in its column "weak": the word is a name and not also an ordinary word. */
-static bool is_sure_name(const place_scene *scene, uint32_t token, int list, int weak_column) {
-  const list_hit *hit = hit_at(scene, token, list);
-  if (!hit || hit->length != 1) return false;
-  if (weak_column < 0) return true;
-  return lexicon_cell_int(scene->input->tokens->lexicon, (uint32_t)list, hit_row(scene, hit), (uint32_t)weak_column) == 0;
-}
-
-/* More than half of a sentence's longer words are capitalised: capitals say nothing here. */
-static bool is_title_case(const place_scene *scene, const ng_sentence *sentence) {
-  uint32_t capitals = 0, words = 0;
-  for (uint32_t i = sentence->first; i < sentence->end; i++) {
-    const ng_token *t = scene_token(scene, i);
-    if (t->kind != TOKEN_WORD || t->end - t->start < 4) continue;
-    words++;
-    if (is_capital(t)) capitals++;
+static int kind_index(ng_str text) {
+  for (int k = 0; k < PLACE_KIND_COUNT; k++) {
+    if (text.len && str_equal(text, place_kind_name((unsigned)k))) return k;
   }
-  return words >= 3 && capitals * 3 > words * 2;
+  return -1;
 }
 
-/* ---- candidates ---- */
+static ng_status read_pattern(place_scene *scene, const ng_span *span) {
+  const span_table *spans = &scene->doc->spans;
+  const span_slot *name = span_slot_find(spans, span, SLOT_name);
+  place_pattern *pattern = FACT_ADD(scene->doc->arena, scene->patterns);
+  if (!pattern) return NG_ERROR_MEMORY;
+  *pattern = (place_pattern){.whole = {span->first, span->end}, .name = {span->first, span->end}, .rule = span->rule};
+  if (name && name->kind == SLOT_IS_TOKENS) pattern->name = (token_range){name->capture.first, name->capture.end};
+  pattern->role = index_of(PLACE_ROLE_NAMES, ROLE_IDIOM + 1, span_text(spans, span, SLOT_role));
+  pattern->use = index_of(PLACE_USE_NAMES, USE_SCOPE + 1, span_text(spans, span, SLOT_use));
+  pattern->kind = kind_index(span_text(spans, span, SLOT_kind));
+  pattern->modifier = span_text(spans, span, SLOT_modifier);
+  uint32_t *first = &scene->pattern_at[pattern->name.first];
+  pattern->next = *first;
+  *first = scene->patterns.count;
+  return NG_OK;
+}
+
+static ng_status read_patterns(place_scene *scene) {
+  const span_table *spans = &scene->doc->spans;
+  for (uint32_t s = 0; s < spans->count; s++) {
+    bool wanted = spans->items[s].type == SPAN_place || spans->items[s].type == SPAN_place_sign;
+    ng_status status = wanted ? read_pattern(scene, &spans->items[s]) : NG_OK;
+    if (status < 0) return status;
+  }
+  return NG_OK;
+}
+
+static const place_pattern *pattern_from(const place_scene *scene, uint32_t next) {
+  return next ? &scene->patterns.items[next - 1] : NULL;
+}
+
+static const place_pattern *pattern_with(const place_scene *scene, uint32_t token, int role) {
+  const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
+  while (p && p->role != role) p = pattern_from(scene, p->next);
+  return p;
+}
+
+/* ---- senses ---- */
 
 /* In a dateline, or beside another long word in capitals: "ROME (AP) -", "FIRE IN ROME". */
-static bool is_in_capitals(const place_scene *scene, uint32_t token) {
-  const ng_sentence *s = &scene->input->sentences->items[scene->input->sentences->of_token[token]];
+static bool is_in_capitals(const place_scene *scene, const ng_sentence *s, uint32_t token) {
   if (token < s->first + s->dateline_end) return true;
   for (uint32_t i = token > s->first + 2 ? token - 2 : s->first; i < s->end && i <= token + 2; i++) {
     const ng_token *t = scene_token(scene, i);
@@ -61,30 +67,34 @@ static bool is_in_capitals(const place_scene *scene, uint32_t token) {
   return false;
 }
 
-/* "US" is no "us", "LA" no "la"; KBR is no town although one is called Kbr. */
-static bool case_fits(const place_scene *scene, const gaz_place *place, uint32_t token, uint32_t length) {
-  bool name_upper = true, text_upper = true;
-  for (uint32_t i = 0; i < place->name.len; i++) {
-    if (place->name.ptr[i] >= 'a' && place->name.ptr[i] <= 'z') name_upper = false;
+static bool is_upper_name(ng_str name) {
+  for (uint32_t i = 0; i < name.len; i++) {
+    if (name.ptr[i] >= 'a' && name.ptr[i] <= 'z') return false;
   }
-  ng_str text = tokens_text(scene->input->tokens, token, token + length);
-  for (uint32_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') text_upper = false;
-  }
-  if (place->flags & GAZ_EXACT) return !name_upper || text_upper;
-  if (!text_upper || name_upper || length > 1 || text.len > 4 || memchr(text.ptr, '.', text.len)) return true;
-  return place->kind == PLACE_COUNTRY || is_in_capitals(scene, token);
+  return true;
 }
 
-static void add_candidate(place_sense *sense, const gaz_place *place) {
+/* "US" is no "us", "LA" no "la"; KBR is no town although one is called Kbr. */
+static bool case_fits(const place_scene *scene, const place_row *row, const ng_sentence *sentence, uint32_t token, uint32_t length) {
+  const ng_token *first = scene_token(scene, token);
+  bool upper = first->casing == CASE_UPPER;
+  if (row->flags & GAZ_EXACT) return upper || length > 1 || !is_upper_name(gazetteer_name(scene->gaz, row));
+  if (!upper || length > 1 || first->end - first->start > 4 || first->flags & TOKEN_ABBREVIATION) return true;
+  return row->kind == PLACE_COUNTRY || is_upper_name(gazetteer_name(scene->gaz, row)) || is_in_capitals(scene, sentence, token);
+}
+
+static void add_candidate(place_sense *sense, const place_scene *scene, const place_row *row) {
+  const place_row *place = &scene->gaz->rows[row->main];
+  uint32_t flags = row->flags | (place->flags & ~(uint32_t)(GAZ_WEAK | GAZ_EXACT));
   for (uint32_t i = 0; i < sense->candidate_count; i++) {
-    gaz_place *known = &sense->candidates[i].place;
-    if (known->id != place->id) continue;
-    if (!(place->flags & GAZ_WEAK)) known->flags &= (uint8_t)~GAZ_WEAK;
-    known->flags |= place->flags & GAZ_GOVERNMENT;
+    place_candidate *known = &sense->candidates[i];
+    if (known->place != place) continue;
+    known->flags = (known->flags | (flags & ~(uint32_t)GAZ_WEAK)) & (flags | ~(uint32_t)GAZ_WEAK);
     return;
   }
-  if (sense->candidate_count < SENSE_MAX_CANDIDATES) sense->candidates[sense->candidate_count++] = (place_candidate){.place = *place};
+  if (sense->candidate_count == SENSE_MAX_CANDIDATES) return;
+  sense->candidates[sense->candidate_count++] = (place_candidate){.place = place, .flags = flags};
+  sense->kinds |= KIND_BIT(place->kind);
 }
 
 static bool same_name(const place_scene *scene, uint32_t a, uint32_t b, uint32_t length) {
@@ -94,281 +104,222 @@ static bool same_name(const place_scene *scene, uint32_t a, uint32_t b, uint32_t
   return true;
 }
 
-static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t length, bool is_code) {
-  for (uint32_t i = scene->buckets[scene_token(scene, token)->lexeme % SCENE_BUCKETS]; i--; i = scene->senses.items[i].next) {
+/* Short names in capitals ("LA") are other names than their words ("La"). */
+static bool is_short_upper(const place_scene *scene, uint32_t token, uint32_t length) {
+  const ng_token *t = scene_token(scene, token);
+  return length == 1 && t->casing == CASE_UPPER && t->end - t->start <= 4;
+}
+
+static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t length, bool is_upper) {
+  for (uint32_t i = scene->buckets[scene_token(scene, token)->lexeme & scene->bucket_mask]; i--; i = scene->senses.items[i].next) {
     const place_sense *s = &scene->senses.items[i];
-    bool code = s->candidate_count && (s->candidates[0].place.flags & GAZ_EXACT);
-    if (s->length == length && code == is_code && same_name(scene, s->first_token, token, length)) return i;
+    if (s->length == length && s->is_upper == is_upper && same_name(scene, s->first_token, token, length)) return i;
   }
   return NO_REF;
 }
 
-/* The longest run of tokens that names a place here, as a sense; NO_REF when there is none. */
-static uint32_t sense_at(place_scene *scene, uint32_t token, uint32_t end, uint32_t *length) {
-  const token_table *tokens = scene->input->tokens;
-  place_candidate found[SENSE_MAX_CANDIDATES];
-  place_sense sense = {.first_token = token, .candidates = found, .weak = 1};
-  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    const list_hit *hit = &tokens->hits[h];
-    const list_entry *entry = &tokens->lexicon->entries[hit->entry];
-    if (entry->list != (uint16_t)scene->input->gaz->list || token + hit->length > end) continue;
-    if (sense.candidate_count && hit->length < sense.length) break;
-    gaz_place place = gazetteer_place(scene->input->gaz, entry->row);
-    if (!case_fits(scene, &place, token, hit->length)) continue;
-    sense.length = hit->length;
-    uint8_t flags = place.flags;
-    uint32_t main_row = gazetteer_find(scene->input->gaz, place.id);
-    if (main_row != UINT32_MAX && main_row != entry->row) {
-      place = gazetteer_place(scene->input->gaz, main_row);
-      place.flags = flags | (place.flags & (GAZ_CAPITAL | GAZ_DISPUTED | GAZ_GOVERNMENT | GAZ_HISTORICAL));
-    }
-    if (!(flags & GAZ_WEAK) || (place.kind == PLACE_COUNTRY && !(flags & GAZ_EXACT))) sense.weak = 0;
-    add_candidate(&sense, &place);
-  }
-  if (sense.candidate_count == 0) return NO_REF;
-  *length = sense.length;
-  uint32_t known = known_sense(scene, token, sense.length, (found[0].place.flags & GAZ_EXACT) != 0);
-  if (known != NO_REF) return known;
-  sense.candidates = ARENA_NEW(scene->input->arena, place_candidate, sense.candidate_count);
-  place_sense *added = FACT_ADD(scene->input->arena, scene->senses);
-  if (!sense.candidates || !added) return NO_REF;
-  memcpy(sense.candidates, found, sizeof *found * sense.candidate_count);
-  uint32_t *bucket = &scene->buckets[scene_token(scene, token)->lexeme % SCENE_BUCKETS];
-  sense.next = *bucket;
-  *added = sense;
+static uint32_t keep_sense(place_scene *scene, const place_sense *sense) {
+  place_candidate *candidates = ARENA_NEW(scene->doc->arena, place_candidate, sense->candidate_count + 1);
+  place_sense *added = FACT_ADD(scene->doc->arena, scene->senses);
+  if (!candidates || !added) return NO_REF;
+  memcpy(candidates, sense->candidates, sizeof *candidates * sense->candidate_count);
+  uint32_t *bucket = &scene->buckets[scene_token(scene, sense->first_token)->lexeme & scene->bucket_mask];
+  *added = *sense;
+  added->candidates = candidates;
+  added->next = *bucket;
   *bucket = scene->senses.count;
   return scene->senses.count - 1;
 }
 
-static bool has_kind(const place_sense *sense, unsigned kinds) {
-  for (uint32_t i = 0; i < sense->candidate_count; i++) {
-    if (kinds >> sense->candidates[i].place.kind & 1) return true;
+/* Reads the entries of one length at a token; false when none fits. */
+static bool read_sense(const place_scene *scene, const ng_sentence *sentence, uint32_t hit, place_sense *sense) {
+  const token_table *tokens = scene->tokens;
+  uint32_t token = sense->first_token;
+  sense->length = tokens->hits[hit].length;
+  sense->is_code = sense->is_weak = true;
+  for (; hit < tokens->first_hit[token + 1] && tokens->hits[hit].length == sense->length; hit++) {
+    const list_entry *entry = &tokens->lexicon->entries[tokens->hits[hit].entry];
+    if (entry->list != LIST_GAZ) continue;
+    const place_row *row = &scene->gaz->rows[entry->row];
+    if (!case_fits(scene, row, sentence, token, sense->length)) continue;
+    if (!(row->flags & GAZ_WEAK) || (row->kind == PLACE_COUNTRY && !(row->flags & GAZ_EXACT))) sense->is_weak = false;
+    if (!(row->flags & GAZ_EXACT)) sense->is_code = false;
+    add_candidate(sense, scene, row);
   }
-  return false;
+  sense->is_code &= sense->is_weak;
+  return sense->candidate_count > 0;
 }
 
-/* ---- surroundings ---- */
-
-static place_use use_of(ng_str use) {
-  if (str_is(use, "at")) return USE_AT;
-  if (str_is(use, "origin")) return USE_ORIGIN;
-  if (str_is(use, "destination")) return USE_DESTINATION;
-  return str_is(use, "scope") ? USE_SCOPE : USE_NONE;
-}
-
-/* Reads leftwards: article and direction words, then a word of place. Returns the first token of what was read. */
-static uint32_t read_before(place_scene *scene, const ng_sentence *sentence, place_name *name) {
-  uint32_t at = name->span.first, start;
-  if (hit_before(scene, sentence->first, at, scene->list_direction, &start) && start + 1 == at &&
-      !(is_capital(scene_token(scene, start)) && start > sentence->first)) {
-    name->modifier = tokens_text(scene->input->tokens, start, at);
-    at = start;
+/* The longest run of tokens that names a place here, as a sense; NO_REF when there is none. */
+static uint32_t sense_at(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  const token_table *tokens = scene->tokens;
+  for (uint32_t h = tokens->first_hit[token], done = 0; h < tokens->first_hit[token + 1]; h++) {
+    uint32_t length = tokens->hits[h].length;
+    if (tokens->lexicon->entries[tokens->hits[h].entry].list != LIST_GAZ || length == done || token + length > sentence->end) continue;
+    bool is_upper = is_short_upper(scene, token, length);
+    uint32_t known = known_sense(scene, token, length, is_upper);
+    if (known != NO_REF) return known;
+    place_candidate found[SENSE_MAX_CANDIDATES];
+    place_sense sense = {.first_token = token, .candidates = found, .is_upper = is_upper};
+    if (read_sense(scene, sentence, h, &sense)) return keep_sense(scene, &sense);
+    done = length;
   }
-  if (at > sentence->first && str_is(token_text(scene->input->tokens, at - 1), "the")) at--;
-  const list_hit *hit = hit_before(scene, sentence->first, at, scene->list_before, &start);
-  if (!hit) return at;
-  ng_str use = lexicon_cell(scene->input->tokens->lexicon, (uint32_t)scene->list_before, hit_row(scene, hit), (uint32_t)scene->before_use);
-  if (str_is(use, "org")) {
-    if (is_capital(scene_token(scene, start))) name->signs |= SIGN_EMBEDDED;
-    return start;
-  }
-  name->use = (uint8_t)use_of(use);
-  name->signs |= SIGN_BEFORE;
-  if (lexicon_cell_int(scene->input->tokens->lexicon, (uint32_t)scene->list_before, hit_row(scene, hit), (uint32_t)scene->before_firm)) {
-    name->signs |= SIGN_FIRM;
-  }
-  return start;
+  return NO_REF;
 }
 
-/* What the word there makes of a name before it, empty for nothing. */
-static ng_str kind_after(const place_scene *scene, uint32_t token) {
-  const list_hit *hit = hit_at(scene, token, scene->list_after);
-  if (!hit) return (ng_str){"", 0};
-  return lexicon_cell(scene->input->tokens->lexicon, (uint32_t)scene->list_after, hit_row(scene, hit), (uint32_t)scene->after_kind);
+/* ---- names ---- */
+
+static place_name *new_name(place_scene *scene, const ng_sentence *sentence, token_range span) {
+  place_name *name = FACT_ADD(scene->doc->arena, scene->names);
+  if (!name) return NULL;
+  *name = (place_name){.span = span, .sense = NO_REF, .row = NO_PLACE_ROW, .own = NO_REF, .rule = NO_RULE};
+  name->sentence = (uint32_t)(sentence - scene->doc->sentences.items);
+  return name;
 }
 
-/* "Alexandria Police Department", "Orchard St.", "Manchester United", "Washington state". */
-static void read_after(place_scene *scene, const ng_sentence *sentence, place_name *name) {
-  uint32_t at = name->span.end;
-  if (at >= sentence->end) return;
-  ng_str kind = kind_after(scene, at);
-  bool capital = is_capital(scene_token(scene, at));
-  place_sense *sense = &scene->senses.items[name->sense];
-  if (str_is(kind, "org") || str_is(kind, "team") || str_is(kind, "event")) {
-    if (capital) name->signs |= SIGN_EMBEDDED;
-  } else if (str_is(kind, "street")) {
-    if (capital) name->signs |= SIGN_EMBEDDED;
-  } else if (str_is(kind, "admin1") && has_kind(sense, 1u << PLACE_ADMIN1)) {
-    name->signs |= SIGN_BEFORE | SIGN_FIRM;
-    for (uint32_t i = 0; i < sense->candidate_count; i++) {
-      if (sense->candidates[i].place.kind == PLACE_ADMIN1) sense->candidates[i].evidence = 3;
-    }
-  } else if (capital && (str_is(kind, "admin2") || str_is(kind, "other"))) {
-    name->signs |= SIGN_EMBEDDED;
+/* The candidates of a kind that a rule names: "Washington state". */
+static void favour_kind(place_scene *scene, place_name *name, int kind) {
+  place_sense *sense = sense_of(scene, name);
+  uint32_t own = NO_REF, count = 0;
+  for (uint32_t c = 0; c < sense->candidate_count; c++) {
+    if (sense->candidates[c].place->kind != kind) continue;
+    own = c;
+    count++;
+  }
+  if (count == 0) return;
+  name->signs |= SIGN_BEFORE | SIGN_FIRM;
+  if (count == 1) name->own = own;
+}
+
+static void apply_patterns(place_scene *scene, place_name *name) {
+  const place_pattern *p = pattern_from(scene, scene->pattern_at[name->span.first]);
+  for (; p; p = pattern_from(scene, p->next)) {
+    if (p->name.end > name->span.end) continue;
+    if (p->use > 0 && (name->use == USE_NONE || p->use != USE_ACTOR)) name->use = (uint8_t)p->use;
+    if (p->modifier.len && name->modifier.len < p->modifier.len) name->modifier = p->modifier;
+    if (p->role == ROLE_EMBEDDED) name->signs |= SIGN_EMBEDDED;
+    if (p->use == USE_AT) name->signs |= SIGN_BEFORE | SIGN_FIRM;
+    if (p->kind >= 0) favour_kind(scene, name, p->kind);
+    if (name->rule == NO_RULE) name->rule = p->rule;
   }
 }
 
-/* "Washington imposed sanctions", "China has rejected": a state or its seat acts. */
-static bool is_acting(const place_scene *scene, const ng_sentence *sentence, uint32_t at) {
-  for (uint32_t skipped = 0; skipped < 3 && at < sentence->end; skipped++, at++) {
-    if (scene_token(scene, at)->kind != TOKEN_WORD || scene_token(scene, at)->casing != CASE_LOWER) return false;
-    if (hit_at(scene, at, scene->list_event_verb) || hit_at(scene, at, scene->list_governing_verb)) return true;
+/* "Washington imposed sanctions": a seat of government acts, and stands for the government. */
+static void read_metonym(const place_scene *scene, place_name *name) {
+  const place_sense *sense = sense_of(scene, name);
+  uint32_t seat = NO_REF;
+  for (uint32_t i = sense->candidate_count; i--;) {
+    if (sense->candidates[i].flags & (GAZ_CAPITAL | GAZ_GOVERNMENT)) seat = i;
   }
-  return false;
+  bool state = has_kind(sense, KIND_BIT(PLACE_COUNTRY));
+  if (seat == NO_REF && !state) name->use = USE_NONE;
+  if (seat == NO_REF || state || name->role != ROLE_LITERAL) return;
+  name->role = ROLE_METONYM;
+  name->own = seat;
 }
 
-static void read_acting(const place_scene *scene, const ng_sentence *sentence, place_name *name) {
-  if (name->use != USE_NONE || name->role != ROLE_LITERAL || !is_acting(scene, sentence, name->span.end)) return;
-  const place_sense *sense = &scene->senses.items[name->sense];
-  bool seat = false;
-  for (uint32_t i = 0; i < sense->candidate_count; i++) seat |= (sense->candidates[i].place.flags & (GAZ_CAPITAL | GAZ_GOVERNMENT)) != 0;
-  if (!seat && !has_kind(sense, 1u << PLACE_COUNTRY)) return;
-  name->use = USE_ACTOR;
-  if (seat && !has_kind(sense, 1u << PLACE_COUNTRY)) name->role = ROLE_METONYM;
-}
-
-/* The pass over people has taken the name: not when it is all of a longer place name ("Sri Lanka") or stands behind "in" by itself. */
-static bool is_claimed(const place_scene *scene, const place_name *name) {
-  uint32_t first = name->span.first, end = name->span.end;
-  bool some = false, beyond = (first > 0 && scene->claims[first - 1] & CLAIM_PERSON) || scene->claims[end] & CLAIM_PERSON;
-  for (uint32_t i = first; i < end; i++) some |= (scene->claims[i] & CLAIM_PERSON) != 0;
-  return some && (beyond || (end - first == 1 && !(name->signs & SIGN_FIRM)));
-}
-
-/* "President Lincoln", "Mr Trapani", "Jack London", "Paris Hilton". Names of several words and countries are safe. */
-static bool is_person(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
-  if (is_claimed(scene, name)) return true;
-  if (name->span.end - name->span.first > 1) return false;
-  const place_sense *sense = &scene->senses.items[name->sense];
-  uint32_t at = name->span.first, start;
-  bool big = has_kind(sense, 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT);
-  if (hit_before(scene, sentence->first, at, scene->list_honorific, &start)) return true;
-  if (!big && hit_before(scene, sentence->first, at, scene->list_title, &start) && is_capital(scene_token(scene, at - 1)) && at - start <= 3)
-    return true;
-  const ng_token *before = at > sentence->first ? scene_token(scene, at - 1) : NULL;
-  if (before && before->casing == CASE_TITLE && is_sure_name(scene, at - 1, scene->list_first_name, scene->first_weak) &&
-      !hit_at(scene, at - 1, scene->input->gaz->list)) {
-    return true;
+/* Returns the number of tokens used, 0 when no place is named here. */
+static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  uint32_t sense = sense_at(scene, sentence, token);
+  const list_hit *demonym = scene_hit(scene, token, LIST_DEMONYM);
+  if (sense == NO_REF) return 0;
+  uint32_t length = scene->senses.items[sense].length;
+  bool country =
+      has_kind(&scene->senses.items[sense], KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT) | KIND_BIT(PLACE_REGION) | KIND_BIT(PLACE_WATER));
+  if (demonym && (demonym->length > length || (demonym->length == length && !country))) return 0;
+  place_name *name = new_name(scene, sentence, (token_range){token, token + length});
+  if (!name) return length;
+  name->sense = sense;
+  if (token < sentence->first + sentence->dateline_end) {
+    name->role = ROLE_DATELINE;
+    name->signs |= SIGN_DATELINE;
   }
-  if (before && before->casing == CASE_UPPER && before->end - before->start == 2 && before->flags & TOKEN_ABBREVIATION) return true; /* "J. London" */
-  if (at + 1 >= sentence->end) return false;
-  const ng_token *after = scene_token(scene, at + 1);
-  bool given = is_sure_name(scene, at, scene->list_first_name, scene->first_weak);
-  return given && (after->casing == CASE_TITLE || after->casing == CASE_MIXED) && !(after->flags & TOKEN_GLUED) &&
-         is_sure_name(scene, at + 1, scene->list_surname, scene->surname_weak) && !hit_at(scene, at + 1, scene->list_after) &&
-         !hit_at(scene, at + 1, scene->input->gaz->list);
+  read_surroundings(scene, sentence, name);
+  apply_patterns(scene, name);
+  if (name->use == USE_ACTOR) read_metonym(scene, name);
+  return length;
 }
-
-/* The name is a proper part of an organisation's. */
-static bool is_in_organization(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
-  uint32_t first = name->span.first, end = name->span.end;
-  if (!(scene->claims[first] & CLAIM_ORGANIZATION)) return false;
-  return (first > sentence->first && scene->claims[first - 1] & CLAIM_ORGANIZATION) ||
-         (end < sentence->end && scene->claims[end] & CLAIM_ORGANIZATION);
-}
-
-/* A capitalised word right beside the name makes it part of a longer name. */
-static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
-  uint32_t at = name->span.first, end = name->span.end, start;
-  if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !hit_at(scene, at - 1, scene->input->gaz->list) &&
-      !hit_at(scene, at - 1, scene->input->gaz->demonyms) && !hit_at(scene, at - 1, scene->list_direction) &&
-      !hit_before(scene, sentence->first, at, scene->list_before, &start) && !hit_before(scene, sentence->first, at, scene->list_title, &start)) {
-    return true;
-  }
-  if (end >= sentence->end || !is_capital(scene_token(scene, end))) return false;
-  if (hit_at(scene, end, scene->list_title) || hit_at(scene, end, scene->list_honorific) || hit_at(scene, end, scene->input->gaz->list)) return false;
-  if (hit_at(scene, end, scene->list_after)) return false;
-  const ng_token *after = scene_token(scene, end);
-  return after->casing != CASE_UPPER || after->end - after->start > 1;
-}
-
-/* ---- demonyms ---- */
 
 /* "Turks" is only the people; "American" both an adjective and a person. */
 static bool has_adjective(const place_scene *scene, uint32_t token, uint32_t length) {
-  const gazetteer *gaz = scene->input->gaz;
-  const token_table *tokens = scene->input->tokens;
+  const token_table *tokens = scene->tokens;
   for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    const list_hit *hit = &tokens->hits[h];
-    if (hit->length != length || gaz->lexicon->entries[hit->entry].list != (uint16_t)gaz->demonyms) continue;
-    if (str_is(lexicon_cell(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_role), "adjective")) return true;
+    const list_entry *entry = &tokens->lexicon->entries[tokens->hits[h].entry];
+    if (tokens->hits[h].length == length && entry->list == LIST_DEMONYM && scene->gaz->demonyms[entry->row].is_adjective) return true;
   }
   return false;
 }
 
-static bool is_language(const place_scene *scene, const ng_sentence *sentence, uint32_t token, uint32_t end) {
-  uint32_t start;
-  if (!hit_before(scene, sentence->first, token, scene->list_language, &start)) return false;
-  if (end >= sentence->end) return true;
-  const ng_token *after = scene_token(scene, end);
-  return after->kind == TOKEN_PUNCT || after->kind == TOKEN_QUOTE || str_is(token_text(scene->input->tokens, end), "and");
+static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  const list_hit *hit = scene_hit(scene, token, LIST_DEMONYM);
+  if (!hit || token + hit->length > sentence->end || !is_capital(scene_token(scene, token))) return 0;
+  uint32_t row = scene->gaz->demonyms[hit_row(scene, hit)].row, end = token + hit->length;
+  const list_hit *after = end < sentence->end && is_capital(scene_token(scene, end)) ? scene_hit(scene, end, LIST_PLACE_AFTER) : NULL;
+  if (after && scene->words->after[hit_row(scene, after)] == AFTER_EVENT) return hit->length; /* "the Korean War" */
+  place_name *name = row == NO_PLACE_ROW ? NULL : new_name(scene, sentence, (token_range){token, end});
+  if (!name) return hit->length;
+  const ng_token *next = scene_token(scene, end);
+  bool noun_follows = end < sentence->end && next->kind == TOKEN_WORD && next->casing != CASE_UPPER;
+  name->row = row;
+  name->role = noun_follows && has_adjective(scene, token, hit->length) ? ROLE_ADJECTIVE : ROLE_DEMONYM;
+  if (pattern_with(scene, token, ROLE_LANGUAGE)) name->role = ROLE_LANGUAGE;
+  if (name->role == ROLE_ADJECTIVE) name->use = USE_MODIFIER;
+  return hit->length;
 }
 
-static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
-  const gazetteer *gaz = scene->input->gaz;
-  const list_hit *hit = hit_at(scene, token, gaz->demonyms);
-  if (!hit || token + hit->length > sentence->end || !is_capital(scene_token(scene, token))) return 0;
-  if (is_language(scene, sentence, token, token + hit->length)) return hit->length;
-  uint32_t row =
-      gazetteer_find(gaz, (uint32_t)lexicon_cell_int(gaz->lexicon, (uint32_t)gaz->demonyms, hit_row(scene, hit), (uint32_t)gaz->demonym_id));
-  uint32_t end = token + hit->length;
-  const ng_token *after = scene_token(scene, end);
-  bool noun_follows = end < sentence->end && after->kind == TOKEN_WORD && after->casing != CASE_UPPER;
-  place_name *name = row == UINT32_MAX ? NULL : FACT_ADD(scene->input->arena, scene->names);
-  if (!name) return hit->length;
-  *name = (place_name){.span = {token, end}, .sentence = (uint32_t)(sentence - scene->input->sentences->items), .sense = NO_REF, .row = row};
-  name->role = noun_follows && has_adjective(scene, token, hit->length) ? ROLE_ADJECTIVE : ROLE_DEMONYM;
-  name->use = name->role == ROLE_ADJECTIVE ? USE_MODIFIER : USE_NONE;
-  if (end < sentence->end && is_capital(after) && str_is(kind_after(scene, end), "event")) name->role = ROLE_EMBEDDED; /* "the Korean War" */
-  return hit->length;
+/* "French fries": the first word is an adjective or a name, but not of a place here. */
+static uint32_t add_idiom(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  const place_pattern *p = pattern_with(scene, token, ROLE_IDIOM);
+  const list_hit *demonym = scene_hit(scene, token, LIST_DEMONYM);
+  if (!p) return 0;
+  uint32_t length = p->name.end - token;
+  if (demonym && is_capital(scene_token(scene, token)) && demonym->length < length) {
+    uint32_t row = scene->gaz->demonyms[hit_row(scene, demonym)].row;
+    place_name *name = row == NO_PLACE_ROW ? NULL : new_name(scene, sentence, (token_range){token, token + demonym->length});
+    if (name) {
+      name->row = row;
+      name->role = ROLE_IDIOM;
+    }
+  }
+  return length;
+}
+
+/* What rules alone find: "1935 Orchard St.", "the village of Kruszwin". Returns the number of tokens used. */
+static uint32_t add_unknown(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
+  while (p && (p->kind < 0 || p->name.end > sentence->end || scene_hit(scene, token, LIST_GAZ))) p = pattern_from(scene, p->next);
+  if (!p) return 0;
+  uint32_t length = p->name.end - token, sense = known_sense(scene, token, length, false);
+  place_sense unknown = {.first_token = token, .length = length, .kinds = KIND_BIT(p->kind), .has_strong = true};
+  if (sense == NO_REF) sense = keep_sense(scene, &unknown);
+  place_name *name = sense == NO_REF ? NULL : new_name(scene, sentence, p->name);
+  if (!name) return length;
+  name->sense = sense;
+  name->rule = p->rule;
+  name->use = p->use > 0 ? (uint8_t)p->use : USE_NONE;
+  name->modifier = p->modifier;
+  return length;
 }
 
 /* ---- walking ---- */
 
-static void read_signs(place_scene *scene, const ng_sentence *sentence, place_name *name, bool title_case) {
-  place_sense *sense = &scene->senses.items[name->sense];
-  const place_candidate *first = &sense->candidates[0];
-  if ((first->place.flags & GAZ_EXACT) && sense->weak) name->signs |= SIGN_CODE;
-  if (name->span.first < sentence->first + sentence->dateline_end) {
-    name->role = ROLE_DATELINE;
-    name->signs |= SIGN_DATELINE;
-  }
-  read_before(scene, sentence, name);
-  read_after(scene, sentence, name);
-  read_acting(scene, sentence, name);
-  if (is_person(scene, sentence, name)) name->signs |= SIGN_PERSON;
-  if (is_in_organization(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
-  if (!title_case && !(name->signs & SIGN_DATELINE) && is_inside_name(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
-}
-
-/* Returns the number of tokens used, 0 when no place is named here. */
-static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32_t token, bool title_case) {
-  if (scene->input->gaz->list < 0 || !is_capital(scene_token(scene, token))) return 0;
-  uint32_t length = 0, sense = sense_at(scene, token, sentence->end, &length);
-  const list_hit *demonym = hit_at(scene, token, scene->input->gaz->demonyms);
-  if (sense == NO_REF) return 0;
-  bool country = has_kind(&scene->senses.items[sense], 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT | 1u << PLACE_REGION | 1u << PLACE_WATER);
-  if (demonym && (demonym->length > length || (demonym->length == length && !country))) return 0;
-  place_name *name = FACT_ADD(scene->input->arena, scene->names);
-  if (!name) return length;
-  *name = (place_name){.span = {token, token + length}, .sense = sense, .sentence = (uint32_t)(sentence - scene->input->sentences->items)};
-  read_signs(scene, sentence, name, title_case);
-  return length;
-}
-
 static void walk_sentence(place_scene *scene, const ng_sentence *sentence) {
-  bool title_case = is_title_case(scene, sentence);
+  const uint64_t wanted = list_bit(LIST_GAZ) | list_bit(LIST_DEMONYM);
   for (uint32_t i = sentence->first; i < sentence->end;) {
-    const list_hit *idiom = hit_at(scene, i, scene->list_idiom);
-    uint32_t used = idiom ? idiom->length : add_name(scene, sentence, i, title_case);
-    if (used == 0) used = add_demonym(scene, sentence, i);
+    uint32_t used = 0;
+    if (scene->pattern_at[i]) used = add_idiom(scene, sentence, i);
+    if (!used && scene->tokens->lists[i] & wanted) {
+      if (is_capital(scene_token(scene, i))) used = add_name(scene, sentence, i);
+      if (!used) used = add_demonym(scene, sentence, i);
+    }
+    if (!used && scene->pattern_at[i]) used = add_unknown(scene, sentence, i);
     i += used ? used : 1;
   }
 }
 
-/* Marks names that the passes over people and organisations have found. */
+/* Marks names that the stages for people and organisations have found. */
 static void mark_claims(place_scene *scene) {
-  const fact_table *facts = scene->input->facts;
+  const fact_table *facts = &scene->doc->facts;
   for (uint32_t m = 0; m < facts->organization_mentions.count; m++) {
     const organization_mention *mention = &facts->organization_mentions.items[m];
     if (mention->role != ORG_NAME || mention->span.end - mention->span.first < 2) continue;
@@ -385,9 +336,9 @@ static void spread_surnames(place_scene *scene) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
     place_name *name = &scene->names.items[n];
     if (name->sense == NO_REF) continue;
-    place_sense *sense = &scene->senses.items[name->sense];
+    place_sense *sense = sense_of(scene, name);
     if (name->signs & SIGN_PERSON) {
-      sense->has_person = 1;
+      sense->has_person = true;
     } else if (sense->has_person && !(name->signs & (SIGN_BEFORE | SIGN_DATELINE))) {
       name->signs |= SIGN_PERSON;
     }
@@ -396,27 +347,48 @@ static void spread_surnames(place_scene *scene) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
     place_name *name = &scene->names.items[n];
     if (name->sense == NO_REF || name->signs & (SIGN_BEFORE | SIGN_DATELINE)) continue;
-    const place_sense *sense = &scene->senses.items[name->sense];
-    if (sense->has_person && !has_kind(sense, 1u << PLACE_COUNTRY | 1u << PLACE_CONTINENT)) name->signs |= SIGN_PERSON;
+    const place_sense *sense = sense_of(scene, name);
+    if (sense->has_person && !has_kind(sense, KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT))) name->signs |= SIGN_PERSON;
   }
 }
 
-/* Marks senses whose only word the document also writes in lower case. */
+static uint64_t word_bit(uint32_t lexeme) {
+  return 1ull << (lexeme * 2654435761u >> 26);
+}
+
+/* Marks weak senses whose only word the document also writes in lower case. */
 static void find_words(place_scene *scene) {
-  for (uint32_t t = 0; t < scene->input->tokens->count; t++) {
+  uint64_t looked_for = 0;
+  for (uint32_t s = 0; s < scene->senses.count; s++) {
+    const place_sense *sense = &scene->senses.items[s];
+    if (sense->is_weak && sense->length == 1) looked_for |= word_bit(scene_token(scene, sense->first_token)->lexeme);
+  }
+  for (uint32_t t = 0; looked_for && t < scene->tokens->count; t++) {
     const ng_token *token = scene_token(scene, t);
-    if (token->casing != CASE_LOWER) continue;
-    for (uint32_t i = scene->buckets[token->lexeme % SCENE_BUCKETS]; i--; i = scene->senses.items[i].next) {
+    if (token->casing != CASE_LOWER || !(looked_for & word_bit(token->lexeme))) continue;
+    for (uint32_t i = scene->buckets[token->lexeme & scene->bucket_mask]; i--; i = scene->senses.items[i].next) {
       place_sense *sense = &scene->senses.items[i];
-      if (sense->length == 1 && scene_token(scene, sense->first_token)->lexeme == token->lexeme) sense->is_also_word = 1;
+      if (sense->length == 1 && scene_token(scene, sense->first_token)->lexeme == token->lexeme) sense->is_also_word = true;
     }
   }
 }
 
+/* A power of two that grows with the document. */
+static uint32_t bucket_count(uint32_t tokens) {
+  uint32_t count = 32;
+  while (count < tokens / 16) count *= 2;
+  return count;
+}
+
 ng_status scene_find_names(place_scene *scene) {
-  const sentence_table *sentences = scene->input->sentences;
-  scene->claims = ARENA_NEW(scene->input->arena, uint8_t, scene->input->tokens->count + 1);
-  if (!scene->claims) return NG_ERROR_MEMORY;
+  const sentence_table *sentences = &scene->doc->sentences;
+  scene->bucket_mask = bucket_count(scene->tokens->count) - 1;
+  scene->buckets = ARENA_NEW(scene->doc->arena, uint32_t, scene->bucket_mask + 1);
+  scene->claims = ARENA_NEW(scene->doc->arena, uint8_t, scene->tokens->count + 1);
+  scene->pattern_at = ARENA_NEW(scene->doc->arena, uint32_t, scene->tokens->count + 1);
+  if (!scene->buckets || !scene->claims || !scene->pattern_at) return NG_ERROR_MEMORY;
+  ng_status status = read_patterns(scene);
+  if (status < 0) return status;
   mark_claims(scene);
   for (uint32_t s = 0; s < sentences->count; s++) {
     if (sentences->items[s].zone != ZONE_BOILERPLATE && sentences->items[s].zone != ZONE_BYLINE) walk_sentence(scene, &sentences->items[s]);

@@ -1,288 +1,265 @@
 /* Choosing among places of one name: size, what stands next to it ("Paris, Texas"), and the countries and states of the whole document.
  *
- * Every weight is in decades of population: a city of a million scores 6. Measured on local and international news. */
-#include <math.h>
-
+ * Every weight is in thousandths of a decade of population: a city of a million scores 6000. Measured on local and international news. */
+#include "fact/place_geo.h"
 #include "fact/place_scene.h"
 
 #define ROUNDS 3
-#define WEIGHT_CONTAINED 8.0 /* "London, Ontario" beats any size */
-#define WEIGHT_COUNTRY 1.0   /* for each doubling of other names of the same country */
-#define WEIGHT_ADMIN1 1.3
-#define WEIGHT_NEAR 1.0 /* for each doubling of other names within NEAR_DEGREES: "Dublin" among the suburbs of Columbus */
-#define NEAR_DEGREES 1.2
-#define MAX_ANCHORS 200u  /* names whose distance is looked at: bounds the work on long lists */
-#define WEIGHT_COUNTY 2.0 /* "Henry County … Paris": a town that lies in or beside a county of the document */
-#define COUNTY_DEGREES 0.5
-#define MAX_AREAS 512u /* countries and states of one document: more say nothing */
-#define WEIGHT_HINT 2.0
-#define BONUS_COUNTRY 2.0
-#define PRIOR_STATE 6.7 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
-#define BONUS_CAPITAL 1.0
-#define BONUS_METROPOLIS 1.0
-#define RESCUE_NEAR 1.0 /* near share from which a weak name counts as a place: one sure neighbour */
+#define WEIGHT_COUNTRY 1000 /* for each doubling of other names of the same country */
+#define WEIGHT_AREA 1300    /* the same, of the same first-level unit */
+#define WEIGHT_NEAR 1000    /* for each doubling of other names within NEAR_DISTANCE: "Dublin" among the suburbs of Columbus */
+#define NEAR_DISTANCE 12000 /* 1.2 degrees */
+#define MAX_ANCHORS 200u    /* names whose distance is looked at: bounds the work on long lists */
+#define WEIGHT_HINT 2000
+#define BONUS_COUNTRY 2000
+#define PRIOR_STATE 6700 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
+#define BONUS_CAPITAL 1000
+#define BONUS_METROPOLIS 1000
+#define SIZE_METROPOLIS 6000
+#define RESCUE_NEAR 1000 /* near share from which a weak name counts as a place: one sure neighbour */
 
-static bool is_big_four(ng_str country) {
-  return str_is(country, "US") || str_is(country, "CA") || str_is(country, "AU") || str_is(country, "GB");
+enum { VOTE_SURE = 10, VOTE_UNSURE = 6 }; /* tenths of a name */
+
+typedef struct {
+  const place_row *place;
+  uint32_t sense, weight;
+} anchor;
+
+/* Votes for a country, or for a first-level unit: key is its number, of a unit with AREA_KEY. */
+typedef struct {
+  uint32_t key, votes;
+} vote;
+
+#define AREA_KEY 0x10000u
+
+/* What the names of the document, as chosen so far, say about where it plays: votes in tenths of a name, in a hash of their keys. */
+typedef struct {
+  vote *votes;
+  uint32_t vote_mask;
+  anchor *anchors;
+  uint32_t anchor_count;
+} world;
+
+/* 1000 * log2(1 + votes / 10). */
+static int32_t share_of(uint32_t votes) {
+  static const uint16_t FRACTIONS[64] = {0,   22,  44,  66,  87,  109, 129, 150, 170, 190, 209, 229, 248, 267, 285, 304, 322, 340, 358, 375, 392, 409,
+                                         426, 443, 459, 476, 492, 508, 524, 539, 555, 570, 585, 600, 615, 629, 644, 658, 672, 687, 700, 714, 728, 741,
+                                         755, 768, 781, 794, 807, 820, 833, 845, 858, 870, 883, 895, 907, 919, 931, 943, 954, 966, 977, 989};
+  uint64_t value = (uint64_t)votes + 10;
+  int32_t bits = 3;
+  while (value >> (bits + 1)) bits++;
+  return bits * 1000 + FRACTIONS[(value << 6 >> bits) - 64] - 3322;
 }
 
-static double prior_of(const gaz_place *p) {
-  double size = p->population ? log10((double)p->population + 1) : 3.0;
+static bool is_state(const gazetteer *gaz, const place_row *p) {
+  ng_str code = gazetteer_alpha2(gaz, p->country);
+  return str_is(code, "US") || str_is(code, "CA") || str_is(code, "AU") || str_is(code, "GB");
+}
+
+static int32_t prior_of(const gazetteer *gaz, const place_row *p, uint32_t flags) {
+  int32_t size = p->size ? p->size : 3000;
   switch (p->kind) {
-    case PLACE_COUNTRY: return p->flags & GAZ_HISTORICAL ? 8.5 : size + BONUS_COUNTRY;
-    case PLACE_CONTINENT: return 10;
+    case PLACE_COUNTRY: return flags & GAZ_HISTORICAL ? 8500 : size + BONUS_COUNTRY;
+    case PLACE_CONTINENT: return 10000;
     case PLACE_REGION:
     case PLACE_WATER:
-    case PLACE_ISLAND: return 7.5;
+    case PLACE_ISLAND: return 7500;
     case PLACE_FACILITY:
-    case PLACE_OTHER: return 7;
-    case PLACE_ADMIN1: return is_big_four(p->country) ? PRIOR_STATE : size - 1;
-    case PLACE_ADMIN2: return 3.8;
-    case PLACE_DISTRICT: return p->population ? size - 0.7 : 5;
-    default: return size + (p->flags & GAZ_CAPITAL ? BONUS_CAPITAL : 0) + (p->population > 1000000 ? BONUS_METROPOLIS : 0);
-  }
-}
-
-/* `outer` contains `inner`: a country its cities, a state its towns and counties, a county the towns of its state. */
-static bool contains(const gaz_place *outer, const gaz_place *inner) {
-  if (outer->id == inner->id || outer->country.len == 0 || !str_equal(outer->country, inner->country)) return false;
-  switch (outer->kind) {
-    case PLACE_COUNTRY: return inner->kind != PLACE_COUNTRY;
-    case PLACE_ADMIN1: return inner->kind != PLACE_COUNTRY && inner->kind != PLACE_ADMIN1 && str_equal(outer->admin1, inner->admin1);
-    case PLACE_ADMIN2: return inner->kind == PLACE_CITY && str_equal(outer->admin1, inner->admin1);
-    case PLACE_REGION:
-    case PLACE_ISLAND: return outer->country.len > 0 && inner->kind == PLACE_CITY;
-    default: return false;
-  }
-}
-
-/* Two names stand together as "A, B" or "A B" with nothing else between. */
-static bool is_adjacent(const place_scene *scene, const place_name *a, const place_name *b, bool *comma) {
-  if (a->sentence != b->sentence || b->span.first < a->span.end) return false;
-  uint32_t gap = b->span.first - a->span.end;
-  ng_str between = gap == 1 ? token_text(scene->input->tokens, a->span.end) : (ng_str){"", 0};
-  *comma = str_is(between, ",");
-  return gap == 0 || *comma || str_is(between, "(");
-}
-
-static bool pair_up(place_sense *inner, place_sense *outer, bool comma) {
-  bool found = false;
-  for (uint32_t i = 0; i < inner->candidate_count; i++) {
-    for (uint32_t o = 0; o < outer->candidate_count; o++) {
-      place_candidate *in = &inner->candidates[i], *out = &outer->candidates[o];
-      if (!contains(&out->place, &in->place)) continue;
-      double weight = out->place.kind == PLACE_REGION || out->place.kind == PLACE_ISLAND ? 2 : comma ? WEIGHT_CONTAINED : WEIGHT_CONTAINED - 2;
-      if (in->evidence < weight) in->evidence = weight;
-      if (out->evidence < weight - 2) out->evidence = weight - 2;
-      found = true;
-    }
-  }
-  return found;
-}
-
-static void read_pairs(place_scene *scene) {
-  for (uint32_t n = 0; n + 1 < scene->names.count; n++) {
-    place_name *a = &scene->names.items[n], *b = &scene->names.items[n + 1];
-    bool comma;
-    if (a->sense == NO_REF || b->sense == NO_REF || !is_adjacent(scene, a, b, &comma)) continue;
-    if (a->sense == b->sense || !pair_up(&scene->senses.items[a->sense], &scene->senses.items[b->sense], comma)) continue;
-    a->signs |= SIGN_CONTAINED;
-    b->signs |= SIGN_CONTAINER;
-    a->signs &= (uint16_t)~SIGN_EMBEDDED;
-    if (comma) a->signs &= (uint16_t)~SIGN_PERSON;
-  }
-}
-
-/* ---- counties ---- */
-
-/* cos of a latitude, good to 1 %: the same on every machine. */
-static double cos_degrees(double degrees) {
-  double x = degrees * 0.017453292519943295, y = x * x;
-  return 1 - y / 2 + y * y / 24 - y * y * y / 720;
-}
-
-static bool is_point(const gaz_place *p) {
-  return p->located && p->kind != PLACE_COUNTRY && p->kind != PLACE_ADMIN1 && p->kind != PLACE_CONTINENT && p->kind != PLACE_REGION &&
-         p->kind != PLACE_WATER;
-}
-
-static bool is_within(const gaz_place *a, const gaz_place *b, double degrees) {
-  double dy = a->lat - b->lat, dx = (a->lon - b->lon) * cos_degrees(b->lat);
-  return dx * dx + dy * dy < degrees * degrees;
-}
-
-/* Towns and counties of one name each vouch for each other where one pair of them lies together. */
-static void match_county(place_sense *county, place_sense *town) {
-  for (uint32_t c = 0; c < county->candidate_count; c++) {
-    place_candidate *outer = &county->candidates[c];
-    if (outer->place.kind != PLACE_ADMIN2) continue;
-    for (uint32_t t = 0; t < town->candidate_count; t++) {
-      place_candidate *inner = &town->candidates[t];
-      if (inner->place.kind != PLACE_CITY || !contains(&outer->place, &inner->place) || !is_within(&inner->place, &outer->place, COUNTY_DEGREES))
-        continue;
-      if (inner->evidence < WEIGHT_COUNTY) inner->evidence = WEIGHT_COUNTY;
-      if (outer->evidence < WEIGHT_COUNTY) outer->evidence = WEIGHT_COUNTY;
-    }
-  }
-}
-
-static void read_counties(place_scene *scene) {
-  uint32_t count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
-  for (uint32_t c = 0; c < count; c++) {
-    place_sense *county = &scene->senses.items[c];
-    if (county->candidates[0].place.kind != PLACE_ADMIN2 || county->length < 2) continue;
-    for (uint32_t t = 0; t < count; t++) {
-      if (t != c && scene->senses.items[t].live_count) match_county(county, &scene->senses.items[t]);
-    }
+    case PLACE_OTHER: return 7000;
+    case PLACE_ADMIN1: return is_state(gaz, p) ? PRIOR_STATE : size - 1000;
+    case PLACE_ADMIN2: return 3800;
+    case PLACE_DISTRICT: return p->size ? size - 700 : 5000;
+    default: return size + (flags & GAZ_CAPITAL ? BONUS_CAPITAL : 0) + (p->size > SIZE_METROPOLIS ? BONUS_METROPOLIS : 0);
   }
 }
 
 /* ---- keeping and dropping ---- */
 
-static void drop_names(place_scene *scene) {
+static void find_strong(place_scene *scene) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
     place_name *name = &scene->names.items[n];
     if (name->sense == NO_REF) continue;
-    place_sense *sense = &scene->senses.items[name->sense];
-    bool placed = name->signs & (SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE);
-    if ((placed || name->signs & SIGN_FIRM) && !(name->signs & (SIGN_PERSON | SIGN_EMBEDDED))) sense->has_strong = 1;
+    place_sense *sense = sense_of(scene, name);
+    if (name->signs & (SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE | SIGN_FIRM) && !(name->signs & (SIGN_PERSON | SIGN_EMBEDDED)))
+      sense->has_strong = true;
     if (name->signs & SIGN_PERSON && !(name->signs & SIGN_DATELINE)) name->signs |= SIGN_DROP;
-    if (name->signs & SIGN_CODE && !(name->signs & SIGN_CONTAINER)) name->signs |= SIGN_DROP;
+    if (sense->is_code && !(name->signs & SIGN_CONTAINER)) name->signs |= SIGN_DROP;
   }
+}
+
+/* "Reading is fun": at the start of a sentence a word that the document also writes small says nothing. */
+static bool is_bare_word(const place_scene *scene, const place_name *name, const place_sense *sense) {
+  const uint16_t evidence = SIGN_BEFORE | SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE;
+  return sense->is_also_word && !(name->signs & evidence) && scene->doc->sentences.items[name->sentence].first == name->span.first;
+}
+
+static void drop_names(place_scene *scene) {
+  find_strong(scene);
   for (uint32_t n = 0; n < scene->names.count; n++) {
     place_name *name = &scene->names.items[n];
     if (name->sense == NO_REF) continue;
-    place_sense *sense = &scene->senses.items[name->sense];
-    if (sense->weak && !sense->has_strong) name->signs |= SIGN_DROP;
+    place_sense *sense = sense_of(scene, name);
+    if (sense->is_weak && (!sense->has_strong || is_bare_word(scene, name, sense))) name->signs |= SIGN_DROP;
     if (!(name->signs & SIGN_DROP)) sense->live_count++;
   }
 }
 
 /* ---- the document ---- */
 
-typedef struct {
-  ng_str country, admin1;
-  double weight;
-} area;
-
-typedef struct {
-  area *items;
-  uint32_t count;
-} area_table;
-
-static area *find_area(area_table *areas, ng_str country, ng_str admin1) {
-  for (uint32_t i = 0; i < areas->count; i++) {
-    if (str_equal(areas->items[i].country, country) && str_equal(areas->items[i].admin1, admin1)) return &areas->items[i];
-  }
-  return NULL;
+/* How much a chosen place says about where the document plays. A state or county says more than a town, a town of many less than the only one. */
+static uint32_t votes_of(const place_sense *sense, const place_candidate *choice) {
+  uint32_t sure = choice->evidence > 0 || sense->candidate_count == 1 ? VOTE_SURE : VOTE_UNSURE;
+  if (choice->place->kind == PLACE_ADMIN1 || choice->place->kind == PLACE_ADMIN2) sure *= 2;
+  return sense->live_count > 2 ? sure * 3 / 2 : sure;
 }
 
-static void add_area(area_table *areas, ng_str country, ng_str admin1, double weight) {
-  if (country.len == 0) return;
-  area *known = find_area(areas, country, admin1);
-  if (!known && areas->count == MAX_AREAS) return;
-  if (!known) {
-    known = &areas->items[areas->count++];
-    *known = (area){country, admin1, 0};
-  }
-  known->weight += weight;
+static vote *vote_for(const world *w, uint32_t key) {
+  uint32_t i = key * 2654435761u >> 16 & w->vote_mask;
+  while (w->votes[i].key && w->votes[i].key != key) i = (i + 1) & w->vote_mask;
+  return &w->votes[i];
 }
 
-/* How much a chosen place says about where the document plays. A state or county says more than a town, a town in a list little. */
-static double area_weight(const place_sense *sense, const place_candidate *choice) {
-  double sure = choice->evidence > 0 || sense->candidate_count == 1 ? 1.0 : 0.6;
-  double kind = choice->place.kind == PLACE_ADMIN1 || choice->place.kind == PLACE_ADMIN2 ? 2.0 : 1.0;
-  double often = sense->live_count > 2 ? 1.5 : 1.0;
-  return sure * kind * often;
+static void add_votes(const world *w, uint32_t key, uint32_t votes) {
+  vote *found = vote_for(w, key);
+  found->key = key;
+  found->votes += votes;
 }
 
-static void count_areas(const place_scene *scene, area_table *areas) {
-  areas->count = 0;
+static void count_votes(const place_scene *scene, world *w) {
+  memset(w->votes, 0, sizeof *w->votes * (w->vote_mask + 1));
+  w->anchor_count = 0;
   for (uint32_t s = 0; s < scene->senses.count; s++) {
     const place_sense *sense = &scene->senses.items[s];
     const place_candidate *choice = sense_choice(sense);
     if (!choice || sense->live_count == 0) continue;
-    double weight = area_weight(sense, choice);
-    add_area(areas, choice->place.country, (ng_str){"", 0}, weight);
-    if (choice->place.admin1.len) add_area(areas, choice->place.country, choice->place.admin1, weight);
+    uint32_t votes = votes_of(sense, choice);
+    if (choice->place->country) add_votes(w, choice->place->country, votes);
+    if (choice->place->area) add_votes(w, AREA_KEY | choice->place->area, votes);
+    if (!place_is_point(choice->place) || w->anchor_count == MAX_ANCHORS) continue;
+    bool sure = choice->evidence > 0 || sense->candidate_count == 1;
+    w->anchors[w->anchor_count++] = (anchor){choice->place, s, sure ? VOTE_SURE : VOTE_UNSURE};
   }
-}
-
-static double area_share(area_table *areas, ng_str country, ng_str admin1, double own) {
-  const area *found = find_area(areas, country, admin1);
-  double weight = found ? found->weight - own : 0;
-  return weight > 0 ? log2(1 + weight) : 0;
-}
-
-static double hint_bonus(const place_scene *scene, const gaz_place *p) {
-  ng_str rest = scene->input->region_hint;
-  if (rest.len == 0) return 0;
-  ng_str country = str_cut(&rest, '.');
-  if (!str_equal(country, p->country)) return 0;
-  return rest.len && str_equal(rest, p->admin1) ? WEIGHT_HINT * 2 : WEIGHT_HINT;
 }
 
 /* How many other names of the document lie close by, in doublings. */
-static double near_share(const place_scene *scene, const place_sense *sense, const gaz_place *p) {
-  if (!is_point(p)) return 0;
-  double weight = 0;
-  uint32_t count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
-  for (uint32_t s = 0; s < count; s++) {
-    const place_sense *other = &scene->senses.items[s];
-    const place_candidate *choice = sense_choice(other);
-    if (other == sense || !choice || other->live_count == 0 || !is_point(&choice->place) || choice->place.id == p->id) continue;
-    if (is_within(&choice->place, p, NEAR_DEGREES)) weight += choice->evidence > 0 || other->candidate_count == 1 ? 1.0 : 0.6;
+static int32_t near_share(const world *w, uint32_t sense, const place_row *p) {
+  uint32_t votes = 0;
+  if (!place_is_point(p)) return 0;
+  for (uint32_t i = 0; i < w->anchor_count; i++) {
+    const anchor *other = &w->anchors[i];
+    int32_t away = other->place->lat - p->lat;
+    if (away > NEAR_DISTANCE || away < -NEAR_DISTANCE || other->sense == sense || other->place == p) continue;
+    if (places_are_near(other->place, p, NEAR_DISTANCE)) votes += other->weight;
   }
-  return log2(1 + weight);
+  return votes ? share_of(votes) : 0;
 }
 
-static void score_sense(place_scene *scene, area_table *areas, place_sense *sense, bool first_round) {
+static int32_t hint_bonus(const place_home *home, const place_row *p) {
+  if (!home || home->country == 0 || home->country != p->country) return 0;
+  return home->area && home->area == p->area ? WEIGHT_HINT * 2 : WEIGHT_HINT;
+}
+
+/* What the rest of the document says for a candidate; `own` votes of its sense stand in the counts already. */
+static int32_t context_of(const world *w, uint32_t sense, const place_row *p, const place_row *now, uint32_t own) {
+  int32_t context = WEIGHT_NEAR * near_share(w, sense, p) / 1000;
+  if (p->country == 0) return context;
+  uint32_t country = vote_for(w, p->country)->votes - (p->country == now->country ? own : 0);
+  uint32_t area = p->area == 0 ? 0 : vote_for(w, AREA_KEY | p->area)->votes - (p->area == now->area ? own : 0);
+  if (country) context += WEIGHT_COUNTRY * share_of(country) / 1000;
+  return area ? context + WEIGHT_AREA * share_of(area) / 1000 : context;
+}
+
+/* True when the choice has changed. */
+static bool score_sense(place_scene *scene, const world *w, uint32_t s, bool first_round) {
+  place_sense *sense = &scene->senses.items[s];
   const place_candidate *now = sense_choice(sense);
-  bool counted = !first_round && sense->live_count > 0;
-  double own = counted ? area_weight(sense, now) : 0;
-  ng_str country = now->place.country, admin1 = now->place.admin1;
-  uint32_t best = 0;
+  uint32_t own = sense->live_count ? votes_of(sense, now) : 0, best = 0, before = sense->chosen;
+  const place_row *place = now->place;
   for (uint32_t c = 0; c < sense->candidate_count; c++) {
     place_candidate *candidate = &sense->candidates[c];
-    const gaz_place *p = &candidate->place;
-    bool same_country = counted && str_equal(p->country, country), same_admin1 = same_country && str_equal(p->admin1, admin1);
-    candidate->context = 0;
-    if (!first_round && p->country.len) {
-      candidate->context = WEIGHT_COUNTRY * area_share(areas, p->country, (ng_str){"", 0}, same_country ? own : 0);
-      if (p->admin1.len) candidate->context += WEIGHT_ADMIN1 * area_share(areas, p->country, p->admin1, same_admin1 ? own : 0);
-    }
-    if (!first_round) candidate->context += WEIGHT_NEAR * near_share(scene, sense, p);
-    candidate->score = candidate->prior + candidate->evidence + candidate->context + hint_bonus(scene, p);
+    candidate->context = first_round ? 0 : context_of(w, s, candidate->place, place, own);
+    candidate->score = candidate->prior + candidate->evidence + candidate->context + hint_bonus(scene->doc->place_home, candidate->place);
     if (candidate->score > sense->candidates[best].score) best = c;
   }
   sense->chosen = best;
+  return best != before;
+}
+
+static void score_senses(place_scene *scene, world *w) {
+  bool changed = true;
+  for (int round = 0; round < ROUNDS && changed; round++) {
+    if (round > 0) count_votes(scene, w);
+    changed = round == 0;
+    for (uint32_t s = 0; s < scene->senses.count; s++) {
+      if (scene->senses.items[s].candidate_count > 1) changed |= score_sense(scene, w, s, round == 0);
+    }
+  }
 }
 
 /* Weak names that nothing supports by themselves, but that lie among the places of the document: "Richmond" next to Berea and Lexington. */
-static void rescue_names(place_scene *scene) {
+static void rescue_names(place_scene *scene, const world *w) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
     place_name *name = &scene->names.items[n];
-    if (name->sense == NO_REF || !(name->signs & SIGN_DROP) || name->signs & (SIGN_PERSON | SIGN_CODE)) continue;
-    place_sense *sense = &scene->senses.items[name->sense];
-    if (!sense->weak || sense->has_strong || sense->has_person) continue;
-    if (near_share(scene, sense, &sense_choice(sense)->place) < RESCUE_NEAR || sense->is_also_word) continue;
-    name->signs &= (uint16_t)~SIGN_DROP;
+    if (name->sense == NO_REF || !(name->signs & SIGN_DROP) || name->signs & SIGN_PERSON) continue;
+    place_sense *sense = sense_of(scene, name);
+    if (!sense->is_weak || sense->is_code || sense->has_strong || sense->has_person || sense->is_also_word) continue;
+    if (near_share(w, name->sense, sense_choice(sense)->place) >= RESCUE_NEAR) name->signs &= (uint16_t)~SIGN_DROP;
+  }
+}
+
+/* ---- mentions that differ from the rest: "Georgia's parliament in Tbilisi", "a factory near Atlanta in Georgia" ---- */
+
+static bool supports(const place_row *other, const place_row *candidate) {
+  if (candidate->kind == PLACE_COUNTRY) return other->country == candidate->country;
+  return candidate->area && other->area == candidate->area;
+}
+
+/* The candidate that some other name of the sentence supports, NO_REF for none or several. */
+static uint32_t supported_candidate(const place_scene *scene, uint32_t n) {
+  const place_name *name = &scene->names.items[n];
+  const place_sense *sense = sense_of(scene, name);
+  uint32_t found = NO_REF;
+  for (uint32_t c = 0; c < sense->candidate_count; c++) {
+    const place_row *candidate = sense->candidates[c].place;
+    bool supported = false;
+    if (candidate->kind != PLACE_COUNTRY && candidate->kind != PLACE_ADMIN1) continue;
+    for (uint32_t o = n > 8 ? n - 8 : 0; o < scene->names.count && o < n + 8; o++) {
+      const place_name *other = &scene->names.items[o];
+      if (other->sentence != name->sentence || other->sense == name->sense || other->signs & SIGN_DROP) continue;
+      const place_row *place = name_place(scene, other);
+      supported |= place && supports(place, candidate);
+    }
+    if (supported && found != NO_REF) return NO_REF;
+    if (supported) found = c;
+  }
+  return found;
+}
+
+static void split_senses(place_scene *scene) {
+  const uint32_t both = KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_ADMIN1);
+  for (uint32_t n = 0; n < scene->names.count; n++) {
+    place_name *name = &scene->names.items[n];
+    if (name->sense == NO_REF || name->own != NO_REF || (sense_of(scene, name)->kinds & both) != both) continue;
+    name->own = supported_candidate(scene, n);
   }
 }
 
 void scene_resolve(place_scene *scene) {
-  read_pairs(scene);
+  world w = {.vote_mask = 15};
+  while (w.vote_mask < scene->senses.count * 4) w.vote_mask = w.vote_mask * 2 + 1;
+  w.votes = ARENA_NEW(scene->doc->arena, vote, w.vote_mask + 1);
+  w.anchors = ARENA_NEW(scene->doc->arena, anchor, scene->senses.count < MAX_ANCHORS ? scene->senses.count + 1 : MAX_ANCHORS);
+  if (!w.votes || !w.anchors) return;
   drop_names(scene);
-  read_counties(scene);
-  area_table areas = {ARENA_NEW(scene->input->arena, area, MAX_AREAS), 0};
-  if (!areas.items) return;
   for (uint32_t s = 0; s < scene->senses.count; s++) {
     place_sense *sense = &scene->senses.items[s];
-    for (uint32_t c = 0; c < sense->candidate_count; c++) sense->candidates[c].prior = prior_of(&sense->candidates[c].place);
+    for (uint32_t c = 0; c < sense->candidate_count; c++) {
+      place_candidate *candidate = &sense->candidates[c];
+      candidate->prior = prior_of(scene->gaz, candidate->place, candidate->flags);
+    }
   }
-  for (int round = 0; round < ROUNDS; round++) {
-    if (round > 0) count_areas(scene, &areas);
-    for (uint32_t s = 0; s < scene->senses.count; s++) score_sense(scene, &areas, &scene->senses.items[s], round == 0);
-  }
-  rescue_names(scene);
+  score_senses(scene, &w);
+  count_votes(scene, &w);
+  rescue_names(scene, &w);
+  split_senses(scene);
 }

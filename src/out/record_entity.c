@@ -1,7 +1,7 @@
 /* Records of what has mentions: places, people, organisations. */
 #include "out/record_part.h"
 
-static const char *const ROLES[] = {"literal", "adjective", "demonym", "embedded", "metonym", "dateline"};
+static const char *const ROLES[] = {"literal", "adjective", "demonym", "embedded", "metonym", "dateline", "language", "idiom"};
 static const char *const USES[] = {"", "at", "origin", "destination", "actor", "modifier", "scope"};
 static const char *const FORMS[] = {"name", "title+name", "title", "surname", "alias", "pronoun", "group"};
 static const char *const ORGANIZATION_ROLES[] = {"name", "acronym", "metonym", "member"};

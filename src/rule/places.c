@@ -3,13 +3,15 @@
 
 enum { CELL_ID, CELL_NAME, CELL_KIND, CELL_COUNTRY, CELL_ADMIN1, CELL_LAT, CELL_LON, CELL_POPULATION, CELL_FLAGS, CELL_ISO3, CELL_CAMEO, CELL_ROLE };
 
-static const char *const CELL_NAMES[PLACE_CELL_COUNT] = {"id", "name", "kind", "country", "admin1", "lat", "lon", "population", "flags", "iso3", "cameo", "role"};
+static const char *const CELL_NAMES[PLACE_CELL_COUNT] = {"id",  "name",       "kind",  "country", "admin1", "lat",
+                                                         "lon", "population", "flags", "iso3",    "cameo",  "role"};
 
 static const struct {
   const char *name;
   uint8_t bit;
-} FLAGS[] = {{"weak", GAZ_WEAK},           {"exact", GAZ_EXACT},           {"disputed", GAZ_DISPUTED},
-             {"historical", GAZ_HISTORICAL}, {"government", GAZ_GOVERNMENT}, {"capital", GAZ_CAPITAL}};
+} FLAGS[] = {
+    {"weak", GAZ_WEAK},      {"exact", GAZ_EXACT}, {"disputed", GAZ_DISPUTED}, {"historical", GAZ_HISTORICAL}, {"government", GAZ_GOVERNMENT},
+    {"capital", GAZ_CAPITAL}};
 
 void places_clear(place_builder *places) {
   VEC_CLEAR(&places->rows);

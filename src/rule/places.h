@@ -15,9 +15,9 @@ typedef struct {
 
 typedef struct {
   VEC(place_row) rows;
-  VEC(place_area) areas;         /* [0] is none, as in countries */
+  VEC(place_area) areas; /* [0] is none, as in countries */
   VEC(place_country) countries;
-  VEC(place_demonym) demonyms;   /* `row` holds the id of the place until places_finish */
+  VEC(place_demonym) demonyms; /* `row` holds the id of the place until places_finish */
 } place_builder;
 
 void places_clear(place_builder *places);

@@ -9,6 +9,7 @@
 #define NG_SPAN_TYPES(TYPE) \
   TYPE(date, 1, 1)          \
   TYPE(place, 1, 2)         \
+  TYPE(place_sign, 1, 1)    \
   TYPE(person, 1, 3)        \
   TYPE(organization, 1, 3)  \
   TYPE(role, 1, 3)          \

@@ -2,7 +2,7 @@
 #include "text/gazetteer.h"
 
 static const char *const KIND_NAMES[PLACE_KIND_COUNT] = {"country",  "region", "continent", "admin1", "admin2", "city",
-                                                         "district", "island", "facility",  "water",  "other"};
+                                                         "district", "island", "facility",  "water",  "street", "other"};
 
 ng_str place_kind_name(unsigned kind) {
   return kind < PLACE_KIND_COUNT ? str_of(KIND_NAMES[kind]) : STR("");

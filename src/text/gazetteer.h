@@ -18,6 +18,7 @@ typedef enum {
   PLACE_ISLAND,
   PLACE_FACILITY,
   PLACE_WATER,
+  PLACE_STREET,
   PLACE_OTHER,
   PLACE_KIND_COUNT
 } place_kind;
@@ -29,14 +30,14 @@ enum { GAZ_WEAK = 1, GAZ_EXACT = 2, GAZ_DISPUTED = 4, GAZ_HISTORICAL = 8, GAZ_GO
 #define NO_PLACE_ROW UINT32_MAX
 
 typedef struct {
-  uint32_t id, main;    /* geonameid, or from 90000001 up our own; row of the place itself */
-  uint32_t name;        /* in the strings of the image */
-  int32_t lat, lon;     /* in ten-thousandths of a degree */
+  uint32_t id, main; /* geonameid, or from 90000001 up our own; row of the place itself */
+  uint32_t name;     /* in the strings of the image */
+  int32_t lat, lon;  /* in ten-thousandths of a degree */
   uint16_t name_len;
-  uint16_t country;     /* index into countries */
-  uint16_t area;        /* first-level unit: index into areas */
-  uint16_t size;        /* 1000 * log10(people + 1), 0 when unknown */
-  uint8_t kind, flags;  /* place_kind, GAZ_ bits */
+  uint16_t country;    /* index into countries */
+  uint16_t area;       /* first-level unit: index into areas */
+  uint16_t size;       /* 1000 * log10(people + 1), 0 when unknown */
+  uint8_t kind, flags; /* place_kind, GAZ_ bits */
   uint16_t unused;
 } place_row;
 
@@ -63,7 +64,6 @@ typedef struct {
   const place_country *countries;
   const place_demonym *demonyms; /* by row of list <DEMONYM> */
   uint32_t row_count, area_count, country_count, demonym_count;
-  int list, demonym_list; /* lists <GAZ> and <DEMONYM>; -1 when the rules have none */
 } gazetteer;
 
 ng_str place_kind_name(unsigned kind);

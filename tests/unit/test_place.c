@@ -7,73 +7,42 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "fact/people.h"
+#include "fact/pipeline.h"
 #include "fact/place.h"
 #include "rule/compile.h"
 
+extern const char ng_image_begin[], ng_image_end[];
+
 static struct {
-  ng_buf image;
   ng_ruleset rules;
   ng_arena long_lived, arena;
-  gazetteer gaz;
+  people_tables people;
+  place_words words;
+  pipeline_scratch scratch;
+  place_home home;
 } world;
-
-/* Only what places need: rules and other lexicons are other tests' business. */
-static bool is_wanted(ng_str path) {
-  static const char *const PARTS[] = {"gazetteer/", "place_", "direction", "language_cue", "first_name",
-                                      "surname",    "title",  "honorific", "irregular",    "abbreviation"};
-  for (size_t p = 0; p < sizeof PARTS / sizeof *PARTS; p++) {
-    ng_str part = str_of(PARTS[p]);
-    for (uint32_t i = 0; i + part.len <= path.len; i++) {
-      if (memcmp(path.ptr + i, part.ptr, part.len) == 0) return true;
-    }
-  }
-  return false;
-}
 
 static int set_up(void **state) {
   (void)state;
-  source_list all = {0}, wanted = {0};
   ng_error error = {0};
-  rule_report report = {0};
-  if (sources_read(&all, NG_SOURCE_DIR "/rules", &error) != NG_OK) return -1;
-  for (uint32_t i = 0; i < all.count; i++) {
-    if (is_wanted(all.items[i].path)) VEC_PUSH(&wanted, all.items[i]);
-  }
-  ng_status status = compile_rules(&world.image, &wanted, &report, &error);
-  if (status == NG_OK) status = ruleset_load(&world.rules, world.image.ptr, world.image.len, &error);
-  if (status != NG_OK) print_error("%s\n", error.message);
-  VEC_CLEAR(&wanted);
-  sources_clear(&all);
-  buf_clear(&report.text);
   arena_init(&world.long_lived);
   arena_init(&world.arena);
-  return status == NG_OK ? gazetteer_init(&world.gaz, &world.long_lived, &world.rules.lexicon) : -1;
+  if (ruleset_load(&world.rules, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), &error) != NG_OK) return -1;
+  place_words_init(&world.words, &world.rules.lexicon);
+  if (people_tables_init(&world.people, &world.long_lived, &world.rules.lexicon) != NG_OK) return -1;
+  return pipeline_scratch_init(&world.scratch, &world.rules, 0) ? 0 : -1;
 }
 
 static int tear_down(void **state) {
   (void)state;
+  pipeline_scratch_clear(&world.scratch);
   arena_clear(&world.arena);
   arena_clear(&world.long_lived);
-  buf_clear(&world.image);
   return 0;
 }
 
-/* One sentence for each line; a dateline ends at " - ". */
-static void cut_lines(token_table *tokens, sentence_table *sentences) {
-  uint32_t count = 0;
-  sentences->items = ARENA_NEW(&world.arena, ng_sentence, tokens->count + 1);
-  sentences->of_token = ARENA_NEW(&world.arena, uint32_t, tokens->count + 1);
-  for (uint32_t i = 0; i < tokens->count; i++) {
-    if (i == 0 || tokens->tokens[i].flags & TOKEN_LINE_START) sentences->items[count++] = (ng_sentence){.first = i};
-    ng_sentence *s = &sentences->items[count - 1];
-    s->end = i + 1;
-    if (tokens->tokens[i].kind == TOKEN_DASH && !(tokens->tokens[i].flags & TOKEN_GLUED)) s->dateline_end = (uint16_t)(i - s->first);
-    sentences->of_token[i] = count - 1;
-  }
-  sentences->count = count;
-}
-
-static const char ROLES[] = "LADEMT"; /* literal adjective demonym embedded metonym dateline */
+static const char ROLES[] = "LADEMTGI"; /* literal adjective demonym embedded metonym dateline language idiom */
 
 /* Mentions as "text:role:country or id;", country "-" for none. */
 static void describe(const fact_table *facts, const token_table *tokens, ng_buf *out) {
@@ -89,16 +58,19 @@ static void describe(const fact_table *facts, const token_table *tokens, ng_buf 
 
 static void check_places(const char *text, const char *expected) {
   arena_reset(&world.arena);
-  token_table tokens = {0};
-  sentence_table sentences = {0};
-  fact_table facts = {0};
+  ng_options options = {0};
+  ng_article article = {.text = text, .text_len = strlen(text)};
+  document doc = {.arena = &world.arena,
+                  .rules = &world.rules,
+                  .options = &options,
+                  .article = &article,
+                  .text = str_of(text),
+                  .people_tables = &world.people,
+                  .place_words = &world.words,
+                  .place_home = world.home.country ? &world.home : NULL};
   ng_buf got = {0};
-  assert_int_equal(tokenize(&tokens, &world.arena, &world.rules.lexicon, str_of(text)), NG_OK);
-  assert_int_equal(find_list_hits(&tokens), NG_OK);
-  cut_lines(&tokens, &sentences);
-  place_input input = {.tokens = &tokens, .sentences = &sentences, .gaz = &world.gaz, .arena = &world.arena, .facts = &facts};
-  assert_int_equal(find_places(&input), NG_OK);
-  describe(&facts, &tokens, &got);
+  assert_int_equal(pipeline_run(&doc, &world.scratch), NG_OK);
+  describe(&doc.facts, &doc.tokens, &got);
   assert_string_equal(got.ptr, expected);
   buf_clear(&got);
 }
@@ -144,7 +116,7 @@ static void test_adjectives(void **state) {
   (void)state;
   check_places("Turkish police arrested two Turks.", "Turkish:A:TUR Turks:D:TUR");
   check_places("Palestinians and New Yorkers met.", "Palestinians:D:PSE New Yorkers:D:USA.NY");
-  check_places("He ate French fries and spoke in French.", "");
+  check_places("He ate French fries and spoke in French.", "French:I:FRA French:G:FRA");
 }
 
 static void test_regions(void **state) {
@@ -157,22 +129,46 @@ static void test_regions(void **state) {
   check_places("The Democratic Republic of Congo and the Republic of Congo.", "Democratic Republic of Congo:L:COD Republic of Congo:L:COG");
 }
 
+static const place_row *find_row(uint32_t id) {
+  for (uint32_t i = 0; i < world.rules.places.row_count; i++) {
+    if (world.rules.places.rows[i].id == id) return &world.rules.places.rows[world.rules.places.rows[i].main];
+  }
+  return NULL;
+}
+
 static void test_gazetteer(void **state) {
   (void)state;
-  gaz_place seoul = gazetteer_place(&world.gaz, gazetteer_find(&world.gaz, 1835848));
-  assert_true(str_is(seoul.name, "Seoul") && seoul.kind == PLACE_CITY && seoul.flags & GAZ_CAPITAL);
-  assert_true(seoul.lat > 37.5 && seoul.lat < 37.6 && seoul.lon > 126.9 && seoul.lon < 127);
-  gaz_place chile = gazetteer_place(&world.gaz, gazetteer_country(&world.gaz, STR("CL")));
-  assert_true(str_is(chile.name, "Chile") && chile.lat == -30 && chile.lon == -71);
-  assert_true(str_is(gazetteer_iso3(&world.gaz, STR("XK")), "XKX") && str_is(gazetteer_cameo(&world.gaz, STR("XK")), "KSV"));
-  assert_int_equal(gazetteer_country(&world.gaz, STR("ZZ")), UINT32_MAX);
-  assert_int_equal(gazetteer_find(&world.gaz, 7), UINT32_MAX);
+  const gazetteer *gaz = &world.rules.places;
+  const place_row *seoul = find_row(1835848);
+  assert_true(str_is(gazetteer_name(gaz, seoul), "Seoul") && seoul->kind == PLACE_CITY && seoul->flags & GAZ_CAPITAL);
+  assert_true(seoul->lat > 375000 && seoul->lat < 376000 && seoul->lon > 1269000 && seoul->lon < 1270000 && seoul->size > 6900);
+  uint32_t chile = gazetteer_country(gaz, STR("CL")), kosovo = gazetteer_country(gaz, STR("XK"));
+  assert_true(gaz->rows[gaz->countries[chile].row].lat == -300000 && gaz->rows[gaz->countries[chile].row].lon == -710000);
+  assert_true(str_is(gazetteer_iso3(gaz, kosovo), "XKX") && str_is(gazetteer_cameo(gaz, kosovo), "KSV"));
+  assert_int_equal(gazetteer_country(gaz, STR("ZZ")), 0);
+  assert_string_equal(gazetteer_admin1(gaz, gazetteer_area(gaz, gazetteer_country(gaz, STR("US")), STR("LA"))).ptr, "LA");
+}
+
+static void test_home(void **state) {
+  (void)state;
+  place_home home;
+  const gazetteer *gaz = &world.rules.places;
+  assert_true(place_home_read(&home, gaz, STR("US-LA")) && str_is(gazetteer_admin1(gaz, home.area), "LA"));
+  assert_true(place_home_read(&home, gaz, STR("Louisiana")) && str_is(gazetteer_admin1(gaz, home.area), "LA"));
+  assert_true(place_home_read(&home, gaz, STR("NZL")) && home.area == 0 && str_is(gazetteer_alpha2(gaz, home.country), "NZ"));
+  assert_true(place_home_read(&home, gaz, STR("Georgia")) && str_is(gazetteer_alpha2(gaz, home.country), "GE"));
+  assert_false(place_home_read(&home, gaz, STR("Atlantis")) || place_home_read(&home, gaz, STR("US-XX")) || place_home_read(&home, gaz, STR("")));
+  check_places("Alexandria opens its pool on Monday.", "Alexandria:L:EGY.06");
+  assert_true(place_home_read(&world.home, gaz, STR("US-LA")));
+  check_places("Alexandria opens its pool on Monday.", "Alexandria:L:USA.LA");
+  world.home = (place_home){0, 0};
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_names),      cmocka_unit_test(test_namesakes), cmocka_unit_test(test_people_and_organizations),
       cmocka_unit_test(test_adjectives), cmocka_unit_test(test_regions),   cmocka_unit_test(test_gazetteer),
+      cmocka_unit_test(test_home),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
