@@ -20,10 +20,18 @@ static void begin_line(record_writer *writer, int kind) {
   WRITE_NAME(writer, "kind", KINDS, kind);
 }
 
-static void end_line(record_writer *writer, int kind, uint32_t index) {
-  write_rule(writer, kind, index);
+static void end_line(record_writer *writer, uint32_t rule) {
+  write_rule_of(writer, rule);
   json_end_object(&writer->json);
   json_end_line(&writer->json);
+}
+
+static uint32_t mention_rule(const fact_table *facts, int kind, uint32_t mention) {
+  switch (kind) {
+    case FACT_PLACE: return facts->place_mentions.items[mention].rule;
+    case FACT_PERSON: return facts->person_mentions.items[mention].rule;
+    default: return facts->organization_mentions.items[mention].rule;
+  }
 }
 
 static void write_mention_lines(record_writer *writer, int kind, uint32_t index) {
@@ -37,7 +45,7 @@ static void write_mention_lines(record_writer *writer, int kind, uint32_t index)
     if (kind == FACT_PLACE) write_place_mention(writer, &facts->place_mentions.items[i]);
     if (kind == FACT_PERSON) write_person_mention(writer, &facts->person_mentions.items[i]);
     if (kind == FACT_ORGANIZATION) write_organization_mention(writer, &facts->organization_mentions.items[i]);
-    end_line(writer, kind, index);
+    end_line(writer, mention_rule(facts, kind, i));
   }
 }
 
@@ -52,7 +60,7 @@ void write_fact_lines(record_writer *writer) {
       }
       begin_line(writer, kind);
       write_fact(writer, kind, i);
-      end_line(writer, kind, i);
+      end_line(writer, writer->rule[kind][i]);
     }
   }
 }
@@ -111,6 +119,6 @@ void write_event_lines(record_writer *writer) {
     begin_line(writer, FACT_EVENT);
     write_fact(writer, FACT_EVENT, i);
     write_refs(writer, &refs);
-    end_line(writer, FACT_EVENT, i);
+    end_line(writer, writer->rule[FACT_EVENT][i]);
   }
 }

@@ -227,9 +227,13 @@ void write_own_kind(record_writer *writer, const char *line_key, ng_str kind) {
   json_string_or_null(&writer->json, kind);
 }
 
-void write_rule(record_writer *writer, int kind, uint32_t index) {
+void write_rule_of(record_writer *writer, uint32_t rule) {
   const record_input *in = writer->in;
-  WRITE_STR(writer, "rule", in->rule_name(in->rules, writer->rule[kind][index]));
+  WRITE_STR(writer, "rule", in->rule_name(in->rules, rule));
   JSON_KEY(&writer->json, "confidence");
-  json_fixed(&writer->json, writer->confidence[kind][index], 2);
+  json_fixed(&writer->json, in->rule_confidence(in->rules, rule), 2);
+}
+
+void write_rule(record_writer *writer, int kind, uint32_t index) {
+  write_rule_of(writer, writer->rule[kind][index]);
 }

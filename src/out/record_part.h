@@ -67,8 +67,9 @@ void write_ref(record_writer *writer, fact_ref ref);
 /* "kind", or `line_key` ("\"place_kind\":") on a line of its own. */
 void write_own_kind(record_writer *writer, const char *line_key, ng_str kind);
 
-/* "rule" and "confidence", the last fields of every fact. */
+/* "rule" and "confidence", the last fields of every fact: those of a fact, or of a rule. */
 void write_rule(record_writer *writer, int kind, uint32_t index);
+void write_rule_of(record_writer *writer, uint32_t rule);
 
 ng_str range_text(const record_writer *writer, token_range range);
 
