@@ -7,6 +7,7 @@
 #include "fact/people.h"
 #include "fact/pipeline.h"
 #include "fact/place.h"
+#include "fact/speech.h"
 #include "out/explain.h"
 #include "out/record.h"
 #include "read/published.h"
@@ -20,6 +21,7 @@ struct ng_rules {
   ng_arena arena;
   people_tables people;
   place_words place_words;
+  speech_tables speech;
 };
 
 struct ng_result {
@@ -51,6 +53,7 @@ static ng_status finish_rules(ng_rules **out, ng_rules *rules, const void *image
   if (status == NG_OK && people_tables_init(&rules->people, &rules->arena, &rules->set.lexicon) != NG_OK)
     status = error_set(error, NG_ERROR_MEMORY, "out of memory");
   if (status == NG_OK) place_words_init(&rules->place_words, &rules->set.lexicon);
+  if (status == NG_OK) status = speech_tables_init(&rules->speech, &rules->arena, &rules->set.lexicon);
   if (status != NG_OK) {
     ng_rules_free(rules);
     return status;
@@ -256,6 +259,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   doc->article = article;
   doc->people_tables = &worker->rules->people;
   doc->place_words = &worker->rules->place_words;
+  doc->speech_tables = &worker->rules->speech;
   ng_status status = join_text(doc);
   choose_date(worker, result);
   if (status == NG_OK) status = pipeline_run(doc, &worker->scratch);

@@ -11,10 +11,15 @@ typedef struct {
   uint32_t start;    /* first token of cue and speaker together */
   token_range speaker, addressee, setting;
   ng_str lemma;
-  uint8_t sense;     /* speech_sense */
-  uint8_t inverted;  /* "said Smith" */
-  uint8_t inherited; /* has the subject of a verb before it: "said …, adding that …" */
-  uint8_t negated;
+  uint16_t frames;     /* FRAME_… that it takes */
+  uint8_t sense;       /* speech_sense */
+  uint8_t inverted;    /* "said Smith" */
+  uint8_t inherited;   /* has the subject of a verb before it: "said …, adding that …" */
+  uint8_t participle;  /* "adding that": -ing without an auxiliary */
+  uint8_t gerund;      /* "by adding": part of another clause */
+  uint8_t relative;    /* "who said": says more of a noun */
+  uint8_t modal;       /* "will say" */
+  uint8_t negated;     /* "did not say" */
   uint8_t according;   /* "according to": says nothing of its own place */
   uint8_t only_quoted; /* takes nothing but a quotation */
   uint32_t rule;       /* that found it; NO_RULE */

@@ -26,6 +26,7 @@ typedef struct {
   const struct people_tables *people_tables; /* people.h: made once for the rules; NULL: made for this document */
   const struct place_words *place_words;     /* place.h: made once for the rules */
   const struct place_home *place_home;       /* place.h: where the source is at home; NULL: unknown */
+  const struct speech_tables *speech_tables; /* speech.h: made once for the rules; NULL: made for this document */
   struct people_state *people;               /* between the stages about people */
 } document;
 

@@ -4,80 +4,108 @@
 #include "base/error.h"
 #include "base/limits.h"
 
-static const char *const CLASSES[] = {"",           "auxiliary",   "adverb", "negation", "subject",   "determiner",
-                                      "possessive", "preposition", "joint",  "relative", "catenative"};
+static const char *const CLASSES[] = {"",           "auxiliary",   "adverb", "negation", "subject",    "determiner",
+                                      "possessive", "preposition", "joint",  "relative", "catenative", "refusal"};
+static const char *const SENSES[] = {"say",    "claim", "tell", "ask",   "deny", "promise", "threaten",
+                                     "demand", "think", "show", "voice", "name", "judge"};
+static const char *const FRAMES[] = {"quote", "that", "clause", "to", "wh", "object", "about", "as", "ing", "person", "end"};
 
-bool speech_token_is(const speech_reader *reader, uint32_t token, const char *text) {
-  return token < reader->tokens->count && str_is(token_text(reader->tokens, token), text);
+/* ---- once for a rule set ---- */
+
+static uint32_t index_of(const char *const *names, uint32_t count, ng_str name) {
+  for (uint32_t i = 0; i < count; i++)
+    if (str_is(name, names[i])) return i;
+  return 0;
+}
+#define INDEX_OF(names, name) index_of((names), sizeof(names) / sizeof *(names), (name))
+
+static uint16_t read_frames(ng_str cell) {
+  unsigned frames = 0;
+  while (cell.len) {
+    ng_str name = str_cut(&cell, ' ');
+    for (uint32_t i = 0; i < sizeof FRAMES / sizeof *FRAMES; i++)
+      if (str_is(name, FRAMES[i])) frames |= 1u << i;
+  }
+  return (uint16_t)frames;
 }
 
-bool speech_lower_is(const speech_reader *reader, uint32_t token, const char *lower) {
-  if (token >= reader->tokens->count) return false;
-  ng_str text = token_text(reader->tokens, token), want = str_of(lower);
-  if (text.len != want.len) return false;
-  for (uint32_t i = 0; i < text.len; i++) {
-    char c = text.ptr[i];
-    if (c >= 'A' && c <= 'Z') c = (char)(c + 'a' - 'A');
-    if (c != want.ptr[i]) return false;
+static bool read_verbs(speech_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
+  uint32_t count = lexicon->lists[LIST_SPEECH_VERB].row_count;
+  int lemma = lexicon_column(lexicon, LIST_SPEECH_VERB, STR("lemma")), sense = lexicon_column(lexicon, LIST_SPEECH_VERB, STR("sense")),
+      frames = lexicon_column(lexicon, LIST_SPEECH_VERB, STR("frames"));
+  speech_verb *verbs = ARENA_NEW(arena, speech_verb, count + 1);
+  if (!verbs) return false;
+  for (uint32_t row = 0; row < count && lemma >= 0 && sense >= 0 && frames >= 0; row++) {
+    verbs[row].lemma = lexicon_cell(lexicon, LIST_SPEECH_VERB, row, (uint32_t)lemma);
+    verbs[row].sense = (uint8_t)INDEX_OF(SENSES, lexicon_cell(lexicon, LIST_SPEECH_VERB, row, (uint32_t)sense));
+    verbs[row].frames = read_frames(lexicon_cell(lexicon, LIST_SPEECH_VERB, row, (uint32_t)frames));
   }
+  tables->verbs = verbs;
   return true;
 }
 
-bool in_list(const speech_reader *reader, uint32_t token, int list) {
-  return list >= 0 && token < reader->tokens->count && token_hit(reader->tokens, token, (uint32_t)list) != NULL;
+static bool is_mark_word(uint32_t word) {
+  return word >= WORD_COMMA && word <= WORD_ELLIPSIS && word != WORD_DASH;
 }
 
-bool starts_paragraph(const speech_reader *reader, uint32_t token) {
-  return token >= reader->tokens->count || (reader->tokens->tokens[token].flags & TOKEN_PARAGRAPH);
-}
-
-bool is_nominal(const speech_reader *reader, uint32_t token) {
-  uint8_t kind = reader->tokens->tokens[token].kind;
-  return reader->classes[token] == CLAUSE_OTHER && kind != TOKEN_PUNCT && kind != TOKEN_QUOTE;
-}
-
-/* ---- tables ---- */
-
-static word_class class_named(ng_str name) {
-  for (unsigned i = 1; i < sizeof CLASSES / sizeof *CLASSES; i++)
-    if (str_is(name, CLASSES[i])) return (word_class)i;
+/* The class of a word of one token, from its row. */
+static uint8_t class_of_word(const speech_tables *tables, const ng_lexicon *lexicon, uint32_t word) {
+  const trie_node *node = &lexicon->nodes[lexicon->root_child[word]];
+  if (is_mark_word(word)) return CLAUSE_MARK;
+  if (word == WORD_N_T) return CLAUSE_NEGATION;
+  if (word >= WORD_APOSTROPHE_D && word <= WORD_APOSTROPHE_VE) return CLAUSE_AUXILIARY; /* "they'll", "I'd" */
+  for (uint32_t i = 0; lexicon->root_child[word] && i < node->entry_count; i++) {
+    const list_entry *entry = &lexicon->entries[node->first_entry + i];
+    if (entry->list == LIST_CLAUSE_WORD) return tables->row_class[entry->row];
+  }
   return CLAUSE_OTHER;
 }
+
+ng_status speech_tables_init(speech_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
+  uint32_t count = lexicon->lists[LIST_CLAUSE_WORD].row_count;
+  int column = lexicon_column(lexicon, LIST_CLAUSE_WORD, STR("class"));
+  uint8_t *classes = ARENA_NEW(arena, uint8_t, count + 1);
+  if (!classes || !read_verbs(tables, arena, lexicon)) return NG_ERROR_MEMORY;
+  for (uint32_t row = 0; row < count && column >= 0; row++)
+    classes[row] = (uint8_t)INDEX_OF(CLASSES, lexicon_cell(lexicon, LIST_CLAUSE_WORD, row, (uint32_t)column));
+  tables->row_class = classes;
+  for (uint32_t word = 1; word < WORD_COUNT; word++) tables->word_class[word] = class_of_word(tables, lexicon, word);
+  return NG_OK;
+}
+
+/* ---- words ---- */
 
 static bool is_adverb_form(ng_str text) {
   return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l';
 }
 
-/* The rest of "they'll", "I'd", "don't"; "'s" may be a genitive and stays a word. */
-static word_class class_of_clitic(ng_str text) {
-  static const char *const VERBS[] = {"'ll", "'ve", "'d", "'m", "'re", "’ll", "’ve", "’d", "’m", "’re"};
-  if (str_is(text, "n't") || str_is(text, "n’t")) return CLAUSE_NEGATION;
-  for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
-    if (str_is(text, VERBS[i])) return CLAUSE_AUXILIARY;
-  return CLAUSE_OTHER;
+word_class speech__rare_class(const speech_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  bool glued = t->flags & TOKEN_GLUED;
+  if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_QUOTE || (t->kind == TOKEN_DASH && !glued)) return CLAUSE_MARK;
+  if (t->kind != TOKEN_WORD) return CLAUSE_OTHER;
+  const list_hit *hit = token_hit(reader->tokens, token, LIST_CLAUSE_WORD);
+  if (hit) return (word_class)reader->tables->row_class[reader->lexicon->entries[hit->entry].row];
+  return t->casing == CASE_LOWER && is_adverb_form(token_text(reader->tokens, token)) ? CLAUSE_ADVERB : CLAUSE_OTHER;
 }
 
-static void class_tokens(speech_reader *reader) {
-  for (uint32_t t = 0; t < reader->tokens->count; t++) {
-    const ng_token *token = &reader->tokens->tokens[t];
-    if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_QUOTE || (token->kind == TOKEN_DASH && !(token->flags & TOKEN_GLUED))) {
-      reader->classes[t] = CLAUSE_MARK;
-      continue;
-    }
-    if (token->kind != TOKEN_WORD) continue;
-    if (token->flags & TOKEN_GLUED) reader->classes[t] = (uint8_t)class_of_clitic(token_text(reader->tokens, t));
-    if (reader->classes[t] != CLAUSE_OTHER) continue;
-    const list_hit *hit = reader->clause < 0 ? NULL : token_hit(reader->tokens, t, (uint32_t)reader->clause);
-    if (hit) {
-      const list_entry *entry = &reader->lexicon->entries[hit->entry];
-      word_class class = class_named(lexicon_cell(reader->lexicon, entry->list, entry->row, (uint32_t)reader->clause_class));
-      for (uint32_t i = 0; i < hit->length; i++) reader->classes[t + i] = (uint8_t) class;
-      t += hit->length - 1;
-    } else if (token->casing == CASE_LOWER && is_adverb_form(token_text(reader->tokens, t))) {
-      reader->classes[t] = CLAUSE_ADVERB;
-    }
-  }
+const list_entry *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *length) {
+  const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB);
+  if (!hit) return NULL;
+  *length = hit->length;
+  return &reader->lexicon->entries[hit->entry];
 }
+
+const ng_sentence *sentence_at(const speech_reader *reader, uint32_t token) {
+  return &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
+}
+
+bool is_line(const speech_reader *reader, uint32_t token) {
+  const ng_sentence *sentence = sentence_at(reader, token);
+  return sentence->zone == ZONE_HEADLINE || sentence->is_line;
+}
+
+/* ---- once for a document ---- */
 
 static bool collect_quotations(speech_reader *reader) {
   const span_table *spans = &reader->doc->spans;
@@ -86,7 +114,7 @@ static bool collect_quotations(speech_reader *reader) {
   reader->quotations = ARENA_NEW(reader->doc->arena, token_range, n + 1);
   reader->continues = ARENA_NEW(reader->doc->arena, uint8_t, n + 1);
   if (!reader->quotations || !reader->continues) return false;
-  for (uint32_t i = 0; i < spans->count; i++) {
+  for (uint32_t i = 0; i < spans->count && reader->quotation_count < n; i++) {
     const ng_span *span = &spans->items[i];
     if (span->type != SPAN_quoted) continue;
     uint32_t q = reader->quotation_count++;
@@ -105,12 +133,17 @@ static void add_mention(speech_reader *reader, token_range span, ref_kind kind, 
     if (!reader->within[t]) reader->within[t] = span.first + 1;
 }
 
-/* The longest mention at a token counts; of equal ones the person. Group mentions are of nobody alone. */
+/* The longest mention at a token counts; of equal ones the person. Group mentions are of nobody alone, pronouns stay words. */
 static void collect_mentions(speech_reader *reader) {
   const fact_table *facts = &reader->doc->facts;
   for (uint32_t i = 0; i < facts->person_mentions.count; i++) {
     const person_mention *m = &facts->person_mentions.items[i];
-    add_mention(reader, m->span, m->form == FORM_GROUP ? REF_NONE : REF_PERSON, m->person);
+    if (m->form == FORM_PRONOUN) {
+      reader->mention[m->span.first] = m->span.end;
+      reader->refs[m->span.first] = (fact_ref){REF_PERSON, m->person};
+    } else {
+      add_mention(reader, m->span, m->form == FORM_GROUP ? REF_NONE : REF_PERSON, m->person);
+    }
   }
   for (uint32_t i = 0; i < facts->organization_mentions.count; i++)
     add_mention(reader, facts->organization_mentions.items[i].span, REF_ORGANIZATION, facts->organization_mentions.items[i].organization);
@@ -120,74 +153,68 @@ static void collect_mentions(speech_reader *reader) {
     for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->dates[t] = i + 1;
 }
 
-/* Whether a unit begins at `token`, the first of a sentence or the one behind a quotation. */
+/* Whether a unit begins at `token`, the first of a sentence, or the first or the one behind a quotation. */
 static bool begins_unit(const speech_reader *reader, uint32_t token) {
   if (token == 0 || starts_paragraph(reader, token)) return true;
   uint32_t q = reader->quoted[token], before = reader->quoted[token - 1];
-  bool sentence = reader->doc->sentences.items[reader->doc->sentences.of_token[token]].first == token;
+  bool sentence = sentence_at(reader, token)->first == token;
   if (q && reader->quotations[q - 1].first != token) return false;
   if (!before) return sentence;
   uint32_t last = reader->quotations[before - 1].end - 2;
-  bool stopped = speech_token_is(reader, last, ".") || speech_token_is(reader, last, "...");
-  bool asked = speech_token_is(reader, last, "?") || speech_token_is(reader, last, "!");
+  bool stopped = word_is(reader, last, WORD_PERIOD) || word_is(reader, last, WORD_ELLIPSIS);
+  bool asked = word_is(reader, last, WORD_QUESTION) || word_is(reader, last, WORD_EXCLAMATION);
   bool lower = reader->tokens->tokens[token].casing == CASE_LOWER;
-  if (stopped) return !lower && reader->classes[token] != CLAUSE_MARK ? true : q != 0;
-  return asked ? q != 0 : sentence && !lower && !speech_token_is(reader, last, ",");
+  if (stopped) return !lower && class_at(reader, token) != CLAUSE_MARK ? true : q != 0;
+  return asked ? q != 0 : sentence && !lower && !word_is(reader, last, WORD_COMMA);
 }
 
-/* Units stay bounded however many quotations follow each other without a stop. */
+static bool has_room(const speech_reader *reader, uint32_t token) {
+  return reader->unit_count && token - reader->units[reader->unit_count - 1].first < NG_MAX_SENTENCE;
+}
+
+static void begin_unit(speech_reader *reader, uint32_t token) {
+  speech_unit *last = reader->unit_count ? &reader->units[reader->unit_count - 1] : NULL;
+  if (last && last->first == token) return;
+  if (last) last->end = token;
+  reader->units[reader->unit_count++].first = token;
+}
+
+/* Only the starts of sentences and the edges of quotations can begin units, which stay bounded however many quotations follow each other. */
 static bool split_units(speech_reader *reader) {
-  uint32_t count = reader->tokens->count, n = 1;
-  for (uint32_t t = 0; t < count; t++) n += begins_unit(reader, t);
-  reader->units = ARENA_NEW(reader->doc->arena, speech_unit, n + count / NG_MAX_SENTENCE + 1);
+  const sentence_table *sentences = &reader->doc->sentences;
+  uint32_t count = reader->tokens->count, q = 0, edges = sentences->count + 2 * reader->quotation_count;
+  reader->units = ARENA_NEW(reader->doc->arena, speech_unit, edges + 2);
   if (!reader->units) return false;
-  for (uint32_t t = 0; t < count; t++) {
-    speech_unit *last = reader->unit_count ? &reader->units[reader->unit_count - 1] : NULL;
-    bool inside = reader->quoted[t] && reader->quotations[reader->quoted[t] - 1].first != t;
-    bool too_long = last && t - last->first >= NG_MAX_SENTENCE && !inside;
-    if (!last || too_long || begins_unit(reader, t)) reader->units[reader->unit_count++].first = t;
-    reader->units[reader->unit_count - 1].end = t + 1;
+  for (uint32_t s = 0; s < sentences->count; s++) {
+    const ng_sentence *sentence = &sentences->items[s];
+    bool inside = reader->quoted[sentence->first] && reader->quotations[reader->quoted[sentence->first] - 1].first != sentence->first;
+    if (begins_unit(reader, sentence->first) || (!inside && !has_room(reader, sentence->first))) begin_unit(reader, sentence->first);
+    for (; q < reader->quotation_count && reader->quotations[q].first < sentence->end; q++) {
+      uint32_t first = reader->quotations[q].first, end = reader->quotations[q].end;
+      if (first > sentence->first && begins_unit(reader, first)) begin_unit(reader, first);
+      if (end < count && sentence_at(reader, end)->first != end && begins_unit(reader, end)) begin_unit(reader, end);
+    }
   }
+  if (reader->unit_count) reader->units[reader->unit_count - 1].end = count;
   return true;
 }
 
-static int find_column(const ng_lexicon *lexicon, int list, const char *name) {
-  return list < 0 ? -1 : lexicon_column(lexicon, (uint32_t)list, str_of(name));
-}
-
-static void find_lists(speech_reader *reader) {
-  const ng_lexicon *lexicon = reader->lexicon;
-  reader->verb = lexicon_list(lexicon, STR("SPEECH_VERB"));
-  reader->noun = lexicon_list(lexicon, STR("SPEECH_NOUN"));
-  reader->document_noun = lexicon_list(lexicon, STR("DOCUMENT_NOUN"));
-  reader->anonymous = lexicon_list(lexicon, STR("ANONYMOUS_SOURCE"));
-  reader->crowd = lexicon_list(lexicon, STR("ANONYMOUS_CROWD"));
-  reader->setting = lexicon_list(lexicon, STR("SPEECH_SETTING"));
-  reader->clause = lexicon_list(lexicon, STR("CLAUSE_WORD"));
-  reader->group = lexicon_list(lexicon, STR("GROUP_PERSON"));
-  reader->title = lexicon_list(lexicon, STR("TITLE"));
-  reader->body = lexicon_list(lexicon, STR("SPEECH_BODY"));
-  reader->verb_lemma = find_column(lexicon, reader->verb, "lemma");
-  reader->verb_sense = find_column(lexicon, reader->verb, "sense");
-  reader->noun_lemma = find_column(lexicon, reader->noun, "lemma");
-  reader->clause_class = find_column(lexicon, reader->clause, "class");
-  if (reader->clause_class < 0) reader->clause = -1;
-  if (reader->verb_lemma < 0 || reader->verb_sense < 0) reader->verb = -1;
+/* The tables of the rule set, or some for this document alone. */
+static const speech_tables *tables_of(const document *doc) {
+  if (doc->speech_tables) return doc->speech_tables;
+  speech_tables *tables = ARENA_NEW(doc->arena, speech_tables, 1);
+  return tables && speech_tables_init(tables, doc->arena, &doc->rules->lexicon) == NG_OK ? tables : NULL;
 }
 
 ng_status speech_reader_init(speech_reader *reader, document *doc) {
   uint32_t n = doc->tokens.count + 1;
-  *reader = (speech_reader){.doc = doc, .tokens = &doc->tokens, .lexicon = &doc->rules->lexicon};
-  reader->classes = ARENA_NEW(doc->arena, uint8_t, n);
+  *reader = (speech_reader){.doc = doc, .tokens = &doc->tokens, .lexicon = &doc->rules->lexicon, .tables = tables_of(doc)};
   reader->quoted = ARENA_NEW(doc->arena, uint32_t, n);
   reader->mention = ARENA_NEW(doc->arena, uint32_t, n);
   reader->within = ARENA_NEW(doc->arena, uint32_t, n);
   reader->refs = ARENA_NEW(doc->arena, fact_ref, n);
   reader->dates = ARENA_NEW(doc->arena, uint32_t, n);
-  if (!reader->refs || !reader->dates) return NG_ERROR_MEMORY;
-  if (!reader->classes || !reader->quoted || !reader->mention || !reader->within) return NG_ERROR_MEMORY;
-  find_lists(reader);
-  class_tokens(reader);
+  if (!reader->tables || !reader->refs || !reader->dates || !reader->quoted || !reader->mention || !reader->within) return NG_ERROR_MEMORY;
   collect_mentions(reader);
   return collect_quotations(reader) && split_units(reader) ? NG_OK : NG_ERROR_MEMORY;
 }

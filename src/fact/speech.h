@@ -1,5 +1,5 @@
-/* What the files about quotations share while they read one document: the lists of speech, what kind of word each token is, which quotation it
- * stands in, and the units. A unit is a sentence with the closed quotations of its cue folded in: `“I would. If you …,” the president said.` */
+/* What the files about quotations share while they read one document: what kind of word a token is, which quotation and mention it stands in, and
+ * the units. A unit is a sentence with the closed quotations of its cue folded in: `“I would. If you …,” the president said.` */
 #ifndef NG_FACT_SPEECH_H
 #define NG_FACT_SPEECH_H
 
@@ -16,8 +16,9 @@ typedef enum {
   CLAUSE_PREPOSITION,
   CLAUSE_JOINT,
   CLAUSE_RELATIVE,
-  CLAUSE_CATENATIVE,
-  CLAUSE_MARK /* punctuation, quotation marks, brackets */
+  CLAUSE_CATENATIVE, /* governs "to" and a verb of speech: "continued to say" … */
+  CLAUSE_REFUSAL,    /* … and says that nothing was said: "declined to say" */
+  CLAUSE_MARK        /* punctuation, quotation marks, brackets */
 } word_class;
 
 typedef enum {
@@ -37,6 +38,34 @@ typedef enum {
   SENSE_COUNT
 } speech_sense;
 
+/* What may follow a cue (column `frames` of speech_verb.tsv). */
+enum {
+  FRAME_QUOTE = 1,    /* said "no" */
+  FRAME_THAT = 2,     /* said that he would go */
+  FRAME_CLAUSE = 4,   /* said he would go */
+  FRAME_TO = 8,       /* vowed to go */
+  FRAME_WH = 16,      /* asked whether he would go */
+  FRAME_OBJECT = 32,  /* praised the plan */
+  FRAME_ABOUT = 64,   /* complained about the plan */
+  FRAME_AS = 128,     /* described the plan as a mess */
+  FRAME_ING = 256,    /* suggested going */
+  FRAME_PERSON = 512, /* urged him to go, told him that */
+  FRAME_END = 1024    /* the plan works, he said */
+};
+
+typedef struct {
+  ng_str lemma;
+  uint16_t frames;
+  uint8_t sense; /* speech_sense */
+} speech_verb;
+
+/* Made once for a rule set, read-only afterwards. */
+typedef struct speech_tables {
+  uint8_t word_class[WORD_COUNT]; /* of the words that C knows */
+  const uint8_t *row_class;       /* by row of CLAUSE_WORD */
+  const speech_verb *verbs;       /* by row of SPEECH_VERB */
+} speech_tables;
+
 typedef struct {
   uint32_t first, end;
 } speech_unit;
@@ -45,10 +74,8 @@ typedef struct {
   document *doc;
   const token_table *tokens;
   const ng_lexicon *lexicon;
-  int verb, noun, document_noun, anonymous, crowd, setting, clause, group, title, body; /* list ids; -1 when absent */
-  int verb_lemma, verb_sense, noun_lemma, clause_class;                                 /* columns */
-  uint8_t *classes;                                                                     /* by token: word_class */
-  uint32_t *quoted;                                                                     /* by token: number of its quotation from 1, 0 outside */
+  const speech_tables *tables;
+  uint32_t *quoted;  /* by token: number of its quotation from 1, 0 outside */
   uint32_t *mention; /* by token: end of the mention (person, organisation, place) that starts here, 0 for none … */
   uint32_t *within;  /* … and first token plus one of the mention that covers it */
   fact_ref *refs;    /* what the mention that starts here refers to */
@@ -60,16 +87,49 @@ typedef struct {
   uint32_t unit_count;
 } speech_reader;
 
+/* NG_OK or NG_ERROR_MEMORY; `arena` must live as long as the tables. */
+ng_status speech_tables_init(speech_tables *tables, ng_arena *arena, const ng_lexicon *lexicon);
+
 /* NG_OK or NG_ERROR_MEMORY. */
 ng_status speech_reader_init(speech_reader *reader, document *doc);
 
-bool speech_token_is(const speech_reader *reader, uint32_t token, const char *text);
-bool speech_lower_is(const speech_reader *reader, uint32_t token, const char *lower); /* in any letter case */
-bool in_list(const speech_reader *reader, uint32_t token, int list);
-bool starts_paragraph(const speech_reader *reader, uint32_t token);
+word_class speech__rare_class(const speech_reader *reader, uint32_t token);
+
+/* What the token does in a clause; parts of names are plain words. */
+static inline word_class class_at(const speech_reader *reader, uint32_t token) {
+  uint32_t lexeme = reader->tokens->tokens[token].lexeme;
+  if (reader->within[token]) return CLAUSE_OTHER;
+  if (lexeme < WORD_COUNT && lexeme != WORD_DASH) return (word_class)reader->tables->word_class[lexeme];
+  return speech__rare_class(reader, token);
+}
+
+static inline bool word_is(const speech_reader *reader, uint32_t token, uint32_t word) {
+  return token_is(reader->tokens, token, word);
+}
+
+static inline bool in_list(const speech_reader *reader, uint32_t token, uint32_t list) {
+  return token < reader->tokens->count && token_hit(reader->tokens, token, list) != NULL;
+}
+
+static inline bool starts_paragraph(const speech_reader *reader, uint32_t token) {
+  return token >= reader->tokens->count || (reader->tokens->tokens[token].flags & TOKEN_PARAGRAPH);
+}
 
 /* Whether the token is a word that may stand in a noun phrase. */
-bool is_nominal(const speech_reader *reader, uint32_t token);
+static inline bool is_nominal(const speech_reader *reader, uint32_t token) {
+  return class_at(reader, token) == CLAUSE_OTHER;
+}
+
+static inline bool is_mark(const speech_reader *reader, uint32_t token) {
+  return !reader->quoted[token] && class_at(reader, token) == CLAUSE_MARK;
+}
+
+/* The verb of speech at a token and its form, NULL when there is none. */
+const list_entry *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *length);
+
+/* The sentence of a token; whether it is a headline or a line of its own, where verbs may be capitalised and a colon stands for "said". */
+const ng_sentence *sentence_at(const speech_reader *reader, uint32_t token);
+bool is_line(const speech_reader *reader, uint32_t token);
 
 static inline bool range_empty(token_range range) {
   return range.first >= range.end;
