@@ -38,7 +38,7 @@ static const direction_word DIRECTIONS[] = {
     {"ago", -1, SHIFT_COUNT, 0, DIR_NONE},      {"hence", 1, SHIFT_COUNT, 0, DIR_NONE},       {"earlier", -1, SHIFT_COUNT, 1, DIR_NONE},
     {"before", -1, SHIFT_COUNT, 1, DIR_NONE},   {"beforehand", -1, SHIFT_COUNT, 1, DIR_NONE}, {"later", 1, SHIFT_COUNT, 1, DIR_NONE},
     {"after", 1, SHIFT_COUNT, 1, DIR_NONE},     {"afterwards", 1, SHIFT_COUNT, 1, DIR_NONE},  {"afterward", 1, SHIFT_COUNT, 1, DIR_NONE},
-    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},
+    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},        {"told", 0, SHIFT_NAMED, 0, DIR_THIS},
 };
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
@@ -242,6 +242,7 @@ static void set_words(timex_parts *parts, date_words *words, const document *doc
     case SLOT_freq: set_freq(words, doc, slot); break;
     case SLOT_zone: words->zone = text; break;
     case SLOT_anchor: words->anchored = 1; break;
+    case SLOT_dir: words->is_told |= same_word(text, "told"); break;
     case SLOT_form: words->is_numeric = 1; break;
     case SLOT_text: set_dotted(parts, text); break;
     case SLOT_holiday: parts->holiday = text; break;
@@ -249,7 +250,10 @@ static void set_words(timex_parts *parts, date_words *words, const document *doc
     case SLOT_season: parts->season = LOOK_UP(SEASONS, text); break;
     case SLOT_part: parts->part = LOOK_UP(PARTS, text); break;
     case SLOT_ampm: set_ampm(parts, text); break;
-    case SLOT_era: parts->is_bc = text.len && (text.ptr[0] == 'b' || text.ptr[0] == 'B'); break;
+    case SLOT_era:
+      parts->is_bc = text.len && (text.ptr[0] == 'b' || text.ptr[0] == 'B');
+      parts->has_era = text.len > 0;
+      break;
     case SLOT_clock: set_clock(parts, text); break;
     default: break;
   }
@@ -345,6 +349,9 @@ static void read_span(timex_parts *parts, date_words *words, const document *doc
 static void settle(timex_parts *parts) {
   if (parts->shift && !parts->amount_count) parts->shift = SHIFT_NONE;
   if (parts->hour >= 0 && parts->minute < 0) parts->minute = 0;
+  if (parts->has_era) parts->is_short_year = 0;
+  bool is_next_day = parts->shift == SHIFT_NAMED && parts->direction == DIR_NEXT && parts->amount_count && parts->amounts[0].unit == UNIT_DAY;
+  if (is_next_day) parts->from_text = 1; /* the day after now is "tomorrow" */
   if (parts->type == TIMEX_DURATION || parts->type == TIMEX_SET) parts->shift = SHIFT_NONE;
 }
 

@@ -9,6 +9,7 @@
 typedef struct {
   ng_str mod, quant, freq, zone;
   uint8_t anchored;   /* counted from a day that the rule captured: "two weeks after Easter" */
+  uint8_t is_told;    /* "the end of the year": in a narrative the year told of */
   uint8_t is_numeric; /* 3/21/2013: month and day may be the other way round */
 } date_words;
 

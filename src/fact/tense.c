@@ -2,62 +2,67 @@
  * to the right ("On Tuesday the court will rule"). */
 #include "fact/tense.h"
 
-tense_lists tense_lists_find(const document *doc) {
-  const ng_lexicon *lexicon = doc->tokens.lexicon;
-  tense_lists lists = {.future = lexicon_list(lexicon, STR("FUTURE_CUE")), .past = lexicon_list(lexicon, STR("PAST_CUE")), .near_column = -1};
-  if (lists.future >= 0) lists.near_column = lexicon_column(lexicon, (uint32_t)lists.future, STR("near"));
-  return lists;
-}
+enum { TOKENS_AROUND = 60, SHORTEST_IN_ED = 5, NEAR_CUE_LENGTH = 3 };
 
-static bool text_is(const document *doc, uint32_t token, const char *word) {
-  return str_is(token_text(&doc->tokens, token), word);
+static bool is_be(const token_table *tokens, uint32_t token) {
+  switch (tokens->tokens[token].lexeme) {
+    case WORD_BE:
+    case WORD_IS:
+    case WORD_ARE:
+    case WORD_BEING: return true;
+    default: return false;
+  }
 }
 
 /* "exploded", "announced": lower case, five letters or more. */
-static bool ends_in_ed(const document *doc, uint32_t token) {
-  ng_str text = token_text(&doc->tokens, token);
-  return text.len > 4 && doc->tokens.tokens[token].casing == CASE_LOWER && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';
+static bool ends_in_ed(const token_table *tokens, uint32_t token) {
+  const ng_token *t = &tokens->tokens[token];
+  if (t->casing != CASE_LOWER || t->end - t->start < SHORTEST_IN_ED) return false;
+  return tokens->text.ptr[t->end - 1] == 'd' && tokens->text.ptr[t->end - 2] == 'e';
 }
 
-/* "to be held", "is expected": a participle behind a form of be that is no past says nothing. */
-static bool is_passive_present(const document *doc, uint32_t first, uint32_t token) {
-  if (token == first) return false;
-  static const char *const BE[] = {"be", "is", "are", "being"};
-  for (size_t i = 0; i < sizeof BE / sizeof *BE; i++) {
-    if (text_is(doc, token - 1, BE[i])) return true;
+/* "It had been due to expire on Friday": what was to come, seen from back then. */
+static bool is_future_in_past(const token_table *tokens, uint32_t first, uint32_t token) {
+  return token > first + 1 && token_is(tokens, token - 1, WORD_BEEN) && token_is(tokens, token - 2, WORD_HAD);
+}
+
+/* A participle behind a form of be that is no past says nothing: "to be held", "is expected". */
+static timex_direction past_at(const token_table *tokens, uint32_t first, uint32_t token) {
+  return token > first && is_be(tokens, token - 1) ? DIR_NONE : DIR_PAST;
+}
+
+static timex_direction tense_at(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (tokens->tokens[token].kind != TOKEN_WORD && tokens->tokens[token].kind != TOKEN_PUNCT) return DIR_NONE;
+  if (token_hit(tokens, token, LIST_FUTURE_CUE)) return is_future_in_past(tokens, first, token) ? DIR_PAST : DIR_FUTURE;
+  if (token_hit(tokens, token, LIST_PAST_CUE) || ends_in_ed(tokens, token)) return past_at(tokens, first, token);
+  return DIR_NONE;
+}
+
+static bool ends_clause(const token_table *tokens, uint32_t token) {
+  return token_is(tokens, token, WORD_SEMICOLON) || token_is(tokens, token, WORD_COLON);
+}
+
+/* "by Friday", "as soon as Tuesday". */
+static bool stands_behind_near_cue(const token_table *tokens, uint32_t begin, uint32_t first) {
+  for (uint32_t length = 1; length <= NEAR_CUE_LENGTH && first >= begin + length; length++) {
+    const list_hit *hit = token_hit(tokens, first - length, LIST_NEAR_FUTURE_CUE);
+    if (hit && hit->length == length) return true;
   }
   return false;
 }
 
-static bool is_future_cue(const document *doc, const tense_lists *lists, uint32_t token, bool near) {
-  const list_hit *hit = lists->future >= 0 ? token_hit(&doc->tokens, token, (uint32_t)lists->future) : NULL;
-  if (!hit) return false;
-  uint32_t row = doc->tokens.lexicon->entries[hit->entry].row;
-  bool only_near = lists->near_column >= 0 && lexicon_cell_int(doc->tokens.lexicon, (uint32_t)lists->future, row, (uint32_t)lists->near_column) != 0;
-  return near || !only_near;
-}
-
-static timex_direction tense_at(const document *doc, const tense_lists *lists, uint32_t first, uint32_t token, bool near) {
-  if (is_future_cue(doc, lists, token, near)) return DIR_FUTURE;
-  if (lists->past >= 0 && token_hit(&doc->tokens, token, (uint32_t)lists->past)) return is_passive_present(doc, first, token) ? DIR_NONE : DIR_PAST;
-  if (ends_in_ed(doc, token) && !is_passive_present(doc, first, token)) return DIR_PAST;
-  return DIR_NONE;
-}
-
-static bool ends_clause(const document *doc, uint32_t token) {
-  return text_is(doc, token, ";") || text_is(doc, token, ":");
-}
-
-timex_direction tense_around(const document *doc, const tense_lists *lists, const ng_sentence *sentence, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i-- > sentence->first;) {
-    if (ends_clause(doc, i)) break;
-    timex_direction tense = tense_at(doc, lists, sentence->first, i, false);
+timex_direction tense_around(const document *doc, const ng_sentence *sentence, uint32_t first, uint32_t end) {
+  const token_table *tokens = &doc->tokens;
+  uint32_t begin = sentence->first, stop = sentence->end;
+  if (first - begin > TOKENS_AROUND) begin = first - TOKENS_AROUND;
+  if (stop > end && stop - end > TOKENS_AROUND) stop = end + TOKENS_AROUND;
+  for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
+    timex_direction tense = tense_at(tokens, begin, i);
     if (tense) return tense;
   }
-  if (first > sentence->first && is_future_cue(doc, lists, first - 1, true)) return DIR_FUTURE; /* "by Friday" */
-  for (uint32_t i = end; i < sentence->end; i++) {
-    if (ends_clause(doc, i)) break;
-    timex_direction tense = tense_at(doc, lists, sentence->first, i, false);
+  if (stands_behind_near_cue(tokens, begin, first)) return DIR_FUTURE;
+  for (uint32_t i = end; i < stop && !ends_clause(tokens, i); i++) {
+    timex_direction tense = tense_at(tokens, begin, i);
     if (tense) return tense;
   }
   return DIR_NONE;

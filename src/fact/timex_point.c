@@ -105,9 +105,6 @@ static bool find_year(timex_point *best, const search *find) {
   stretch s;
   timex_point point;
   int32_t best_distance = -1;
-  if (find->context->year && find->direction != DIR_LAST && find->direction != DIR_NEXT && find->direction != DIR_THIS) {
-    return yearly_stretch(&s, best, find->parts, find->context->year);
-  }
   if (find->direction == DIR_THIS) return yearly_stretch(&s, best, find->parts, find->origin.year);
   if (find_year_by_weekday(best, find)) return true;
   for (int32_t i = -YEARS_TRIED; i <= YEARS_TRIED; i++) {
@@ -121,6 +118,11 @@ static bool find_year(timex_point *best, const search *find) {
     return find_year(best, &ahead);
   }
   return best_distance >= 0;
+}
+
+/* Whether the text's own year holds, and not one seen from now. */
+static bool is_told_year(const search *find) {
+  return find->context->year && find->direction != DIR_LAST && find->direction != DIR_NEXT && find->direction != DIR_THIS;
 }
 
 /* Months and days without any year to count from: XXXX-09-18. */
@@ -142,6 +144,7 @@ static bool find_without_year(timex_point *point, const timex_parts *parts) {
 static bool find_yearly(timex_point *point, const search *find, int32_t year) {
   stretch s;
   if (year) return yearly_stretch(&s, point, find->parts, year);
+  if (is_told_year(find)) return yearly_stretch(&s, point, find->parts, find->context->year);
   if (!find->origin.year) return find_without_year(point, find->parts);
   return find_year(point, find);
 }
@@ -149,6 +152,14 @@ static bool find_yearly(timex_point *point, const search *find, int32_t year) {
 /* The weekday inside a week that is known: "Tuesday of next week". */
 static bool weekday_of_week(timex_point *point, int32_t year, int32_t week, int32_t weekday) {
   *point = timex_day(civil_from_days(days_from_iso_week(year, week) + weekday - 1));
+  return true;
+}
+
+/* "this Wednesday" is one of this week, but the coming one when what is told lies ahead. */
+static bool find_this_weekday(timex_point *point, const search *find, int32_t day) {
+  const timex_context *context = find->context;
+  bool is_ahead = context->tense == DIR_FUTURE || (!context->tense && context->prefer == DIR_FUTURE);
+  *point = timex_day(civil_from_days(is_ahead && day < find->day ? day + 7 : day));
   return true;
 }
 
@@ -161,7 +172,7 @@ static bool find_weekday(timex_point *point, const search *find) {
   }
   iso_week_date week = iso_week_of(find->day);
   int32_t monday = find->day - week.weekday + 1;
-  if (find->direction == DIR_THIS) return weekday_of_week(point, week.year, week.week, weekday);
+  if (find->direction == DIR_THIS) return find_this_weekday(point, find, monday + weekday - 1);
   if (find->direction == DIR_NEXT) {
     *point = timex_day(civil_from_days(monday + 6 + weekday));
     return true;
@@ -178,6 +189,11 @@ static bool find_weekday(timex_point *point, const search *find) {
 /* "the 15th", "Thursday the 15th". */
 static bool find_day(timex_point *point, const search *find) {
   const timex_parts *parts = find->parts;
+  if (find->origin.grain == UNIT_MONTH && find->origin.month) { /* "In May 1916 … on the 17th" */
+    civil_date date = {find->origin.year, find->origin.month, parts->day};
+    *point = timex_day(date);
+    return is_civil_date(date);
+  }
   if (!find->has_origin) {
     *point = point_of(UNIT_DAY);
     point->day = parts->day;
@@ -214,16 +230,21 @@ static int32_t full_decade(const search *find) {
   return year > now ? year - 100 : year;
 }
 
+/* Years before Christ are counted, not calculated with; the third century is that of the years from 299 down. */
+static bool find_before_christ(timex_point *point, const timex_parts *parts) {
+  *point = point_of(parts->century ? UNIT_CENTURY : parts->day ? UNIT_DAY : parts->month ? UNIT_MONTH : UNIT_YEAR);
+  point->year = parts->century ? (parts->century - 1) * 100 : parts->year;
+  point->month = parts->month;
+  point->day = parts->day;
+  point->is_bc = 1;
+  return !parts->day || parts->day <= days_in_month(4, parts->month);
+}
+
 static bool find_fields(timex_point *point, const search *find) {
   const timex_parts *parts = find->parts;
   int32_t year = full_year(find);
   if (parts->month > 12 || parts->quarter > 4 || parts->half > 2) return false;
-  if (parts->is_bc) {
-    *point = point_of(parts->century ? UNIT_CENTURY : UNIT_YEAR);
-    point->year = parts->century ? parts->century * 100 : parts->year;
-    point->is_bc = 1;
-    return true;
-  }
+  if (parts->is_bc) return find_before_christ(point, parts);
   if (parts->century || parts->decade) {
     *point = point_of(parts->century ? UNIT_CENTURY : UNIT_DECADE);
     point->year = parts->century ? (parts->century - 1) * 100 : full_decade(find);
@@ -328,6 +349,22 @@ static void settle_weekend(timex_point *period, search *find) {
   period->week = week.week;
 }
 
+static bool has_no_day(const timex_parts *parts) {
+  return parts->hour >= 0 && !parts->day && !parts->month && !parts->weekday && !parts->holiday.len && !parts->shift && !parts->year;
+}
+
+/* "at 3 a.m.", asked for at 4:30 with the future preferred: tomorrow. */
+static void move_to_coming_hour(timex_point *point, const timex_point *now) {
+  int32_t begin, stop;
+  if (point->grain > UNIT_HOUR || now->hour < 0 || !timex_interval(&begin, &stop, point)) return;
+  int32_t minutes = point->hour * 60 + (point->minute > 0 ? point->minute : 0);
+  if (minutes >= now->hour * 60 + (now->minute > 0 ? now->minute : 0)) return;
+  civil_date next = civil_from_days(begin + 1);
+  point->year = next.year;
+  point->month = next.month;
+  point->day = next.day;
+}
+
 bool timex__find_point(timex_point *point, const timex_parts *parts, const timex_context *context) {
   search find = {.parts = parts, .context = context, .direction = effective_direction(parts, context)};
   bool from_text = parts->from_text && context->text.grain && context->text.year;
@@ -348,5 +385,7 @@ bool timex__find_point(timex_point *point, const timex_parts *parts, const timex
     return false;
   }
   if (parts->nth && !nth_inside(point, parts)) return false;
-  return set_time(point, parts);
+  if (!set_time(point, parts)) return false;
+  if (has_no_day(parts) && context->prefer == DIR_FUTURE) move_to_coming_hour(point, &context->now);
+  return true;
 }

@@ -1,0 +1,138 @@
+/* What a date is seen from: the document's date, the date told last, the quarter or year that the text is about, the tense of its clause. */
+#include "fact/date_work.h"
+#include "fact/tense.h"
+
+enum {
+  SENTENCES_BACK = 8,
+  ITEMS_BACK = 64, /* a narrative looks back further than eight sentences, but not without end */
+  OLD_ENOUGH = 4,  /* years of the past that a narrative names at least, and how many times more of them than of days seen from now */
+  YEAR_TURNS = 8,  /* told in December, "in February" is the February that follows */
+  DAYS_OF_A_WEEK = 7
+};
+
+bool date_is_calendar(const timex_point *point) {
+  return point->grain != UNIT_NONE && point->year != 0 && !point->is_bc;
+}
+
+static bool is_year_back(const timex_parts *parts) {
+  return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->amount_count == 1 && parts->amounts[0].unit == UNIT_YEAR &&
+         parts->amounts[0].thousandths == 1000;
+}
+
+static bool is_out_of_sight(const date_work *work, uint32_t at, uint32_t other) {
+  if (work->is_narrative) return at - other > ITEMS_BACK;
+  return work->items[at].span->sentence - work->items[other].span->sentence > SENTENCES_BACK;
+}
+
+/* The last date before item `at` that is at least as fine as `grain`. */
+static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t grain) {
+  timex_point none = {.hour = -1, .minute = -1, .second = -1};
+  for (uint32_t i = at; i-- > 0;) {
+    const found_date *found = &work->items[i];
+    if (is_out_of_sight(work, at, i)) break;
+    if (is_year_back(&found->parts)) continue; /* compared with, not told about */
+    if (found->is_good && !found->in_quote && date_is_calendar(&found->result.point) && found->result.point.grain <= grain)
+      return found->result.point;
+  }
+  return none;
+}
+
+static uint8_t amount_grain(const timex_parts *parts) {
+  if (!parts->amount_count) return UNIT_DAY;
+  uint8_t unit = parts->amounts[0].unit;
+  if (unit <= UNIT_WEEK) return UNIT_MONTH;
+  return unit == UNIT_MONTH || unit == UNIT_QUARTER ? UNIT_QUARTER : UNIT_CENTURY;
+}
+
+/* The quarter that the text is about, when the sentence or the ones before speak of quarters. */
+static bool find_quarter(timex_point *quarter, const date_work *work, uint32_t at) {
+  for (uint32_t i = at; i-- > 0;) {
+    const found_date *found = &work->items[i];
+    if (is_out_of_sight(work, at, i)) break;
+    if (!found->is_good || is_year_back(&found->parts) || found->result.point.grain != UNIT_QUARTER || !found->result.point.quarter) continue;
+    *quarter = found->result.point;
+    return true;
+  }
+  return false;
+}
+
+static uint8_t preferred(const document *doc) {
+  switch (doc->options ? doc->options->prefer : NG_PREFER_PAST) {
+    case NG_PREFER_FUTURE: return DIR_FUTURE;
+    case NG_PREFER_NEAREST: return DIR_NEAREST;
+    default: return DIR_PAST;
+  }
+}
+
+/* ---- narratives ---- */
+
+static bool is_seen_from_now(const timex_parts *parts) {
+  if (parts->year || parts->from_text) return false;
+  if (parts->reference) return parts->reference == REFERENCE_PRESENT;
+  return parts->shift != SHIFT_NONE || (parts->weekday && !parts->month && !parts->day);
+}
+
+bool date_is_narrative(const date_work *work) {
+  if (!work->now.year) return true;
+  uint32_t old = 0, fresh = 0;
+  for (uint32_t i = 0; i < work->count; i++) {
+    const timex_parts *parts = &work->items[i].parts;
+    if (parts->type == TIMEX_SET || parts->type == TIMEX_DURATION) continue;
+    if (is_seen_from_now(parts))
+      fresh++;
+    else if (parts->is_bc || (parts->year && !parts->is_short_year && parts->year + 1 < work->now.year))
+      old++;
+  }
+  return old >= OLD_ENOUGH && old >= OLD_ENOUGH * fresh;
+}
+
+/* The year of a month that a narrative names without one. */
+static int32_t told_year(const timex_point *last, const timex_parts *parts) {
+  int32_t month = parts->month;
+  if (!last->year) return 0;
+  if (month && last->month && last->grain <= UNIT_MONTH && last->month - month >= YEAR_TURNS) return last->year + 1;
+  return last->year;
+}
+
+/* "On Friday the town fell": the first one from the day told last. */
+static bool next_weekday(timex_point *point, const timex_point *last, int32_t weekday) {
+  int32_t begin, stop;
+  if (last->grain > UNIT_DAY || !timex_interval(&begin, &stop, last)) return false;
+  *point = timex_day(civil_from_days(begin + (weekday - weekday_of(begin) + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK));
+  return true;
+}
+
+/* In a narrative the year, the month and the week go on from the date told last. */
+static void tell_on(timex_context *context, const date_work *work, uint32_t at) {
+  const timex_parts *parts = &work->items[at].parts;
+  bool needs_year = !parts->year && !parts->from_text && (parts->month || parts->season || parts->quarter || parts->half || parts->holiday.len);
+  if (parts->direction == DIR_LAST || parts->direction == DIR_NEXT || parts->shift) needs_year = false;
+  if (needs_year) {
+    timex_point last = last_mentioned(work, at, UNIT_YEAR);
+    context->year = told_year(&last, parts);
+  } else if (parts->day && !parts->month) {
+    timex_point last = last_mentioned(work, at, UNIT_MONTH);
+    if (last.month) context->now = last, context->tense = DIR_NEAREST;
+  } else if (parts->weekday && !parts->month && !parts->direction && !parts->shift && !parts->nth) {
+    timex_point last = last_mentioned(work, at, UNIT_DAY);
+    if (next_weekday(&last, &last, parts->weekday)) context->now = last, context->tense = DIR_NEAREST;
+  }
+}
+
+void date_settle_narrative(const date_work *work, found_date *found) {
+  timex_parts *parts = &found->parts;
+  if (!work->is_narrative) return;
+  bool has_article = token_is(&work->doc->tokens, found->span->first, WORD_THE);
+  if (found->words.is_told || (has_article && parts->shift == SHIFT_NAMED && parts->step)) parts->from_text = 1;
+}
+
+timex_context date_context(const date_work *work, uint32_t at) {
+  const found_date *found = &work->items[at];
+  const ng_sentence *sentence = &work->doc->sentences.items[found->span->sentence];
+  timex_context context = {.now = work->now, .prefer = preferred(work->doc)};
+  context.text = last_mentioned(work, at, amount_grain(&found->parts));
+  context.tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
+  if (is_year_back(&found->parts)) context.about_quarter = find_quarter(&context.text, work, at);
+  if (work->is_narrative) tell_on(&context, work, at);
+  return context;
+}

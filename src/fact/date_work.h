@@ -1,0 +1,40 @@
+/* Dates of a document on their way from spans to facts. Private to date*.c.
+ *
+ * Two kinds of text: news looks at all from its own date; a narrative ("war histories", and every text without a date) tells on from the date
+ * that it named last: "In 1941 … In June … the following spring". */
+#ifndef NG_FACT_DATE_WORK_H
+#define NG_FACT_DATE_WORK_H
+
+#include "fact/date_parts.h"
+
+typedef struct {
+  const ng_span *span;
+  timex_parts parts;
+  date_words words;
+  timex_result result, halves[2];
+  uint8_t is_range, is_good, in_quote, anchor;
+} found_date;
+
+typedef struct {
+  document *doc;
+  found_date *items; /* by place in the text */
+  uint32_t count;
+  timex_point now;
+  bool is_narrative;
+} date_work;
+
+/* What is known around item `at`: now, the date told last, the tense. */
+timex_context date_context(const date_work *work, uint32_t at);
+
+/* "the end of the year", "the next year": in a narrative those of the year that it tells of. */
+void date_settle_narrative(const date_work *work, found_date *found);
+
+/* Whether the text tells a history rather than news. Reads parts alone: before anything is resolved. */
+bool date_is_narrative(const date_work *work);
+
+/* Resolves both halves of a range and the whole. */
+bool date_resolve_range(found_date *found, const date_work *work, const timex_context *context);
+
+bool date_is_calendar(const timex_point *point);
+
+#endif
