@@ -137,9 +137,10 @@ static uint8_t anchor_of(const found_date *found, const timex_context *context) 
 
 static void resolve_item(date_work *work, uint32_t at, timex_context context) {
   found_date *found = &work->items[at];
+  if (!work->is_narrative && str_is(found->words.form, "early")) return; /* "in 711 cases" */
   if (found->words.anchored && !anchor_on_capture(&context, work, found)) return;
   found->parts.keeps_day = found->words.anchored;
-  if (found->words.is_numeric && found->parts.month > 12) swap_day_and_month(&found->parts);
+  if (found->parts.month > 12 && found->parts.day <= 12) swap_day_and_month(&found->parts);
   found->is_good = found->is_range ? date_resolve_range(found, work, &context) : resolve(&found->result, &found->parts, &context);
   if (!found->anchor) found->anchor = anchor_of(found, &context);
 }

@@ -38,7 +38,7 @@ static const direction_word DIRECTIONS[] = {
     {"ago", -1, SHIFT_COUNT, 0, DIR_NONE},      {"hence", 1, SHIFT_COUNT, 0, DIR_NONE},       {"earlier", -1, SHIFT_COUNT, 1, DIR_NONE},
     {"before", -1, SHIFT_COUNT, 1, DIR_NONE},   {"beforehand", -1, SHIFT_COUNT, 1, DIR_NONE}, {"later", 1, SHIFT_COUNT, 1, DIR_NONE},
     {"after", 1, SHIFT_COUNT, 1, DIR_NONE},     {"afterwards", 1, SHIFT_COUNT, 1, DIR_NONE},  {"afterward", 1, SHIFT_COUNT, 1, DIR_NONE},
-    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},        {"told", 0, SHIFT_NAMED, 0, DIR_THIS},
+    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},      {"ahead", 0, SHIFT_NONE, 0, DIR_FUTURE},        {"told", 0, SHIFT_NAMED, 0, DIR_THIS},
 };
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
@@ -178,12 +178,38 @@ static void set_clock(timex_parts *parts, ng_str text) {
   parts->second = fields[2];
 }
 
-/* "23.04.2022": day, month, year. */
-static void set_dotted(timex_parts *parts, ng_str text) {
+static int32_t digits_at(ng_str text, uint32_t at, uint32_t len) {
+  return (int32_t)(read_digits(str_slice(text, at, at + len)) / 1000);
+}
+
+/* Dates that are one token: "23.04.2022" (day first), "20161016", and the "05T13" of "1994-11-05T13:15". */
+static void set_token_date(timex_parts *parts, ng_str text) {
+  if (text.len == 8 && !memchr(text.ptr, '.', 8)) {
+    parts->year = digits_at(text, 0, 4);
+    parts->month = digits_at(text, 4, 2);
+    parts->day = digits_at(text, 6, 2);
+    return;
+  }
+  if (text.len == 5 && text.ptr[2] == 'T') {
+    parts->day = digits_at(text, 0, 2);
+    parts->hour = digits_at(text, 3, 2);
+    return;
+  }
   ng_str rest = text, day = str_cut(&rest, '.'), month = str_cut(&rest, '.');
   parts->day = (int32_t)(read_digits(day) / 1000);
   parts->month = (int32_t)(read_digits(month) / 1000);
   parts->year = (int32_t)(read_digits(rest) / 1000);
+}
+
+/* "15" and the "15:30" of "13:15:30". */
+static void set_minute(timex_parts *parts, const span_slot *slot) {
+  ng_str rest = slot->text, minute = str_cut(&rest, ':');
+  if (!rest.len) {
+    parts->minute = slot->number;
+    return;
+  }
+  parts->minute = (int32_t)(read_digits(minute) / 1000);
+  parts->second = (int32_t)(read_digits(rest) / 1000);
 }
 
 static void set_ampm(timex_parts *parts, ng_str text) {
@@ -192,9 +218,20 @@ static void set_ampm(timex_parts *parts, ng_str text) {
   parts->is_am = !parts->is_pm;
 }
 
-static void set_year(timex_parts *parts, const span_slot *slot) {
+/* Years in words: "nineteen eighty-six", "eighteen hundred and twelve", "two thousand ten". */
+static int32_t read_word_year(const document *doc, span_capture words) {
+  int32_t first = (int32_t)(read_amount(doc, words.first, words.first + 1).thousandths / 1000);
+  if (first < 10 || words.first + 1 >= words.end) return (int32_t)(read_amount(doc, words.first, words.end).thousandths / 1000);
+  uint32_t rest = words.first + 1;
+  if (token_is(&doc->tokens, rest, WORD_DASH)) rest++;
+  if (token_is(&doc->tokens, rest, WORD_HUNDRED)) rest++;
+  return first * 100 + (rest < words.end ? (int32_t)(read_amount(doc, rest, words.end).thousandths / 1000) : 0);
+}
+
+static void set_year(timex_parts *parts, const document *doc, const span_slot *slot) {
   parts->year = slot_number(slot);
   parts->is_short_year = slot->text.len == 2;
+  if (!parts->year && slot->kind == SLOT_IS_TOKENS) parts->year = read_word_year(doc, slot->capture);
 }
 
 static void set_hour(timex_parts *parts, const document *doc, const span_slot *slot) {
@@ -243,8 +280,8 @@ static void set_words(timex_parts *parts, date_words *words, const document *doc
     case SLOT_zone: words->zone = text; break;
     case SLOT_anchor: words->anchored = 1; break;
     case SLOT_dir: words->is_told |= same_word(text, "told"); break;
-    case SLOT_form: words->is_numeric = 1; break;
-    case SLOT_text: set_dotted(parts, text); break;
+    case SLOT_form: words->form = text; break;
+    case SLOT_text: set_token_date(parts, text); break;
     case SLOT_holiday: parts->holiday = text; break;
     case SLOT_ref: parts->reference = LOOK_UP(REFERENCES, text); break;
     case SLOT_season: parts->season = LOOK_UP(SEASONS, text); break;
@@ -263,7 +300,7 @@ static void set_number(timex_parts *parts, const document *doc, const span_slot 
   int32_t number = slot_number(slot);
   switch (slot->slot) {
     case SLOT_year:
-      if (!parts->year) set_year(parts, slot);
+      if (!parts->year) set_year(parts, doc, slot);
       break;
     case SLOT_month:
       if (!parts->month) parts->month = number;
@@ -287,7 +324,7 @@ static void set_number(timex_parts *parts, const document *doc, const span_slot 
       if (number) parts->century = number;
       break;
     case SLOT_hour: set_hour(parts, doc, slot); break;
-    case SLOT_minute: parts->minute = slot->number; break;
+    case SLOT_minute: set_minute(parts, slot); break;
     case SLOT_order:
       if (!parts->nth) parts->nth = slot->number;
       break;

@@ -178,11 +178,13 @@ static bool find_weekday(timex_point *point, const search *find) {
     return true;
   }
   int32_t best_distance = -1;
+  int32_t further = 7 * find->parts->week; /* "Friday week" */
   for (int32_t i = -1; i <= 1; i++) {
     int32_t day = monday + i * 7 + weekday - 1;
     timex_point candidate = timex_day(civil_from_days(day));
     consider(point, &best_distance, &candidate, (stretch){day, day + 1}, find);
   }
+  if (further && best_distance >= 0) *point = timex_day(civil_from_days(days_from_civil((civil_date){point->year, point->month, point->day}) + further));
   return best_distance >= 0;
 }
 
@@ -252,7 +254,7 @@ static bool find_fields(timex_point *point, const search *find) {
   }
   if (yearly_grain(parts) && !(parts->day && !parts->month)) return find_yearly(point, find, year);
   if (parts->day) return find_day(point, find);
-  if (parts->week) {
+  if (parts->week && !parts->weekday) {
     *point = point_of(UNIT_WEEK);
     point->year = year ? year : find->origin.year;
     point->week = parts->week;
