@@ -38,7 +38,8 @@ static const direction_word DIRECTIONS[] = {
     {"ago", -1, SHIFT_COUNT, 0, DIR_NONE},      {"hence", 1, SHIFT_COUNT, 0, DIR_NONE},       {"earlier", -1, SHIFT_COUNT, 1, DIR_NONE},
     {"before", -1, SHIFT_COUNT, 1, DIR_NONE},   {"beforehand", -1, SHIFT_COUNT, 1, DIR_NONE}, {"later", 1, SHIFT_COUNT, 1, DIR_NONE},
     {"after", 1, SHIFT_COUNT, 1, DIR_NONE},     {"afterwards", 1, SHIFT_COUNT, 1, DIR_NONE},  {"afterward", 1, SHIFT_COUNT, 1, DIR_NONE},
-    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},      {"ahead", 0, SHIFT_NONE, 0, DIR_FUTURE},        {"told", 0, SHIFT_NAMED, 0, DIR_THIS},
+    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},        {"ahead", 0, SHIFT_NONE, 0, DIR_FUTURE},
+    {"told", 0, SHIFT_NAMED, 0, DIR_THIS},
 };
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
@@ -160,14 +161,22 @@ static int32_t slot_number(const span_slot *slot) {
   return value >= 0 ? (int32_t)(value / 1000) : 0;
 }
 
+/* The number of a slot, also one in words. */
+static int32_t slot_count(const document *doc, const span_slot *slot) {
+  if (slot->kind != SLOT_IS_TOKENS) return slot->number;
+  return (int32_t)(read_amount(doc, slot->capture.first, slot->capture.end).thousandths / 1000);
+}
+
 /* "10:30:15" and "0900" as clock. */
 static void set_clock(timex_parts *parts, ng_str text) {
   int32_t fields[3] = {-1, -1, -1}, count = 0, digits = 0;
+  bool runs_on = true;
+  for (uint32_t i = 0; i < text.len; i++) runs_on &= text.ptr[i] >= '0' && text.ptr[i] <= '9';
+  if (text.len < 3) runs_on = false;
   for (uint32_t i = 0; i < text.len && count < 3; i++) {
     char c = text.ptr[i];
     if (c >= '0' && c <= '9') {
       fields[count] = (fields[count] < 0 ? 0 : fields[count]) * 10 + (c - '0');
-      bool runs_on = memchr(text.ptr, ':', text.len) == NULL && memchr(text.ptr, '.', text.len) == NULL;
       if (++digits == (int32_t)text.len - 2 && runs_on && count == 0) count++; /* 0900, 830 */
     } else {
       count++;
@@ -202,10 +211,10 @@ static void set_token_date(timex_parts *parts, ng_str text) {
 }
 
 /* "15" and the "15:30" of "13:15:30". */
-static void set_minute(timex_parts *parts, const span_slot *slot) {
+static void set_minute(timex_parts *parts, const document *doc, const span_slot *slot) {
   ng_str rest = slot->text, minute = str_cut(&rest, ':');
   if (!rest.len) {
-    parts->minute = slot->number;
+    parts->minute = slot_count(doc, slot);
     return;
   }
   parts->minute = (int32_t)(read_digits(minute) / 1000);
@@ -232,13 +241,6 @@ static void set_year(timex_parts *parts, const document *doc, const span_slot *s
   parts->year = slot_number(slot);
   parts->is_short_year = slot->text.len == 2;
   if (!parts->year && slot->kind == SLOT_IS_TOKENS) parts->year = read_word_year(doc, slot->capture);
-}
-
-static void set_hour(timex_parts *parts, const document *doc, const span_slot *slot) {
-  if (slot->kind == SLOT_IS_TOKENS)
-    parts->hour = (int32_t)(read_amount(doc, slot->capture.first, slot->capture.end).thousandths / 1000);
-  else
-    parts->hour = slot->number;
 }
 
 /* day_relative: yesterday is one day back. */
@@ -323,8 +325,10 @@ static void set_number(timex_parts *parts, const document *doc, const span_slot 
     case SLOT_century:
       if (number) parts->century = number;
       break;
-    case SLOT_hour: set_hour(parts, doc, slot); break;
-    case SLOT_minute: set_minute(parts, slot); break;
+    case SLOT_hour: parts->hour = slot_count(doc, slot); break;
+    case SLOT_minute2: parts->minutes_away = slot_count(doc, slot); break;
+    case SLOT_hour2: parts->is_before_hour = 1; break;
+    case SLOT_minute: set_minute(parts, doc, slot); break;
     case SLOT_order:
       if (!parts->nth) parts->nth = slot->number;
       break;
@@ -382,10 +386,19 @@ static void read_span(timex_parts *parts, date_words *words, const document *doc
   }
 }
 
+/* "half past three" is 3:30, "ten minutes to noon" 11:50. */
+static void settle_minutes(timex_parts *parts) {
+  int32_t hour = parts->is_pm && parts->hour < 12 ? parts->hour + 12 : parts->hour;
+  int32_t minutes = hour * 60 + (parts->is_before_hour ? -parts->minutes_away : parts->minutes_away);
+  parts->hour = minutes / 60 % 24;
+  parts->minute = minutes % 60;
+}
+
 /* A shift without an amount ("last Tuesday") is a direction alone. */
 static void settle(timex_parts *parts) {
   if (parts->shift && !parts->amount_count) parts->shift = SHIFT_NONE;
   if (parts->hour >= 0 && parts->minute < 0) parts->minute = 0;
+  if (parts->minutes_away) settle_minutes(parts);
   if (parts->has_era) parts->is_short_year = 0;
   bool is_next_day = parts->shift == SHIFT_NAMED && parts->direction == DIR_NEXT && parts->amount_count && parts->amounts[0].unit == UNIT_DAY;
   if (is_next_day) parts->from_text = 1; /* the day after now is "tomorrow" */

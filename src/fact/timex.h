@@ -65,11 +65,12 @@ typedef struct {
   uint8_t keeps_day;        /* counted from a day that is named: "two weeks after Easter" is a day, too */
   int8_t step;              /* -1, 0, 1: back, this, on */
   uint8_t reference;        /* timex_reference */
-  uint8_t is_short_year, is_bc, has_era, is_pm, is_am;
+  uint8_t is_short_year, is_bc, has_era, is_pm, is_am, is_before_hour;
   uint8_t part, season;
   int32_t year, month, day, weekday, week, quarter, half;
   int32_t decade, century;      /* 1990 or 90; 20 for the 20th century */
   int32_t hour, minute, second; /* -1 absent */
+  int32_t minutes_away;         /* "ten past three", with is_before_hour "ten to three" */
   int32_t nth;                  /* 1.. or -1: the second Tuesday, the last week of … */
   uint8_t nth_unit;
   timex_amount amounts[TIMEX_MAX_AMOUNTS];

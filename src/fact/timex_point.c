@@ -184,7 +184,8 @@ static bool find_weekday(timex_point *point, const search *find) {
     timex_point candidate = timex_day(civil_from_days(day));
     consider(point, &best_distance, &candidate, (stretch){day, day + 1}, find);
   }
-  if (further && best_distance >= 0) *point = timex_day(civil_from_days(days_from_civil((civil_date){point->year, point->month, point->day}) + further));
+  if (further && best_distance >= 0)
+    *point = timex_day(civil_from_days(days_from_civil((civil_date){point->year, point->month, point->day}) + further));
   return best_distance >= 0;
 }
 
