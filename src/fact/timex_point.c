@@ -129,12 +129,11 @@ static bool is_told_year(const search *find) {
 static bool find_without_year(timex_point *point, const timex_parts *parts) {
   if (parts->holiday.len) {
     int32_t day;
-    if (parts->holiday.ptr[0] < '0' || parts->holiday.ptr[0] > '9' || !timex__holiday(&day, parts->holiday, 2000)) {
-      *point = point_of(UNIT_DAY);
-      return true;
-    }
+    *point = point_of(UNIT_DAY);
+    bool is_fixed = parts->holiday.len >= 5 && (parts->holiday.ptr[2] == '-' || parts->holiday.ptr[4] == '-') && parts->holiday.ptr[0] <= '9';
+    if (!is_fixed || !timex__holiday(&day, parts->holiday, 2000)) return true;
     *point = timex_day(civil_from_days(day));
-    point->year = 0;
+    if (parts->holiday.len == 5) point->year = 0; /* "12-25"; "2001-09-11" is a day of one year */
     return true;
   }
   *point = yearly_point(parts, 0);
