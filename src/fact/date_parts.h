@@ -8,9 +8,9 @@
 /* Words of a span that are no part of the value but of the fact. */
 typedef struct {
   ng_str mod, quant, freq, zone;
-  uint8_t anchored;   /* counted from a day that the rule captured: "two weeks after Easter" */
-  uint8_t is_told;    /* "the end of the year": in a narrative the year told of */
-  ng_str form;        /* "numeric": 3/21/2013, month and day may be the other way round; "early": a bare year of three digits */
+  uint8_t anchored; /* counted from a day that the rule captured: "two weeks after Easter" */
+  uint8_t is_told;  /* "the end of the year": in a narrative the year told of */
+  ng_str form;      /* "numeric": 3/21/2013, month and day may be the other way round; "early": a bare year of three digits */
 } date_words;
 
 /* Fills `parts` and `words` from a span: its own slots first, then those of the spans it captured, inner ones last. */
