@@ -32,35 +32,26 @@ static fact_person *person_of(const reference_reader *refs, uint32_t index) {
   return &refs->reader->facts->people.items[index];
 }
 
-static const roster_row *row_of(const reference_reader *refs, uint32_t index) {
-  uint32_t row = refs->people->names[index].row;
-  return row == NO_HOLDER ? NULL : &refs->reader->offices->rows[row];
-}
-
-static bool office_equal(ng_str said, ng_str held) {
-  if (str_equal(said, held)) return true;
-  return str_is(said, "leader") &&
-         (str_is(held, "president") || str_is(held, "prime minister") || str_is(held, "supreme leader") || str_is(held, "chancellor"));
-}
-
-/* Whether the person holds `office` of `country` by the text, or by the table at the document's date. */
-static bool holds(const reference_reader *refs, uint32_t index, ng_str office, ng_str country) {
+/* Whether the person holds the office of `country` by the text, or by the table at the document's date. */
+static bool holds(const reference_reader *refs, uint32_t index, const title_part *title) {
   const fact_person *person = person_of(refs, index);
   const person_name *name = &refs->people->names[index];
-  if (name->former) return false;
-  const roster_row *row = row_of(refs, index);
-  ng_str own = person->country.len ? person->country : row ? row->country : STR("");
-  if (country.len && own.len && !str_equal(country, own)) return false;
-  if (person->office.len && office_equal(office, person->office)) return !country.len || own.len || person->leader;
-  return row && roster_in_office(refs->reader->offices, row->person, office, country, refs->reader->date) == 1;
+  const roster *offices = refs->reader->offices;
+  if (name->not_now) return false;
+  ng_str own = person->country;
+  if (!own.len && name->row != NO_HOLDER) own = roster_str(offices, offices->rows[name->row].country);
+  if (title->country.len && own.len && !str_equal(title->country, own)) return false;
+  bool same = person->office.len && (person->office.ptr == title->office.ptr || (title->lead == LEADS_GENERIC && person->leader));
+  if (same) return !title->country.len || own.len || person->leader;
+  return name->row != NO_HOLDER && roster_in_office(offices, name->row, office_of_title(title), title->country, refs->reader->date) == 1;
 }
 
-static uint32_t named_holder(const reference_reader *refs, ng_str office, ng_str country) {
+static uint32_t named_holder(const reference_reader *refs, const title_part *title) {
   for (uint32_t i = refs->recent_count; i-- > 0;)
-    if (holds(refs, refs->recent[i].person, office, country)) return refs->recent[i].person;
-  if (!country.len) return NO_REF;
+    if (holds(refs, refs->recent[i].person, title)) return refs->recent[i].person;
+  if (!title->country.len) return NO_REF;
   for (uint32_t i = 0; i < refs->reader->facts->people.count; i++)
-    if (holds(refs, i, office, country)) return i;
+    if (holds(refs, i, title)) return i;
   return NO_REF;
 }
 
@@ -68,26 +59,22 @@ static bool is_claimed_name(const reference_reader *refs, uint32_t token) {
   return token < refs->reader->tokens->count && refs->reader->claims[token] == CLAIM_PERSON;
 }
 
-static bool is_determiner(const name_reader *reader, uint32_t token, const char *word, const char *capital) {
-  return has_word(reader, token, word) || has_word(reader, token, capital);
-}
-
 /* "the US president", "US leader" at the head of a line; "a US president" names nobody. */
 static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
   name_reader *reader = refs->reader;
-  const list_hit *hit = name_hit(reader, token, NAME_TITLE);
-  if (!hit || !hit_int(reader, hit, reader->lists->leader) || reader->claims[token]) return NG_OK;
+  const list_hit *hit = name_hit(reader, token, LIST_TITLE);
+  if (!hit || !reader->lists->titles[hit_row(reader, hit)].lead || reader->claims[token]) return NG_OK;
   uint32_t first = reader->sentences->items[reader->sentences->of_token[token]].first, stop = token + hit->length;
   title_part title;
-  if (!read_title(reader, first, stop, &title) || !title.leader || title.former || is_claimed_name(refs, stop)) return NG_OK;
+  if (!read_title(reader, first, stop, &title) || !title.lead || title.not_now || is_claimed_name(refs, stop)) return NG_OK;
   if (stop < reader->tokens->count && token_at(reader, stop)->kind == TOKEN_DASH) return NG_OK;
-  bool definite = title.first > first && is_determiner(reader, title.first - 1, "the", "The");
+  bool definite = title.first > first && is_word(reader, title.first - 1, WORD_THE);
   bool bare = title.country.len && title.first == first;
   if (!definite && !bare) return NG_OK;
-  uint32_t person = named_holder(refs, title.office, title.country);
+  uint32_t person = named_holder(refs, &title);
   if (person == NO_REF && title.country.len) {
-    uint32_t row = roster_holder(reader->offices, title.office, title.country, reader->date);
-    if (row == NO_HOLDER || !reader->date.len) return NG_OK;
+    uint32_t row = roster_holder(reader->offices, office_of_title(&title), title.country, reader->date);
+    if (row == NO_HOLDER || !reader->date) return NG_OK;
     person = add_holder(refs->people, row);
     if (person == NO_REF) return NG_ERROR_MEMORY;
   }
@@ -100,21 +87,22 @@ static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
 
 static bool leads(const reference_reader *refs, uint32_t index) {
   if (person_of(refs, index)->leader) return true;
-  const roster_row *row = row_of(refs, index);
-  return row && !refs->people->names[index].former &&
-         roster_in_office(refs->reader->offices, row->person, row->office, row->country, refs->reader->date) == 1;
+  const person_name *name = &refs->people->names[index];
+  const roster *offices = refs->reader->offices;
+  if (name->row == NO_HOLDER || name->not_now) return false;
+  roster_office office = {roster_str(offices, offices->rows[name->row].office), 0};
+  return roster_in_office(offices, name->row, office, roster_str(offices, offices->rows[name->row].country), refs->reader->date) == 1;
 }
 
 /* "both leaders", "the two presidents", "The leaders": the leaders named last. */
 static int read_group(reference_reader *refs, uint32_t token, uint32_t *end) {
   name_reader *reader = refs->reader;
   uint32_t t = token + 1, wanted = 2;
-  bool both = is_determiner(reader, token, "both", "Both");
-  if (!both && !is_determiner(reader, token, "the", "The")) return NG_OK;
-  if (has_word(reader, t, "two") || has_word(reader, t, "three")) wanted = has_word(reader, t++, "two") ? 2 : 3;
-  const list_hit *hit = name_hit(reader, t, NAME_GROUP);
-  if (!hit || !str_is(hit_text(reader, hit, reader->lists->group_kind), "leader") || token_at(reader, t)->casing != CASE_LOWER) return NG_OK;
-  if (has_word(reader, t + hit->length, "of")) return NG_OK;
+  if (!is_word(reader, token, WORD_BOTH) && !is_word(reader, token, WORD_THE)) return NG_OK;
+  if (is_word(reader, t, WORD_TWO) || is_word(reader, t, WORD_THREE)) wanted = is_word(reader, t++, WORD_TWO) ? 2 : 3;
+  const list_hit *hit = name_hit(reader, t, LIST_GROUP_PERSON);
+  if (!hit || token_at(reader, t)->casing != CASE_LOWER || !str_is(reader->lists->groups[hit_row(reader, hit)].kind, "leader")) return NG_OK;
+  if (is_word(reader, t + hit->length, WORD_OF)) return NG_OK;
   uint32_t members[3], count = 0;
   for (uint32_t i = refs->recent_count; i-- > 0 && count < wanted;) {
     uint32_t person = refs->recent[i].person;
@@ -132,16 +120,18 @@ static int read_group(reference_reader *refs, uint32_t token, uint32_t *end) {
   return NG_OK;
 }
 
-static uint8_t pronoun_gender(const name_reader *reader, uint32_t token) {
-  static const struct {
-    const char *word;
-    uint8_t gender;
-  } PRONOUNS[] = {{"he", 'm'},  {"his", 'm'}, {"him", 'm'}, {"He", 'm'},  {"His", 'm'},  {"himself", 'm'},
-                  {"she", 'f'}, {"her", 'f'}, {"She", 'f'}, {"Her", 'f'}, {"hers", 'f'}, {"herself", 'f'}};
-  if (token_at(reader, token)->kind != TOKEN_WORD) return 0;
-  for (size_t i = 0; i < sizeof PRONOUNS / sizeof *PRONOUNS; i++)
-    if (has_word(reader, token, PRONOUNS[i].word)) return PRONOUNS[i].gender;
-  return 0;
+static uint8_t pronoun_gender(uint32_t word) {
+  switch (word) {
+    case WORD_HE:
+    case WORD_HIS:
+    case WORD_HIM:
+    case WORD_HIMSELF: return 'm';
+    case WORD_SHE:
+    case WORD_HER:
+    case WORD_HERS:
+    case WORD_HERSELF: return 'f';
+    default: return 0;
+  }
 }
 
 /* The person of this gender whom the sentence is about: its only one, or the first; unknown gender counts only where nobody else is. */
@@ -166,7 +156,7 @@ static uint32_t topic_of(const reference_reader *refs, uint32_t sentence, uint8_
 
 static int read_pronoun(reference_reader *refs, uint32_t token) {
   name_reader *reader = refs->reader;
-  uint8_t gender = pronoun_gender(reader, token);
+  uint8_t gender = pronoun_gender(token_at(reader, token)->lexeme);
   if (!gender || refs->quoted || reader->claims[token]) return NG_OK;
   uint32_t sentence = reader->sentences->of_token[token], person = NO_REF;
   for (uint32_t back = 0; back < 3 && back <= sentence && person == NO_REF; back++) person = topic_of(refs, sentence - back, gender);

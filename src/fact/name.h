@@ -6,55 +6,63 @@
 #define NG_FACT_NAME_H
 
 #include "fact/facts.h"
-#include "fact/roster.h"
+#include "text/gazetteer.h"
+#include "text/roster.h"
+#include "text/words.h"
 
-/*  LIST(constant, name in the rules) */
-#define NG_NAME_LISTS(LIST)        \
-  LIST(FIRST_NAME, FIRST_NAME)     \
-  LIST(SURNAME, SURNAME)           \
-  LIST(FAMILY_FIRST, FAMILY_FIRST) \
-  LIST(PARTICLE, NAME_PARTICLE)    \
-  LIST(ORDINARY, ORDINARY_WORD)    \
-  LIST(TITLE, TITLE)               \
-  LIST(HONORIFIC, HONORIFIC)       \
-  LIST(MODIFIER, OFFICE_MODIFIER)  \
-  LIST(GROUP, GROUP_PERSON)        \
-  LIST(GAZ, GAZ)                   \
-  LIST(DEMONYM, DEMONYM)           \
-  LIST(ROSTER, ROSTER)             \
-  LIST(SUFFIX, ORG_SUFFIX)         \
-  LIST(HEAD, ORG_HEAD)             \
-  LIST(MONTH, MONTH)               \
-  LIST(WEEKDAY, WEEKDAY)           \
-  LIST(IGO, IGO)                   \
-  LIST(PARTY, PARTY)               \
-  LIST(MEMBER, PARTY_MEMBER)       \
-  LIST(ARMED, ARMED_GROUP)         \
-  LIST(MEDIA, MEDIA)               \
-  LIST(COMPANY, COMPANY)           \
-  LIST(RELIGION, RELIGION)         \
-  LIST(ETHNIC, ETHNIC)             \
-  LIST(AGENCY, AGENCY)             \
-  LIST(NO_ORG, NO_ORGANIZATION)
+/* The lists that tell names apart, as bits: MARK(constant, list of the rules). */
+#define NG_NAME_MARKS(MARK)        \
+  MARK(FIRST_NAME, FIRST_NAME)     \
+  MARK(SURNAME, SURNAME)           \
+  MARK(FAMILY_FIRST, FAMILY_FIRST) \
+  MARK(PARTICLE, NAME_PARTICLE)    \
+  MARK(ORDINARY, ORDINARY_WORD)    \
+  MARK(TITLE, TITLE)               \
+  MARK(HONORIFIC, HONORIFIC)       \
+  MARK(GAZ, GAZ)                   \
+  MARK(DEMONYM, DEMONYM)           \
+  MARK(ROSTER, ROSTER)             \
+  MARK(SUFFIX, ORG_SUFFIX)         \
+  MARK(HEAD, ORG_HEAD)             \
+  MARK(MONTH, MONTH)               \
+  MARK(WEEKDAY, WEEKDAY)           \
+  MARK(IGO, IGO)                   \
+  MARK(PARTY, PARTY)               \
+  MARK(MEMBER, PARTY_MEMBER)       \
+  MARK(ARMED, ARMED_GROUP)         \
+  MARK(MEDIA, MEDIA)               \
+  MARK(COMPANY, COMPANY)           \
+  MARK(RELIGION, RELIGION)         \
+  MARK(ETHNIC, ETHNIC)             \
+  MARK(AGENCY, AGENCY)             \
+  MARK(NO_ORG, NO_ORGANIZATION)
 
 enum {
-#define LIST(constant, name) NAME_##constant,
-  NG_NAME_LISTS(LIST)
-#undef LIST
-      NAME_LIST_COUNT
+#define MARK(constant, list) MARK_##constant,
+  NG_NAME_MARKS(MARK)
+#undef MARK
+      MARK_COUNT
 };
 
-#define IS(list) (1u << NAME_##list)
+#define IS(mark) (1u << MARK_##mark)
 #define IS_ORGANIZATION (IS(IGO) | IS(PARTY) | IS(ARMED) | IS(MEDIA) | IS(COMPANY) | IS(AGENCY))
 #define IS_BELIEF (IS(MEMBER) | IS(RELIGION) | IS(ETHNIC))
 
-/* The lists' ids and columns in one lexicon. Immutable. */
+typedef enum { LEADS_NOTHING, LEADS, LEADS_GENERIC, LEADS_STATE, LEADS_GOVERNMENT } title_lead; /* column leader of <TITLE> */
+typedef enum { EFFECT_NONE, EFFECT_FORMER, EFFECT_DEPUTY, EFFECT_ELECT } office_effect;
+
+/* A row of <TITLE>, <HONORIFIC>, <OFFICE_MODIFIER> or <GROUP_PERSON>, read once. */
 typedef struct {
-  uint8_t *of_list;        /* by list id: NAME_…, or NAME_LIST_COUNT */
-  int id[NAME_LIST_COUNT]; /* -1 when absent */
-  int gender, honorific_gender, weak, surname_weak, joint;
-  int office, title_kind, leader, effect, group_kind, suffix_kind, head_kind;
-  int kind[NAME_LIST_COUNT], country[NAME_LIST_COUNT], cameo[NAME_LIST_COUNT]; /* columns of lists of organisations */
+  ng_str office, kind; /* interned: equal texts have equal pointers */
+  uint8_t gender, lead, effect;
+} title_row;
+
+/* The columns of these lists in one lexicon. Immutable. */
+typedef struct {
+  title_row *titles, *honorifics, *modifiers, *groups;          /* by row */
+  int gender, weak, joint, opens;                               /* columns of <FIRST_NAME>, <NAME_PARTICLE> */
+  int kind[MARK_COUNT], country[MARK_COUNT], cameo[MARK_COUNT]; /* of the lists of organisations */
+  int body;                                                     /* of <IGO>: the name of the body in the office table */
 } name_lists;
 
 enum { CLAIM_NONE, CLAIM_PERSON, CLAIM_ORGANIZATION, CLAIM_TITLE, CLAIM_BELIEF };
@@ -77,38 +85,62 @@ typedef struct {
   const ng_lexicon *lexicon;
   const name_lists *lists;
   const roster *offices;
+  const gazetteer *places;
   const token_table *tokens;
   const sentence_table *sentences;
   fact_table *facts;
   ng_arena *arena;
-  ng_str date;      /* of the document, ISO; empty when unknown */
-  uint32_t *begins; /* by token: lists with an entry that begins here */
-  uint32_t *single; /* by token: lists that have this very token as an entry */
-  uint8_t *claims;  /* by token: CLAIM_… */
+  roster_date date; /* of the document, 0 when unknown */
+  uint64_t *
+      marks; /* by token, filled when first asked: lists that have this very token as an entry, and above them lists with an entry that begins here */
+  uint8_t *claims;    /* by token: CLAIM_… */
+  uint32_t *capitals; /* capitalised tokens outside boilerplate, in text order */
   name_run *runs;
-  uint32_t run_count;
+  uint32_t capital_count, run_count;
 } name_reader;
 
-/* Resolves the lists of `lexicon` into `arena`. NG_OK or NG_ERROR_MEMORY. */
+/* Reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
 int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexicon);
 
-/* Fills begins, single, claims and runs. The other fields are set by the caller. NG_OK or NG_ERROR_MEMORY. */
+/* Fills marks, claims, capitals and runs. The other fields are set by the caller. NG_OK or NG_ERROR_MEMORY. */
 int find_name_runs(name_reader *reader);
 
-/* The longest hit of a list at a token, NULL when there is none. */
-const list_hit *name_hit(const name_reader *reader, uint32_t token, unsigned list);
+uint64_t name__read_marks(const name_reader *reader, uint32_t token);
+
+static inline uint64_t name__marks(const name_reader *reader, uint32_t token) {
+  return reader->marks[token] ? reader->marks[token] : name__read_marks(reader, token);
+}
+
+/* The lists that have this very token as an entry, and those with an entry that begins at it: bits IS(…). */
+static inline uint32_t word_marks(const name_reader *reader, uint32_t token) {
+  return (uint32_t)name__marks(reader, token);
+}
+
+static inline uint32_t phrase_marks(const name_reader *reader, uint32_t token) {
+  return (uint32_t)(name__marks(reader, token) >> 32);
+}
+
+/* The longest hit of a list (LIST_…) at a token, NULL when there is none. */
+static inline const list_hit *name_hit(const name_reader *reader, uint32_t token, uint32_t list) {
+  return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
+}
 
 /* A cell of the row that `hit` belongs to; empty (0) when the column is absent. */
 ng_str hit_text(const name_reader *reader, const list_hit *hit, int column);
 int32_t hit_int(const name_reader *reader, const list_hit *hit, int column);
 
+static inline uint32_t hit_row(const name_reader *reader, const list_hit *hit) {
+  return reader->lexicon->entries[hit->entry].row;
+}
+
 /* A hit of `list` in (…, end) that ends at `end`, and its first token in `*first`; NULL when there is none. Looks back at most six tokens. */
-const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, unsigned list, uint32_t *first);
+const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
 
+/* The longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */
+const list_hit *longest_hit(const name_reader *reader, uint32_t token, uint32_t wanted, unsigned *mark);
+
+/* "al-Assad", "McDonald", "IBM", "G20": a letter in capitals decides. */
 bool is_capitalised(const name_reader *reader, uint32_t token);
-
-/* A hit for an organisation of any list at `token`, the longest; `*list` says which list. */
-const list_hit *organization_hit(const name_reader *reader, uint32_t token, unsigned *list);
 
 static inline ng_str word_at(const name_reader *reader, uint32_t token) {
   return token_text(reader->tokens, token);
@@ -118,12 +150,17 @@ static inline const ng_token *token_at(const name_reader *reader, uint32_t token
   return &reader->tokens->tokens[token];
 }
 
-static inline bool has_word(const name_reader *reader, uint32_t token, const char *word) {
-  return token < reader->tokens->count && str_is(word_at(reader, token), word);
+/* Whether the token is `word` (WORD_…) in any case. */
+static inline bool is_word(const name_reader *reader, uint32_t token, uint32_t word) {
+  return token_is(reader->tokens, token, word);
 }
 
 static inline const ng_sentence *sentence_of(const name_reader *reader, uint32_t token) {
   return &reader->sentences->items[reader->sentences->of_token[token]];
+}
+
+static inline bool is_glued(const name_reader *reader, uint32_t token) {
+  return token_at(reader, token)->flags & TOKEN_GLUED;
 }
 
 #endif

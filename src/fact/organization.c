@@ -21,14 +21,20 @@ static uint32_t read_words(const name_reader *reader, token_range span, uint32_t
   return count;
 }
 
+#define ROW_KEY 0x80000000u /* keys from here up: rows of <IGO> */
+
+/* The organisation of the same row, acronym or words. */
 static uint32_t find_known(const organization_reader *organizations, const uint32_t *words, uint32_t count, const organization_source *source) {
-  for (uint32_t i = 0; i < organizations->reader->facts->organizations.count; i++) {
-    const organization_name *name = &organizations->names[i];
-    if (source->row != NO_REF && name->row == source->row) return i;
-    if (count == 1 && name->acronym && name->acronym == words[0]) return i;
-    if (name->count == count && memcmp(name->words, words, count * sizeof *words) == 0) return i;
+  const key_index *index = &organizations->index;
+  uint32_t at = source->row == NO_REF ? 0 : key_index_first(index, ROW_KEY | source->row);
+  if (at) return key_index_item(index, at);
+  uint32_t found = NO_REF;
+  for (at = count ? key_index_first(index, words[0]) : 0; at; at = key_index_next(index, at)) {
+    const organization_name *name = &organizations->names[key_index_item(index, at)];
+    bool same = name->count == count && memcmp(name->words, words, count * sizeof *words) == 0;
+    if (same || (count == 1 && name->acronym == words[0])) found = key_index_item(index, at); /* the first of them */
   }
-  return NO_REF;
+  return found;
 }
 
 static uint32_t new_organization(organization_reader *organizations, token_range span, const uint32_t *words, uint32_t count,
@@ -46,7 +52,9 @@ static uint32_t new_organization(organization_reader *organizations, token_range
   }
   uint32_t *kept = ARENA_NEW(reader->arena, uint32_t, count + 1);
   if (!kept) return NO_REF;
-  memcpy(kept, words, count * sizeof *words);
+  if (count) memcpy(kept, words, count * sizeof *words);
+  if (count && !key_index_add(&organizations->index, words[0], index)) return NO_REF;
+  if (source->row != NO_REF && !key_index_add(&organizations->index, ROW_KEY | source->row, index)) return NO_REF;
   organizations->names[index] = (organization_name){kept, count, source->row, LEXEME_NONE};
   *organization = (fact_organization){tokens_text(reader->tokens, span.first, span.end), source->kind, source->country, source->cameo};
   return index;
@@ -82,51 +90,50 @@ static bool is_claimed(const name_reader *reader, token_range span) {
   return false;
 }
 
-static int add_listed(organization_reader *organizations, uint32_t token, const list_hit *hit, unsigned list) {
+static int add_listed(organization_reader *organizations, uint32_t token, const list_hit *hit, unsigned mark) {
   const name_reader *reader = organizations->reader;
   const name_lists *lists = reader->lists;
-  organization_source source = {hit_text(reader, hit, lists->kind[list]), hit_text(reader, hit, lists->country[list]),
-                                hit_text(reader, hit, lists->cameo[list]), NO_REF,
+  organization_source source = {hit_text(reader, hit, lists->kind[mark]), hit_text(reader, hit, lists->country[mark]),
+                                hit_text(reader, hit, lists->cameo[mark]), NO_REF,
                                 (uint8_t)(hit->length == 1 && is_acronym(reader, token) ? ORG_ACRONYM : ORG_NAME)};
-  if (1u << list & IS_BELIEF) source.role = ORG_MEMBER;
-  if (list == NAME_IGO) source.row = reader->lexicon->entries[hit->entry].row;
+  if (1u << mark & IS_BELIEF) source.role = ORG_MEMBER;
+  if (mark == MARK_IGO) source.row = hit_row(reader, hit);
   return add_mention(organizations, (token_range){token, token + hit->length}, &source);
+}
+
+/* "Christian" is a believer, but neither in "Christian Lindner-Koch" nor where the word is a title too. */
+static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
+  if (phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) return true;
+  return wanted & IS_BELIEF && token + 2 < reader->tokens->count && token_at(reader, token + 1)->kind == TOKEN_DASH &&
+         is_capitalised(reader, token + 2) && word_marks(reader, token) & IS(SURNAME);
 }
 
 /* The longest entry of a list of organisations or beliefs at every capitalised token. */
 static int find_listed(organization_reader *organizations, uint32_t wanted) {
   const name_reader *reader = organizations->reader;
-  for (uint32_t t = 0; t < reader->tokens->count; t++) {
-    uint32_t bits = reader->begins[t] & wanted;
-    if (!bits || reader->claims[t] || !is_capitalised(reader, t) || sentence_of(reader, t)->zone == ZONE_BOILERPLATE) continue;
-    unsigned list = NAME_LIST_COUNT;
-    const list_hit *best = NULL;
-    for (unsigned i = 0; i < NAME_LIST_COUNT; i++) {
-      const list_hit *hit = bits & 1u << i ? name_hit(reader, t, i) : NULL;
-      if (hit && (!best || hit->length > best->length)) best = hit, list = i;
-    }
-    if (!best || is_claimed(reader, (token_range){t, t + best->length})) continue;
-    bool title = reader->begins[t] & (IS(TITLE) | IS(HONORIFIC)) && best->length == 1;
-    bool dashed = best->length == 1 && t + 1 < reader->tokens->count && token_at(reader, t + 1)->kind == TOKEN_DASH && wanted & IS_BELIEF &&
-                  is_capitalised(reader, t + 2 < reader->tokens->count ? t + 2 : t + 1) && reader->single[t] & IS(SURNAME);
-    if (title || dashed) continue;
-    int status = add_listed(organizations, t, best, list);
+  for (uint32_t i = 0, end = 0; i < reader->capital_count; i++) {
+    uint32_t t = reader->capitals[i];
+    if (t < end || !(phrase_marks(reader, t) & wanted) || reader->claims[t]) continue;
+    unsigned mark = 0;
+    const list_hit *hit = longest_hit(reader, t, wanted, &mark);
+    if (!hit || is_claimed(reader, (token_range){t, t + hit->length}) || (hit->length == 1 && is_other_word(reader, t, wanted))) continue;
+    int status = add_listed(organizations, t, hit, mark);
     if (status != NG_OK) return status;
-    t += best->length - 1;
+    end = t + hit->length;
   }
   return NG_OK;
 }
 
 /* "of California", "for Human Rights", "of the Philippines" behind a name. */
 static uint32_t over_of(const name_reader *reader, uint32_t token, uint32_t end) {
-  if (token + 1 >= end || !(has_word(reader, token, "of") || has_word(reader, token, "for") || has_word(reader, token, "on"))) return token;
+  if (token + 1 >= end || !(is_word(reader, token, WORD_OF) || is_word(reader, token, WORD_FOR) || is_word(reader, token, WORD_ON))) return token;
   uint32_t t = token + 1;
-  if (has_word(reader, t, "the")) t++;
+  if (is_word(reader, t, WORD_THE)) t++;
   uint32_t first = t;
-  while (t < end && is_capitalised(reader, t) && !(reader->single[t] & (IS(MONTH) | IS(WEEKDAY)))) {
+  while (t < end && is_capitalised(reader, t) && !(word_marks(reader, t) & (IS(MONTH) | IS(WEEKDAY)))) {
     t++;
-    if (t + 1 < end && (has_word(reader, t, "and") || has_word(reader, t, "&")) && is_capitalised(reader, t + 1) &&
-        !(reader->single[t + 1] & IS(GAZ)))
+    if (t + 1 < end && (is_word(reader, t, WORD_AND) || is_word(reader, t, WORD_AMPERSAND)) && is_capitalised(reader, t + 1) &&
+        !(word_marks(reader, t + 1) & IS(GAZ)))
       t++;
   }
   return t > first ? t : token;
@@ -135,12 +142,12 @@ static uint32_t over_of(const name_reader *reader, uint32_t token, uint32_t end)
 /* The last word of the run that ends a name of an organisation; 0 when there is none. */
 static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t end, ng_str *kind) {
   for (uint32_t t = end; t-- > first + 1;) {
-    const list_hit *hit = name_hit(reader, t, NAME_SUFFIX);
+    const list_hit *hit = name_hit(reader, t, LIST_ORG_SUFFIX);
     if (!hit || t + hit->length > end || reader->claims[t]) continue;
-    bool person = hit->length == 1 && t == first + 1 && reader->single[t] & IS(SURNAME) && reader->single[first] & IS(FIRST_NAME);
-    bool title = reader->begins[t] & IS(TITLE) && t + hit->length < end;
+    bool person = hit->length == 1 && t == first + 1 && word_marks(reader, t) & IS(SURNAME) && word_marks(reader, first) & IS(FIRST_NAME);
+    bool title = phrase_marks(reader, t) & IS(TITLE) && t + hit->length < end;
     if (person || title) continue;
-    *kind = hit_text(reader, hit, reader->lists->suffix_kind);
+    *kind = hit_text(reader, hit, reader->lists->kind[MARK_SUFFIX]);
     return t + hit->length;
   }
   return 0;
@@ -149,7 +156,7 @@ static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t e
 /* Where the name itself begins: behind a title or a person's name before it. */
 static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t + 1 < end; t++) {
-    const list_hit *hit = name_hit(reader, t, NAME_HONORIFIC);
+    const list_hit *hit = name_hit(reader, t, LIST_HONORIFIC);
     if (hit && t + hit->length < end) first = t + hit->length;
   }
   return first;
@@ -157,7 +164,7 @@ static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_
 
 /* "West Bank" is a place although banks are companies. */
 static bool is_place_name(const name_reader *reader, uint32_t first, uint32_t end) {
-  const list_hit *hit = name_hit(reader, first, NAME_GAZ);
+  const list_hit *hit = name_hit(reader, first, LIST_GAZ);
   return hit && first + hit->length >= end;
 }
 
@@ -170,10 +177,10 @@ static int find_by_form(organization_reader *organizations) {
     organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
     uint32_t end = suffix_end(reader, first, run->end, &source.kind);
     if (!end && run->flags & RUN_HAS_AMPERSAND) source.kind = STR("company"), end = run->end;
-    const list_hit *head = name_hit(reader, run->end - 1, NAME_HEAD);
+    const list_hit *head = name_hit(reader, run->end - 1, LIST_ORG_HEAD);
     uint32_t behind = end == run->end || head ? over_of(reader, run->end, stop) : run->end;
-    if (!end && head && behind > run->end) source.kind = hit_text(reader, head, reader->lists->head_kind);
-    if (behind > run->end && (end == run->end || !end) && (head || has_word(reader, run->end, "of"))) end = behind;
+    if (!end && head && behind > run->end) source.kind = hit_text(reader, head, reader->lists->kind[MARK_HEAD]);
+    if (behind > run->end && (end == run->end || !end) && (head || is_word(reader, run->end, WORD_OF))) end = behind;
     if (end && is_place_name(reader, first, end)) continue;
     if (!end || (!head && end <= first + 1) || is_claimed(reader, (token_range){first, end})) continue;
     if (head && end == run->end && end == first + 1) continue;
@@ -190,12 +197,13 @@ static int find_bracketed(organization_reader *organizations) {
   for (uint32_t i = 0; i < count; i++) {
     organization_mention mention = reader->facts->organization_mentions.items[i];
     uint32_t t = mention.span.end;
-    if (t + 2 >= reader->tokens->count || !has_word(reader, t, "(") || !has_word(reader, t + 2, ")") || !is_acronym(reader, t + 1) ||
-        reader->claims[t + 1])
+    if (t + 2 >= reader->tokens->count || !is_word(reader, t, WORD_OPEN_BRACKET) || !is_word(reader, t + 2, WORD_CLOSE_BRACKET) ||
+        !is_acronym(reader, t + 1) || reader->claims[t + 1])
       continue;
     fact_organization known = reader->facts->organizations.items[mention.organization];
     organization_source source = {known.kind, known.country, known.cameo, NO_REF, ORG_ACRONYM};
     organizations->names[mention.organization].acronym = token_at(reader, t + 1)->lexeme;
+    if (!key_index_add(&organizations->index, token_at(reader, t + 1)->lexeme, mention.organization)) return NG_ERROR_MEMORY;
     int status = add_mention_of(organizations, mention.organization, (token_range){t + 1, t + 2}, &source);
     if (status != NG_OK) return status;
   }
@@ -214,7 +222,8 @@ static void sort_mentions(fact_table *facts) {
 
 int find_organizations(organization_reader *organizations, name_reader *reader) {
   *organizations = (organization_reader){.reader = reader};
-  int status = find_by_form(organizations);
+  int status = key_index_init(&organizations->index, reader->arena, reader->run_count);
+  if (status == NG_OK) status = find_by_form(organizations);
   if (status == NG_OK) status = find_listed(organizations, IS_ORGANIZATION);
   if (status == NG_OK) status = find_bracketed(organizations);
   if (status == NG_OK) sort_mentions(reader->facts);
@@ -225,12 +234,13 @@ int find_organizations(organization_reader *organizations, name_reader *reader) 
 static uint32_t short_form_of(const organization_reader *organizations, token_range span) {
   const name_reader *reader = organizations->reader;
   uint32_t words[MAX_WORDS], count = read_words(reader, span, words);
-  if (!count || reader->single[span.first] & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS(TITLE))) return NO_REF;
-  for (uint32_t i = 0; i < reader->facts->organizations.count; i++) {
-    const organization_name *name = &organizations->names[i];
-    if (name->count > count && memcmp(name->words, words, count * sizeof *words) == 0) return i;
+  if (!count || word_marks(reader, span.first) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS(TITLE))) return NO_REF;
+  uint32_t found = NO_REF;
+  for (uint32_t at = key_index_first(&organizations->index, words[0]); at; at = key_index_next(&organizations->index, at)) {
+    const organization_name *name = &organizations->names[key_index_item(&organizations->index, at)];
+    if (name->count > count && memcmp(name->words, words, count * sizeof *words) == 0) found = key_index_item(&organizations->index, at);
   }
-  return NO_REF;
+  return found;
 }
 
 static bool is_unknown_acronym(const name_reader *reader, const name_run *run, token_range span) {
@@ -239,7 +249,7 @@ static bool is_unknown_acronym(const name_reader *reader, const name_run *run, t
   if (token->end - token->start < 3 || token->end - token->start > 7 ||
       memchr(reader->tokens->text.ptr + token->start, '.', token->end - token->start))
     return false;
-  return !(reader->begins[span.first] & (IS(GAZ) | IS(NO_ORG) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC)));
+  return !(phrase_marks(reader, span.first) & (IS(GAZ) | IS(NO_ORG) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC)));
 }
 
 int find_more_organizations(organization_reader *organizations) {

@@ -2,6 +2,7 @@
 #ifndef NG_FACT_ORGANIZATION_H
 #define NG_FACT_ORGANIZATION_H
 
+#include "fact/key_index.h"
 #include "fact/name.h"
 
 /* What an organisation is known by: its words, and the row of <IGO> that holds its aliases. */
@@ -16,6 +17,7 @@ typedef struct {
   name_reader *reader;
   organization_name *names; /* parallel to facts->organizations */
   uint32_t size;
+  key_index index; /* by first word, acronym and row of <IGO> */
 } organization_reader;
 
 /* Before people: names that are certain; claims their tokens. NG_OK or NG_ERROR_MEMORY. */

@@ -7,8 +7,7 @@
 #include "fact/document.h"
 
 int people_tables_init(people_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
-  int status = roster_init(&tables->offices, arena, lexicon);
-  return status == NG_OK ? name_lists_init(&tables->lists, arena, lexicon) : status;
+  return name_lists_init(&tables->lists, arena, lexicon);
 }
 
 static const people_tables *tables_of(document *doc) {
@@ -26,12 +25,13 @@ ng_status resolve_people(document *doc) {
   doc->people = state;
   state->reader = (name_reader){.lexicon = &doc->rules->lexicon,
                                 .lists = &tables->lists,
-                                .offices = &tables->offices,
+                                .offices = &doc->rules->offices,
                                 .tokens = &doc->tokens,
                                 .sentences = &doc->sentences,
                                 .facts = &doc->facts,
                                 .arena = doc->arena,
-                                .date = doc->published.len >= 10 ? str_slice(doc->published, 0, 10) : doc->published};
+                                .places = &doc->rules->places,
+                                .date = roster_read_date(doc->published)};
   int status = find_name_runs(&state->reader);
   if (status == NG_OK) status = find_organizations(&state->organizations, &state->reader);
   if (status == NG_OK) status = find_people(&state->people, &state->reader);

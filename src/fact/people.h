@@ -9,7 +9,6 @@
 #include "fact/person.h"
 
 typedef struct people_tables {
-  roster offices;
   name_lists lists;
 } people_tables;
 

@@ -1,87 +1,106 @@
-/* Titles beside names: "former South Korean President", "Mrs", "the actor". Read backwards from the name that they lead to. */
-#include "fact/person.h"
+/* Reading titles backwards from the name or the end that they lead to. */
+#include "fact/title.h"
 
-static bool is_former(ng_str effect) {
-  return str_is(effect, "former") || str_is(effect, "late") || str_is(effect, "then");
+ng_str state_of_place(const name_reader *reader, uint32_t row) {
+  const place_row *place = &reader->places->rows[row];
+  return place->kind == PLACE_COUNTRY ? gazetteer_iso3(reader->places, place->country) : STR("");
 }
 
-/* The country that a word before an office names: "US", "South Korean", "Russia's" is handled elsewhere. */
-static const list_hit *country_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t *first, ng_str *country) {
-  const list_hit *hit = hit_ending(reader, end, least, NAME_DEMONYM, first);
+ng_str state_of_demonym(const name_reader *reader, uint32_t row) {
+  uint32_t place = reader->places->demonyms[row].row;
+  return place == NO_PLACE_ROW ? STR("") : state_of_place(reader, place);
+}
+
+/* The country that a word before an office names: "US", "South Korean"; false when no place stands there. */
+static bool read_country(const name_reader *reader, uint32_t end, uint32_t least, uint32_t *first, ng_str *country) {
+  const list_hit *hit = hit_ending(reader, end, least, LIST_DEMONYM, first);
   if (hit) {
-    *country = roster_demonym_country(reader->offices, reader->lexicon->entries[hit->entry].row);
-    return hit;
+    *country = state_of_demonym(reader, hit_row(reader, hit));
+    return true;
   }
-  hit = hit_ending(reader, end, least, NAME_GAZ, first);
-  if (!hit || !is_capitalised(reader, *first)) return NULL;
-  const token_table *tokens = reader->tokens;
-  for (const list_hit *h = hit; h < tokens->hits + tokens->first_hit[*first + 1] && h->length == hit->length; h++) {
-    const list_entry *entry = &reader->lexicon->entries[h->entry];
-    if (entry->list == (uint32_t)reader->lists->id[NAME_GAZ] && !country->len) *country = roster_place_country(reader->offices, entry->row);
+  hit = hit_ending(reader, end, least, LIST_GAZ, first);
+  if (!hit || !is_capitalised(reader, *first)) return false;
+  const list_hit *stop = reader->tokens->hits + reader->tokens->first_hit[*first + 1];
+  for (const list_hit *h = hit; h < stop && h->length == hit->length && !country->len; h++)
+    if (reader->lexicon->entries[h->entry].list == LIST_GAZ) *country = state_of_place(reader, hit_row(reader, h));
+  return true;
+}
+
+/* "former", also before a hyphen. */
+static bool read_modifier(const name_reader *reader, uint32_t least, title_part *title) {
+  uint32_t first, dash = title->first - 1;
+  const list_hit *hit = hit_ending(reader, title->first, least, LIST_OFFICE_MODIFIER, &first);
+  if (!hit && token_at(reader, dash)->kind == TOKEN_DASH && dash > least) hit = hit_ending(reader, dash, least, LIST_OFFICE_MODIFIER, &first);
+  if (!hit) return false;
+  switch (reader->lists->modifiers[hit_row(reader, hit)].effect) {
+    case EFFECT_FORMER:
+    case EFFECT_ELECT: title->not_now = 1; break;
+    case EFFECT_DEPUTY:
+      title->office = STR("");
+      title->lead = LEADS_NOTHING;
+      break;
+    default: break;
   }
-  return hit;
+  title->first = first;
+  return true;
+}
+
+/* "UN Secretary-General", "FBI director". */
+static bool read_body(const name_reader *reader, uint32_t least, title_part *title) {
+  for (uint32_t t = title->first > least + 5 ? title->first - 5 : least; t < title->first; t++) {
+    unsigned mark = 0;
+    const list_hit *hit = longest_hit(reader, t, IS_ORGANIZATION, &mark);
+    if (!hit || t + hit->length != title->first) continue;
+    if (mark == MARK_IGO && !title->country.len) title->country = hit_text(reader, hit, reader->lists->body);
+    title->first = t;
+    return true;
+  }
+  return false;
 }
 
 /* Modifiers, countries and organisations before the office word, backwards. */
 static void read_before_title(const name_reader *reader, uint32_t least, title_part *title) {
   for (int steps = 0; steps < 4 && title->first > least; steps++) {
+    if (read_modifier(reader, least, title)) continue;
     uint32_t first;
-    const list_hit *hit = hit_ending(reader, title->first, least, NAME_MODIFIER, &first);
-    uint32_t dash = title->first - 1;
-    if (!hit && token_at(reader, dash)->kind == TOKEN_DASH && dash > least) hit = hit_ending(reader, dash, least, NAME_MODIFIER, &first);
-    if (hit) {
-      ng_str effect = hit_text(reader, hit, reader->lists->effect);
-      title->former |= is_former(effect);
-      if (str_is(effect, "deputy")) title->office = STR(""), title->leader = 0;
-      title->first = first;
-      continue;
-    }
-    ng_str country = {"", 0};
-    if (country_ending(reader, title->first, least, &first, &country)) {
+    ng_str country = STR("");
+    if (read_country(reader, title->first, least, &first, &country)) {
       if (!title->country.len) title->country = country;
       title->first = first;
-      continue;
+    } else if (!read_body(reader, least, title)) {
+      return;
     }
-    unsigned list = 0;
-    hit = NULL;
-    for (uint32_t t = title->first > least + 5 ? title->first - 5 : least; t < title->first && !hit; t++) {
-      hit = organization_hit(reader, t, &list);
-      if (hit && t + hit->length != title->first) hit = NULL;
-      if (hit) first = t;
-    }
-    if (!hit) return;
-    if (list == NAME_IGO && !title->country.len) title->country = word_at(reader, first);
-    title->first = first;
   }
+}
+
+/* "Mrs", and an office before it: "President Dr. Ana Lopez". */
+static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t first, uint32_t end, const title_row *row, title_part *title) {
+  title_part outer;
+  if (first > least && read_title(reader, least, first, &outer) && !outer.honorific)
+    *title = outer;
+  else
+    *title = (title_part){.first = first, .office = STR(""), .country = STR(""), .kind = STR("")};
+  title->end = end;
+  title->gender = row->gender;
+  title->honorific = 1;
+  return is_capitalised(reader, first);
 }
 
 bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title) {
   uint32_t first;
   *title = (title_part){end, end, STR(""), STR(""), STR(""), 0, 0, 0, 0};
-  const list_hit *hit = hit_ending(reader, end, least, NAME_TITLE, &first);
-  const list_hit *honorific = NULL;
-  if (!hit) honorific = hit_ending(reader, end, least, NAME_HONORIFIC, &first);
-  if (!hit && !honorific) return false;
-  if (honorific) {
-    ng_str gender = hit_text(reader, honorific, reader->lists->honorific_gender);
-    title->gender = gender.len && gender.ptr[0] != 'u' ? (uint8_t)gender.ptr[0] : 0;
-    title->honorific = 1;
-    title->first = first;
-    title_part outer;
-    if (first > least && read_title(reader, least, first, &outer) && !outer.honorific) {
-      outer.end = end;
-      outer.gender = title->gender;
-      outer.honorific = 1;
-      *title = outer;
-    }
-    return is_capitalised(reader, first);
+  const list_hit *hit = hit_ending(reader, end, least, LIST_TITLE, &first);
+  if (!hit) {
+    hit = hit_ending(reader, end, least, LIST_HONORIFIC, &first);
+    return hit && read_honorific(reader, least, first, end, &reader->lists->honorifics[hit_row(reader, hit)], title);
   }
-  title->first = first;
-  title->office = hit_text(reader, hit, reader->lists->office);
-  title->kind = hit_text(reader, hit, reader->lists->title_kind);
-  title->leader = hit_int(reader, hit, reader->lists->leader) != 0;
-  if (str_is(title->office, "king") || str_is(title->office, "prince") || str_is(title->office, "pope")) title->gender = 'm';
-  if (str_is(title->office, "queen") || str_is(title->office, "princess")) title->gender = 'f';
+  const title_row *row = &reader->lists->titles[hit_row(reader, hit)];
+  *title = (title_part){first, end, row->office, STR(""), row->kind, row->gender, row->lead, 0, 0};
   read_before_title(reader, least, title);
   return true;
+}
+
+roster_office office_of_title(const title_part *title) {
+  static const uint8_t LEADS_BITS[] = {0, 0, OFFICE_LEADS, OFFICE_OF_STATE, OFFICE_OF_GOVERNMENT};
+  return (roster_office){title->office, LEADS_BITS[title->lead]};
 }

@@ -73,6 +73,7 @@ static void read_tables(rule_compiler *compiler, const source_list *sources) {
   read_tables_of(compiler, sources, STR("GAZ"));
   read_tables_of(compiler, sources, STR("ROSTER"));
   if (!places_finish(&compiler->tables.places)) compiler->tables.failed = true;
+  if (!holders_finish(&compiler->tables.holders, &compiler->tables.pool)) compiler->tables.failed = true;
 }
 
 uint32_t compiler_type(rule_compiler *compiler, ng_str name) {

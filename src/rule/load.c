@@ -33,12 +33,15 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->key_count = section[24].count - 1;
   out->test_count = section[26].count;
   out->source_count = section[27].count;
-  section += IMAGE_SECTION_COUNT - 4;
+  section += IMAGE_SECTION_COUNT - 7;
   out->places.strings = out->lexicon.strings;
   out->places.row_count = section[0].count;
   out->places.area_count = section[1].count;
   out->places.country_count = section[2].count;
   out->places.demonym_count = section[3].count;
+  out->offices.strings = out->lexicon.strings;
+  out->offices.row_count = section[4].count;
+  out->offices.country_count = section[5].count;
   out->first_list_key = header->first_list_key;
   out->first_type_key = header->first_type_key;
   out->first_class_key = header->first_class_key;

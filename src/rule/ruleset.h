@@ -14,6 +14,7 @@
 #include "rule/slot.h"
 #include "rule/token_class.h"
 #include "text/gazetteer.h"
+#include "text/roster.h"
 
 #define NG_MAX_PHASES 31u
 
@@ -175,6 +176,7 @@ typedef struct ng_ruleset {
   const rule_test *tests;
   const rule_source *sources;
   gazetteer places;
+  roster offices;
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
   uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */

@@ -31,6 +31,7 @@ void tables_clear(table_builder *tables) {
   VEC_CLEAR(&tables->irregular);
   VEC_CLEAR(&tables->confidences);
   places_clear(&tables->places);
+  holders_clear(&tables->holders);
   arena_clear(&tables->arena);
 }
 
@@ -233,6 +234,7 @@ typedef struct {
   uint32_t cell_count, column_count;
   bool is_gazetteer, is_demonym;
   place_columns places;
+  holder_columns holders;
 } table_header;
 
 static uint32_t split_cells(ng_str line, ng_str *cells) {
@@ -269,6 +271,7 @@ static bool read_header(table_builder *tables, table_header *header, source_plac
   header->is_demonym = str_is(list_name(tables, list), "DEMONYM");
   header->cell_count = split_cells(place.line_text, cells);
   header->places = places_columns(cells, header->cell_count);
+  header->holders = holders_columns(cells, header->cell_count);
   bool is_first = tables->lists.items[list].column_count == 0 && tables->lists.items[list].row_count == 0;
   for (uint32_t i = 0; i < header->cell_count; i++) {
     ng_str type = cells[i], name = str_cut(&type, ':');
@@ -335,6 +338,12 @@ static void read_row(table_builder *tables, const table_header *header, source_p
   }
   if (header->is_gazetteer) places_add(&tables->places, &tables->pool, &header->places, cells, count);
   if (header->is_demonym) places_add_demonym(&tables->places, &header->places, cells, count);
+  if (header->list == LIST_ROSTER) {
+    ng_str calling = holders_add(&tables->holders, &tables->pool, &header->holders, cells, count);
+    uint32_t word, count = tables_phrase(tables, calling, &word, 1);
+    if (count == 1) tables->holders.rows.items[row].calling = word;
+    tables_add_form(tables, header->list, row, calling, FORM_CALLING);
+  }
   if (header->form < (int)count) add_forms(tables, header, row, cells[header->form]);
   if (header->more_forms >= 0 && header->more_forms < (int)count) add_forms(tables, header, row, cells[header->more_forms]);
 }

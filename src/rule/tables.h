@@ -3,7 +3,9 @@
 #define NG_RULE_TABLES_H
 
 #include "base/vec.h"
+#include "rule/holders.h"
 #include "rule/places.h"
+#include "rule/pool.h"
 #include "rule/report.h"
 
 typedef struct {
@@ -36,6 +38,7 @@ typedef struct {
   VEC(irregular_verb) irregular;
   VEC(rule_confidence) confidences;
   place_builder places;
+  holder_builder holders;
   ng_arena arena;  /* for tokenizing forms */
   ng_lexicon view; /* what the tokenizer needs of the tables so far */
   rule_report *report;

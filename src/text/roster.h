@@ -1,0 +1,70 @@
+/* The dated office table as it lies in the rule image: who held which office of which state or body when. One row for each row of the list <ROSTER>.
+ *
+ * All texts are interned in the lexicon's strings, so equal texts have equal `at`. Entries of <ROSTER> with the tag FORM_CALLING are the words by which
+ * the news call a person ("Putin"), the others full names and aliases. Immutable: share freely. */
+#ifndef NG_TEXT_ROSTER_H
+#define NG_TEXT_ROSTER_H
+
+#include "text/lexicon.h"
+
+#define NO_HOLDER UINT32_MAX
+
+/* yyyymmdd; month and day 00 when unknown; 0: no date. */
+typedef int32_t roster_date;
+
+typedef struct {
+  uint32_t at, len;
+} roster_text;
+
+enum { OFFICE_LEADS = 1, OFFICE_OF_STATE = 2, OFFICE_OF_GOVERNMENT = 4 }; /* roster_row.leads: "the leader", head of state, head of government */
+
+/* `plain` is the office without "acting" and the like, with the common name of what is called otherwise there (a taoiseach is a prime minister).
+ * `next` is the next row of the same person; the last points to the first. */
+typedef struct {
+  roster_text person, office, plain, country, wikidata;
+  roster_date start, end; /* end 0: still in office */
+  uint32_t next, calling; /* lexeme by which the news call the person, LEXEME_NONE when it is more than one word */
+  uint8_t gender, leads;  /* 'm', 'f'; bits OFFICE_… */
+} roster_row;
+
+typedef struct {
+  roster_text code; /* "KOR", "NATO" */
+  uint32_t first, count;
+} roster_country;
+
+typedef struct {
+  const char *strings;
+  const roster_row *rows;
+  const roster_country *countries; /* by code */
+  const uint32_t *by_country;      /* rows, the slice of each country together */
+  uint32_t row_count, country_count;
+} roster;
+
+static inline ng_str roster_str(const roster *table, roster_text text) {
+  return (ng_str){table->strings + text.at, text.len};
+}
+
+/* What is asked for: an office by its interned name, or whoever has one of the `leads` bits. */
+typedef struct {
+  ng_str office; /* as interned by the lexicon; without meaning when `leads` */
+  uint8_t leads;
+} roster_office;
+
+/* "2025-10-28T09:30" and its beginnings; 0 for what is no date. */
+roster_date roster_read_date(ng_str iso);
+
+bool roster_in_force(const roster_row *row, roster_date date);
+
+/* Whether the row is one of the office asked for. */
+bool roster_fits(const roster *table, const roster_row *row, roster_office office);
+
+/* The row of the one who held the office of a country or body at `date` (0: today), of several the latest; NO_HOLDER when nobody is known. */
+uint32_t roster_holder(const roster *table, roster_office office, ng_str country, roster_date date);
+
+/* The row of the person of `row` that tells most at `date`: one in force, else the latest begun. */
+uint32_t roster_best_row(const roster *table, uint32_t row, roster_date date);
+
+/* 1 when the person of `row` held the office (of `country`, unless empty) at `date`, 0 when at another time only, -1 when the table cannot tell. */
+int roster_in_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date);
+
+#endif
