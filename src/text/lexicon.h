@@ -38,7 +38,8 @@ typedef struct {
   uint32_t tag; /* form of an inflected entry: enum verb_form; 0 otherwise */
 } list_entry;
 
-enum { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16, FORM_PLURAL = 32, FORM_CALLING = 64 }; /* bits of list_entry.tag */
+/* Bits of list_entry.tag; CALLING: the word by which an office holder is called (roster.h). */
+enum { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16, FORM_PLURAL = 32, FORM_CALLING = 64 };
 
 enum { LIST_CAPITAL = 1 }; /* list.flags: entries match only where the text is capitalised (names) */
 
