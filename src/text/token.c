@@ -264,6 +264,29 @@ static void add_plain_word(tokenizer *t, uint32_t len, uint32_t id, token_case c
   scan__add(t, (ng_token){.start = t->at, .end = t->at + len, .lexeme = id, .value = -1, .kind = TOKEN_WORD, .casing = (uint8_t)casing});
 }
 
+/* A mark that never belongs to a word: of ASCII all but dot and apostrophe; of the rest the dashes, double quotation marks and the ellipsis. */
+static bool is_outer_mark(ng_str text, uint32_t at) {
+  const uint8_t *byte = (const uint8_t *)text.ptr + at;
+  if (byte[0] < 0x80) return !GOES_ON[byte[0]] && BYTE_CLASS[byte[0]] > CHAR_DIGIT;
+  if (byte[0] != 0xE2 || byte[1] != 0x80) return false;
+  return byte[2] == 0x93 || byte[2] == 0x94 || byte[2] == 0x9C || byte[2] == 0x9D || byte[2] == 0xA6;
+}
+
+/* Does the word end at a byte with which a word may go on? Before the dot of a sentence (unless the lexicon knows an abbreviation), before
+ * 's and before marks that are not ASCII. At least 8 bytes of the text follow `at`. */
+static bool ends_before(ng_str text, uint32_t at) {
+  const uint8_t *byte = (const uint8_t *)text.ptr + at;
+  if (byte[0] == '.') return is_outer_mark(text, at + 1);
+  uint32_t apostrophe = byte[0] == '\'' ? 1 : byte[0] == 0xE2 && byte[1] == 0x80 && byte[2] == 0x99 ? 3 : 0;
+  if (!apostrophe) return is_outer_mark(text, at);
+  return byte[apostrophe] == 's' && (byte[apostrophe + 1] == '.' || is_outer_mark(text, at + apostrophe + 1));
+}
+
+/* "Inc|.": the word is known as an abbreviation. */
+static bool takes_dot(const tokenizer *t, uint32_t id, uint32_t len) {
+  return t->text.ptr[t->at + len] == '.' && id < LEXEME_UNKNOWN && (t->table->lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
+}
+
 /* A word of 8 to 31 letters, folded into `chunks`. */
 static void scan_long_word(tokenizer *t) {
   uint64_t chunks[LONG_WORD / 8], hash = 0;
@@ -280,29 +303,23 @@ static void scan_long_word(tokenizer *t) {
     chunks[len / 8] = (bytes | case_bits) & mask;
     hash = hash_bytes(hash, chunks[len / 8]);
   }
-  if (len == LONG_WORD || GOES_ON[(uint8_t)t->text.ptr[t->at + len]]) {
+  bool fits = len < LONG_WORD, goes_on = fits && GOES_ON[(uint8_t)t->text.ptr[t->at + len]];
+  if (!fits || (goes_on && !ends_before(t->text, t->at + len))) {
     scan_word(t);
     return;
   }
   uint32_t id = scan__lexeme(t, (ng_str){(const char *)chunks, len}, (uint32_t)hash);
+  if (goes_on && takes_dot(t, id, len)) {
+    scan_word(t);
+    return;
+  }
   add_plain_word(t, len, id, plain_case(!(t->text.ptr[t->at] & 0x20), has_upper, has_lower));
-}
-
-/* A dot that no letter, digit or further dot follows: it ends the word, or belongs to an abbreviation that the lexicon knows. */
-static bool is_last_dot(ng_str text, uint32_t at) {
-  uint8_t next = (uint8_t)text.ptr[at + 1];
-  return BYTE_CLASS[next] > CHAR_DIGIT && next < 0x80 && next != '.';
-}
-
-/* "Kim|'s": the word ends before it. */
-static bool is_genitive(ng_str text, uint32_t at) {
-  return text.ptr[at] == '\'' && text.ptr[at + 1] == 's' && BYTE_CLASS[(uint8_t)text.ptr[at + 2]] > CHAR_DIGIT && (uint8_t)text.ptr[at + 2] < 0x80;
 }
 
 /* A run of ASCII letters that ends at space or punctuation, folded and hashed 8 letters at a time. Anything else is scan_word's, and so are
  * the last words of the text. */
 static void scan_plain_word(tokenizer *t) {
-  if (t->text.len - t->at <= LONG_WORD) {
+  if (t->text.len - t->at <= LONG_WORD + 8) {
     scan_word(t);
     return;
   }
@@ -314,7 +331,7 @@ static void scan_plain_word(tokenizer *t) {
   uint32_t len = (uint32_t)__builtin_ctzll(others) / 8;
   uint8_t next = (uint8_t)(bytes >> 8 * len);
   bool is_stop = next == '.' && len > 1;
-  if (GOES_ON[next] && !(is_stop && is_last_dot(t->text, t->at + len)) && !is_genitive(t->text, t->at + len)) {
+  if (GOES_ON[next] && !((next != '.' || is_stop) && ends_before(t->text, t->at + len))) {
     scan_word(t);
     return;
   }
@@ -324,7 +341,7 @@ static void scan_plain_word(tokenizer *t) {
   uint32_t id = lexicon__find_short(t->table->lexicon, folded, len, hash);
   if (id == LEXEME_NONE) {
     id = unknown_lexeme(t, (ng_str){(const char *)&folded, len}, hash);
-  } else if (is_stop && (t->table->lexicon->lexemes[id].flags & LEXEME_TAKES_DOT)) {
+  } else if (is_stop && takes_dot(t, id, len)) {
     scan_word(t);
     return;
   }
