@@ -80,7 +80,7 @@ void arena_reset(ng_arena *arena) {
 #endif
 }
 
-static void *take(ng_arena *arena, size_t size) {
+void *arena_raw(ng_arena *arena, size_t size) {
   if (size > SIZE_MAX / 2) return NULL;
   size_t need = round_up(size ? size : 1);
   arena_chunk *chunk = chunk_with_room(arena, need);
@@ -92,12 +92,12 @@ static void *take(ng_arena *arena, size_t size) {
 }
 
 void *arena_take(ng_arena *arena, size_t size) {
-  void *piece = take(arena, size);
+  void *piece = arena_raw(arena, size);
   return piece ? memset(piece, 0, size) : NULL;
 }
 
 void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size) {
-  char *bigger = take(arena, size);
+  char *bigger = arena_raw(arena, size);
   if (!bigger) return NULL;
   if (old) memcpy(bigger, array, old);
   memset(bigger + old, 0, size - old);
@@ -105,7 +105,7 @@ void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size) {
 }
 
 ng_str arena_copy(ng_arena *arena, ng_str s) {
-  char *copy = take(arena, (size_t)s.len + 1);
+  char *copy = arena_raw(arena, (size_t)s.len + 1);
   if (!copy) return (ng_str){NULL, 0};
   if (s.len) memcpy(copy, s.ptr, s.len);
   copy[s.len] = '\0';

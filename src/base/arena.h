@@ -21,6 +21,9 @@ void arena_reset(ng_arena *arena);
 /* `size` zeroed bytes, aligned to 8. NULL when memory runs out. */
 void *arena_take(ng_arena *arena, size_t size);
 
+/* The same without zeroing, for arrays that the caller fills before anybody reads them. */
+void *arena_raw(ng_arena *arena, size_t size);
+
 /* A bigger copy of an array of `old` bytes; the old one stays until the reset. */
 void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size);
 
@@ -28,5 +31,6 @@ void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size);
 ng_str arena_copy(ng_arena *arena, ng_str s);
 
 #define ARENA_NEW(arena, type, count) ((type *)arena_take((arena), sizeof(type) * (size_t)(count)))
+#define ARENA_RAW(arena, type, count) ((type *)arena_raw((arena), sizeof(type) * (size_t)(count)))
 
 #endif

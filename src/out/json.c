@@ -113,6 +113,12 @@ void json__pretty_key(json_writer *json, const char *quoted, uint32_t len) {
   json->fresh = true;
 }
 
+void json__pretty_literal(json_writer *json, const char *quoted, const char *value) {
+  json__pretty_key(json, quoted, (uint32_t)strlen(quoted));
+  separate(json);
+  put(json, value, strlen(value));
+}
+
 static char *write_unicode_escape(char *out, uint32_t point) {
   const char escape[6] = {'\\', 'u', HEX[point >> 12 & 15], HEX[point >> 8 & 15], HEX[point >> 4 & 15], HEX[point & 15]};
   memcpy(out, escape, sizeof escape);
@@ -209,6 +215,15 @@ void json_string(json_writer *json, ng_str value) {
   json->fresh = false;
 }
 
+void json_plain(json_writer *json, ng_str value) {
+  separate(json);
+  char *out = json__room(json, value.len + 2);
+  *out = '"';
+  memcpy(out + 1, value.ptr, value.len);
+  out[value.len + 1] = '"';
+  json->used += value.len + 2;
+}
+
 void json_string_or_null(json_writer *json, ng_str value) {
   if (value.len) {
     json_string(json, value);
@@ -217,12 +232,17 @@ void json_string_or_null(json_writer *json, ng_str value) {
   }
 }
 
+/* Writes the digits of `value` to `out`, which has room for 20; returns how many. */
+static uint32_t write_digits(char *out, uint64_t value) {
+  uint32_t count = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4;
+  for (uint64_t rest = value / 10000; rest; rest /= 10) count++;
+  for (uint32_t at = count; at-- > 0; value /= 10) out[at] = (char)('0' + value % 10);
+  return count;
+}
+
 static void put_digits(json_writer *json, uint64_t value) {
   char *out = json__room(json, 20);
-  uint32_t count = 1, at;
-  for (uint64_t rest = value; rest >= 10; rest /= 10) count++;
-  for (at = count; at-- > 0; value /= 10) out[at] = (char)('0' + value % 10);
-  json->used += count;
+  json->used += write_digits(out, value);
 }
 
 void json_uint(json_writer *json, uint64_t value) {

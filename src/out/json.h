@@ -51,6 +51,12 @@ static inline void json__key(json_writer *json, const char *quoted, uint32_t len
 /* `name` is a literal that needs no escapes. */
 #define JSON_KEY(json, name) json__key((json), "\"" name "\":", (uint32_t)sizeof("\"" name "\":") - 1)
 
+/* A key with a literal value ("null", "true"). */
+#define JSON_LITERAL(json, name, value)                                  \
+  ((json)->pretty ? json__pretty_literal((json), "\"" name "\":", value) \
+                  : (json__key((json), "\"" name "\":" value, (uint32_t)sizeof("\"" name "\":" value) - 1), (void)((json)->fresh = false)))
+void json__pretty_literal(json_writer *json, const char *quoted, const char *value);
+
 /* A string with escapes; U+0085, U+2028 and U+2029 are escaped so that any line reader works, invalid bytes become U+FFFD. */
 void json_string(json_writer *json, ng_str value);
 
@@ -61,6 +67,9 @@ void json_end_string(json_writer *json);
 
 /* The string, or null when it is empty. */
 void json_string_or_null(json_writer *json, ng_str value);
+
+/* A string of our own code that needs no escapes: an id, the name of a kind. At most 1,000 bytes. */
+void json_plain(json_writer *json, ng_str value);
 
 void json_uint(json_writer *json, uint64_t value);
 void json_bool(json_writer *json, bool value);

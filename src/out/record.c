@@ -27,7 +27,7 @@ static ng_str title_or_headline(const record_input *in) {
 
 void write_head(record_writer *writer, const char *id_key) {
   const record_input *in = writer->in;
-  WRITE_STR(writer, "schema", STR("nutgraf/1"));
+  WRITE_PLAIN(writer, "schema", STR("nutgraf/1"));
   json__key(&writer->json, id_key, (uint32_t)strlen(id_key));
   json_string(&writer->json, document_id(writer));
   WRITE_STR(writer, "source", in->source);
@@ -38,8 +38,8 @@ void write_head(record_writer *writer, const char *id_key) {
 static void write_about(record_writer *writer) {
   static const char *const UNITS[] = {"codepoint", "byte", "utf16"};
   const record_input *in = writer->in;
-  WRITE_STR(writer, "published_from", in->published_from);
-  WRITE_STR(writer, "lang", STR("en"));
+  WRITE_PLAIN(writer, "published_from", in->published_from);
+  WRITE_PLAIN(writer, "lang", STR("en"));
   WRITE_NAME(writer, "offsets", UNITS, in->options->offsets);
   WRITE_UINT(writer, "chars", offset_at(&writer->map, in->tokens->text.len) - writer->start);
   JSON_KEY(&writer->json, "digest");
@@ -48,7 +48,7 @@ static void write_about(record_writer *writer) {
   json_add_string(&writer->json, (ng_str){writer->digest, DIGEST_LENGTH});
   json_end_string(&writer->json);
   WRITE_STR(writer, "ruleset", in->ruleset);
-  WRITE_STR(writer, "status", in->status.len ? in->status : STR("ok"));
+  WRITE_PLAIN(writer, "status", in->status.len ? in->status : STR("ok"));
 }
 
 /* Mentions that say where something is or acts; "Tokyo" inside "Bank of Tokyo" does not. */
@@ -209,7 +209,7 @@ static void write_sentences(record_writer *writer) {
     write_offset(writer, range, true);
     WRITE_UINT(writer, "paragraph", sentence->paragraph);
     WRITE_NAME(writer, "zone", ZONE_NAMES, sentence->zone);
-    if (!range_is_empty(range) && writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
+    if (!range_is_empty(range) && writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_PLAIN(writer, "in", STR("title"));
     json_end_object(&writer->json);
   }
   json_end_array(&writer->json);

@@ -129,12 +129,9 @@ static uint32_t reader_offset(const record_writer *writer, uint32_t byte) {
 
 void write_span(record_writer *writer, token_range range) {
   if (range_is_empty(range)) {
-    JSON_KEY(&writer->json, "text");
-    json_null(&writer->json);
-    JSON_KEY(&writer->json, "start");
-    json_null(&writer->json);
-    JSON_KEY(&writer->json, "end");
-    json_null(&writer->json);
+    JSON_LITERAL(&writer->json, "text", "null");
+    JSON_LITERAL(&writer->json, "start", "null");
+    JSON_LITERAL(&writer->json, "end", "null");
     return;
   }
   uint32_t start = writer->in->tokens->tokens[range.first].start;
@@ -143,7 +140,7 @@ void write_span(record_writer *writer, token_range range) {
   json_string(&writer->json, str_slice(writer->in->tokens->text, start, end));
   WRITE_UINT(writer, "start", reader_offset(writer, start));
   WRITE_UINT(writer, "end", reader_offset(writer, end));
-  if (start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
+  if (start < writer->in->body) WRITE_PLAIN(writer, "in", STR("title"));
 }
 
 void write_span_object(record_writer *writer, token_range range) {
@@ -186,11 +183,11 @@ void write_zone(record_writer *writer, token_range range) {
   const sentence_table *sentences = writer->in->sentences;
   const ng_sentence *sentence = &sentences->items[sentences->of_token[range.first]];
   if (range.first - sentence->first < sentence->dateline_end) {
-    WRITE_STR(writer, "zone", STR("dateline"));
+    WRITE_PLAIN(writer, "zone", STR("dateline"));
   } else if (sentence->zone != ZONE_DATELINE && ZONES[sentence->zone][0]) {
-    WRITE_STR(writer, "zone", str_of(ZONES[sentence->zone]));
+    WRITE_PLAIN(writer, "zone", str_of(ZONES[sentence->zone]));
   } else if (sentence->zone == ZONE_DATELINE && sentence->dateline_end == 0) {
-    WRITE_STR(writer, "zone", STR("dateline")); /* a dateline on a line of its own */
+    WRITE_PLAIN(writer, "zone", STR("dateline")); /* a dateline on a line of its own */
   }
 }
 
@@ -199,7 +196,7 @@ void write_numbered(record_writer *writer, char prefix, uint32_t number) {
   uint32_t at = sizeof id;
   for (; number; number /= 10) id[--at] = (char)('0' + number % 10);
   id[--at] = prefix;
-  json_string(&writer->json, (ng_str){id + at, (uint32_t)sizeof id - at});
+  json_plain(&writer->json, (ng_str){id + at, (uint32_t)sizeof id - at});
 }
 
 void write_id(record_writer *writer, int kind, uint32_t index) {

@@ -74,10 +74,28 @@ void write_rule_of(record_writer *writer, uint32_t rule);
 ng_str range_text(const record_writer *writer, token_range range);
 
 /* Writes key and string, null when it is empty. */
-#define WRITE_STR(writer, name, value) (JSON_KEY(&(writer)->json, name), json_string_or_null(&(writer)->json, (value)))
+#define WRITE_STR(writer, name, value) WRITE_WITH(json_string, writer, name, value)
+#define WRITE_PLAIN(writer, name, value) WRITE_WITH(json_plain, writer, name, value) /* needs no escapes */
+#define WRITE_WITH(write, writer, name, value)     \
+  do {                                             \
+    ng_str written = (value);                      \
+    if (written.len) {                             \
+      JSON_KEY(&(writer)->json, name);             \
+      write(&(writer)->json, written);             \
+    } else {                                       \
+      JSON_LITERAL(&(writer)->json, name, "null"); \
+    }                                              \
+  } while (0)
 #define WRITE_UINT(writer, name, value) (JSON_KEY(&(writer)->json, name), json_uint(&(writer)->json, (value)))
-#define WRITE_BOOL(writer, name, value) (JSON_KEY(&(writer)->json, name), json_bool(&(writer)->json, (value)))
-#define WRITE_NAME(writer, name, table, index) WRITE_STR(writer, name, str_of((table)[(index)]))
+#define WRITE_BOOL(writer, name, value)             \
+  do {                                              \
+    if (value) {                                    \
+      JSON_LITERAL(&(writer)->json, name, "true");  \
+    } else {                                        \
+      JSON_LITERAL(&(writer)->json, name, "false"); \
+    }                                               \
+  } while (0)
+#define WRITE_NAME(writer, name, table, index) WRITE_PLAIN(writer, name, str_of((table)[(index)]))
 
 /* The fields of one fact inside an open object, `id` first, without rule and confidence. One function a kind. */
 void write_date(record_writer *writer, uint32_t index);

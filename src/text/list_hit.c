@@ -62,7 +62,7 @@ static uint32_t walk(token_table *table, uint32_t token, uint32_t node, uint32_t
 int find_list_hits(token_table *table) {
   const ng_lexicon *lexicon = table->lexicon;
   uint32_t count = 0, size = 0;
-  table->first_hit = ARENA_NEW(table->arena, uint32_t, (size_t)table->count + 1);
+  table->first_hit = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
   table->lists = ARENA_NEW(table->arena, uint64_t, (size_t)table->count + 1);
   if (!table->first_hit || !table->lists || !make_room(table, 0, &size)) return NG_ERROR_MEMORY;
   for (uint32_t token = 0; token < table->count; token++) {

@@ -245,8 +245,9 @@ static bool split_paragraph(splitter *s, uint32_t first, uint32_t end) {
 int split_sentences(sentence_table *sentences, const token_table *tokens, uint32_t title_end) {
   *sentences = (sentence_table){0};
   splitter s = {.out = sentences, .tokens = tokens, .title_end = title_end};
-  sentences->of_token = ARENA_NEW(tokens->arena, uint32_t, (size_t)tokens->count + 1);
+  sentences->of_token = ARENA_RAW(tokens->arena, uint32_t, (size_t)tokens->count + 1);
   if (!sentences->of_token) return NG_ERROR_MEMORY;
+  sentences->of_token[tokens->count] = 0;
   for (uint32_t first = 0, end; first < tokens->count; first = end) {
     end = first + 1;
     while (end < tokens->count && !(tokens->tokens[end].flags & TOKEN_PARAGRAPH)) end++;

@@ -384,7 +384,7 @@ int tokenize(token_table *table, ng_arena *arena, const ng_lexicon *lexicon, ng_
   tokenizer t = {.table = table, .text = text, .previous_end = UINT32_MAX, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
   t.wrap_width = soft_wrap_width(text);
   t.size = text.len / BYTES_PER_TOKEN + 64;
-  table->tokens = ARENA_NEW(arena, ng_token, t.size + 1);
+  table->tokens = ARENA_RAW(arena, ng_token, t.size + 1);
   if (!table->tokens) return NG_ERROR_MEMORY;
   scan_text(&t);
   if (t.failed) return NG_ERROR_MEMORY;
