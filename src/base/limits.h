@@ -15,5 +15,7 @@
 #define NG_MAX_HITS 64u                /* list entries found at one token */
 #define NG_REGEX_MATCH_LIMIT 10000u    /* PCRE2 match_limit: (a+)*\d on 200 a's stops in 0.015 ms */
 #define NG_MAX_RULE_ERRORS 100u        /* reported at once */
+#define NG_MAX_JSON_DEPTH 64u          /* of a record read back: our own are 6 deep */
+#define NG_MAX_KEY 1000u               /* bytes of the id and the source of a document in a database: B-trees hold no long keys */
 
 #endif

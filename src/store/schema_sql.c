@@ -1,0 +1,146 @@
+/* Statements from the list of tables. */
+#include "store/schema.h"
+
+static const char *const TYPES[][2] = {
+    [COLUMN_ID] = {"INTEGER", "bigint"},
+    [COLUMN_DOCUMENT] = {"INTEGER", "bigint"},
+    [COLUMN_RUN] = {"INTEGER", "bigint"},
+    [COLUMN_SOURCE] = {"INTEGER", "bigint"},
+    [COLUMN_DATASET] = {"TEXT", "text"},
+    [COLUMN_OWNER] = {"INTEGER", "bigint"},
+    [COLUMN_LABEL] = {"TEXT", "text"},
+    [COLUMN_POSITION] = {"INTEGER", "integer"},
+    [COLUMN_TEXT] = {"TEXT", "text"},
+    [COLUMN_INT] = {"INTEGER", "bigint"},
+    [COLUMN_REAL] = {"REAL", "double precision"},
+    [COLUMN_BOOL] = {"INTEGER", "boolean"},
+    [COLUMN_FLAG] = {"INTEGER", "boolean"},
+    [COLUMN_RAW] = {"TEXT", "jsonb"},
+    [COLUMN_REF] = {"INTEGER", "bigint"},
+    [COLUMN_ITEM] = {"INTEGER", "bigint"},
+    [COLUMN_DURING] = {"", "daterange"},
+    [COLUMN_PAYLOAD] = {"", "jsonb"},
+};
+
+/* What no list of columns says. */
+static const char *const CONSTRAINTS[TABLE_COUNT] = {[TABLE_SOURCES] = "UNIQUE(name)", [TABLE_DOCUMENTS] = "UNIQUE(dataset, doc)"};
+
+/* Full-text search of SQLite: the index holds no second copy of the words, triggers keep it true whoever writes. */
+static const char SEARCH[] =
+    "CREATE VIRTUAL TABLE quotes_search USING fts5(words, speaker_text, content='quotes', content_rowid='id');\n"
+    "CREATE TRIGGER quotes_inserted AFTER INSERT ON quotes BEGIN\n"
+    "  INSERT INTO quotes_search(rowid, words, speaker_text) VALUES(new.id, new.words, new.speaker_text);\n"
+    "END;\n"
+    "CREATE TRIGGER quotes_deleted AFTER DELETE ON quotes BEGIN\n"
+    "  INSERT INTO quotes_search(quotes_search, rowid, words, speaker_text) VALUES('delete', old.id, old.words, old.speaker_text);\n"
+    "END;\n"
+    "CREATE VIRTUAL TABLE documents_search USING fts5(title, text, content='documents', content_rowid='id');\n"
+    "CREATE TRIGGER documents_inserted AFTER INSERT ON documents BEGIN\n"
+    "  INSERT INTO documents_search(rowid, title, text) VALUES(new.id, new.title, new.text);\n"
+    "END;\n"
+    "CREATE TRIGGER documents_deleted AFTER DELETE ON documents BEGIN\n"
+    "  INSERT INTO documents_search(documents_search, rowid, title, text) VALUES('delete', old.id, old.title, old.text);\n"
+    "END;\n";
+
+static void print_column(ng_buf *out, const store_column *column, store_dialect dialect) {
+  buf_print(out, "%s %s", column->name, TYPES[column->kind][dialect]);
+  if (column->kind == COLUMN_ID) buf_print(out, " PRIMARY KEY");
+  if (column->flags & COLUMN_REQUIRED && column->kind != COLUMN_ID) buf_print(out, " NOT NULL");
+  if (column->references != TABLE_COUNT && dialect == DIALECT_SQLITE) buf_print(out, " REFERENCES %s(id)", STORE_TABLES[column->references].name);
+}
+
+static void print_table(ng_buf *out, store_table_id id, store_dialect dialect) {
+  const store_table *table = &STORE_TABLES[id];
+  buf_print(out, "CREATE TABLE %s(\n", table->name);
+  bool is_first = true;
+  for (unsigned i = 0; i < table->count; i++) {
+    if (!column_is_in(&table->columns[i], dialect)) continue;
+    buf_print(out, is_first ? "  " : ",\n  ");
+    print_column(out, &table->columns[i], dialect);
+    is_first = false;
+  }
+  if (CONSTRAINTS[id]) buf_print(out, ",\n  %s", CONSTRAINTS[id]);
+  buf_print(out, "\n)%s;\n", dialect == DIALECT_SQLITE ? " STRICT" : "");
+}
+
+static void print_new_columns(ng_buf *out, const store_table *table, store_dialect dialect, unsigned version) {
+  for (unsigned i = 0; i < table->count; i++) {
+    if (table->columns[i].since <= version || !column_is_in(&table->columns[i], dialect)) continue;
+    buf_print(out, "ALTER TABLE %s ADD COLUMN ", table->name);
+    print_column(out, &table->columns[i], dialect);
+    buf_print(out, ";\n");
+  }
+}
+
+void schema_print_tables(ng_buf *out, store_dialect dialect, unsigned version) {
+  for (int i = 0; i < TABLE_COUNT; i++) {
+    if (STORE_TABLES[i].since > version) {
+      print_table(out, (store_table_id)i, dialect);
+    } else {
+      print_new_columns(out, &STORE_TABLES[i], dialect, version);
+    }
+  }
+  if (version == 0 && dialect == DIALECT_SQLITE) buf_print(out, "%s", SEARCH);
+}
+
+/* {LIST x} as the dialect says it. */
+static void print_query(ng_buf *out, const char *query, store_dialect dialect) {
+  for (const char *list; (list = strstr(query, "{LIST ")); query = strchr(list, '}') + 1) {
+    const char *word = list + strlen("{LIST ");
+    buf_add(out, query, (size_t)(list - query));
+    buf_print(out, "%s(%.*s, ', ')", dialect == DIALECT_SQLITE ? "group_concat" : "string_agg", (int)(strchr(list, '}') - word), word);
+  }
+  buf_print(out, "%s", query);
+}
+
+void schema_print_views(ng_buf *out, store_dialect dialect) {
+  size_t count;
+  const store_view *views = store_views(&count);
+  for (size_t i = 0; i < count; i++) {
+    buf_print(out, "DROP VIEW IF EXISTS %s;\nCREATE VIEW %s AS ", views[i].name, views[i].name);
+    print_query(out, views[i].query, dialect);
+    buf_print(out, ";\n");
+  }
+}
+
+/* A B-tree of PostgreSQL refuses long values, and no name is too long for us: text is hashed, days and codes are sorted. */
+static bool is_hashed(const store_column *column, store_dialect dialect) {
+  return dialect == DIALECT_POSTGRES && column->kind == COLUMN_TEXT && !strstr(column->name, "begin_at") && !strstr(column->name, "published");
+}
+
+static void print_foreign_key(ng_buf *out, const store_table *table, const store_column *column) {
+  buf_print(out,
+            "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '%s_%s_fkey' AND conrelid = '%s'::regclass) THEN "
+            "ALTER TABLE %s ADD CONSTRAINT %s_%s_fkey FOREIGN KEY (%s) REFERENCES %s(id); END IF; END $$;\n",
+            table->name, column->name, table->name, table->name, table->name, column->name, column->name, STORE_TABLES[column->references].name);
+}
+
+void schema_print_indices(ng_buf *out, store_dialect dialect) {
+  for (int i = 0; i < TABLE_COUNT; i++) {
+    const store_table *table = &STORE_TABLES[i];
+    for (unsigned j = 0; j < table->count; j++) {
+      const store_column *column = &table->columns[j];
+      if (column->flags & COLUMN_INDEXED) {
+        buf_print(out, "CREATE INDEX IF NOT EXISTS %s_%s ON %s%s(%s);\n", table->name, column->name, table->name,
+                  is_hashed(column, dialect) ? " USING hash " : "", column->name);
+      }
+    }
+  }
+  for (int i = 0; i < TABLE_COUNT && dialect == DIALECT_POSTGRES; i++) {
+    for (unsigned j = 0; j < STORE_TABLES[i].count; j++) {
+      if (STORE_TABLES[i].columns[j].references != TABLE_COUNT) print_foreign_key(out, &STORE_TABLES[i], &STORE_TABLES[i].columns[j]);
+    }
+  }
+}
+
+void schema_print_columns(ng_buf *out, store_table_id id, store_dialect dialect) {
+  const store_table *table = &STORE_TABLES[id];
+  buf_print(out, "%s(", table->name);
+  bool is_first = true;
+  for (unsigned i = 0; i < table->count; i++) {
+    if (!column_is_in(&table->columns[i], dialect)) continue;
+    buf_print(out, "%s%s", is_first ? "" : ",", table->columns[i].name);
+    is_first = false;
+  }
+  buf_print(out, ")");
+}

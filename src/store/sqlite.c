@@ -1,0 +1,238 @@
+/* SQLite. Write-ahead log, one prepared INSERT a table, foreign keys declared but not looked up while loading: the rows come from one walk. */
+#include <sqlite3.h>
+#include <stdio.h>
+
+#include "store/store.h"
+
+#define BUSY_MS 60000                /* another loader holds the lock for a batch, or while it makes indices */
+#define APPLICATION_ID 0x6e757467     /* "nutg": what file(1) and PRAGMA application_id say */
+
+typedef struct {
+  const char *path;
+  sqlite3 *db;
+  sqlite3_stmt *insert[TABLE_COUNT], *find_document, *find_source;
+} sqlite_state;
+
+static const char SETTINGS[] =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; "
+    "PRAGMA wal_autocheckpoint = 16384; PRAGMA foreign_keys = OFF";
+
+static ng_status fail(sqlite_state *state, ng_error *error) {
+  int code = sqlite3_errcode(state->db);
+  if (code == SQLITE_NOTADB) return error_set(error, NG_ERROR_USAGE, "%s: is no SQLite database", state->path);
+  const char *remedy = code == SQLITE_BUSY ? "; another program holds the lock" : code == SQLITE_FULL ? "; what was loaded before is safe, load again" : "";
+  return error_set(error, NG_ERROR_IO, "%s: %s%s", state->path, sqlite3_errmsg(state->db), remedy);
+}
+
+static ng_status run(void *payload, const char *statements, ng_error *error) {
+  sqlite_state *state = payload;
+  return sqlite3_exec(state->db, statements, NULL, NULL, NULL) == SQLITE_OK ? NG_OK : fail(state, error);
+}
+
+static ng_status prepare(sqlite_state *state, sqlite3_stmt **out, const char *sql, ng_error *error) {
+  if (*out) return NG_OK;
+  return sqlite3_prepare_v3(state->db, sql, -1, SQLITE_PREPARE_PERSISTENT, out, NULL) == SQLITE_OK ? NG_OK : fail(state, error);
+}
+
+/* The one number that a query gives. */
+static ng_status query_int(sqlite_state *state, const char *sql, int64_t *out, ng_error *error) {
+  sqlite3_stmt *query = NULL;
+  *out = 0;
+  ng_status status = prepare(state, &query, sql, error);
+  if (status != NG_OK) return status;
+  int code = sqlite3_step(query);
+  if (code == SQLITE_ROW) *out = sqlite3_column_int64(query, 0);
+  if (code != SQLITE_ROW && code != SQLITE_DONE) status = fail(state, error);
+  sqlite3_finalize(query);
+  return status;
+}
+
+static void close_database(void *payload) {
+  sqlite_state *state = payload;
+  for (int i = 0; i < TABLE_COUNT; i++) sqlite3_finalize(state->insert[i]);
+  sqlite3_finalize(state->find_document);
+  sqlite3_finalize(state->find_source);
+  sqlite3_close(state->db);
+}
+
+static ng_status open_database(void **out, ng_arena *keep, const char *target, ng_error *error) {
+  if (!*target) return error_set(error, NG_ERROR_USAGE, "sqlite: needs a path: sqlite:facts.db");
+  sqlite_state *state = ARENA_NEW(keep, sqlite_state, 1);
+  if (!state) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  *out = state;
+  state->path = target;
+  int code = sqlite3_open_v2(target, &state->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK) return error_set(error, NG_ERROR_IO, "%s: cannot open: %s", target, sqlite3_errstr(code));
+  sqlite3_busy_timeout(state->db, BUSY_MS);
+  return run(state, SETTINGS, error);
+}
+
+static ng_status get_version(void *payload, unsigned *version, ng_error *error) {
+  int64_t number;
+  ng_status status = query_int(payload, "PRAGMA user_version", &number, error);
+  *version = (unsigned)number;
+  return status;
+}
+
+static ng_status set_version(void *payload, unsigned version, ng_error *error) {
+  char sql[96];
+  snprintf(sql, sizeof sql, "PRAGMA user_version = %u; PRAGMA application_id = %d", version, APPLICATION_ID);
+  return run(payload, sql, error);
+}
+
+static ng_status begin(void *payload, ng_error *error) {
+  return run(payload, "BEGIN IMMEDIATE", error);
+}
+
+static ng_status commit(void *payload, ng_error *error) {
+  return run(payload, "COMMIT", error);
+}
+
+static void rollback(void *payload) {
+  sqlite_state *state = payload;
+  if (!sqlite3_get_autocommit(state->db)) sqlite3_exec(state->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static void bind_text(sqlite3_stmt *statement, int at, ng_str text) {
+  sqlite3_bind_text64(statement, at, text.ptr, text.len, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+static ng_str column_copy(sqlite3_stmt *row, int at, ng_arena *arena) {
+  const char *text = (const char *)sqlite3_column_text(row, at);
+  return arena_copy(arena, (ng_str){text ? text : "", (uint32_t)sqlite3_column_bytes(row, at)});
+}
+
+static ng_status find_document(sqlite_state *state, const store_record *record, store_known *known, ng_arena *arena, ng_error *error) {
+  sqlite3_stmt *query = state->find_document;
+  bind_text(query, 1, record->dataset);
+  bind_text(query, 2, record->doc);
+  int code = sqlite3_step(query);
+  if (code == SQLITE_ROW) {
+    known->id = sqlite3_column_int64(query, 0);
+    known->digest = column_copy(query, 1, arena);
+    known->ruleset = column_copy(query, 2, arena);
+    known->has_text = sqlite3_column_int(query, 3);
+  }
+  ng_status status = code == SQLITE_ROW || code == SQLITE_DONE ? NG_OK : fail(state, error);
+  sqlite3_reset(query);
+  return status;
+}
+
+static ng_status find_source(sqlite_state *state, const store_record *record, store_known *known, ng_error *error) {
+  sqlite3_stmt *query = state->find_source;
+  bind_text(query, 1, record->source);
+  int code = sqlite3_step(query);
+  known->source_id = code == SQLITE_ROW ? sqlite3_column_int64(query, 0) : 0;
+  ng_status status = code == SQLITE_ROW || code == SQLITE_DONE ? NG_OK : fail(state, error);
+  sqlite3_reset(query);
+  return status;
+}
+
+static ng_status find(void *payload, const store_record *records, uint32_t count, store_known *known, ng_arena *arena, ng_error *error) {
+  sqlite_state *state = payload;
+  ng_status status = prepare(state, &state->find_document, "SELECT id, digest, ruleset, text IS NOT NULL FROM documents WHERE dataset = ? AND doc = ?", error);
+  if (status == NG_OK) status = prepare(state, &state->find_source, "SELECT id FROM sources WHERE name = ?", error);
+  for (uint32_t i = 0; i < count && status == NG_OK; i++) {
+    status = find_document(state, &records[i], &known[i], arena, error);
+    if (status == NG_OK && records[i].source.len) status = find_source(state, &records[i], &known[i], error);
+  }
+  return status;
+}
+
+static ng_status last_id(void *payload, store_table_id table, int64_t *id, ng_error *error) {
+  char sql[96];
+  snprintf(sql, sizeof sql, "SELECT max(id) FROM %s", STORE_TABLES[table].name);
+  return query_int(payload, sql, id, error);
+}
+
+static ng_status remove_documents(void *payload, const int64_t *ids, uint32_t count, ng_error *error) {
+  char sql[160];
+  ng_status status = NG_OK;
+  for (uint32_t i = 0; i < count; i++) {
+    for (int table = TABLE_EVIDENCE; table >= TABLE_DOCUMENTS && status == NG_OK; table--) {
+      bool is_document = table == TABLE_DOCUMENTS;
+      long long first = is_document ? ids[i] : ids[i] << STORE_ORDINAL_BITS, last = is_document ? ids[i] : ((ids[i] + 1) << STORE_ORDINAL_BITS) - 1;
+      snprintf(sql, sizeof sql, "DELETE FROM %s WHERE id BETWEEN %lld AND %lld", STORE_TABLES[table].name, first, last);
+      status = run(payload, sql, error);
+    }
+  }
+  return status;
+}
+
+static ng_status forget_errors(void *payload, ng_str dataset, ng_str file, ng_error *error) {
+  sqlite_state *state = payload;
+  sqlite3_stmt *statement = NULL;
+  ng_status status = prepare(state, &statement, "DELETE FROM errors WHERE dataset = ? AND file = ?", error);
+  if (status != NG_OK) return status;
+  bind_text(statement, 1, dataset);
+  bind_text(statement, 2, file);
+  if (sqlite3_step(statement) != SQLITE_DONE) status = fail(state, error);
+  sqlite3_finalize(statement);
+  return status;
+}
+
+static ng_status prepare_insert(sqlite_state *state, store_table_id table, ng_error *error) {
+  ng_buf sql = {0};
+  buf_print(&sql, "INSERT INTO ");
+  schema_print_columns(&sql, table, DIALECT_SQLITE);
+  for (unsigned i = 0, first = 1; i < STORE_TABLES[table].count; i++) {
+    if (!column_is_in(&STORE_TABLES[table].columns[i], DIALECT_SQLITE)) continue;
+    buf_print(&sql, first ? " VALUES(?" : ",?");
+    first = 0;
+  }
+  buf_print(&sql, ")%c", '\0');
+  ng_status status = sql.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : prepare(state, &state->insert[table], sql.ptr, error);
+  buf_clear(&sql);
+  return status;
+}
+
+static void bind(sqlite3_stmt *statement, int at, const store_value *value) {
+  switch (value->type) {
+    case VALUE_NULL: sqlite3_bind_null(statement, at); break;
+    case VALUE_REAL: sqlite3_bind_double(statement, at, value->real); break;
+    case VALUE_TEXT: bind_text(statement, at, value->text); break;
+    default: sqlite3_bind_int64(statement, at, value->number); break;
+  }
+}
+
+static ng_status put(void *payload, store_table_id table, const store_value *values, ng_error *error) {
+  sqlite_state *state = payload;
+  if (!state->insert[table] && prepare_insert(state, table, error) != NG_OK) return error->status;
+  sqlite3_stmt *insert = state->insert[table];
+  int at = 0;
+  for (unsigned i = 0; i < STORE_TABLES[table].count; i++) {
+    if (column_is_in(&STORE_TABLES[table].columns[i], DIALECT_SQLITE)) bind(insert, ++at, &values[i]);
+  }
+  ng_status status = sqlite3_step(insert) == SQLITE_DONE ? NG_OK : fail(state, error);
+  sqlite3_reset(insert);
+  return status;
+}
+
+static ng_status send_rows(void *payload, ng_error *error) {
+  (void)payload;
+  (void)error;
+  return NG_OK;
+}
+
+static ng_status tidy(void *payload, ng_error *error) {
+  return run(payload, "PRAGMA analysis_limit = 1000; PRAGMA optimize; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)", error);
+}
+
+const store_backend STORE_SQLITE = {
+    .dialect = DIALECT_SQLITE,
+    .open = open_database,
+    .close = close_database,
+    .version = get_version,
+    .set_version = set_version,
+    .begin = begin,
+    .commit = commit,
+    .rollback = rollback,
+    .run = run,
+    .find = find,
+    .last_id = last_id,
+    .remove = remove_documents,
+    .forget_errors = forget_errors,
+    .put = put,
+    .send = send_rows,
+    .tidy = tidy,
+};

@@ -1,0 +1,62 @@
+/* A database of facts: takes records as lines of JSON and leaves one copy of each document's facts, however often they come. */
+#ifndef NG_STORE_STORE_H
+#define NG_STORE_STORE_H
+
+#include "store/backend.h"
+
+/* A line that could not be loaded. `code`: input, schema, limit, conflict. */
+typedef struct {
+  const char *file;
+  uint64_t line;
+  ng_str doc;
+  const char *code, *message;
+} store_fault;
+
+typedef struct {
+  uint64_t added, replaced, unchanged, failed;
+} store_counts;
+
+/* `replace`: another text under a known key replaces the document instead of being a fault. `fail` is told of each fault. */
+typedef struct {
+  const char *dataset;
+  bool replace;
+  void (*fail)(void *payload, const store_fault *fault);
+  void *payload;
+} store_options;
+
+/* One load. Documents gather in a batch, which is looked up and written in one transaction: parsing holds no lock. */
+typedef struct {
+  const store_backend *backend;
+  void *state;
+  store_options options;
+  store_counts counts;
+  ng_arena keep, batch;
+  store_record *records;
+  store_fault *faults;
+  uint32_t record_count, fault_count;
+  size_t batch_bytes;
+  int64_t run_id;
+  const char *file; /* whose errors of earlier loads are already forgotten */
+} store;
+
+/* Opens "sqlite:PATH" or "postgres:DSN", makes the tables in an empty database and begins a run. NG_ERROR_USAGE: no such target, or a database of
+ * another schema; the message has the remedy. `out` is to be closed whatever comes back. */
+ng_status store_open(store *out, const char *target, const store_options *options, ng_error *error);
+
+/* Brings the tables of an older database up to date; `*from` was its version. */
+ng_status store_migrate(const char *target, unsigned *from, ng_error *error);
+
+/* Takes a line, which is copied; `file` must live until store_finish. A bad record is a fault; failure means that the database does not work. */
+ng_status store_line(store *store, const char *file, uint64_t number, ng_str line, ng_error *error);
+
+/* A line that could not even be read. */
+ng_status store_fail(store *store, const char *file, uint64_t number, const char *code, const char *message, ng_error *error);
+
+/* Writes what is still in the batch, makes the indices and ends the run. */
+ng_status store_finish(store *store, ng_error *error);
+void store_close(store *store);
+
+/* Appends a datasette.yaml for the SQLite database at `path`: titles, descriptions, facets. */
+void store_print_datasette(ng_buf *out, const char *path);
+
+#endif
