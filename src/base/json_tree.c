@@ -144,7 +144,19 @@ static const char *number_end(const char *at, const char *end) {
   return at;
 }
 
+/* Digits alone, as most numbers of records are: false when it is something else. */
+static bool read_digits(json_reader *reader, double *out) {
+  uint64_t value = 0;
+  const char *at = reader->at, *end = reader->end - reader->at > 15 ? reader->at + 15 : reader->end;
+  while (at < end && *at >= '0' && *at <= '9') value = value * 10 + (uint64_t)(*at++ - '0');
+  if (at == reader->at || at == end || (*at != ',' && *at != '}' && *at != ']') || (*reader->at == '0' && at - reader->at > 1)) return false;
+  *out = (double)value;
+  reader->at += at - reader->at;
+  return true;
+}
+
 static ng_status read_number(json_reader *reader, double *out) {
+  if (read_digits(reader, out)) return NG_OK;
   char copy[64];
   const char *end = number_end(reader->at, reader->end);
   size_t len = end ? (size_t)(end - reader->at) : 0;

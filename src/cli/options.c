@@ -118,29 +118,21 @@ static ng_status set_date_force(cli_options *options, const char *value, ng_erro
   return set_date(options, value, error);
 }
 
-static ng_status set_map(cli_options *options, const char *value, ng_error *error) {
-  (void)error;
-  options->map = value;
-  return NG_OK;
-}
-
-static ng_status set_output(cli_options *options, const char *value, ng_error *error) {
-  (void)error;
-  options->output = value;
-  return NG_OK;
-}
-
-static ng_status set_errors(cli_options *options, const char *value, ng_error *error) {
-  (void)error;
-  options->errors = value;
-  return NG_OK;
-}
-
-static ng_status set_span(cli_options *options, const char *value, ng_error *error) {
-  (void)error;
-  options->span = value;
-  return NG_OK;
-}
+/* Options whose word is kept as it is. */
+#define WORD(name, field)                                                           \
+  static ng_status name(cli_options *options, const char *value, ng_error *error) { \
+    (void)error;                                                                    \
+    options->field = value;                                                         \
+    return NG_OK;                                                                   \
+  }
+WORD(set_map, map)
+WORD(set_output, output)
+WORD(set_to, to)
+WORD(set_tsv, tsv)
+WORD(set_dataset, dataset)
+WORD(set_datasette, datasette)
+WORD(set_errors, errors)
+WORD(set_span, span)
 
 static ng_status set_rules(cli_options *options, const char *value, ng_error *error) {
   if (options->rule_dir_count == MAX_RULE_DIRS) return error_set(error, NG_ERROR_USAGE, "--rules: more than %u folders", MAX_RULE_DIRS);
@@ -203,6 +195,9 @@ SWITCH(set_pretty, options->extract.pretty = 1)
 SWITCH(set_quiet, options->is_quiet = true)
 SWITCH(set_verbose, options->is_verbose = true)
 SWITCH(set_no_order, options->is_unordered = true)
+SWITCH(set_replace, options->is_replacing = true)
+SWITCH(set_migrate, options->is_migrating = true)
+SWITCH(set_excel_safe, options->is_excel_safe = true)
 SWITCH(set_exit_status, options->has_exit_status = true)
 SWITCH(ask_short_help, options->question = ASK_SHORT_HELP)
 SWITCH(ask_help, options->question = ASK_HELP)
@@ -210,7 +205,8 @@ SWITCH(ask_version, options->question = ASK_VERSION)
 SWITCH(ask_man, options->question = ASK_MAN)
 
 #define EXTRACT "extract"
-#define READING "extract explain rules"
+#define READING "extract explain rules show"
+#define STORING "extract load"
 
 static const cli_option OPTIONS[] = {
     {'f', true, "from", "FORMAT", READING, "What the input is: text, jsonl, or auto (the default), which looks at each file's name and first bytes.",
@@ -230,9 +226,21 @@ static const cli_option OPTIONS[] = {
     {0, false, "offsets", "UNIT", EXTRACT, "What start and end count: codepoint (the default), byte or utf16.", set_offsets},
     {0, false, "min-confidence", "P", EXTRACT, "Leave out facts less sure than P, a number from 0 to 1.", set_min_confidence},
     {0, false, "pretty", NULL, EXTRACT, "Indent the records. They are no longer one a line.", set_pretty},
-    {'o', true, "output", "FILE", EXTRACT, "Write to FILE, which appears only when all is done.", set_output},
-    {0, false, "errors", "FILE", EXTRACT, "Write a JSON record for each article that could not be read to FILE instead of a line on standard error.",
-     set_errors},
+    {'o', true, "output", "FILE", "extract convert", "Write to FILE, which appears only when all is done; for csv and timeml a folder.", set_output},
+    {0, true, "to", "WHERE", "extract convert",
+     "extract: load the records into a database, sqlite:PATH or postgres:DSN, instead of writing them. convert: the format, csv, geojson, timeml, "
+     "cameo or jsonld.",
+     set_to},
+    {0, false, "tsv", "FIELDS", EXTRACT,
+     "Write tables instead of JSON: a line a fact (or what --per says) with these fields, such as doc,kind,start,end,text,speaker.text.", set_tsv},
+    {0, false, "dataset", "NAME", STORING, "Documents of different datasets are different even when their ids are the same. The default is ''.",
+     set_dataset},
+    {0, false, "replace", NULL, STORING, "Another text under a known id replaces the document instead of being an error.", set_replace},
+    {0, false, "migrate", NULL, "load", "Bring the tables of an older database up to date.", set_migrate},
+    {0, false, "datasette", "FILE", "load", "Write a datasette.yaml with titles, descriptions and facets for the database.", set_datasette},
+    {0, false, "excel-safe", NULL, "convert", "Put an apostrophe before cells of CSV that a spreadsheet would take for a formula.", set_excel_safe},
+    {0, false, "errors", "FILE", "extract load convert",
+     "Write a JSON record for each article that could not be read to FILE instead of a line on standard error.", set_errors},
     {0, false, "max-errors", "N", EXTRACT, "Stop after N articles that could not be read.", set_max_errors},
     {'j', true, "threads", "N", EXTRACT, "Work on N threads, 0 for one a core. Records stay in order and the same, whatever N is.", set_threads},
     {0, false, "no-order", NULL, EXTRACT, "Write each record as soon as it is finished, not in the order of the articles.", set_no_order},
@@ -244,7 +252,7 @@ static const cli_option OPTIONS[] = {
     {0, false, "rules", "DIR", NULL, "Lay the rules, lexicons and tables of DIR over the built-in ones. May be given several times.", set_rules},
     {0, false, "span", "A:B", "explain", "Explain only what touches the code points from A to B.", set_span},
     {'e', false, "exit-status", NULL, EXTRACT, "End with status 1 when no fact was found.", set_exit_status},
-    {0, false, "stats", NULL, EXTRACT, "Say at the end how much was read and written, and how fast.", set_stats},
+    {0, false, "stats", NULL, STORING, "Say at the end how much was read and written, and how fast.", set_stats},
     {'q', false, "quiet", NULL, NULL, "Say nothing about articles that could not be read.", set_quiet},
     {'v', false, "verbose", NULL, NULL, "Say which rules are in use.", set_verbose},
     {'h', true, NULL, NULL, NULL, "Short help.", ask_short_help},
@@ -255,6 +263,9 @@ static const cli_option OPTIONS[] = {
 
 static const cli_verb VERBS[] = {
     {"extract", "[FILE...]", "Write the facts of each article as JSON. The default verb; reads standard input without FILE or for -."},
+    {"show", "FILE", "Print an article in the terminal with its facts coloured, and who said what and what happened when."},
+    {"load", "sqlite:PATH|postgres:DSN [FILE...]", "Load records that extract wrote into a database. Loading the same again changes nothing."},
+    {"convert", "--to FORMAT [FILE...]", "Turn records that extract wrote into csv, geojson, timeml, cameo or jsonld."},
     {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
     {"rules", "check|test|list [DIR...] | stats [FILE...]", "Check rules, run the examples inside them, list them, or count what they cost."},
 };
@@ -374,7 +385,7 @@ static ng_status check_verb(const cli_options *options, int argc, char **argv, n
 }
 
 ng_status options_read(cli_options *options, int argc, char **argv, ng_error *error) {
-  *options = (cli_options){.verb = "extract", .threads = 1, .max_doc_bytes = NG_MAX_TEXT};
+  *options = (cli_options){.verb = "extract", .dataset = "", .threads = 1, .max_doc_bytes = NG_MAX_TEXT};
   word_list rest = {argv, argc, 1};
   char **kept = calloc((size_t)argc + 1, sizeof *kept);
   if (!kept) return error_set(error, NG_ERROR_MEMORY, "out of memory");

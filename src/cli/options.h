@@ -21,13 +21,13 @@ typedef struct {
   cli_question question;
   ng_options extract;
   input_format from;
-  const char *map, *output, *errors, *span;
+  const char *map, *output, *errors, *span, *to, *tsv, *dataset, *datasette;
   const char *rule_dirs[MAX_RULE_DIRS];
   size_t rule_dir_count, max_doc_bytes;
   uint64_t max_errors; /* 0: any number */
   unsigned threads;
   progress_mode progress;
-  bool has_stats, is_quiet, is_verbose, has_exit_status, is_unordered;
+  bool has_stats, is_quiet, is_verbose, has_exit_status, is_unordered, is_replacing, is_migrating, is_excel_safe;
   char date[PUBLISHED_SIZE];
 } cli_options;
 

@@ -25,19 +25,14 @@ static const char *const TYPES[][2] = {
 /* What no list of columns says. */
 static const char *const CONSTRAINTS[TABLE_COUNT] = {[TABLE_SOURCES] = "UNIQUE(name)", [TABLE_DOCUMENTS] = "UNIQUE(dataset, doc)"};
 
-/* Full-text search of SQLite: the index holds no second copy of the words, triggers keep it true whoever writes. */
+/* Full-text search of SQLite. The indices hold no second copy of the words. The loader fills them a batch at a time, since FTS5 writes out all it
+ * has at the end of each statement of a trigger; what is deleted, by whomever, leaves by trigger. */
 static const char SEARCH[] =
     "CREATE VIRTUAL TABLE quotes_search USING fts5(words, speaker_text, content='quotes', content_rowid='id');\n"
-    "CREATE TRIGGER quotes_inserted AFTER INSERT ON quotes BEGIN\n"
-    "  INSERT INTO quotes_search(rowid, words, speaker_text) VALUES(new.id, new.words, new.speaker_text);\n"
-    "END;\n"
     "CREATE TRIGGER quotes_deleted AFTER DELETE ON quotes BEGIN\n"
     "  INSERT INTO quotes_search(quotes_search, rowid, words, speaker_text) VALUES('delete', old.id, old.words, old.speaker_text);\n"
     "END;\n"
     "CREATE VIRTUAL TABLE documents_search USING fts5(title, text, content='documents', content_rowid='id');\n"
-    "CREATE TRIGGER documents_inserted AFTER INSERT ON documents BEGIN\n"
-    "  INSERT INTO documents_search(rowid, title, text) VALUES(new.id, new.title, new.text);\n"
-    "END;\n"
     "CREATE TRIGGER documents_deleted AFTER DELETE ON documents BEGIN\n"
     "  INSERT INTO documents_search(documents_search, rowid, title, text) VALUES('delete', old.id, old.title, old.text);\n"
     "END;\n";

@@ -4,13 +4,14 @@
 
 #include "store/store.h"
 
-#define BUSY_MS 60000                /* another loader holds the lock for a batch, or while it makes indices */
-#define APPLICATION_ID 0x6e757467     /* "nutg": what file(1) and PRAGMA application_id say */
+#define BUSY_MS 60000             /* another loader holds the lock for a batch, or while it makes indices */
+#define APPLICATION_ID 0x6e757467 /* "nutg": what file(1) and PRAGMA application_id say */
 
 typedef struct {
   const char *path;
   sqlite3 *db;
   sqlite3_stmt *insert[TABLE_COUNT], *find_document, *find_source;
+  int64_t first, last; /* documents put but not yet searchable, one behind the other; 0: none */
 } sqlite_state;
 
 static const char SETTINGS[] =
@@ -20,7 +21,9 @@ static const char SETTINGS[] =
 static ng_status fail(sqlite_state *state, ng_error *error) {
   int code = sqlite3_errcode(state->db);
   if (code == SQLITE_NOTADB) return error_set(error, NG_ERROR_USAGE, "%s: is no SQLite database", state->path);
-  const char *remedy = code == SQLITE_BUSY ? "; another program holds the lock" : code == SQLITE_FULL ? "; what was loaded before is safe, load again" : "";
+  const char *remedy = code == SQLITE_BUSY   ? "; another program holds the lock"
+                       : code == SQLITE_FULL ? "; what was loaded before is safe, load again"
+                                             : "";
   return error_set(error, NG_ERROR_IO, "%s: %s%s", state->path, sqlite3_errmsg(state->db), remedy);
 }
 
@@ -90,6 +93,7 @@ static ng_status commit(void *payload, ng_error *error) {
 
 static void rollback(void *payload) {
   sqlite_state *state = payload;
+  state->first = 0;
   if (!sqlite3_get_autocommit(state->db)) sqlite3_exec(state->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
@@ -130,7 +134,8 @@ static ng_status find_source(sqlite_state *state, const store_record *record, st
 
 static ng_status find(void *payload, const store_record *records, uint32_t count, store_known *known, ng_arena *arena, ng_error *error) {
   sqlite_state *state = payload;
-  ng_status status = prepare(state, &state->find_document, "SELECT id, digest, ruleset, text IS NOT NULL FROM documents WHERE dataset = ? AND doc = ?", error);
+  ng_status status =
+      prepare(state, &state->find_document, "SELECT id, digest, ruleset, text IS NOT NULL FROM documents WHERE dataset = ? AND doc = ?", error);
   if (status == NG_OK) status = prepare(state, &state->find_source, "SELECT id FROM sources WHERE name = ?", error);
   for (uint32_t i = 0; i < count && status == NG_OK; i++) {
     status = find_document(state, &records[i], &known[i], arena, error);
@@ -195,9 +200,30 @@ static void bind(sqlite3_stmt *statement, int at, const store_value *value) {
   }
 }
 
+/* Enters the documents from `first` to `last` into the full-text indices. */
+static ng_status make_searchable(sqlite_state *state, ng_error *error) {
+  char sql[512];
+  if (!state->first) return NG_OK;
+  snprintf(sql, sizeof sql,
+           "INSERT INTO documents_search(rowid, title, text) SELECT id, title, text FROM documents WHERE id BETWEEN %lld AND %lld;"
+           "INSERT INTO quotes_search(rowid, words, speaker_text) SELECT id, words, speaker_text FROM quotes WHERE id BETWEEN %lld AND %lld",
+           (long long)state->first, (long long)state->last, (long long)(state->first << STORE_ORDINAL_BITS),
+           (long long)(((state->last + 1) << STORE_ORDINAL_BITS) - 1));
+  state->first = 0;
+  return run(state, sql, error);
+}
+
+static ng_status meet_document(sqlite_state *state, int64_t id, ng_error *error) {
+  ng_status status = id == state->last + 1 ? NG_OK : make_searchable(state, error);
+  if (!state->first) state->first = id;
+  state->last = id;
+  return status;
+}
+
 static ng_status put(void *payload, store_table_id table, const store_value *values, ng_error *error) {
   sqlite_state *state = payload;
   if (!state->insert[table] && prepare_insert(state, table, error) != NG_OK) return error->status;
+  if (table == TABLE_DOCUMENTS && meet_document(state, values[0].number, error) != NG_OK) return error->status;
   sqlite3_stmt *insert = state->insert[table];
   int at = 0;
   for (unsigned i = 0; i < STORE_TABLES[table].count; i++) {
@@ -209,9 +235,7 @@ static ng_status put(void *payload, store_table_id table, const store_value *val
 }
 
 static ng_status send_rows(void *payload, ng_error *error) {
-  (void)payload;
-  (void)error;
-  return NG_OK;
+  return make_searchable(payload, error);
 }
 
 static ng_status tidy(void *payload, ng_error *error) {

@@ -50,7 +50,8 @@ static ng_status check_version(store *store, const char *target, ng_error *error
   if (status != NG_OK || version == STORE_VERSION) return status;
   if (version == 0) return build_tables(store, 0, error);
   if (version > STORE_VERSION) {
-    return error_set(error, NG_ERROR_USAGE, "the database has schema %u, this program knows %u; use the nutgraf that made it", version, STORE_VERSION);
+    return error_set(error, NG_ERROR_USAGE, "the database has schema %u, this program knows %u; use the nutgraf that made it", version,
+                     STORE_VERSION);
   }
   bool is_secret = store->backend == &STORE_POSTGRES;
   return error_set(error, NG_ERROR_USAGE, "the database has schema %u, this program writes %u; bring it up to date with: nutgraf load --migrate %s",
@@ -76,8 +77,15 @@ static store_value int_value(int64_t number) {
 static ng_status begin_run(store *store, ng_error *error) {
   ng_status status = store->backend->last_id(store->state, TABLE_RUNS, &store->run_id, error);
   if (status != NG_OK) return status;
-  store_value values[] = {int_value(++store->run_id), text_value(str_of(store->options.dataset)), text_value(str_of(NG_VERSION)),
-                          text_value(now_text(&store->keep)), {.type = VALUE_NULL}, int_value(0), int_value(0), int_value(0), int_value(0)};
+  store_value values[] = {int_value(++store->run_id),
+                          text_value(str_of(store->options.dataset)),
+                          text_value(str_of(NG_VERSION)),
+                          text_value(now_text(&store->keep)),
+                          {.type = VALUE_NULL},
+                          int_value(0),
+                          int_value(0),
+                          int_value(0),
+                          int_value(0)};
   return store->backend->put(store->state, TABLE_RUNS, values, error);
 }
 
@@ -232,7 +240,8 @@ static ng_status write_batch(store *store, ng_error *error) {
   store_known *known = ARENA_NEW(&store->batch, store_known, store->record_count);
   store_outcome outcomes[BATCH_RECORDS];
   if (!known) return error_set(error, NG_ERROR_MEMORY, "out of memory");
-  ng_status status = store->record_count ? store->backend->find(store->state, store->records, store->record_count, known, &store->batch, error) : NG_OK;
+  ng_status status =
+      store->record_count ? store->backend->find(store->state, store->records, store->record_count, known, &store->batch, error) : NG_OK;
   if (status != NG_OK) return status;
   uint64_t sums[4] = {0};
   for (uint32_t i = 0; i < store->record_count; i++) {
@@ -260,12 +269,15 @@ static ng_status flush(store *store, ng_error *error) {
 }
 
 /* The errors that an earlier load of this file left are no longer true. */
-static ng_status meet_file(store *store, const char *file, ng_error *error) {
-  if (store->file == file) return NG_OK;
-  store->file = file;
+static ng_status meet_file(store *store, ng_str file, ng_error *error) {
+  if (store->file.ptr && str_equal(store->file, file)) return NG_OK;
+  char *copy = arena_take(&store->keep, (size_t)file.len + 1);
+  if (!copy) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  memcpy(copy, file.ptr, file.len);
+  store->file = (ng_str){copy, file.len};
   ng_status status = store->backend->begin(store->state, error);
   if (status != NG_OK) return status;
-  return end_transaction(store, store->backend->forget_errors(store->state, str_of(store->options.dataset), str_of(file), error), error);
+  return end_transaction(store, store->backend->forget_errors(store->state, str_of(store->options.dataset), store->file, error), error);
 }
 
 static bool is_in_batch(const store *store, ng_str doc) {
@@ -276,7 +288,7 @@ static bool is_in_batch(const store *store, ng_str doc) {
 }
 
 /* What extract said of an article that it could not read. */
-static void add_error_record(store *store, const char *file, uint64_t number, const json_node *root) {
+static void add_error_record(store *store, uint64_t number, const json_node *root) {
   const json_node *what = json_get(root, STR("error"));
   ng_str code = what ? json_text(what, "code") : json_text(root, "status");
   ng_str message = what ? json_text(what, "message") : json_text(root, "reason");
@@ -284,19 +296,19 @@ static void add_error_record(store *store, const char *file, uint64_t number, co
   buf_print(&copy, "%.*s%c%.*s", STR_ARG(code), '\0', STR_ARG(message));
   buf_char(&copy, '\0');
   ng_str kept = copy.failed ? (ng_str){NULL, 0} : arena_copy(&store->batch, buf_view(&copy));
-  if (kept.ptr) add_fault(store, file, number, json_text(root, "id"), kept.ptr, kept.ptr + code.len + 1);
+  if (kept.ptr) add_fault(store, store->file.ptr, number, json_text(root, "id"), kept.ptr, kept.ptr + code.len + 1);
   buf_clear(&copy);
 }
 
-ng_status store_fail(store *store, const char *file, uint64_t number, const char *code, const char *message, ng_error *error) {
+ng_status store_fail(store *store, ng_str file, uint64_t number, const char *code, const char *message, ng_error *error) {
   ng_status status = meet_file(store, file, error);
   if (status != NG_OK) return status;
-  report(store, file, number, (ng_str){"", 0}, code, message);
+  report(store, store->file.ptr, number, (ng_str){"", 0}, code, message);
   return store->fault_count >= BATCH_RECORDS ? flush(store, error) : NG_OK;
 }
 
 /* Puts a copy of the line into the batch and reads it. False when it holds no document; what is wrong with it is reported then. */
-static bool read_record(store *store, const char *file, uint64_t number, ng_str line, store_record *record) {
+static bool read_record(store *store, uint64_t number, ng_str line, store_record *record) {
   const json_node *root = NULL;
   ng_error error = {.status = NG_ERROR_MEMORY, .message = "out of memory"};
   ng_str copy = arena_copy(&store->batch, line);
@@ -304,32 +316,32 @@ static bool read_record(store *store, const char *file, uint64_t number, ng_str 
   if (status == NG_OK) {
     ng_str kind = json_text(root, "status");
     if (str_is(kind, "error") || str_is(kind, "skipped")) {
-      add_error_record(store, file, number, root);
+      add_error_record(store, number, root);
       return false;
     }
     status = record_check(record, &store->batch, root, &error);
   }
   if (status != NG_OK) {
     ng_str doc = json_text(root, "id");
-    report(store, file, number, doc.len > NG_MAX_KEY ? (ng_str){"", 0} : doc, status == NG_ERROR_INPUT ? "input" : "limit", error.message);
+    report(store, store->file.ptr, number, doc.len > NG_MAX_KEY ? (ng_str){"", 0} : doc, status == NG_ERROR_INPUT ? "input" : "limit", error.message);
     return false;
   }
   record->dataset = str_of(store->options.dataset);
-  record->file = file;
+  record->file = store->file.ptr;
   record->line = number;
   return true;
 }
 
-ng_status store_line(store *store, const char *file, uint64_t number, ng_str line, ng_error *error) {
+ng_status store_line(store *store, ng_str file, uint64_t number, ng_str line, ng_error *error) {
   ng_status status = meet_file(store, file, error);
   line = str_trim(line);
   if (status != NG_OK || !line.len) return status;
   store_record record;
-  bool is_record = read_record(store, file, number, line, &record);
+  bool is_record = read_record(store, number, line, &record);
   if (is_record && is_in_batch(store, record.doc)) {
     status = flush(store, error); /* takes the record read with it */
     if (status != NG_OK) return status;
-    is_record = read_record(store, file, number, line, &record);
+    is_record = read_record(store, number, line, &record);
   }
   if (is_record) store->records[store->record_count++] = record;
   store->batch_bytes += line.len;

@@ -36,7 +36,7 @@ typedef struct {
   uint32_t record_count, fault_count;
   size_t batch_bytes;
   int64_t run_id;
-  const char *file; /* whose errors of earlier loads are already forgotten */
+  ng_str file; /* whose errors of earlier loads are already forgotten; ends in a zero byte */
 } store;
 
 /* Opens "sqlite:PATH" or "postgres:DSN", makes the tables in an empty database and begins a run. NG_ERROR_USAGE: no such target, or a database of
@@ -46,11 +46,11 @@ ng_status store_open(store *out, const char *target, const store_options *option
 /* Brings the tables of an older database up to date; `*from` was its version. */
 ng_status store_migrate(const char *target, unsigned *from, ng_error *error);
 
-/* Takes a line, which is copied; `file` must live until store_finish. A bad record is a fault; failure means that the database does not work. */
-ng_status store_line(store *store, const char *file, uint64_t number, ng_str line, ng_error *error);
+/* Takes a line. A bad record is a fault; failure means that the database does not work. */
+ng_status store_line(store *store, ng_str file, uint64_t number, ng_str line, ng_error *error);
 
 /* A line that could not even be read. */
-ng_status store_fail(store *store, const char *file, uint64_t number, const char *code, const char *message, ng_error *error);
+ng_status store_fail(store *store, ng_str file, uint64_t number, const char *code, const char *message, ng_error *error);
 
 /* Writes what is still in the batch, makes the indices and ends the run. */
 ng_status store_finish(store *store, ng_error *error);
