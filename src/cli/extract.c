@@ -120,6 +120,19 @@ static ng_status make_threads(extract_run *run, const ng_rules *rules, ng_error 
   return status;
 }
 
+static ng_status open_output(extract_run *run, ng_error *error) {
+  const cli_options *options = run->options;
+  if (!options->to) return output_open(&run->output, options->output, error);
+  if (options->output || options->extract.per != NG_PER_DOC || options->extract.pretty) {
+    return error_set(error, NG_ERROR_USAGE, "--to %s takes document records: leave out %s", options->to,
+                     options->output           ? "--output"
+                     : options->extract.pretty ? "--pretty"
+                                               : "--per");
+  }
+  store_options how = {.dataset = options->dataset, .replace = options->is_replacing};
+  return output_open_store(&run->output, options->to, &how, options->is_quiet, error);
+}
+
 static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error) {
   const cli_options *options = run->options;
   ng_status status = options->map ? jsonl_map_init(&run->map, options->map, error) : NG_OK;
@@ -128,7 +141,7 @@ static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error)
     run->errors = fopen(options->errors, "wb");
     if (!run->errors) status = error_set(error, NG_ERROR_IO, "%s: cannot create the file of --errors: %s", options->errors, strerror(errno));
   }
-  if (status == NG_OK) status = output_open(&run->output, options->output, error);
+  if (status == NG_OK) status = open_output(run, error);
   batch_plan plan = {options->threads, !options->is_unordered, run, work_on_slot, write_slot};
   if (status == NG_OK) status = batch_new(&run->batch, &plan, error);
   return status;
@@ -163,6 +176,8 @@ static int finish(extract_run *run) {
   if (run->options->has_stats) print_stats(run);
   if (interrupt_signal()) print_interruption(run);
   ng_status status = run->error.status;
+  if (status == NG_OK) status = run->output->flush(run->output, &run->error);
+  uint64_t failures = run->failures + run->output->refused;
   if (status == NG_OK)
     status = run->output->close(run->output, is_complete, &run->error);
   else
@@ -173,7 +188,7 @@ static int finish(extract_run *run) {
   run->errors = NULL;
   if (status != NG_OK) fprintf(stderr, "nutgraf: %s\n", run->error.message);
   if (status != NG_OK || !is_complete) return EXIT_IO;
-  if (run->failures) return EXIT_SOME_FAILED;
+  if (failures) return EXIT_SOME_FAILED;
   return run->options->has_exit_status && !run->facts ? EXIT_NO_FACT : EXIT_DONE;
 }
 

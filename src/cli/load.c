@@ -3,34 +3,18 @@
 #include <stdio.h>
 
 #include "base/file.h"
-#include "cli/failure.h"
+#include "cli/fault.h"
 #include "cli/interrupt.h"
 #include "cli/records.h"
 #include "cli/verb.h"
-#include "store/store.h"
 
 /* `error`: why the database works no longer. */
 typedef struct {
   const cli_options *options;
   store store;
-  FILE *errors; /* NULL: standard error, as text */
+  fault_teller teller;
   ng_error error;
 } load_run;
-
-static void tell_fault(void *payload, const store_fault *fault) {
-  load_run *run = payload;
-  ng_error error;
-  error_set(&error, strcmp(fault->code, "limit") == 0 ? NG_ERROR_LIMIT : NG_ERROR_INPUT, "%s:%llu: %s", fault->file, (unsigned long long)fault->line,
-            fault->message);
-  if (run->errors) {
-    ng_buf line = {0};
-    failure_record(&line, fault->doc, str_of(fault->file), &error);
-    fwrite(line.ptr, 1, line.len, run->errors);
-    buf_clear(&line);
-  } else if (!run->options->is_quiet) {
-    fprintf(stderr, "nutgraf: %s\n", error.message);
-  }
-}
 
 static bool take(record_reader *reader, ng_str file, uint64_t number, ng_str line) {
   load_run *run = reader->payload;
@@ -94,16 +78,16 @@ static int write_datasette(const cli_options *options) {
 
 static int load(load_run *run) {
   const cli_options *options = run->options;
-  if (options->errors && !(run->errors = fopen(options->errors, "wb"))) {
+  if (options->errors && !(run->teller.errors = fopen(options->errors, "wb"))) {
     fprintf(stderr, "nutgraf: %s: cannot create the file of --errors: %s\n", options->errors, strerror(errno));
     return EXIT_IO;
   }
-  store_options how = {options->dataset, options->is_replacing, tell_fault, run};
+  store_options how = {options->dataset, options->is_replacing, fault_tell, &run->teller};
   ng_status status = store_open(&run->store, options->arguments[0], &how, &run->error);
   if (status != NG_OK) fprintf(stderr, "nutgraf: %s\n", run->error.message);
   int exit_status = status == NG_OK ? load_records(run) : exit_of(status);
   store_close(&run->store);
-  if (run->errors && fclose(run->errors) != 0 && exit_status != EXIT_IO) {
+  if (run->teller.errors && fclose(run->teller.errors) != 0 && exit_status != EXIT_IO) {
     fprintf(stderr, "nutgraf: %s: cannot write: %s\n", options->errors, strerror(errno));
     exit_status = EXIT_IO;
   }
@@ -111,7 +95,7 @@ static int load(load_run *run) {
 }
 
 int verb_load(const cli_options *options) {
-  load_run run = {.options = options};
+  load_run run = {.options = options, .teller = {.is_quiet = options->is_quiet}};
   if (!options->argument_count) {
     fprintf(stderr, "nutgraf: load needs a database: nutgraf load sqlite:facts.db records.jsonl\n");
     return EXIT_USAGE;

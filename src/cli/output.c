@@ -91,7 +91,7 @@ ng_status output_open(record_output **output, const char *path, ng_error *error)
   file_output *file = calloc(1, sizeof *file);
   *output = NULL;
   if (!file) return error_set(error, NG_ERROR_MEMORY, "out of memory");
-  file->base = (record_output){write_records, flush_file, close_file, 0};
+  file->base = (record_output){.write = write_records, .flush = flush_file, .close = close_file};
   ng_status status = NG_OK;
   if (path && strcmp(path, "-") != 0) {
     status = open_aside(file, path, error);

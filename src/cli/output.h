@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "store/store.h"
 
 /* What an output can do. `write` takes all lines of one article, whole and in order. `flush` makes what was written safe: what it returns
  * good for is there after a kill. `close` completes the output when `is_complete`, else leaves or removes what is half done, and frees it. */
@@ -13,11 +14,15 @@ typedef struct record_output {
   ng_status (*write)(struct record_output *output, const char *records, size_t len, ng_error *error);
   ng_status (*flush)(struct record_output *output, ng_error *error);
   ng_status (*close)(struct record_output *output, bool is_complete, ng_error *error);
-  uint64_t bytes; /* written so far, of all articles */
+  uint64_t bytes;   /* written so far, of all articles */
+  uint64_t refused; /* records that a database did not take */
 } record_output;
 
 /* `path` NULL or "-" is standard output. NG_ERROR_IO names the file and the reason. */
 ng_status output_open(record_output **output, const char *path, ng_error *error);
+
+/* A database: `target` is sqlite:PATH or postgres:DSN, as store_open takes it. */
+ng_status output_open_store(record_output **output, const char *target, const store_options *options, bool is_quiet, ng_error *error);
 
 /* An ng_write_fn whose payload is an ng_buf. */
 int output_to_buf(const char *bytes, size_t len, void *payload);

@@ -222,14 +222,15 @@ static ng_status meet_document(sqlite_state *state, int64_t id, ng_error *error)
 
 static ng_status put(void *payload, store_table_id table, const store_value *values, ng_error *error) {
   sqlite_state *state = payload;
-  if (!state->insert[table] && prepare_insert(state, table, error) != NG_OK) return error->status;
-  if (table == TABLE_DOCUMENTS && meet_document(state, values[0].number, error) != NG_OK) return error->status;
+  ng_status status = state->insert[table] ? NG_OK : prepare_insert(state, table, error);
+  if (status == NG_OK && table == TABLE_DOCUMENTS) status = meet_document(state, values[0].number, error);
+  if (status != NG_OK) return status;
   sqlite3_stmt *insert = state->insert[table];
   int at = 0;
   for (unsigned i = 0; i < STORE_TABLES[table].count; i++) {
     if (column_is_in(&STORE_TABLES[table].columns[i], DIALECT_SQLITE)) bind(insert, ++at, &values[i]);
   }
-  ng_status status = sqlite3_step(insert) == SQLITE_DONE ? NG_OK : fail(state, error);
+  if (sqlite3_step(insert) != SQLITE_DONE) status = fail(state, error);
   sqlite3_reset(insert);
   return status;
 }

@@ -258,7 +258,7 @@ static ng_status write_batch(store *store, ng_error *error) {
   return status == NG_OK ? update_run(store, &store->counts, error) : status;
 }
 
-static ng_status flush(store *store, ng_error *error) {
+ng_status store_flush(store *store, ng_error *error) {
   if (!store->record_count && !store->fault_count) return NG_OK;
   ng_status status = store->backend->begin(store->state, error);
   if (status == NG_OK) status = end_transaction(store, write_batch(store, error), error);
@@ -304,7 +304,7 @@ ng_status store_fail(store *store, ng_str file, uint64_t number, const char *cod
   ng_status status = meet_file(store, file, error);
   if (status != NG_OK) return status;
   report(store, store->file.ptr, number, (ng_str){"", 0}, code, message);
-  return store->fault_count >= BATCH_RECORDS ? flush(store, error) : NG_OK;
+  return store->fault_count >= BATCH_RECORDS ? store_flush(store, error) : NG_OK;
 }
 
 /* Puts a copy of the line into the batch and reads it. False when it holds no document; what is wrong with it is reported then. */
@@ -339,18 +339,18 @@ ng_status store_line(store *store, ng_str file, uint64_t number, ng_str line, ng
   store_record record;
   bool is_record = read_record(store, number, line, &record);
   if (is_record && is_in_batch(store, record.doc)) {
-    status = flush(store, error); /* takes the record read with it */
+    status = store_flush(store, error); /* takes the record read with it */
     if (status != NG_OK) return status;
     is_record = read_record(store, number, line, &record);
   }
   if (is_record) store->records[store->record_count++] = record;
   store->batch_bytes += line.len;
   bool is_full = store->record_count == BATCH_RECORDS || store->fault_count >= BATCH_RECORDS || store->batch_bytes >= BATCH_BYTES;
-  return is_full ? flush(store, error) : NG_OK;
+  return is_full ? store_flush(store, error) : NG_OK;
 }
 
 ng_status store_finish(store *store, ng_error *error) {
-  ng_status status = flush(store, error);
+  ng_status status = store_flush(store, error);
   if (status == NG_OK) status = store->backend->begin(store->state, error);
   if (status != NG_OK) return status;
   ng_buf statements = {0};

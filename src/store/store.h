@@ -52,7 +52,10 @@ ng_status store_line(store *store, ng_str file, uint64_t number, ng_str line, ng
 /* A line that could not even be read. */
 ng_status store_fail(store *store, ng_str file, uint64_t number, const char *code, const char *message, ng_error *error);
 
-/* Writes what is still in the batch, makes the indices and ends the run. */
+/* Writes what is in the batch: after it all lines given are safe. */
+ng_status store_flush(store *store, ng_error *error);
+
+/* The same, makes the indices and ends the run. */
 ng_status store_finish(store *store, ng_error *error);
 void store_close(store *store);
 
