@@ -60,8 +60,6 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
                         .honorifics = read_rows(arena, lexicon, LIST_HONORIFIC),
                         .modifiers = read_rows(arena, lexicon, LIST_OFFICE_MODIFIER),
                         .groups = read_rows(arena, lexicon, LIST_GROUP_PERSON),
-                        .gender = column(lexicon, LIST_FIRST_NAME, "gender"),
-                        .weak = column(lexicon, LIST_FIRST_NAME, "weak"),
                         .joint = column(lexicon, LIST_NAME_PARTICLE, "joint"),
                         .opens = column(lexicon, LIST_NAME_PARTICLE, "opens"),
                         .body = column(lexicon, LIST_IGO, "body")};
@@ -76,7 +74,11 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
 
 uint64_t name__read_marks(const name_reader *reader, uint32_t token) {
   const token_table *tokens = reader->tokens;
-  uint32_t word = MARKS_READ, phrase = 0;
+  uint32_t word = MARKS_READ, phrase, flags = token_flags(tokens, token);
+  if (flags & LEXEME_FLAG(FLAG_FIRST_NAME)) word |= IS(FIRST_NAME);
+  if (flags & LEXEME_FLAG(FLAG_SURNAME)) word |= IS(SURNAME);
+  if (flags & LEXEME_FLAG(FLAG_ORDINARY_WORD)) word |= IS(ORDINARY);
+  phrase = word & ~MARKS_READ;
   for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
     uint32_t list = reader->lexicon->entries[tokens->hits[h].entry].list;
     if (list >= LIST_COUNT) continue;

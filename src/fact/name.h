@@ -60,7 +60,7 @@ typedef struct {
 /* The columns of these lists in one lexicon. Immutable. */
 typedef struct {
   title_row *titles, *honorifics, *modifiers, *groups;          /* by row */
-  int gender, weak, joint, opens;                               /* columns of <FIRST_NAME>, <NAME_PARTICLE> */
+  int joint, opens;                                             /* columns of <NAME_PARTICLE> */
   int kind[MARK_COUNT], country[MARK_COUNT], cameo[MARK_COUNT]; /* of the lists of organisations */
   int body;                                                     /* of <IGO>: the name of the body in the office table */
 } name_lists;

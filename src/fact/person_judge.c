@@ -89,9 +89,9 @@ static int score_words(const name_reader *reader, const candidate *c) {
 static int score_first_word(const name_reader *reader, const candidate *c) {
   uint32_t first = c->name.first, marks = word_marks(reader, first);
   int score = 0;
-  const list_hit *given = marks & IS(FIRST_NAME) ? name_hit(reader, first, LIST_FIRST_NAME) : NULL;
+  bool given = marks & IS(FIRST_NAME);
   if (given)
-    score += hit_int(reader, given, reader->lists->weak) || marks & IS(ORDINARY) ? 1 : 3;
+    score += token_has_flag(reader->tokens, first, FLAG_WEAK_FIRST_NAME) || marks & IS(ORDINARY) ? 1 : 3;
   else if (marks & IS(FAMILY_FIRST))
     score += 2;
   if (!given && marks & IS(GAZ)) score -= 4;

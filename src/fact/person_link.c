@@ -32,9 +32,8 @@ static bool is_family_first(const name_reader *reader, token_range name, uint32_
 }
 
 static uint8_t gender_of_given(const name_reader *reader, uint32_t token) {
-  const list_hit *given = name_hit(reader, token, LIST_FIRST_NAME);
-  ng_str gender = given ? hit_text(reader, given, reader->lists->gender) : STR("");
-  return gender.len && gender.ptr[0] != 'u' ? (uint8_t)gender.ptr[0] : 0;
+  uint32_t given = token_flags(reader->tokens, token);
+  return given & LEXEME_FLAG(FLAG_MALE_NAME) ? 'm' : given & LEXEME_FLAG(FLAG_FEMALE_NAME) ? 'f' : 0;
 }
 
 static bool make_room(person_reader *people) {

@@ -27,7 +27,6 @@ enum { PLACE_WORD_ROWS = 64 };
 typedef struct place_words {
   uint8_t before_use[PLACE_WORD_ROWS], before_firm[PLACE_WORD_ROWS], before_name[PLACE_WORD_ROWS]; /* name: "University of" */
   uint8_t after[PLACE_WORD_ROWS];                                                                  /* place_after */
-  int first_weak, surname_weak;                                                                    /* columns, -1 when absent */
 } place_words;
 
 void place_words_init(place_words *words, const ng_lexicon *lexicon);

@@ -17,11 +17,10 @@ static const list_hit *hit_before(const place_scene *scene, uint32_t first, uint
   return NULL;
 }
 
-/* The hit's row has a 0 in its column "weak": the word is a name and not also an ordinary word. */
-static bool is_sure_name(const place_scene *scene, uint32_t token, uint32_t list, int weak_column) {
-  const list_hit *hit = scene_hit(scene, token, list);
-  if (!hit || hit->length != 1) return false;
-  return weak_column < 0 || lexicon_cell_int(scene->tokens->lexicon, list, hit_row(scene, hit), (uint32_t)weak_column) == 0;
+/* The word is a name and not also an ordinary word. */
+static bool is_sure_name(const place_scene *scene, uint32_t token, uint32_t name, uint32_t weak) {
+  uint32_t flags = token_flags(scene->tokens, token);
+  return flags & LEXEME_FLAG(name) && !(flags & LEXEME_FLAG(weak));
 }
 
 /* More than two thirds of a sentence's longer words are capitalised: capitals say nothing here. */
@@ -90,8 +89,7 @@ static bool follows_given_name(const place_scene *scene, const ng_sentence *sent
   if (at <= sentence->first) return false;
   const ng_token *before = scene_token(scene, at - 1);
   if (before->casing == CASE_UPPER && before->end - before->start == 2 && before->flags & TOKEN_ABBREVIATION) return true;
-  return before->casing == CASE_TITLE && is_sure_name(scene, at - 1, LIST_FIRST_NAME, scene->words->first_weak) &&
-         !scene_hit(scene, at - 1, LIST_GAZ);
+  return before->casing == CASE_TITLE && is_sure_name(scene, at - 1, FLAG_FIRST_NAME, FLAG_WEAK_FIRST_NAME) && !scene_hit(scene, at - 1, LIST_GAZ);
 }
 
 /* "Paris Hilton". */
@@ -99,9 +97,8 @@ static bool precedes_surname(const place_scene *scene, const ng_sentence *senten
   if (at + 1 >= sentence->end) return false;
   const ng_token *after = scene_token(scene, at + 1);
   if ((after->casing != CASE_TITLE && after->casing != CASE_MIXED) || after->flags & TOKEN_GLUED) return false;
-  return is_sure_name(scene, at, LIST_FIRST_NAME, scene->words->first_weak) &&
-         is_sure_name(scene, at + 1, LIST_SURNAME, scene->words->surname_weak) && !scene_hit(scene, at + 1, LIST_PLACE_AFTER) &&
-         !scene_hit(scene, at + 1, LIST_GAZ);
+  return is_sure_name(scene, at, FLAG_FIRST_NAME, FLAG_WEAK_FIRST_NAME) && is_sure_name(scene, at + 1, FLAG_SURNAME, FLAG_WEAK_SURNAME) &&
+         !scene_hit(scene, at + 1, LIST_PLACE_AFTER) && !scene_hit(scene, at + 1, LIST_GAZ);
 }
 
 /* "President Lincoln", "Mr Trapani", "Jack London", "Paris Hilton". Names of several words and countries are safe. */

@@ -22,7 +22,7 @@ static uint32_t row_count(const ng_lexicon *lexicon, uint32_t list) {
 }
 
 void place_words_init(place_words *words, const ng_lexicon *lexicon) {
-  *words = (place_words){.first_weak = -1, .surname_weak = -1};
+  *words = (place_words){0};
   if (lexicon->list_count < LIST_COUNT) return;
   int use = lexicon_column(lexicon, LIST_PLACE_BEFORE, STR("use")), firm = lexicon_column(lexicon, LIST_PLACE_BEFORE, STR("firm"));
   int kind = lexicon_column(lexicon, LIST_PLACE_AFTER, STR("kind"));
@@ -35,8 +35,6 @@ void place_words_init(place_words *words, const ng_lexicon *lexicon) {
   for (uint32_t row = 0; kind >= 0 && row < row_count(lexicon, LIST_PLACE_AFTER); row++) {
     words->after[row] = index_of(AFTER_NAMES, COUNT(AFTER_NAMES), lexicon_cell(lexicon, LIST_PLACE_AFTER, row, (uint32_t)kind));
   }
-  words->first_weak = lexicon_column(lexicon, LIST_FIRST_NAME, STR("weak"));
-  words->surname_weak = lexicon_column(lexicon, LIST_SURNAME, STR("weak"));
 }
 
 static bool read_code(place_home *home, const gazetteer *gaz, ng_str text) {

@@ -29,6 +29,12 @@ void phase_scratch_clear(phase_scratch *scratch) {
   *scratch = (phase_scratch){0};
 }
 
+static void add_flag_keys(span_table *spans, uint32_t token, uint32_t flags) {
+  for (uint32_t flag = 0; flag < FLAG_COUNT; flag++) {
+    if (flags & LEXEME_FLAG(flag)) span__add_key(spans, token, spans->rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list);
+  }
+}
+
 static void add_token_keys(span_table *spans, const token_table *tokens, uint32_t token) {
   const ng_ruleset *rules = spans->rules;
   const ng_token *t = &tokens->tokens[token];
@@ -36,6 +42,8 @@ static void add_token_keys(span_table *spans, const token_table *tokens, uint32_
   spans->classes[token] = (uint8_t)class_of_token(t, tokens->text);
   span__add_key(spans, token, rules->first_class_key + spans->classes[token]);
   if (t->lexeme < rules->first_list_key) span__add_key(spans, token, t->lexeme);
+  uint32_t flags = rules->key_flags ? token_flags(tokens, token) & rules->key_flags : 0;
+  if (flags) add_flag_keys(spans, token, flags);
   for (uint32_t i = tokens->first_hit[token]; i < tokens->first_hit[token + 1]; i++) {
     uint32_t list = rules->lexicon.entries[tokens->hits[i].entry].list;
     if (list != last) span__add_key(spans, token, rules->first_list_key + list);
@@ -120,6 +128,10 @@ static void try_token(matcher *m, phase_scratch *scratch, uint32_t phase, uint32
   uint32_t word = m->tokens->tokens[token].lexeme, last = UINT32_MAX;
   if (word < rules->first_list_key) try_key(m, scratch, word, phase, token);
   try_key(m, scratch, rules->first_class_key + m->spans->classes[token], phase, token);
+  for (uint32_t flag = 0; rules->key_flags && flag < FLAG_COUNT; flag++) {
+    if (token_flags(m->tokens, token) & rules->key_flags & LEXEME_FLAG(flag))
+      try_key(m, scratch, rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list, phase, token);
+  }
   for (uint32_t i = m->tokens->first_hit[token]; i < m->tokens->first_hit[token + 1]; i++) {
     uint32_t list = rules->lexicon.entries[m->tokens->hits[i].entry].list;
     if (list != last) try_key(m, scratch, rules->first_list_key + list, phase, token);

@@ -61,6 +61,11 @@ static bool is_exact(const matcher *m, const rule_atom *atom, uint32_t token) {
   return m->tokens->tokens[token].lexeme == atom->value && str_equal(token_text(m->tokens, token), image_str(m->rules, atom->exact));
 }
 
+static bool has_flags(const matcher *m, const rule_atom *atom, uint32_t token) {
+  uint32_t flags = token_flags(m->tokens, token);
+  return (flags & atom->count) == atom->count && !(flags & atom->form);
+}
+
 static bool fits_regex(const matcher *m, const rule_atom *atom, uint32_t token) {
   return has_shape(&m->rules->shapes[atom->shape], &m->tokens->tokens[token]) && regex_matches(m->regexes, atom->value, token_text(m->tokens, token));
 }
@@ -201,6 +206,7 @@ static inline uint32_t take(machine *vm, const rule_code *c, uint32_t pc, uint32
     case OP_ATOM + ATOM_LEXEME: return t->lexeme == c->b ? token + 1 : NOWHERE;
     case OP_ATOM + ATOM_EXACT: return is_exact(m, &m->rules->atoms[c->a], token) ? token + 1 : NOWHERE;
     case OP_ATOM + ATOM_WORDS: return is_among(m->rules->words + c->b, m->rules->atoms[c->a].count, t->lexeme) ? token + 1 : NOWHERE;
+    case OP_ATOM + ATOM_FLAGS: return has_flags(m, &m->rules->atoms[c->a], token) ? token + 1 : NOWHERE;
     case OP_ATOM + ATOM_TOKEN: return has_shape(&m->rules->shapes[m->rules->atoms[c->a].shape], t) ? token + 1 : NOWHERE;
     case OP_ATOM + ATOM_REGEX: return fits_regex(m, &m->rules->atoms[c->a], token) ? token + 1 : NOWHERE;
     case OP_ATOM + ATOM_LIST: return take_entry(vm, c, pc, token, resume);

@@ -3,6 +3,7 @@
 
 #include "rule/compiler.h"
 #include "text/token.h"
+#include "text/words.h"
 
 typedef struct {
   const char *name;
@@ -154,6 +155,42 @@ static void item_condition(rule_compiler *compiler, const rule_atom *atom, ng_st
 /* Kinds of tokens that never begin with a digit. */
 enum { DIGITLESS = 1 << TOKEN_WORD | 1 << TOKEN_QUOTE | 1 << TOKEN_DASH | 1 << TOKEN_PUNCT | 1 << TOKEN_SYMBOL | 1 << TOKEN_HANDLE | 1 << TOKEN_TAG };
 
+static int flag_of(uint32_t list, ng_str column, ng_str value) {
+  for (int flag = 0; flag < FLAG_COUNT; flag++) {
+    const word_flag *f = &WORD_FLAGS[flag];
+    if (f->list == (int)list && str_is(column, f->column) && str_is(value, f->value)) return flag;
+  }
+  return -1;
+}
+
+/* One condition on a flag list: "gender=f", "weak", "weak!=1", "!weak". */
+static void flag_condition(rule_compiler *compiler, rule_atom *atom, ng_str condition, const pattern_node *node) {
+  ng_str value = condition, name = str_cut(&value, '=');
+  bool negated = condition.len && condition.ptr[0] == '!', differs = name.len && name.ptr[name.len - 1] == '!';
+  if (negated) name = str_slice(name, 1, name.len);
+  if (differs) name.len--;
+  int flag = flag_of(atom->value, name, value.len ? value : STR("1"));
+  if (flag < 0)
+    report_error(compiler->report, node->place, "the list has no flag for '%.*s'", STR_ARG(condition));
+  else if (negated || differs)
+    atom->form |= (uint16_t)LEXEME_FLAG(flag);
+  else
+    atom->count |= LEXEME_FLAG(flag);
+}
+
+/* <FIRST_NAME> is a test of the word's flags. */
+static void compile_flags(rule_compiler *compiler, rule_atom *atom, const pattern_node *node) {
+  int flag = flag_of(atom->value, STR(""), STR(""));
+  atom->kind = ATOM_FLAGS;
+  if (flag < 0) return;
+  atom->count = LEXEME_FLAG(flag);
+  compiler->key_flags |= LEXEME_FLAG(flag);
+  for (ng_str rest = node->filters; rest.len;) {
+    ng_str condition = str_trim(str_cut(&rest, '&'));
+    if (condition.len) flag_condition(compiler, atom, condition, node);
+  }
+}
+
 static void compile_filters(rule_compiler *compiler, rule_atom *atom, const pattern_node *node) {
   atom->first_filter = compiler->filters.count;
   if (atom->kind == ATOM_REGEX && atom->value < compiler->regexes.count && begins_with_digit(&compiler->regexes.items[atom->value]))
@@ -239,7 +276,11 @@ uint32_t compile_atom(rule_compiler *compiler, const pattern_node *node) {
       break;
     default: atom.kind = ATOM_TOKEN;
   }
-  compile_filters(compiler, &atom, &copy);
+  bool is_flag = atom.kind == ATOM_LIST && compiler->tables.lists.items[atom.value].flags & LIST_OF_FLAGS;
+  if (is_flag)
+    compile_flags(compiler, &atom, &copy);
+  else
+    compile_filters(compiler, &atom, &copy);
   if (atom.kind == ATOM_LIST) atom.rows = compile_rows(compiler, &atom);
   if (atom.kind >= ATOM_TOKEN) atom.shape = compile_shape(compiler, &atom, copy.place);
   return add_atom(compiler, &atom, copy.place);

@@ -33,6 +33,7 @@ typedef struct {
   VEC(rule_source) sources;
   VEC(keyed_posting) postings;
   VEC(uint64_t) key_masks;
+  uint32_t key_flags;  /* lexeme flags of lists that rules ask for */
   uint32_t word_count; /* lexemes below it are words of rules and have keys */
   uint32_t phase_count, phase_pass[NG_MAX_PHASES + 1];
 } rule_compiler;

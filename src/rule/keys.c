@@ -37,6 +37,7 @@ static uint32_t shape_keys(const rule_compiler *compiler, const rule_atom *atom,
 uint32_t atom_keys(const rule_compiler *compiler, const rule_atom *atom, uint32_t *keys) {
   keys[0] = atom->value;
   switch (atom->kind) {
+    case ATOM_FLAGS:
     case ATOM_LIST: keys[0] = list_key(compiler, atom->value); return 1;
     case ATOM_SPAN: keys[0] = type_key(compiler, atom->value); return 1;
     case ATOM_WORDS:

@@ -122,6 +122,7 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   header->first_type_key = type_key(compiler, 0);
   header->first_class_key = class_key(compiler, 0);
   header->phase_count = compiler->phase_count;
+  header->key_flags = compiler->key_flags;
   for (uint32_t i = 0; i < METHOD_COUNT; i++) header->method_confidence[i] = (uint8_t)tables_confidence(&compiler->tables, str_of(METHODS[i].id));
   memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);
   XXH64_hash_t hash = XXH3_64bits(image->ptr + sizeof *header, image->len - sizeof *header);

@@ -22,7 +22,7 @@ typedef struct {
   uint32_t at, len; /* in strings */
 } image_text;
 
-typedef enum { ATOM_LEXEME, ATOM_EXACT, ATOM_WORDS, ATOM_LIST, ATOM_SPAN, ATOM_TOKEN, ATOM_REGEX } atom_kind;
+typedef enum { ATOM_LEXEME, ATOM_EXACT, ATOM_WORDS, ATOM_FLAGS, ATOM_LIST, ATOM_SPAN, ATOM_TOKEN, ATOM_REGEX } atom_kind;
 
 typedef enum {
   OP_MATCH, /* accept */
@@ -46,7 +46,8 @@ typedef struct {
 
 /* One element of a pattern.
  * value: the lexeme, list, span type or regex; of ATOM_WORDS the first of its words in `words`, which are sorted and `count` in number.
- * form: bits of FORM_* that a list entry must have one of (0: any).
+ * Of ATOM_FLAGS `count` are the lexeme flags that must be set, `form` those that must not; `value` is the list.
+ * form: of lists bits of FORM_* that a list entry must have one of (0: any).
  * exact: 'Word' must equal the text byte by byte.
  * filters: the conditions as written; matching asks them only of spans. Of lists they are `rows`: the first of `row_sets`, which hold a bit for
  * each row that passes (NO_ROWS: all do); of tokens and regexes `shape`. */
@@ -177,6 +178,7 @@ typedef struct ng_ruleset {
   const rule_source *sources;
   gazetteer places;
   roster offices;
+  uint32_t key_flags; /* lexeme flags whose lists are keys */
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
   uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */

@@ -8,7 +8,7 @@
 #include "text/token.h"
 #include "text/words.h"
 
-enum { FIRST_SLOTS = 1 << 15, FIRST_EDGES = 1 << 16, MAX_COLUMNS = 24 };
+enum { FIRST_SLOTS = 1 << 15, FIRST_EDGES = 1 << 16 };
 
 static bool fill(table_builder *tables, void *items, uint32_t *count, uint32_t *size, uint32_t want, size_t item_size) {
   void **slot = items;
@@ -197,7 +197,7 @@ static void add_inflected(table_builder *tables, uint32_t list, uint32_t row, ng
   tables_add_form(tables, list, row, (ng_str){phrase, len}, tag);
 }
 
-static void add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str form) {
+void tables_add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str form) {
   char s[INFLECTED_MAX], past[INFLECTED_MAX], ing[INFLECTED_MAX];
   ng_str tail = form, head = str_cut(&tail, ' ');
   const irregular_verb *irregular = find_irregular(tables, head);
@@ -215,190 +215,8 @@ static void add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   for (ng_str rest = participle; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_PARTICIPLE);
 }
 
-static void add_noun(table_builder *tables, uint32_t list, uint32_t row, ng_str form) {
+void tables_add_noun(table_builder *tables, uint32_t list, uint32_t row, ng_str form) {
   char plural[INFLECTED_MAX];
   tables_add_form(tables, list, row, form, FORM_BASE);
   tables_add_form(tables, list, row, inflect_s(form, plural), FORM_PLURAL);
-}
-
-/* ---- TSV files ---- */
-
-typedef enum { INFLECT_NONE, INFLECT_VERB, INFLECT_NOUN } inflection;
-
-typedef struct {
-  uint32_t list;
-  inflection inflect;
-  int form, more_forms;    /* cells that hold forms */
-  int column[MAX_COLUMNS]; /* cell -> column of the list, -1 for none */
-  bool is_int[MAX_COLUMNS];
-  uint32_t cell_count, column_count;
-  bool is_gazetteer, is_demonym;
-  place_columns places;
-  holder_columns holders;
-} table_header;
-
-static uint32_t split_cells(ng_str line, ng_str *cells) {
-  uint32_t count = 0;
-  for (ng_str rest = line; count < MAX_COLUMNS;) {
-    bool last = !memchr(rest.ptr, '\t', rest.len);
-    cells[count++] = str_trim(str_cut(&rest, '\t'));
-    if (last) break;
-  }
-  return count;
-}
-
-static int existing_column(const table_builder *tables, const word_list *list, ng_str name) {
-  for (uint32_t i = 0; i < list->column_count; i++) {
-    const list_column *c = &tables->columns.items[list->first_column + i];
-    if (str_equal(pool_str(&tables->pool, (image_text){c->name, c->name_len}), name)) return (int)i;
-  }
-  return -1;
-}
-
-static int add_column(table_builder *tables, uint32_t list, ng_str name, bool is_int) {
-  word_list *l = &tables->lists.items[list];
-  image_text text = pool_add(&tables->pool, name);
-  if (l->row_count == 0 && l->column_count == 0) l->first_column = tables->columns.count;
-  VEC_PUSH(&tables->columns, (list_column){text.at, text.len, is_int});
-  return (int)l->column_count++;
-}
-
-/* Columns of the list are those of its first file; forms and aliases are kept only in the trie, but names stay readable. */
-static bool read_header(table_builder *tables, table_header *header, source_place place, uint32_t list) {
-  ng_str cells[MAX_COLUMNS];
-  *header = (table_header){.list = list, .form = -1, .more_forms = -1};
-  header->is_gazetteer = str_is(list_name(tables, list), "GAZ");
-  header->is_demonym = str_is(list_name(tables, list), "DEMONYM");
-  header->cell_count = split_cells(place.line_text, cells);
-  header->places = places_columns(cells, header->cell_count);
-  header->holders = holders_columns(cells, header->cell_count);
-  bool is_first = tables->lists.items[list].column_count == 0 && tables->lists.items[list].row_count == 0;
-  for (uint32_t i = 0; i < header->cell_count; i++) {
-    ng_str type = cells[i], name = str_cut(&type, ':');
-    header->is_int[i] = str_is(type, "int") || str_is(name, "id") || str_is(name, "population");
-    if (str_is(name, "form") || str_is(name, "name") || str_is(name, "person")) header->form = (int)i;
-    if (str_is(type, "verb")) header->inflect = INFLECT_VERB;
-    if (str_is(type, "noun")) header->inflect = INFLECT_NOUN;
-    if (str_is(name, "aliases")) header->more_forms = (int)i;
-    if (str_is(name, "aliases") || (header->is_gazetteer && places_owns_column(name))) {
-      header->column[i] = -1;
-      continue;
-    }
-    header->column[i] = existing_column(tables, &tables->lists.items[list], name);
-    if (header->column[i] < 0 && is_first) header->column[i] = add_column(tables, list, name, header->is_int[i]);
-  }
-  if (header->form < 0) report_error(tables->report, place, "the header has no column form, name or person");
-  return header->form >= 0;
-}
-
-static void add_forms(table_builder *tables, const table_header *header, uint32_t row, ng_str forms) {
-  for (ng_str rest = forms; rest.len;) {
-    ng_str form = str_trim(str_cut(&rest, '|'));
-    if (form.len == 0) continue;
-    if (header->inflect == INFLECT_VERB)
-      add_verb(tables, header->list, row, form);
-    else if (header->inflect == INFLECT_NOUN)
-      add_noun(tables, header->list, row, form);
-    else
-      tables_add_form(tables, header->list, row, form, 0);
-  }
-}
-
-static int32_t parse_int(table_builder *tables, source_place place, ng_str cell) {
-  char digits[24] = "";
-  if (cell.len == 0) return 0;
-  memcpy(digits, cell.ptr, cell.len < sizeof digits ? cell.len : sizeof digits - 1);
-  char *end;
-  long value = strtol(digits, &end, 10);
-  if (*end) report_error(tables->report, place, "'%.*s' is not a whole number", STR_ARG(cell));
-  return (int32_t)value;
-}
-
-static void read_row(table_builder *tables, const table_header *header, source_place place) {
-  ng_str cells[MAX_COLUMNS];
-  uint32_t count = split_cells(place.line_text, cells);
-  if (count > header->cell_count) {
-    report_error(tables->report, place, "%u cells where the header has %u; cells are separated by one tab", count, header->cell_count);
-    return;
-  }
-  word_list *list = &tables->lists.items[header->list];
-  if (list->row_count == 0) list->first_cell = tables->cells.count;
-  uint32_t row = list->row_count++, first = tables->cells.count;
-  for (uint32_t i = 0; i < list->column_count; i++) VEC_PUSH(&tables->cells, (list_cell){0, 0});
-  for (uint32_t i = 0; i < count; i++) {
-    if (header->column[i] < 0 || tables->cells.failed) continue;
-    list_cell *cell = &tables->cells.items[first + (uint32_t)header->column[i]];
-    if (header->is_int[i]) {
-      cell->text = (uint32_t)parse_int(tables, place, cells[i]);
-    } else {
-      ng_str shown = (int)i == header->form ? str_cut(&(ng_str){cells[i].ptr, cells[i].len}, '|') : cells[i];
-      image_text text = pool_add(&tables->pool, shown);
-      *cell = (list_cell){text.at, text.len};
-    }
-  }
-  if (header->is_gazetteer) places_add(&tables->places, &tables->pool, &header->places, cells, count);
-  if (header->is_demonym) places_add_demonym(&tables->places, &header->places, cells, count);
-  if (header->list == LIST_ROSTER) {
-    ng_str calling = holders_add(&tables->holders, &tables->pool, &header->holders, cells, count);
-    uint32_t word, count = tables_phrase(tables, calling, &word, 1);
-    if (count == 1) tables->holders.rows.items[row].calling = word;
-    tables_add_form(tables, header->list, row, calling, FORM_CALLING);
-  }
-  if (header->form < (int)count) add_forms(tables, header, row, cells[header->form]);
-  if (header->more_forms >= 0 && header->more_forms < (int)count) add_forms(tables, header, row, cells[header->more_forms]);
-}
-
-/* Columns of abbreviation.tsv: form, may_end, capital, number. */
-static uint16_t abbreviation_flags(const ng_str *cells) {
-  return (uint16_t)(LEXEME_ABBREVIATION | (str_is(cells[1], "1") ? LEXEME_MAY_END : 0) | (str_is(cells[2], "1") ? LEXEME_CAPITAL : 0) |
-                    (str_is(cells[3], "1") ? LEXEME_BEFORE_NUMBER : 0));
-}
-
-static void read_special(table_builder *tables, ng_str list, source_place place) {
-  ng_str cells[MAX_COLUMNS] = {{"", 0}};
-  uint32_t count = split_cells(place.line_text, cells);
-  if (str_is(list, "IRREGULAR") && count >= 3) {
-    VEC_PUSH(&tables->irregular, (irregular_verb){cells[0], cells[1], cells[2], count > 3 ? cells[3] : (ng_str){"", 0}});
-  }
-  if (str_is(list, "CONFIDENCE") && count >= 2)
-    VEC_PUSH(&tables->confidences, (rule_confidence){cells[0], (uint32_t)parse_int(tables, place, cells[1])});
-  if (str_is(list, "ABBREVIATION")) {
-    char folded[256];
-    for (ng_str rest = cells[0]; rest.len;) {
-      ng_str form = str_trim(str_cut(&rest, '|'));
-      if (form.len == 0 || form.len > 60) continue;
-      uint32_t id = tables_lexeme(tables, (ng_str){folded, fold_word(form, folded)});
-      if (id) tables->lexemes.items[id].flags |= abbreviation_flags(cells);
-      id = form.ptr[form.len - 1] == '.' ? tables_lexeme(tables, (ng_str){folded, fold_word(str_slice(form, 0, form.len - 1), folded)}) : LEXEME_NONE;
-      if (id) tables->lexemes.items[id].flags |= LEXEME_TAKES_DOT;
-    }
-  }
-}
-
-void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name) {
-  bool special = str_is(name, "IRREGULAR") || str_is(name, "ABBREVIATION") || str_is(name, "CONFIDENCE");
-  uint32_t list = tables_list(tables, name);
-  table_header header = {.form = -1};
-  source_place place = {path, {"", 0}, 0, 1};
-  for (ng_str rest = text; rest.len && !tables->failed;) {
-    ng_str line = str_cut(&rest, '\n');
-    if (line.len && line.ptr[line.len - 1] == '\r') line.len--;
-    place.line++;
-    place.line_text = line;
-    if (line.len == 0 || line.ptr[0] == '#') continue;
-    if (header.form < 0) {
-      if (!read_header(tables, &header, place, list)) return;
-    } else if (special) {
-      read_special(tables, name, place);
-    } else {
-      read_row(tables, &header, place);
-    }
-  }
-}
-
-uint32_t tables_confidence(const table_builder *tables, ng_str rule) {
-  for (uint32_t i = 0; i < tables->confidences.count; i++) {
-    if (str_equal(tables->confidences.items[i].rule, rule)) return tables->confidences.items[i].percent;
-  }
-  return NG_DEFAULT_CONFIDENCE;
 }

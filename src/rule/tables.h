@@ -60,6 +60,10 @@ void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name);
 /* Adds one form for `row` of `list`; `tag` is its FORM_ bits. A leading "=" asks for exact case. */
 void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str form, uint32_t tag);
 
+/* The same for all forms of a verb ("carry out", "carried out" …), for a noun and its plural. */
+void tables_add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str form);
+void tables_add_noun(table_builder *tables, uint32_t list, uint32_t row, ng_str form);
+
 /* A new row of `list` without cells. */
 uint32_t tables_add_row(table_builder *tables, uint32_t list);
 

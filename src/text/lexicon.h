@@ -15,6 +15,9 @@
  * one only before a number ("No. 5" but not "He said no."). Of words: with a dot it is an abbreviation ("inc", "no"). */
 enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_BEFORE_NUMBER = 8, LEXEME_TAKES_DOT = 16 };
 
+/* The bit of FLAG_… in lexeme.flags. */
+#define LEXEME_FLAG(flag) (256u << (flag))
+
 /* head: load_bytes of the form, so that the comparison of most words is one of integers. */
 typedef struct {
   uint64_t head;
@@ -41,7 +44,8 @@ typedef struct {
 /* Bits of list_entry.tag; CALLING: the word by which an office holder is called (roster.h). */
 enum { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16, FORM_PLURAL = 32, FORM_CALLING = 64 };
 
-enum { LIST_CAPITAL = 1 }; /* list.flags: entries match only where the text is capitalised (names) */
+/* list.flags: entries match only where the text is capitalised (names); single words are flags (flags.def), not entries. */
+enum { LIST_CAPITAL = 1, LIST_OF_FLAGS = 2 };
 
 typedef struct {
   uint32_t name, name_len; /* in `strings` */

@@ -80,6 +80,16 @@ static inline bool token_is(const token_table *table, uint32_t token, uint32_t w
   return token < table->count && table->tokens[token].lexeme == word;
 }
 
+/* The flags of the token's word (LEXEME_FLAG); words of the document alone have none. */
+static inline uint32_t token_flags(const token_table *table, uint32_t token) {
+  uint32_t word = table->tokens[token].lexeme;
+  return word < table->lexicon->lexeme_count ? table->lexicon->lexemes[word].flags : 0;
+}
+
+static inline bool token_has_flag(const token_table *table, uint32_t token, uint32_t flag) {
+  return token_flags(table, token) & LEXEME_FLAG(flag);
+}
+
 /* The bit of a list in token_table.lists; lists share bits, so a set bit is only a hint. */
 static inline uint64_t list_bit(uint32_t list) {
   return (uint64_t)1 << (list & 63);

@@ -11,3 +11,8 @@ const char *const WORD_FORMS[] = {
 const char *const WORD_LIST_NAMES[] = {
 #include "text/lists.def"
 };
+
+#define FLAG(name, list, column, value) {LIST_##list, column, value},
+const word_flag WORD_FLAGS[] = {
+#include "text/flags.def"
+};

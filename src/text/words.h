@@ -18,6 +18,21 @@ enum {
 };
 #undef LIST
 
+#define FLAG(name, list, column, value) FLAG_##name,
+enum {
+#include "text/flags.def"
+  FLAG_COUNT
+};
+#undef FLAG
+
+typedef struct {
+  int list;
+  const char *column, *value;
+} word_flag;
+
+/* What FLAG_… stands for. */
+extern const word_flag WORD_FLAGS[];
+
 /* The folded form of WORD_…, the name of LIST_…; WORD_COUNT and LIST_COUNT of them. */
 extern const char *const WORD_FORMS[];
 extern const char *const WORD_LIST_NAMES[];

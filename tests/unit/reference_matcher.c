@@ -83,6 +83,10 @@ static bool one_token_fits(const matcher *m, const rule_atom *atom, uint32_t tok
   uint32_t word = m->tokens->tokens[token].lexeme;
   if (atom->kind == ATOM_LEXEME) return word == atom->value;
   if (atom->kind == ATOM_EXACT) return word == atom->value && str_equal(token_text(m->tokens, token), image_str(m->rules, atom->exact));
+  if (atom->kind == ATOM_FLAGS) {
+    uint32_t flags = token_flags(m->tokens, token);
+    return (flags & atom->count) == atom->count && !(flags & atom->form);
+  }
   for (uint32_t i = 0; atom->kind == ATOM_WORDS && i <= atom->count; i++) {
     if (i == atom->count) return false;
     if (m->rules->words[atom->value + i] == word) return true;
