@@ -110,10 +110,13 @@ static bool is_short_upper(const place_scene *scene, uint32_t token, uint32_t le
   return length == 1 && t->casing == CASE_UPPER && t->end - t->start <= 4;
 }
 
-static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t length, bool is_upper) {
+static uint32_t known_sense(const place_scene *scene, const place_sense *wanted) {
+  uint32_t token = wanted->first_token, length = wanted->length;
   for (uint32_t i = scene->buckets[scene_token(scene, token)->lexeme & scene->bucket_mask]; i--; i = scene->senses.items[i].next) {
     const place_sense *s = &scene->senses.items[i];
-    if (s->length == length && s->is_upper == is_upper && same_name(scene, s->first_token, token, length)) return i;
+    if (s->length == length && s->is_upper == wanted->is_upper && s->is_county == wanted->is_county &&
+        same_name(scene, s->first_token, token, length))
+      return i;
   }
   return NO_REF;
 }
@@ -156,11 +159,10 @@ static uint32_t sense_at(place_scene *scene, const ng_sentence *sentence, uint32
   for (uint32_t h = tokens->first_hit[token], done = 0; h < tokens->first_hit[token + 1]; h++) {
     uint32_t length = tokens->hits[h].length;
     if (tokens->lexicon->entries[tokens->hits[h].entry].list != LIST_GAZ || length == done || token + length > sentence->end) continue;
-    bool is_upper = is_short_upper(scene, token, length);
-    uint32_t known = known_sense(scene, token, length, is_upper);
-    if (known != NO_REF) return known;
     place_candidate found[SENSE_MAX_CANDIDATES];
-    place_sense sense = {.first_token = token, .candidates = found, .is_upper = is_upper};
+    place_sense sense = {.first_token = token, .length = length, .candidates = found, .is_upper = is_short_upper(scene, token, length)};
+    uint32_t known = known_sense(scene, &sense);
+    if (known != NO_REF) return known;
     if (read_sense(scene, sentence, h, &sense)) return keep_sense(scene, &sense);
     done = length;
   }
@@ -177,6 +179,12 @@ static place_name *new_name(place_scene *scene, const ng_sentence *sentence, tok
   return name;
 }
 
+/* "a Mansfield resident", "D-Columbus": no person's name, whatever else bears it. */
+static void mark_firm(place_name *name) {
+  name->signs |= SIGN_BEFORE | SIGN_FIRM;
+  name->signs &= (uint16_t)~SIGN_PERSON;
+}
+
 /* The candidates of a kind that a rule names: "Washington state". */
 static void favour_kind(place_scene *scene, place_name *name, int kind) {
   place_sense *sense = sense_of(scene, name);
@@ -187,7 +195,7 @@ static void favour_kind(place_scene *scene, place_name *name, int kind) {
     count++;
   }
   if (count == 0) return;
-  name->signs |= SIGN_BEFORE | SIGN_FIRM;
+  mark_firm(name);
   if (count == 1) name->own = own;
 }
 
@@ -198,7 +206,8 @@ static void apply_patterns(place_scene *scene, place_name *name) {
     if (p->use > 0 && (name->use == USE_NONE || p->use != USE_ACTOR)) name->use = (uint8_t)p->use;
     if (p->modifier.len && name->modifier.len < p->modifier.len) name->modifier = p->modifier;
     if (p->role == ROLE_EMBEDDED) name->signs |= SIGN_EMBEDDED;
-    if (p->use == USE_AT) name->signs |= SIGN_BEFORE | SIGN_FIRM;
+    if (p->use == USE_AT || p->use == USE_SCOPE || p->use == USE_MODIFIER) mark_firm(name);
+    if (p->use == USE_MODIFIER) sense_of(scene, name)->has_strong = true; /* "Mansfield Police Department", too */
     if (p->kind >= 0) favour_kind(scene, name, p->kind);
     if (name->rule == NO_RULE) name->rule = p->rule;
   }
@@ -284,13 +293,34 @@ static uint32_t add_idiom(place_scene *scene, const ng_sentence *sentence, uint3
   return length;
 }
 
+/* One of "Jackson and Madison counties". */
+static uint32_t add_county(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
+  while (p && p->node == 0) p = pattern_from(scene, p->next);
+  if (!p || p->name.end > sentence->end) return 0;
+  const ng_lexicon *lexicon = scene->tokens->lexicon;
+  const trie_node *node = &lexicon->nodes[p->node];
+  place_candidate found[SENSE_MAX_CANDIDATES];
+  place_sense sense = {.first_token = token, .length = p->name.end - token, .candidates = found, .is_county = true, .has_strong = true};
+  for (uint32_t e = node->first_entry; e < node->first_entry + node->entry_count; e++) {
+    if (lexicon->entries[e].list == LIST_GAZ) add_candidate(&sense, scene, &scene->gaz->rows[lexicon->entries[e].row]);
+  }
+  if (sense.candidate_count == 0) return 0;
+  uint32_t known = known_sense(scene, &sense);
+  if (known == NO_REF) known = keep_sense(scene, &sense);
+  place_name *name = known == NO_REF ? NULL : new_name(scene, sentence, p->name);
+  if (name) name->sense = known;
+  return sense.length;
+}
+
 /* What rules alone find: "1935 Orchard St.", "the village of Kruszwin". Returns the number of tokens used. */
 static uint32_t add_unknown(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
   while (p && (p->kind < 0 || p->name.end > sentence->end || scene_hit(scene, token, LIST_GAZ))) p = pattern_from(scene, p->next);
   if (!p) return 0;
-  uint32_t length = p->name.end - token, sense = known_sense(scene, token, length, false);
+  uint32_t length = p->name.end - token;
   place_sense unknown = {.first_token = token, .length = length, .kinds = KIND_BIT(p->kind), .has_strong = true};
+  uint32_t sense = known_sense(scene, &unknown);
   if (sense == NO_REF) sense = keep_sense(scene, &unknown);
   place_name *name = sense == NO_REF ? NULL : new_name(scene, sentence, p->name);
   if (!name) return length;
@@ -307,7 +337,8 @@ static void walk_sentence(place_scene *scene, const ng_sentence *sentence) {
   const uint64_t wanted = list_bit(LIST_GAZ) | list_bit(LIST_DEMONYM);
   for (uint32_t i = sentence->first; i < sentence->end;) {
     uint32_t used = 0;
-    if (scene->pattern_at[i]) used = add_idiom(scene, sentence, i);
+    if (scene->pattern_at[i]) used = add_county(scene, sentence, i);
+    if (scene->pattern_at[i] && !used) used = add_idiom(scene, sentence, i);
     if (!used && scene->tokens->lists[i] & wanted) {
       if (is_capital(scene_token(scene, i))) used = add_name(scene, sentence, i);
       if (!used) used = add_demonym(scene, sentence, i);
@@ -389,6 +420,7 @@ ng_status scene_find_names(place_scene *scene) {
   if (!scene->buckets || !scene->claims || !scene->pattern_at) return NG_ERROR_MEMORY;
   ng_status status = read_patterns(scene);
   if (status < 0) return status;
+  scene_read_counties(scene);
   mark_claims(scene);
   for (uint32_t s = 0; s < sentences->count; s++) {
     if (sentences->items[s].zone != ZONE_BOILERPLATE && sentences->items[s].zone != ZONE_BYLINE) walk_sentence(scene, &sentences->items[s]);

@@ -207,43 +207,6 @@ static void rescue_names(place_scene *scene, const world *w) {
   }
 }
 
-/* ---- mentions that differ from the rest: "Georgia's parliament in Tbilisi", "a factory near Atlanta in Georgia" ---- */
-
-static bool supports(const place_row *other, const place_row *candidate) {
-  if (candidate->kind == PLACE_COUNTRY) return other->country == candidate->country;
-  return candidate->area && other->area == candidate->area;
-}
-
-/* The candidate that some other name of the sentence supports, NO_REF for none or several. */
-static uint32_t supported_candidate(const place_scene *scene, uint32_t n) {
-  const place_name *name = &scene->names.items[n];
-  const place_sense *sense = sense_of(scene, name);
-  uint32_t found = NO_REF;
-  for (uint32_t c = 0; c < sense->candidate_count; c++) {
-    const place_row *candidate = sense->candidates[c].place;
-    bool supported = false;
-    if (candidate->kind != PLACE_COUNTRY && candidate->kind != PLACE_ADMIN1) continue;
-    for (uint32_t o = n > 8 ? n - 8 : 0; o < scene->names.count && o < n + 8; o++) {
-      const place_name *other = &scene->names.items[o];
-      if (other->sentence != name->sentence || other->sense == name->sense || other->signs & SIGN_DROP) continue;
-      const place_row *place = name_place(scene, other);
-      supported |= place && supports(place, candidate);
-    }
-    if (supported && found != NO_REF) return NO_REF;
-    if (supported) found = c;
-  }
-  return found;
-}
-
-static void split_senses(place_scene *scene) {
-  const uint32_t both = KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_ADMIN1);
-  for (uint32_t n = 0; n < scene->names.count; n++) {
-    place_name *name = &scene->names.items[n];
-    if (name->sense == NO_REF || name->own != NO_REF || (sense_of(scene, name)->kinds & both) != both) continue;
-    name->own = supported_candidate(scene, n);
-  }
-}
-
 void scene_resolve(place_scene *scene) {
   world w = {.vote_mask = 15};
   while (w.vote_mask < scene->senses.count * 4) w.vote_mask = w.vote_mask * 2 + 1;
@@ -261,5 +224,5 @@ void scene_resolve(place_scene *scene) {
   score_senses(scene, &w);
   count_votes(scene, &w);
   rescue_names(scene, &w);
-  split_senses(scene);
+  scene_split_senses(scene);
 }

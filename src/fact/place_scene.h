@@ -26,6 +26,7 @@ typedef struct {
   uint32_t fact;               /* index + 1 of the place of an unknown name */
   uint32_t next;               /* index + 1 of the next sense in its bucket */
   bool is_upper;               /* written in capitals; the same name in other case is another sense */
+  bool is_county;              /* the first word of "Jackson County" alone */
   bool is_code;                /* only weak and exact names fit: a bare postal code */
   bool is_weak;                /* all candidates are weak */
   bool has_strong, has_person; /* some mention has evidence of its own; some is a person's */
@@ -60,6 +61,7 @@ typedef struct {
 typedef struct {
   token_range whole, name;
   uint32_t rule, next; /* next: index + 1 of the next pattern of the same name */
+  uint32_t node;       /* of the trie, when the name stands for a longer one: "Jackson" for "Jackson County"; 0 for none */
   int role, use, kind; /* place_role, place_use, place_kind; -1 when the rule does not say */
   ng_str modifier;
 } place_pattern;
@@ -78,10 +80,12 @@ typedef struct {
   uint8_t *claims;      /* by token: CLAIM_ bits */
 } place_scene;
 
-ng_status scene_find_names(place_scene *scene);                                            /* place_find.c */
+void scene_read_counties(place_scene *scene);   /* place_county.c: patterns for what lists of counties name */
+ng_status scene_find_names(place_scene *scene); /* place_find.c */
 void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name); /* place_sign.c */
 void scene_pair_names(place_scene *scene);                                                 /* place_pair.c: what contains what */
 void scene_resolve(place_scene *scene);                                                    /* place_resolve.c */
+void scene_split_senses(place_scene *scene);                                               /* place_split.c: mentions that differ from their sense */
 
 /* Score units by which "London, Ontario" beats any size. */
 #define EVIDENCE_CONTAINED 8000

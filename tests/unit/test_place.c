@@ -103,6 +103,21 @@ static void test_namesakes(void **state) {
   check_places("In Boston and Cambridge, Massachusetts, rents rose.", "Boston:L:USA.MA Cambridge:L:USA.MA Massachusetts:L:USA.MA");
 }
 
+/* One sense a document, but for mentions that say otherwise. */
+static void test_split_senses(void **state) {
+  (void)state;
+  check_places("Workers in Atlanta, Georgia, went home.\nVoters in Tbilisi, Georgia, went to the polls.",
+               "Atlanta:L:USA.GA Georgia:L:USA.GA Tbilisi:L:GEO.51 Georgia:L:GEO");
+  check_places("Workers in Atlanta, Georgia, went home.\nGeorgia's parliament in Tbilisi voted.",
+               "Atlanta:L:USA.GA Georgia:L:USA.GA Georgia:L:GEO Tbilisi:L:GEO.51");
+  check_places("Voters in Ohio, New York and Iowa were asked.", "Ohio:L:USA.OH New York:L:USA.NY Iowa:L:USA.IA");
+  check_places("Offices in Boston, Chicago and New York closed.", "Boston:L:USA.MA Chicago:L:USA.IL New York:L:USA.NY");
+  check_places("Trains link Berlin, Paris and Rome.", "Berlin:L:DEU.16 Paris:L:FRA.11 Rome:L:ITA.07");
+  check_places("It spread to Nevada, Ohio and Iowa.", "Nevada:L:USA.NV Ohio:L:USA.OH Iowa:L:USA.IA");
+  check_places("Leaders from Barrow, Jackson and Madison counties met in Atlanta.",
+               "Barrow:L:USA.GA Jackson:L:USA.GA Madison:L:USA.GA Atlanta:L:USA.GA");
+}
+
 static void test_people_and_organizations(void **state) {
   (void)state;
   check_places("Michael Jordan scored.\nJordan said he was happy.", "");
@@ -166,9 +181,10 @@ static void test_home(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_names),      cmocka_unit_test(test_namesakes), cmocka_unit_test(test_people_and_organizations),
-      cmocka_unit_test(test_adjectives), cmocka_unit_test(test_regions),   cmocka_unit_test(test_gazetteer),
-      cmocka_unit_test(test_home),
+      cmocka_unit_test(test_names),        cmocka_unit_test(test_namesakes),
+      cmocka_unit_test(test_split_senses), cmocka_unit_test(test_people_and_organizations),
+      cmocka_unit_test(test_adjectives),   cmocka_unit_test(test_regions),
+      cmocka_unit_test(test_gazetteer),    cmocka_unit_test(test_home),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
