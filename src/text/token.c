@@ -284,10 +284,10 @@ static bool ends_before(ng_str text, uint32_t at) {
 
 /* "Inc|.": the word is known as an abbreviation. */
 static bool takes_dot(const tokenizer *t, uint32_t id, uint32_t len) {
-  return t->text.ptr[t->at + len] == '.' && id < LEXEME_UNKNOWN && (t->table->lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
+  return t->text.ptr[t->at + len] == '.' && id != LEXEME_NONE && id < LEXEME_UNKNOWN && (t->table->lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
 }
 
-/* A word of 8 to 31 letters, folded into `chunks`. */
+/* A word of at most 31 letters, folded into `chunks`; anything else is scan_word's. */
 static void scan_long_word(tokenizer *t) {
   uint64_t chunks[LONG_WORD / 8], hash = 0;
   uint32_t len = 0, count = 8;
@@ -304,7 +304,7 @@ static void scan_long_word(tokenizer *t) {
     hash = hash_bytes(hash, chunks[len / 8]);
   }
   bool fits = len < LONG_WORD, goes_on = fits && GOES_ON[(uint8_t)t->text.ptr[t->at + len]];
-  if (!fits || (goes_on && !ends_before(t->text, t->at + len))) {
+  if (!fits || (goes_on && (len == 1 || !ends_before(t->text, t->at + len)))) {
     scan_word(t);
     return;
   }
@@ -316,43 +316,63 @@ static void scan_long_word(tokenizer *t) {
   add_plain_word(t, len, id, plain_case(!(t->text.ptr[t->at] & 0x20), has_upper, has_lower));
 }
 
-/* A run of ASCII letters that ends at space or punctuation, folded and hashed 8 letters at a time. Anything else is scan_word's, and so are
- * the last words of the text. */
-static void scan_plain_word(tokenizer *t) {
-  if (t->text.len - t->at <= LONG_WORD + 8) {
-    scan_word(t);
-    return;
-  }
-  uint64_t bytes = load_bytes(t->text.ptr + t->at, 8), others = ~letter_bits(bytes) & HIGH_BITS;
-  if (!others) {
-    scan_long_word(t);
-    return;
-  }
+/* Up to 7 ASCII letters in lower case, zeros behind; how they were written, and the byte behind them. */
+typedef struct {
+  uint64_t folded;
+  uint32_t len;
+  uint8_t casing, next;
+} short_word;
+
+/* The short word at `at`; len 0 when no letter stands there, 8 when the word is longer. */
+static inline short_word short_word_at(const char *at) {
+  uint64_t bytes = load_bytes(at, 8), others = ~letter_bits(bytes) & HIGH_BITS;
+  if (!others) return (short_word){.len = 8};
   uint32_t len = (uint32_t)__builtin_ctzll(others) / 8;
-  uint8_t next = (uint8_t)(bytes >> 8 * len);
-  bool is_stop = next == '.' && len > 1;
-  if (GOES_ON[next] && !((next != '.' || is_stop) && ends_before(t->text, t->at + len))) {
-    scan_word(t);
-    return;
+  uint64_t mask = ((uint64_t)1 << 8 * len) - 1, case_bits = EACH_BYTE * 0x20 & mask, upper = ~bytes & case_bits;
+  token_case casing = !upper ? CASE_LOWER : upper == 0x20 ? CASE_TITLE : upper == case_bits ? CASE_UPPER : CASE_MIXED;
+  return (short_word){(bytes | case_bits) & mask, len, (uint8_t)casing, (uint8_t)(bytes >> 8 * len)};
+}
+
+/* Most of a text is short words with single spaces between them: this loop reads a run of them without a call, as far as the tokens
+ * have room, and stops before anything else. */
+static void scan_short_words(tokenizer *t) {
+  ng_token *token = t->table->tokens + t->table->count, *stop = t->table->tokens + t->size;
+  uint32_t limit = t->text.len > LONG_WORD + 8 ? t->text.len - LONG_WORD - 8 : 0;
+  uint16_t flags = t->flags | (t->at == t->previous_end ? TOKEN_GLUED : 0);
+  while (t->at < limit && token < stop) {
+    short_word word = short_word_at(t->text.ptr + t->at);
+    if (word.len == 0 || word.len == 8) break;
+    uint32_t end = t->at + word.len, hash = (uint32_t)hash_bytes(0, word.folded);
+    if (GOES_ON[word.next] && ((word.next == '.' && word.len == 1) || !ends_before(t->text, end))) break;
+    uint32_t id = lexicon__find_short(t->table->lexicon, word.folded, word.len, hash);
+    if (word.next == '.' && takes_dot(t, id, word.len)) break;
+    if (id == LEXEME_NONE) id = unknown_lexeme(t, (ng_str){(const char *)&word.folded, word.len}, hash);
+    *token++ = (ng_token){t->at, end, id, -1, TOKEN_WORD, word.casing, flags};
+    t->previous_end = t->at = end;
+    t->flags = flags = 0;
+    if (word.next != ' ') break;
+    t->at++;
   }
-  uint64_t mask = ((uint64_t)1 << 8 * len) - 1, case_bits = EACH_BYTE * 0x20 & mask, inner = case_bits & ~(uint64_t)0xFF;
-  uint64_t folded = (bytes | case_bits) & mask;
-  uint32_t hash = (uint32_t)hash_bytes(0, folded);
-  uint32_t id = lexicon__find_short(t->table->lexicon, folded, len, hash);
-  if (id == LEXEME_NONE) {
-    id = unknown_lexeme(t, (ng_str){(const char *)&folded, len}, hash);
-  } else if (is_stop && takes_dot(t, id, len)) {
+  t->table->count = (uint32_t)(token - t->table->tokens);
+}
+
+/* A word at `at`: a run of short ones, or one that takes more. */
+static void scan_words(tokenizer *t) {
+  uint32_t before = t->at;
+  scan_short_words(t);
+  if (t->at > before) return;
+  if (t->text.len - t->at > LONG_WORD + 8) {
+    scan_long_word(t);
+  } else {
     scan_word(t);
-    return;
   }
-  add_plain_word(t, len, id, plain_case(!(bytes & 0x20), (bytes & inner) != inner, (bytes & inner) != 0));
 }
 
 static void scan_token(tokenizer *t, char_class c) {
   switch (c) {
     case CHAR_LOWER:
     case CHAR_UPPER:
-    case CHAR_LETTER: scan_plain_word(t); break;
+    case CHAR_LETTER: scan_words(t); break;
     case CHAR_DIGIT: scan_number(t); break;
     case CHAR_SPACE:
     case CHAR_NEWLINE: skip_space(t); break;
@@ -372,7 +392,7 @@ static void scan_text(tokenizer *t) {
     char_class c = (char_class)BYTE_CLASS[(uint8_t)t->text.ptr[t->at]];
     if (c == CHAR_SPACE && t->at + 1 < t->text.len) c = (char_class)BYTE_CLASS[(uint8_t)t->text.ptr[++t->at]];
     if (c <= CHAR_UPPER) {
-      scan_plain_word(t);
+      scan_words(t);
     } else {
       scan_token(t, c);
     }
