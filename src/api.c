@@ -273,8 +273,8 @@ static ng_str rule_name(void *rules, uint32_t rule) {
   return ruleset_rule_name(rules, rule);
 }
 
-static double rule_confidence(void *rules, uint32_t rule) {
-  return ruleset_confidence(rules, rule) / 100.0;
+static uint32_t rule_confidence(void *rules, uint32_t rule) {
+  return ruleset_confidence(rules, rule);
 }
 
 static record_input input_of(const ng_result *result) {

@@ -100,7 +100,6 @@ void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size) {
   char *bigger = arena_raw(arena, size);
   if (!bigger) return NULL;
   if (old) memcpy(bigger, array, old);
-  memset(bigger + old, 0, size - old);
   return bigger;
 }
 

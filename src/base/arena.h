@@ -24,7 +24,7 @@ void *arena_take(ng_arena *arena, size_t size);
 /* The same without zeroing, for arrays that the caller fills before anybody reads them. */
 void *arena_raw(ng_arena *arena, size_t size);
 
-/* A bigger copy of an array of `old` bytes; the old one stays until the reset. */
+/* A bigger copy of an array of `old` bytes, with nothing in particular behind them; the old one stays until the reset. */
 void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size);
 
 /* A copy of `s` in the arena; {NULL,0} when memory runs out. */

@@ -282,6 +282,13 @@ void json_fixed(json_writer *json, double value, unsigned digits) {
   json->used += digits;
 }
 
+void json_percent(json_writer *json, uint32_t percent) {
+  separate(json);
+  const char share[4] = {(char)('0' + percent / 100 % 10), '.', (char)('0' + percent / 10 % 10), (char)('0' + percent % 10)};
+  memcpy(json__room(json, sizeof share), share, sizeof share);
+  json->used += sizeof share;
+}
+
 void json_end_line(json_writer *json) {
   put_char(json, '\n');
   json->fresh = true;

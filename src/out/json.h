@@ -78,6 +78,9 @@ void json_null(json_writer *json);
 /* `value` with exactly `digits` (at most 6) decimals whatever the locale; null when it is no finite number. */
 void json_fixed(json_writer *json, double value, unsigned digits);
 
+/* `percent` as a share with two decimals: 97 is 0.97. */
+void json_percent(json_writer *json, uint32_t percent);
+
 /* Ends a record with a newline; the next one starts afresh. */
 void json_end_line(json_writer *json);
 

@@ -22,7 +22,7 @@ typedef struct {
   const fact_table *facts;
   void *rules;
   ng_str (*rule_name)(void *rules, uint32_t rule);
-  double (*rule_confidence)(void *rules, uint32_t rule);
+  uint32_t (*rule_confidence)(void *rules, uint32_t rule); /* per cent, at most 100 */
   const ng_options *options;
   ng_arena *arena;
 } record_input;

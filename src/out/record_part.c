@@ -22,20 +22,20 @@ uint32_t fact_count(const fact_table *facts, int kind) {
 
 static void set_rule(record_writer *writer, int kind, uint32_t index, uint32_t rule) {
   writer->rule[kind][index] = rule;
-  writer->confidence[kind][index] = writer->in->rule_confidence(writer->in->rules, rule);
+  writer->confidence[kind][index] = (uint8_t)writer->in->rule_confidence(writer->in->rules, rule);
 }
 
 /* An entity is as sure as its best mention, and made by that mention's rule. */
 static void offer_rule(record_writer *writer, int kind, uint32_t index, uint32_t rule) {
-  double confidence = writer->in->rule_confidence(writer->in->rules, rule);
-  if (confidence <= writer->confidence[kind][index]) return;
+  uint8_t confidence = (uint8_t)writer->in->rule_confidence(writer->in->rules, rule);
+  if (writer->rule[kind][index] != NO_RULE && confidence <= writer->confidence[kind][index]) return;
   writer->rule[kind][index] = rule;
   writer->confidence[kind][index] = confidence;
 }
 
 static bool init_chain(record_writer *writer, mention_chain *chain, uint32_t entities, uint32_t mentions) {
-  chain->first = ARENA_NEW(writer->in->arena, uint32_t, entities + 1);
-  chain->next = ARENA_NEW(writer->in->arena, uint32_t, mentions + 1);
+  chain->first = ARENA_RAW(writer->in->arena, uint32_t, entities + 1);
+  chain->next = ARENA_RAW(writer->in->arena, uint32_t, mentions + 1);
   if (!chain->first || !chain->next) return false;
   for (uint32_t i = 0; i < entities; i++) chain->first[i] = NO_REF;
   return true;
@@ -69,13 +69,10 @@ static bool take_columns(record_writer *writer) {
   for (int kind = 0; kind < FACT_KINDS; kind++) {
     uint32_t count = fact_count(writer->in->facts, kind);
     writer->kept[kind] = ARENA_NEW(writer->in->arena, uint8_t, count);
-    writer->confidence[kind] = ARENA_NEW(writer->in->arena, double, count);
-    writer->rule[kind] = ARENA_NEW(writer->in->arena, uint32_t, count);
+    writer->confidence[kind] = ARENA_NEW(writer->in->arena, uint8_t, count);
+    writer->rule[kind] = ARENA_RAW(writer->in->arena, uint32_t, count);
     if (!writer->kept[kind] || !writer->confidence[kind] || !writer->rule[kind]) return false;
-    for (uint32_t i = 0; i < count; i++) {
-      writer->rule[kind][i] = NO_RULE;
-      writer->confidence[kind][i] = -1;
-    }
+    for (uint32_t i = 0; i < count; i++) writer->rule[kind][i] = NO_RULE;
   }
   return true;
 }
@@ -97,6 +94,7 @@ bool record__choose(record_writer *writer) {
   const fact_table *facts = writer->in->facts;
   const ng_options *options = writer->in->options;
   /* A line of --per event stands alone: all that it refers to stays. */
+  uint32_t least = (uint32_t)(options->min_confidence * 100 + 0.999);
   bool is_filtered = options->kinds && options->per != NG_PER_EVENT;
   if (!take_columns(writer) || !chain_mentions(writer)) return false;
   for (uint32_t i = 0; i < facts->dates.count; i++) set_rule(writer, FACT_DATE, i, facts->dates.items[i].rule);
@@ -106,7 +104,7 @@ bool record__choose(record_writer *writer) {
   for (int kind = 0; kind < FACT_KINDS; kind++) {
     if (is_filtered && !(options->kinds & OPTION[kind])) continue;
     for (uint32_t i = 0, count = fact_count(facts, kind); i < count; i++) {
-      writer->kept[kind][i] = writer->confidence[kind][i] >= options->min_confidence && stands_in_text(writer, kind, i);
+      writer->kept[kind][i] = writer->confidence[kind][i] >= least && stands_in_text(writer, kind, i);
     }
   }
   return true;
@@ -228,7 +226,7 @@ void write_rule_of(record_writer *writer, uint32_t rule) {
   const record_input *in = writer->in;
   WRITE_STR(writer, "rule", in->rule_name(in->rules, rule));
   JSON_KEY(&writer->json, "confidence");
-  json_fixed(&writer->json, in->rule_confidence(in->rules, rule), 2);
+  json_percent(&writer->json, in->rule_confidence(in->rules, rule));
 }
 
 void write_rule(record_writer *writer, int kind, uint32_t index) {

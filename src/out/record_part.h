@@ -16,7 +16,7 @@ typedef struct {
 
 /* One record being written.
  *   kept         by kind and index: is the fact in this record (--kinds, --min-confidence)? A ref to any other fact is null
- *   confidence   by kind and index; of an entity: that of its best mention
+ *   confidence   per cent, by kind and index; of an entity: that of its best mention
  *   rule         likewise
  *   start        unit offset of the article's text, which all offsets count from */
 typedef struct {
@@ -25,7 +25,7 @@ typedef struct {
   offset_map map;
   uint32_t start;
   uint8_t *kept[FACT_KINDS];
-  double *confidence[FACT_KINDS];
+  uint8_t *confidence[FACT_KINDS];
   uint32_t *rule[FACT_KINDS];
   mention_chain place_mentions, person_mentions, organization_mentions;
   bool is_line; /* --per fact: "kind" is the kind of the line, a fact's own kind has a longer name */

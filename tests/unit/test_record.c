@@ -25,9 +25,9 @@ static ng_str rule_name(void *rules, uint32_t rule) {
   return rule == NO_RULE ? STR("memory") : rule == 1 ? STR("date.month_day") : STR("test.rule");
 }
 
-static double rule_confidence(void *rules, uint32_t rule) {
+static uint32_t rule_confidence(void *rules, uint32_t rule) {
   (void)rules;
-  return rule == NO_RULE ? 0.5 : rule == 1 ? 0.97 : 0.9;
+  return rule == NO_RULE ? 50 : rule == 1 ? 97 : 90;
 }
 
 static void make_tokens(fixture *f, ng_str text) {
