@@ -10,13 +10,10 @@ typedef struct {
   uint8_t value;
 } word_value;
 
-static const word_value UNITS[] = {{"second", UNIT_SECOND},   {"minute", UNIT_MINUTE},
-                                   {"hour", UNIT_HOUR},       {"day", UNIT_DAY},
-                                   {"weekend", UNIT_WEEKEND}, {"week", UNIT_WEEK},
-                                   {"fortnight", UNIT_WEEK},  {"month", UNIT_MONTH},
-                                   {"quarter", UNIT_QUARTER}, {"half", UNIT_HALF},
-                                   {"year", UNIT_YEAR},       {"decade", UNIT_DECADE},
-                                   {"century", UNIT_CENTURY}, {"millennium", UNIT_MILLENNIUM}};
+static const word_value UNITS[] = {{"second", UNIT_SECOND},   {"minute", UNIT_MINUTE}, {"hour", UNIT_HOUR},       {"day", UNIT_DAY},
+                                   {"weekend", UNIT_WEEKEND}, {"week", UNIT_WEEK},     {"fortnight", UNIT_WEEK},  {"month", UNIT_MONTH},
+                                   {"quarter", UNIT_QUARTER}, {"half", UNIT_HALF},     {"qtr", UNIT_QUARTER},     {"yr", UNIT_YEAR},
+                                   {"year", UNIT_YEAR},       {"decade", UNIT_DECADE}, {"century", UNIT_CENTURY}, {"millennium", UNIT_MILLENNIUM}};
 static const word_value SEASONS[] = {{"SP", SEASON_SPRING}, {"SU", SEASON_SUMMER}, {"FA", SEASON_FALL}, {"WI", SEASON_WINTER}};
 static const word_value PARTS[] = {{"MO", PART_MORNING}, {"MI", PART_MIDDAY}, {"AF", PART_AFTERNOON},
                                    {"EV", PART_EVENING}, {"NI", PART_NIGHT},  {"DT", PART_DAYTIME}};
@@ -39,7 +36,7 @@ static const direction_word DIRECTIONS[] = {
     {"before", -1, SHIFT_COUNT, 1, DIR_NONE},   {"beforehand", -1, SHIFT_COUNT, 1, DIR_NONE}, {"later", 1, SHIFT_COUNT, 1, DIR_NONE},
     {"after", 1, SHIFT_COUNT, 1, DIR_NONE},     {"afterwards", 1, SHIFT_COUNT, 1, DIR_NONE},  {"afterward", 1, SHIFT_COUNT, 1, DIR_NONE},
     {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},        {"ahead", 0, SHIFT_NONE, 0, DIR_FUTURE},
-    {"told", 0, SHIFT_NAMED, 0, DIR_THIS},
+    {"+", 1, SHIFT_COUNT, 0, DIR_NONE},         {"-", -1, SHIFT_COUNT, 0, DIR_NONE},          {"told", 0, SHIFT_NAMED, 0, DIR_THIS},
 };
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
@@ -341,6 +338,12 @@ static bool is_capture_of(const document *doc, const ng_span *span, slot_name sl
   return s && s->capture.first == capture->first && s->capture.end == capture->end;
 }
 
+/* "half", "quarter", "two quarters", "three quarter" in thousandths. */
+static int64_t fraction_of(ng_str text) {
+  if (same_word(text, "half") || str_starts(text, STR("two"))) return 500;
+  return str_starts(text, STR("three")) ? 750 : 250;
+}
+
 /* n, unit, n2 (how many of `unit` one of the text's units is) and a fraction behind "and a" make one amount. */
 static void read_own_amount(timex_parts *parts, const document *doc, const ng_span *span) {
   const span_slot *unit = span_slot_find(&doc->spans, span, SLOT_unit), *n = span_slot_find(&doc->spans, span, SLOT_n);
@@ -354,7 +357,7 @@ static void read_own_amount(timex_parts *parts, const document *doc, const ng_sp
   else if (n)
     amount.thousandths = (int64_t)slot_number(n) * 1000;
   amount.unit = LOOK_UP(UNITS, unit->text);
-  if (half && half->kind == SLOT_IS_TOKENS) amount.thousandths += same_word(half->text, "half") ? 500 : 250;
+  if (half && half->kind == SLOT_IS_TOKENS) amount.thousandths += fraction_of(half->text);
   if (times && times->number > 1) amount.thousandths *= times->number;
   if (!amount.unit) return;
   parts->amounts[parts->amount_count++] = amount;

@@ -285,22 +285,28 @@ static bool find_inside(timex_point *point, search *find, const timex_point *per
   return true;
 }
 
+/* A week belongs to the month, quarter or year of its Thursday, as in ISO 8601: the nth one's Monday. */
+static int32_t nth_week(int32_t begin, int32_t stop, int32_t nth) {
+  if (nth > 0) return begin + (11 - weekday_of(begin)) % 7 + (nth - 1) * 7 - 3;
+  return stop - 1 - (weekday_of(stop - 1) + 3) % 7 + (nth + 1) * 7 - 3;
+}
+
 static bool nth_inside(timex_point *point, const timex_parts *parts) {
   int32_t begin, stop, nth = parts->nth;
   timex_point period = *point;
   if (!timex_interval(&begin, &stop, &period)) return true;
   int32_t day = nth > 0 ? begin + nth - 1 : stop + nth;
-  int32_t week = nth > 0 ? begin + (nth - 1) * 7 : stop - 1 + (nth + 1) * 7;
   if (parts->weekday) {
     day = nth > 0 ? begin + (parts->weekday - weekday_of(begin) + 7) % 7 + (nth - 1) * 7
                   : stop - 1 - (weekday_of(stop - 1) - parts->weekday + 7) % 7 + (nth + 1) * 7;
   }
   if (parts->nth_unit == UNIT_WEEK || parts->nth_unit == UNIT_WEEKEND) {
-    iso_week_date iso = iso_week_of(week);
+    int32_t monday = period.grain == UNIT_DAY ? begin : nth_week(begin, stop, nth);
+    iso_week_date iso = iso_week_of(monday);
     *point = point_of(parts->nth_unit);
     point->year = iso.year;
     point->week = iso.week;
-    return week >= begin && week < stop;
+    return monday + 3 < stop || period.grain == UNIT_DAY;
   }
   if (parts->nth_unit == UNIT_MONTH && period.grain >= UNIT_QUARTER) {
     civil_date first = civil_from_days(nth > 0 ? begin : stop);

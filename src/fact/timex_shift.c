@@ -167,11 +167,23 @@ static bool shift_by(timex_point *point, const timex_point *origin, const timex_
   }
 }
 
+/* "a day and 21 hours ago", "two months and five days later": all but the last amount keep the day and the hour that they move. */
+static bool shift_further(timex_point *point, const timex_amount *amount, int8_t step) {
+  timex_point from = *point;
+  if (from.grain > UNIT_DAY || amount->thousandths % 1000) return false;
+  if (!shift_whole_day(point, &from, amount, whole(amount, step))) return false;
+  point->hour = from.hour;
+  point->minute = from.minute;
+  point->grain = from.grain;
+  return true;
+}
+
 bool timex__shift_point(timex_point *point, const timex_point *origin, const timex_parts *parts, bool keep_grain) {
   timex_point from = *origin;
   for (uint32_t i = 0; i < parts->amount_count; i++) {
-    /* "a year and two days ago": all but the last amount keep the day they move */
-    bool keep = keep_grain || (parts->amount_count > 1 && parts->amounts[i].unit == UNIT_YEAR);
+    bool is_last = i + 1 == parts->amount_count;
+    if (!is_last && parts->amounts[i].unit > UNIT_HOUR && shift_further(&from, &parts->amounts[i], parts->step)) continue;
+    bool keep = keep_grain || (!is_last && parts->amounts[i].unit == UNIT_YEAR);
     if (!shift_by(point, &from, &parts->amounts[i], parts, keep)) return false;
     from = *point;
   }
