@@ -205,6 +205,11 @@ static void add_amount(char *value, const timex_amount *amount, bool *in_clock) 
     *in_clock = true;
   }
   int64_t rest = w.thousandths % 1000;
+  if (rest && w.letter == 'Y' && rest * 12 % 1000 == 0) {
+    if (w.thousandths >= 1000) add(value, "%lldY", (long long)(w.thousandths / 1000));
+    add(value, "%lldM", (long long)(rest * 12 / 1000));
+    return;
+  }
   if (rest && w.is_clock && w.letter != 'S' && rest * 60 % 1000 == 0) {
     add(value, "%lld%c%lld%c", (long long)(w.thousandths / 1000), w.letter, (long long)(rest * 60 / 1000), w.letter == 'H' ? 'M' : 'S');
     return;
