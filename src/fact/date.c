@@ -72,7 +72,7 @@ static bool collect(date_work *work) {
   }
   mark_quotes(work);
   work->is_narrative = date_is_narrative(work);
-  for (uint32_t i = 0; i < work->count; i++) date_settle_narrative(work, &work->items[i]);
+  for (uint32_t i = 0; i < work->count; i++) date_settle(work, i);
   return true;
 }
 

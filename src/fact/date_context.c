@@ -119,11 +119,25 @@ static void tell_on(timex_context *context, const date_work *work, uint32_t at) 
   }
 }
 
-void date_settle_narrative(const date_work *work, found_date *found) {
+void date_settle(const date_work *work, uint32_t at) {
+  found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
+  if (str_is(found->words.form, "shared_ahead") && at + 1 < work->count) { /* "24 and 25 April" */
+    parts->month = found[1].parts.month;
+    parts->year = found[1].parts.year;
+  }
   if (!work->is_narrative) return;
   bool has_article = token_is(&work->doc->tokens, found->span->first, WORD_THE);
   if (found->words.is_told || (has_article && parts->shift == SHIFT_NAMED && parts->step)) parts->from_text = 1;
+}
+
+/* "April 24 and 25", "24 and 25 April": the other day's month. */
+static void share_month(timex_context *context, const date_work *work, uint32_t at) {
+  ng_str form = work->items[at].words.form;
+  if (str_is(form, "shared_back") && at > 0 && date_is_calendar(&work->items[at - 1].result.point)) {
+    context->now = work->items[at - 1].result.point;
+    context->tense = DIR_NEAREST;
+  }
 }
 
 timex_context date_context(const date_work *work, uint32_t at) {
@@ -134,5 +148,6 @@ timex_context date_context(const date_work *work, uint32_t at) {
   context.tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
   if (is_year_back(&found->parts)) context.about_quarter = find_quarter(&context.text, work, at);
   if (work->is_narrative) tell_on(&context, work, at);
+  if (found->words.form.len) share_month(&context, work, at);
   return context;
 }

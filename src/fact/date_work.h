@@ -26,8 +26,8 @@ typedef struct {
 /* What is known around item `at`: now, the date told last, the tense. */
 timex_context date_context(const date_work *work, uint32_t at);
 
-/* "the end of the year", "the next year": in a narrative those of the year that it tells of. */
-void date_settle_narrative(const date_work *work, found_date *found);
+/* What an item takes from the text as a whole, before anything is resolved: "the next year" of a narrative is seen from the year told of. */
+void date_settle(const date_work *work, uint32_t at);
 
 /* Whether the text tells a history rather than news. Reads parts alone: before anything is resolved. */
 bool date_is_narrative(const date_work *work);

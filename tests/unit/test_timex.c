@@ -297,7 +297,7 @@ static void durations(void **state) {
   check("duration n=0.5h", "PT30M");
   check("duration n=1.5m", "PT1M30S");
   check("duration n=1.5h", "PT1H30M");
-  check("duration n=2.5Y", "P2.5Y");
+  check("duration n=2.5Y", "P2Y6M");
   check("duration n=0.5Y", "P6M");
   check("duration n=1h n=30m", "PT1H30M");
   check("duration n=1Y n=2D n=3h", "P1Y2DT3H");
@@ -353,7 +353,7 @@ static void nth_of_a_period(void **state) {
   check("nth=2 wd=2 m=11 y=2012", "2012-11-13");
   check("nth=5 wd=1 m=3 y=2013", "");
   check("nth=-1 nunit=D m=2 y=2012", "2012-02-29");
-  check("nth=1 nunit=W m=3 y=2013", "2013-W09");
+  check("nth=1 nunit=W m=3 y=2013", "2013-W10");
   check("nth=1 nunit=W m=3 d=4", "2013-W10");
   check("nth=3 nunit=M y=2013", "2013-03");
 }
