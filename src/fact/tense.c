@@ -14,11 +14,29 @@ static bool is_be(const token_table *tokens, uint32_t token) {
   }
 }
 
-/* "exploded", "announced": lower case, five letters or more. */
+/* "exploded", "announced": lower case, five letters or more; not "succeed" (those in -eed that are past are in PAST_CUE). */
 static bool ends_in_ed(const token_table *tokens, uint32_t token) {
   const ng_token *t = &tokens->tokens[token];
   if (t->casing != CASE_LOWER || t->end - t->start < SHORTEST_IN_ED) return false;
-  return tokens->text.ptr[t->end - 1] == 'd' && tokens->text.ptr[t->end - 2] == 'e';
+  const char *end = tokens->text.ptr + t->end;
+  return end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
+}
+
+/* Behind an article a word in -ed is an adjective: "a still unspecified date". */
+static bool is_attribute(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (token > first && token_is(tokens, token - 1, WORD_STILL)) token--;
+  if (token == first) return false;
+  switch (tokens->tokens[token - 1].lexeme) {
+    case WORD_A:
+    case WORD_AN:
+    case WORD_THE:
+    case WORD_ITS:
+    case WORD_HIS:
+    case WORD_HER:
+    case WORD_THEIR:
+    case WORD_GENITIVE: return true;
+    default: return false;
+  }
 }
 
 /* "It had been due to expire on Friday": what was to come, seen from back then. */
@@ -34,7 +52,8 @@ static timex_direction past_at(const token_table *tokens, uint32_t first, uint32
 static timex_direction tense_at(const token_table *tokens, uint32_t first, uint32_t token) {
   if (tokens->tokens[token].kind != TOKEN_WORD && tokens->tokens[token].kind != TOKEN_PUNCT) return DIR_NONE;
   if (token_hit(tokens, token, LIST_FUTURE_CUE)) return is_future_in_past(tokens, first, token) ? DIR_PAST : DIR_FUTURE;
-  if (token_hit(tokens, token, LIST_PAST_CUE) || ends_in_ed(tokens, token)) return past_at(tokens, first, token);
+  if (token_hit(tokens, token, LIST_PAST_CUE)) return past_at(tokens, first, token);
+  if (ends_in_ed(tokens, token) && !is_attribute(tokens, first, token)) return past_at(tokens, first, token);
   return DIR_NONE;
 }
 
@@ -56,11 +75,11 @@ timex_direction tense_around(const document *doc, const ng_sentence *sentence, u
   uint32_t begin = sentence->first, stop = sentence->end;
   if (first - begin > TOKENS_AROUND) begin = first - TOKENS_AROUND;
   if (stop > end && stop - end > TOKENS_AROUND) stop = end + TOKENS_AROUND;
+  if (stands_behind_near_cue(tokens, begin, first)) return DIR_FUTURE;
   for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
     timex_direction tense = tense_at(tokens, begin, i);
     if (tense) return tense;
   }
-  if (stands_behind_near_cue(tokens, begin, first)) return DIR_FUTURE;
   for (uint32_t i = end; i < stop && !ends_clause(tokens, i); i++) {
     timex_direction tense = tense_at(tokens, begin, i);
     if (tense) return tense;
