@@ -1,4 +1,4 @@
-/* The tokenizer at work on one text: shared by token.c (loop, marks), scan_word.c, scan_number.c and scan_web.c, and by nobody else.
+/* The tokenizer at work on one text: shared by token.c (loop, marks), scan_plain.c, scan_word.c, scan_number.c and scan_web.c, and by nobody else.
  * Every scan function is called with `at` on the first byte of a token, adds at least one token and moves `at` behind it. */
 #ifndef NG_TEXT_SCAN_H
 #define NG_TEXT_SCAN_H
@@ -34,6 +34,9 @@ typedef struct {
 /* Id of a folded form: of the lexicon, or of the document. `hash` is str_hash(form). */
 uint32_t scan__lexeme(tokenizer *t, ng_str form, uint32_t hash);
 
+/* Id of a form that the lexicon does not know. */
+uint32_t scan__unknown(tokenizer *t, ng_str form, uint32_t hash);
+
 /* Id of text[start, end) after folding. */
 uint32_t scan__fold_lexeme(tokenizer *t, uint32_t start, uint32_t end);
 
@@ -58,6 +61,8 @@ static inline ng_token *scan__glued(tokenizer *t) {
   return t->table->count && t->previous_end == t->at ? &t->table->tokens[t->table->count - 1] : NULL;
 }
 
+/* A run of plain words with single spaces between them, at least one; and one word of any kind. */
+void scan_words(tokenizer *t);
 void scan_word(tokenizer *t);
 void scan_number(tokenizer *t);
 
