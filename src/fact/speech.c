@@ -153,16 +153,23 @@ static void collect_mentions(speech_reader *reader) {
     for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->dates[t] = i + 1;
 }
 
+static bool is_stop(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_PERIOD);
+}
+
+static bool is_cry(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_QUESTION) || word_is(reader, token, WORD_EXCLAMATION);
+}
+
 /* Whether a unit begins at `token`, the first of a sentence, or the first or the one behind a quotation. */
 static bool begins_unit(const speech_reader *reader, uint32_t token) {
   if (token == 0 || starts_paragraph(reader, token)) return true;
   uint32_t q = reader->quoted[token], before = reader->quoted[token - 1];
   bool sentence = sentence_at(reader, token)->first == token;
   if (q && reader->quotations[q - 1].first != token) return false;
-  if (!before) return sentence;
+  if (!before) return sentence || (q && (is_stop(reader, token - 1) || is_cry(reader, token - 1)));
   uint32_t last = reader->quotations[before - 1].end - 2;
-  bool stopped = word_is(reader, last, WORD_PERIOD) || word_is(reader, last, WORD_ELLIPSIS);
-  bool asked = word_is(reader, last, WORD_QUESTION) || word_is(reader, last, WORD_EXCLAMATION);
+  bool stopped = is_stop(reader, last) || word_is(reader, last, WORD_ELLIPSIS), asked = is_cry(reader, last);
   bool lower = reader->tokens->tokens[token].casing == CASE_LOWER;
   if (stopped) return !lower && class_at(reader, token) != CLAUSE_MARK ? true : q != 0;
   return asked ? q != 0 : sentence && !lower && !word_is(reader, last, WORD_COMMA);
