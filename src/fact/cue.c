@@ -223,6 +223,12 @@ static uint32_t least_start(const speech_cue *cue) {
   return cue->speaker.first;
 }
 
+/* "overseas |documents|", "her |emails|": what has no speaker before it is no verb. */
+static bool is_plural_noun(const speech_reader *reader, const cue_verb *g, const speech_cue *cue) {
+  bool noun = in_list(reader, g->verb, LIST_SPEECH_NOUN) || in_list(reader, g->verb, LIST_DOCUMENT_NOUN);
+  return noun && g->forms & FORM_S && !g->has_auxiliary && !can_speak(reader, cue->speaker);
+}
+
 /* Adds the cue whose verb begins at `token`; false only without memory. */
 static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader, speech_unit unit, uint32_t token) {
   cue_verb g;
@@ -239,7 +245,7 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   cue->negated = g.negated;
   cue->modal = g.modal;
   find_subject(cue, &g, cues, from);
-  if (g.passive && range_empty(cue->speaker)) return true;
+  if ((g.passive && range_empty(cue->speaker)) || is_plural_noun(reader, &g, cue)) return true;
   read_tail(cue, &g);
   cue->start = least_start(cue);
   cues->count++;

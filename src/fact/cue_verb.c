@@ -42,10 +42,15 @@ static bool is_governed(const cue_verb *g) {
 
 /* One auxiliary of the group: the nearest "be" makes it passive or progressive. */
 static void read_auxiliary(cue_verb *g, uint32_t token, bool nearest) {
-  bool be = is_be(g->reader, token);
+  bool be = is_be(g->reader, token) || word_is(g->reader, token, WORD_GENITIVE);
   if (nearest && be) g->passive = (g->forms & FORM_PARTICIPLE) != 0, g->progressive = (g->forms & FORM_ING) != 0;
   if (!be && !is_have(g->reader, token) && !is_do(g->reader, token)) g->modal = true;
   g->has_auxiliary = true;
+}
+
+/* "he|'s| claiming", but not "Moss|'s| claim" */
+static bool is_short_be(const cue_verb *g, uint32_t token) {
+  return word_is(g->reader, token, WORD_GENITIVE) && token > g->unit.first && class_at(g->reader, token - 1) == CLAUSE_SUBJECT;
 }
 
 static void expand_group(cue_verb *g) {
@@ -59,7 +64,7 @@ static void expand_group(cue_verb *g) {
       nearest = false;
       continue;
     }
-    word_class class = class_at(g->reader, t);
+    word_class class = is_short_be(g, t) ? CLAUSE_AUXILIARY : class_at(g->reader, t);
     if (class != CLAUSE_AUXILIARY && class != CLAUSE_NEGATION && class != CLAUSE_ADVERB && class != CLAUSE_CATENATIVE) break;
     if (class == CLAUSE_AUXILIARY) {
       read_auxiliary(g, t, nearest);
@@ -87,6 +92,7 @@ static bool content_follows(const cue_verb *g) {
     case WORD_COLON:
     case WORD_COMMA:
     case WORD_THERE: return true;
+    case WORD_PERIOD: return g->verb > g->unit.first && in_list(reader, g->verb - 1, LIST_DOCUMENT_NOUN); /* "…," the letter read. */
     default: break;
   }
   word_class class = class_at(reader, t);
@@ -121,10 +127,11 @@ static bool stands_as_verb(const speech_reader *reader, uint32_t token) {
 }
 
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token) {
-  uint32_t length = 0;
-  const list_entry *entry = speech_verb_at(reader, token, &length);
-  if (!entry || reader->within[token] || !stands_as_verb(reader, token)) return false;
-  *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + length, .first = token, .forms = entry->tag, .row = entry->row};
+  uint32_t forms;
+  const list_hit *hit = speech_verb_at(reader, token, &forms);
+  if (!hit || reader->within[token] || !stands_as_verb(reader, token)) return false;
+  uint32_t row = reader->lexicon->entries[hit->entry].row;
+  *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
   expand_group(g);
   return is_verb(g);
 }

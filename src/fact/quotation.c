@@ -67,7 +67,8 @@ static bool is_measure(const pairing *p, uint32_t token) {
 
 /* 'tis, 'em, rock 'n' roll, and "Peru 's" of texts cut into words: letters are missing, nothing opens. */
 static bool is_elision(const pairing *p, uint32_t token) {
-  static const char *const REST[] = {"tis", "twas", "em", "cause", "til", "n", "bout", "round", "cuz", "Tis", "Twas", "Cause", "s", "re", "ve", "ll", "d", "m", "t"};
+  static const char *const REST[] = {"tis",  "twas",  "em", "cause", "til", "n",  "bout", "round", "cuz", "Tis",
+                                     "Twas", "Cause", "s",  "re",    "ve",  "ll", "d",    "m",     "t"};
   if (token + 1 >= p->end || !is_glued(p, token + 1)) return false;
   for (size_t i = 0; i < sizeof REST / sizeof *REST; i++)
     if (text_is(p, token + 1, REST[i])) return true;

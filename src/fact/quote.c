@@ -40,7 +40,7 @@ static void note_quoted(quote_maker *m, fact_quote *quote, token_range part) {
 
 bool quote_add_part(quote_maker *m, fact_quote *quote, token_range part) {
   token_range *last = quote->part_count ? &quote->parts[quote->part_count - 1] : NULL;
-  if (last && part.first <= last->end) {
+  if (last && part.first <= last->end && !(part.first == last->end && starts_paragraph(&m->reader, part.first))) {
     if (part.end > last->end) last->end = part.end;
   } else if (quote->part_count == MOST_PARTS) {
     return false;
@@ -109,6 +109,7 @@ static void keep_pending(quote_maker *m) {
   bool colon = word_is(&m->reader, m->unit.end - 1, WORD_COLON);
   speech_cue *last = &m->cues.items[m->cues.count - 1];
   if (last->quote == NO_REF && (colon || last->tail + 1 >= m->unit.end)) m->pending = m->cues.count - 1;
+  m->pending_colon = colon && starts_paragraph(&m->reader, m->unit.end);
 }
 
 /* `The port is shut, the mayor says. “Several ships …”`: words without marks are remembered too. */
@@ -125,6 +126,7 @@ static void remember_words(quote_maker *m) {
 static void read_unit(quote_maker *m) {
   m->from = m->cues.count;
   if (sentence_at(&m->reader, m->unit.first)->zone == ZONE_BOILERPLATE) return;
+  if (m->unit.first < m->told_until || read_line(m)) return;
   if (find_cues(&m->cues, &m->reader, m->unit) != NG_OK) {
     m->failed = true;
     return;
@@ -161,8 +163,8 @@ static void sort_parts(fact_quote *quote) {
 /* "said Moss told him that …": a chain of speakers. What somebody inside such words thinks, wants or calls a thing is part of them. */
 static bool is_chained(const quote_maker *m, const speech_cue *cue) {
   bool speech = cue->sense == SENSE_SAY || cue->sense == SENSE_CLAIM || cue->sense == SENSE_TELL;
-  bool named = !range_empty(cue->speaker) && class_at(&m->reader, cue->speaker.first) != CLAUSE_SUBJECT;
-  return speech && named && !cue->inherited && !cue->negated && !cue->modal && !cue->relative;
+  bool named = !range_empty(cue->speaker) && m->reader.within[cue->speaker.end - 1];
+  return speech && named && cue->rule == NO_RULE && !cue->inherited && !cue->negated && !cue->modal && !cue->relative;
 }
 
 static bool lies_within(const fact_quote *inner, const fact_quote *outer) {
@@ -224,6 +226,7 @@ static bool finish(quote_maker *m) {
 ng_status resolve_quotes(document *doc) {
   quote_maker m = {.last = NO_REF, .pending = NO_REF};
   if (speech_reader_init(&m.reader, doc) != NG_OK) return NG_ERROR_MEMORY;
+  m.turns = count_turns(&m.reader);
   for (uint32_t i = 0; i < m.reader.unit_count && !m.failed; i++) {
     m.unit = m.reader.units[i];
     read_unit(&m);

@@ -131,22 +131,48 @@ static unsigned frame_of(const quote_maker *m, const speech_cue *cue, uint32_t e
 /* Whether the cue takes such words; a clause after a verb that takes none is a thing with more about it. */
 static bool takes(const speech_cue *cue, unsigned *frame, uint32_t length) {
   if (*frame == FRAME_CLAUSE && !(cue->frames & FRAME_CLAUSE)) *frame = FRAME_OBJECT;
-  if (*frame == FRAME_OBJECT && !(cue->frames & FRAME_OBJECT) && length >= SHORTEST_CLAUSE) *frame = FRAME_CLAUSE; /* an unknown verb */
+  if (*frame == FRAME_OBJECT && cue->frames & FRAME_ANY && length >= SHORTEST_CLAUSE) *frame = FRAME_CLAUSE;
   if (*frame == FRAME_TO && !range_empty(cue->addressee)) return true;
   return (cue->frames & *frame) != 0;
 }
 
+/* Polls and reports show; what a person showed or found is no statement. */
+static bool is_document(const quote_maker *m, token_range phrase) {
+  token_range core = phrase_core(&m->reader, phrase);
+  for (uint32_t t = core.first; t < core.end; t++)
+    if (in_list(&m->reader, t, LIST_DOCUMENT_NOUN)) return true;
+  return false;
+}
+
+/* The author's own thoughts are nobody's quote. */
+static bool is_author(const quote_maker *m, token_range phrase) {
+  return word_is(&m->reader, phrase.first, WORD_I) || word_is(&m->reader, phrase.first, WORD_WE) || word_is(&m->reader, phrase.first, WORD_YOU);
+}
+
 /* "will praise the plan", "who praised the plan", "by praising the plan" tell of a deed; only a clause makes them a statement. */
-static bool is_told(const speech_cue *cue, unsigned frame) {
-  if (frame & (FRAME_THAT | FRAME_CLAUSE | FRAME_WH)) return !cue->gerund || (frame == FRAME_THAT && is_speech(cue));
-  return !cue->gerund && !(cue->modal && !cue->negated) && !(cue->relative && cue->sense != SENSE_JUDGE);
+static bool is_told(const quote_maker *m, const speech_cue *cue, unsigned frame) {
+  bool clause = frame & (FRAME_THAT | FRAME_CLAUSE | FRAME_WH);
+  if (cue->gerund && !(frame == FRAME_THAT && is_speech(cue))) return false;
+  if (cue->sense == SENSE_THINK && (cue->relative || is_author(m, cue->speaker))) return false;
+  if (cue->sense == SENSE_SHOW && frame != FRAME_THAT) return is_document(m, cue->speaker);
+  if (clause) return true;
+  if (cue->participle && cue->sense == SENSE_SAY) return false;
+  return !(cue->modal && !cue->negated) && !cue->relative;
+}
+
+/* "believed |the minister's claim that| …": the noun has the words. */
+static bool holds_noun_cue(const quote_maker *m, uint32_t first) {
+  for (uint32_t i = m->from; i < m->cues.count; i++)
+    if (m->cues.items[i].rule != NO_RULE && m->cues.items[i].start >= first && m->cues.items[i].start <= first + 2) return true;
+  return false;
 }
 
 static void attach_behind(quote_maker *m, speech_cue *cue) {
   uint32_t end = content_end(m, cue, cue->tail), first = cue->tail;
   unsigned frame = frame_of(m, cue, end);
   bool found_by_rule = cue->rule != NO_RULE;
-  if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(cue, frame))) return;
+  if (!found_by_rule && holds_noun_cue(m, first)) return;
+  if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && !can_speak(&m->reader, cue->speaker) && frame != FRAME_THAT) return;
   if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);
   if (frame == FRAME_TO && cue->sense == SENSE_DEMAND && !range_empty(cue->addressee)) first = cue->addressee.first; /* urged |him to go| */

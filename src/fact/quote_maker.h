@@ -15,6 +15,9 @@ typedef struct {
   uint32_t last_token; /* end of its last part, or of its unit */
   bool last_closed;    /* it is a clause behind its cue: what follows is a quote of its own */
   uint32_t pending;    /* cue that announces the next paragraph ("She continued:"), NO_REF */
+  bool pending_colon;  /* … with a colon at its end */
+  uint32_t turns;      /* labelled lines of the document: count_turns */
+  uint32_t told_until; /* the line up to here is told by its layout */
   bool failed;
 } quote_maker;
 
@@ -50,6 +53,12 @@ uint32_t clause_start(const quote_maker *m, const speech_cue *cue);
 
 /* Where the words that `cue` governs end, read from `from`. */
 uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from);
+
+/* Labelled lines of the document ("MOSS: …"). */
+uint32_t count_turns(const speech_reader *reader);
+
+/* Reads a unit whose layout tells the speaker. False when it is prose. */
+bool read_line(quote_maker *m);
 
 /* Gives the quotations of the unit to cues, speakers, or nobody. */
 void attach_quotations(quote_maker *m);

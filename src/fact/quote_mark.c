@@ -8,7 +8,8 @@ static speech_cue *cue_behind(quote_maker *m, token_range q) {
     speech_cue *cue = &m->cues.items[i];
     if (cue->start < q.end) continue;
     bool beside = cue->start == q.end || (cue->start == q.end + 1 && is_mark(&m->reader, q.end));
-    if (beside && !cue->inherited && !range_empty(cue->speaker)) return cue;
+    bool spoken = !range_empty(cue->speaker) && (!cue->inverted || cue->according || cue->rule != NO_RULE || can_speak(&m->reader, cue->speaker));
+    if (beside && !cue->inherited && spoken) return cue;
   }
   return NULL;
 }
@@ -202,7 +203,9 @@ static bool is_title_of_work(const quote_maker *m, token_range q) {
   if (q.first <= m->unit.first || words > 8 || !is_all_capitals(m, q)) return false;
   word_class class = class_at(reader, before);
   bool genitive = word_is(reader, before, WORD_GENITIVE) || word_is(reader, before, WORD_GENITIVE);
-  if (genitive || (words > 1 && (class == CLAUSE_PREPOSITION || class == CLAUSE_DETERMINER))) return true;
+  bool named = word_is(reader, before, WORD_COMMA) && before > m->unit.first &&
+               (in_list(reader, before - 1, LIST_DOCUMENT_NOUN) || in_list(reader, before - 1, LIST_WORK_NOUN));
+  if (genitive || named || (words > 1 && (class == CLAUSE_PREPOSITION || class == CLAUSE_DETERMINER))) return true;
   return is_nominal(reader, before) && !ends_sentence(m, q);
 }
 
@@ -214,7 +217,8 @@ static void attach(quote_maker *m, token_range q) {
   speech_cue *behind = cue_behind(m, q), *before = cue_before(m, q);
   if (before && !sense_takes(m, before, q)) before = NULL;
   bool at_front = q.first <= m->unit.first + 1;
-  if (!behind && is_title_of_work(m, q)) return;
+  bool governs_more = behind && behind->tail < m->unit.end && !is_mark(&m->reader, behind->tail);
+  if ((!behind || governs_more) && is_title_of_work(m, q)) return;
   if (before && (is_bare(m, before, q) || !behind) && !(behind && at_front)) {
     attach_before(m, q, before);
     quote_remember(m, before->quote, q.end);

@@ -8,7 +8,7 @@ static const char *const CLASSES[] = {"",           "auxiliary",   "adverb", "ne
                                       "possessive", "preposition", "joint",  "relative", "catenative", "refusal"};
 static const char *const SENSES[] = {"say",    "claim", "tell", "ask",   "deny", "promise", "threaten",
                                      "demand", "think", "show", "voice", "name", "judge"};
-static const char *const FRAMES[] = {"quote", "that", "clause", "to", "wh", "object", "about", "as", "ing", "person", "end"};
+static const char *const FRAMES[] = {"quote", "that", "clause", "to", "wh", "object", "about", "as", "ing", "person", "end", "any"};
 
 /* ---- once for a rule set ---- */
 
@@ -89,11 +89,14 @@ word_class speech__rare_class(const speech_reader *reader, uint32_t token) {
   return t->casing == CASE_LOWER && is_adverb_form(token_text(reader->tokens, token)) ? CLAUSE_ADVERB : CLAUSE_OTHER;
 }
 
-const list_entry *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *length) {
-  const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB);
-  if (!hit) return NULL;
-  *length = hit->length;
-  return &reader->lexicon->entries[hit->entry];
+const list_hit *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *forms) {
+  const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB), *end = reader->tokens->hits + reader->tokens->first_hit[token + 1];
+  *forms = 0;
+  for (const list_hit *other = hit; other && other < end && other->length == hit->length; other++) {
+    const list_entry *entry = &reader->lexicon->entries[other->entry];
+    if (entry->list == LIST_SPEECH_VERB) *forms |= entry->tag;
+  }
+  return hit;
 }
 
 const ng_sentence *sentence_at(const speech_reader *reader, uint32_t token) {

@@ -50,7 +50,8 @@ enum {
   FRAME_AS = 128,     /* described the plan as a mess */
   FRAME_ING = 256,    /* suggested going */
   FRAME_PERSON = 512, /* urged him to go, told him that */
-  FRAME_END = 1024    /* the plan works, he said */
+  FRAME_END = 1024,   /* the plan works, he said */
+  FRAME_ANY = 2048    /* a clause even where its verb is not known: said prices dip */
 };
 
 typedef struct {
@@ -124,8 +125,8 @@ static inline bool is_mark(const speech_reader *reader, uint32_t token) {
   return !reader->quoted[token] && class_at(reader, token) == CLAUSE_MARK;
 }
 
-/* The verb of speech at a token and its form, NULL when there is none. */
-const list_entry *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *length);
+/* The longest verb of speech at a token, NULL when there is none; `forms`: all that it may be ("read" is base and past). */
+const list_hit *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *forms);
 
 /* The sentence of a token; whether it is a headline or a line of its own, where verbs may be capitalised and a colon stands for "said". */
 const ng_sentence *sentence_at(const speech_reader *reader, uint32_t token);

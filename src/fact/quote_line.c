@@ -1,0 +1,104 @@
+/* Words that the layout gives to a speaker: turns of a transcript ("MOSS: We came."), "Q:" and "A:", posts ("@adamoss: We came."), headlines
+ * ("Ada Moss: Bridge will hold"), and the paragraph without marks behind "She wrote in a letter:". */
+#include "fact/quote_maker.h"
+
+#define LONGEST_LABEL 5u /* tokens before the colon */
+#define FEWEST_TURNS 3u  /* labels of no known person make a transcript only together */
+
+/* Behind the mark that some transcripts set before each turn. */
+static uint32_t label_start(const speech_reader *reader, uint32_t token) {
+  return reader->tokens->tokens[token].kind == TOKEN_QUOTE ? token + 1 : token;
+}
+
+static bool is_capital_word(const ng_token *token) {
+  return token->casing == CASE_UPPER || (token->kind == TOKEN_WORD && token->casing == CASE_TITLE && token->end - token->start == 1);
+}
+
+/* The colon of a label in capitals, of a handle or of a person's name that begins at `first`; 0 when there is none. */
+static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
+  uint32_t t = first, count = reader->tokens->count;
+  if (t >= count || in_list(reader, t, LIST_BLOCK_LABEL)) return 0;
+  if (reader->refs[t].kind == REF_PERSON && reader->within[t] && word_is(reader, reader->mention[t], WORD_COLON)) return reader->mention[t];
+  if (reader->tokens->tokens[t].kind == TOKEN_HANDLE) return word_is(reader, t + 1, WORD_COLON) ? t + 1 : 0;
+  while (t < count && t < first + LONGEST_LABEL && (is_capital_word(&reader->tokens->tokens[t]) || reader->tokens->tokens[t].kind == TOKEN_DASH)) t++;
+  return t > first && word_is(reader, t, WORD_COLON) ? t : 0;
+}
+
+static bool is_known_speaker(const speech_reader *reader, uint32_t first) {
+  return reader->refs[first].kind == REF_PERSON || reader->tokens->tokens[first].kind == TOKEN_HANDLE;
+}
+
+static bool starts_line(const speech_reader *reader, uint32_t token) {
+  return token == 0 || reader->tokens->tokens[token].flags & (TOKEN_PARAGRAPH | TOKEN_LINE_START);
+}
+
+/* Labelled lines of the document, counted once. */
+uint32_t count_turns(const speech_reader *reader) {
+  uint32_t n = 0;
+  for (uint32_t s = 0; s < reader->doc->sentences.count; s++) {
+    const ng_sentence *sentence = &reader->doc->sentences.items[s];
+    n += sentence->zone == ZONE_BODY && starts_line(reader, sentence->first) && find_colon(reader, label_start(reader, sentence->first)) != 0;
+  }
+  return n;
+}
+
+/* End of the line's paragraph, or of the turn when another follows in it. */
+static uint32_t turn_end(const speech_reader *reader, uint32_t token) {
+  while (!starts_paragraph(reader, token) &&
+         !((reader->tokens->tokens[token].flags & TOKEN_LINE_START) && find_colon(reader, label_start(reader, token))))
+    token++;
+  return token;
+}
+
+static void give_line(quote_maker *m, token_range speaker, uint32_t colon, uint32_t end) {
+  token_range words = {colon + 1, end};
+  if (range_empty(words)) return;
+  uint32_t index = quote_new(m, NULL);
+  if (index == NO_REF) return;
+  fact_quote *quote = quote_at(m, index);
+  quote->speaker = speaker;
+  quote->cue = (token_range){colon, colon + 1};
+  quote->cue_lemma = STR(":");
+  quote_add_part(m, quote, words);
+  m->told_until = end;
+}
+
+static bool read_turn(quote_maker *m) {
+  const speech_reader *reader = &m->reader;
+  uint32_t first = label_start(reader, m->unit.first), colon = find_colon(reader, first);
+  if (!colon || !(is_known_speaker(reader, first) || m->turns >= FEWEST_TURNS)) return false;
+  give_line(m, (token_range){first, colon}, colon, turn_end(reader, colon + 1));
+  return true;
+}
+
+/* "Ada Moss: Bridge will hold" */
+static bool read_headline(quote_maker *m) {
+  const speech_reader *reader = &m->reader;
+  uint32_t first = m->unit.first, colon = reader->mention[first];
+  bool speaks = reader->refs[first].kind == REF_PERSON || reader->refs[first].kind == REF_ORGANIZATION;
+  if (!speaks || !word_is(reader, colon, WORD_COLON) || !has_finite_verb(reader, colon + 1, m->unit.end)) return false;
+  for (uint32_t t = colon; t < m->unit.end; t++)
+    if (reader->quoted[t]) return false;
+  give_line(m, (token_range){first, colon}, colon, trim_marks(m, (token_range){colon + 1, m->unit.end}).end);
+  return true;
+}
+
+/* A paragraph without marks behind a cue that ends its own with a colon. */
+static bool read_block(quote_maker *m) {
+  if (m->pending == NO_REF || !m->pending_colon) return false;
+  speech_cue *cue = &m->cues.items[m->pending];
+  uint32_t end = m->unit.first + 1;
+  for (; !starts_paragraph(&m->reader, end); end++)
+    if (m->reader.quoted[end]) return false;
+  if (cue->sense != SENSE_SAY || cue->quote != NO_REF || m->reader.quoted[m->unit.first] || end < m->unit.first + SCARE_WORDS) return false;
+  quote_give(m, cue, (token_range){m->unit.first, end});
+  m->told_until = end;
+  return true;
+}
+
+bool read_line(quote_maker *m) {
+  uint32_t first = m->unit.first;
+  if (!starts_line(&m->reader, first)) return false;
+  if (sentence_at(&m->reader, first)->zone == ZONE_HEADLINE) return read_headline(m);
+  return read_turn(m) || (starts_paragraph(&m->reader, first) && read_block(m));
+}

@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Sixty ways to say who said what: each row is a text and the quotes that must come out of it, in order.
+
+A quote is a dict of what must hold: kind, words, speaker (text), type, ref (name of the person or organisation), cue (text), lemma, to (addressee), at (setting),
+when (value of the date), negated, parts (texts). `None` as the list: no quote at all."""
+import json
+
+from harness import Run, check, equal, finish
+
+ROWS = [
+    # ---- marks
+    (1, 'straight marks', '"The bridge will hold," Ada Moss said.', [dict(kind='direct', words='The bridge will hold', speaker='Ada Moss')]),
+    (2, 'curly marks', '“The bridge will hold,” Ada Moss said.', [dict(kind='direct', words='The bridge will hold', parts=['“The bridge will hold,”'])]),
+    (3, 'doubled marks', "''The bridge will hold,'' Ada Moss said. ``It always has,'' she added.",
+     [dict(words='The bridge will hold', speaker='Ada Moss'), dict(words='It always has', speaker='she', ref='Ada Moss')]),
+    (4, 'guillemets', 'Ada Moss said: «The bridge will hold.»', [dict(kind='direct', words='The bridge will hold.', speaker='Ada Moss')]),
+    (5, 'British marks', "‘The bridge will hold,’ Ada Moss said. 'It isn't the first flood,' she told the council.",
+     [dict(words='The bridge will hold', speaker='Ada Moss'), dict(words="It isn't the first flood", to='the council')]),
+    (6, 'nested, other marks', '“He told me ‘never again’ and left the yard,” Ada Moss said.',
+     [dict(words='He told me ‘never again’ and left the yard', speaker='Ada Moss')]),
+    (7, 'nested, same marks', '“The word “never” was used twice that night,” Ada Moss said.',
+     [dict(words='The word “never” was used twice that night', speaker='Ada Moss')]),
+    (8, 'mismatched marks', '“The bridge will hold,“ Ada Moss said. "It always has,” said Li Wen.',
+     [dict(words='The bridge will hold', speaker='Ada Moss'), dict(words='It always has', speaker='Li Wen')]),
+    (9, 'unbalanced mark', 'Ada Moss spoke of a "green plan for the river.\n\n"The bridge will hold," Li Wen said.',
+     [dict(speaker='Ada Moss'), dict(words='The bridge will hold', speaker='Li Wen')]),
+    (10, 'over paragraphs, straight', '"The bridge will hold," Ada Moss said. "It held in May.\n\n"It will hold in June."',
+     [dict(kind='direct', speaker='Ada Moss', parts=['"The bridge will hold,"', '"It held in May.', '"It will hold in June."'])]),
+    (11, 'over paragraphs, curly', 'Ada Moss said: “The bridge will hold.\n\n“It held in May.”\n\n“Who pays?” asked Li Wen.',
+     [dict(speaker='Ada Moss', parts=['“The bridge will hold.', '“It held in May.”']), dict(words='Who pays?', speaker='Li Wen')]),
+    (12, 'ends with its paragraph', 'Ada Moss told reporters: “The bridge will hold. It held in May.\n\nThen she left.',
+     [dict(words='The bridge will hold. It held in May.', speaker='Ada Moss', to='reporters')]),
+    (13, 'apostrophes', "The miners' union met in the '90s. 'Tis a shame, isn't it?", None),
+    (14, 'feet and inches', 'Li Wen is 6\'2" tall and carries a 12" pipe.', None),
+    # ---- no quotes
+    (15, 'scare quotes', 'The so-called "miracle cure" sold well in Oslo.', None),
+    (16, 'titles of works', 'Ada Moss sang "The Long Road Home" on Friday. Li Wen reviewed the film “Grey Harbour” in May.', None),
+    (17, 'nicknames', 'John "Jack" Smith met Ada "The Anvil" Moss in Oslo.', None),
+    (18, 'mottos and signs', 'A sign at the gate read "Keep Out". The town\'s motto, "By Land and Sea," is old.', None),
+    # ---- places of the cue
+    (19, 'cue before', 'Ada Moss said, "The bridge will hold."', [dict(words='The bridge will hold.', cue='said')]),
+    (20, 'cue behind', '"The bridge will hold," Ada Moss also said.', [dict(words='The bridge will hold', cue='also said', lemma='say')]),
+    (21, 'inverted', '"The bridge will hold," said Ada Moss.', [dict(speaker='Ada Moss', cue='said')]),
+    (22, 'inverted with apposition', '"The bridge will hold," said Ada Moss, a spokeswoman for the port.',
+     [dict(speaker='Ada Moss, a spokeswoman for the port', ref='Ada Moss', type='person')]),
+    (23, 'relative clause between', 'Ada Moss, who replaced Li Wen in May, said the bridge would hold.',
+     [dict(kind='indirect', words='the bridge would hold', speaker='Ada Moss, who replaced Li Wen in May', ref='Ada Moss')]),
+    (24, 'apposition, then pronoun', 'Ada Moss, a doctor, said: "The ward is full." She added: "We need beds."',
+     [dict(words='The ward is full.', ref='Ada Moss'), dict(words='We need beds.', speaker='She', ref='Ada Moss')]),
+    (25, 'person told', 'Ada Moss told reporters "the bridge will hold".', [dict(to='reporters', speaker='Ada Moss', lemma='tell')]),
+    (26, 'according to', 'The bridge will hold, according to Ada Moss. According to the port, it held in May.',
+     [dict(words='The bridge will hold', speaker='Ada Moss', lemma='according to'), dict(words='it held in May', speaker='the port')]),
+    (27, 'split around the cue', '"The bridge," Ada Moss said, "will hold."', [dict(parts=['"The bridge,"', '"will hold."'], words='The bridge will hold.')]),
+    (28, 'resumption', '"The bridge will hold," Ada Moss said. "It held in May."', [dict(parts=['"The bridge will hold,"', '"It held in May."'])]),
+    (29, 'free paragraph', '"The bridge will hold," Ada Moss said.\n\n"It held in May."', [dict(speaker='Ada Moss', words='The bridge will hold It held in May.')]),
+    (30, 'orphan', 'The night was cold.\n\n"Nobody came to help us that night."', [dict(words='Nobody came to help us that night.', speaker=None)]),
+    # ---- lines
+    (31, 'colon', 'Ada Moss added: "The bridge will hold."', [dict(cue='added', words='The bridge will hold.')]),
+    (32, 'lead-in paragraph', 'The mayor, Ada Moss, continued:\n\n"The bridge will hold."', [dict(words='The bridge will hold.', ref='Ada Moss')]),
+    (33, 'signature', '“The bridge will hold.” — Ada Moss', [dict(words='The bridge will hold.', speaker='Ada Moss', cue='—')]),
+    (34, 'transcript', 'MOSS: The bridge will hold.\n\nWEN: Who pays for it?\n\nMOSS: The county does.\n\nQ: Is it safe?\n\nA: It is.',
+     [dict(words='The bridge will hold.', speaker='MOSS'), dict(words='Who pays for it?', speaker='WEN'), dict(words='The county does.', speaker='MOSS'),
+      dict(words='Is it safe?', speaker='Q'), dict(words='It is.', speaker='A')]),
+    (35, 'headline', 'Moss: ‘The bridge will hold’\n\nThe river rose again on Monday.', [dict(words='The bridge will hold', speaker='Moss', cue=':')]),
+    (35, 'headline without marks', 'Ada Moss: Bridge will hold\n\nThe river rose again on Monday.', [dict(kind='indirect', words='Bridge will hold', speaker='Ada Moss')]),
+    (36, 'tweets', 'Ada Moss tweeted: "The bridge will hold." "It held in May," Li Wen wrote on X.',
+     [dict(lemma='tweet'), dict(lemma='write', speaker='Li Wen', at='on X')]),
+    (36, 'handle', '@adamoss: The bridge will hold.', [dict(words='The bridge will hold.', speaker='@adamoss')]),
+    (37, 'in a statement', 'Ada Moss said in a statement that the bridge would hold. "It held in May," the statement read.',
+     [dict(at='in a statement', words='that the bridge would hold'), dict(speaker='the statement', type='document', lemma='read')]),
+    (38, 'documents', 'The report says that the bridge will hold. A poll found that few believe it.',
+     [dict(type='document', speaker='The report'), dict(type='document', speaker='A poll', words='that few believe it')]),
+    # ---- who it is
+    (39, 'pronoun as written', 'Ada Moss came. "The bridge will hold," she said.', [dict(speaker='she')]),
+    (40, 'pronoun to person', 'Ada Moss came. "The bridge will hold," she said.', [dict(ref='Ada Moss', type='person')]),
+    (41, 'surname to person', 'Ada Moss came. "The bridge will hold," Moss said.', [dict(speaker='Moss', ref='Ada Moss')]),
+    (42, 'title alone', '"The talks will go on," the US president said.', [dict(speaker='the US president', ref='Joe Biden')]),
+    (43, 'two speakers', 'Ada Moss and Li Wen said the bridge would hold.', [dict(speaker='Ada Moss and Li Wen', words='the bridge would hold')]),
+    (44, 'passives', 'The plan was criticized by Ada Moss as "a costly mistake". Li Wen was quoted as saying that it was late.',
+     [dict(speaker='Ada Moss', lemma='criticize'), dict(speaker='Li Wen', words='that it was late', cue='was quoted as saying')]),
+    (45, 'nominal cues', "Few believed Ada Moss's claim that the bridge would hold. In Li Wen's words, the river is \"a sleeping dog\".",
+     [dict(speaker='Ada Moss', cue='claim'), dict(speaker='Li Wen', cue='words')]),
+    # ---- indirect
+    (46, 'that-clause', 'Ada Moss said that the bridge would hold.', [dict(kind='indirect', words='that the bridge would hold')]),
+    (47, 'content first', 'The bridge will hold, Ada Moss said.', [dict(kind='indirect', words='The bridge will hold')]),
+    (48, 'parenthetical', 'The bridge, Ada Moss said, will hold.', [dict(kind='indirect', parts=['The bridge', 'will hold'])]),
+    (49, 'questions and infinitives', 'Ada Moss asked whether the bridge would hold. Li Wen vowed to rebuild it. The mayor urged residents to leave.',
+     [dict(lemma='ask', words='whether the bridge would hold'), dict(lemma='vow', words='to rebuild it'), dict(lemma='urge', words='residents to leave', to='residents')]),
+    (50, 'mixed', 'Ada Moss said the plan was "a costly mistake" for the town.',
+     [dict(kind='mixed', words='the plan was "a costly mistake" for the town')]),
+    (51, 'two cues, one subject', 'Ada Moss said "the bridge will hold" and added "it held in May".',
+     [dict(words='the bridge will hold', lemma='say'), dict(words='it held in May', lemma='add', speaker='Ada Moss')]),
+    (52, 'negated', 'Ada Moss did not say whether the bridge would hold. Li Wen declined to say who would pay.',
+     [dict(negated=True, words='whether the bridge would hold'), dict(negated=True, words='who would pay', cue='declined to say')]),
+    (53, 'chain', 'Ada Moss said Li Wen told her that the bridge would hold.',
+     [dict(speaker='Ada Moss', lemma='say'), dict(speaker='Li Wen', words='that the bridge would hold', to='her', lemma='tell')]),
+    (54, 'block without marks', 'Ada Moss wrote in a letter:\n\nThe bridge will hold. It held in May, and it will hold in June.\n\nThe council met on Monday.',
+     [dict(speaker='Ada Moss', words='The bridge will hold. It held in May, and it will hold in June.')]),
+    (55, 'words cut apart', 'Ada Moss said , " The bridge will hold . " Li Wen \'s plan failed .', [dict(words='The bridge will hold .', speaker='Ada Moss')]),
+    (56, 'brackets and breaks', '"The [old] bridge … will hold — I swear [sic]," Ada Moss said.', [dict(words='The [old] bridge … will hold — I swear [sic]')]),
+    (57, 'offsets', 'É “ça va,” Ada Moss said.', [dict(parts=['“ça va,”'])]),
+    (58, 'long documents', 'The river rose. ' * 3000 + '"The bridge will hold," Ada Moss said.', [dict(words='The bridge will hold', speaker='Ada Moss')]),
+    (59, 'kinds of speakers', '"It is late," a senior official said. "It is early," the ministry said. "It is time," protesters chanted. "It is noon," the report said.',
+     [dict(type='anonymous'), dict(type='organization'), dict(type='group'), dict(type='document')]),
+    (60, 'confidence and reason', 'Ada Moss said that the bridge would hold.', [dict(rule='quote.indirect')]),
+    # ---- what else a quote carries
+    (0, 'time of saying', '"The bridge will hold," Ada Moss said on Monday.', [dict(when='2024-05-13')]),
+    (0, 'setting aboard', '"I\'m open to it," the minister told reporters onboard Air Force One.', [dict(at='onboard Air Force One', to='reporters')]),
+]
+
+
+def one(record, want, got):
+    spans = {x['id']: x for kind in ('people', 'organizations', 'places', 'dates') for x in record[kind]}
+    speaker, cue = got['speaker'] or {}, got['cue'] or {}
+    found = dict(kind=got['kind'], words=got['words'], speaker=speaker.get('text'), type=speaker.get('type'), cue=cue.get('text'), lemma=cue.get('lemma'),
+                 to=(got['addressee'] or {}).get('text'), at=(got['setting'] or {}).get('text'), negated=got['negated'], rule=got['rule'],
+                 ref=spans.get(speaker.get('ref'), {}).get('name'), when=spans.get(got['when'], {}).get('value'),
+                 parts=[record['text'][a:b] for a, b in got['parts']])
+    return {k: found[k] for k in want}
+
+
+lines = '\n'.join(json.dumps({'id': str(i), 'text': text}) for i, (_, _, text, _) in enumerate(ROWS))
+run = Run('-f', 'jsonl', '--date', '2024-05-15', '--with', 'text', '-', stdin=lines)
+check('all texts read', len(run.records) == len(ROWS), run.err)
+for record, (number, name, text, wanted) in zip(run.records, ROWS):
+    label = f'{number} {name}'
+    quotes = record['quotes']
+    if wanted is None:
+        equal(label, [q['words'] for q in quotes], [])
+        continue
+    equal(f'{label}: count', len(quotes), len(wanted))
+    for want, got in zip(wanted, quotes):
+        equal(label, one(record, want, got), want)
+equal('every phenomenon', sorted({row[0] for row in ROWS} - {0}), list(range(1, 61)))
+finish()
