@@ -24,6 +24,7 @@ static const choice PERS[] = {{"doc", NG_PER_DOC}, {"fact", NG_PER_FACT}, {"even
 static const choice KINDS[] = {{"date", NG_DATE},   {"place", NG_PLACE}, {"person", NG_PERSON}, {"organization", NG_ORGANIZATION},
                                {"quote", NG_QUOTE}, {"block", NG_BLOCK}, {"event", NG_EVENT}};
 static const choice PROGRESSES[] = {{"auto", PROGRESS_AUTO}, {"json", PROGRESS_JSON}, {"none", PROGRESS_NONE}};
+static const choice COLORS[] = {{"auto", COLOR_AUTO}, {"always", COLOR_ALWAYS}, {"never", COLOR_NEVER}};
 static const choice WITHS[] = {{"text", NG_WITH_TEXT}, {"tokens", NG_WITH_TOKENS}, {"sentences", NG_WITH_SENTENCES}};
 
 static ng_status unknown_word(const char *option, const char *word, size_t len, const choice *choices, size_t count, ng_error *error) {
@@ -94,6 +95,13 @@ static ng_status set_progress(cli_options *options, const char *value, ng_error 
   unsigned mode = 0;
   ng_status status = read_choice(&mode, "progress", value, PROGRESSES, COUNT(PROGRESSES), error);
   options->progress = (progress_mode)mode;
+  return status;
+}
+
+static ng_status set_color(cli_options *options, const char *value, ng_error *error) {
+  unsigned mode = 0;
+  ng_status status = read_choice(&mode, "color", value, COLORS, COUNT(COLORS), error);
+  options->color = (color_mode)mode;
   return status;
 }
 
@@ -250,6 +258,7 @@ static const cli_option OPTIONS[] = {
      set_progress},
     {0, false, "max-doc-bytes", "N", READING, "Longest article, 64M unless told otherwise; K, M and G are understood.", set_max_doc_bytes},
     {0, false, "rules", "DIR", NULL, "Lay the rules, lexicons and tables of DIR over the built-in ones. May be given several times.", set_rules},
+    {0, false, "color", "WHEN", "show", "Colour the facts: always, never, or auto (the default), in a terminal unless NO_COLOR is set.", set_color},
     {0, false, "span", "A:B", "explain", "Explain only what touches the code points from A to B.", set_span},
     {'e', false, "exit-status", NULL, EXTRACT, "End with status 1 when no fact was found.", set_exit_status},
     {0, false, "stats", NULL, STORING, "Say at the end how much was read and written, and how fast.", set_stats},

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "cli/progress.h"
+#include "cli/screen.h"
 #include "nutgraf/nutgraf.h"
 #include "read/format.h"
 #include "read/published.h"
@@ -27,6 +28,7 @@ typedef struct {
   uint64_t max_errors; /* 0: any number */
   unsigned threads;
   progress_mode progress;
+  color_mode color;
   bool has_stats, is_quiet, is_verbose, has_exit_status, is_unordered, is_replacing, is_migrating, is_excel_safe;
   char date[PUBLISHED_SIZE];
 } cli_options;
