@@ -10,14 +10,17 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
+#include "out/tsv.h"
 #include "read/article.h"
 
 typedef struct extract_run extract_run;
 
-/* What belongs to one thread, and the slot that it is at. */
+/* What belongs to one thread, and the slot that it is at. `lines` wait to become rows of --tsv. */
 typedef struct {
   extract_run *run;
   ng_worker *worker;
+  ng_buf lines;
+  ng_arena arena;
   article_parser parser;
   batch_slot *slot;
 } extract_thread;
@@ -51,6 +54,12 @@ static void fail(void *payload, ng_str id, ng_str source, const ng_error *error)
   }
 }
 
+static ng_status write_rows(extract_thread *thread, const ng_result *result, ng_error *error) {
+  thread->lines.len = 0;
+  if (ng_result_write(result, output_to_buf, &thread->lines) != 0) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  return tsv_rows(&thread->slot->records, &thread->arena, &thread->lines, str_of(thread->run->options->tsv), error);
+}
+
 static void take(void *payload, const ng_article *article) {
   extract_thread *thread = payload;
   batch_slot *slot = thread->slot;
@@ -60,7 +69,9 @@ static void take(void *payload, const ng_article *article) {
   slot->articles++;
   slot->bytes += article->text_len + article->title_len;
   ng_status status = ng_extract(&result, thread->worker, article, &error);
-  if (status >= 0 && ng_result_write(result, output_to_buf, &slot->records) != 0) {
+  if (status >= 0 && thread->run->options->tsv) {
+    status = write_rows(thread, result, &error);
+  } else if (status >= 0 && ng_result_write(result, output_to_buf, &slot->records) != 0) {
     slot->records.len = before;
     status = error_set(&error, NG_ERROR_MEMORY, "out of memory while writing an article of %zu bytes", article->text_len);
   }
@@ -120,15 +131,27 @@ static ng_status make_threads(extract_run *run, const ng_rules *rules, ng_error 
   return status;
 }
 
+static ng_status write_header(extract_run *run, ng_error *error) {
+  ng_buf header = {0};
+  tsv_header(&header, str_of(run->options->tsv));
+  ng_status status =
+      header.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : run->output->write(run->output, header.ptr, header.len, error);
+  buf_clear(&header);
+  return status;
+}
+
 static ng_status open_output(extract_run *run, ng_error *error) {
   const cli_options *options = run->options;
-  if (!options->to) return output_open(&run->output, options->output, error);
-  if (options->output || options->extract.per != NG_PER_DOC || options->extract.pretty) {
-    return error_set(error, NG_ERROR_USAGE, "--to %s takes document records: leave out %s", options->to,
-                     options->output           ? "--output"
-                     : options->extract.pretty ? "--pretty"
-                                               : "--per");
+  if (!options->to) {
+    ng_status status = output_open(&run->output, options->output, error);
+    return status == NG_OK && options->tsv ? write_header(run, error) : status;
   }
+  const char *clash = options->output                      ? "--output"
+                      : options->tsv                       ? "--tsv"
+                      : options->extract.pretty            ? "--pretty"
+                      : options->extract.per != NG_PER_DOC ? "--per"
+                                                           : NULL;
+  if (clash) return error_set(error, NG_ERROR_USAGE, "--to %s takes document records: leave out %s", options->to, clash);
   store_options how = {.dataset = options->dataset, .replace = options->is_replacing};
   return output_open_store(&run->output, options->to, &how, options->is_quiet, error);
 }
@@ -194,7 +217,11 @@ static int finish(extract_run *run) {
 
 static void clear(extract_run *run) {
   batch_finish(run->batch);
-  for (unsigned i = 0; i < run->thread_count; i++) ng_worker_free(run->threads[i].worker);
+  for (unsigned i = 0; i < run->thread_count; i++) {
+    ng_worker_free(run->threads[i].worker);
+    arena_clear(&run->threads[i].arena);
+    buf_clear(&run->threads[i].lines);
+  }
   free(run->threads);
   buf_clear(&run->last);
   jsonl_map_clear(&run->map);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "out/tsv.h"
 
 /* A word that an option takes, and its number. */
 typedef struct {
@@ -88,6 +89,7 @@ static ng_status set_per(cli_options *options, const char *value, ng_error *erro
   unsigned per = 0;
   ng_status status = read_choice(&per, "per", value, PERS, COUNT(PERS), error);
   options->extract.per = (ng_per)per;
+  options->has_per = true;
   return status;
 }
 
@@ -103,6 +105,12 @@ static ng_status set_color(cli_options *options, const char *value, ng_error *er
   ng_status status = read_choice(&mode, "color", value, COLORS, COUNT(COLORS), error);
   options->color = (color_mode)mode;
   return status;
+}
+
+static ng_status set_tsv(cli_options *options, const char *value, ng_error *error) {
+  options->tsv = value;
+  if (tsv_is_fields(str_of(value))) return NG_OK;
+  return error_set(error, NG_ERROR_USAGE, "--tsv: cannot use '%s'; write fields with commas between such as doc,kind,text,speaker.text", value);
 }
 
 static ng_status set_kinds(cli_options *options, const char *value, ng_error *error) {
@@ -136,7 +144,6 @@ static ng_status set_date_force(cli_options *options, const char *value, ng_erro
 WORD(set_map, map)
 WORD(set_output, output)
 WORD(set_to, to)
-WORD(set_tsv, tsv)
 WORD(set_dataset, dataset)
 WORD(set_datasette, datasette)
 WORD(set_errors, errors)
@@ -412,6 +419,7 @@ ng_status options_read(cli_options *options, int argc, char **argv, ng_error *er
     }
     if (status != NG_OK) return status;
   }
+  if (options->tsv && !options->has_per) options->extract.per = NG_PER_FACT;
   const cli_verb *verb = options->argument_count ? find_verb(kept[0]) : NULL;
   if (verb) {
     options->verb = verb->name;

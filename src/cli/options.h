@@ -29,7 +29,7 @@ typedef struct {
   unsigned threads;
   progress_mode progress;
   color_mode color;
-  bool has_stats, is_quiet, is_verbose, has_exit_status, is_unordered, is_replacing, is_migrating, is_excel_safe;
+  bool has_stats, is_quiet, is_verbose, has_exit_status, is_unordered, is_replacing, is_migrating, is_excel_safe, has_per;
   char date[PUBLISHED_SIZE];
 } cli_options;
 
