@@ -29,38 +29,49 @@ void phase_scratch_clear(phase_scratch *scratch) {
   *scratch = (phase_scratch){0};
 }
 
-static void add_flag_keys(span_table *spans, uint32_t token, uint32_t flags) {
+/* Keys of a token, put together: their bits and the phases that have postings of them. */
+typedef struct {
+  uint64_t mask;
+  uint32_t phases;
+} token_keys;
+
+static inline void add_key(token_keys *keys, const rule_key *key) {
+  keys->mask |= key->mask;
+  keys->phases |= key->phases;
+}
+
+static void add_flag_keys(token_keys *keys, const ng_ruleset *rules, uint32_t flags) {
   for (uint32_t flag = 0; flag < FLAG_COUNT; flag++) {
-    if (flags & LEXEME_FLAG(flag)) span__add_key(spans, token, spans->rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list);
+    if (flags & LEXEME_FLAG(flag)) add_key(keys, &rules->keys[rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list]);
   }
 }
 
 static void add_token_keys(span_table *spans, const token_table *tokens, uint32_t token) {
   const ng_ruleset *rules = spans->rules;
   const ng_token *t = &tokens->tokens[token];
-  uint32_t last = UINT32_MAX;
-  spans->classes[token] = (uint8_t)class_of_token(t, tokens->text);
-  span__add_key(spans, token, rules->first_class_key + spans->classes[token]);
-  if (t->lexeme < rules->first_list_key) span__add_key(spans, token, t->lexeme);
-  uint32_t flags = rules->key_flags ? token_flags(tokens, token) & rules->key_flags : 0;
-  if (flags) add_flag_keys(spans, token, flags);
-  for (uint32_t i = tokens->first_hit[token]; i < tokens->first_hit[token + 1]; i++) {
-    uint32_t list = rules->lexicon.entries[tokens->hits[i].entry].list;
-    if (list != last) span__add_key(spans, token, rules->first_list_key + list);
-    last = list;
-  }
+  const rule_key *lists = rules->keys + rules->first_list_key;
+  token_keys keys = {0, 0};
+  token_class class = class_of_token(t, tokens->text);
+  add_key(&keys, &rules->keys[rules->first_class_key + class]);
+  if (t->lexeme < rules->first_list_key) add_key(&keys, &rules->keys[t->lexeme]);
+  if (rules->key_flags) add_flag_keys(&keys, rules, token_flags(tokens, token) & rules->key_flags);
+  for (uint32_t i = tokens->first_hit[token], end = tokens->first_hit[token + 1]; i < end; i++) add_key(&keys, &lists[tokens->hits[i].list]);
+  spans->classes[token] = (uint8_t) class;
+  spans->keys[token] = keys.mask;
+  span__add_triggers(spans, token, keys.phases);
 }
 
 ng_status phases_prepare(span_table *spans, const token_table *tokens) {
   size_t count = (size_t)tokens->count + 1;
   spans->trigger_words = (uint32_t)(count / 64 + 1);
-  spans->starts = ARENA_NEW(spans->arena, uint32_t, count);
-  spans->keys = ARENA_NEW(spans->arena, uint64_t, count);
-  spans->classes = ARENA_NEW(spans->arena, uint8_t, count);
+  spans->starts = ARENA_RAW(spans->arena, uint32_t, count);
+  spans->keys = ARENA_RAW(spans->arena, uint64_t, count);
+  spans->classes = ARENA_RAW(spans->arena, uint8_t, count);
   spans->triggers = ARENA_NEW(spans->arena, uint64_t, (size_t)spans->trigger_words * (spans->rules->phase_count + 1));
   if (!spans->starts || !spans->keys || !spans->classes || !spans->triggers) return NG_ERROR_MEMORY;
   memset(spans->starts, 0xff, count * sizeof *spans->starts);
   for (uint32_t i = 0; i < tokens->count; i++) add_token_keys(spans, tokens, i);
+  spans->classes[tokens->count] = CLASS_STOP;
   spans->keys[tokens->count] = 1; /* what needs no token can go on at the end, too */
   return NG_OK;
 }
@@ -133,7 +144,7 @@ static void try_token(matcher *m, phase_scratch *scratch, uint32_t phase, uint32
       try_key(m, scratch, rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list, phase, token);
   }
   for (uint32_t i = m->tokens->first_hit[token]; i < m->tokens->first_hit[token + 1]; i++) {
-    uint32_t list = rules->lexicon.entries[m->tokens->hits[i].entry].list;
+    uint32_t list = m->tokens->hits[i].list;
     if (list != last) try_key(m, scratch, rules->first_list_key + list, phase, token);
     last = list;
   }

@@ -38,12 +38,8 @@ void span__push_slot(span_table *spans, span_slot slot) {
   spans->items[spans->count - 1].slot_count++;
 }
 
-void span__add_key(span_table *spans, uint32_t token, uint32_t key) {
-  const rule_key *k = &spans->rules->keys[key];
-  spans->keys[token] |= k->mask;
-  for (uint32_t phases = k->phases; phases; phases &= phases - 1) {
-    spans->triggers[lowest_bit(phases) * spans->trigger_words + token / 64] |= 1ull << token % 64;
-  }
+void span__add_triggers(span_table *spans, uint32_t token, uint32_t phases) {
+  for (; phases; phases &= phases - 1) spans->triggers[lowest_bit(phases) * spans->trigger_words + token / 64] |= 1ull << token % 64;
 }
 
 void span__link(span_table *spans, uint32_t span) {
@@ -52,7 +48,9 @@ void span__link(span_table *spans, uint32_t span) {
   while (*at != NO_SPAN && spans->items[*at].end > s->end) at = &spans->items[*at].next_start;
   s->next_start = *at;
   *at = span;
-  span__add_key(spans, s->first, spans->rules->first_type_key + s->type);
+  const rule_key *key = &spans->rules->keys[spans->rules->first_type_key + s->type];
+  spans->keys[s->first] |= key->mask;
+  span__add_triggers(spans, s->first, key->phases);
 }
 
 uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {

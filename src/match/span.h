@@ -67,8 +67,8 @@ void span__push_slot(span_table *spans, span_slot slot);
 /* Makes a span visible: links it to its first token and gives that the key of its type. */
 void span__link(span_table *spans, uint32_t span);
 
-/* Gives a token a key: its bit, and a trigger in the phases that have postings of it. */
-void span__add_key(span_table *spans, uint32_t token, uint32_t key);
+/* Gives a token a trigger in each of `phases`. */
+void span__add_triggers(span_table *spans, uint32_t token, uint32_t phases);
 
 /* The slot of a span, NULL when it is not set. */
 const span_slot *span_slot_find(const span_table *spans, const ng_span *span, slot_name slot);

@@ -88,8 +88,9 @@ static bool span_passes(const matcher *m, const rule_atom *atom, const ng_span *
 }
 
 static bool hit_passes(const matcher *m, const rule_atom *atom, uint32_t token, const list_hit *hit) {
+  if (hit->list != atom->value || token + hit->length > m->end) return false;
   const list_entry *entry = &m->rules->lexicon.entries[hit->entry];
-  if (entry->list != atom->value || token + hit->length > m->end || (atom->form && !(entry->tag & atom->form))) return false;
+  if (atom->form && !(entry->tag & atom->form)) return false;
   return atom->rows == NO_ROWS || m->rules->row_sets[atom->rows + entry->row / 64] >> entry->row % 64 & 1;
 }
 

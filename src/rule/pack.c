@@ -20,6 +20,14 @@ static void add_section(packer *p, const void *items, uint32_t count, size_t rec
   ((image_header *)p->image->ptr)->sections[p->next++] = (image_section){at, count, (uint32_t)record_size};
 }
 
+static bool is_plain(const table_builder *tables, const trie_node *node, const list_entry *entries) {
+  for (uint32_t i = 0; i < node->entry_count; i++) {
+    const list_entry *entry = &entries[node->first_entry + i];
+    if (entry->exact || tables->lists.items[entry->list].flags & LIST_CAPITAL) return false;
+  }
+  return true;
+}
+
 /* Entries in the order of their nodes (stable), and each node's slice. */
 static bool sort_entries(const table_builder *tables, trie_node **nodes, list_entry **entries) {
   *nodes = calloc(tables->node_count + 1, sizeof **nodes);
@@ -35,6 +43,10 @@ static bool sort_entries(const table_builder *tables, trie_node **nodes, list_en
   for (uint32_t i = 0; i < tables->entries.count; i++) {
     trie_node *node = &(*nodes)[tables->entries.items[i].node];
     (*entries)[node->first_entry + node->entry_count++] = tables->entries.items[i].entry;
+  }
+  for (uint32_t n = 0; n < tables->node_count; n++) (*nodes)[n].is_plain = is_plain(tables, &(*nodes)[n], *entries);
+  for (uint32_t i = 0; i < tables->edges.count; i++) {
+    if (tables->edges.items[i].child) (*nodes)[tables->edges.items[i].node].has_children = 1;
   }
   return true;
 }

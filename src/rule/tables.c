@@ -135,8 +135,8 @@ void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   uint32_t node = 0;
   for (uint32_t i = 0; i < count && !tables->failed; i++) node = child_of(tables, node, lexemes[i]);
   if (!node || tables->failed) return;
-  image_text text = exact ? pool_add(&tables->pool, form) : (image_text){0, 0};
-  list_entry entry = {.row = row, .exact = text.at, .exact_len = (uint16_t)text.len, .list = (uint16_t)list, .tag = tag};
+  image_text text = exact && form.len <= UINT8_MAX ? pool_add(&tables->pool, form) : (image_text){0, 0};
+  list_entry entry = {.row = row, .exact = text.at, .exact_len = (uint8_t)text.len, .list = (uint16_t)list, .tag = (uint8_t)tag};
   VEC_PUSH(&tables->entries, (node_entry){node, entry});
   if (count > tables->lists.items[list].longest) tables->lists.items[list].longest = count;
 }

@@ -29,16 +29,19 @@ typedef struct {
   uint32_t node, lexeme, child; /* child 0: empty slot */
 } trie_edge;
 
+/* is_plain: its entries match in any letter case. */
 typedef struct {
-  uint32_t first_entry, entry_count;
+  uint32_t first_entry;
+  uint16_t entry_count;
+  uint8_t has_children, is_plain;
 } trie_node;
 
 typedef struct {
   uint32_t row;   /* of its list */
   uint32_t exact; /* 0, or the form in `strings` that the text must equal byte by byte */
-  uint16_t exact_len;
   uint16_t list;
-  uint32_t tag; /* form of an inflected entry: enum verb_form; 0 otherwise */
+  uint8_t exact_len;
+  uint8_t tag; /* form of an inflected entry: enum verb_form; 0 otherwise */
 } list_entry;
 
 /* Bits of list_entry.tag; CALLING: the word by which an office holder is called (roster.h). */

@@ -43,8 +43,9 @@ typedef struct {
 
 /* A list entry found at a token. */
 typedef struct {
-  uint32_t entry;  /* index into lexicon.entries */
-  uint32_t length; /* tokens */
+  uint32_t entry; /* index into lexicon.entries */
+  uint16_t list;
+  uint16_t length; /* tokens */
 } list_hit;
 
 typedef struct {

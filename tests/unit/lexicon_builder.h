@@ -80,6 +80,7 @@ static inline uint32_t builder_child(lexicon_builder *b, uint32_t node, uint32_t
   if (node == 0) return b->root_child[word] ? b->root_child[word] : (b->root_child[word] = b->node_count++);
   uint32_t child = lexicon_child(&b->lexicon, node, word), i = trie_slot(node, word) & b->lexicon.edge_mask;
   if (child) return child;
+  b->nodes[node].has_children = 1;
   while (b->edges[i].child) i = (i + 1) & b->lexicon.edge_mask;
   b->edges[i] = (trie_edge){node, word, b->node_count++};
   return b->edges[i].child;
@@ -96,9 +97,11 @@ static inline void builder_entry(lexicon_builder *b, uint32_t list, ng_str form)
   uint32_t node = 0;
   for (uint32_t i = 0; i < table.count; i++) node = builder_child(b, node, builder_lexeme(b, token_text(&table, i)));
   arena_clear(&arena);
-  b->nodes[node] = (trie_node){b->entry_count, 1};
+  b->nodes[node].first_entry = b->entry_count;
+  b->nodes[node].entry_count = 1;
+  b->nodes[node].is_plain = 0;
   b->entries[b->entry_count++] = (list_entry){
-      .row = b->entry_count, .exact = exact ? builder_string(b, form) : 0, .exact_len = exact ? (uint16_t)form.len : 0, .list = (uint16_t)list};
+      .row = b->entry_count, .exact = exact ? builder_string(b, form) : 0, .exact_len = exact ? (uint8_t)form.len : 0, .list = (uint16_t)list};
   if (list >= b->lexicon.list_count) b->lexicon.list_count = list + 1;
 }
 
