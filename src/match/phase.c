@@ -126,31 +126,38 @@ static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *
   }
 }
 
-static void try_key(matcher *m, phase_scratch *scratch, uint32_t key, uint32_t phase, uint32_t token) {
-  const rule_key *k = &m->rules->keys[key];
-  if (!(k->phases >> phase & 1)) return;
-  for (uint32_t i = k->first_posting; i < k[1].first_posting && m->rules->postings[i].phase <= phase; i++) {
-    if (m->rules->postings[i].phase == phase) try_posting(m, scratch, &m->rules->postings[i], token);
+static void try_postings(matcher *m, phase_scratch *scratch, const rule_key *key, uint32_t phase, uint32_t token) {
+  const rule_posting *posting = m->rules->postings + key->first_posting, *end = m->rules->postings + key[1].first_posting;
+  while (posting < end && posting->phase < phase) posting++;
+  for (; posting < end && posting->phase == phase; posting++) try_posting(m, scratch, posting, token);
+}
+
+static inline void try_key(matcher *m, phase_scratch *scratch, const rule_key *key, uint32_t phase, uint32_t token) {
+  if (key->phases >> phase & 1) try_postings(m, scratch, key, phase, token);
+}
+
+static void try_flags(matcher *m, phase_scratch *scratch, uint32_t phase, uint32_t token) {
+  uint32_t flags = token_flags(m->tokens, token) & m->rules->key_flags;
+  for (uint32_t flag = 0; flag < FLAG_COUNT; flag++) {
+    const rule_key *key = &m->rules->keys[m->rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list];
+    if (flags & LEXEME_FLAG(flag)) try_key(m, scratch, key, phase, token);
   }
 }
 
 static void try_token(matcher *m, phase_scratch *scratch, uint32_t phase, uint32_t token) {
   const ng_ruleset *rules = m->rules;
+  const rule_key *keys = rules->keys, *lists = keys + rules->first_list_key, *types = keys + rules->first_type_key;
   uint32_t word = m->tokens->tokens[token].lexeme, last = UINT32_MAX;
-  if (word < rules->first_list_key) try_key(m, scratch, word, phase, token);
-  try_key(m, scratch, rules->first_class_key + m->spans->classes[token], phase, token);
-  for (uint32_t flag = 0; rules->key_flags && flag < FLAG_COUNT; flag++) {
-    if (token_flags(m->tokens, token) & rules->key_flags & LEXEME_FLAG(flag))
-      try_key(m, scratch, rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list, phase, token);
-  }
-  for (uint32_t i = m->tokens->first_hit[token]; i < m->tokens->first_hit[token + 1]; i++) {
+  if (word < rules->first_list_key) try_key(m, scratch, &keys[word], phase, token);
+  try_key(m, scratch, &keys[rules->first_class_key + m->spans->classes[token]], phase, token);
+  if (rules->key_flags) try_flags(m, scratch, phase, token);
+  for (uint32_t i = m->tokens->first_hit[token], end = m->tokens->first_hit[token + 1]; i < end; i++) {
     uint32_t list = m->tokens->hits[i].list;
-    if (list != last) try_key(m, scratch, rules->first_list_key + list, phase, token);
+    if (list != last) try_key(m, scratch, &lists[list], phase, token);
     last = list;
   }
-  for (uint32_t i = m->spans->starts[token]; i != NO_SPAN; i = m->spans->items[i].next_start) {
-    try_key(m, scratch, rules->first_type_key + m->spans->items[i].type, phase, token);
-  }
+  for (uint32_t i = m->spans->starts[token]; i != NO_SPAN; i = m->spans->items[i].next_start)
+    try_key(m, scratch, &types[m->spans->items[i].type], phase, token);
 }
 
 int compare_candidates(const ng_ruleset *rules, const rule_candidate *a, const rule_candidate *b) {

@@ -25,7 +25,7 @@ typedef struct {
   matcher *m;
   const ng_rule *rule; /* NULL for a context */
   rule_match *match;
-  uint32_t must_end;
+  uint32_t start, must_end;
   uint32_t depth, log_count;
   choice stack[STACK_SIZE];
   log_item log[LOG_SIZE];
@@ -172,10 +172,10 @@ static uint32_t take_gap(machine *vm, const rule_code *c, uint32_t pc, uint32_t 
 /* ---- matches ---- */
 
 /* Captures as the log tells them. A capture is an entry or a span when that is the last item and covers just its tokens. */
-static void read_log(machine *vm, uint32_t start, uint32_t end) {
+static void read_log(machine *vm, uint32_t end) {
   rule_match *match = vm->match;
   const log_item *item = NULL;
-  match->start = start;
+  match->start = vm->start;
   match->end = end;
   for (uint32_t i = 0; i < vm->rule->capture_count; i++) match->captures[i] = (span_capture){0, 0, NO_ENTRY, NO_SPAN};
   for (uint32_t i = 0; i < vm->log_count; i++) {
@@ -192,79 +192,83 @@ static void read_log(machine *vm, uint32_t start, uint32_t end) {
 }
 
 /* Joins choose between the readings of ambiguous words ("Paris" of which country?), so the machine goes on looking until they hold. */
-static bool is_accepted(machine *vm, uint32_t start, uint32_t end) {
+static bool is_accepted(machine *vm, uint32_t end) {
   if (!vm->rule) return vm->must_end == ANYWHERE || end == vm->must_end;
-  if (end == start) return false;
-  read_log(vm, start, end);
+  if (end == vm->start) return false;
+  read_log(vm, end);
   return !vm->rule->join_count || joins_hold(vm->m, vm->rule, vm->match);
 }
 
-/* Runs an instruction that takes tokens or none; returns the token behind it. */
-static inline uint32_t take(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
-  const matcher *m = vm->m;
-  const ng_token *t = &m->tokens->tokens[token];
-  switch (c->op) {
-    case OP_ATOM + ATOM_LEXEME: return t->lexeme == c->b ? token + 1 : NOWHERE;
-    case OP_ATOM + ATOM_EXACT: return is_exact(m, &m->rules->atoms[c->a], token) ? token + 1 : NOWHERE;
-    case OP_ATOM + ATOM_WORDS: return is_among(m->rules->words + c->b, m->rules->atoms[c->a].count, t->lexeme) ? token + 1 : NOWHERE;
-    case OP_ATOM + ATOM_FLAGS: return has_flags(m, &m->rules->atoms[c->a], token) ? token + 1 : NOWHERE;
-    case OP_ATOM + ATOM_TOKEN: return has_shape(&m->rules->shapes[m->rules->atoms[c->a].shape], t) ? token + 1 : NOWHERE;
-    case OP_ATOM + ATOM_REGEX: return fits_regex(m, &m->rules->atoms[c->a], token) ? token + 1 : NOWHERE;
-    case OP_ATOM + ATOM_LIST: return take_entry(vm, c, pc, token, resume);
-    case OP_ATOM + ATOM_SPAN: return take_span(vm, c, pc, token, resume);
-    case OP_GAP: return take_gap(vm, c, pc, token, resume);
-    case OP_OPEN: return note(vm, LOG_OPEN, c->a, token, token);
-    case OP_CLOSE: return note(vm, LOG_CLOSE, c->a, token, token);
-    case OP_START: return token == m->begin ? token : NOWHERE;
-    case OP_END: return token == m->end ? token : NOWHERE;
-    default: return NOWHERE;
-  }
-}
-
 /* Where a split goes on, NOWHERE when neither way can; the second way waits when both can. */
-static inline uint32_t choose(machine *vm, const rule_code *c, const rule_code *code, uint32_t token, uint64_t keys) {
+static inline uint32_t choose(machine *vm, const rule_code *c, uint32_t token, uint64_t keys) {
+  const rule_code *code = vm->m->rules->code;
   bool second = keys & code[c->b].first;
   if (!(keys & code[c->a].first)) return second ? c->b : NOWHERE;
   if (second) push(vm, c->b, token, 0);
   return c->a;
 }
 
+/* The same for the branches behind a choice, from number `i` on; all others wait together. */
+static inline uint32_t choose_branch(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint64_t keys, uint32_t i) {
+  const rule_code *branches = c + 1;
+  while (i < c->a && !(keys & branches[i].first)) i++;
+  if (i == c->a) return NOWHERE;
+  uint32_t other = i + 1;
+  while (other < c->a && !(keys & branches[other].first)) other++;
+  if (other < c->a) push(vm, pc, token, other);
+  return branches[i].a;
+}
+
+/* Runs from `pc` at `token` until an instruction fails or a match is accepted (`*accepted`); returns what is left of `steps`. A choice is
+ * taken up again at `resume`. */
+static uint32_t run_forward(machine *vm, uint32_t pc, uint32_t token, uint32_t resume, uint32_t steps, bool *accepted) {
+  const matcher *m = vm->m;
+  const rule_atom *atoms = m->rules->atoms;
+  const ng_token *tokens = m->tokens->tokens;
+  for (; steps && pc != NOWHERE; steps--, resume = 0) {
+    const rule_code *c = &m->rules->code[pc];
+    uint64_t keys = m->spans->keys[token];
+    bool good = c->op < OP_ATOM || (token < m->end && keys & c->first);
+    if (!good) return steps;
+    switch (c->op) {
+      case OP_JUMP: pc = c->a; continue;
+      case OP_SPLIT: pc = choose(vm, c, token, keys); continue;
+      case OP_CHOICE: pc = choose_branch(vm, c, pc, token, keys, resume); continue;
+      case OP_MATCH: *accepted = is_accepted(vm, token); return steps - 1;
+      case OP_OPEN: good = note(vm, LOG_OPEN, c->a, token, token) != NOWHERE; break;
+      case OP_CLOSE: good = note(vm, LOG_CLOSE, c->a, token, token) != NOWHERE; break;
+      case OP_START: good = token == m->begin; break;
+      case OP_END: good = token == m->end; break;
+      case OP_GAP: good = (token = take_gap(vm, c, pc, token, resume)) != NOWHERE; break;
+      case OP_ATOM + ATOM_LIST: good = (token = take_entry(vm, c, pc, token, resume)) != NOWHERE; break;
+      case OP_ATOM + ATOM_SPAN: good = (token = take_span(vm, c, pc, token, resume)) != NOWHERE; break;
+      case OP_ATOM + ATOM_LEXEME: good = tokens[token++].lexeme == c->b; break;
+      case OP_ATOM + ATOM_EXACT: good = is_exact(m, &atoms[c->a], token++); break;
+      case OP_ATOM + ATOM_WORDS: good = is_among(m->rules->words + c->b, atoms[c->a].count, tokens[token++].lexeme); break;
+      case OP_ATOM + ATOM_FLAGS: good = has_flags(m, &atoms[c->a], token++); break;
+      case OP_ATOM + ATOM_TOKEN: good = has_shape(&m->rules->shapes[atoms[c->a].shape], &tokens[token++]); break;
+      default: good = fits_regex(m, &atoms[c->a], token++);
+    }
+    if (!good) return steps - 1;
+    pc++;
+  }
+  return steps;
+}
+
 static bool run(machine *vm, uint32_t pc, uint32_t start) {
   matcher *m = vm->m;
-  const rule_code *code = m->rules->code;
-  const uint64_t *keys = m->spans->keys;
-  uint32_t most = NG_MAX_SENTENCE_STEPS - m->steps, steps = most < NG_MAX_STEPS ? most : NG_MAX_STEPS, limit = steps;
-  uint32_t token = start, resume = 0, next;
-  bool found = false;
+  uint32_t most = NG_MAX_SENTENCE_STEPS - m->steps, limit = most < NG_MAX_STEPS ? most : NG_MAX_STEPS;
+  bool accepted = false;
+  vm->start = start;
   vm->depth = vm->log_count = 0;
-  for (; steps; steps--) {
-    const rule_code *c = &code[pc];
-    if (c->op >= OP_ATOM) {
-      next = token < m->end && keys[token] & c->first ? take(vm, c, pc, token, resume) : NOWHERE;
-    } else if (c->op == OP_SPLIT || c->op == OP_JUMP) {
-      pc = c->op == OP_JUMP ? c->a : choose(vm, c, code, token, keys[token]);
-      if (pc != NOWHERE) continue;
-      next = NOWHERE;
-    } else {
-      found = c->op == OP_MATCH && is_accepted(vm, start, token);
-      if (found) break;
-      next = take(vm, c, pc, token, resume);
-    }
-    resume = 0;
-    if (next != NOWHERE) {
-      token = next;
-      pc++;
-      continue;
-    }
-    if (vm->depth == 0) break;
+  uint32_t steps = run_forward(vm, pc, start, 0, limit, &accepted);
+  while (!accepted && steps && vm->depth) {
     const choice *back = &vm->stack[--vm->depth];
-    pc = back->pc;
-    token = back->token;
-    resume = back->resume;
     vm->log_count = back->log_count;
+    steps = run_forward(vm, back->pc, back->token, back->resume, steps, &accepted);
   }
   m->steps += limit - steps;
-  return found;
+  return accepted;
 }
 
 bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match) {

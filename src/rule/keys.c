@@ -76,7 +76,13 @@ static uint64_t bits_from(const rule_compiler *compiler, const uint64_t *atoms, 
   const rule_code *c = &compiler->code.items[at];
   switch (c->op) {
     case OP_SPLIT: return compiler->code.items[c->a].first | compiler->code.items[c->b].first;
+    case OP_BRANCH:
     case OP_JUMP: return compiler->code.items[c->a].first;
+    case OP_CHOICE: {
+      uint64_t bits = 0;
+      for (uint32_t i = 1; i <= c->a; i++) bits |= compiler->code.items[at + i].first;
+      return bits;
+    }
     case OP_OPEN:
     case OP_CLOSE:
     case OP_START: return compiler->code.items[at + 1].first;

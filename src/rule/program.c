@@ -26,20 +26,27 @@ static void compile_branch(rule_compiler *compiler, uint32_t branch, uint32_t en
     emit_atom(compiler, compile_word_set(compiler, branch, end));
 }
 
-/* split L1, L2; L1: first; jump end; L2: … */
+/* choice n; branch L1; … L1: first; jump end; L2: … */
 static void compile_choice(rule_compiler *compiler, uint32_t branch) {
-  uint32_t next = branch_end(&compiler->tree, branch);
-  if (next == NO_NODE) {
-    compile_branch(compiler, branch, next);
+  const syntax_tree *tree = &compiler->tree;
+  uint32_t count = 0, jump = NO_NODE;
+  for (uint32_t b = branch; b != NO_NODE; b = branch_end(tree, b)) count++;
+  if (count == 1) {
+    compile_branch(compiler, branch, NO_NODE);
     return;
   }
-  uint32_t split = emit(compiler, OP_SPLIT, 0, 0);
-  compiler->code.items[split].a = compiler->code.count;
-  compile_branch(compiler, branch, next);
-  uint32_t jump = emit(compiler, OP_JUMP, 0, 0);
-  compiler->code.items[split].b = compiler->code.count;
-  compile_choice(compiler, next);
-  compiler->code.items[jump].a = compiler->code.count;
+  uint32_t first = emit(compiler, OP_CHOICE, count, 0) + 1;
+  for (uint32_t i = 0; i < count; i++) emit(compiler, OP_BRANCH, 0, 0);
+  for (uint32_t i = 0, end; i < count; i++, branch = end) {
+    end = branch_end(tree, branch);
+    compiler->code.items[first + i].a = compiler->code.count;
+    compile_branch(compiler, branch, end);
+    jump = emit(compiler, OP_JUMP, jump, 0); /* for now chained to the jump before */
+  }
+  for (uint32_t before; jump != NO_NODE; jump = before) {
+    before = compiler->code.items[jump].a;
+    compiler->code.items[jump].a = compiler->code.count;
+  }
 }
 
 /* Whether a pattern can match no token at all. */

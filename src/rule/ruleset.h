@@ -25,15 +25,17 @@ typedef struct {
 typedef enum { ATOM_LEXEME, ATOM_EXACT, ATOM_WORDS, ATOM_FLAGS, ATOM_LIST, ATOM_SPAN, ATOM_TOKEN, ATOM_REGEX } atom_kind;
 
 typedef enum {
-  OP_MATCH, /* accept */
-  OP_SPLIT, /* try a, then b */
-  OP_JUMP,  /* a */
-  OP_OPEN,  /* a: capture begins */
-  OP_CLOSE, /* a: capture ends */
-  OP_GAP,   /* a: at most that many items, fewest first */
-  OP_START, /* at the first token of the window */
-  OP_END,   /* behind the last token of the window */
-  OP_ATOM   /* from here on OP_ATOM + atom_kind; a: atom, b: its value */
+  OP_JUMP,   /* a */
+  OP_SPLIT,  /* try a, then b */
+  OP_CHOICE, /* a: number of branches, which follow and are tried in order */
+  OP_BRANCH, /* a: where it begins */
+  OP_MATCH,  /* accept */
+  OP_OPEN,   /* a: capture begins */
+  OP_CLOSE,  /* a: capture ends */
+  OP_GAP,    /* a: at most that many items, fewest first */
+  OP_START,  /* at the first token of the window */
+  OP_END,    /* behind the last token of the window */
+  OP_ATOM    /* from here on OP_ATOM + atom_kind; a: atom, b: its value */
 } rule_op;
 
 /* first: the bits of the keys with which a token can carry the program on from here; all ones when it can go on without a token. */

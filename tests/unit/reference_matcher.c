@@ -176,6 +176,12 @@ static bool go(search *s, state now) {
     case OP_MATCH: return go_match(s, &now);
     case OP_GAP: return go_gap(s, now, c->a);
     case OP_JUMP: now.pc = c->a; return go(s, now);
+    case OP_CHOICE:
+      for (uint32_t i = 1; i <= c->a; i++) {
+        now.pc = c[i].a;
+        if (go(s, now)) return true;
+      }
+      return false;
     case OP_SPLIT:
       now.pc = c->a;
       other.pc = c->b;
