@@ -15,11 +15,13 @@ typedef struct {
   uint32_t pc, token, log_count, resume;
 } choice;
 
-/* number: of the capture that begins or ends; of an item its list entry or span. An item covers tokens [token, end). */
+/* number: of the capture that begins or ends; of an item its list entry or span. An item covers tokens [token, end); capture: see rule_code. */
 typedef struct {
-  enum { LOG_OPEN, LOG_CLOSE, LOG_ENTRY, LOG_SPAN } kind;
+  uint16_t kind, capture; /* log_kind */
   uint32_t number, token, end;
 } log_item;
+
+typedef enum { LOG_OPEN, LOG_CLOSE, LOG_WORD, LOG_ENTRY, LOG_SPAN } log_kind;
 
 typedef struct {
   matcher *m;
@@ -115,9 +117,9 @@ static inline void push(machine *vm, uint32_t pc, uint32_t token, uint32_t resum
 }
 
 /* Returns `end`. */
-static inline uint32_t note(machine *vm, unsigned kind, uint32_t number, uint32_t token, uint32_t end) {
+static inline uint32_t note(machine *vm, log_kind kind, const rule_code *c, uint32_t number, uint32_t token, uint32_t end) {
   if (vm->log_count == LOG_SIZE) return NOWHERE;
-  vm->log[vm->log_count++] = (log_item){kind, number, token, end};
+  vm->log[vm->log_count++] = (log_item){(uint16_t)kind, c->capture, number, token, end};
   return end;
 }
 
@@ -135,7 +137,7 @@ static uint32_t take_entry(machine *vm, const rule_code *c, uint32_t pc, uint32_
   const list_hit *found = &m->tokens->hits[hit];
   uint32_t other = hit + 1 == end ? end : next_hit(m, atom, token, hit + 1, is_choosy(vm) ? 0 : found->length);
   if (other < end) push(vm, pc, token, other + 1);
-  return note(vm, LOG_ENTRY, found->entry, token, token + found->length);
+  return note(vm, LOG_ENTRY, c, found->entry, token, token + found->length);
 }
 
 static uint32_t take_span(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
@@ -146,7 +148,7 @@ static uint32_t take_span(machine *vm, const rule_code *c, uint32_t pc, uint32_t
   const ng_span *found = &m->spans->items[span];
   uint32_t other = next_span(m, atom, found->next_start, is_choosy(vm) ? 0 : found->end);
   if (other != NO_SPAN) push(vm, pc, token, other + 1);
-  return note(vm, LOG_SPAN, span, token, found->end);
+  return note(vm, LOG_SPAN, c, span, token, found->end);
 }
 
 /* The token behind the item at `token`; `token` itself where a gap stops: at ; . ! ? and quotation marks outside of spans. */
@@ -161,7 +163,7 @@ static uint32_t take_gap(machine *vm, const rule_code *c, uint32_t pc, uint32_t 
   const matcher *m = vm->m;
   for (uint32_t left = resume ? resume - 1 : c->a;; left--) {
     uint32_t next = left && token < m->end ? step_item(m, token) : token;
-    bool can_step = next > token && next <= m->end, can_go_on = m->spans->keys[token] & c[1].first;
+    bool can_step = next > token && next <= m->end, can_go_on = m->spans->keys[token] & m->rules->code[c->next].first;
     if (can_go_on && can_step) push(vm, pc, next, left);
     if (can_go_on) return token;
     if (!can_step) return NOWHERE;
@@ -171,7 +173,15 @@ static uint32_t take_gap(machine *vm, const rule_code *c, uint32_t pc, uint32_t 
 
 /* ---- matches ---- */
 
-/* Captures as the log tells them. A capture is an entry or a span when that is the last item and covers just its tokens. */
+/* A capture is an entry or a span when that is the last item and covers just its tokens. */
+static void close_capture(span_capture *capture, const log_item *item, uint32_t end) {
+  bool is_item = item && item->token == capture->first && item->end == end;
+  capture->end = end;
+  if (is_item && item->kind == LOG_ENTRY) capture->entry = item->number;
+  if (is_item && item->kind == LOG_SPAN) capture->span = item->number;
+}
+
+/* Captures as the log tells them. */
 static void read_log(machine *vm, uint32_t end) {
   rule_match *match = vm->match;
   const log_item *item = NULL;
@@ -180,14 +190,13 @@ static void read_log(machine *vm, uint32_t end) {
   for (uint32_t i = 0; i < vm->rule->capture_count; i++) match->captures[i] = (span_capture){0, 0, NO_ENTRY, NO_SPAN};
   for (uint32_t i = 0; i < vm->log_count; i++) {
     const log_item *l = &vm->log[i];
-    if (l->kind >= LOG_ENTRY) item = l;
     if (l->kind == LOG_OPEN) match->captures[l->number] = (span_capture){l->token, l->token, NO_ENTRY, NO_SPAN};
-    if (l->kind != LOG_CLOSE) continue;
-    span_capture *capture = &match->captures[l->number];
-    bool is_item = item && item->token == capture->first && item->end == l->token;
-    capture->end = l->token;
-    if (is_item && item->kind == LOG_ENTRY) capture->entry = item->number;
-    if (is_item && item->kind == LOG_SPAN) capture->span = item->number;
+    if (l->kind == LOG_CLOSE) close_capture(&match->captures[l->number], item, l->token);
+    if (l->capture) {
+      match->captures[l->capture - 1] = (span_capture){l->token, l->token, NO_ENTRY, NO_SPAN};
+      close_capture(&match->captures[l->capture - 1], l, l->end);
+    }
+    if (l->kind >= LOG_ENTRY) item = l;
   }
 }
 
@@ -231,12 +240,11 @@ static uint32_t run_forward(machine *vm, uint32_t pc, uint32_t token, uint32_t r
     bool good = c->op < OP_ATOM || (token < m->end && keys & c->first);
     if (!good) return steps;
     switch (c->op) {
-      case OP_JUMP: pc = c->a; continue;
       case OP_SPLIT: pc = choose(vm, c, token, keys); continue;
       case OP_CHOICE: pc = choose_branch(vm, c, pc, token, keys, resume); continue;
       case OP_MATCH: *accepted = is_accepted(vm, token); return steps - 1;
-      case OP_OPEN: good = note(vm, LOG_OPEN, c->a, token, token) != NOWHERE; break;
-      case OP_CLOSE: good = note(vm, LOG_CLOSE, c->a, token, token) != NOWHERE; break;
+      case OP_OPEN: good = note(vm, LOG_OPEN, c, c->a, token, token) != NOWHERE; break;
+      case OP_CLOSE: good = note(vm, LOG_CLOSE, c, c->a, token, token) != NOWHERE; break;
       case OP_START: good = token == m->begin; break;
       case OP_END: good = token == m->end; break;
       case OP_GAP: good = (token = take_gap(vm, c, pc, token, resume)) != NOWHERE; break;
@@ -249,8 +257,9 @@ static uint32_t run_forward(machine *vm, uint32_t pc, uint32_t token, uint32_t r
       case OP_ATOM + ATOM_TOKEN: good = has_shape(&m->rules->shapes[atoms[c->a].shape], &tokens[token++]); break;
       default: good = fits_regex(m, &atoms[c->a], token++);
     }
-    if (!good) return steps - 1;
-    pc++;
+    bool is_word = c->capture && c->op != OP_ATOM + ATOM_LIST && c->op != OP_ATOM + ATOM_SPAN;
+    if (!good || (is_word && note(vm, LOG_WORD, c, 0, token - 1, token) == NOWHERE)) return steps - 1;
+    pc = c->next;
   }
   return steps;
 }

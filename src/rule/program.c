@@ -2,7 +2,7 @@
 #include "rule/compiler.h"
 
 static uint32_t emit(rule_compiler *compiler, rule_op op, uint32_t a, uint32_t b) {
-  VEC_PUSH(&compiler->code, (rule_code){UINT64_MAX, op, a, b});
+  VEC_PUSH(&compiler->code, (rule_code){.first = UINT64_MAX, .op = (uint16_t)op, .a = a, .b = b});
   return compiler->code.count - 1;
 }
 
@@ -89,17 +89,27 @@ static void compile_repeat(rule_compiler *compiler, const pattern_node *node) {
   while (count) compiler->code.items[splits[--count]].b = compiler->code.count;
 }
 
+/* The code of a capture is compiled first; when it is one atom, the instruction that opens the capture is taken back. */
+static void compile_capture(rule_compiler *compiler, const pattern_node *node) {
+  uint32_t open = emit(compiler, OP_OPEN, node->number, 0);
+  compile_node(compiler, node->child);
+  rule_code *code = compiler->code.items;
+  if (compiler->code.count != open + 2 || code[open + 1].op < OP_ATOM || code[open + 1].capture) {
+    emit(compiler, OP_CLOSE, node->number, 0);
+    return;
+  }
+  code[open] = code[open + 1];
+  code[open].capture = node->number + 1;
+  compiler->code.count--;
+}
+
 static void compile_node(rule_compiler *compiler, uint32_t index) {
   pattern_node node = compiler->tree.nodes.items[index];
   switch (node.kind) {
     case NODE_SEQUENCE: compile_children(compiler, node.child); break;
     case NODE_CHOICE: compile_choice(compiler, node.child); break;
     case NODE_REPEAT: compile_repeat(compiler, &node); break;
-    case NODE_CAPTURE:
-      emit(compiler, OP_OPEN, node.number, 0);
-      compile_node(compiler, node.child);
-      emit(compiler, OP_CLOSE, node.number, 0);
-      break;
+    case NODE_CAPTURE: compile_capture(compiler, &node); break;
     case NODE_GAP: emit(compiler, OP_GAP, node.low, 0); break;
     case NODE_START: emit(compiler, OP_START, 0, 0); break;
     case NODE_END: emit(compiler, OP_END, 0, 0); break;
@@ -107,9 +117,24 @@ static void compile_node(rule_compiler *compiler, uint32_t index) {
   }
 }
 
+static uint32_t follow(const rule_code *code, uint32_t at) {
+  while (code[at].op == OP_JUMP) at = code[at].a;
+  return at;
+}
+
+/* Jumps cost a step; nothing leads to one any more. A loop's jump leads back to its split, so the chains end. */
+static void follow_jumps(rule_code *code, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    code[i].next = i + 1 < end ? follow(code, i + 1) : i;
+    if (code[i].op == OP_SPLIT || code[i].op == OP_BRANCH) code[i].a = follow(code, code[i].a);
+    if (code[i].op == OP_SPLIT) code[i].b = follow(code, code[i].b);
+  }
+}
+
 uint32_t compile_pattern(rule_compiler *compiler, uint32_t node) {
   uint32_t first = compiler->code.count;
   compile_node(compiler, node);
   emit(compiler, OP_MATCH, 0, 0);
+  if (!compiler->code.failed) follow_jumps(compiler->code.items, first, compiler->code.count);
   return first;
 }

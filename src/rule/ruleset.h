@@ -30,7 +30,7 @@ typedef enum {
   OP_CHOICE, /* a: number of branches, which follow and are tried in order */
   OP_BRANCH, /* a: where it begins */
   OP_MATCH,  /* accept */
-  OP_OPEN,   /* a: capture begins */
+  OP_OPEN,   /* a: capture of more than one atom begins */
   OP_CLOSE,  /* a: capture ends */
   OP_GAP,    /* a: at most that many items, fewest first */
   OP_START,  /* at the first token of the window */
@@ -38,10 +38,13 @@ typedef enum {
   OP_ATOM    /* from here on OP_ATOM + atom_kind; a: atom, b: its value */
 } rule_op;
 
-/* first: the bits of the keys with which a token can carry the program on from here; all ones when it can go on without a token. */
+/* first: the bits of the keys with which a token can carry the program on from here; all ones when it can go on without a token.
+ * capture: of an atom that is a capture by itself its number plus one.
+ * next: the instruction behind it, jumps followed. */
 typedef struct {
   uint64_t first;
-  uint32_t op, a, b;
+  uint16_t op, capture;
+  uint32_t a, b, next;
 } rule_code;
 
 #define NO_ROWS UINT32_MAX

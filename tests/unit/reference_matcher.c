@@ -130,7 +130,7 @@ static uint32_t behind_item(const matcher *m, uint32_t token) {
 
 static bool go(search *s, state now);
 
-static bool go_atom(search *s, state now, uint32_t atom) {
+static bool go_atom(search *s, state now, uint32_t atom, uint32_t capture) {
   way ways[MAX_WAYS];
   uint32_t count = ways_of(s->m, &s->m->rules->atoms[atom], now.token, ways), from = now.token;
   for (uint32_t i = 0; i < count; i++) {
@@ -138,6 +138,7 @@ static bool go_atom(search *s, state now, uint32_t atom) {
     now.last_first = from;
     now.last_entry = ways[i].entry;
     now.last_span = ways[i].span;
+    if (capture) now.captures[capture - 1] = (span_capture){from, now.token, ways[i].entry, ways[i].span};
     if (go(s, now)) return true;
   }
   return false;
@@ -171,7 +172,7 @@ static bool go(search *s, state now) {
   if (++s->steps > STEP_LIMIT) return false;
   const rule_code *c = &s->m->rules->code[now.pc++];
   state other = now;
-  if (c->op >= OP_ATOM) return go_atom(s, now, c->a);
+  if (c->op >= OP_ATOM) return go_atom(s, now, c->a, c->capture);
   switch (c->op) {
     case OP_MATCH: return go_match(s, &now);
     case OP_GAP: return go_gap(s, now, c->a);
