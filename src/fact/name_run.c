@@ -40,7 +40,7 @@ static bool is_initial(const name_reader *reader, uint32_t token) {
 static bool is_name_word(const name_reader *reader, uint32_t token) {
   if (!is_capitalised(reader, token) || is_word(reader, token, WORD_I)) return false;
   uint32_t marks = word_marks(reader, token);
-  return !(marks & IS(WEEKDAY)) && (!(marks & IS(MONTH)) || marks & IS(FIRST_NAME));
+  return (!(marks & IS(WEEKDAY)) || marks & IS(FAMILY_FIRST)) && (!(marks & IS(MONTH)) || marks & IS(FIRST_NAME));
 }
 
 static bool is_dash(const name_reader *reader, uint32_t token) {
@@ -115,12 +115,21 @@ static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t en
   return next == token ? over_suffix(reader, token, end) : next;
 }
 
+/* A name of two or more words that begins with this one: "As Salt". */
+static bool begins_phrase(const name_reader *reader, uint32_t token) {
+  static const uint32_t NAMES = IS(TITLE) | IS(HONORIFIC) | IS_ORGANIZATION | IS(GAZ);
+  unsigned mark;
+  const list_hit *hit = phrase_marks(reader, token) & NAMES ? longest_hit(reader, token, NAMES, &mark) : NULL;
+  return hit && hit->length > 1;
+}
+
 /* "But Obama", "Will Smith": a plain word that only its place made capital is no part of the name. */
 static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t end) {
   uint32_t marks = word_marks(reader, token), phrases = phrase_marks(reader, token);
   if (is_word(reader, token, WORD_A)) return true;
   if (!(marks & IS(ORDINARY)) && !(phrases & IS(PARTICLE))) return false;
   if (token + 1 >= end) return true;
+  if (name_hit(reader, token, LIST_CLAUSE_WORD)) return !begins_phrase(reader, token);
   if (phrases & (IS(TITLE) | IS(HONORIFIC) | IS_ORGANIZATION | IS(HEAD) | IS(GAZ) | IS(DEMONYM))) return false;
   uint32_t next = word_marks(reader, token + 1);
   if (marks & IS(FIRST_NAME) && next & (IS(SURNAME) | IS(FIRST_NAME)) && is_name_word(reader, token + 1)) return next & IS(ORDINARY);

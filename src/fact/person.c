@@ -17,26 +17,42 @@ static bool title_fits(const name_reader *reader, const title_part *title, const
   return !title->country.len || str_equal(title->country, roster_str(reader->offices, row->country));
 }
 
-/* The holder known by this name alone at the document's date: "Putin". Words that are more than a name need more evidence. */
-static uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
+/* The one holder called so who is in office at the document's date, or, when `past`, who led a state before it. */
+static uint32_t find_called(const name_reader *reader, const candidate *c, bool past) {
   const token_table *tokens = reader->tokens;
   uint32_t token = c->name.end - 1, found = NO_HOLDER;
-  if (!c->has_title && word_marks(reader, token) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS_ORGANIZATION)) return NO_HOLDER;
   for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
     const list_entry *entry = &reader->lexicon->entries[tokens->hits[h].entry];
     if (entry->list != LIST_ROSTER || entry->tag != FORM_CALLING || tokens->hits[h].length != 1) continue;
     const roster_row *row = &reader->offices->rows[entry->row];
-    if (!roster_in_force(row, reader->date) || (c->has_title && !title_fits(reader, &c->title, row))) continue;
+    bool fits = past ? row->leads & OFFICE_LEADS && (!reader->date || row->start <= reader->date) : roster_in_force(row, reader->date);
+    if (!fits || (c->has_title && !title_fits(reader, &c->title, row))) continue;
     if (found != NO_HOLDER && reader->offices->rows[found].person.at != row->person.at) return NO_HOLDER;
     found = entry->row;
   }
   return found;
 }
 
+/* "Putin", "Mandela": who holds an office, else the one leader of that name who held one. */
+static uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
+  uint32_t marks = word_marks(reader, c->name.end - 1);
+  if (!c->has_title && marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS_ORGANIZATION)) return NO_HOLDER;
+  uint32_t row = find_called(reader, c, false);
+  return row != NO_HOLDER || c->has_title ? row : find_called(reader, c, true);
+}
+
 static bool speaks(const name_reader *reader, const candidate *c) {
   uint32_t token = c->name.first, marks = word_marks(reader, token);
   if (!(marks & (IS(SURNAME) | IS(FIRST_NAME))) || marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS_ORGANIZATION)) return false;
   return is_speech(reader, c->name.end) || (token > 0 && is_speech(reader, token - 1));
+}
+
+/* "his father Orlando", "a man named Jafar": one word that cannot be anything else. */
+static bool is_called(const name_reader *reader, const candidate *c) {
+  uint32_t marks = word_marks(reader, c->name.first),
+           others = IS(ORDINARY) | IS(DEMONYM) | IS(MONTH) | IS_ORGANIZATION | IS_BELIEF | IS(SUFFIX) | IS(TITLE);
+  if (c->name.end != c->name.first + 1 || marks & others || (marks & IS(GAZ) && !(marks & (IS(FIRST_NAME) | IS(SURNAME))))) return false;
+  return follows_kin(reader, c->name.first);
 }
 
 /* "Maria" alone, where nothing else explains the capital and the text says it again. */
@@ -53,22 +69,12 @@ static bool is_given_name(const name_reader *reader, const candidate *c) {
   return times >= 2;
 }
 
-/* "thanked": a past form, as far as its ending tells. */
-static bool ends_in_ed(const name_reader *reader, uint32_t token) {
-  if (token >= reader->tokens->count || token_at(reader, token)->casing != CASE_LOWER) return false;
-  ng_str word = word_at(reader, token);
-  return word.len > 4 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0;
-}
-
-/* What follows a name that is the subject of its sentence: "Trump has", "Rice 's", "Brown, who". */
-static bool is_before_verb(const name_reader *reader, uint32_t token) {
-  return name_hit(reader, token, LIST_SUBJECT_CUE) || is_speech(reader, token) || ends_in_ed(reader, token);
-}
-
 /* Words that mean something else even where a person of that name is known: days, months, countries, peoples. */
 static bool is_other_sense(const name_reader *reader, uint32_t token) {
   uint32_t marks = word_marks(reader, token);
   if (marks & (IS(WEEKDAY) | IS(MONTH) | IS(DEMONYM) | IS_BELIEF)) return true;
+  if (marks & IS(NO_ORG) || token_at(reader, token)->casing == CASE_UPPER || name_hit(reader, token, LIST_CLAUSE_WORD)) return true;
+  if (marks & IS(GAZ) && !(marks & (IS(SURNAME) | IS(FIRST_NAME) | IS(FAMILY_FIRST)))) return true;
   const list_hit *hit = phrase_marks(reader, token) & IS(GAZ) ? name_hit(reader, token, LIST_GAZ) : NULL;
   return hit && state_of_place(reader, hit_row(reader, hit)).len;
 }
@@ -87,15 +93,16 @@ static int accept_single(person_reader *people, candidate *c) {
   uint32_t token = c->name.end - 1, marks = word_marks(reader, token);
   bool plain = reader->runs[c->run].flags & RUN_PLAIN;
   if (!c->has_title && is_other_sense(reader, token)) return NG_OK;
+  if (marks & IS(PARTICLE) && c->name.end == c->name.first + 1) return NG_OK;
   uint32_t person = find_person(people, c, c->has_title && c->title.honorific ? 2 : 1);
   if (person != NO_REF && (!plain || is_before_verb(reader, c->name.end))) {
     bool alias = match_name(&people->names[person], c) == 1;
-    if (alias && marks & (IS(GAZ) | IS(ORDINARY))) return NG_OK;
+    if (alias && (marks & IS(ORDINARY) || (marks & IS(GAZ) && follows_place_word(reader, c->name.first)))) return NG_OK;
     return add_candidate(people, c, person, alias ? FORM_ALIAS : c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
   }
   if (plain) return NG_OK;
   uint32_t row = c->row != NO_HOLDER && !(marks & (IS(ORDINARY) | IS(GAZ))) ? c->row : known_by_calling(reader, c);
-  if (row == NO_HOLDER && !is_titled(reader, c, row) && !speaks(reader, c) && !is_given_name(reader, c)) return NG_OK;
+  if (row == NO_HOLDER && !is_titled(reader, c, row) && !speaks(reader, c) && !is_called(reader, c) && !is_given_name(reader, c)) return NG_OK;
   person = add_person(people, c->name, c->words, c->count, row);
   return person == NO_REF ? NG_ERROR_MEMORY : add_candidate(people, c, person, c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
 }
@@ -116,7 +123,7 @@ static int accept_words(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
   for (uint32_t t = c->name.first; t < c->name.end; t++) {
     const ng_token *token = token_at(reader, t);
-    if (token->kind != TOKEN_WORD || reader->claims[t]) continue;
+    if (token->kind != TOKEN_WORD || reader->claims[t] || word_marks(reader, t) & IS(PARTICLE) || is_other_sense(reader, t)) continue;
     bool hyphened =
         (t > c->name.first && token_at(reader, t - 1)->kind == TOKEN_DASH) || (t + 1 < c->name.end && token_at(reader, t + 1)->kind == TOKEN_DASH);
     const list_hit *place = name_hit(reader, t, LIST_GAZ);
@@ -172,6 +179,46 @@ static int accept_rest(person_reader *people, candidate *c) {
   return c->count == 1 ? accept_single(people, c) : accept_words(people, c);
 }
 
+static bool is_full(const name_reader *reader, const candidate *c) {
+  return !c->done && (c->count > 1 || c->has_initial) && !is_hyphened_pair(reader, c) && !(reader->runs[c->run].flags & RUN_SHOUTED);
+}
+
+/* Only commas, "and", ages and brackets between two runs: "Elly Sapper, 31, Dassi Erlich (left) and Nicole Meyer". */
+static bool is_row(const name_reader *reader, uint32_t from, uint32_t to) {
+  bool joined = false, inside = false;
+  for (uint32_t t = from; t < to; t++) {
+    const ng_token *token = token_at(reader, t);
+    bool joins = token->lexeme == WORD_COMMA || token->lexeme == WORD_SEMICOLON || token->lexeme == WORD_AND || token->lexeme == WORD_AMPERSAND;
+    if (token->lexeme == WORD_OPEN_BRACKET) inside = true;
+    if (!joins && !inside && token->kind != TOKEN_NUMBER) return false;
+    if (token->lexeme == WORD_CLOSE_BRACKET) inside = false;
+    joined |= joins && !inside;
+  }
+  return joined && to - from < 8;
+}
+
+static bool is_person_run(const name_reader *reader, const candidate *c) {
+  return c->done && c->count && reader->claims[c->name.first] == CLAIM_PERSON;
+}
+
+/* "Perez Esquivel" after "Adolfo Perez Esquivel". */
+static bool is_known_tail(const person_reader *people, const candidate *c) {
+  uint32_t person = find_person(people, c, 2);
+  return person != NO_REF && people->names[person].count > 1;
+}
+
+/* Names that the first pass refused, but whose neighbours or last words it took for people. */
+static int reconsider(person_reader *people, candidate *found, uint32_t i) {
+  const name_reader *reader = people->reader;
+  candidate *c = &found[i];
+  if (!is_full(reader, c) || c->score < ENOUGH_FOR_PERSON - 6) return NG_OK;
+  bool before = i > 0 && is_person_run(reader, &found[i - 1]) && is_row(reader, found[i - 1].name.end, c->name.first);
+  bool behind = i + 1 < reader->run_count && is_person_run(reader, &found[i + 1]) && is_row(reader, c->name.end, found[i + 1].name.first);
+  if (before || behind) note_neighbour(c);
+  if (c->score >= ENOUGH_FOR_PERSON || is_known_tail(people, c)) return accept_full(people, c);
+  return NG_OK;
+}
+
 int find_people(person_reader *people, name_reader *reader) {
   *people = (person_reader){.reader = reader};
   candidate *found = ARENA_NEW(reader->arena, candidate, reader->run_count + 1);
@@ -179,9 +226,9 @@ int find_people(person_reader *people, name_reader *reader) {
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
     candidate *c = &found[i];
     judge_run(reader, i, c);
-    bool full = !c->done && (c->count > 1 || c->has_initial) && !is_hyphened_pair(reader, c);
-    if (full && !(reader->runs[i].flags & RUN_SHOUTED) && c->score >= ENOUGH_FOR_PERSON) status = accept_full(people, c);
+    if (is_full(reader, c) && c->score >= ENOUGH_FOR_PERSON) status = accept_full(people, c);
   }
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) status = reconsider(people, found, i);
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++)
     if (!found[i].done) status = accept_rest(people, &found[i]);
   if (status == NG_OK) sort_person_mentions(reader->facts);

@@ -10,7 +10,7 @@
 #include "fact/title.h"
 
 #define MAX_NAME_WORDS 12u
-#define ENOUGH_FOR_PERSON 4 /* score from which a run of two or more words is a person; halves of points */
+#define ENOUGH_FOR_PERSON 7 /* score from which a run of two or more words is a person, see person_evidence.def */
 
 /* A run that may be a person. */
 typedef struct {
@@ -45,6 +45,9 @@ typedef struct {
 
 /* Cuts titles and places off the run `index`, reads its words and weighs what speaks for a person. */
 void judge_run(const name_reader *reader, uint32_t index, candidate *c);
+
+/* Adds the weight of standing in a row of names. */
+void note_neighbour(candidate *c);
 void read_candidate_words(const name_reader *reader, candidate *c);
 
 /* The row of the office table whose name or alias is exactly the name; of namesakes the one in office, else the first. */
@@ -52,6 +55,15 @@ uint32_t find_holder_by_name(const name_reader *reader, token_range name);
 
 /* "said", "told": a verb of speech in a form that has a subject. */
 bool is_speech(const name_reader *reader, uint32_t token);
+
+/* "in Florence", "town of Maria" */
+bool follows_place_word(const name_reader *reader, uint32_t token);
+
+/* "his wife Amanda": a word for a relative right before. */
+bool follows_kin(const name_reader *reader, uint32_t token);
+
+/* What follows a name that is the subject of its sentence: "Trump has", "Rice 's", "Brown, who". */
+bool is_before_verb(const name_reader *reader, uint32_t token);
 
 /* person.c: finds and links people by name; claims their tokens. NG_OK or NG_ERROR_MEMORY. */
 int find_people(person_reader *people, name_reader *reader);

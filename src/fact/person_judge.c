@@ -8,7 +8,10 @@ static bool is_suffix(const name_reader *reader, uint32_t token) {
 static bool is_bare_initial(const name_reader *reader, uint32_t token) {
   const ng_token *t = token_at(reader, token);
   uint32_t len = t->end - t->start;
-  return len == 1 || (len <= 6 && reader->tokens->text.ptr[t->start + 1] == '.' && !(word_marks(reader, token) & IS(GAZ)));
+  const char *text = reader->tokens->text.ptr + t->start;
+  bool dotted =
+      len <= 6 && (text[1] == '.' || (len == 3 && text[2] == '.' && !(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))))); /* "J.", "Yu." */
+  return len == 1 || (dotted && !(word_marks(reader, token) & IS(GAZ)));
 }
 
 void read_candidate_words(const name_reader *reader, candidate *c) {
@@ -60,51 +63,105 @@ uint32_t find_holder_by_name(const name_reader *reader, token_range name) {
   return best;
 }
 
-static int score_word(const name_reader *reader, const candidate *c, uint32_t token) {
+/* Adds what a piece of evidence weighs. */
+#define EVIDENCE(name, weight) WEIGHT_##name = (weight),
+enum {
+#include "fact/person_evidence.def"
+};
+#undef EVIDENCE
+#define NOTE(c, name) ((c)->score += WEIGHT_##name)
+
+/* "NH", "JP": initials without dots. */
+static bool is_initials(const name_reader *reader, uint32_t token) {
   const ng_token *t = token_at(reader, token);
-  uint32_t marks = word_marks(reader, token);
-  int score = 0;
-  if (marks & IS(ORDINARY) && !(marks & (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE)))) score -= 3;
-  if (marks & (IS(MONTH) | IS(WEEKDAY)) && token != c->name.first) score -= 4;
-  if (is_suffix(reader, token)) return score + 3;
+  return t->casing == CASE_UPPER && t->end - t->start == 2 && !(phrase_marks(reader, token) & ~(IS(FIRST_NAME) | IS(SURNAME)));
+}
+
+/* A country or continent. */
+static bool is_great_place(const name_reader *reader, uint32_t token) {
+  const list_hit *hit = name_hit(reader, token, LIST_GAZ);
+  for (; hit && hit->length > 1; hit++) continue;
+  const place_row *place = hit && reader->lexicon->entries[hit->entry].list == LIST_GAZ ? &reader->places->rows[hit_row(reader, hit)] : NULL;
+  return place && (place->kind == PLACE_COUNTRY || place->kind == PLACE_CONTINENT) && !(place->flags & GAZ_WEAK);
+}
+
+static void note_word(const name_reader *reader, candidate *c, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  uint32_t marks = word_marks(reader, token), names = IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE);
+  bool inside = token > c->name.first && token + 1 < c->name.end;
+  if (marks & IS(ORDINARY) && !(marks & names)) NOTE(c, ORDINARY_WORD);
+  if (marks & (IS(MONTH) | IS(WEEKDAY)) && token != c->name.first) NOTE(c, DAY_OR_MONTH);
+  if (marks & IS(GAZ) && !(marks & IS(FIRST_NAME)) && is_great_place(reader, token)) NOTE(c, COUNTRY);
+  if (is_suffix(reader, token)) {
+    NOTE(c, NAME_SUFFIX);
+    return;
+  }
   if (is_bare_initial(reader, token) && token + 1 != c->name.end)
-    score += 2;
+    NOTE(c, INITIAL);
+  else if (t->casing == CASE_UPPER && is_initials(reader, token) && token + 1 != c->name.end)
+    NOTE(c, TWO_LETTERS);
   else if (t->casing == CASE_UPPER && t->end - t->start > 1)
-    score -= 3;
-  if (token > c->name.first && marks & IS(PARTICLE) && t->casing == CASE_LOWER) score += 2;
-  return score;
+    NOTE(c, CAPITALS);
+  if (token > c->name.first && marks & IS(PARTICLE) && t->casing == CASE_LOWER) NOTE(c, PARTICLE);
+  if (inside && marks & IS(FIRST_NAME)) NOTE(c, MIDDLE_GIVEN);
+  if (inside && marks & IS(GAZ) && !(marks & names)) NOTE(c, MIDDLE_PLACE);
 }
 
-static int score_words(const name_reader *reader, const candidate *c) {
-  int score = 0;
-  for (uint32_t t = c->name.first; t < c->name.end; t++)
-    if (token_at(reader, t)->kind == TOKEN_WORD) score += score_word(reader, c, t);
-  uint32_t last = word_marks(reader, c->name.end - 1);
+static void note_last_word(const name_reader *reader, candidate *c) {
+  uint32_t marks = word_marks(reader, c->name.end - 1);
   uint32_t others = IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS_ORGANIZATION | IS_BELIEF;
-  if (last & IS(SUFFIX)) score -= last & IS(SURNAME) ? 2 : 6;
-  if (last & IS(SURNAME)) return score + 2;
-  return last & others ? score : score + 1;
+  if (marks & IS(SUFFIX)) marks &IS(SURNAME) ? NOTE(c, LAST_BODY_OR_SURNAME) : NOTE(c, LAST_BODY);
+  if (marks & (IS(DEMONYM) | IS_ORGANIZATION | IS_BELIEF)) NOTE(c, LAST_LISTED);
+  if (name_hit(reader, c->name.end - 1, LIST_PLACE_AFTER)) NOTE(c, LAST_PLACE_NOUN);
+  if (marks & IS(SURNAME))
+    NOTE(c, LAST_SURNAME);
+  else if (marks & IS(FIRST_NAME))
+    NOTE(c, LAST_GIVEN);
+  else if (marks & IS(GAZ))
+    NOTE(c, LAST_PLACE);
+  else if (!(marks & others))
+    NOTE(c, LAST_UNKNOWN);
 }
 
-static int score_first_word(const name_reader *reader, const candidate *c) {
+static void note_first_word(const name_reader *reader, candidate *c) {
   uint32_t first = c->name.first, marks = word_marks(reader, first);
-  int score = 0;
   bool given = marks & IS(FIRST_NAME);
-  if (given)
-    score += token_has_flag(reader->tokens, first, FLAG_WEAK_FIRST_NAME) || marks & IS(ORDINARY) ? 1 : 3;
-  else if (marks & IS(FAMILY_FIRST))
-    score += 2;
-  if (!given && marks & IS(GAZ)) score -= 4;
-  if (!given && marks & (IS(DEMONYM) | IS(RELIGION) | IS(ETHNIC))) score -= 6;
-  if (!given && marks & IS(HEAD)) score -= 5;
-  const list_hit *place = name_hit(reader, first, LIST_GAZ);
-  if (place && place->length > 1 && first + place->length >= c->name.end) score -= 5;
-  return score;
+  const list_hit *place = phrase_marks(reader, first) & IS(GAZ) ? name_hit(reader, first, LIST_GAZ) : NULL;
+  if (place && place->length > 1 && first + place->length < c->name.end)
+    NOTE(c, PLACE_INSIDE);
+  else if (place && place->length > 1)
+    reader->places->rows[hit_row(reader, place)].flags &GAZ_WEAK ? NOTE(c, PLACE_COVERS) : NOTE(c, GREAT_PLACE_COVERS);
+  if (phrase_marks(reader, first) & IS_ORGANIZATION) NOTE(c, FIRST_LISTED);
+  if (name_hit(reader, first, LIST_PLACE_BEFORE)) NOTE(c, FIRST_PLACE_NOUN);
+  if (given) {
+    token_has_flag(reader->tokens, first, FLAG_WEAK_FIRST_NAME) || marks &IS(ORDINARY) ? NOTE(c, FIRST_GIVEN_WEAK) : NOTE(c, FIRST_GIVEN);
+    return;
+  }
+  if (marks & IS(FAMILY_FIRST))
+    NOTE(c, FIRST_FAMILY);
+  else if (marks & IS(SURNAME))
+    NOTE(c, FIRST_SURNAME);
+  if (marks & IS(GAZ)) NOTE(c, FIRST_PLACE);
+  if (marks & (IS(DEMONYM) | IS(RELIGION) | IS(ETHNIC))) NOTE(c, FIRST_PEOPLE);
+  if (marks & IS(HEAD)) NOTE(c, FIRST_BODY);
+  if (!(marks & ~(1u << 31))) NOTE(c, FIRST_UNKNOWN);
 }
 
 bool is_speech(const name_reader *reader, uint32_t token) {
   const list_hit *hit = name_hit(reader, token, LIST_SPEECH_VERB);
   return hit && reader->lexicon->entries[hit->entry].tag & (FORM_PAST | FORM_S);
+}
+
+/* "thanked": a past form, as far as its ending tells. */
+static bool ends_in_ed(const name_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count || token_at(reader, token)->casing != CASE_LOWER) return false;
+  ng_str word = word_at(reader, token);
+  return word.len > 4 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0;
+}
+
+/* What follows a name that is the subject of its sentence: "Trump has", "Rice 's", "Brown, who". */
+bool is_before_verb(const name_reader *reader, uint32_t token) {
+  return name_hit(reader, token, LIST_SUBJECT_CUE) || is_speech(reader, token) || ends_in_ed(reader, token);
 }
 
 /* ", 45," behind a name: an age. */
@@ -138,32 +195,111 @@ static bool follows_office(const name_reader *reader, uint32_t first) {
   return false;
 }
 
-static int score_context(const name_reader *reader, const candidate *c) {
-  int score = 0;
-  const name_run *run = &reader->runs[c->run];
-  uint32_t first = c->name.first, end = c->name.end;
-  if (c->has_title) score += c->title.honorific ? 8 : 5;
-  if (has_age(reader, end)) score += 6;
-  if (is_speech(reader, end)) score += 3;
-  if (is_word(reader, end + is_word(reader, end, WORD_COMMA), WORD_WHO)) score += 3;
-  if (has_apposition(reader, end)) score += 4;
-  if (follows_office(reader, first)) score += 3;
-  if (first > 0 && is_speech(reader, first - 1)) score += 3;
-  if (run->flags & RUN_HAS_AMPERSAND) score -= 6;
-  if (run->first != first) return score;
-  if (run->flags & RUN_AFTER_THE) score -= 5;
-  if (first > 0 && (is_word(reader, first - 1, WORD_IN) || is_word(reader, first - 1, WORD_AT))) score -= 2;
-  return score;
+bool follows_place_word(const name_reader *reader, uint32_t token) {
+  uint32_t start = sentence_of(reader, token)->first, place;
+  return token > start && hit_ending(reader, token, start, LIST_PLACE_BEFORE, &place) && token_at(reader, place)->casing == CASE_LOWER;
 }
 
-/* "Ambassador to Peru Joaquim Lemos": words before a given name that are none of the name. */
-static uint32_t behind_places(const name_reader *reader, uint32_t first, uint32_t end) {
-  for (; first + 2 < end; first++) {
-    uint32_t marks = word_marks(reader, first), next = word_marks(reader, first + 1);
-    if (!(marks & (IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(ORDINARY))) || marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST))) break;
-    if (!(next & IS(FIRST_NAME)) || next & (IS(ORDINARY) | IS(GAZ))) break;
+bool follows_kin(const name_reader *reader, uint32_t token) {
+  uint32_t start = sentence_of(reader, token)->first, kin;
+  if (token > start + 1 && is_word(reader, token - 1, WORD_COMMA)) token--; /* "his sons, Amos and Eban" */
+  return token > start && hit_ending(reader, token, start, LIST_KIN, &kin) && token_at(reader, kin)->casing == CASE_LOWER;
+}
+
+/* "72 - year-old" right before `first`. */
+static bool follows_age(const name_reader *reader, uint32_t first, uint32_t start) {
+  return first >= start + 3 && is_word(reader, first - 1, WORD_OLD) && token_at(reader, first - 2)->kind == TOKEN_DASH;
+}
+
+/* A word in small letters that is neither a verb of speech, a title nor one that builds clauses: "storm", "administration". */
+static bool is_common_noun(const name_reader *reader, uint32_t token) {
+  if (token_at(reader, token)->casing != CASE_LOWER || !(word_marks(reader, token) & IS(ORDINARY)) || phrase_marks(reader, token) & IS(TITLE))
+    return false;
+  return !name_hit(reader, token, LIST_CLAUSE_WORD) && !name_hit(reader, token, LIST_PLACE_BEFORE) && !is_before_verb(reader, token);
+}
+
+static void note_before(const name_reader *reader, candidate *c) {
+  const name_run *run = &reader->runs[c->run];
+  uint32_t first = c->name.first, start = sentence_of(reader, first)->first;
+  if (c->has_title) c->title.honorific ? NOTE(c, HONORIFIC) : NOTE(c, TITLE);
+  if (follows_office(reader, first)) NOTE(c, AFTER_OFFICE);
+  if (run->first != first) return;
+  if (run->flags & RUN_AFTER_THE) NOTE(c, AFTER_THE);
+  if (run->flags & RUN_STARTS_SENTENCE) NOTE(c, AT_START);
+  if (first == start) return;
+  if (is_speech(reader, first - 1)) NOTE(c, AFTER_SPEECH);
+  if (follows_kin(reader, first)) NOTE(c, AFTER_KIN);
+  if (follows_age(reader, first, start)) NOTE(c, AFTER_AGE);
+  if (token_at(reader, first - 1)->kind == TOKEN_QUOTE) NOTE(c, AFTER_QUOTE);
+  switch (token_at(reader, first - 1)->lexeme) {
+    case WORD_BY:
+    case WORD_WITH:
+    case WORD_FOR:
+    case WORD_FROM: NOTE(c, AFTER_AGENT); break;
+    case WORD_GENITIVE: NOTE(c, AFTER_POSSESSIVE); break;
+    case WORD_OF: follows_place_word(reader, first) ? NOTE(c, AFTER_PLACE_WORD) : NOTE(c, AFTER_OF); break;
+    case WORD_TO: break;
+    default:
+      if (follows_place_word(reader, first))
+        NOTE(c, AFTER_PLACE_WORD);
+      else if (is_word(reader, first - 1, WORD_A) || is_word(reader, first - 1, WORD_AN))
+        NOTE(c, AFTER_ARTICLE);
+      else if (is_common_noun(reader, first - 1))
+        NOTE(c, AFTER_NOUN);
   }
-  return first;
+}
+
+/* "(45)" */
+static bool has_age_in_brackets(const name_reader *reader, uint32_t end) {
+  return is_word(reader, end, WORD_OPEN_BRACKET) && is_word(reader, end + 2, WORD_CLOSE_BRACKET) && token_at(reader, end + 1)->kind == TOKEN_NUMBER &&
+         token_at(reader, end + 1)->value > 3 && token_at(reader, end + 1)->value < 111;
+}
+
+static void note_behind(const name_reader *reader, candidate *c) {
+  uint32_t end = c->name.end, stop = sentence_of(reader, c->name.first)->end;
+  if (reader->runs[c->run].flags & RUN_HAS_AMPERSAND) NOTE(c, AMPERSAND);
+  if (end >= stop) return;
+  if (has_age(reader, end)) NOTE(c, AGE);
+  if (has_age_in_brackets(reader, end)) NOTE(c, AGE_IN_BRACKETS);
+  if (has_apposition(reader, end)) NOTE(c, APPOSITION);
+  if (is_word(reader, end + is_word(reader, end, WORD_COMMA), WORD_WHO)) NOTE(c, WHO);
+  const ng_token *next = token_at(reader, end);
+  if (next->lexeme == WORD_GENITIVE) {
+    NOTE(c, POSSESSIVE);
+    return;
+  }
+  if (next->kind != TOKEN_WORD || next->casing != CASE_LOWER) return;
+  if (is_speech(reader, end))
+    NOTE(c, SPEECH);
+  else if (is_before_verb(reader, end))
+    NOTE(c, VERB);
+  else if (name_hit(reader, end, LIST_PLACE_AFTER))
+    NOTE(c, PLACE_NOUN);
+  else if (is_common_noun(reader, end))
+    NOTE(c, NOUN);
+}
+
+#define IS_NAME_WORD (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE))
+#define IS_OTHER_WORD (IS(ORDINARY) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS(DEMONYM) | IS(GAZ) | IS_BELIEF)
+
+/* Whether a name may begin here: "Joaquim", "J.", an unknown word; places only when they are given names too. */
+static bool may_begin_name(const name_reader *reader, uint32_t token) {
+  uint32_t marks = word_marks(reader, token);
+  if (token_at(reader, token)->kind != TOKEN_WORD) return false;
+  return marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || is_bare_initial(reader, token) || !(marks & (IS_OTHER_WORD | IS(NO_ORG)));
+}
+
+/* "Peru Joaquim Lemos", "Great Khural G. Zandan", "Uzbeks Javlon Yuldash": words before a name that are none of it. */
+static uint32_t behind_others(const name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t best = first;
+  for (uint32_t t = first; t + 2 < end; t++) {
+    uint32_t marks = word_marks(reader, t), next = word_marks(reader, t + 1);
+    bool place = marks & (IS(GAZ) | IS(DEMONYM)), given = next & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) && !(next & IS(ORDINARY));
+    if (!(marks & IS_OTHER_WORD) || marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || (marks & IS_NAME_WORD && !place)) continue;
+    if ((marks & IS(GAZ) && !given) || name_hit(reader, t, LIST_PLACE_BEFORE)) continue; /* "San Miguel de Allende" */
+    if (may_begin_name(reader, t + 1)) best = t + 1;
+  }
+  return best;
 }
 
 /* The words of the run that nobody has claimed; false when none are left. */
@@ -177,20 +313,36 @@ static bool trim_run(const name_reader *reader, const name_run *run, token_range
   return first < end;
 }
 
+void note_neighbour(candidate *c) {
+  NOTE(c, NEIGHBOUR);
+}
+
+/* Finds where the name begins in the run and reads the title before it. */
+static void cut_name(const name_reader *reader, candidate *c, token_range range) {
+  uint32_t start = sentence_of(reader, range.first)->first, firsts[] = {behind_titles(reader, range.first, range.end), range.first};
+  for (size_t i = 0; i < sizeof firsts / sizeof *firsts && !c->has_title; i++) {
+    c->name = (token_range){behind_others(reader, firsts[i], range.end), range.end};
+    c->has_title = read_title(reader, c->name.first > start + 8 ? c->name.first - 8 : start, c->name.first, &c->title);
+  }
+}
+
 void judge_run(const name_reader *reader, uint32_t index, candidate *c) {
   token_range range;
   c->run = index;
   c->row = NO_HOLDER;
   c->done = !trim_run(reader, &reader->runs[index], &range);
   if (c->done) return;
-  uint32_t start = sentence_of(reader, range.first)->first;
-  c->name = (token_range){behind_titles(reader, range.first, range.end), range.end};
-  c->has_title = read_title(reader, c->name.first > start + 8 ? c->name.first - 8 : start, c->name.first, &c->title);
-  if (!c->has_title) c->name.first = behind_places(reader, range.first, range.end);
+  cut_name(reader, c, range);
   read_candidate_words(reader, c);
   c->row = find_holder_by_name(reader, c->name);
   if (!c->count || (c->has_initial && is_bare_initial(reader, range.end - 1))) c->done = true; /* "U. S." */
   if (c->count < 2 && !c->has_initial) return;
-  c->score =
-      score_words(reader, c) + score_first_word(reader, c) + score_context(reader, c) + (c->count <= 3 ? 2 : 0) + (c->row != NO_HOLDER ? 10 : 0);
+  for (uint32_t t = c->name.first; t < c->name.end; t++)
+    if (token_at(reader, t)->kind == TOKEN_WORD) note_word(reader, c, t);
+  if (c->count > 3) NOTE(c, LONG);
+  if (c->row != NO_HOLDER) NOTE(c, HOLDER);
+  note_first_word(reader, c);
+  note_last_word(reader, c);
+  note_before(reader, c);
+  note_behind(reader, c);
 }

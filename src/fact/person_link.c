@@ -8,8 +8,9 @@
 
 static bool add_word_keys(person_reader *people, uint32_t person) {
   const person_name *name = &people->names[person];
-  return !name->count ||
-         (key_index_add(&people->index, name->words[0], person) && key_index_add(&people->index, name->words[name->count - 1], person));
+  for (uint32_t i = 0; i < name->count; i++)
+    if (!key_index_add(&people->index, name->words[i], person)) return false;
+  return true;
 }
 
 static uint32_t holder_key(const person_reader *people, uint32_t row) {
@@ -85,8 +86,8 @@ int match_name(const person_name *name, const candidate *c) {
   uint32_t last = name->words[name->count - 1], mine = c->words[c->count - 1];
   if (c->count == 1) {
     if (mine == last && !(name->family_first && name->count > 1)) return 2;
-    if (name->words[0] != mine) return 0;
-    return name->family_first ? 2 : 1;
+    if (name->words[0] == mine) return name->family_first ? 2 : 1;
+    return name->count > 2 && name->words[name->count - 2] == mine ? 2 : 0; /* the first of two surnames: "Ramon Freire Serrano" */
   }
   if (last != mine) return 0;
   if (name->count == 1) return 2;
