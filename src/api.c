@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "fact/event_tables.h"
 #include "fact/people.h"
 #include "fact/pipeline.h"
 #include "fact/place.h"
@@ -22,6 +23,7 @@ struct ng_rules {
   people_tables people;
   place_words place_words;
   speech_tables speech;
+  event_tables events;
 };
 
 struct ng_result {
@@ -54,6 +56,7 @@ static ng_status finish_rules(ng_rules **out, ng_rules *rules, const void *image
     status = error_set(error, NG_ERROR_MEMORY, "out of memory");
   if (status == NG_OK) place_words_init(&rules->place_words, &rules->set.lexicon);
   if (status == NG_OK) status = speech_tables_init(&rules->speech, &rules->arena, &rules->set.lexicon);
+  if (status == NG_OK) status = event_tables_init(&rules->events, &rules->arena, &rules->set.lexicon);
   if (status != NG_OK) {
     ng_rules_free(rules);
     return status;
@@ -260,6 +263,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   doc->people_tables = &worker->rules->people;
   doc->place_words = &worker->rules->place_words;
   doc->speech_tables = &worker->rules->speech;
+  doc->event_tables = &worker->rules->events;
   ng_status status = join_text(doc);
   choose_date(worker, result);
   if (status == NG_OK) status = pipeline_run(doc, &worker->scratch);

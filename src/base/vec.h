@@ -6,6 +6,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+/* Items of an array whose size is known. */
+#define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
+
 #define VEC(type)         \
   struct {                \
     type *items;          \

@@ -68,25 +68,61 @@ static const cJSON *find_object(const cJSON *node, const char *name, size_t star
   return NULL;
 }
 
-/* The fact that came of a span: on the same words (an auxiliary rule's part of a larger rule, too), or made by the same rule (an event). */
-static const cJSON *find_fact(const cJSON *record, const char *name, size_t start, size_t end) {
-  const cJSON *fact = find_object(record, NULL, start, end);
+static bool holds(const cJSON *node, size_t start, size_t end) {
+  const cJSON *from = cJSON_GetObjectItemCaseSensitive(node, "start"), *to = cJSON_GetObjectItemCaseSensitive(node, "end");
+  return cJSON_IsNumber(from) && cJSON_IsNumber(to) && (size_t)from->valuedouble <= start && (size_t)to->valuedouble >= end;
+}
+
+/* The event with a piece of evidence whose trigger is there, or, for an act that another governs, which holds the words. */
+static const cJSON *find_event(const cJSON *record, size_t start, size_t end) {
+  const cJSON *event, *evidence, *around = NULL;
+  cJSON_ArrayForEach(event, cJSON_GetObjectItemCaseSensitive(record, "events")) {
+    cJSON_ArrayForEach(evidence, cJSON_GetObjectItemCaseSensitive(event, "evidence")) {
+      if (is_at(cJSON_GetObjectItemCaseSensitive(evidence, "trigger"), start, end)) return event;
+      if (!around && holds(evidence, start, end)) around = event;
+    }
+  }
+  return around;
+}
+
+/* The fact that came of a span: of a frame the event; else one on the same words (an auxiliary rule's part of a larger rule, too), or made by the
+ * same rule. */
+static const cJSON *find_fact(const cJSON *record, const char *name, const char *type, size_t start, size_t end) {
+  const cJSON *fact = strcmp(type, "event") == 0 ? find_event(record, start, end) : find_object(record, NULL, start, end);
   return fact ? fact : find_object(record, name, 0, 0);
 }
 
-static bool field_is(const cJSON *fact, ng_str path, ng_str want) {
-  const cJSON *node = fact;
-  while (node && path.len) {
-    char key[64] = "";
-    ng_str part = str_cut(&path, '.');
-    memcpy(key, part.ptr, part.len < sizeof key ? part.len : sizeof key - 1);
-    node = cJSON_GetObjectItemCaseSensitive(node, key);
-  }
-  if (!node) return str_is(want, "null");
-  if (cJSON_IsString(node)) return str_is(want, node->valuestring);
+static bool value_is(const cJSON *node, ng_str want) {
   char printed[64];
   cJSON copy = *node;
+  if (cJSON_IsString(node)) return str_is(want, node->valuestring);
   return cJSON_PrintPreallocated(&copy, printed, sizeof printed, 0) && str_is(want, printed);
+}
+
+/* Whether the field at `path` of `node` is `want`; of a list one item's will do: actors.text="Norway". */
+static bool field_is(const cJSON *node, ng_str path, ng_str want) {
+  char key[64] = "";
+  const cJSON *item;
+  if (cJSON_IsArray(node)) {
+    cJSON_ArrayForEach(item, node) {
+      if (field_is(item, path, want)) return true;
+    }
+    return str_is(want, "null") && cJSON_GetArraySize(node) == 0;
+  }
+  if (!node || path.len == 0) return node ? value_is(node, want) : str_is(want, "null");
+  ng_str part = str_cut(&path, '.');
+  memcpy(key, part.ptr, part.len < sizeof key ? part.len : sizeof key - 1);
+  return field_is(cJSON_GetObjectItemCaseSensitive(node, key), path, want);
+}
+
+/* Short names for what tests of frames ask most. */
+static ng_str full_path(ng_str path) {
+  static const char *const SHORT[][2] = {
+      {"actor", "actors.text"}, {"recipient", "recipients.text"}, {"act", "attributes.act.type"}, {"coded", "as_coded.cameo"}};
+  for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++) {
+    if (str_is(path, SHORT[i][0])) return str_of(SHORT[i][1]);
+  }
+  return path;
 }
 
 /* "value=2018 type=DATE name=\"Two words\"": the first condition that does not hold, or an empty string. */
@@ -97,7 +133,7 @@ static ng_str failed_condition(const cJSON *fact, const char *wants) {
     bool quoted = value.len && value.ptr[0] == '"';
     if (quoted) value = str_slice(value, 1, value.len);
     while (len < value.len && (quoted ? value.ptr[len] != '"' : !is_space(value.ptr[len]))) len++;
-    if (!field_is(fact, path, str_slice(value, 0, len))) return str_slice(all, 0, (uint32_t)(value.ptr + len - all.ptr));
+    if (!field_is(fact, full_path(path), str_slice(value, 0, len))) return str_slice(all, 0, (uint32_t)(value.ptr + len - all.ptr));
     rest = str_slice(value, len + (quoted && len < value.len), value.len);
   }
   return (ng_str){"", 0};
@@ -114,8 +150,9 @@ static void look_at_spans(example_outcome *outcome, const ng_result *result, con
                           const bare_example *bare, const cJSON *record) {
   for (size_t i = 0; i < ng_result_span_count(result); i++) {
     ng_rule_span span = ng_result_span(result, i);
-    if (span.rule >= ng_rules_count(rules) || strcmp(ng_rules_info(rules, span.rule).name, example->rule) != 0) continue;
-    const cJSON *fact = find_fact(record, example->rule, span.start, span.end);
+    ng_rule_info rule = span.rule < ng_rules_count(rules) ? ng_rules_info(rules, span.rule) : (ng_rule_info){0};
+    if (!rule.name || strcmp(rule.name, example->rule) != 0) continue;
+    const cJSON *fact = find_fact(record, example->rule, rule.type, span.start, span.end);
     outcome->has_fact |= fact != NULL;
     buf_print(&outcome->seen, " %zu:%zu", span.start, span.end);
     if (bare->has_bracket && (span.start != bare->start || span.end != bare->end)) continue;

@@ -11,34 +11,15 @@ uint32_t sentence_stop(const event_reader *reader, uint32_t token) {
   return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].end;
 }
 
-bool is_preposition(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"of",      "in",        "on",         "at",     "by",      "for",    "from",      "with",    "to",
-                                      "into",    "against",   "between",    "over",   "under",   "near",   "after",     "before",  "during",
-                                      "through", "across",    "about",      "toward", "towards", "around", "inside",    "outside", "amid",
-                                      "despite", "without",   "within",     "among",  "along",   "via",    "including", "like",    "onto",
-                                      "behind",  "regarding", "concerning", "until",  "since",   "as"};
-  return ONE_OF(reader->tokens, token, WORDS);
-}
-
-bool is_determiner(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"the",           "a",       "an",           "this", "that", "these",   "those", "its",
-                                      "his",           "her",     "their",        "our",  "any",  "some",    "no",    "each",
-                                      "every",         "another", "such",         "all",  "both", "several", "many",  "'s",
-                                      "\xE2\x80\x99s", "'",       "\xE2\x80\x99", "my",   "your", "two",     "first", "second"};
-  return ONE_OF(reader->tokens, token, WORDS);
-}
-
 /* Words that begin another clause. */
 static bool opens_clause(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"that",   "while",   "but",   "because", "although", "though", "when",  "after", "before", "since",  "if",
-                                      "unless", "whereas", "where", "whether", "until",    "who",    "which", "as",    "so",     "saying", "amid"};
-  return ONE_OF(reader->tokens, token, WORDS);
+  return grammar_of(reader->tokens, token) & GRAMMAR_CLAUSE;
 }
 
 static bool is_stop(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_QUOTE) return t->flags & TOKEN_OPENS;
-  return t->kind == TOKEN_PUNCT && reader->tokens->text.ptr[t->start] != ',' && reader->tokens->text.ptr[t->start] != '/';
+  return t->kind == TOKEN_PUNCT && t->lexeme != WORD_COMMA && t->lexeme != WORD_SLASH;
 }
 
 enum { MAX_CLAUSE = 200 }; /* tokens: keeps reading linear in lines without a stop */
@@ -60,8 +41,7 @@ static void put(party_set *set, const party *p) {
 }
 
 static bool is_joint(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"and", ",", "&", "or"};
-  return ONE_OF(reader->tokens, token, WORDS);
+  return grammar_of(reader->tokens, token) & GRAMMAR_JOINT;
 }
 
 /* "China[,] Japan [and] the Philippines": on to the right. */
@@ -89,7 +69,7 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     uint32_t joint = before;
     while (joint > start && before - joint < 2 && is_joint(reader, joint - 1)) joint--;
     if (joint == before || joint == start) return;
-    bool listed = is_word(reader->tokens, before - 1, "and") || set->count > 1;
+    bool listed = token_is(reader->tokens, before - 1, WORD_AND) || set->count > 1;
     const party *other = listed ? party_before(&reader->parties, joint) : NULL;
     if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return;
     put(set, other);
@@ -105,9 +85,9 @@ static bool ends_in_ly(const event_reader *reader, uint32_t token) {
 }
 
 static void apply_be(const event_reader *reader, uint32_t token, bool *past, bool *present) {
-  *past |= is_word(reader->tokens, token, "was") || is_word(reader->tokens, token, "were");
-  *present |= is_word(reader->tokens, token, "is") || is_word(reader->tokens, token, "are") || is_word(reader->tokens, token, "am") ||
-              is_word(reader->tokens, token, "'re");
+  *past |= token_is(reader->tokens, token, WORD_WAS) || token_is(reader->tokens, token, WORD_WERE);
+  *present |= token_is(reader->tokens, token, WORD_IS) || token_is(reader->tokens, token, WORD_ARE) || token_is(reader->tokens, token, WORD_AM) ||
+              token_is(reader->tokens, token, WORD_APOSTROPHE_RE);
 }
 
 typedef struct {
@@ -131,7 +111,7 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
     aux->be = true;
     apply_be(reader, first, &aux->past, &aux->present);
   }
-  aux->past |= class & CLASS_DO && is_word(reader->tokens, first, "did");
+  aux->past |= class & CLASS_DO && token_is(reader->tokens, first, WORD_DID);
   aux->have |= (class & CLASS_HAVE) != 0;
   group->negative |= (class & CLASS_NEGATION) != 0;
   group->purpose |= (class & CLASS_PURPOSE) != 0;
@@ -145,7 +125,7 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
 /* A noun of the same form: "US attacks on the port" against "the army attacks the port". */
 static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   const party *subject = party_before(&reader->parties, group->first);
-  bool noun = hit_of_list(reader, group->verb, reader->lists.nouns) != NULL;
+  bool noun = hit_at(reader, group->verb, LIST_FRAME_NOUN) != NULL;
   if (!subject || subject->span.end != group->first) return true;
   if (subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) return true;
   if (!noun) return false;
@@ -159,7 +139,8 @@ static void set_status(verb_group *group, const auxiliaries *aux) {
     return;
   }
   bool ing = group->form & FORM_ING;
-  group->present = !aux->have && !aux->past && (aux->present || (!aux->be && group->form & (FORM_S | FORM_BASE)));
+  bool present_form = group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
+  group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
   if (ing && aux->present)
     group->status = STATUS_ONGOING;
   else
@@ -172,12 +153,15 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
   bool open = before == start;
   bool attributive = !open && (is_determiner(reader, before - 1) ||
                                (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));
-  bool relative = !open && (is_word(reader->tokens, before - 1, "who") || is_word(reader->tokens, before - 1, "which") ||
-                            is_word(reader->tokens, before - 1, "that"));
+  bool relative = !open && (token_is(reader->tokens, before - 1, WORD_WHO) || token_is(reader->tokens, before - 1, WORD_WHICH) ||
+                            token_is(reader->tokens, before - 1, WORD_THAT));
   if (group->form & FORM_ING) {
     if (aux->be) return true;
-    static const char *const BARE[] = {"of", "from", "for", "by", "in", "without", "despite", "against", "at", "about"};
+    static const uint16_t BARE[] = {WORD_OF, WORD_FROM, WORD_FOR, WORD_BY, WORD_IN, WORD_WITHOUT, WORD_DESPITE, WORD_AGAINST, WORD_AT, WORD_ABOUT};
     group->gerund = true;
+    /* "[Fighting] between rebels flared": the noun */
+    bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
+    if (hit_at(reader, group->verb, LIST_FRAME_NOUN) && !takes_object) return false;
     return !attributive && !group->infinitive && (open || !ONE_OF(reader->tokens, before - 1, BARE));
   }
   if (aux->be && group->form & FORM_PARTICIPLE) return group->passive = true;
@@ -185,14 +169,14 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
   if (group->infinitive || aux->modal) return (group->form & FORM_BASE) != 0;
   if (group->form & FORM_PAST) {
     if (attributive && !relative) return false;
-    bool by = group->end < reader->tokens->count && is_word(reader->tokens, group->end, "by");
+    bool by = group->end < reader->tokens->count && token_is(reader->tokens, group->end, WORD_BY);
     bool after_preposition = !open && is_preposition(reader, before - 1) && !relative;
     if (by && group->form & FORM_PARTICIPLE) group->passive = group->reduced = true;
     return !after_preposition;
   }
   if (group->form & FORM_PARTICIPLE) {
     group->passive = group->reduced = true;
-    return group->end < reader->tokens->count && is_word(reader->tokens, group->end, "by");
+    return group->end < reader->tokens->count && token_is(reader->tokens, group->end, WORD_BY);
   }
   if (relative) return true;
   return !attributive && !is_noun_here(reader, group);
@@ -211,9 +195,13 @@ bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, ui
 /* ---- subject ---- */
 
 static bool is_verb_before(const event_reader *reader, uint32_t token) {
-  const list_hit *hit = hit_of_list(reader, token, reader->lists.verbs);
-  if (!hit) hit = hit_of_list(reader, token, reader->lists.governors);
-  return hit && reader->tokens->tokens[token].casing == CASE_LOWER;
+  return verb_hit(reader, token) && reader->tokens->tokens[token].casing == CASE_LOWER;
+}
+
+/* "[Thousands of] farmers", "a group of soldiers", "two of the hostages": the quantity is no party of its own. */
+static bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start) {
+  if (token < start + 2 || !token_is(reader->tokens, token - 1, WORD_OF)) return false;
+  return reader->tokens->tokens[token - 2].kind == TOKEN_NUMBER || hit_at(reader, token - 2, LIST_QUANTITY);
 }
 
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
@@ -221,18 +209,18 @@ static bool is_other_argument(const event_reader *reader, const party *p, uint32
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
   uint32_t t = p->span.first;
   while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER)) t--;
-  if (t == start) return false;
-  if (is_preposition(reader, t - 1) && !is_word(reader->tokens, t - 1, "as") && !is_word(reader->tokens, t - 1, "after") &&
-      !is_word(reader->tokens, t - 1, "before") && !is_word(reader->tokens, t - 1, "since"))
+  if (t == start || is_quantity_of(reader, t, start)) return false;
+  if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
+      !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
     return true;
   return !adjacent && is_verb_before(reader, t - 1);
 }
 
 /* Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
 static uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start) {
-  if (from <= start || !is_word(reader->tokens, from - 1, ",")) return from;
+  if (from <= start || !token_is(reader->tokens, from - 1, WORD_COMMA)) return from;
   for (uint32_t t = from - 1; t-- > start;) {
-    if (is_word(reader->tokens, t, ",")) return t;
+    if (token_is(reader->tokens, t, WORD_COMMA)) return t;
     if (is_stop(reader, t)) break;
   }
   return from;
@@ -242,7 +230,7 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
   uint32_t start = sentence_start(reader, group->verb), from = skip_insertion(reader, group->first, start);
   if (from > start && reader->tokens->tokens[from - 1].kind == TOKEN_QUOTE) from--; /* he "had a …" */
   /* "Syria says [it] will not": the sentence's own subject */
-  bool pronoun = group->first > start && (is_word(reader->tokens, group->first - 1, "it") || is_word(reader->tokens, group->first - 1, "they"));
+  bool pronoun = group->first > start && (token_is(reader->tokens, group->first - 1, WORD_IT) || token_is(reader->tokens, group->first - 1, WORD_THEY));
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
     if (p) {
@@ -255,8 +243,8 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
       continue;
     }
     if (is_stop(reader, t - 1)) return;
-    if (!pronoun && opens_clause(reader, t - 1) && t - 1 + 1 < group->first && !is_word(reader->tokens, t - 1, "who") &&
-        !is_word(reader->tokens, t - 1, "which"))
+    if (!pronoun && opens_clause(reader, t - 1) && t - 1 + 1 < group->first && !token_is(reader->tokens, t - 1, WORD_WHO) &&
+        !token_is(reader->tokens, t - 1, WORD_WHICH))
       return;
     t--;
   }
@@ -272,22 +260,51 @@ void find_object(const event_reader *reader, uint32_t from, party_set *set) {
       add_party_right(reader, set, p);
       return;
     }
-    if (is_word(reader->tokens, t, ",") || is_preposition(reader, t)) return;
+    if (token_is(reader->tokens, t, WORD_COMMA) || is_preposition(reader, t)) return;
     if (t > from && status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_DO, &(uint32_t){0}, NULL)) return;
   }
 }
 
-void find_after(const event_reader *reader, uint32_t from, const char *const *words, uint32_t count, party_set *set) {
-  uint32_t stop = clause_end(reader, from);
+/* The AT_ bit of a preposition, 0 for other words. */
+static uint32_t place_bit(uint32_t word) {
+  switch (word) {
+    case WORD_WITH: return AT_with;
+    case WORD_TO: return AT_to;
+    case WORD_TOWARD:
+    case WORD_TOWARDS: return AT_toward;
+    case WORD_FOR: return AT_for;
+    case WORD_FROM: return AT_from;
+    case WORD_OF: return AT_of;
+    case WORD_BY: return AT_by;
+    case WORD_ON: return AT_on;
+    case WORD_UPON: return AT_upon;
+    case WORD_AGAINST: return AT_against;
+    case WORD_AT: return AT_at;
+    case WORD_IN: return AT_in;
+    case WORD_INTO: return AT_into;
+    case WORD_BETWEEN: return AT_between;
+    case WORD_AMONG: return AT_among;
+    case WORD_ABOUT: return AT_about;
+    case WORD_OVER: return AT_over;
+    case WORD_OUT: return AT_out;
+    default: return 0;
+  }
+}
+
+void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set) {
   for (uint32_t t = from; t < stop && t < from + MAX_ARGUMENT_WAY; t++) {
-    if (!is_any_word(reader->tokens, t, words, count)) continue;
+    if (!(place_bit(reader->tokens->tokens[t].lexeme) & places)) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
       const party *p = party_at(&reader->parties, k);
       if (p) {
         add_party_right(reader, set, p);
         return;
       }
-      if (is_preposition(reader, k) || is_word(reader->tokens, k, ",")) break;
+      if (is_preposition(reader, k) || token_is(reader->tokens, k, WORD_COMMA)) break;
     }
   }
+}
+
+void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set) {
+  find_between(reader, from, clause_end(reader, from), places, set);
 }

@@ -4,6 +4,7 @@
 #ifndef NG_FACT_CLAUSE_H
 #define NG_FACT_CLAUSE_H
 
+#include "fact/event_tables.h"
 #include "fact/party.h"
 
 enum { MAX_PARTIES = 8 };
@@ -13,40 +14,18 @@ typedef struct {
   uint32_t count;
 } party_set;
 
-/* Classes of STATUS_WORD, as bits. */
-enum {
-  CLASS_BE = 1,
-  CLASS_HAVE = 2,
-  CLASS_DO = 4,
-  CLASS_MODAL = 8,
-  CLASS_PLAN = 16,
-  CLASS_INFINITIVE = 32,
-  CLASS_NEGATION = 64,
-  CLASS_NO = 128,
-  CLASS_NOUN_NEGATION = 256,
-  CLASS_ADVERB = 512,
-  CLASS_ADJECTIVE = 1024,
-  CLASS_NOUN = 2048,
-  CLASS_CONDITION = 4096,
-  CLASS_PURPOSE = 8192,
-  CLASS_EVIDENTIAL = 16384,
-  CLASS_NOW = 32768
-};
-
-/* The lists of an event in one lexicon; ids and columns are -1 when absent. */
+/* A verb or noun of a frame at a token. */
 typedef struct {
-  int verbs, nouns, objects, governors, words;
-  int verb_type, verb_mode, verb_cameo, verb_pattern, verb_object;
-  int noun_type, noun_mode, noun_cameo, noun_reciprocal, noun_kind;
-  int object_classes, governor_type, governor_cameo, governor_status, word_status, word_evidential;
-  uint16_t *word_class; /* by row of STATUS_WORD */
-} event_lists;
+  const rule_frame *frame;
+  uint32_t end, form; /* behind it; bits of FORM_ */
+} frame_hit;
 
 typedef struct {
   document *doc;
   const token_table *tokens;
   const ng_lexicon *lexicon;
-  event_lists lists;
+  const ng_ruleset *rules;
+  const event_tables *tables;
   party_table parties;
   uint8_t *used;     /* by token: part of an event already read, or governed by one */
   uint32_t *date_at; /* by token: index + 1 of the date, place mention, block, quotation cue and quotation over it; 0 for none */
@@ -57,8 +36,6 @@ typedef struct {
 } event_reader;
 
 /* What the words around a verb say. `status` is an event_status or STATUS_UNKNOWN. */
-#define STATUS_UNKNOWN 255
-
 typedef struct {
   uint32_t first, verb, end; /* tokens: start of the group, the verb, behind the verb's phrase */
   uint8_t form;              /* bits of FORM_ of the verb */
@@ -66,11 +43,27 @@ typedef struct {
   bool passive, negative, infinitive, gerund, reduced, purpose, present;
 } verb_group;
 
-ng_status event_lists_init(event_lists *lists, const document *doc);
+/* The first hit of `list` (LIST_…) at `token`, NULL when there is none or no token. */
+static inline const list_hit *hit_at(const event_reader *reader, uint32_t token, uint32_t list) {
+  return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
+}
 
-/* The entry of `list` at `token` whose column holds `want` (any when `want` is NULL), NULL when there is none. */
-const list_hit *hit_of_list(const event_reader *reader, uint32_t token, int list);
-ng_str list_text(const event_reader *reader, const list_hit *hit, int list, int column);
+static inline uint32_t hit_row(const event_reader *reader, const list_hit *hit) {
+  return reader->lexicon->entries[hit->entry].row;
+}
+
+static inline uint32_t hit_form(const event_reader *reader, const list_hit *hit) {
+  return reader->lexicon->entries[hit->entry].tag;
+}
+
+/* Frames whose verb (LIST_FRAME_VERB) or noun (LIST_FRAME_NOUN) begins at `token`, longest words first: `*next` begins at 0. False after the last. */
+bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit);
+
+/* Whether a verb of an event, or one that governs an act, begins here. */
+static inline const list_hit *verb_hit(const event_reader *reader, uint32_t token) {
+  const list_hit *hit = hit_at(reader, token, LIST_FRAME_VERB);
+  return hit ? hit : hit_at(reader, token, LIST_STATUS_VERB);
+}
 
 /* A status word of one of `classes` that ends before `token`, its first token in `*first`. Returns its classes, 0 for none. */
 uint32_t status_word_before(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *first, uint8_t *status, uint8_t *evidential);
@@ -85,16 +78,25 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
 /* The first party of the object that begins at `from`. */
 void find_object(const event_reader *reader, uint32_t from, party_set *set);
 
-/* Parties behind one of the `words` (prepositions) within the clause from `from`. */
-void find_after(const event_reader *reader, uint32_t from, const char *const *words, uint32_t count, party_set *set);
+/* Parties behind one of the prepositions `places` (AT_ bits) within the clause from `from`. */
+void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set);
+
+/* The same within [from, stop). */
+void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set);
 
 /* The first token in [from, …) that ends the clause. */
 uint32_t clause_end(const event_reader *reader, uint32_t from);
 uint32_t sentence_start(const event_reader *reader, uint32_t token);
 uint32_t sentence_stop(const event_reader *reader, uint32_t token);
 
-bool is_preposition(const event_reader *reader, uint32_t token);
-bool is_determiner(const event_reader *reader, uint32_t token);
+static inline bool is_preposition(const event_reader *reader, uint32_t token) {
+  return grammar_of(reader->tokens, token) & GRAMMAR_PREPOSITION;
+}
+
+static inline bool is_determiner(const event_reader *reader, uint32_t token) {
+  return grammar_of(reader->tokens, token) & GRAMMAR_DETERMINER;
+}
+
 void add_party_right(const event_reader *reader, party_set *set, const party *p);
 void add_party_left(const event_reader *reader, party_set *set, const party *p);
 

@@ -27,6 +27,7 @@ typedef struct {
   const struct place_words *place_words;     /* place.h: made once for the rules */
   const struct place_home *place_home;       /* place.h: where the source is at home; NULL: unknown */
   const struct speech_tables *speech_tables; /* speech.h: made once for the rules; NULL: made for this document */
+  const struct event_tables *event_tables;   /* event_tables.h: the same */
   struct people_state *people;               /* between the stages about people */
 } document;
 

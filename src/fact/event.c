@@ -53,30 +53,32 @@ static bool has_public(const document *doc, const party_set *set) {
   return false;
 }
 
-static bool is_any(ng_str text, const char *const *names, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
-    if (str_is(text, names[i])) return true;
+/* Types that private people and bodies bring about as well. */
+static bool is_anybodys(uint32_t type) {
+  switch (type) {
+    case EVENT_PROTEST:
+    case EVENT_ASSAULT:
+    case EVENT_DIE:
+    case EVENT_ELECT:
+    case EVENT_APPOINT: return true;
+    default: return false;
   }
-  return false;
 }
-#define IS_ANY(text, names) is_any((text), (names), sizeof(names) / sizeof *(names))
 
 /* Sport and business use the words of war and diplomacy; what tells them apart is who acts. */
 static bool is_worth_telling(const event_reader *reader, const event_draft *draft) {
-  static const char *const VIOLENT[] = {"PROTEST", "ASSAULT", "COERCE", "DIE", "ELECT", "APPOINT"};
-  static const char *const PLACED[] = {"explosives", "suicide-attack", "aerial", "drone", "firearms", "targeted", "heavy-weapons", "demo", "riot"};
   const document *doc = reader->doc;
-  ng_str type = draft->event.type;
-  bool nobody = !draft->actors.count && !draft->recipients.count;
-  if (str_is(type, "DISASTER")) return draft->event.where != NO_REF;
-  if (nobody) {
-    bool negative_deal = str_is(type, "SUPPORT") && draft->event.polarity_negative;
-    return draft->note.definite || negative_deal ||
-           (IS_ANY(draft->event.mode, PLACED) && (draft->event.where != NO_REF || draft->event.when != NO_REF));
+  uint32_t type = draft->event.type;
+  if (type == EVENT_DISASTER) return draft->event.where != NO_REF;
+  if (!draft->actors.count && !draft->recipients.count) {
+    bool negative_deal = type == EVENT_SUPPORT && draft->event.polarity_negative;
+    bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
+    return draft->note.definite || negative_deal || (unnamed && draft->event.where != NO_REF);
   }
-  if (IS_ANY(type, VIOLENT)) return true;
-  if (!draft->actors.count && !str_is(type, "CONSULT"))
-    return draft->recipients.count && has_public(doc, &draft->recipients) && draft->event.quad != 1;
+  if (is_anybodys(type)) return true;
+  if (type == EVENT_COERCE && !draft->actors.count) return true; /* "ten students were arrested" */
+  if (!draft->actors.count && type != EVENT_CONSULT)
+    return draft->recipients.count && has_public(doc, &draft->recipients) && event_type_quad(type) != 1;
   return has_public(doc, &draft->actors) || has_public(doc, &draft->recipients);
 }
 
@@ -95,34 +97,70 @@ static void find_quotes(const event_reader *reader, event_draft *draft) {
 /* What protesters demand belongs to their protest. */
 static bool is_cry(const event_memory *memory, const event_draft *draft) {
   uint32_t count = memory->base.doc->facts.events.count;
-  if (!draft->hangs || !count || !str_is(draft->event.type, "REQUEST")) return false;
-  return str_is(memory->base.doc->facts.events.items[count - 1].type, "PROTEST") && memory->notes[count - 1].sentence == draft->note.sentence;
+  if (!draft->hangs || !count || draft->event.type != EVENT_REQUEST) return false;
+  return memory->base.doc->facts.events.items[count - 1].type == EVENT_PROTEST && memory->notes[count - 1].sentence == draft->note.sentence;
+}
+
+event_draft draft_of(const event_reader *reader, const frame_hit *hit) {
+  const rule_frame *frame = hit->frame;
+  return (event_draft){.frame = frame,
+                       .event = {.type = (uint8_t)frame->type,
+                                 .mode = image_str(reader->rules, frame->mode),
+                                 .cameo = image_str(reader->rules, frame->cameo),
+                                 .rule = frame->rule},
+                       .note = {.kind = image_str(reader->rules, frame->kind)}};
+}
+
+/* The span of what a frame found, so that `rules test` and `explain` see it. */
+static ng_status add_span(document *doc, const rule_frame *frame, token_range range) {
+  if (!frame) return NG_OK;
+  uint32_t span = span_add(&doc->spans, SPAN_event, range.first, range.end, doc->sentences.of_token[range.first]);
+  if (span == NO_SPAN) return NG_ERROR_MEMORY;
+  doc->spans.items[span].rule = frame->rule;
+  return NG_OK;
 }
 
 static ng_status finish(event_memory *memory, event_draft *draft) {
   find_scene(&memory->base, draft);
   if (is_cry(memory, draft) || !is_worth_telling(&memory->base, draft)) return NG_OK;
   find_quotes(&memory->base, draft);
-  return add_event(memory, draft);
+  ng_status status = add_span(memory->base.doc, draft->frame, draft->trigger);
+  if (status == NG_OK && draft->act && draft->act->flags & FRAME_GOVERNED) status = add_span(memory->base.doc, draft->act, draft->act_span);
+  return status == NG_OK ? add_event(memory, draft) : status;
 }
 
 static bool is_boilerplate(const document *doc, uint32_t token) {
   return doc->sentences.items[doc->sentences.of_token[token]].zone >= ZONE_BYLINE;
 }
 
+/* Whether an event can begin at a token: most begin none. */
+static bool can_begin(const event_reader *reader, uint32_t token) {
+  const uint64_t lists = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN);
+  if (reader->used[token]) return false;
+  return reader->tokens->lists[token] & lists || reader->doc->spans.starts[token] != NO_SPAN || token_is(reader->tokens, token, WORD_MUST);
+}
+
+static const event_tables *tables_of(document *doc) {
+  if (doc->event_tables) return doc->event_tables;
+  event_tables *own = ARENA_NEW(doc->arena, event_tables, 1);
+  if (own && event_tables_init(own, doc->arena, &doc->rules->lexicon) != NG_OK) own = NULL;
+  return doc->event_tables = own;
+}
+
 ng_status resolve_events(document *doc) {
-  event_memory memory = {.base = {.doc = doc, .tokens = &doc->tokens, .lexicon = doc->tokens.lexicon}};
+  event_memory memory = {.base = {.doc = doc, .tokens = &doc->tokens, .lexicon = doc->tokens.lexicon, .rules = doc->rules}};
   event_reader *reader = &memory.base;
-  ng_status status = event_lists_init(&reader->lists, doc);
-  if (status == NG_OK) status = find_parties(&reader->parties, doc);
+  reader->tables = tables_of(doc);
+  if (!reader->tables) return NG_ERROR_MEMORY;
+  ng_status status = find_parties(&reader->parties, doc);
   if (status == NG_OK) status = index_facts(reader);
   for (uint32_t t = 0; t < doc->tokens.count && status == NG_OK; t++) {
     event_draft draft;
-    if (reader->used[t] || doc->tokens.tokens[t].kind != TOKEN_WORD || is_boilerplate(doc, t)) continue;
+    if (!can_begin(reader, t) || doc->tokens.tokens[t].kind != TOKEN_WORD || is_boilerplate(doc, t)) continue;
     if (read_rule_event(reader, t, &draft) || read_verb_event(reader, t, &draft) || read_noun_event(reader, t, &draft))
       status = finish(&memory, &draft);
   }
   share_dates(doc);
-  for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(&doc->facts.events.items[i]);
+  for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);
   return status;
 }

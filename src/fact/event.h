@@ -7,7 +7,7 @@
 
 /* What merging needs to know beside the fact itself. Kept in an array beside facts.events. */
 typedef struct {
-  ng_str kind;      /* of a noun, or the lemma of a verb */
+  ng_str kind;      /* of the frame */
   uint32_t ordinal; /* "the second summit": 2; 0 for none */
   uint32_t sentence;
   bool definite; /* "the summit", "this meeting": may be one told before */
@@ -16,10 +16,11 @@ typedef struct {
 typedef struct {
   fact_event event;
   event_note note;
+  const rule_frame *frame, *act; /* NULL: by a rule, or by "must"; the frame of the governed act */
+  token_range act_span;
   token_range trigger;
   party_set actors, recipients;
   bool hangs;   /* a participle clause: "marched, [demanding] jobs" */
-  bool by_rule; /* event.rule is set */
   bool by_text; /* a status word or verb group gave the status */
 } event_draft;
 
@@ -42,15 +43,19 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft);
 bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft);
 
 /* event_act.c: the act that a governing word at [.., from) speaks of, up to `stop`. Returns the token behind it, `from` when there is none. */
-uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, ng_str *type, ng_str *cameo);
-bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, ng_str class);
+uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft);
+
+/* Whether a noun of one of the classes of objects begins in [first, stop). */
+bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes);
 
 /* event_scene.c: date, place and block of a draft whose parties are known. */
 void find_scene(const event_reader *reader, event_draft *draft);
 
 /* event_code.c: subcodes by act, quad class, and the classic coder's code after the collapse of status and act. */
-void set_codes(fact_event *event);
-bool is_cooperative(ng_str type);
+void set_codes(const ng_ruleset *rules, fact_event *event);
+
+/* A draft of what `hit` tells. */
+event_draft draft_of(const event_reader *reader, const frame_hit *hit);
 
 /* event_merge.c: dates of blocks, after all events. */
 void share_dates(document *doc);

@@ -1,79 +1,81 @@
 /* Governed acts: what somebody agrees to, demands, refuses or threatens to do. "agreed to [send aid]", "demand for [sanctions relief]". */
 #include "fact/event.h"
 
-/* Whether a noun of the class begins in [first, stop). Classes of a noun are separated by spaces. */
-bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, ng_str class) {
-  for (uint32_t t = first; t < stop; t++) {
-    const list_hit *hit = hit_of_list(reader, t, reader->lists.objects);
-    ng_str classes = list_text(reader, hit, reader->lists.objects, reader->lists.object_classes);
-    while (classes.len) {
-      if (str_equal(str_cut(&classes, ' '), class)) return true;
-    }
-  }
-  return false;
-}
-
-/* Words for what is governed as a thing: "denuclearisation", "a halt to" attacks. */
-static bool read_ending(const event_reader *reader, uint32_t token, ng_str *type, ng_str *cameo) {
-  static const char *const DISARM[] = {"denuclearization", "denuclearisation", "disarmament", "dismantlement"};
-  static const char *const END[] = {"end", "halt", "stop"};
-  if (ONE_OF(reader->tokens, token, DISARM)) {
-    *type = STR("RETREAT");
-    *cameo = STR("086");
-    return true;
-  }
-  if (ONE_OF(reader->tokens, token, END) && is_word(reader->tokens, token + 1, "to")) {
-    *type = STR("RETREAT");
-    *cameo = STR("087");
-    return true;
-  }
-  return false;
-}
-
-static bool act_of_verb(const event_reader *reader, uint32_t token, uint32_t stop, uint32_t *end, ng_str *type, ng_str *cameo) {
+/* The classes of the longest objects that begin at `token`. */
+static uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t *end) {
   const token_table *tokens = reader->tokens;
-  for (uint32_t i = tokens->first_hit[token]; reader->lists.verbs >= 0 && i < tokens->first_hit[token + 1]; i++) {
-    const list_hit *hit = &tokens->hits[i];
-    if (reader->lexicon->entries[hit->entry].list != reader->lists.verbs) continue;
-    if (reader->lexicon->entries[hit->entry].tag == FORM_S) continue; /* "sanctions" */
-    ng_str object = list_text(reader, hit, reader->lists.verbs, reader->lists.verb_object);
-    uint32_t behind = token + hit->length, far = behind + 8 < stop ? behind + 8 : stop, near = token > 8 ? token - 8 : 0;
-    if (object.len && !has_object_of(reader, behind, far, object) && !has_object_of(reader, near, token, object)) continue;
-    *type = list_text(reader, hit, reader->lists.verbs, reader->lists.verb_type);
-    *cameo = list_text(reader, hit, reader->lists.verbs, reader->lists.verb_cameo);
-    *end = behind;
-    return true;
+  uint32_t longest = 0;
+  uint64_t classes = 0;
+  if (!(tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))) return 0;
+  for (uint32_t i = tokens->first_hit[token]; i < tokens->first_hit[token + 1]; i++) {
+    const list_entry *entry = &reader->lexicon->entries[tokens->hits[i].entry];
+    if (entry->list != LIST_EVENT_OBJECT) continue;
+    if (!longest) longest = tokens->hits[i].length;
+    if (tokens->hits[i].length == longest) classes |= reader->rules->object_classes[entry->row];
+  }
+  *end = token + longest;
+  return classes;
+}
+
+bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes) {
+  uint32_t end;
+  for (uint32_t t = first; t < stop; t++) {
+    if (object_classes_at(reader, t, &end) & classes) return true;
   }
   return false;
 }
 
-/* "sanctions relief", "that sanctions be lifted". Returns the token behind it, `from` when there is none. */
-static uint32_t read_easing(const event_reader *reader, uint32_t from, uint32_t stop, ng_str *type, ng_str *cameo) {
-  static const char *const EASING[] = {"relief", "lifted", "lifting", "lift", "eased", "ease", "easing", "removal", "removed", "relaxed", "waived"};
-  uint32_t far = from + 12 < stop ? from + 12 : stop;
-  if (!has_object_of(reader, from, far, STR("sanction"))) return from;
-  for (uint32_t t = from; t < far; t++) {
-    if (!ONE_OF(reader->tokens, t, EASING)) continue;
-    *type = STR("CONCEDE");
-    *cameo = STR("085");
-    return t + 1;
-  }
-  return from;
+static void set_act(const event_reader *reader, event_draft *draft, const rule_frame *frame, uint32_t first, uint32_t end) {
+  draft->event.act_type = (uint8_t)frame->type;
+  draft->event.act_cameo = image_str(reader->rules, frame->cameo);
+  draft->act = frame;
+  draft->act_span = (token_range){first, end};
 }
 
-uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, ng_str *type, ng_str *cameo) {
-  uint32_t eased = read_easing(reader, from, stop, type, cameo);
-  if (eased > from) return eased;
+/* The verb at `token` as an act: with its object, if the frame asks for one, behind it or, in a passive, before. */
+static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token, uint32_t stop, uint32_t *end) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+    if (hit.form == FORM_S) continue; /* "sanctions" */
+    uint64_t objects = hit.frame->objects;
+    uint32_t far = hit.end + 8 < stop ? hit.end + 8 : stop, near = token > 8 ? token - 8 : 0;
+    if (objects && !has_object_of(reader, hit.end, far, objects) && !has_object_of(reader, near, token, objects)) continue;
+    *end = hit.end;
+    return hit.frame;
+  }
+  return NULL;
+}
+
+/* A bare object as an act: "asked for [weapons]", "opposes [sanctions]". */
+static const rule_frame *act_of_object(const event_reader *reader, uint32_t token, uint32_t *end) {
+  uint64_t classes = object_classes_at(reader, token, end);
+  for (uint32_t class = 0; classes; class++, classes >>= 1) {
+    uint32_t act = classes & 1 ? reader->rules->object_acts[class] : 0;
+    if (act) return &reader->rules->frames[act - 1];
+  }
+  return NULL;
+}
+
+uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft) {
+  const rule_frame *bare = NULL;
+  token_range bare_span = {0, 0};
   for (uint32_t t = from; t < stop && t < from + 16; t++) {
     uint32_t end = t + 1;
-    if (read_ending(reader, t, type, cameo)) return end;
     if (party_over(&reader->parties, t)) continue;
-    if (act_of_verb(reader, t, stop, &end, type, cameo)) return end;
-    const list_hit *noun = hit_of_list(reader, t, reader->lists.nouns);
-    if (!noun) continue;
-    *type = list_text(reader, noun, reader->lists.nouns, reader->lists.noun_type);
-    *cameo = list_text(reader, noun, reader->lists.nouns, reader->lists.noun_cameo);
-    return t + noun->length;
+    const rule_frame *frame = act_of_verb(reader, t, stop, &end);
+    frame_hit noun;
+    if (!frame && next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &noun)) {
+      frame = noun.frame;
+      end = noun.end;
+    }
+    if (frame) {
+      set_act(reader, draft, frame, t, end);
+      return end;
+    }
+    const rule_frame *object = bare ? NULL : act_of_object(reader, t, &end);
+    if (object) bare = object, bare_span = (token_range){t, end};
   }
-  return from;
+  if (!bare) return from;
+  set_act(reader, draft, bare, bare_span.first, bare_span.end);
+  return bare_span.end;
 }

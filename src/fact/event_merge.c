@@ -4,7 +4,7 @@
 enum { MEMORY = 80, MAX_SIDE = 12 };
 
 static bool is_same_type(const fact_event *a, const fact_event *b) {
-  return str_equal(a->type, b->type) && a->polarity_negative == b->polarity_negative;
+  return a->type == b->type && a->polarity_negative == b->polarity_negative;
 }
 
 /* ---- comparing ---- */
@@ -45,23 +45,10 @@ static bool places_fit(const document *doc, uint32_t a, uint32_t b) {
   return x.len && str_equal(x, y);
 }
 
-/* Nouns and verbs that may tell of one happening. */
-static const char *family_of(ng_str kind) {
-  static const struct {
-    const char *start, *family;
-  } FAMILIES[] = {{"meeting", "meeting"}, {"summit", "meeting"}, {"conference", "meeting"}, {"meet", "meeting"}, {"convene", "meeting"},
-                  {"talk", "talks"},      {"negotiat", "talks"}, {"hold consult", "talks"}, {"visit", "visit"}};
-  for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++) {
-    if (str_starts(kind, str_of(FAMILIES[i].start))) return FAMILIES[i].family;
-  }
-  return NULL;
-}
-
+/* Frames of one kind may tell of one happening; "the talks" may be a meeting told before. */
 static bool kinds_fit(const event_note *old, const event_note *note) {
   if (!old->kind.len || !note->kind.len || str_equal(old->kind, note->kind)) return true;
-  const char *a = family_of(old->kind), *b = family_of(note->kind);
-  if (!a || !b) return false;
-  return strcmp(a, b) == 0 || (note->definite && strcmp(b, "talks") == 0 && strcmp(a, "meeting") == 0);
+  return note->definite && str_is(note->kind, "talks") && str_is(old->kind, "meeting");
 }
 
 /* What a block tells belongs to its own head event: one told outside fits only by its ordinal, or by date or place. */
@@ -74,8 +61,8 @@ static bool blocks_fit(const fact_event *a, const event_note *note, const event_
 }
 
 static bool acts_fit(const fact_event *a, const fact_event *b) {
-  return !a->act_type.len || !b->act_type.len ||
-         (str_equal(a->act_type, b->act_type) && (!a->act_cameo.len || !b->act_cameo.len || str_equal(a->act_cameo, b->act_cameo)));
+  return !a->act_type || !b->act_type ||
+         (a->act_type == b->act_type && (!a->act_cameo.len || !b->act_cameo.len || str_equal(a->act_cameo, b->act_cameo)));
 }
 
 /* ---- joining ---- */
@@ -119,14 +106,14 @@ static ng_status join(document *doc, fact_event *into, const fact_event *from) {
     into->when_source = from->when_source;
   }
   /* a block's scene is that of its happening, not of a demand told before it */
-  bool meeting = str_is(into->type, "CONSULT"), foreign = !meeting && into->block != from->block && from->where_source == SOURCE_BLOCK;
+  bool meeting = into->type == EVENT_CONSULT, foreign = !meeting && into->block != from->block && from->where_source == SOURCE_BLOCK;
   if (!foreign && from->where != NO_REF && (into->where == NO_REF || (into->where_source != SOURCE_BLOCK && from->where_source == SOURCE_BLOCK))) {
     into->where = from->where;
     into->where_source = from->where_source;
   }
   if (into->block == NO_REF && meeting) into->block = from->block;
   if (!into->mode.len) into->mode = from->mode;
-  if (!into->act_type.len) {
+  if (!into->act_type) {
     into->act_type = from->act_type;
     into->act_cameo = from->act_cameo;
   }
@@ -162,6 +149,7 @@ static token_range evidence_span(const document *doc, const event_draft *draft) 
   token_range span = draft->trigger;
   for (uint32_t i = 0; i < draft->actors.count; i++) widen(doc, &span, draft->actors.items[i]->span);
   for (uint32_t i = 0; i < draft->recipients.count; i++) widen(doc, &span, draft->recipients.items[i]->span);
+  if (draft->act) widen(doc, &span, draft->act_span);
   if (draft->event.when != NO_REF && draft->event.when_source == SOURCE_TEXT) {
     token_range date = doc->facts.dates.items[draft->event.when].span;
     if (date.first >= span.first && date.first < span.end + 6) widen(doc, &span, date);
@@ -174,7 +162,6 @@ static ng_status fill(event_memory *memory, event_draft *draft) {
   fact_event *event = &draft->event;
   ng_status status = fill_side(doc, &event->actors, &event->actor_count, &draft->actors);
   if (status == NG_OK) status = fill_side(doc, &event->recipients, &event->recipient_count, &draft->recipients);
-  if (!draft->by_rule) event->rule = METHOD_EVENT_ACT;
   return status == NG_OK ? add_evidence(doc, event, (event_evidence){evidence_span(doc, draft), draft->trigger}) : status;
 }
 
@@ -189,7 +176,7 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
   if (note->ordinal && draft->note.ordinal && note->ordinal != draft->note.ordinal) return false;
   bool same_status = old->status == event->status || (!draft->by_text && draft->note.definite);
   if (!same_status) return false;
-  bool consult = str_is(event->type, "CONSULT");
+  bool consult = event->type == EVENT_CONSULT;
   if (consult && !kinds_fit(note, &draft->note)) return false;
   if (!consult && note->kind.len && draft->note.kind.len && !draft->note.definite && !str_equal(note->kind, draft->note.kind) &&
       !str_equal(old->cameo, event->cameo))
@@ -219,17 +206,17 @@ static uint32_t find_told(const event_memory *memory, const event_draft *draft) 
 }
 
 /* Who "the first summit" or "ended without an agreement" is about: the parties of the newest event of that type with two of them. */
-static ng_status inherit_parties(event_memory *memory, event_draft *draft, ng_str type) {
+static ng_status inherit_parties(event_memory *memory, event_draft *draft, uint32_t type) {
   document *doc = memory->base.doc;
   for (uint32_t i = doc->facts.events.count, way = 0; i-- > 0 && way < MEMORY; way++) {
     const fact_event *old = &doc->facts.events.items[i];
-    if (!str_equal(old->type, type) || !old->reciprocal) continue;
-    if (str_equal(draft->event.type, type) && !kinds_fit(&memory->notes[i], &draft->note)) continue;
+    if (old->type != type || !old->reciprocal) continue;
+    if (draft->event.type == type && !kinds_fit(&memory->notes[i], &draft->note)) continue;
     draft->event.reciprocal = 1;
     ng_status status = add_side(doc, &draft->event.actors, &draft->event.actor_count, old->actors, old->actor_count);
     for (uint32_t k = 0; k < draft->event.actor_count; k++) draft->event.actors[k].source = SOURCE_COREF;
     bool same_scene = draft->event.block == old->block || old->block == NO_REF;
-    if (!str_equal(draft->event.type, old->type) && same_scene && draft->event.when == NO_REF && old->status == draft->event.status) {
+    if (draft->event.type != old->type && same_scene && draft->event.when == NO_REF && old->status == draft->event.status) {
       draft->event.when = old->when;
       draft->event.when_source = SOURCE_INHERITED;
     }
@@ -260,7 +247,7 @@ void share_dates(document *doc) {
     fact_event *event = &doc->facts.events.items[i];
     for (uint32_t k = i; event->block != NO_REF && event->when == NO_REF && k-- > 0 && i - k < MEMORY;) {
       const fact_event *head = &doc->facts.events.items[k];
-      if (head->block != event->block || !str_is(head->type, "CONSULT") || head->status != event->status || head->when == NO_REF) continue;
+      if (head->block != event->block || head->type != EVENT_CONSULT || head->status != event->status || head->when == NO_REF) continue;
       event->when = head->when;
       event->when_source = SOURCE_INHERITED;
     }
@@ -277,8 +264,9 @@ ng_status add_event(event_memory *memory, event_draft *draft) {
     return join(doc, &doc->facts.events.items[told], &draft->event);
   }
   bool empty = !draft->event.actor_count && !draft->event.recipient_count;
-  bool meeting = str_is(draft->event.type, "CONSULT"), fruitless = str_is(draft->event.type, "SUPPORT") && draft->event.polarity_negative;
-  if (empty && (meeting || fruitless)) status = inherit_parties(memory, draft, STR("CONSULT"));
-  if (status == NG_OK && empty && !draft->event.actor_count) return NG_OK;
+  bool meeting = draft->event.type == EVENT_CONSULT, fruitless = draft->event.type == EVENT_SUPPORT && draft->event.polarity_negative;
+  if (empty && (meeting || fruitless)) status = inherit_parties(memory, draft, EVENT_CONSULT);
+  bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
+  if (status == NG_OK && empty && !draft->event.actor_count && !unnamed) return NG_OK;
   return status == NG_OK ? append(memory, draft) : status;
 }

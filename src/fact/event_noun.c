@@ -12,36 +12,34 @@ typedef struct {
 } noun_phrase;
 
 static uint32_t ordinal_at(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+  static const uint16_t WORDS[] = {WORD_FIRST, WORD_SECOND, WORD_THIRD, WORD_FOURTH, WORD_FIFTH, WORD_SIXTH, WORD_SEVENTH, WORD_EIGHTH, WORD_NINTH, WORD_TENTH};
   for (uint32_t i = 0; i < 10; i++) {
-    if (is_word(reader->tokens, token, WORDS[i])) return i + 1;
+    if (token_is(reader->tokens, token, WORDS[i])) return i + 1;
   }
   const ng_token *t = &reader->tokens->tokens[token];
   return t->kind == TOKEN_ORDINAL && t->value > 0 ? (uint32_t)t->value : 0;
 }
 
 static bool is_clitic(const event_reader *reader, uint32_t token) {
-  static const char *const WORDS[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
+  static const uint16_t WORDS[] = {WORD_GENITIVE, WORD_SINGLE_QUOTE};
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
 static bool is_modifier_word(const event_reader *reader, uint32_t token) {
-  static const char *const STOPS[] = {"and", "or",   "but", "that", "which", "who",  "when",  "while", "said", "has", "had",  "have",  "is",
-                                      "was", "were", "are", "be",   "been",  "will", "would", "not",   "also", "as",  "than", "where", "if"};
+  static const uint16_t STOPS[] = {WORD_AND, WORD_OR, WORD_BUT, WORD_THAT, WORD_WHICH, WORD_WHO, WORD_WHEN, WORD_WHILE, WORD_SAID, WORD_HAS, WORD_HAD, WORD_HAVE, WORD_IS, WORD_WAS, WORD_WERE, WORD_ARE, WORD_BE, WORD_BEEN, WORD_WILL, WORD_WOULD, WORD_NOT, WORD_ALSO, WORD_AS, WORD_THAN, WORD_WHERE, WORD_IF};
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
   if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
   if (t->kind != TOKEN_WORD || is_preposition(reader, token) || ONE_OF(reader->tokens, token, STOPS)) return false;
-  const list_hit *verb = hit_of_list(reader, token, reader->lists.verbs);
-  if (!verb) verb = hit_of_list(reader, token, reader->lists.governors);
-  return !verb || reader->lexicon->entries[verb->entry].tag & (FORM_BASE | FORM_ING) || reader->date_at[token];
+  const list_hit *verb = verb_hit(reader, token);
+  return !verb || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
 }
 
 /* Walks left from the noun over adjectives, owners and the determiner. */
 static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end, noun_phrase *phrase) {
-  static const char *const THEIR[] = {"its", "their"};
-  static const char *const DEFINITE[] = {"the", "this", "that", "these", "those"};
-  static const char *const INDEFINITE[] = {"a", "an", "another", "any", "some"};
+  static const uint16_t THEIR[] = {WORD_ITS, WORD_THEIR};
+  static const uint16_t DEFINITE[] = {WORD_THE, WORD_THIS, WORD_THAT, WORD_THESE, WORD_THOSE};
+  static const uint16_t INDEFINITE[] = {WORD_A, WORD_AN, WORD_ANOTHER, WORD_ANY, WORD_SOME};
   *phrase = (noun_phrase){.first = noun, .end = end, .status = STATUS_UNKNOWN};
   uint32_t start = sentence_start(reader, noun);
   while (phrase->first > start && noun - phrase->first < MAX_PHRASE) {
@@ -67,7 +65,7 @@ static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end,
       phrase->their = ONE_OF(reader->tokens, at, THEIR);
       phrase->definite = ONE_OF(reader->tokens, at, DEFINITE);
       phrase->indefinite = ONE_OF(reader->tokens, at, INDEFINITE);
-      phrase->negative = is_word(reader->tokens, at, "no");
+      phrase->negative = token_is(reader->tokens, at, WORD_NO);
       phrase->first = at;
       if (!(at > start && is_clitic(reader, at))) return;
     } else if (is_modifier_word(reader, at)) {
@@ -101,13 +99,12 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
 
 /* A light verb right before the phrase: "[launched] an attack". */
 static bool read_light_verb(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
-  int list = lexicon_list(reader->lexicon, STR("LIGHT_VERB"));
   for (uint32_t back = 1; back <= 3 && phrase->first >= back; back++) {
     uint32_t at = phrase->first - back;
-    const list_hit *hit = hit_of_list(reader, at, list);
+    const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
     if (!hit || at + hit->length + 1 < phrase->first) continue;
     verb_group group;
-    if (!read_verb_group(reader, at, at + hit->length, reader->lexicon->entries[hit->entry].tag, &group)) continue;
+    if (!read_verb_group(reader, at, at + hit->length, hit_form(reader, hit), &group)) continue;
     if (!settle_group(reader, &group)) {
       out->drop = true;
       return true;
@@ -124,15 +121,14 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
 
 /* The verb behind: "the talks [will] be held", "the summit, [held] in May". */
 static void read_verb_behind(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
-  static const char *const PLANNED[] = {"planned", "scheduled", "due", "set", "expected", "slated"};
-  static const char *const POSSIBLE[] = {"possible", "likely", "unlikely", "uncertain"};
-  static const char *const PAST[] = {"was",  "were",     "had",    "did",      "ended", "collapsed", "began", "took",
-                                     "held", "produced", "failed", "followed", "left",  "killed",    "broke"};
+  static const uint16_t PLANNED[] = {WORD_PLANNED, WORD_SCHEDULED, WORD_DUE, WORD_SET, WORD_EXPECTED, WORD_SLATED};
+  static const uint16_t POSSIBLE[] = {WORD_POSSIBLE, WORD_LIKELY, WORD_UNLIKELY, WORD_UNCERTAIN};
+  static const uint16_t PAST[] = {WORD_WAS, WORD_WERE, WORD_HAD, WORD_DID, WORD_ENDED, WORD_COLLAPSED, WORD_BEGAN, WORD_TOOK, WORD_HELD, WORD_PRODUCED, WORD_FAILED, WORD_FOLLOWED, WORD_LEFT, WORD_KILLED, WORD_BROKE};
   uint32_t stop = clause_end(reader, phrase->end);
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !out->known; t++) {
     uint32_t end;
     uint8_t status = STATUS_UNKNOWN;
-    bool be = is_word(reader->tokens, t, "is") || is_word(reader->tokens, t, "are");
+    bool be = token_is(reader->tokens, t, WORD_IS) || token_is(reader->tokens, t, WORD_ARE);
     if (status_word_at(reader, t, CLASS_MODAL, &end, &status))
       out->status = status;
     else if (ONE_OF(reader->tokens, t, PAST))
@@ -148,8 +144,8 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
     else
       continue;
     out->known = true;
-    if ((be || is_word(reader->tokens, t, "was") || is_word(reader->tokens, t, "were")) && is_word(reader->tokens, t + 1, "not") &&
-        is_word(reader->tokens, t + 2, "held"))
+    if ((be || token_is(reader->tokens, t, WORD_WAS) || token_is(reader->tokens, t, WORD_WERE)) && token_is(reader->tokens, t + 1, WORD_NOT) &&
+        token_is(reader->tokens, t + 2, WORD_HELD))
       out->negative = true;
   }
 }
@@ -164,20 +160,18 @@ static const party *first_party_of_sentence(const event_reader *reader, uint32_t
   return NULL;
 }
 
-static void find_right(const event_reader *reader, const noun_phrase *phrase, ng_str type, event_draft *draft) {
-  static const char *const PAIR[] = {"between", "among", "with"};
-  static const char *const ACTOR[] = {"by", "from"};
-  static const char *const OTHER[] = {"on", "against", "to", "at", "into", "for"};
-  static const char *const OF[] = {"of"};
-  static const char *const STATES[] = {"in"};
-  uint32_t end = phrase->end;
-  find_after(reader, end, PAIR, 3, draft->event.reciprocal ? &draft->actors : &draft->recipients);
-  find_after(reader, end, ACTOR, 2, &draft->actors);
-  if (draft->event.reciprocal) return;
-  if (!draft->recipients.count) find_after(reader, end, OTHER, 6, &draft->recipients);
-  bool own = str_is(type, "CONSULT") || str_is(type, "REQUEST") || str_is(type, "PROTEST");
-  if (is_word(reader->tokens, end, "of")) find_after(reader, end, OF, 1, own ? &draft->actors : &draft->recipients);
-  if (str_is(type, "PROTEST") && !draft->actors.count && !draft->recipients.count) find_after(reader, end, STATES, 1, &draft->recipients);
+static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
+  uint32_t end = phrase->end, type = draft->event.type;
+  find_after(reader, end, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  find_after(reader, end, AT_by | AT_from, &draft->actors);
+  if (draft->event.reciprocal) {
+    if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_after(reader, end, AT_of, &draft->actors);
+    return;
+  }
+  if (!draft->recipients.count) find_after(reader, end, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
+  bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST) && !(draft->frame->recipient[0] & AT_of);
+  if (token_is(reader->tokens, end, WORD_OF)) find_after(reader, end, AT_of, own ? &draft->actors : &draft->recipients);
+  if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_after(reader, end, AT_in, &draft->recipients);
 }
 
 static void add_all(party_set *to, const party_set *from) {
@@ -204,7 +198,7 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
     if (p && !draft->actors.count) draft->actors.items[draft->actors.count++] = p;
   }
   if (!draft->actors.count) add_all(&draft->actors, &status->subject);
-  find_right(reader, phrase, draft->event.type, draft);
+  find_right(reader, phrase, draft);
   if (!draft->event.reciprocal) return;
   add_all(&draft->actors, &status->subject);
   add_all(&draft->actors, &draft->recipients);
@@ -219,19 +213,24 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
 
 /* Nouns that govern an act: demand, offer, threat, refusal. They tell an event only with an owner. */
 static bool read_governed(event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
-  static const char *const TYPES[] = {"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE"};
-  bool governs = false;
-  for (uint32_t i = 0; i < 5; i++) governs |= str_is(draft->event.type, TYPES[i]);
-  if (!governs) return true;
+  switch (draft->event.type) {
+    case EVENT_REQUEST:
+    case EVENT_AGREE:
+    case EVENT_THREATEN:
+    case EVENT_REJECT:
+    case EVENT_ACCUSE: break;
+    default: return true;
+  }
   uint32_t stop = clause_end(reader, phrase->end);
-  if (stop == phrase->end && is_word(reader->tokens, stop, "that")) stop = clause_end(reader, stop + 1);
-  uint32_t act = read_act(reader, phrase->end, stop, &draft->event.act_type, &draft->event.act_cameo);
+  if (stop == phrase->end && token_is(reader->tokens, stop, WORD_THAT)) stop = clause_end(reader, stop + 1);
+  bool goes_on = is_preposition(reader, phrase->end) || is_preposition(reader, phrase->end - 1) || token_is(reader->tokens, phrase->end, WORD_THAT);
+  uint32_t act = goes_on ? read_act(reader, phrase->end, stop, draft) : phrase->end;
   if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
     const party *p = party_at(&reader->parties, t);
     if (p && !is_actor(draft, p)) add_party_right(reader, &draft->recipients, p);
   }
-  return draft->actors.count && (draft->recipients.count || draft->event.act_type.len);
+  return draft->actors.count && (draft->recipients.count || draft->event.act_type);
 }
 
 static void add_status(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
@@ -243,52 +242,46 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
     draft->event.status = status->status;
   else
     draft->by_text = false;
-  bool lasting = str_is(draft->event.type, "REQUEST") || str_is(draft->event.type, "THREATEN");
+  bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN;
   if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
   draft->event.polarity_negative = phrase->negative || status->negative;
   draft->event.evidential = status->evidential;
   draft->trigger = (token_range){phrase->end - 1, phrase->end};
-  draft->note.definite = phrase->definite || (str_is(draft->event.type, "CONSULT") && reader->block_at[phrase->first]);
+  draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && reader->block_at[phrase->first]);
   draft->note.ordinal = phrase->ordinal;
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }
 
 /* A noun of the same form as a verb, where the verb was not read: "the US attacks", and not "to attack". */
-static bool is_noun_use(const event_reader *reader, uint32_t token, const list_hit *hit, const noun_phrase *phrase) {
-  const list_hit *verb = hit_of_list(reader, token, reader->lists.verbs);
-  if (!verb) verb = hit_of_list(reader, token, reader->lists.governors);
-  if (!verb || hit->length > 1) return true;
+static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hit, const noun_phrase *phrase) {
+  const list_hit *verb = verb_hit(reader, token);
+  if (!verb || hit->end > token + 1) return true;
   if (phrase->first < token || token == sentence_start(reader, token)) return true;
   uint32_t first;
   return !status_word_before(reader, token, CLASS_INFINITIVE | CLASS_MODAL | CLASS_DO | CLASS_BE | CLASS_HAVE, &first, NULL, NULL) &&
-         !(reader->lexicon->entries[verb->entry].tag & (FORM_PAST | FORM_PARTICIPLE));
+         !(hit_form(reader, verb) & (FORM_PAST | FORM_PARTICIPLE));
 }
 
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
-  const event_lists *lists = &reader->lists;
-  const list_hit *hit = hit_of_list(reader, token, lists->nouns);
-  if (!hit || party_over(&reader->parties, token)) return false;
-  uint32_t end = token + hit->length;
-  if (end < reader->tokens->count && reader->tokens->tokens[end].kind == TOKEN_DASH && reader->tokens->tokens[end].flags & TOKEN_GLUED) return false;
+  const token_table *tokens = reader->tokens;
+  frame_hit hit;
+  if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
+  if (party_over(&reader->parties, token)) return false;
+  if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
   noun_phrase phrase;
-  read_phrase(reader, token, end, &phrase);
-  if (!is_noun_use(reader, token, hit, &phrase)) return false;
+  read_phrase(reader, token, hit.end, &phrase);
+  if (!is_noun_use(reader, token, &hit, &phrase)) return false;
   noun_status status = {.status = STATUS_UNKNOWN};
   read_before(reader, &phrase, &status);
   if (!read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);
   if (status.drop) return false;
-  *draft = (event_draft){.event = {.type = list_text(reader, hit, lists->nouns, lists->noun_type),
-                                   .mode = list_text(reader, hit, lists->nouns, lists->noun_mode),
-                                   .cameo = list_text(reader, hit, lists->nouns, lists->noun_cameo)},
-                         .note = {.kind = list_text(reader, hit, lists->nouns, lists->noun_kind)}};
-  draft->event.reciprocal =
-      lists->noun_reciprocal >= 0 &&
-      lexicon_cell_int(reader->lexicon, (uint32_t)lists->nouns, reader->lexicon->entries[hit->entry].row, (uint32_t)lists->noun_reciprocal);
+  *draft = draft_of(reader, &hit);
+  draft->event.reciprocal = hit.frame->flags & FRAME_RECIPROCAL;
   add_status(reader, &phrase, &status, draft);
-  draft->trigger = (token_range){token, end};
-  if (str_is(draft->note.kind, "agreement") && !draft->event.polarity_negative) return false;
+  draft->trigger = (token_range){token, hit.end};
+  if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
   find_noun_parties(reader, &phrase, &status, draft);
   if (!read_governed(reader, &phrase, draft)) return false;
-  memset(reader->used + token, 1, hit->length);
+  memset(reader->used + token, 1, hit.end - token);
   return true;
 }

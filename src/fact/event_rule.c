@@ -23,14 +23,20 @@ static uint8_t status_of(ng_str text) {
   return str_is(text, "possible") ? STATUS_POSSIBLE : STATUS_PAST;
 }
 
+static uint8_t type_named(ng_str name) {
+  for (unsigned i = 1; i < EVENT_TYPE_COUNT; i++) {
+    if (str_is(name, event_type_name(i))) return (uint8_t)i;
+  }
+  return EVENT_NONE;
+}
+
 bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const span_table *spans = &reader->doc->spans;
   uint32_t index = span_at(spans, token, SPAN_event);
   if (index == NO_SPAN) return false;
   const ng_span *span = &spans->items[index];
   *draft = (event_draft){
-      .event = {.type = span_text(spans, span, SLOT_type), .mode = span_text(spans, span, SLOT_mode), .cameo = span_text(spans, span, SLOT_cameo)},
-      .by_rule = true,
+      .event = {.type = type_named(span_text(spans, span, SLOT_type)), .mode = span_text(spans, span, SLOT_mode), .cameo = span_text(spans, span, SLOT_cameo)},
       .by_text = true,
       .trigger = {span->first, span->end},
       .note = {.kind = span_text(spans, span, SLOT_mode)}};
@@ -46,5 +52,5 @@ bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft) {
   add_slot(reader, span, SLOT_recipient, &draft->recipients);
   add_slot(reader, span, SLOT_recipient2, &draft->recipients);
   memset(reader->used + span->first, 1, span->end - span->first);
-  return draft->event.type.len > 0;
+  return draft->event.type != EVENT_NONE;
 }

@@ -11,7 +11,7 @@ static uint32_t distance(token_range trigger, token_range span) {
 static bool is_cut(const event_reader *reader, token_range trigger, token_range span) {
   uint32_t from = span.first >= trigger.end ? trigger.end : span.end, to = span.first >= trigger.end ? span.first : trigger.first;
   for (uint32_t t = from; t < to; t++) {
-    if (reader->tokens->tokens[t].kind == TOKEN_QUOTE || is_word(reader->tokens, t, ";")) return true;
+    if (reader->tokens->tokens[t].kind == TOKEN_QUOTE || token_is(reader->tokens, t, WORD_SEMICOLON)) return true;
   }
   return false;
 }
@@ -49,14 +49,13 @@ static uint32_t place_in(const event_reader *reader, uint32_t first, uint32_t en
 }
 
 static bool is_scene(const event_reader *reader, const place_mention *mention) {
-  static const char *const WORDS[] = {"in", "at", "near", "outside", "inside", "across", "on", "around"};
   if (mention->role != ROLE_LITERAL) return false;
   const party *owner = party_over(&reader->parties, mention->span.first);
   if (owner && owner->kind != PARTY_STATE) return false; /* "the US president" */
   if (mention->use == USE_ORIGIN || mention->use == USE_ACTOR || mention->use == USE_MODIFIER) return false;
   uint32_t before = mention->span.first;
   for (uint32_t back = 1; back <= 4 && back <= before; back++) {
-    if (ONE_OF(reader->tokens, before - back, WORDS)) return true;
+    if (grammar_of(reader->tokens, before - back) & GRAMMAR_SCENE) return true;
     if (is_preposition(reader, before - back)) return false;
   }
   return mention->use == USE_AT && !str_is(reader->doc->facts.places.items[mention->place].kind, "country");
@@ -65,7 +64,7 @@ static bool is_scene(const event_reader *reader, const place_mention *mention) {
 static void find_where(const event_reader *reader, event_draft *draft) {
   const fact_table *facts = &reader->doc->facts;
   uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), least = UINT32_MAX;
-  bool goes = str_is(draft->event.mode, "visit") || str_is(draft->event.type, "TRAVEL");
+  bool goes = str_is(draft->event.mode, "visit") || draft->event.type == EVENT_TRAVEL;
   if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
   for (uint32_t t = draft->trigger.first > start + NEAR ? draft->trigger.first - NEAR : start; t < stop; t++) {
     if (!reader->place_at[t]) continue;
@@ -102,7 +101,7 @@ static void find_block(const event_reader *reader, event_draft *draft) {
   uint32_t end;
   bool open = outlook != NULL;
   for (uint32_t t = location ? location->value.first : 0; location && t < location->value.end; t++) {
-    open |= (status_word_at(reader, t, CLASS_ADJECTIVE, &end, &status) && status != STATUS_ONGOING) || is_word(reader->tokens, t, "possibly");
+    open |= (status_word_at(reader, t, CLASS_ADJECTIVE, &end, &status) && status != STATUS_ONGOING) || token_is(reader->tokens, t, WORD_POSSIBLY);
   }
   if (open && draft->event.status == STATUS_PAST && !draft->by_text) draft->event.status = STATUS_POSSIBLE;
   if (outlook && holds(outlook->value, draft->trigger.first) && draft->event.status == STATUS_PAST && !draft->by_text)

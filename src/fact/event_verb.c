@@ -1,46 +1,44 @@
 /* Events told by verbs. */
 #include "fact/event.h"
 
-static const char *const TO[] = {"to", "for", "toward", "towards"};
-static const char *const AGAINST[] = {"against", "at", "on", "upon", "into"};
-static const char *const WITH[] = {"with"};
-static const char *const FROM[] = {"from", "out", "of"};
-static const char *const BY[] = {"by"};
-static const char *const BETWEEN[] = {"between", "with"};
-static const char *const IN[] = {"in", "to", "into"};
-#define FIND(reader, from, words, set) find_after((reader), (from), (words), sizeof(words) / sizeof *(words), (set))
-
 /* ---- a verb that has its status from another: "plans to visit", "continued to insist" ---- */
 
-static const list_hit *governor_before(const event_reader *reader, const verb_group *group, uint32_t *at) {
+static bool governs_act(const event_reader *reader, uint32_t token) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+    if (hit.frame->flags & FRAME_ACT) return true;
+  }
+  return false;
+}
+
+/* The governing verb that ends close before the group: an act's (GOVERNS_ACT) or one of STATUS_VERB. */
+enum { GOVERNS_NOTHING = -1, GOVERNS_ACT = -2 };
+
+static int governor_before(const event_reader *reader, const verb_group *group, uint32_t *at, uint32_t *form) {
   for (uint32_t back = 1; back <= 3 && group->first >= back; back++) {
     uint32_t t = group->first - back;
-    const list_hit *hit = hit_of_list(reader, t, reader->lists.governors);
-    if (!hit) continue;
+    const list_hit *hit = hit_at(reader, t, LIST_STATUS_VERB);
     *at = t;
-    return hit;
+    if (hit) {
+      *form = hit_form(reader, hit);
+      return reader->tables->governors[hit_row(reader, hit)];
+    }
+    if (governs_act(reader, t)) return GOVERNS_ACT;
   }
-  return NULL;
+  return GOVERNS_NOTHING;
 }
 
 static bool adopt_governor(const event_reader *reader, verb_group *group) {
-  uint32_t at = 0;
-  const list_hit *hit = governor_before(reader, group, &at);
-  if (!hit || list_text(reader, hit, reader->lists.governors, reader->lists.governor_type).len) return false;
-  ng_str status = list_text(reader, hit, reader->lists.governors, reader->lists.governor_status);
+  uint32_t at = 0, form = 0;
+  int governs = governor_before(reader, group, &at, &form);
+  if (governs < 0 || governs == GOVERNS_PURPOSE) return false;
   verb_group own;
-  if (str_is(status, "purpose") || !read_verb_group(reader, at, at + 1, reader->lexicon->entries[hit->entry].tag, &own) || own.infinitive ||
-      own.purpose)
-    return false;
+  if (!read_verb_group(reader, at, at + 1, form, &own) || own.infinitive || own.purpose) return false;
   group->first = own.first;
-  group->negative |= own.negative || str_is(status, "negative");
+  group->negative |= own.negative || governs == GOVERNS_NEGATIVE;
   group->infinitive = false;
-  if (str_is(status, "planned"))
-    group->status = STATUS_PLANNED;
-  else if (str_is(status, "possible"))
-    group->status = STATUS_POSSIBLE;
-  else
-    group->status = own.status;
+  bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
+  group->status = governs == GOVERNS_PLANNED ? STATUS_PLANNED : ahead ? STATUS_POSSIBLE : own.status;
   group->present = own.present;
   return true;
 }
@@ -50,7 +48,7 @@ static bool is_first_to(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 8 > group->first; t--) {
     if (is_preposition(reader, t - 1)) return false;
-    if (is_word(reader->tokens, t - 1, "first") || is_word(reader->tokens, t - 1, "last") || is_word(reader->tokens, t - 1, "only")) return true;
+    if (token_is(reader->tokens, t - 1, WORD_FIRST) || token_is(reader->tokens, t - 1, WORD_LAST) || token_is(reader->tokens, t - 1, WORD_ONLY)) return true;
   }
   return false;
 }
@@ -73,8 +71,8 @@ bool settle_group(const event_reader *reader, verb_group *group) {
     if (!is_headline_future(reader, group)) return false;
     group->status = STATUS_PLANNED;
   }
-  uint32_t at;
-  if (group->gerund && governor_before(reader, group, &at)) return adopt_governor(reader, group);
+  uint32_t at, form;
+  if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
   if (group->present && sentence->zone == ZONE_HEADLINE && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
   return true;
@@ -100,44 +98,33 @@ static void move_all(party_set *to, const party_set *from) {
   }
 }
 
-static void find_recipients(const event_reader *reader, const verb_group *group, ng_str pattern, party_set *set) {
-  uint32_t from = group->end;
-  if (str_is(pattern, "intransitive")) return;
-  if (str_is(pattern, "visit")) {
-    find_object(reader, from, set);
-    if (!set->count) FIND(reader, from, IN, set);
-    return;
+/* Where the frame says, one step after another. */
+static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
+  for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
+    if (frame->recipient[i] & AT_object) find_object(reader, group->end, set);
+    if (!set->count && frame->recipient[i] & ~(uint32_t)AT_object) find_after(reader, group->end, frame->recipient[i], set);
   }
-  if (str_is(pattern, "from"))
-    FIND(reader, from, FROM, set);
-  else if (str_is(pattern, "with"))
-    FIND(reader, from, WITH, set);
-  else if (str_is(pattern, "on"))
-    FIND(reader, from, AGAINST, set);
-  else if (str_is(pattern, "between"))
-    FIND(reader, from, BETWEEN, set);
-  else if (str_is(pattern, "to") || str_is(pattern, "for"))
-    FIND(reader, from, TO, set);
-  if (set->count) return;
-  find_object(reader, from, set);
-  if (set->count) return;
-  if (str_is(pattern, "against")) FIND(reader, from, AGAINST, set);
-  if (str_is(pattern, "reciprocal")) FIND(reader, from, WITH, set);
-  if (str_is(pattern, "on") || str_is(pattern, "to")) FIND(reader, from, WITH, set);
 }
 
-static void find_parties_of(const event_reader *reader, const verb_group *group, ng_str pattern, event_draft *draft) {
-  if (group->passive) {
-    find_subject(reader, group, &draft->recipients);
-    FIND(reader, group->end, BY, &draft->actors);
-    if (str_is(pattern, "on") || str_is(pattern, "from") || str_is(pattern, "to")) {
-      draft->recipients.count = 0;
-      find_recipients(reader, group, pattern, &draft->recipients);
-    }
+/* "Sanctions [on Sudan] were lifted": the recipient stands in the subject. */
+static void find_in_subject(const event_reader *reader, const verb_group *group, uint32_t places, party_set *set) {
+  uint32_t start = sentence_start(reader, group->verb);
+  find_between(reader, group->first > start + 9 ? group->first - 9 : start, group->first, places, set);
+}
+
+static void find_parties_of(const event_reader *reader, const verb_group *group, const rule_frame *frame, event_draft *draft) {
+  if (!group->passive) {
+    find_subject(reader, group, &draft->actors);
+    find_recipients(reader, group, frame, &draft->recipients);
     return;
   }
-  find_subject(reader, group, &draft->actors);
-  find_recipients(reader, group, pattern, &draft->recipients);
+  find_after(reader, group->end, AT_by, &draft->actors);
+  /* "aid was sent to Chad": who gets it stands behind; "Chad was invaded": it is the subject */
+  if (!(frame->recipient[0] & AT_object)) {
+    find_recipients(reader, group, frame, &draft->recipients);
+    if (!draft->recipients.count) find_in_subject(reader, group, frame->recipient[0], &draft->recipients);
+  }
+  if (!draft->recipients.count) find_subject(reader, group, &draft->recipients);
 }
 
 static bool merge_sides(event_draft *draft) {
@@ -162,18 +149,17 @@ static void set_group(event_draft *draft, const event_reader *reader, const verb
 
 /* "urged both sides to talk [and called] on …": another verb of the same subject. */
 static bool is_next_verb(const event_reader *reader, uint32_t token) {
-  if (!is_word(reader->tokens, token, "and") && !is_word(reader->tokens, token, "but")) return false;
-  const list_hit *hit = hit_of_list(reader, token + 1, reader->lists.verbs);
-  if (!hit) hit = hit_of_list(reader, token + 1, reader->lists.governors);
-  return hit && reader->lexicon->entries[hit->entry].tag & (FORM_PAST | FORM_S);
+  if (!token_is(reader->tokens, token, WORD_AND) && !token_is(reader->tokens, token, WORD_BUT)) return false;
+  const list_hit *hit = verb_hit(reader, token + 1);
+  return hit && hit_form(reader, hit) & (FORM_PAST | FORM_S);
 }
 
 /* Behind a governing verb: its clause, with "that". */
 static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
   uint32_t at = from;
-  if (is_word(reader->tokens, at, "that")) at++;
+  if (token_is(reader->tokens, at, WORD_THAT)) at++;
   uint32_t stop = clause_end(reader, at);
-  if (stop < reader->tokens->count && stop - from < 10 && is_word(reader->tokens, stop, "that")) stop = clause_end(reader, stop + 1);
+  if (stop < reader->tokens->count && stop - from < 10 && token_is(reader->tokens, stop, WORD_THAT)) stop = clause_end(reader, stop + 1);
   for (uint32_t t = from; t < stop; t++) {
     if (is_next_verb(reader, t)) return t;
   }
@@ -182,11 +168,11 @@ static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
 
 /* The party that the act concerns: the first that is no mere place. */
 static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
-  static const char *const PLACES[] = {"in", "at", "near", "by"};
+  static const uint16_t PLACES[] = {WORD_IN, WORD_AT, WORD_NEAR, WORD_BY};
   for (uint32_t t = from; t < stop && t < from + 18; t++) {
     const party *p = party_at(&reader->parties, t);
     if (!p) continue;
-    uint32_t before = t > from && is_word(reader->tokens, t - 1, "the") ? t - 1 : t;
+    uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
     if (before > 0 && ONE_OF(reader->tokens, before - 1, PLACES)) continue;
     if (p->flags & PARTY_PLAIN && p->kind == PARTY_GROUP) continue;
     add_party_right(reader, set, p);
@@ -194,47 +180,44 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
   }
 }
 
-static bool governs_words(const event_reader *reader, uint32_t from, ng_str type) {
-  static const char *const STARTS[] = {"to",  "that", "for", "on",   "the",     "a",   "an",  "its",   "their",
-                                       "his", "her",  "of",  "with", "against", "not", "any", "calls", "all"};
+static bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
+  static const uint16_t STARTS[] = {WORD_TO, WORD_THAT, WORD_FOR, WORD_ON, WORD_THE, WORD_A, WORD_AN, WORD_ITS, WORD_THEIR, WORD_HIS, WORD_HER, WORD_OF, WORD_WITH, WORD_AGAINST, WORD_NOT, WORD_ANY, WORD_CALLS, WORD_ALL};
   if (from >= reader->tokens->count) return false;
-  if (str_is(type, "REQUEST") || str_is(type, "ACCUSE") || str_is(type, "THREATEN")) return true;
-  return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_of_list(reader, from, reader->lists.verbs) ||
-         hit_of_list(reader, from, reader->lists.nouns) || reader->date_at[from] || reader->tokens->tokens[from].casing == CASE_LOWER;
+  if (type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN) return true;
+  return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_at(reader, from, LIST_FRAME_VERB) ||
+         hit_at(reader, from, LIST_FRAME_NOUN) || reader->date_at[from] || reader->tokens->tokens[from].casing == CASE_LOWER;
 }
 
 /* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
 static bool is_firm(const event_reader *reader, uint32_t token) {
-  static const char *const STEMS[] = {"agree", "agrees", "agreed",  "promised", "promise", "promises",  "vowed",
-                                      "vow",   "vows",   "pledged", "pledge",   "pledges", "committed", "commits"};
+  static const uint16_t STEMS[] = {WORD_AGREE, WORD_AGREES, WORD_AGREED, WORD_PROMISED, WORD_PROMISE, WORD_PROMISES, WORD_VOWED, WORD_VOW, WORD_VOWS, WORD_PLEDGED, WORD_PLEDGE, WORD_PLEDGES, WORD_COMMITTED, WORD_COMMITS};
   return ONE_OF(reader->tokens, token, STEMS);
 }
 
-static bool read_governing(event_reader *reader, uint32_t token, const list_hit *hit, event_draft *draft) {
-  ng_str type = list_text(reader, hit, reader->lists.governors, reader->lists.governor_type);
-  uint32_t end = token + hit->length;
+static bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, event_draft *draft) {
+  uint32_t type = hit->frame->type, end = hit->end;
   verb_group group;
-  if (!type.len || !governs_words(reader, end, type)) return false;
-  if (!read_verb_group(reader, token, end, reader->lexicon->entries[hit->entry].tag, &group) || !settle_group(reader, &group)) return false;
-  *draft = (event_draft){.event = {.type = type, .cameo = list_text(reader, hit, reader->lists.governors, reader->lists.governor_cameo)}};
+  if (!governs_words(reader, end, type)) return false;
+  if (!read_verb_group(reader, token, end, hit->form, &group) || !settle_group(reader, &group)) return false;
+  *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, end);
   uint32_t stop = governed_stop(reader, end);
-  uint32_t act = read_act(reader, end, stop, &draft->event.act_type, &draft->event.act_cameo);
+  uint32_t act = read_act(reader, end, stop, draft);
   if (group.passive) {
     find_subject(reader, &group, &draft->recipients);
-    FIND(reader, end, BY, &draft->actors);
+    find_after(reader, end, AT_by, &draft->actors);
   } else {
     find_subject(reader, &group, &draft->actors);
-    if (str_is(type, "AGREE")) FIND(reader, end, WITH, &draft->recipients);
+    if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
     if (!draft->recipients.count) find_concerned(reader, end, stop, &draft->recipients);
   }
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
   bool alone = act == end && !draft->recipients.count;
-  if (str_is(type, "REJECT") && alone) return false;
-  if (str_is(type, "AGREE") && alone && !plural && !is_firm(reader, token)) return false;
-  draft->event.reciprocal = str_is(type, "AGREE") && plural;
+  if (type == EVENT_REJECT && alone) return false;
+  if (type == EVENT_AGREE && alone && !plural && !is_firm(reader, token)) return false;
+  draft->event.reciprocal = type == EVENT_AGREE && plural;
   uint32_t consumed = act;
-  while (act > end && consumed < stop && !is_word(reader->tokens, consumed, ",")) consumed++;
+  while (act > end && consumed < stop && !token_is(reader->tokens, consumed, WORD_COMMA)) consumed++;
   draft->hangs = group.gerund;
   memset(reader->used + token, 1, consumed - token);
   return true;
@@ -242,82 +225,88 @@ static bool read_governing(event_reader *reader, uint32_t token, const list_hit 
 
 /* ---- event verbs ---- */
 
-static bool object_fits(const event_reader *reader, const verb_group *group, ng_str object) {
-  if (!object.len) return true;
+/* Whether the clause ends, or goes on with a preposition or adverb, right behind the verb. */
+static bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop) {
+  return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) || reader->date_at[from];
+}
+
+static bool object_fits(const event_reader *reader, const verb_group *group, uint64_t objects) {
+  if (!objects) return true;
   uint32_t start = sentence_start(reader, group->verb), stop = clause_end(reader, group->end);
-  if (group->passive) return has_object_of(reader, group->first > start + 9 ? group->first - 9 : start, group->first, object);
+  if (group->passive) return has_object_of(reader, group->first > start + 9 ? group->first - 9 : start, group->first, objects);
   uint32_t far = group->end + 10 < stop ? group->end + 10 : stop;
   for (uint32_t t = group->end; t < far; t++) {
-    if (is_word(reader->tokens, t, ",") || (is_preposition(reader, t) && !is_word(reader->tokens, t, "of") && t > group->end)) far = t;
+    if (token_is(reader->tokens, t, WORD_COMMA) || (is_preposition(reader, t) && !token_is(reader->tokens, t, WORD_OF) && t > group->end)) far = t;
   }
-  if (has_object_of(reader, group->end, far, object)) return true;
-  /* "talks with the mission stalled": what stalls stands before */
-  bool before = str_is(object, "talks") && group->form & FORM_PAST && group->end == group->verb + 1;
-  return before && has_object_of(reader, group->first > start + 7 ? group->first - 7 : start, group->first, object);
+  if (has_object_of(reader, group->end, far, objects)) return true;
+  /* "talks with the mission stalled": what stalls stands before, and nothing behind */
+  bool before = !(group->form & FORM_ING) && has_no_object(reader, group->end, stop);
+  return before && has_object_of(reader, group->first > start + 7 ? group->first - 7 : start, group->first, objects);
 }
 
 /* The noun that the verb took is no event of its own: "signed a [peace agreement]". */
-static void use_object(event_reader *reader, const verb_group *group, ng_str object) {
+static void use_object(event_reader *reader, const verb_group *group, uint64_t objects) {
   uint32_t start = sentence_start(reader, group->verb), stop = clause_end(reader, group->end);
   uint32_t from = group->passive ? (group->first > start + 9 ? group->first - 9 : start) : group->end;
   uint32_t to = group->passive ? group->first : (group->end + 7 < stop ? group->end + 7 : stop);
   for (uint32_t t = from; t < to; t++) {
-    const list_hit *hit = hit_of_list(reader, t, reader->lists.objects);
-    if (hit && has_object_of(reader, t, t + 1, object)) memset(reader->used + t, 1, hit->length);
+    const list_hit *hit = hit_at(reader, t, LIST_EVENT_OBJECT);
+    if (hit && has_object_of(reader, t, t + 1, objects)) memset(reader->used + t, 1, hit->length);
   }
 }
 
-/* Whether the pattern's own demands are met: travellers are people who go to a place; statements stand with their words. */
-static bool pattern_fits(const event_reader *reader, const verb_group *group, ng_str pattern, const event_draft *draft) {
-  if (str_is(pattern, "motion")) {
-    if (!draft->actors.count || draft->actors.items[0]->kind != PARTY_PERSON) return false;
-    uint32_t stop = clause_end(reader, group->end);
-    for (uint32_t t = group->end; t < stop && t < group->end + 5; t++) {
-      if (reader->place_at[t]) return true;
-    }
+/* Travellers are people who go to a place; statements stand with their words. */
+static bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft) {
+  const uint32_t actor = FRAME_NEEDS_ACTOR | FRAME_NEEDS_PERSON | FRAME_NEEDS_CUE;
+  if (flags & actor && !draft->actors.count) return false;
+  if (flags & FRAME_NEEDS_PERSON && draft->actors.items[0]->kind != PARTY_PERSON) return false;
+  if (flags & (FRAME_NEEDS_RECIPIENT | FRAME_NEEDS_PEOPLE) && !draft->recipients.count) return false;
+  if (flags & FRAME_NEEDS_PEOPLE && (draft->recipients.items[0]->kind == PARTY_STATE || draft->recipients.items[0]->kind == PARTY_ORGANIZATION))
     return false;
+  if (flags & FRAME_NEEDS_CUE && !reader->cue_at[group->verb]) return false;
+  if (!(flags & FRAME_NEEDS_PLACE)) return true;
+  uint32_t stop = clause_end(reader, group->end);
+  for (uint32_t t = group->end; t < stop && t < group->end + 5; t++) {
+    if (reader->place_at[t]) return true;
   }
-  if (str_is(pattern, "say")) return draft->actors.count && reader->cue_at[group->verb];
-  if (str_is(pattern, "visit") && draft->event.cameo.len) return draft->actors.count > 0;
-  if (str_is(pattern, "reciprocal")) return draft->actors.count + draft->recipients.count > 0;
-  return true;
+  return false;
 }
 
-static bool read_event_hit(event_reader *reader, uint32_t token, const list_hit *hit, event_draft *draft) {
-  const event_lists *lists = &reader->lists;
-  ng_str pattern = list_text(reader, hit, lists->verbs, lists->verb_pattern);
-  uint32_t end = token + hit->length;
+/* All parties of a reciprocal frame take part; alone, only a group or body does ("the ministers met"). */
+static bool join_sides(const rule_frame *frame, event_draft *draft) {
+  if (!draft->actors.count && !draft->recipients.count) return false;
+  draft->event.reciprocal = merge_sides(draft);
+  bool body = draft->actors.count && (draft->actors.items[0]->kind == PARTY_GROUP || draft->actors.items[0]->kind == PARTY_ORGANIZATION);
+  return draft->event.reciprocal || body || frame->objects;
+}
+
+static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, event_draft *draft) {
+  const rule_frame *frame = hit->frame;
   verb_group group;
-  if (!read_verb_group(reader, token, end, reader->lexicon->entries[hit->entry].tag, &group)) return false;
-  if (!object_fits(reader, &group, list_text(reader, hit, lists->verbs, lists->verb_object)) || !settle_group(reader, &group)) return false;
-  *draft = (event_draft){.event = {.type = list_text(reader, hit, lists->verbs, lists->verb_type),
-                                   .mode = list_text(reader, hit, lists->verbs, lists->verb_mode),
-                                   .cameo = list_text(reader, hit, lists->verbs, lists->verb_cameo)},
-                         .note = {.kind = list_text(reader, hit, lists->verbs, 0)}};
-  set_group(draft, reader, &group, end);
-  find_parties_of(reader, &group, pattern, draft);
-  if (!pattern_fits(reader, &group, pattern, draft)) return false;
-  if (str_is(pattern, "reciprocal")) {
-    draft->event.reciprocal = merge_sides(draft);
-    bool body = draft->actors.count && (draft->actors.items[0]->kind == PARTY_GROUP || draft->actors.items[0]->kind == PARTY_ORGANIZATION);
-    if (!draft->event.reciprocal && !body && !list_text(reader, hit, lists->verbs, lists->verb_object).len) return false;
-  }
-  memset(reader->used + token, 1, hit->length);
-  if (list_text(reader, hit, lists->verbs, lists->verb_object).len)
-    use_object(reader, &group, list_text(reader, hit, lists->verbs, lists->verb_object));
+  if (!read_verb_group(reader, token, hit->end, hit->form, &group)) return false;
+  if (!object_fits(reader, &group, frame->objects) || !settle_group(reader, &group)) return false;
+  *draft = draft_of(reader, hit);
+  set_group(draft, reader, &group, hit->end);
+  find_parties_of(reader, &group, frame, draft);
+  if (!needs_are_met(reader, &group, frame->flags, draft)) return false;
+  /* "the show bombed in New York": somebody acts, but nobody that we know */
+  bool nobody = !draft->actors.count && !draft->recipients.count;
+  if (nobody && !group.passive && !frame->objects) return false;
+  if (frame->flags & FRAME_RECIPROCAL && !join_sides(frame, draft)) return false;
+  memset(reader->used + token, 1, hit->end - token);
+  if (frame->objects) use_object(reader, &group, frame->objects);
   return true;
 }
 
 /* "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
 static bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
-  static const char *const SAID[] = {"said",      "says",  "say",        "announced", "declared", "stressed", "told",
-                                     "concluded", "added", "reiterated", "stated",    "warned",   "saying"};
-  if (!is_word(reader->tokens, token, "must")) return false;
+  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY, WORD_ANNOUNCED, WORD_DECLARED, WORD_STRESSED, WORD_TOLD, WORD_CONCLUDED, WORD_ADDED, WORD_REITERATED, WORD_STATED, WORD_WARNED, WORD_SAYING};
+  if (!token_is(reader->tokens, token, WORD_MUST)) return false;
   const party *addressee = party_before(&reader->parties, token);
   uint32_t start = sentence_start(reader, token);
   if (!addressee || addressee->flags & PARTY_POSSESSIVE || reader->used[token]) return false;
   *draft =
-      (event_draft){.event = {.type = STR("REQUEST"), .cameo = STR("100"), .status = STATUS_PAST}, .by_text = true, .trigger = {token, token + 1}};
+      (event_draft){.event = {.type = EVENT_REQUEST, .cameo = STR("100"), .status = STATUS_PAST}, .by_text = true, .trigger = {token, token + 1}};
   add_party_left(reader, &draft->recipients, addressee);
   for (uint32_t t = addressee->span.first; t > start && t + 10 > addressee->span.first; t--) {
     if (!ONE_OF(reader->tokens, t - 1, SAID)) continue;
@@ -327,22 +316,41 @@ static bool read_must(event_reader *reader, uint32_t token, event_draft *draft) 
   }
   if (!draft->actors.count) return false;
   draft->note.sentence = reader->doc->sentences.of_token[token];
-  uint32_t stop = clause_end(reader, token + 1), act = read_act(reader, token + 1, stop, &draft->event.act_type, &draft->event.act_cameo);
+  uint32_t stop = clause_end(reader, token + 1), act = read_act(reader, token + 1, stop, draft);
   if (act > token + 1) memset(reader->used + token, 1, act - token);
   return true;
 }
 
+enum { MAX_CANDIDATES = 16 };
+
+/* Longer words first ("strike a deal" before "strike"); then frames that govern an act, those that ask for an object, the rest. */
+static uint32_t rank_of(const frame_hit *hit, uint32_t token) {
+  uint32_t turn = hit->frame->flags & FRAME_ACT ? 0 : hit->frame->objects ? 1 : 2;
+  return (hit->end - token) * 4 - turn;
+}
+
+static uint32_t candidates_at(const event_reader *reader, uint32_t token, frame_hit *hits) {
+  uint32_t count = 0;
+  frame_hit hit;
+  for (uint32_t next = 0; count < MAX_CANDIDATES && next_frame(reader, token, LIST_FRAME_VERB, &next, &hit); count++) {
+    uint32_t at = count;
+    for (; at > 0 && rank_of(&hits[at - 1], token) < rank_of(&hit, token); at--) hits[at] = hits[at - 1];
+    hits[at] = hit;
+  }
+  return count;
+}
+
 bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
-  const token_table *tokens = reader->tokens;
-  const list_hit *governor = hit_of_list(reader, token, reader->lists.governors);
-  if (governor && read_governing(reader, token, governor, draft)) return true;
-  for (uint32_t round = 0; round < 2; round++) { /* rows that ask for an object say more */
-    for (uint32_t i = tokens->first_hit[token]; reader->lists.verbs >= 0 && i < tokens->first_hit[token + 1]; i++) {
-      const list_hit *hit = &tokens->hits[i];
-      if (reader->lexicon->entries[hit->entry].list != reader->lists.verbs) continue;
-      bool asks = list_text(reader, hit, reader->lists.verbs, reader->lists.verb_object).len > 0;
-      if (asks == (round == 0) && read_event_hit(reader, token, hit, draft)) return true;
-    }
+  frame_hit hits[MAX_CANDIDATES];
+  uint32_t count = candidates_at(reader, token, hits);
+  for (uint32_t i = 0; i < count; i++) {
+    bool governs = hits[i].frame->flags & FRAME_ACT;
+    if (governs ? read_governing(reader, token, &hits[i], draft) : read_frame(reader, token, &hits[i], draft)) return true;
+  }
+  /* "refused the offer": what governs nothing is read plainly if its frame says where the recipient stands */
+  for (uint32_t i = 0; i < count; i++) {
+    bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0];
+    if (plain && read_frame(reader, token, &hits[i], draft)) return true;
   }
   return read_must(reader, token, draft);
 }

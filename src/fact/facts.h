@@ -5,6 +5,7 @@
 #ifndef NG_FACT_FACTS_H
 #define NG_FACT_FACTS_H
 
+#include "rule/frame.h"
 #include "rule/method.h"
 #include "text/sentence.h"
 
@@ -139,9 +140,9 @@ typedef struct {
 } event_evidence;
 
 typedef struct {
-  ng_str type, mode, cameo;         /* PLOVER type, mode, CAMEO code of the act */
-  ng_str coded_plover, coded_cameo; /* as_coded */
-  ng_str act_type, act_cameo;       /* attributes.act */
+  uint8_t type, coded_type, act_type;      /* event_type; of as_coded; of attributes.act */
+  ng_str mode;                             /* PLOVER's */
+  ng_str cameo, coded_cameo, act_cameo;    /* CAMEO codes of the act, of as_coded, of attributes.act */
   uint8_t quad, status, polarity_negative, evidential, reciprocal;
   event_party *actors, *recipients;
   uint32_t actor_count, recipient_count;

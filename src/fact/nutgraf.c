@@ -30,7 +30,7 @@ static int weight_of(const document *doc, const fact_event *event, uint32_t firs
   if (event->when != NO_REF) weight += 1;
   if (event->where != NO_REF) weight += 1;
   if (event->polarity_negative) weight -= 4;
-  if (str_is(event->type, "STATE")) weight -= 8;
+  if (event->type == EVENT_STATE) weight -= 8;
   return weight;
 }
 
@@ -114,11 +114,11 @@ static token_range clause_from(const document *doc, uint32_t token, uint32_t sto
 }
 
 /* The words behind a cue of reason or manner in [first, stop). */
-static token_range behind_cue(const document *doc, uint32_t first, uint32_t stop, const char *const *cues, uint32_t count) {
+static token_range behind_cue(const document *doc, uint32_t first, uint32_t stop, const uint16_t *cues, uint32_t count) {
   for (uint32_t t = first; t + 2 < stop; t++) {
     if (!is_any_word(&doc->tokens, t, cues, count)) continue;
-    bool due = is_word(&doc->tokens, t, "due");
-    if (due && !is_word(&doc->tokens, t + 1, "to")) continue;
+    bool due = token_is(&doc->tokens, t, WORD_DUE);
+    if (due && !token_is(&doc->tokens, t + 1, WORD_TO)) continue;
     return clause_from(doc, due ? t + 2 : t + 1, stop);
   }
   return (token_range){0, 0};
@@ -142,8 +142,8 @@ static token_range what_happened(const document *doc, const fact_event *event, u
 }
 
 ng_status choose_nutgraf(document *doc) {
-  static const char *const WHY[] = {"because", "due", "amid", "over", "after", "following", "as"};
-  static const char *const HOW[] = {"by", "through", "using", "via", "with"};
+  static const uint16_t WHY[] = {WORD_BECAUSE, WORD_DUE, WORD_AMID, WORD_OVER, WORD_AFTER, WORD_FOLLOWING, WORD_AS};
+  static const uint16_t HOW[] = {WORD_BY, WORD_THROUGH, WORD_USING, WORD_VIA, WORD_WITH};
   nutgraf_answer *nut = doc->facts.nutgraf;
   if (!doc->sentences.count) return NG_OK;
   uint32_t headline = headline_end(doc), first_body = headline < doc->tokens.count ? doc->sentences.of_token[headline] : 0;

@@ -3,24 +3,6 @@
 
 enum { MAX_STATES = 4, MAX_MODIFIERS = 5 };
 
-bool is_word(const token_table *tokens, uint32_t token, const char *word) {
-  if (token >= tokens->count) return false;
-  ng_str text = token_text(tokens, token);
-  for (uint32_t i = 0; i < text.len; i++) {
-    char c = text.ptr[i];
-    if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
-    if (c != word[i]) return false;
-  }
-  return word[text.len] == '\0';
-}
-
-bool is_any_word(const token_table *tokens, uint32_t token, const char *const *words, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
-    if (is_word(tokens, token, words[i])) return true;
-  }
-  return false;
-}
-
 bool same_party(const document *doc, const event_party *a, const event_party *b) {
   if (a->ref.kind != REF_NONE && b->ref.kind != REF_NONE) return a->ref.kind == b->ref.kind && a->ref.index == b->ref.index;
   if (a->ref.kind != b->ref.kind) return false;
@@ -156,52 +138,31 @@ static ng_status add_states(party_table *table, const document *doc) {
 typedef struct {
   party_table *table;
   const document *doc;
-  int group, noun, verbs;
-  uint32_t kind, sector;
 } group_reader;
 
-static const char *sector_of_kind(ng_str kind) {
-  static const struct {
-    const char *kind, *sector;
-  } SECTORS[] = {{"leader", "GOV"},   {"official", "GOV"}, {"legislator", "LEG"}, {"journalist", "MED"},
-                 {"security", "COP"}, {"armed", "REB"},    {"legal", "JUD"}};
-  for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
-    if (str_is(kind, SECTORS[i].kind)) return SECTORS[i].sector;
-  }
-  return "CVL";
-}
-
+/* The noun of people at `token`, the longer of PARTY_NOUN and GROUP_PERSON; its sector in `*sector`. */
 static const list_hit *group_hit(const group_reader *groups, uint32_t token, const char **sector) {
   const token_table *tokens = &groups->doc->tokens;
-  const list_hit *noun = groups->noun >= 0 ? token_hit(tokens, token, (uint32_t)groups->noun) : NULL;
-  const list_hit *group = groups->group >= 0 ? token_hit(tokens, token, (uint32_t)groups->group) : NULL;
+  const list_hit *noun = token_hit(tokens, token, LIST_PARTY_NOUN), *group = token_hit(tokens, token, LIST_GROUP_PERSON);
   const list_hit *hit = noun && (!group || noun->length >= group->length) ? noun : group;
-  if (!hit) return NULL;
-  const ng_lexicon *lexicon = tokens->lexicon;
-  uint32_t row = lexicon->entries[hit->entry].row;
-  static const char *const KNOWN[] = {"GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP", "CVL", "LAB", "MED", "NGO", "UAF"};
-  *sector = "CVL";
-  if (hit == group) *sector = sector_of_kind(lexicon_cell(lexicon, (uint32_t)groups->group, row, groups->kind));
-  for (size_t i = 0; hit == noun && i < sizeof KNOWN / sizeof *KNOWN; i++) {
-    if (str_is(lexicon_cell(lexicon, (uint32_t)groups->noun, row, groups->sector), KNOWN[i])) *sector = KNOWN[i];
-  }
+  const list_hit *event = hit ? token_hit(tokens, token, LIST_FRAME_NOUN) : NULL;
+  if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
+  const event_tables *tables = groups->doc->event_tables;
+  *sector = SECTOR_NAMES[(hit == noun ? tables->noun_sectors : tables->group_sectors)[tokens->lexicon->entries[hit->entry].row]];
   return hit;
 }
 
 static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
-  static const char *const STOPS[] = {"of",      "to",   "in",    "on",  "at",    "by",      "for",   "from",    "with",  "and",    "or",   "the",
-                                      "a",       "an",   "that",  "as",  "but",   "is",      "was",   "were",    "are",   "has",    "have", "had",
-                                      "said",    "told", "its",   "his", "their", "against", "about", "between", "after", "before", "into", "over",
-                                      "between", "than", "which", "who", "when",  "while",   "where", "some",    "two"};
-  const ng_token *t = &groups->doc->tokens.tokens[token];
+  static const uint16_t PARTICIPLES[] = {WORD_ARMED, WORD_UNITED, WORD_MASKED, WORD_UNIDENTIFIED, WORD_RETIRED};
+  const token_table *tokens = &groups->doc->tokens;
+  const ng_token *t = &tokens->tokens[token];
   if (t->kind == TOKEN_DASH) return true;
-  if (t->kind != TOKEN_WORD || t->casing != CASE_LOWER || ONE_OF(&groups->doc->tokens, token, STOPS)) return false;
-  static const char *const PARTICIPLES[] = {"armed", "united", "masked", "unidentified", "retired"};
-  ng_str text = token_text(&groups->doc->tokens, token);
+  if (t->kind != TOKEN_WORD || t->casing != CASE_LOWER || grammar_of(tokens, token) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER)) return false;
+  ng_str text = token_text(tokens, token);
   bool past = text.len > 3 && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';
-  if (past) return ONE_OF(&groups->doc->tokens, token, PARTICIPLES);
-  const list_hit *verb = groups->verbs >= 0 ? token_hit(&groups->doc->tokens, token, (uint32_t)groups->verbs) : NULL;
-  return !verb || groups->doc->tokens.lexicon->entries[verb->entry].tag & (FORM_BASE | FORM_ING);
+  if (past) return ONE_OF(tokens, token, PARTICIPLES);
+  const list_hit *verb = token_hit(tokens, token, LIST_FRAME_VERB);
+  return !verb || tokens->lexicon->entries[verb->entry].tag & (FORM_BASE | FORM_ING);
 }
 
 /* The states that stand before a group noun: "Senior [Hungarian] and [Romanian] officials", "[US] military forces". Newest first. */
@@ -213,12 +174,12 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
       states[count++] = groups->table->cover[t - 1] - 1;
       first = t = p->span.first;
       gap = 0;
-    } else if (count && t - 1 > sentence_first && (is_word(&groups->doc->tokens, t - 1, "and") || is_word(&groups->doc->tokens, t - 1, ",")) &&
+    } else if (count && t - 1 > sentence_first && (token_is(&groups->doc->tokens, t - 1, WORD_AND) || token_is(&groups->doc->tokens, t - 1, WORD_COMMA)) &&
                party_before(groups->table, t - 1) && party_before(groups->table, t - 1)->kind == PARTY_STATE) {
       t--;
     } else if (!p && !count && t - 1 > sentence_first && party_before(groups->table, t - 1) &&
                party_before(groups->table, t - 1)->kind == PARTY_STATE && groups->doc->tokens.tokens[t - 1].flags & TOKEN_GLUED &&
-               is_word(&groups->doc->tokens, t - 1, "'s")) {
+               token_is(&groups->doc->tokens, t - 1, WORD_GENITIVE)) {
       t--; /* "Sudan's government" */
     } else if (!p && !count && is_plain_modifier(groups, t - 1)) {
       t--;
@@ -234,7 +195,7 @@ enum { HOME_WAY = 100 }; /* tokens to each side: far more than an ordinary sente
 
 /* The state that a group without one belongs to: "workers in [France]", else the only one of the sentence. */
 static ng_str home_of(const group_reader *groups, uint32_t token, uint32_t end) {
-  static const char *const WORDS[] = {"in", "of", "from"};
+  static const uint16_t WORDS[] = {WORD_IN, WORD_OF, WORD_FROM};
   const document *doc = groups->doc;
   const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[token]];
   uint32_t first = token > sentence->first + HOME_WAY ? token - HOME_WAY : sentence->first;
@@ -272,13 +233,12 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
 
 /* "the two countries", "both sides": the two states named last. */
 static ng_status add_pair(const group_reader *groups, uint32_t token) {
-  static const char *const NOUNS[] = {"countries", "nations",  "sides",  "neighbors", "neighbours", "governments",
-                                      "states",    "capitals", "rivals", "allies",    "powers",     "parties"};
+  static const uint16_t NOUNS[] = {WORD_COUNTRIES, WORD_NATIONS, WORD_SIDES, WORD_NEIGHBORS, WORD_NEIGHBOURS, WORD_GOVERNMENTS, WORD_STATES, WORD_CAPITALS, WORD_RIVALS, WORD_ALLIES, WORD_POWERS, WORD_PARTIES};
   const document *doc = groups->doc;
   const token_table *tokens = &doc->tokens;
-  bool both = is_word(tokens, token, "both");
-  if (!both && !is_word(tokens, token, "two") && !is_word(tokens, token, "the")) return NG_OK;
-  if (is_word(tokens, token, "the") && !is_word(tokens, token + 1, "sides")) return NG_OK;
+  bool both = token_is(tokens, token, WORD_BOTH);
+  if (!both && !token_is(tokens, token, WORD_TWO) && !token_is(tokens, token, WORD_THE)) return NG_OK;
+  if (token_is(tokens, token, WORD_THE) && !token_is(tokens, token + 1, WORD_SIDES)) return NG_OK;
   if (token + 1 >= tokens->count || !ONE_OF(tokens, token + 1, NOUNS)) return NG_OK;
   token_range span = {token, token + 2};
   event_party members[2];
@@ -301,14 +261,7 @@ static ng_status add_pair(const group_reader *groups, uint32_t token) {
 }
 
 static ng_status add_groups(party_table *table, const document *doc) {
-  const ng_lexicon *lexicon = doc->tokens.lexicon;
-  group_reader groups = {.table = table,
-                         .doc = doc,
-                         .group = lexicon_list(lexicon, STR("GROUP_PERSON")),
-                         .noun = lexicon_list(lexicon, STR("PARTY_NOUN")),
-                         .verbs = lexicon_list(lexicon, STR("EVENT_VERB"))};
-  if (groups.group >= 0) groups.kind = (uint32_t)lexicon_column(lexicon, (uint32_t)groups.group, STR("kind"));
-  if (groups.noun >= 0) groups.sector = (uint32_t)lexicon_column(lexicon, (uint32_t)groups.noun, STR("sector"));
+  group_reader groups = {table, doc};
   ng_status status = NG_OK;
   for (uint32_t t = 0; t < doc->tokens.count && status == NG_OK; t++) {
     if (table->cover[t]) continue;
@@ -326,26 +279,18 @@ static ng_status add_groups(party_table *table, const document *doc) {
 
 /* ---- what stands around a party ---- */
 
-static bool is_small_word(const token_table *tokens, uint32_t token) {
-  static const char *const WORDS[] = {"and",     "or",   "to",    "in",     "on",  "at",   "by",  "for",   "from",  "with",   "of",
-                                      "as",      "that", "has",   "have",   "had", "is",   "was", "are",   "were",  "will",   "would",
-                                      "could",   "may",  "might", "should", "not", "also", "who", "which", "after", "before", "over",
-                                      "against", "but",  "while", "when",   "did", "does", "do",  "can",   "must",  "said",   "says"};
-  return ONE_OF(tokens, token, WORDS);
-}
-
 static void mark_surroundings(party_table *table, const document *doc) {
-  static const char *const OWNERS[] = {"his", "her"};
+  static const uint16_t OWNERS[] = {WORD_HIS, WORD_HER};
   for (uint32_t i = 0; i < table->count; i++) {
     party *p = &table->items[i];
     uint32_t after = p->span.end;
     if (after < doc->tokens.count && doc->tokens.tokens[after].flags & TOKEN_GLUED &&
-        (is_word(&doc->tokens, after, "'s") || is_word(&doc->tokens, after, "\xE2\x80\x99s") || is_word(&doc->tokens, after, "'") ||
-         is_word(&doc->tokens, after, "\xE2\x80\x99")))
+        (token_is(&doc->tokens, after, WORD_GENITIVE) || token_is(&doc->tokens, after, WORD_GENITIVE) || token_is(&doc->tokens, after, WORD_SINGLE_QUOTE) ||
+         token_is(&doc->tokens, after, WORD_SINGLE_QUOTE)))
       p->flags |= PARTY_POSSESSIVE;
     if (p->flags & PARTY_PRONOUN && ONE_OF(&doc->tokens, p->span.first, OWNERS)) p->flags |= PARTY_POSSESSIVE;
     if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES &&
-        (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || is_small_word(&doc->tokens, after)))
+        (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || grammar_of(&doc->tokens, after) & GRAMMAR_OTHER))
       p->flags &= (uint8_t)~PARTY_MODIFIES;
   }
 }

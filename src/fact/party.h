@@ -4,6 +4,8 @@
 #define NG_FACT_PARTY_H
 
 #include "fact/document.h"
+#include "fact/event_tables.h"
+#include "fact/grammar.h"
 
 typedef enum { PARTY_PERSON, PARTY_ORGANIZATION, PARTY_STATE, PARTY_GROUP } party_kind;
 
@@ -29,7 +31,7 @@ typedef struct {
   uint32_t *cover; /* by token: index + 1 of the party over it, 0 for none */
 } party_table;
 
-/* NG_OK or NG_ERROR_MEMORY. Needs people, organisations and places. */
+/* NG_OK or NG_ERROR_MEMORY. Needs people, organisations, places and the event tables. */
 ng_status find_parties(party_table *table, const document *doc);
 
 /* The party that begins at `token` or ends before it, NULL when there is none. */
@@ -48,10 +50,5 @@ static inline const party *party_before(const party_table *table, uint32_t token
 
 /* Whether the two mean the same: the same fact, or the same words without one. */
 bool same_party(const document *doc, const event_party *a, const event_party *b);
-
-/* ASCII comparison that minds no case; `word` in lower case. */
-bool is_word(const token_table *tokens, uint32_t token, const char *word);
-bool is_any_word(const token_table *tokens, uint32_t token, const char *const *words, uint32_t count);
-#define ONE_OF(tokens, token, words) is_any_word((tokens), (token), (words), sizeof(words) / sizeof *(words))
 
 #endif

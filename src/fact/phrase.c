@@ -9,7 +9,7 @@
 
 /* The forms of the verb at `token` in any list of verbs, 0 for none. */
 static uint32_t verb_forms(const speech_reader *reader, uint32_t token) {
-  static const uint32_t LISTS[] = {LIST_SPEECH_VERB, LIST_EVENT_VERB, LIST_GOVERNING_VERB, LIST_LIGHT_VERB};
+  static const uint32_t LISTS[] = {LIST_SPEECH_VERB, LIST_FRAME_VERB, LIST_STATUS_VERB, LIST_LIGHT_VERB};
   for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
     const list_hit *hit = token_hit(reader->tokens, token, LISTS[i]);
     if (hit) return reader->lexicon->entries[hit->entry].tag;

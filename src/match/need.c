@@ -15,7 +15,7 @@ static bool add_code(const ng_ruleset *rules, uint32_t code, uint8_t *needed) {
 }
 
 static bool add_rule(const ng_ruleset *rules, const ng_rule *rule, uint8_t *needed) {
-  bool grown = !(rule->flags & RULE_LINE) && add_code(rules, rule->code, needed);
+  bool grown = !(rule->flags & (RULE_LINE | RULE_FRAME)) && add_code(rules, rule->code, needed);
   for (uint32_t i = 0; i < rule->context_count; i++) grown |= add_code(rules, rules->contexts[rule->first_context + i].code, needed);
   return grown;
 }

@@ -81,10 +81,10 @@ static token_range field_value(const fact_block *block, const char *key) {
 static void write_attributes(record_writer *writer, const fact_event *event) {
   JSON_KEY(&writer->json, "attributes");
   json_begin_object(&writer->json);
-  if (event->act_type.len) {
+  if (event->act_type) {
     JSON_KEY(&writer->json, "act");
     json_begin_object(&writer->json);
-    WRITE_STR(writer, "type", event->act_type);
+    WRITE_STR(writer, "type", str_of(event_type_name(event->act_type)));
     WRITE_STR(writer, "cameo", event->act_cameo);
     json_end_object(&writer->json);
   }
@@ -115,13 +115,13 @@ void write_event(record_writer *writer, uint32_t index) {
   const fact_event *event = &writer->in->facts->events.items[index];
   JSON_KEY(&writer->json, "id");
   write_id(writer, FACT_EVENT, index);
-  WRITE_STR(writer, "type", event->type);
+  WRITE_STR(writer, "type", str_of(event_type_name(event->type)));
   WRITE_STR(writer, "mode", event->mode);
   WRITE_STR(writer, "cameo", event->cameo);
   WRITE_UINT(writer, "quad", event->quad);
   JSON_KEY(&writer->json, "as_coded");
   json_begin_object(&writer->json);
-  WRITE_STR(writer, "plover", event->coded_plover);
+  WRITE_STR(writer, "plover", str_of(event_type_name(event->coded_type)));
   WRITE_STR(writer, "cameo", event->coded_cameo);
   json_end_object(&writer->json);
   WRITE_NAME(writer, "status", STATUSES, event->status);

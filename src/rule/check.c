@@ -26,7 +26,8 @@ static void check_regexes(rule_compiler *compiler) {
     if (node->kind == NODE_REGEX) check_regex(compiler, node->text, place);
   }
   for (uint32_t i = 0; i < tree->rules.count; i++) {
-    if (tree->rules.items[i].match == NO_NODE) check_regex(compiler, tree->rules.items[i].regex, tree->rules.items[i].regex_place);
+    bool is_line = tree->rules.items[i].match == NO_NODE && tree->rules.items[i].frame == NO_FRAME;
+    if (is_line) check_regex(compiler, tree->rules.items[i].regex, tree->rules.items[i].regex_place);
   }
 }
 
@@ -47,6 +48,7 @@ static bool is_same_pattern(const syntax_tree *tree, uint32_t a, uint32_t b) {
 }
 
 static bool is_shadowed(const syntax_tree *tree, const rule_syntax *earlier, const rule_syntax *later) {
+  if (earlier->frame != NO_FRAME || later->frame != NO_FRAME) return false;
   bool is_plain = !earlier->context_count && !earlier->join_count && earlier->priority >= later->priority;
   if (!is_plain || !str_equal(earlier->type, later->type)) return false;
   if (earlier->match == NO_NODE || later->match == NO_NODE) return earlier->match == later->match && str_equal(earlier->regex, later->regex);

@@ -121,9 +121,12 @@ static void compile_rule(rule_compiler *compiler, const rule_syntax *syntax) {
                   .line = syntax->place.line,
                   .priority = syntax->priority,
                   .confidence = tables_confidence(&compiler->tables, syntax->name)};
+  bool is_frame = syntax->frame != NO_FRAME;
   rule.type = compiler_type(compiler, syntax->type);
-  rule.flags = (syntax->costly.len ? RULE_COSTLY : 0) | (syntax->match == NO_NODE ? RULE_LINE : 0);
-  if (rule.flags & RULE_LINE) {
+  rule.flags = (syntax->costly.len ? RULE_COSTLY : 0) | (is_frame ? RULE_FRAME : syntax->match == NO_NODE ? RULE_LINE : 0);
+  if (is_frame) {
+    compile_frame(compiler, syntax->frame, compiler->rules.count);
+  } else if (rule.flags & RULE_LINE) {
     rule.code = compile_regex(compiler, syntax->regex);
   } else {
     rule.code = compile_pattern(compiler, syntax->match);
@@ -159,12 +162,17 @@ static void clear(rule_compiler *compiler) {
   VEC_CLEAR(&compiler->tests);
   VEC_CLEAR(&compiler->sources);
   VEC_CLEAR(&compiler->postings);
+  VEC_CLEAR(&compiler->frames);
+  VEC_CLEAR(&compiler->object_classes);
+  VEC_CLEAR(&compiler->object_acts);
+  VEC_CLEAR(&compiler->event_codes);
 }
 
 static bool ran_out(const rule_compiler *c) {
   return c->tables.failed || c->words.failed || c->row_sets.failed || c->shapes.failed || c->tables.pool.failed || c->rules.failed ||
          c->code.failed || c->atoms.failed || c->atom_places.failed || c->values.failed || c->tables.entries.failed || c->tables.cells.failed ||
-         c->tree.nodes.failed || c->tree.rules.failed;
+         c->tree.nodes.failed || c->tree.rules.failed || c->frames.failed || c->object_classes.failed ||
+         c->object_acts.failed || c->event_codes.failed;
 }
 
 static void compile_all(rule_compiler *compiler, const source_list *sources) {
@@ -175,6 +183,7 @@ static void compile_all(rule_compiler *compiler, const source_list *sources) {
   }
   read_tables(compiler, sources);
   for (uint32_t i = 0; i < compiler->tree.rules.count; i++) compile_rule(compiler, &compiler->tree.rules.items[i]);
+  compile_event_tables(compiler);
   check_rules(compiler);
   if (ran_out(compiler)) return;
   order_phases(compiler);

@@ -31,6 +31,10 @@ typedef struct {
   VEC(rule_regex) regexes;
   VEC(rule_test) tests;
   VEC(rule_source) sources;
+  VEC(rule_frame) frames;
+  VEC(uint64_t) object_classes;
+  VEC(uint32_t) object_acts;
+  VEC(rule_event_code) event_codes;
   VEC(keyed_posting) postings;
   VEC(uint64_t) key_masks;
   uint32_t key_flags;  /* lexeme flags of lists that rules ask for */
@@ -66,6 +70,15 @@ bool begins_with_digit(const rule_regex *regex);
 
 /* Compiles the where and set clauses of `syntax` into `rule`. */
 void compile_values(rule_compiler *compiler, ng_rule *rule, const rule_syntax *syntax);
+
+/* Compiles frame number `frame` of the syntax tree, whose entry among the rules is `rule`: its record, and its verbs and nouns as forms. */
+void compile_frame(rule_compiler *compiler, uint32_t frame, uint32_t rule);
+
+/* One line of the collapse table (frame_code.c). */
+void compile_event_code(rule_compiler *compiler, const placed_text *line);
+
+/* The classes of the rows of EVENT_OBJECT, and the collapse table. After all frames. */
+void compile_event_tables(rule_compiler *compiler);
 
 /* Gives every rule a phase after the phases of the types that it needs; an error for a cycle. Needs compiled rules in the tree's order. */
 void order_phases(rule_compiler *compiler);

@@ -35,6 +35,10 @@
   SECTION(postings, rule_posting)            \
   SECTION(tests, rule_test)                  \
   SECTION(sources, rule_source)              \
+  SECTION(frames, rule_frame)                \
+  SECTION(object_classes, uint64_t)          \
+  SECTION(object_acts, uint32_t)             \
+  SECTION(event_codes, rule_event_code)      \
   SECTION(places.rows, place_row)            \
   SECTION(places.areas, place_area)          \
   SECTION(places.countries, place_country)   \
@@ -47,7 +51,7 @@
 enum { IMAGE_SECTION_COUNT = 0 NG_IMAGE_SECTIONS(SECTION) };
 #undef SECTION
 
-#define NG_IMAGE_MAGIC 0x34474E49u /* changes with the layout */
+#define NG_IMAGE_MAGIC 0x35474E49u /* changes with the layout */
 
 typedef struct {
   uint64_t at;    /* bytes from the start of the image */

@@ -33,6 +33,8 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->key_count = section[24].count - 1;
   out->test_count = section[26].count;
   out->source_count = section[27].count;
+  out->frame_count = section[28].count;
+  out->event_code_count = section[31].count;
   section += IMAGE_SECTION_COUNT - 7;
   out->places.strings = out->lexicon.strings;
   out->places.row_count = section[0].count;

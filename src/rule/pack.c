@@ -116,6 +116,10 @@ static void add_rules(packer *p, const rule_compiler *compiler, const posting_in
   add_section(p, index->postings, compiler->postings.count, sizeof(rule_posting));
   ADD_ALL(p, compiler->tests);
   ADD_ALL(p, compiler->sources);
+  ADD_ALL(p, compiler->frames);
+  ADD_ALL(p, compiler->object_classes);
+  ADD_ALL(p, compiler->object_acts);
+  ADD_ALL(p, compiler->event_codes);
   ADD_ALL(p, compiler->tables.places.rows);
   ADD_ALL(p, compiler->tables.places.areas);
   ADD_ALL(p, compiler->tables.places.countries);

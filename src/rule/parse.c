@@ -11,9 +11,19 @@ typedef struct {
   bool rule_failed;
 } file_parser;
 
-static const char *const KEYWORDS[] = {"rule", "end",      "match",  "line", "after",  "before",    "within",      "not", "where",
-                                       "set",  "priority", "costly", "test", "reject", "todo-test", "todo-reject", "date"};
-enum { KEYWORD_COUNT = sizeof KEYWORDS / sizeof *KEYWORDS };
+/* Keywords of rules, of frames, and of what stands outside both. A slot may be called like a clause of a frame, so each is one only where it can
+ * stand: `kind = DATE` goes on with a set clause. */
+static const char *const RULE_WORDS[] = {"rule", "end",      "match",  "line", "after",  "before",    "within",      "not", "where",
+                                         "set",  "priority", "costly", "test", "reject", "todo-test", "todo-reject", "date"};
+#define CLAUSE(name) #name,
+static const char *const FRAME_WORDS[] = {NG_FRAME_CLAUSES(CLAUSE) "frame", "end", "test", "reject", "todo-test", "todo-reject"};
+#undef CLAUSE
+static const char *const FILE_WORDS[] = {"rule", "frame", "code", "date", "end", "match", "set", "test", "reject"};
+
+typedef struct {
+  const char *const *words;
+  uint32_t count;
+} keyword_set;
 
 static ng_str first_word(ng_str s) {
   uint32_t len = 0;
@@ -21,11 +31,22 @@ static ng_str first_word(ng_str s) {
   return (ng_str){s.ptr, len};
 }
 
-static bool is_keyword(ng_str word) {
-  for (uint32_t i = 0; i < KEYWORD_COUNT; i++) {
-    if (str_is(word, KEYWORDS[i])) return true;
+static bool is_frame(const file_parser *p) {
+  return p->rule.name.len && p->rule.frame != NO_FRAME;
+}
+
+static keyword_set keywords_here(const file_parser *p) {
+  if (is_frame(p)) return (keyword_set){FRAME_WORDS, COUNT_OF(FRAME_WORDS)};
+  if (p->rule.name.len) return (keyword_set){RULE_WORDS, COUNT_OF(RULE_WORDS)};
+  return (keyword_set){FILE_WORDS, COUNT_OF(FILE_WORDS)};
+}
+
+static bool is_keyword(const file_parser *p, ng_str word) {
+  keyword_set set = keywords_here(p);
+  for (uint32_t i = 0; i < set.count; i++) {
+    if (str_is(word, set.words[i])) return true;
   }
-  return false;
+  return str_is(word, "rule") || str_is(word, "frame"); /* after a forgotten end */
 }
 
 /* A line that cannot continue any clause, because it begins with a bare word: a misspelt keyword. What may continue one is `slot = value`,
@@ -54,7 +75,8 @@ static ng_str next_line(file_parser *p) {
 static ng_str whole_clause(file_parser *p, ng_str line) {
   while (p->rest.len) {
     ng_str next = str_trim(peek_line(p));
-    if (next.len == 0 || next.ptr[0] == '#' || is_keyword(first_word(next)) || begins_with_bare_word(next, line)) break;
+    if (next.len == 0 || next.ptr[0] == '#' || is_keyword(p, first_word(next))) break;
+    if (!is_frame(p) && begins_with_bare_word(next, line)) break;
     ng_str more = next_line(p);
     line.len = (uint32_t)(more.ptr + more.len - line.ptr);
   }
@@ -167,9 +189,10 @@ static void parse_example(file_parser *p, ng_str body, source_place place, ng_st
   p->rule.example_count++;
 }
 
-static void begin_rule(file_parser *p, ng_str body, source_place place) {
+static void begin_rule(file_parser *p, ng_str body, source_place place, bool frame) {
   ng_str name = first_word(body), rest = skip_spaces(str_slice(body, name.len, body.len));
-  p->rule = (rule_syntax){.place = place, .match = NO_NODE, .date = p->date};
+  p->rule = (rule_syntax){.place = place, .match = NO_NODE, .date = p->date, .frame = frame ? p->tree->frames.count : NO_FRAME};
+  if (frame) VEC_PUSH(&p->tree->frames, (frame_syntax){0});
   p->rule.first_context = p->tree->contexts.count;
   p->rule.first_join = p->tree->joins.count;
   p->rule.first_set = p->tree->sets.count;
@@ -180,7 +203,7 @@ static void begin_rule(file_parser *p, ng_str body, source_place place) {
     p->rule.type = first_word(skip_spaces(str_slice(rest, 2, rest.len)));
   }
   if (p->rule.type.len == 0) {
-    report_error(p->tree->report, place, "expected: rule name -> type");
+    report_error(p->tree->report, place, frame ? "expected: frame name -> event" : "expected: rule name -> type");
     p->rule_failed = true;
     p->rule.name = name.len ? name : STR("?");
   }
@@ -195,7 +218,7 @@ static bool has_example(const file_parser *p, bool reject) {
 
 static void end_rule(file_parser *p) {
   source_place place = p->rule.place;
-  if (!p->rule_failed && p->rule.match == NO_NODE && p->rule.regex.len == 0) {
+  if (!p->rule_failed && p->rule.match == NO_NODE && p->rule.regex.len == 0 && !is_frame(p)) {
     report_error(p->tree->report, place, "rule %.*s has neither match nor line", STR_ARG(p->rule.name));
     p->rule_failed = true;
   }
@@ -240,7 +263,20 @@ static void parse_match(file_parser *p, ng_str body, source_place place) {
   if (p->rule.match == NO_NODE) p->rule_failed = true;
 }
 
+/* A clause of a frame is compiled by rule/frame.c; here it only finds its place. */
+static bool parse_frame_clause(file_parser *p, ng_str keyword, ng_str body, source_place place) {
+  for (uint32_t i = 0; i < FRAME_CLAUSE_COUNT && is_frame(p); i++) {
+    if (!str_is(keyword, FRAME_WORDS[i])) continue;
+    placed_text *clause = &p->tree->frames.items[p->rule.frame].clauses[i];
+    if (clause->text.len) report_error(p->tree->report, place, "a frame has one clause %s", FRAME_WORDS[i]);
+    *clause = (placed_text){body, place};
+    return true;
+  }
+  return false;
+}
+
 static void parse_clause(file_parser *p, ng_str keyword, ng_str body, source_place place) {
+  if (parse_frame_clause(p, keyword, body, place)) return;
   if (str_is(keyword, "match"))
     parse_match(p, body, place);
   else if (str_is(keyword, "line"))
@@ -268,13 +304,15 @@ static void parse_line(file_parser *p, ng_str line) {
   ng_str body = str_trim((ng_str){word.ptr + word.len, (uint32_t)(clause.ptr + clause.len - word.ptr - word.len)});
   source_place at_word = place_at(p, clause, number, word.ptr), at_body = place_at(p, clause, number, body.ptr);
   bool inside = p->rule.name.len > 0;
-  if (!is_keyword(word)) {
-    const char *guess = closest_name(word, KEYWORDS, KEYWORD_COUNT);
+  if (!is_keyword(p, word)) {
+    const char *guess = closest_name(word, keywords_here(p).words, keywords_here(p).count);
     report_error(p->tree->report, at_word, "unknown word '%.*s'%s%s%s", STR_ARG(word), guess ? "; did you mean " : "", guess ? guess : "",
                  guess ? "?" : "");
-  } else if (str_is(word, "rule")) {
+  } else if (str_is(word, "rule") || str_is(word, "frame")) {
     if (inside) report_error(p->tree->report, at_word, "the rule %.*s has no 'end'", STR_ARG(p->rule.name));
-    begin_rule(p, body, at_word);
+    begin_rule(p, body, at_word, str_is(word, "frame"));
+  } else if (str_is(word, "code") && !inside) {
+    VEC_PUSH(&p->tree->codes, (placed_text){body, at_body});
   } else if (str_is(word, "date") && !inside) {
     p->date = body;
   } else if (!inside) {
@@ -303,4 +341,6 @@ void syntax_clear(syntax_tree *tree) {
   VEC_CLEAR(&tree->sets);
   VEC_CLEAR(&tree->examples);
   VEC_CLEAR(&tree->rules);
+  VEC_CLEAR(&tree->frames);
+  VEC_CLEAR(&tree->codes);
 }

@@ -28,7 +28,7 @@ static void visit_code(rule_compiler *compiler, type_graph *graph, uint32_t type
 static void visit_rules(rule_compiler *compiler, type_graph *graph, look_fn look) {
   for (uint32_t i = 0; i < compiler->rules.count; i++) {
     const ng_rule *rule = &compiler->rules.items[i];
-    if (!(rule->flags & RULE_LINE)) visit_code(compiler, graph, rule->type, rule->code, look);
+    if (!(rule->flags & (RULE_LINE | RULE_FRAME))) visit_code(compiler, graph, rule->type, rule->code, look);
     for (uint32_t c = 0; c < rule->context_count; c++)
       visit_code(compiler, graph, rule->type, compiler->contexts.items[rule->first_context + c].code, look);
   }

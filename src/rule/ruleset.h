@@ -10,6 +10,7 @@
 #define NG_RULE_RULESET_H
 
 #include "base/error.h"
+#include "rule/frame.h"
 #include "rule/method.h"
 #include "rule/slot.h"
 #include "rule/token_class.h"
@@ -123,7 +124,7 @@ typedef struct {
   uint32_t slot, first_value, value_count;
 } rule_set;
 
-enum { RULE_COSTLY = 1, RULE_LINE = 2, RULE_FRAME = 4, RULE_NOMINAL = 8 };
+enum { RULE_COSTLY = 1, RULE_LINE = 2, RULE_FRAME = 4 }; /* RULE_FRAME: no program; entry of a frame for its name and tests */
 
 typedef struct {
   image_text name, file;
@@ -157,6 +158,24 @@ typedef struct {
   image_text text, wants, date;
 } rule_test;
 
+/* The event that verbs and nouns tell: entries of the lists FRAME_VERB and FRAME_NOUN have their frame as row.
+ * objects: classes of EVENT_OBJECT, one of which the object must have (0: any). recipient: where the other party stands, one step after another,
+ * each a set of AT_ bits; 0 ends. kind: frames of one kind may tell of one happening. */
+typedef struct {
+  uint64_t objects;
+  uint32_t rule, flags;
+  uint32_t recipient[FRAME_STEPS];
+  image_text mode, cameo, kind;
+  uint32_t type; /* event_type */
+} rule_frame;
+
+/* A line of the collapse table. An event of `type` fits when each of these is 0, empty or true: its code is `own`, its act's type is `act`, its
+ * act's code is `act_cameo`, its status is a bit of `statuses`. Then it has the code and mode, or, with a `plover`, is coded so by classic coders. */
+typedef struct {
+  uint8_t type, act, plover, statuses;
+  image_text own, act_cameo, cameo, mode;
+} rule_event_code;
+
 typedef struct {
   image_text path, text;
 } rule_source;
@@ -181,10 +200,14 @@ typedef struct ng_ruleset {
   const rule_posting *postings;
   const rule_test *tests;
   const rule_source *sources;
+  const rule_frame *frames;
+  const uint64_t *object_classes; /* by row of EVENT_OBJECT: bits of rule_frame.objects */
+  const uint32_t *object_acts;    /* by bit of object_classes: index + 1 of the frame that a bare object tells as an act, 0 for none */
+  const rule_event_code *event_codes;
   gazetteer places;
   roster offices;
   uint32_t key_flags; /* lexeme flags whose lists are keys */
-  uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count;
+  uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count, frame_count, event_code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
   uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */
   uint8_t method_confidence[METHOD_COUNT];

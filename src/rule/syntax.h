@@ -25,6 +25,7 @@ typedef enum {
 } node_kind;
 
 #define NO_NODE UINT32_MAX
+#define NO_FRAME UINT32_MAX
 
 typedef struct {
   uint8_t kind, exact;
@@ -61,8 +62,29 @@ typedef struct {
   ng_str captures[NG_MAX_CAPTURES];
   uint32_t capture_count;
   uint32_t first_context, context_count, first_join, join_count, first_set, set_count, first_example, example_count;
-  ng_str date; /* of the file's head, for the examples */
+  ng_str date;    /* of the file's head, for the examples */
+  uint32_t frame; /* NO_FRAME for a rule */
 } rule_syntax;
+
+/* The clauses that only a frame has. */
+#define NG_FRAME_CLAUSES(CLAUSE) CLAUSE(verbs) CLAUSE(nouns) CLAUSE(object) CLAUSE(args) CLAUSE(type) CLAUSE(needs)
+
+typedef enum {
+#define CLAUSE(name) CLAUSE_##name,
+  NG_FRAME_CLAUSES(CLAUSE)
+#undef CLAUSE
+      FRAME_CLAUSE_COUNT
+} frame_clause;
+
+/* A clause's text and where it stands; without text when it is absent. */
+typedef struct {
+  ng_str text;
+  source_place place;
+} placed_text;
+
+typedef struct {
+  placed_text clauses[FRAME_CLAUSE_COUNT];
+} frame_syntax;
 
 typedef struct {
   VEC(pattern_node) nodes;
@@ -70,6 +92,8 @@ typedef struct {
   VEC(value_clause) joins, sets;
   VEC(example_clause) examples;
   VEC(rule_syntax) rules;
+  VEC(frame_syntax) frames;
+  VEC(placed_text) codes; /* lines of the collapse table */
   rule_report *report;
 } syntax_tree;
 

@@ -30,7 +30,8 @@ static uint32_t split_cells(ng_str line, ng_str *cells) {
   return count;
 }
 
-static int existing_column(const table_builder *tables, const word_list *list, ng_str name) {
+int tables_column(const table_builder *tables, uint32_t number, ng_str name) {
+  const word_list *list = &tables->lists.items[number];
   for (uint32_t i = 0; i < list->column_count; i++) {
     const list_column *c = &tables->columns.items[list->first_column + i];
     if (str_equal(pool_str(&tables->pool, (image_text){c->name, c->name_len}), name)) return (int)i;
@@ -75,7 +76,7 @@ static bool read_header(table_builder *tables, table_header *header, source_plac
       header->column[i] = -1;
       continue;
     }
-    header->column[i] = existing_column(tables, &tables->lists.items[list], name);
+    header->column[i] = tables_column(tables, list, name);
     if (header->column[i] < 0 && is_first) header->column[i] = add_column(tables, list, name, header->is_int[i]);
   }
   if (header->form < 0) report_error(tables->report, place, "the header has no column form, name or person");
@@ -129,12 +130,11 @@ static uint32_t add_row(table_builder *tables, const table_header *header, sourc
 
 /* The bits that the row gives to its words. */
 static uint16_t row_flags(const table_builder *tables, const table_header *header, const ng_str *cells, uint32_t count) {
-  const word_list *list = &tables->lists.items[header->list];
   uint16_t bits = 0;
   for (uint32_t flag = 0; flag < FLAG_COUNT; flag++) {
     const word_flag *f = &WORD_FLAGS[flag];
     if (f->list != (int)header->list) continue;
-    int column = existing_column(tables, list, str_of(f->column));
+    int column = tables_column(tables, header->list, str_of(f->column));
     bool holds = !*f->column;
     for (uint32_t i = 0; i < count && column >= 0; i++) holds |= header->column[i] == column && str_is(cells[i], f->value);
     if (holds) bits |= (uint16_t)LEXEME_FLAG(flag);
@@ -194,7 +194,7 @@ static void read_special(table_builder *tables, ng_str list, source_place place)
   ng_str cells[MAX_COLUMNS] = {{"", 0}};
   uint32_t count = split_cells(place.line_text, cells);
   if (str_is(list, "IRREGULAR") && count >= 3) {
-    VEC_PUSH(&tables->irregular, (irregular_verb){cells[0], cells[1], cells[2], count > 3 ? cells[3] : (ng_str){"", 0}});
+    VEC_PUSH(&tables->irregular, (irregular_verb){cells[0], cells[1], cells[2], count > 3 ? cells[3] : (ng_str){"", 0}, count > 4 ? cells[4] : (ng_str){"", 0}});
   }
   if (str_is(list, "CONFIDENCE") && count >= 2)
     VEC_PUSH(&tables->confidences, (rule_confidence){cells[0], (uint32_t)parse_int(tables, place, cells[1])});

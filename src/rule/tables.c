@@ -126,6 +126,19 @@ static bool is_acronym(ng_str form) {
   return form.len > 0;
 }
 
+/* "cut" is base, past and participle of one verb: one entry with the bits of all. True when an entry of the same row was there. */
+static bool merge_forms(table_builder *tables, uint32_t node, const list_entry *entry) {
+  enum { FORMS_OF_A_VERB = 12 };
+  for (uint32_t i = tables->entries.count; entry->tag && i-- > 0 && i + FORMS_OF_A_VERB >= tables->entries.count;) {
+    node_entry *old = &tables->entries.items[i];
+    if (old->entry.list != entry->list || old->entry.row != entry->row) return false;
+    if (old->node != node || old->entry.exact != entry->exact) continue;
+    old->entry.tag |= entry->tag;
+    return true;
+  }
+  return false;
+}
+
 void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str form, uint32_t tag) {
   uint32_t lexemes[NG_MAX_ENTRY_TOKENS];
   bool exact = form.len > 1 && form.ptr[0] == '=';
@@ -137,6 +150,7 @@ void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   if (!node || tables->failed) return;
   image_text text = exact && form.len <= UINT8_MAX ? pool_add(&tables->pool, form) : (image_text){0, 0};
   list_entry entry = {.row = row, .exact = text.at, .exact_len = (uint8_t)text.len, .list = (uint16_t)list, .tag = (uint8_t)tag};
+  if (merge_forms(tables, node, &entry)) return;
   VEC_PUSH(&tables->entries, (node_entry){node, entry});
   if (count > tables->lists.items[list].longest) tables->lists.items[list].longest = count;
 }
@@ -205,7 +219,8 @@ void tables_add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   ng_str participle = irregular ? irregular->participle : past_form;
   ng_str ing_form = irregular && irregular->ing.len ? irregular->ing : inflect_ing(head, ing);
   add_inflected(tables, list, row, head, tail, FORM_BASE);
-  add_inflected(tables, list, row, inflect_s(head, s), tail, FORM_S);
+  ng_str present = irregular && irregular->present.len ? irregular->present : inflect_s(head, s);
+  for (ng_str rest = present; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_S); /* "is|are|am" */
   for (ng_str rest = ing_form; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_ING); /* "traveling|travelling" */
   for (ng_str rest = past_form; rest.len;) {                                                                     /* "got|gotten" */
     ng_str one = str_cut(&rest, '|');

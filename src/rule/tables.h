@@ -14,7 +14,7 @@ typedef struct {
 } node_entry;
 
 typedef struct {
-  ng_str lemma, past, participle, ing;
+  ng_str lemma, past, participle, ing, present;
 } irregular_verb;
 
 /* A row of confidence.tsv: per cent of the facts of a rule or method that were right. */
@@ -53,6 +53,9 @@ uint32_t tables_lexeme(table_builder *tables, ng_str folded);
 
 /* The list called `name`, made (without columns) when new. */
 uint32_t tables_list(table_builder *tables, ng_str name);
+
+/* The column of `list` called `name`; -1 when there is none. */
+int tables_column(const table_builder *tables, uint32_t list, ng_str name);
 
 /* Reads a TSV file into the list `name`. A second file of the same list adds rows; its header must name the same columns. */
 void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name);

@@ -218,7 +218,7 @@ void find_triggers(rule_compiler *compiler) {
     const ng_rule *rule = &compiler->rules.items[i];
     const rule_syntax *syntax = &compiler->tree.rules.items[i];
     find_widths(compiler, rule, syntax);
-    if (rule->flags & RULE_LINE) continue;
+    if (rule->flags & (RULE_LINE | RULE_FRAME)) continue;
     walker w = {compiler, rule->code};
     trigger t = {.cost = INFINITY_COST};
     width own = find_trigger(&w, syntax->match, &t);

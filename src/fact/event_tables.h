@@ -1,0 +1,68 @@
+/* What the readers of events need of a lexicon beside its frames: texts of columns as numbers, made once for a rule set. */
+#ifndef NG_FACT_EVENT_TABLES_H
+#define NG_FACT_EVENT_TABLES_H
+
+#include "rule/ruleset.h"
+
+/* Classes of STATUS_WORD, as bits. */
+enum {
+  CLASS_BE = 1,
+  CLASS_HAVE = 2,
+  CLASS_DO = 4,
+  CLASS_MODAL = 8,
+  CLASS_PLAN = 16,
+  CLASS_INFINITIVE = 32,
+  CLASS_NEGATION = 64,
+  CLASS_NO = 128,
+  CLASS_NOUN_NEGATION = 256,
+  CLASS_ADVERB = 512,
+  CLASS_ADJECTIVE = 1024,
+  CLASS_NOUN = 2048,
+  CLASS_CONDITION = 4096,
+  CLASS_PURPOSE = 8192,
+  CLASS_EVIDENTIAL = 16384,
+  CLASS_NOW = 32768
+};
+
+/* What a verb of the list STATUS_VERB does to the act that it governs: "plans to visit", "failed to attend", "seeks to meet". */
+typedef enum { GOVERNS_PAST, GOVERNS_ONGOING, GOVERNS_PLANNED, GOVERNS_POSSIBLE, GOVERNS_PURPOSE, GOVERNS_NEGATIVE } governed_status;
+
+/* Sectors of groups, by the last three letters of their CAMEO code. */
+typedef enum {
+  SECTOR_CVL,
+  SECTOR_GOV,
+  SECTOR_MIL,
+  SECTOR_COP,
+  SECTOR_LEG,
+  SECTOR_JUD,
+  SECTOR_REB,
+  SECTOR_OPP,
+  SECTOR_LAB,
+  SECTOR_MED,
+  SECTOR_NGO,
+  SECTOR_UAF,
+  SECTOR_COUNT
+} group_sector;
+
+extern const char *const SECTOR_NAMES[SECTOR_COUNT];
+
+/* Of a row of STATUS_WORD. status: event_status or STATUS_UNKNOWN. */
+typedef struct {
+  uint16_t classes;
+  uint8_t status, evidential; /* event_evidential */
+} status_word;
+
+#define STATUS_UNKNOWN 255
+
+/* Arrays by row of the list. */
+typedef struct event_tables {
+  status_word *words;     /* STATUS_WORD */
+  uint8_t *governors;     /* STATUS_VERB: governed_status */
+  uint8_t *group_sectors; /* GROUP_PERSON: group_sector */
+  uint8_t *noun_sectors;  /* PARTY_NOUN: group_sector */
+} event_tables;
+
+/* NG_OK or NG_ERROR_MEMORY; everything in `arena`. */
+ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon);
+
+#endif

@@ -1,0 +1,36 @@
+/* Grammar: what the small words of English do in a clause, as bits by word, so that a reader asks with one look-up. */
+#ifndef NG_FACT_GRAMMAR_H
+#define NG_FACT_GRAMMAR_H
+
+#include "text/token.h"
+#include "text/words.h"
+
+enum {
+  GRAMMAR_PREPOSITION = 1,
+  GRAMMAR_DETERMINER = 2, /* also numbers and the clitic that stand like one */
+  GRAMMAR_CLAUSE = 4,     /* begins another clause: "that", "while", "who" */
+  GRAMMAR_JOINT = 8,      /* joins parties: "and", "," */
+  GRAMMAR_VERB = 16,      /* auxiliaries and modals */
+  GRAMMAR_OWNER = 32,     /* "its", "his" */
+  GRAMMAR_OTHER = 64,     /* any other word that is no part of a noun's name: "also", "said", "not" */
+  GRAMMAR_SCENE = 128     /* stands before the place where something happens: "in", "near" */
+};
+
+extern const uint8_t GRAMMAR[WORD_COUNT];
+
+static inline uint32_t grammar_of(const token_table *tokens, uint32_t token) {
+  uint32_t word = token < tokens->count ? tokens->tokens[token].lexeme : LEXEME_NONE;
+  return word < WORD_COUNT ? GRAMMAR[word] : 0;
+}
+
+/* Whether the token is one of `words`; for sets of a handful. */
+static inline bool is_any_word(const token_table *tokens, uint32_t token, const uint16_t *words, uint32_t count) {
+  uint32_t word = token < tokens->count ? tokens->tokens[token].lexeme : LEXEME_NONE;
+  for (uint32_t i = 0; i < count; i++) {
+    if (word == words[i]) return true;
+  }
+  return false;
+}
+#define ONE_OF(tokens, token, words) is_any_word((tokens), (token), (words), sizeof(words) / sizeof *(words))
+
+#endif

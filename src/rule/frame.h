@@ -1,0 +1,59 @@
+/* What frames are made of, as rules and C know it: types of events, the places where a party stands, what a frame asks for. A frame says what
+ * its verbs and nouns tell ("sign a treaty", "the signing of"); rule/frame.c compiles it, fact/event_*.c reads clauses by it. */
+#ifndef NG_RULE_FRAME_H
+#define NG_RULE_FRAME_H
+
+/*  TYPE(name, quad class): PLOVER's sixteen, then our own, which have none */
+/* clang-format off */
+#define NG_EVENT_TYPES(TYPE) \
+  TYPE(AGREE, 1) TYPE(CONSULT, 1) TYPE(SUPPORT, 1) TYPE(CONCEDE, 1) TYPE(COOPERATE, 2) TYPE(AID, 2) TYPE(RETREAT, 2) \
+  TYPE(REQUEST, 3) TYPE(ACCUSE, 3) TYPE(REJECT, 3) TYPE(THREATEN, 3) TYPE(PROTEST, 4) TYPE(SANCTION, 4) TYPE(MOBILIZE, 4) TYPE(COERCE, 4) \
+  TYPE(ASSAULT, 4) TYPE(STATE, 0) TYPE(TRAVEL, 0) TYPE(ELECT, 0) TYPE(APPOINT, 0) TYPE(DISASTER, 0) TYPE(DIE, 0)
+
+/*  PLACE(name): where a clause may name the other party: as the object, or behind a preposition */
+#define NG_FRAME_PLACES(PLACE) \
+  PLACE(object) PLACE(with) PLACE(to) PLACE(toward) PLACE(for) PLACE(from) PLACE(of) PLACE(by) PLACE(on) PLACE(upon) PLACE(against) PLACE(at) \
+  PLACE(in) PLACE(into) PLACE(between) PLACE(among) PLACE(about) PLACE(over) PLACE(out)
+/* clang-format on */
+
+typedef enum {
+  EVENT_NONE,
+#define TYPE(name, quad) EVENT_##name,
+  NG_EVENT_TYPES(TYPE)
+#undef TYPE
+      EVENT_TYPE_COUNT
+} event_type;
+
+/* Bits of rule_frame.recipient. */
+enum {
+#define PLACE(name) PLACE_INDEX_##name,
+  NG_FRAME_PLACES(PLACE)
+#undef PLACE
+      PLACE_INDEX_COUNT,
+#define PLACE(name) AT_##name = 1 << PLACE_INDEX_##name,
+  NG_FRAME_PLACES(PLACE)
+#undef PLACE
+};
+
+/* Bits of rule_frame.flags. */
+enum {
+  FRAME_RECIPROCAL = 1, /* all parties take part: "A and B met" */
+  FRAME_ACT = 2,        /* what it governs is its act: "agreed to send aid" */
+  FRAME_UNNAMED = 4,    /* told also where no party is named: "a bomb exploded in the market" */
+  FRAME_GOVERNED = 8,   /* nouns that are only the act of another: "sanctions relief" */
+  FRAME_FAILURE = 16,   /* nouns that tell only that it did not happen: "without an agreement" */
+  FRAME_NEEDS_ACTOR = 32,
+  FRAME_NEEDS_PERSON = 64, /* the actor is a person */
+  FRAME_NEEDS_PLACE = 128, /* a place follows: "arrived in Oslo" */
+  FRAME_NEEDS_CUE = 256,   /* the verb is the cue of a quotation */
+  FRAME_NEEDS_RECIPIENT = 512,
+  FRAME_NEEDS_PEOPLE = 1024 /* the recipient is no state and no body: "Norway beat Austria" is a game */
+};
+
+enum { FRAME_STEPS = 4 }; /* places tried one after another */
+
+/* Name and quad class (0: none) of a type. */
+const char *event_type_name(unsigned type);
+unsigned event_type_quad(unsigned type);
+
+#endif
