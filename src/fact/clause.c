@@ -147,9 +147,16 @@ static void set_status(verb_group *group, const auxiliaries *aux) {
     group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;
 }
 
+/* "long-[threatened]", "rebel-[held]": the second half of a compound. */
+static bool is_compound(const event_reader *reader, uint32_t token) {
+  const ng_token *tokens = reader->tokens->tokens;
+  return token > 0 && tokens[token - 1].kind == TOKEN_DASH && tokens[token - 1].flags & TOKEN_GLUED && tokens[token].flags & TOKEN_GLUED;
+}
+
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
+  if (is_compound(reader, group->verb)) return false;
   bool open = before == start;
   bool attributive = !open && (is_determiner(reader, before - 1) ||
                                (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));
@@ -226,16 +233,31 @@ static uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32
   return from;
 }
 
+/* "[Algerian] landowners began", "[US] drones struck": an adjective stands for the noun that it modifies, up to the verb. */
+static bool is_head_of_subject(const event_reader *reader, const party *p, const verb_group *group) {
+  uint32_t t = p->span.end;
+  if (!(p->flags & PARTY_MODIFIES) || t >= group->first || group->first - t > 3) return false;
+  for (; t < group->first; t++) {
+    const ng_token *token = &reader->tokens->tokens[t];
+    bool plain = token->kind == TOKEN_WORD && token->casing == CASE_LOWER && !(grammar_of(reader->tokens, t) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER));
+    if (!plain) return false;
+  }
+  uint32_t first = p->span.first;
+  if (first > sentence_start(reader, first) && is_determiner(reader, first - 1)) first--;
+  return first == sentence_start(reader, first) || !is_preposition(reader, first - 1);
+}
+
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   uint32_t start = sentence_start(reader, group->verb), from = skip_insertion(reader, group->first, start);
   if (from > start && reader->tokens->tokens[from - 1].kind == TOKEN_QUOTE) from--; /* he "had a …" */
   /* "Syria says [it] will not": the sentence's own subject */
-  bool pronoun = group->first > start && (token_is(reader->tokens, group->first - 1, WORD_IT) || token_is(reader->tokens, group->first - 1, WORD_THEY));
+  bool pronoun =
+      group->first > start && (token_is(reader->tokens, group->first - 1, WORD_IT) || token_is(reader->tokens, group->first - 1, WORD_THEY));
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
     if (p) {
       bool adjacent = p->span.end == group->first;
-      if (!is_other_argument(reader, p, start, adjacent)) {
+      if (is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, adjacent)) {
         add_party_left(reader, set, p);
         return;
       }
@@ -252,14 +274,49 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
 
 /* ---- object and prepositional arguments ---- */
 
-void find_object(const event_reader *reader, uint32_t from, party_set *set) {
+/* A place that is acted on: "shelled [Kharkiv]", "pulled out of [Kherson]". In the arena; NULL without memory or country. */
+static const party *place_party(const event_reader *reader, uint32_t token) {
+  const place_mention *mention = party_place(&reader->parties, reader->doc, token);
+  if (!mention || mention->role != ROLE_LITERAL || mention->span.first != token) return NULL;
+  const fact_place *place = &reader->doc->facts.places.items[mention->place];
+  party *p = place->country.len ? ARENA_NEW(reader->doc->arena, party, 1) : NULL;
+  if (!p) return NULL;
+  *p = (party){.span = mention->span, .kind = PARTY_STATE, .flags = PARTY_PLACE, .member_count = 1};
+  p->members = ARENA_NEW(reader->doc->arena, event_party, 1);
+  if (!p->members) return NULL;
+  p->members[0] = (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = place->country, .cameo = place->country};
+  return p;
+}
+
+/* What an object may be beside parties. */
+static const party *object_at(const event_reader *reader, uint32_t token, bool places) {
+  const party *p = party_at(&reader->parties, token);
+  return p || !places || party_over(&reader->parties, token) ? p : place_party(reader, token);
+}
+
+/* Where to go on behind words that only count or date the object: "forced out [on Wednesday] more than 1,000 refugees", "killed [scores of]
+ * villagers", "kidnapped [up to] 16 advisers". The token itself when there is nothing to pass over. */
+static uint32_t skip_measure(const event_reader *reader, uint32_t token) {
+  const token_table *tokens = reader->tokens;
+  if (reader->date_at[token]) return token + 1;
+  if (is_preposition(reader, token) && reader->date_at[token + 1]) return token + 1;
+  if (token_is(tokens, token, WORD_OF) && is_quantity_of(reader, token + 1, sentence_start(reader, token))) return token + 1;
+  if (token_is(tokens, token, WORD_TO) && token_is(tokens, token - 1, WORD_UP)) return token + 1;
+  return token;
+}
+
+void find_object(const event_reader *reader, uint32_t from, bool places, party_set *set) {
   uint32_t stop = clause_end(reader, from);
-  for (uint32_t t = from; t < stop && t < from + MAX_OBJECT_WAY; t++) {
-    const party *p = party_at(&reader->parties, t);
+  for (uint32_t t = from, way = 0; t < stop && way < MAX_OBJECT_WAY; t++) {
+    const party *p = object_at(reader, t, places);
     if (p) {
       add_party_right(reader, set, p);
       return;
     }
+    uint32_t next = t > from || reader->date_at[t] ? skip_measure(reader, t) : t;
+    if (next == t && is_preposition(reader, t) && reader->date_at[t + 1]) next = t + 1;
+    if (next > t) continue;
+    way++;
     if (token_is(reader->tokens, t, WORD_COMMA) || is_preposition(reader, t)) return;
     if (t > from && status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_DO, &(uint32_t){0}, NULL)) return;
   }
@@ -292,15 +349,17 @@ static uint32_t place_bit(uint32_t word) {
 }
 
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set) {
+  bool towns = places & AT_town;
   for (uint32_t t = from; t < stop && t < from + MAX_ARGUMENT_WAY; t++) {
     if (!(place_bit(reader->tokens->tokens[t].lexeme) & places)) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
-      const party *p = party_at(&reader->parties, k);
+      const party *p = object_at(reader, k, towns);
       if (p) {
         add_party_right(reader, set, p);
         return;
       }
-      if (is_preposition(reader, k) || token_is(reader->tokens, k, WORD_COMMA)) break;
+      bool measures = token_is(reader->tokens, k, WORD_OF) && is_quantity_of(reader, k + 1, t + 1);
+      if ((is_preposition(reader, k) && !measures) || token_is(reader->tokens, k, WORD_COMMA)) break;
     }
   }
 }

@@ -75,10 +75,10 @@ bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, ui
 /* Who stands before the group as its subject, with parties joined to it by commas and "and". */
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set);
 
-/* The first party of the object that begins at `from`. */
-void find_object(const event_reader *reader, uint32_t from, party_set *set);
+/* The first party of the object that begins at `from`; with `places` also a place that lies in a state. */
+void find_object(const event_reader *reader, uint32_t from, bool places, party_set *set);
 
-/* Parties behind one of the prepositions `places` (AT_ bits) within the clause from `from`. */
+/* Parties behind one of the prepositions `places` (AT_ bits; AT_town: places in a state as well) within the clause from `from`. */
 void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set);
 
 /* The same within [from, stop). */

@@ -7,17 +7,14 @@ static ng_status index_facts(event_reader *reader) {
   uint32_t count = doc->tokens.count + 1;
   reader->used = ARENA_NEW(doc->arena, uint8_t, count);
   reader->date_at = ARENA_NEW(doc->arena, uint32_t, count);
-  reader->place_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->block_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->cue_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->quote_at = ARENA_NEW(doc->arena, uint32_t, count);
-  if (!reader->used || !reader->date_at || !reader->place_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
+  if (!reader->used || !reader->date_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
   const fact_table *facts = &doc->facts;
+  reader->place_at = reader->parties.place_at;
   for (uint32_t i = 0; i < facts->dates.count; i++) {
     for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->date_at[t] = i + 1;
-  }
-  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
-    for (uint32_t t = facts->place_mentions.items[i].span.first; t < facts->place_mentions.items[i].span.end; t++) reader->place_at[t] = i + 1;
   }
   for (uint32_t i = 0; i < facts->blocks.count; i++) {
     for (uint32_t t = facts->blocks.items[i].span.first; t < facts->blocks.items[i].span.end; t++) reader->block_at[t] = i + 1;
@@ -37,7 +34,7 @@ static ng_status index_facts(event_reader *reader) {
 /* A party that acts in public affairs: a state, an official, a body that is no company. */
 static bool is_public(const document *doc, const party *p) {
   if (p->kind == PARTY_STATE) return true;
-  if (p->kind == PARTY_GROUP) return !(p->flags & PARTY_PLAIN) || !str_is(p->members[0].cameo, "---CVL");
+  if (p->kind == PARTY_GROUP) return !(p->flags & PARTY_PRIVATE);
   if (p->kind == PARTY_PERSON) {
     const fact_person *person = &doc->facts.people.items[p->members[0].ref.index];
     return person->country.len || person->leader || person->office.len;
@@ -120,8 +117,20 @@ static ng_status add_span(document *doc, const rule_frame *frame, token_range ra
   return NG_OK;
 }
 
+/* Protests that name nobody they are against are against the authorities where they are. */
+static void find_authorities(const event_reader *reader, event_draft *draft) {
+  if (draft->event.type != EVENT_PROTEST || draft->recipients.count || draft->event.where == NO_REF || draft->event.where_source != SOURCE_TEXT)
+    return;
+  uint32_t stop = sentence_stop(reader, draft->trigger.first);
+  for (uint32_t t = sentence_start(reader, draft->trigger.first); t < stop && !draft->recipients.count; t++) {
+    const place_mention *mention = party_place(&reader->parties, reader->doc, t);
+    if (mention && mention->place == draft->event.where) find_object(reader, t, true, &draft->recipients);
+  }
+}
+
 static ng_status finish(event_memory *memory, event_draft *draft) {
   find_scene(&memory->base, draft);
+  find_authorities(&memory->base, draft);
   if (is_cry(memory, draft) || !is_worth_telling(&memory->base, draft)) return NG_OK;
   find_quotes(&memory->base, draft);
   ng_status status = add_span(memory->base.doc, draft->frame, draft->trigger);

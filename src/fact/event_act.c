@@ -49,7 +49,7 @@ static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token,
 /* A bare object as an act: "asked for [weapons]", "opposes [sanctions]". */
 static const rule_frame *act_of_object(const event_reader *reader, uint32_t token, uint32_t *end) {
   uint64_t classes = object_classes_at(reader, token, end);
-  for (uint32_t class = 0; classes; class++, classes >>= 1) {
+  for (uint32_t class = 0; classes; class ++, classes >>= 1) {
     uint32_t act = classes & 1 ? reader->rules->object_acts[class] : 0;
     if (act) return &reader->rules->frames[act - 1];
   }

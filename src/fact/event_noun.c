@@ -12,7 +12,8 @@ typedef struct {
 } noun_phrase;
 
 static uint32_t ordinal_at(const event_reader *reader, uint32_t token) {
-  static const uint16_t WORDS[] = {WORD_FIRST, WORD_SECOND, WORD_THIRD, WORD_FOURTH, WORD_FIFTH, WORD_SIXTH, WORD_SEVENTH, WORD_EIGHTH, WORD_NINTH, WORD_TENTH};
+  static const uint16_t WORDS[] = {WORD_FIRST, WORD_SECOND,  WORD_THIRD,  WORD_FOURTH, WORD_FIFTH,
+                                   WORD_SIXTH, WORD_SEVENTH, WORD_EIGHTH, WORD_NINTH,  WORD_TENTH};
   for (uint32_t i = 0; i < 10; i++) {
     if (token_is(reader->tokens, token, WORDS[i])) return i + 1;
   }
@@ -26,7 +27,9 @@ static bool is_clitic(const event_reader *reader, uint32_t token) {
 }
 
 static bool is_modifier_word(const event_reader *reader, uint32_t token) {
-  static const uint16_t STOPS[] = {WORD_AND, WORD_OR, WORD_BUT, WORD_THAT, WORD_WHICH, WORD_WHO, WORD_WHEN, WORD_WHILE, WORD_SAID, WORD_HAS, WORD_HAD, WORD_HAVE, WORD_IS, WORD_WAS, WORD_WERE, WORD_ARE, WORD_BE, WORD_BEEN, WORD_WILL, WORD_WOULD, WORD_NOT, WORD_ALSO, WORD_AS, WORD_THAN, WORD_WHERE, WORD_IF};
+  static const uint16_t STOPS[] = {WORD_AND,  WORD_OR,    WORD_BUT,  WORD_THAT, WORD_WHICH, WORD_WHO,  WORD_WHEN,  WORD_WHILE, WORD_SAID,
+                                   WORD_HAS,  WORD_HAD,   WORD_HAVE, WORD_IS,   WORD_WAS,   WORD_WERE, WORD_ARE,   WORD_BE,    WORD_BEEN,
+                                   WORD_WILL, WORD_WOULD, WORD_NOT,  WORD_ALSO, WORD_AS,    WORD_THAN, WORD_WHERE, WORD_IF};
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
   if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
@@ -123,7 +126,8 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
 static void read_verb_behind(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   static const uint16_t PLANNED[] = {WORD_PLANNED, WORD_SCHEDULED, WORD_DUE, WORD_SET, WORD_EXPECTED, WORD_SLATED};
   static const uint16_t POSSIBLE[] = {WORD_POSSIBLE, WORD_LIKELY, WORD_UNLIKELY, WORD_UNCERTAIN};
-  static const uint16_t PAST[] = {WORD_WAS, WORD_WERE, WORD_HAD, WORD_DID, WORD_ENDED, WORD_COLLAPSED, WORD_BEGAN, WORD_TOOK, WORD_HELD, WORD_PRODUCED, WORD_FAILED, WORD_FOLLOWED, WORD_LEFT, WORD_KILLED, WORD_BROKE};
+  static const uint16_t PAST[] = {WORD_WAS,  WORD_WERE,     WORD_HAD,    WORD_DID,      WORD_ENDED, WORD_COLLAPSED, WORD_BEGAN, WORD_TOOK,
+                                  WORD_HELD, WORD_PRODUCED, WORD_FAILED, WORD_FOLLOWED, WORD_LEFT,  WORD_KILLED,    WORD_BROKE};
   uint32_t stop = clause_end(reader, phrase->end);
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !out->known; t++) {
     uint32_t end;
@@ -160,18 +164,30 @@ static const party *first_party_of_sentence(const event_reader *reader, uint32_t
   return NULL;
 }
 
+/* Where the words that belong to a noun end: at a verb. "[a hunger strike outside parliament] to demand the return of land seized by …" */
+static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
+  uint32_t stop = clause_end(reader, from);
+  for (uint32_t t = from; t < stop; t++) {
+    if (party_over(&reader->parties, t)) continue;
+    const list_hit *verb = verb_hit(reader, t);
+    bool infinitive = token_is(reader->tokens, t, WORD_TO) && verb_hit(reader, t + 1) && !party_over(&reader->parties, t + 1);
+    if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && hit_form(reader, verb) & (FORM_PAST | FORM_ING) && t > from)) return t;
+  }
+  return stop;
+}
+
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
-  uint32_t end = phrase->end, type = draft->event.type;
-  find_after(reader, end, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
-  find_after(reader, end, AT_by | AT_from, &draft->actors);
+  uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
+  find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
   if (draft->event.reciprocal) {
-    if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_after(reader, end, AT_of, &draft->actors);
+    if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
     return;
   }
-  if (!draft->recipients.count) find_after(reader, end, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
+  if (!draft->recipients.count) find_between(reader, end, stop, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
   bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST) && !(draft->frame->recipient[0] & AT_of);
-  if (token_is(reader->tokens, end, WORD_OF)) find_after(reader, end, AT_of, own ? &draft->actors : &draft->recipients);
-  if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_after(reader, end, AT_in, &draft->recipients);
+  if (token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, own ? &draft->actors : &draft->recipients);
+  if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_between(reader, end, stop, AT_in, &draft->recipients);
 }
 
 static void add_all(party_set *to, const party_set *from) {
@@ -212,7 +228,7 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
 }
 
 /* Nouns that govern an act: demand, offer, threat, refusal. They tell an event only with an owner. */
-static bool read_governed(event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
+static bool read_governed(event_reader *reader, noun_phrase *phrase, event_draft *draft) {
   switch (draft->event.type) {
     case EVENT_REQUEST:
     case EVENT_AGREE:
@@ -223,6 +239,7 @@ static bool read_governed(event_reader *reader, const noun_phrase *phrase, event
   }
   uint32_t stop = clause_end(reader, phrase->end);
   if (stop == phrase->end && token_is(reader->tokens, stop, WORD_THAT)) stop = clause_end(reader, stop + 1);
+  while (phrase->end < stop && reader->date_at[phrase->end]) phrase->end++; /* "its demand today that" */
   bool goes_on = is_preposition(reader, phrase->end) || is_preposition(reader, phrase->end - 1) || token_is(reader->tokens, phrase->end, WORD_THAT);
   uint32_t act = goes_on ? read_act(reader, phrase->end, stop, draft) : phrase->end;
   if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
@@ -266,7 +283,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   frame_hit hit;
   if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
-  if (party_over(&reader->parties, token)) return false;
+  if (party_over(&reader->parties, token) || reader->date_at[token]) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
   noun_phrase phrase;
   read_phrase(reader, token, hit.end, &phrase);

@@ -35,11 +35,12 @@ bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft) {
   uint32_t index = span_at(spans, token, SPAN_event);
   if (index == NO_SPAN) return false;
   const ng_span *span = &spans->items[index];
-  *draft = (event_draft){
-      .event = {.type = type_named(span_text(spans, span, SLOT_type)), .mode = span_text(spans, span, SLOT_mode), .cameo = span_text(spans, span, SLOT_cameo)},
-      .by_text = true,
-      .trigger = {span->first, span->end},
-      .note = {.kind = span_text(spans, span, SLOT_mode)}};
+  *draft = (event_draft){.event = {.type = type_named(span_text(spans, span, SLOT_type)),
+                                   .mode = span_text(spans, span, SLOT_mode),
+                                   .cameo = span_text(spans, span, SLOT_cameo)},
+                         .by_text = true,
+                         .trigger = {span->first, span->end},
+                         .note = {.kind = span_text(spans, span, SLOT_mode)}};
   draft->event.rule = span->rule;
   draft->event.status = status_of(span_text(spans, span, SLOT_status));
   draft->event.polarity_negative = str_is(span_text(spans, span, SLOT_polarity), "negative");

@@ -49,7 +49,9 @@ static status_word read_word(const ng_lexicon *lexicon, uint32_t row) {
   ng_str said = cell_text(lexicon, LIST_STATUS_WORD, row, STR("evidential"));
   return (status_word){.classes = class_of(cell_text(lexicon, LIST_STATUS_WORD, row, STR("class"))),
                        .status = status < 0 ? STATUS_UNKNOWN : (uint8_t)status,
-                       .evidential = str_is(said, "denied") ? EVIDENTIAL_DENIED : said.len ? EVIDENTIAL_REPORTED : EVIDENTIAL_ASSERTED};
+                       .evidential = str_is(said, "denied") ? EVIDENTIAL_DENIED
+                                     : said.len             ? EVIDENTIAL_REPORTED
+                                                            : EVIDENTIAL_ASSERTED};
 }
 
 static uint8_t read_governor(const ng_lexicon *lexicon, uint32_t row) {
@@ -68,9 +70,10 @@ static uint8_t sector_of_kind(ng_str kind) {
   return index < 0 ? SECTOR_CVL : SECTORS[index];
 }
 
-static uint8_t sector_named(ng_str name) {
-  int index = index_of(name, SECTOR_NAMES, SECTOR_COUNT);
-  return index < 0 ? SECTOR_CVL : (uint8_t)index;
+static uint8_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
+  int index = index_of(cell_text(lexicon, LIST_PARTY_NOUN, row, STR("sector")), SECTOR_NAMES, SECTOR_COUNT);
+  bool of_state = str_is(cell_text(lexicon, LIST_PARTY_NOUN, row, STR("of")), "state");
+  return (uint8_t)((index < 0 ? SECTOR_CVL : index) | (of_state ? SECTOR_OF_STATE : 0));
 }
 
 ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
@@ -84,7 +87,6 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   for (uint32_t row = 0; row < lists[LIST_STATUS_VERB].row_count; row++) tables->governors[row] = read_governor(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_GROUP_PERSON].row_count; row++)
     tables->group_sectors[row] = sector_of_kind(cell_text(lexicon, LIST_GROUP_PERSON, row, STR("kind")));
-  for (uint32_t row = 0; row < lists[LIST_PARTY_NOUN].row_count; row++)
-    tables->noun_sectors[row] = sector_named(cell_text(lexicon, LIST_PARTY_NOUN, row, STR("sector")));
+  for (uint32_t row = 0; row < lists[LIST_PARTY_NOUN].row_count; row++) tables->noun_sectors[row] = read_sector(lexicon, row);
   return NG_OK;
 }

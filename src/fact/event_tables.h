@@ -44,6 +44,8 @@ typedef enum {
   SECTOR_COUNT
 } group_sector;
 
+#define SECTOR_OF_STATE 128u /* only with a state: "Israeli tanks" act, tanks do not */
+
 extern const char *const SECTOR_NAMES[SECTOR_COUNT];
 
 /* Of a row of STATUS_WORD. status: event_status or STATUS_UNKNOWN. */
@@ -59,7 +61,7 @@ typedef struct event_tables {
   status_word *words;     /* STATUS_WORD */
   uint8_t *governors;     /* STATUS_VERB: governed_status */
   uint8_t *group_sectors; /* GROUP_PERSON: group_sector */
-  uint8_t *noun_sectors;  /* PARTY_NOUN: group_sector */
+  uint8_t *noun_sectors;  /* PARTY_NOUN: group_sector, with SECTOR_OF_STATE */
 } event_tables;
 
 /* NG_OK or NG_ERROR_MEMORY; everything in `arena`. */

@@ -48,7 +48,8 @@ static bool is_first_to(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 8 > group->first; t--) {
     if (is_preposition(reader, t - 1)) return false;
-    if (token_is(reader->tokens, t - 1, WORD_FIRST) || token_is(reader->tokens, t - 1, WORD_LAST) || token_is(reader->tokens, t - 1, WORD_ONLY)) return true;
+    if (token_is(reader->tokens, t - 1, WORD_FIRST) || token_is(reader->tokens, t - 1, WORD_LAST) || token_is(reader->tokens, t - 1, WORD_ONLY))
+      return true;
   }
   return false;
 }
@@ -101,8 +102,11 @@ static void move_all(party_set *to, const party_set *from) {
 /* Where the frame says, one step after another. */
 static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
   for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
-    if (frame->recipient[i] & AT_object) find_object(reader, group->end, set);
-    if (!set->count && frame->recipient[i] & ~(uint32_t)AT_object) find_after(reader, group->end, frame->recipient[i], set);
+    if (frame->recipient[i] & AT_object) find_object(reader, group->end, frame->recipient[i] & AT_town, set);
+    /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
+    bool thing = set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN;
+    if (thing) set->count = 0;
+    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town)) find_after(reader, group->end, frame->recipient[i], set);
   }
 }
 
@@ -125,6 +129,8 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
     if (!draft->recipients.count) find_in_subject(reader, group, frame->recipient[0], &draft->recipients);
   }
   if (!draft->recipients.count) find_subject(reader, group, &draft->recipients);
+  /* "a camp for [Congolese refugees] was attacked" */
+  if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
 }
 
 static bool merge_sides(event_draft *draft) {
@@ -166,22 +172,25 @@ static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
   return stop;
 }
 
-/* The party that the act concerns: the first that is no mere place. */
+/* The party that the act concerns: the first that is no mere place, else a place: "refused to send peacekeepers to the war in [Iraq]". */
 static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
-  static const uint16_t PLACES[] = {WORD_IN, WORD_AT, WORD_NEAR, WORD_BY};
+  const party *scene = NULL;
   for (uint32_t t = from; t < stop && t < from + 18; t++) {
     const party *p = party_at(&reader->parties, t);
-    if (!p) continue;
+    if (!p || p->flags & PARTY_PRIVATE) continue;
     uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
-    if (before > 0 && ONE_OF(reader->tokens, before - 1, PLACES)) continue;
-    if (p->flags & PARTY_PLAIN && p->kind == PARTY_GROUP) continue;
+    bool mere_place = before > 0 && grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
+    if (mere_place && !scene) scene = p;
+    if (mere_place) continue;
     add_party_right(reader, set, p);
     return;
   }
+  if (scene) add_party_right(reader, set, scene);
 }
 
 static bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
-  static const uint16_t STARTS[] = {WORD_TO, WORD_THAT, WORD_FOR, WORD_ON, WORD_THE, WORD_A, WORD_AN, WORD_ITS, WORD_THEIR, WORD_HIS, WORD_HER, WORD_OF, WORD_WITH, WORD_AGAINST, WORD_NOT, WORD_ANY, WORD_CALLS, WORD_ALL};
+  static const uint16_t STARTS[] = {WORD_TO,  WORD_THAT, WORD_FOR, WORD_ON,   WORD_THE,     WORD_A,   WORD_AN,  WORD_ITS,   WORD_THEIR,
+                                    WORD_HIS, WORD_HER,  WORD_OF,  WORD_WITH, WORD_AGAINST, WORD_NOT, WORD_ANY, WORD_CALLS, WORD_ALL};
   if (from >= reader->tokens->count) return false;
   if (type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN) return true;
   return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_at(reader, from, LIST_FRAME_VERB) ||
@@ -190,7 +199,8 @@ static bool governs_words(const event_reader *reader, uint32_t from, uint32_t ty
 
 /* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
 static bool is_firm(const event_reader *reader, uint32_t token) {
-  static const uint16_t STEMS[] = {WORD_AGREE, WORD_AGREES, WORD_AGREED, WORD_PROMISED, WORD_PROMISE, WORD_PROMISES, WORD_VOWED, WORD_VOW, WORD_VOWS, WORD_PLEDGED, WORD_PLEDGE, WORD_PLEDGES, WORD_COMMITTED, WORD_COMMITS};
+  static const uint16_t STEMS[] = {WORD_AGREE, WORD_AGREES, WORD_AGREED,  WORD_PROMISED, WORD_PROMISE, WORD_PROMISES,  WORD_VOWED,
+                                   WORD_VOW,   WORD_VOWS,   WORD_PLEDGED, WORD_PLEDGE,   WORD_PLEDGES, WORD_COMMITTED, WORD_COMMITS};
   return ONE_OF(reader->tokens, token, STEMS);
 }
 
@@ -300,14 +310,20 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
 
 /* "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
 static bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
-  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY, WORD_ANNOUNCED, WORD_DECLARED, WORD_STRESSED, WORD_TOLD, WORD_CONCLUDED, WORD_ADDED, WORD_REITERATED, WORD_STATED, WORD_WARNED, WORD_SAYING};
+  static const uint16_t SAID[] = {WORD_SAID,      WORD_SAYS,  WORD_SAY,        WORD_ANNOUNCED, WORD_DECLARED, WORD_STRESSED, WORD_TOLD,
+                                  WORD_CONCLUDED, WORD_ADDED, WORD_REITERATED, WORD_STATED,    WORD_WARNED,   WORD_SAYING};
   if (!token_is(reader->tokens, token, WORD_MUST)) return false;
-  const party *addressee = party_before(&reader->parties, token);
   uint32_t start = sentence_start(reader, token);
-  if (!addressee || addressee->flags & PARTY_POSSESSIVE || reader->used[token]) return false;
+  party_set addressees = {{0}, 0};
+  if (reader->used[token]) return false;
+  find_subject(reader, &(verb_group){.first = token, .verb = token, .end = token + 1}, &addressees);
+  const party *addressee = addressees.count ? addressees.items[0] : NULL;
+  if (!addressee || token - addressee->span.end > 8) return false;
   *draft =
       (event_draft){.event = {.type = EVENT_REQUEST, .cameo = STR("100"), .status = STATUS_PAST}, .by_text = true, .trigger = {token, token + 1}};
-  add_party_left(reader, &draft->recipients, addressee);
+  draft->recipients = addressees;
+  for (uint32_t i = 0; i < addressees.count; i++)
+    addressee = addressees.items[i]->span.first < addressee->span.first ? addressees.items[i] : addressee;
   for (uint32_t t = addressee->span.first; t > start && t + 10 > addressee->span.first; t--) {
     if (!ONE_OF(reader->tokens, t - 1, SAID)) continue;
     verb_group group = {.first = t - 1, .verb = t - 1, .end = t};

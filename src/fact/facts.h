@@ -140,9 +140,9 @@ typedef struct {
 } event_evidence;
 
 typedef struct {
-  uint8_t type, coded_type, act_type;      /* event_type; of as_coded; of attributes.act */
-  ng_str mode;                             /* PLOVER's */
-  ng_str cameo, coded_cameo, act_cameo;    /* CAMEO codes of the act, of as_coded, of attributes.act */
+  uint8_t type, coded_type, act_type;   /* event_type; of as_coded; of attributes.act */
+  ng_str mode;                          /* PLOVER's */
+  ng_str cameo, coded_cameo, act_cameo; /* CAMEO codes of the act, of as_coded, of attributes.act */
   uint8_t quad, status, polarity_negative, evidential, reciprocal;
   event_party *actors, *recipients;
   uint32_t actor_count, recipient_count;

@@ -13,8 +13,9 @@ enum {
   PARTY_MODIFIES = 1,   /* an adjective before another noun: "the Russian attack" */
   PARTY_POSSESSIVE = 2, /* followed by 's, or his, her */
   PARTY_PRONOUN = 4,
-  PARTY_PLACE = 8, /* the name of a place, which may be only where something happens */
-  PARTY_PLAIN = 16 /* a group without a state: people, workers */
+  PARTY_PLACE = 8,   /* the name of a place, which may be only where something happens */
+  PARTY_PLAIN = 16,  /* a group without a state: people, workers */
+  PARTY_PRIVATE = 32 /* and without an office, too */
 };
 
 /* `members` has more than one item for a group of people or states ("the two leaders", "Turkish and Greek officials"). */
@@ -28,7 +29,7 @@ typedef struct {
 typedef struct {
   party *items;
   uint32_t count, size;
-  uint32_t *cover; /* by token: index + 1 of the party over it, 0 for none */
+  uint32_t *cover, *place_at; /* by token: index + 1 of the party, of the place mention over it, 0 for none */
 } party_table;
 
 /* NG_OK or NG_ERROR_MEMORY. Needs people, organisations, places and the event tables. */
@@ -46,6 +47,12 @@ static inline const party *party_at(const party_table *table, uint32_t token) {
 
 static inline const party *party_before(const party_table *table, uint32_t token) {
   return token ? party_over(table, token - 1) : NULL;
+}
+
+/* The place mention over `token`, NULL when there is none. */
+static inline const place_mention *party_place(const party_table *table, const document *doc, uint32_t token) {
+  uint32_t index = token < doc->tokens.count ? table->place_at[token] : 0;
+  return index ? &doc->facts.place_mentions.items[index - 1] : NULL;
 }
 
 /* Whether the two mean the same: the same fact, or the same words without one. */

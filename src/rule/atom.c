@@ -24,7 +24,6 @@ static const named_value FORMS[] = {{"base", FORM_BASE},
                                     {"plural", FORM_PLURAL},
                                     {"finite", FORM_BASE | FORM_S | FORM_PAST}};
 
-
 static int named(const named_value *table, uint32_t count, ng_str name) {
   for (uint32_t i = 0; i < count; i++) {
     if (str_is(name, table[i].name)) return table[i].value;

@@ -171,8 +171,8 @@ static void clear(rule_compiler *compiler) {
 static bool ran_out(const rule_compiler *c) {
   return c->tables.failed || c->words.failed || c->row_sets.failed || c->shapes.failed || c->tables.pool.failed || c->rules.failed ||
          c->code.failed || c->atoms.failed || c->atom_places.failed || c->values.failed || c->tables.entries.failed || c->tables.cells.failed ||
-         c->tree.nodes.failed || c->tree.rules.failed || c->frames.failed || c->object_classes.failed ||
-         c->object_acts.failed || c->event_codes.failed;
+         c->tree.nodes.failed || c->tree.rules.failed || c->frames.failed || c->object_classes.failed || c->object_acts.failed ||
+         c->event_codes.failed;
 }
 
 static void compile_all(rule_compiler *compiler, const source_list *sources) {

@@ -14,17 +14,15 @@
 
 enum { MAX_CLASSES = 64 };
 
-static const char *const TYPE_NAMES[] = {
-    "",
+static const char *const TYPE_NAMES[] = {"",
 #define TYPE(name, quad) #name,
-    NG_EVENT_TYPES(TYPE)
+                                         NG_EVENT_TYPES(TYPE)
 #undef TYPE
 };
 
-static const unsigned char QUADS[] = {
-    0,
+static const unsigned char QUADS[] = {0,
 #define TYPE(name, quad) quad,
-    NG_EVENT_TYPES(TYPE)
+                                      NG_EVENT_TYPES(TYPE)
 #undef TYPE
 };
 
@@ -33,7 +31,8 @@ static const char *const PLACE_NAMES[] = {NG_FRAME_PLACES(PLACE)};
 #undef PLACE
 
 static const char *const NEED_NAMES[] = {"actor", "person", "place", "cue", "recipient", "people"};
-static const uint32_t NEED_FLAGS[] = {FRAME_NEEDS_ACTOR, FRAME_NEEDS_PERSON, FRAME_NEEDS_PLACE, FRAME_NEEDS_CUE, FRAME_NEEDS_RECIPIENT, FRAME_NEEDS_PEOPLE};
+static const uint32_t NEED_FLAGS[] = {FRAME_NEEDS_ACTOR, FRAME_NEEDS_PERSON,    FRAME_NEEDS_PLACE,
+                                      FRAME_NEEDS_CUE,   FRAME_NEEDS_RECIPIENT, FRAME_NEEDS_PEOPLE};
 static const char *const ARG_NAMES[] = {"reciprocal", "act", "unnamed", "governed", "failure"};
 static const uint32_t ARG_FLAGS[] = {FRAME_RECIPROCAL, FRAME_ACT, FRAME_UNNAMED, FRAME_GOVERNED, FRAME_FAILURE};
 
@@ -179,7 +178,7 @@ static void read_objects(rule_compiler *compiler, const placed_text *clause, rul
 
 /* Of each class the governed frame without words of its own: "asked for [weapons]" is a demand for aid. */
 static void add_object_acts(rule_compiler *compiler) {
-  for (uint32_t class = 0; class < MAX_CLASSES; class++) {
+  for (uint32_t class = 0; class < MAX_CLASSES; class ++) {
     uint32_t act = 0;
     for (uint32_t i = 0; i < compiler->frames.count && !act; i++) {
       const rule_frame *frame = &compiler->frames.items[i];

@@ -10,10 +10,11 @@
   TYPE(REQUEST, 3) TYPE(ACCUSE, 3) TYPE(REJECT, 3) TYPE(THREATEN, 3) TYPE(PROTEST, 4) TYPE(SANCTION, 4) TYPE(MOBILIZE, 4) TYPE(COERCE, 4) \
   TYPE(ASSAULT, 4) TYPE(STATE, 0) TYPE(TRAVEL, 0) TYPE(ELECT, 0) TYPE(APPOINT, 0) TYPE(DISASTER, 0) TYPE(DIE, 0)
 
-/*  PLACE(name): where a clause may name the other party: as the object, or behind a preposition */
+/*  PLACE(name): where a clause may name the other party: as the object, or behind a preposition. `town` beside others: a town
+ * stands for its state ("shelled Kharkiv") */
 #define NG_FRAME_PLACES(PLACE) \
   PLACE(object) PLACE(with) PLACE(to) PLACE(toward) PLACE(for) PLACE(from) PLACE(of) PLACE(by) PLACE(on) PLACE(upon) PLACE(against) PLACE(at) \
-  PLACE(in) PLACE(into) PLACE(between) PLACE(among) PLACE(about) PLACE(over) PLACE(out)
+  PLACE(in) PLACE(into) PLACE(between) PLACE(among) PLACE(about) PLACE(over) PLACE(out) PLACE(town)
 /* clang-format on */
 
 typedef enum {

@@ -72,7 +72,6 @@ void compile_event_code(rule_compiler *compiler, const placed_text *line) {
     report_error(compiler->report, place, "'%.*s' is no type, code or status", STR_ARG(word));
     return;
   }
-  if (!code.type || !code.cameo.len)
-    report_error(compiler->report, line->place, "expected: code TYPE [of ACT] [status] -> [TYPE] CAMEO [mode]");
+  if (!code.type || !code.cameo.len) report_error(compiler->report, line->place, "expected: code TYPE [of ACT] [status] -> [TYPE] CAMEO [mode]");
   VEC_PUSH(&compiler->event_codes, code);
 }

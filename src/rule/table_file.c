@@ -194,7 +194,8 @@ static void read_special(table_builder *tables, ng_str list, source_place place)
   ng_str cells[MAX_COLUMNS] = {{"", 0}};
   uint32_t count = split_cells(place.line_text, cells);
   if (str_is(list, "IRREGULAR") && count >= 3) {
-    VEC_PUSH(&tables->irregular, (irregular_verb){cells[0], cells[1], cells[2], count > 3 ? cells[3] : (ng_str){"", 0}, count > 4 ? cells[4] : (ng_str){"", 0}});
+    VEC_PUSH(&tables->irregular,
+             (irregular_verb){cells[0], cells[1], cells[2], count > 3 ? cells[3] : (ng_str){"", 0}, count > 4 ? cells[4] : (ng_str){"", 0}});
   }
   if (str_is(list, "CONFIDENCE") && count >= 2)
     VEC_PUSH(&tables->confidences, (rule_confidence){cells[0], (uint32_t)parse_int(tables, place, cells[1])});

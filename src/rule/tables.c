@@ -220,7 +220,7 @@ void tables_add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   ng_str ing_form = irregular && irregular->ing.len ? irregular->ing : inflect_ing(head, ing);
   add_inflected(tables, list, row, head, tail, FORM_BASE);
   ng_str present = irregular && irregular->present.len ? irregular->present : inflect_s(head, s);
-  for (ng_str rest = present; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_S); /* "is|are|am" */
+  for (ng_str rest = present; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_S);    /* "is|are|am" */
   for (ng_str rest = ing_form; rest.len;) add_inflected(tables, list, row, str_cut(&rest, '|'), tail, FORM_ING); /* "traveling|travelling" */
   for (ng_str rest = past_form; rest.len;) {                                                                     /* "got|gotten" */
     ng_str one = str_cut(&rest, '|');

@@ -253,7 +253,7 @@ static bool run_window(matcher *m, uint32_t phase, bool lines, uint32_t sentence
   for (uint32_t token = m->begin; token < m->end; token++) {
     for (uint32_t r = 0; r < m->rules->rule_count; r++) {
       const ng_rule *rule = &m->rules->rules[r];
-      if (rule->phase != phase || ((rule->flags & RULE_LINE) != 0) != lines) continue;
+      if (rule->flags & RULE_FRAME || rule->phase != phase || ((rule->flags & RULE_LINE) != 0) != lines) continue;
       if (count == MAX_FOUND) return false;
       found[count].rule = r;
       if (rule_fits(m, rule, token, &found[count].match)) count++;

@@ -299,11 +299,11 @@ static fixture *event_fixture(fixture *f) {
   fields[0] = (block_field){STR("What's at stake"), STR("stakes"), {0, 1}, {4, 6}};
   fields[1] = (block_field){STR("Stakes"), STR("stakes"), {0, 1}, {5, 6}};
   blocks[0] = (fact_block){.span = {0, 10}, .fields = fields, .field_count = 2};
-  events[0] = (fact_event){.type = STR("SUPPORT"),
+  events[0] = (fact_event){.type = EVENT_SUPPORT,
                            .cameo = STR("057"),
-                           .coded_plover = STR("AGREE"),
+                           .coded_type = EVENT_AGREE,
                            .coded_cameo = STR("032"),
-                           .act_type = STR("AID"),
+                           .act_type = EVENT_AID,
                            .act_cameo = STR("070"),
                            .quad = 1,
                            .status = STATUS_PLANNED,
