@@ -308,11 +308,16 @@ static bool read_rules(cue_list *cues, const speech_reader *reader, speech_unit 
 }
 
 ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit unit) {
+  const ng_token *tokens = reader->tokens->tokens;
+  const uint64_t *lists = reader->tokens->lists;
+  const uint8_t *rule_starts = reader->rule_starts;
   uint32_t from = cues->count;
-  for (uint32_t t = unit.first; t < unit.end && cues->count - from < MOST_CUES; t++) {
-    if (reader->quoted[t]) continue;
+  for (uint32_t t = unit.first; t < unit.end; t++) {
+    bool may_begin = (lists[t] & list_bit(LIST_SPEECH_VERB)) || rule_starts[t] || tokens[t].lexeme == WORD_ACCORDING; /* most tokens cannot */
+    if (!may_begin || reader->quoted[t]) continue;
     if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t) || !read_according(cues, reader, unit, t))
       return NG_ERROR_MEMORY;
+    if (cues->count - from >= MOST_CUES) break;
   }
   return NG_OK;
 }

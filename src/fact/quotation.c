@@ -40,16 +40,16 @@ static bool text_is(const pairing *p, uint32_t token, const char *text) {
   return token < p->tokens->count && str_is(token_text(p->tokens, token), text);
 }
 
+static bool word_is(const pairing *p, uint32_t token, uint32_t word) {
+  return token_is(p->tokens, token, word);
+}
+
+/* « and » fold to ", ‹ and › to ': the last byte tells them apart. */
 static mark_family read_family(const pairing *p, uint32_t token) {
-  static const struct {
-    const char *mark;
-    mark_family family;
-  } MARKS[] = {{"\"", FAMILY_DOUBLE}, {"''", FAMILY_DOUBLE}, {"``", FAMILY_DOUBLE}, {"“", FAMILY_DOUBLE}, {"”", FAMILY_DOUBLE}, {"„", FAMILY_DOUBLE},
-               {"‟", FAMILY_DOUBLE},  {"＂", FAMILY_DOUBLE}, {"'", FAMILY_SINGLE},  {"‘", FAMILY_SINGLE}, {"’", FAMILY_SINGLE}, {"‚", FAMILY_SINGLE},
-               {"‛", FAMILY_SINGLE},  {"`", FAMILY_SINGLE},  {"´", FAMILY_SINGLE},  {"«", FAMILY_ANGLE},  {"»", FAMILY_ANGLE}};
-  if (token_of(p, token)->kind != TOKEN_QUOTE) return FAMILY_NONE;
-  for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-    if (text_is(p, token, MARKS[i].mark)) return MARKS[i].family;
+  ng_str text = token_text(p->tokens, token);
+  uint8_t last = (uint8_t)text.ptr[text.len - 1];
+  if (word_is(p, token, WORD_QUOTE)) return text.len == 2 && (last == 0xAB || last == 0xBB) ? FAMILY_ANGLE : FAMILY_DOUBLE;
+  if (word_is(p, token, WORD_SINGLE_QUOTE)) return text.len == 3 && (last == 0xB9 || last == 0xBA) ? FAMILY_OTHER : FAMILY_SINGLE;
   return FAMILY_OTHER;
 }
 
@@ -62,7 +62,7 @@ static mark_family family_of(const pairing *p, uint32_t token) {
 /* 6'2", a 12" pipe: feet, inches and minutes. */
 static bool is_measure(const pairing *p, uint32_t token) {
   return token > p->first && is_glued(p, token) && token_of(p, token - 1)->kind == TOKEN_NUMBER &&
-         (text_is(p, token, "\"") || text_is(p, token, "'") || text_is(p, token, "''"));
+         (p->tokens->text.ptr[token_of(p, token)->start] == '"' || p->tokens->text.ptr[token_of(p, token)->start] == '\'');
 }
 
 /* 'tis, 'em, rock 'n' roll, and "Peru 's" of texts cut into words: letters are missing, nothing opens. */
@@ -145,14 +145,14 @@ static uint32_t open_of(const pairing *p, mark_family family) {
 /* End of the sentence of an open quotation: behind the first stop from `token` on, not behind `limit`. */
 static uint32_t sentence_end(const pairing *p, uint32_t token, uint32_t limit) {
   for (uint32_t t = token + 1; t < limit; t++) {
-    if (text_is(p, t, ".") || text_is(p, t, "!") || text_is(p, t, "?")) return t + 1;
+    if (word_is(p, t, WORD_PERIOD) || word_is(p, t, WORD_EXCLAMATION) || word_is(p, t, WORD_QUESTION)) return t + 1;
   }
   return limit;
 }
 
 /* A mark at the front of the paragraph, or after a cue's comma or colon, opens words that go on to the end. */
 static bool runs_on(const pairing *p, uint32_t token) {
-  return token == p->first || text_is(p, token - 1, ":") || text_is(p, token - 1, ",");
+  return token == p->first || word_is(p, token - 1, WORD_COLON) || word_is(p, token - 1, WORD_COMMA);
 }
 
 static bool next_reopens(const pairing *p) {
@@ -226,28 +226,50 @@ static void read_mark(pairing *p, uint32_t token, mark_family family) {
     close_stray(p, token, family);
 }
 
-static void pair_paragraph(pairing *p) {
+/* Pairs the marks of one paragraph. */
+static void pair_paragraph(pairing *p, const uint32_t *marks, uint32_t count) {
   p->depth = 0;
   p->stays_open = false;
-  for (uint32_t t = p->first; t < p->end; t++) {
-    mark_family family = family_of(p, t);
-    if (family != FAMILY_NONE) read_mark(p, t, family);
-  }
+  for (uint32_t i = 0; i < count; i++) read_mark(p, marks[i], family_of(p, marks[i]));
   if (p->depth) emit_open(p, p->open[0], p->end);
   p->left_open = p->stays_open;
 }
 
+static bool begins_paragraph(const pairing *p, uint32_t token) {
+  return token == 0 || token >= p->tokens->count || token_of(p, token)->flags & TOKEN_PARAGRAPH;
+}
+
+/* All quotation marks, in order. NULL without memory. */
+static uint32_t *collect_marks(pairing *p, uint32_t *count) {
+  const ng_token *tokens = p->tokens->tokens, *end = tokens + p->tokens->count;
+  uint32_t n = 0;
+  for (const ng_token *token = tokens; token < end; token++) n += token->kind == TOKEN_QUOTE;
+  uint32_t *marks = ARENA_NEW(p->arena, uint32_t, n + 1);
+  *count = 0;
+  for (uint32_t t = 0; marks && *count < n; t++) {
+    if (tokens[t].kind != TOKEN_QUOTE) continue;
+    p->families[t] = (uint8_t)read_family(p, t);
+    marks[(*count)++] = t;
+  }
+  return marks;
+}
+
+/* Only paragraphs with marks are looked at; one between them without marks ends what was left open. */
 int find_quotations(quotation_list *list, const token_table *tokens, ng_arena *arena) {
   pairing p = {.tokens = tokens, .arena = arena, .list = list};
   *list = (quotation_list){0};
   p.families = ARENA_NEW(arena, uint8_t, tokens->count + 1);
-  if (!p.families) return NG_ERROR_MEMORY;
-  for (uint32_t t = 0; t < tokens->count; t++) p.families[t] = (uint8_t)read_family(&p, t);
-  while (p.first < tokens->count) {
-    p.end = p.first + 1;
-    while (p.end < tokens->count && !(tokens->tokens[p.end].flags & TOKEN_PARAGRAPH)) p.end++;
-    pair_paragraph(&p);
-    p.first = p.end;
+  uint32_t count = 0, *marks = p.families ? collect_marks(&p, &count) : NULL;
+  if (!marks) return NG_ERROR_MEMORY;
+  for (uint32_t i = 0, n; i < count; i += n) {
+    uint32_t first = marks[i], end = marks[i] + 1;
+    while (!begins_paragraph(&p, first)) first--;
+    while (!begins_paragraph(&p, end)) end++;
+    if (first != p.end) p.left_open = false;
+    p.first = first;
+    p.end = end;
+    for (n = 1; i + n < count && marks[i + n] < end;) n++;
+    pair_paragraph(&p, marks + i, n);
   }
   return p.failed ? NG_ERROR_MEMORY : NG_OK;
 }

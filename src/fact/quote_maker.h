@@ -11,6 +11,7 @@ typedef struct {
   cue_list cues;
   speech_unit unit;
   uint32_t from;       /* first cue of the unit */
+  uint32_t next;       /* first quotation that is not attached yet */
   uint32_t last;       /* latest quote that words in marks without a cue may go on with, NO_REF */
   uint32_t last_token; /* end of its last part, or of its unit */
   bool last_closed;    /* it is a clause behind its cue: what follows is a quote of its own */

@@ -246,11 +246,8 @@ static bool is_covered(const quote_maker *m, token_range q) {
 }
 
 void attach_quotations(quote_maker *m) {
-  for (uint32_t t = m->unit.first; t < m->unit.end; t++) {
-    uint32_t n = m->reader.quoted[t];
-    if (!n) continue;
-    token_range q = m->reader.quotations[n - 1];
-    if (!is_covered(m, q)) attach(m, q);
-    t = q.end - 1;
+  for (; m->next < m->reader.quotation_count && m->reader.quotations[m->next].first < m->unit.end; m->next++) {
+    token_range q = m->reader.quotations[m->next];
+    if (q.first >= m->unit.first && !is_covered(m, q)) attach(m, q);
   }
 }

@@ -4,17 +4,22 @@
 #include "base/error.h"
 #include "base/limits.h"
 
-static const char *const CLASSES[] = {"",           "auxiliary",   "adverb", "negation", "subject",    "determiner",
-                                      "possessive", "preposition", "joint",  "relative", "catenative", "refusal"};
-static const char *const SENSES[] = {"say",    "claim", "tell", "ask",   "deny", "promise", "threaten",
-                                     "demand", "think", "show", "voice", "name", "judge"};
-static const char *const FRAMES[] = {"quote", "that", "clause", "to", "wh", "object", "about", "as", "ing", "person", "end", "any"};
+#define NAME(literal) \
+  { (literal), sizeof(literal) - 1 }
+#define MOST_KINDS 64u /* different cells of `frames` that are remembered while the rows are read */
+
+static const ng_str CLASSES[] = {NAME(""),           NAME("auxiliary"),   NAME("adverb"), NAME("negation"), NAME("subject"),    NAME("determiner"),
+                                 NAME("possessive"), NAME("preposition"), NAME("joint"),  NAME("relative"), NAME("catenative"), NAME("refusal")};
+static const ng_str SENSES[] = {NAME("say"),    NAME("claim"), NAME("tell"), NAME("ask"),   NAME("deny"), NAME("promise"), NAME("threaten"),
+                                NAME("demand"), NAME("think"), NAME("show"), NAME("voice"), NAME("name"), NAME("judge")};
+static const ng_str FRAMES[] = {NAME("quote"), NAME("that"), NAME("clause"), NAME("to"),     NAME("wh"),  NAME("object"),
+                                NAME("about"), NAME("as"),   NAME("ing"),    NAME("person"), NAME("end"), NAME("any")};
 
 /* ---- once for a rule set ---- */
 
-static uint32_t index_of(const char *const *names, uint32_t count, ng_str name) {
+static uint32_t index_of(const ng_str *names, uint32_t count, ng_str name) {
   for (uint32_t i = 0; i < count; i++)
-    if (str_is(name, names[i])) return i;
+    if (str_equal(name, names[i])) return i;
   return 0;
 }
 #define INDEX_OF(names, name) index_of((names), sizeof(names) / sizeof *(names), (name))
@@ -24,9 +29,27 @@ static uint16_t read_frames(ng_str cell) {
   while (cell.len) {
     ng_str name = str_cut(&cell, ' ');
     for (uint32_t i = 0; i < sizeof FRAMES / sizeof *FRAMES; i++)
-      if (str_is(name, FRAMES[i])) frames |= 1u << i;
+      if (str_equal(name, FRAMES[i])) frames |= 1u << i;
   }
   return (uint16_t)frames;
+}
+
+/* Equal cells are one text of the image: each is read once. */
+typedef struct {
+  const char *cells[MOST_KINDS];
+  uint16_t frames[MOST_KINDS];
+  uint32_t count;
+} frame_memory;
+
+static uint16_t frames_of(frame_memory *memory, ng_str cell) {
+  for (uint32_t i = 0; i < memory->count; i++)
+    if (memory->cells[i] == cell.ptr) return memory->frames[i];
+  uint16_t frames = read_frames(cell);
+  if (memory->count < MOST_KINDS) {
+    memory->cells[memory->count] = cell.ptr;
+    memory->frames[memory->count++] = frames;
+  }
+  return frames;
 }
 
 static bool read_verbs(speech_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
@@ -35,10 +58,11 @@ static bool read_verbs(speech_tables *tables, ng_arena *arena, const ng_lexicon 
       frames = lexicon_column(lexicon, LIST_SPEECH_VERB, STR("frames"));
   speech_verb *verbs = ARENA_NEW(arena, speech_verb, count + 1);
   if (!verbs) return false;
+  frame_memory memory = {.count = 0};
   for (uint32_t row = 0; row < count && lemma >= 0 && sense >= 0 && frames >= 0; row++) {
     verbs[row].lemma = lexicon_cell(lexicon, LIST_SPEECH_VERB, row, (uint32_t)lemma);
     verbs[row].sense = (uint8_t)INDEX_OF(SENSES, lexicon_cell(lexicon, LIST_SPEECH_VERB, row, (uint32_t)sense));
-    verbs[row].frames = read_frames(lexicon_cell(lexicon, LIST_SPEECH_VERB, row, (uint32_t)frames));
+    verbs[row].frames = frames_of(&memory, lexicon_cell(lexicon, LIST_SPEECH_VERB, row, (uint32_t)frames));
   }
   tables->verbs = verbs;
   return true;
@@ -113,7 +137,11 @@ bool is_line(const speech_reader *reader, uint32_t token) {
 static bool collect_quotations(speech_reader *reader) {
   const span_table *spans = &reader->doc->spans;
   uint32_t n = 0;
-  for (uint32_t i = 0; i < spans->count; i++) n += spans->items[i].type == SPAN_quoted;
+  for (uint32_t i = 0; i < spans->count; i++) {
+    const ng_span *span = &spans->items[i];
+    n += span->type == SPAN_quoted;
+    if (span->type == SPAN_quote) reader->rule_starts[span->first] = 1;
+  }
   reader->quotations = ARENA_NEW(reader->doc->arena, token_range, n + 1);
   reader->continues = ARENA_NEW(reader->doc->arena, uint8_t, n + 1);
   if (!reader->quotations || !reader->continues) return false;
@@ -224,7 +252,9 @@ ng_status speech_reader_init(speech_reader *reader, document *doc) {
   reader->within = ARENA_NEW(doc->arena, uint32_t, n);
   reader->refs = ARENA_NEW(doc->arena, fact_ref, n);
   reader->dates = ARENA_NEW(doc->arena, uint32_t, n);
-  if (!reader->tables || !reader->refs || !reader->dates || !reader->quoted || !reader->mention || !reader->within) return NG_ERROR_MEMORY;
+  reader->rule_starts = ARENA_NEW(doc->arena, uint8_t, n);
+  if (!reader->tables || !reader->refs || !reader->dates || !reader->rule_starts || !reader->quoted || !reader->mention || !reader->within)
+    return NG_ERROR_MEMORY;
   collect_mentions(reader);
   return collect_quotations(reader) && split_units(reader) ? NG_OK : NG_ERROR_MEMORY;
 }

@@ -76,11 +76,12 @@ typedef struct {
   const token_table *tokens;
   const ng_lexicon *lexicon;
   const speech_tables *tables;
-  uint32_t *quoted;  /* by token: number of its quotation from 1, 0 outside */
-  uint32_t *mention; /* by token: end of the mention (person, organisation, place) that starts here, 0 for none … */
-  uint32_t *within;  /* … and first token plus one of the mention that covers it */
-  fact_ref *refs;    /* what the mention that starts here refers to */
-  uint32_t *dates;   /* by token: number from 1 of the date that covers it */
+  uint32_t *quoted;     /* by token: number of its quotation from 1, 0 outside */
+  uint32_t *mention;    /* by token: end of the mention (person, organisation, place) that starts here, 0 for none … */
+  uint32_t *within;     /* … and first token plus one of the mention that covers it */
+  fact_ref *refs;       /* what the mention that starts here refers to */
+  uint32_t *dates;      /* by token: number from 1 of the date that covers it */
+  uint8_t *rule_starts; /* by token: a span of type quote starts here */
   token_range *quotations;
   uint8_t *continues; /* by quotation: goes on from the paragraph before */
   uint32_t quotation_count;
