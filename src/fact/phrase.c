@@ -96,13 +96,17 @@ static bool joins_complements(const speech_reader *reader, uint32_t least, uint3
   return t < token && t > least + 1 && joins_nouns(reader, t - 1) && is_nominal(reader, t - 2) && class_at(reader, t - 1) == CLAUSE_PREPOSITION;
 }
 
-/* "Moss |and| Li", "Developers |and| supporters": joins two speakers; in "He left |and| officials said" it joins clauses. */
+/* "Moss |and| Li", "the mayor |and| her deputy": joins two speakers; in "He left |and| officials said" it joins clauses. */
 static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t token, uint32_t start) {
   if (token < least + 1 || !word_is(reader, token, WORD_AND)) return false;
   if ((reader->within[token - 1] && reader->mention[start]) || joins_complements(reader, least, token)) return true;
-  if (!is_plural_noun(reader, token - 1) && !reader->within[token - 1]) return false;
-  uint32_t first = reader->within[token - 1] ? reader->within[token - 1] - 1 : token - 1;
-  return first <= least || class_at(reader, first - 1) == CLAUSE_MARK || class_at(reader, first - 1) == CLAUSE_JOINT;
+  uint32_t first = token;
+  while (first > least && token - first < 5 && is_nominal(reader, first - 1) && !reader->quoted[first - 1] && !looks_finite(reader, first - 1))
+    first--;
+  if (first == token) return false;
+  word_class before = first > least ? class_at(reader, first - 1) : CLAUSE_MARK;
+  if (before == CLAUSE_DETERMINER || before == CLAUSE_POSSESSIVE) first--;
+  return first <= least || reader->quoted[first - 1] || class_at(reader, first - 1) == CLAUSE_MARK || class_at(reader, first - 1) == CLAUSE_JOINT;
 }
 
 /* One step to the left of `start`; the same token when the phrase begins there. */
@@ -125,10 +129,10 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
   while (start > least && end - start < LONGEST_PHRASE) {
     word_class class = class_at(reader, start - 1);
     if ((class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE) && !reader->quoted[start - 1]) {
-      uint32_t to = pass_determiner(reader, least, start - 1);
-      bool joined = to > least && to == start - 1 && class_at(reader, to - 1) == CLAUSE_JOINT && joins_speakers(reader, least, to - 1, to);
-      start = joined ? to - 1 : to;
-      if (to == start) break;
+      uint32_t at = start - 1, to = pass_determiner(reader, least, at);
+      bool joined = to == at && at > least && class_at(reader, at - 1) == CLAUSE_JOINT && joins_speakers(reader, least, at - 1, at);
+      start = joined ? at - 1 : to;
+      if (start == at) break;
       continue;
     }
     uint32_t next = step_left(reader, least, start, end);
@@ -218,6 +222,7 @@ static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint
     case WORD_OF:
     case WORD_FOR:
     case WORD_FROM: return true;
+    case WORD_BY: return ends_with(reader, preposition - 1, 'e', 'd'); /* "a statement published by the port" */
     case WORD_AT:
     case WORD_WITH:
     case WORD_IN: break;

@@ -2,16 +2,24 @@
  * ("Ada Moss: Bridge will hold"), and the paragraph without marks behind "She wrote in a letter:". */
 #include "fact/quote_maker.h"
 
-#define LONGEST_LABEL 5u /* tokens before the colon */
-#define FEWEST_TURNS 3u  /* labels of no known person make a transcript only together */
+#define LONGEST_LABEL 16u /* tokens before the colon: "REP. ADA MOSS (D), OHIO:" */
+#define FEWEST_TURNS 3u   /* labels of no known person make a transcript only together */
 
 /* Behind the mark that some transcripts set before each turn. */
 static uint32_t label_start(const speech_reader *reader, uint32_t token) {
   return reader->tokens->tokens[token].kind == TOKEN_QUOTE ? token + 1 : token;
 }
 
-static bool is_capital_word(const ng_token *token) {
-  return token->casing == CASE_UPPER || (token->kind == TOKEN_WORD && token->casing == CASE_TITLE && token->end - token->start == 1);
+/* What a label in capitals is made of. */
+static bool is_of_label(const speech_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  switch (t->lexeme) {
+    case WORD_DASH:
+    case WORD_COMMA:
+    case WORD_OPEN_BRACKET:
+    case WORD_CLOSE_BRACKET: return true;
+    default: return t->casing == CASE_UPPER || (t->casing == CASE_TITLE && t->end - t->start == 1);
+  }
 }
 
 /* The colon of a label in capitals, of a handle or of a person's name that begins at `first`; 0 when there is none. */
@@ -20,7 +28,8 @@ static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
   if (t >= count || in_list(reader, t, LIST_BLOCK_LABEL)) return 0;
   if (reader->refs[t].kind == REF_PERSON && reader->within[t] && word_is(reader, reader->mention[t], WORD_COLON)) return reader->mention[t];
   if (reader->tokens->tokens[t].kind == TOKEN_HANDLE) return word_is(reader, t + 1, WORD_COLON) ? t + 1 : 0;
-  while (t < count && t < first + LONGEST_LABEL && (is_capital_word(&reader->tokens->tokens[t]) || reader->tokens->tokens[t].kind == TOKEN_DASH)) t++;
+  if (reader->tokens->tokens[t].casing != CASE_UPPER && reader->tokens->tokens[t].casing != CASE_TITLE) return 0;
+  while (t < count && t < first + LONGEST_LABEL && is_of_label(reader, t)) t++;
   return t > first && word_is(reader, t, WORD_COLON) ? t : 0;
 }
 

@@ -8,7 +8,7 @@ static speech_cue *cue_behind(quote_maker *m, token_range q) {
     speech_cue *cue = &m->cues.items[i];
     if (cue->start < q.end) continue;
     bool beside = cue->start == q.end || (cue->start == q.end + 1 && is_mark(&m->reader, q.end));
-    bool spoken = !range_empty(cue->speaker) && (!cue->inverted || cue->according || cue->rule != NO_RULE || can_speak(&m->reader, cue->speaker));
+    bool spoken = !range_empty(cue->speaker) && !(cue->inverted && word_is(&m->reader, cue->speaker.first, WORD_THAT));
     if (beside && !cue->inherited && spoken) return cue;
   }
   return NULL;
