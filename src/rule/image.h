@@ -5,50 +5,51 @@
 
 #include "rule/ruleset.h"
 
-/*  SECTION(field of ng_ruleset, record type) */
-#define NG_IMAGE_SECTIONS(SECTION)           \
-  SECTION(lexicon.strings, char)             \
-  SECTION(lexicon.lexemes, lexeme)           \
-  SECTION(lexicon.lexeme_slots, uint32_t)    \
-  SECTION(lexicon.root_child, uint32_t)      \
-  SECTION(lexicon.edges, trie_edge)          \
-  SECTION(lexicon.nodes, trie_node)          \
-  SECTION(lexicon.entries, list_entry)       \
-  SECTION(lexicon.lists, word_list)          \
-  SECTION(lexicon.columns, list_column)      \
-  SECTION(lexicon.cells, list_cell)          \
-  SECTION(rules, ng_rule)                    \
-  SECTION(code, rule_code)                   \
-  SECTION(atoms, rule_atom)                  \
-  SECTION(filters, rule_filter)              \
-  SECTION(contexts, rule_context)            \
-  SECTION(joins, rule_join)                  \
-  SECTION(sets, rule_set)                    \
-  SECTION(values, rule_value)                \
-  SECTION(capture_names, image_text)         \
-  SECTION(regexes, rule_regex)               \
-  SECTION(type_names, image_text)            \
-  SECTION(words, uint32_t)                   \
-  SECTION(row_sets, uint64_t)                \
-  SECTION(shapes, token_shape)               \
-  SECTION(keys, rule_key)                    \
-  SECTION(postings, rule_posting)            \
-  SECTION(tests, rule_test)                  \
-  SECTION(sources, rule_source)              \
-  SECTION(frames, rule_frame)                \
-  SECTION(object_classes, uint64_t)          \
-  SECTION(object_acts, uint32_t)             \
-  SECTION(event_codes, rule_event_code)      \
-  SECTION(places.rows, place_row)            \
-  SECTION(places.areas, place_area)          \
-  SECTION(places.countries, place_country)   \
-  SECTION(places.demonyms, place_demonym)    \
-  SECTION(offices.rows, roster_row)          \
-  SECTION(offices.countries, roster_country) \
-  SECTION(offices.by_country, uint32_t)
+/*  SECTION(name, field of ng_ruleset, record type) */
+#define NG_IMAGE_SECTIONS(SECTION)                              \
+  SECTION(STRINGS, lexicon.strings, char)                       \
+  SECTION(LEXEMES, lexicon.lexemes, lexeme)                     \
+  SECTION(LEXEME_SLOTS, lexicon.lexeme_slots, uint32_t)         \
+  SECTION(ROOT_CHILD, lexicon.root_child, uint32_t)             \
+  SECTION(EDGES, lexicon.edges, trie_edge)                      \
+  SECTION(NODES, lexicon.nodes, trie_node)                      \
+  SECTION(ENTRIES, lexicon.entries, list_entry)                 \
+  SECTION(LISTS, lexicon.lists, word_list)                      \
+  SECTION(COLUMNS, lexicon.columns, list_column)                \
+  SECTION(CELL_TEXTS, lexicon.cell_texts, list_cell)            \
+  SECTION(CELL_DATA, lexicon.cell_data, uint8_t)                \
+  SECTION(RULES, rules, ng_rule)                                \
+  SECTION(CODE, code, rule_code)                                \
+  SECTION(ATOMS, atoms, rule_atom)                              \
+  SECTION(FILTERS, filters, rule_filter)                        \
+  SECTION(CONTEXTS, contexts, rule_context)                     \
+  SECTION(JOINS, joins, rule_join)                              \
+  SECTION(SETS, sets, rule_set)                                 \
+  SECTION(VALUES, values, rule_value)                           \
+  SECTION(CAPTURE_NAMES, capture_names, image_text)             \
+  SECTION(REGEXES, regexes, rule_regex)                         \
+  SECTION(TYPE_NAMES, type_names, image_text)                   \
+  SECTION(WORDS, words, uint32_t)                               \
+  SECTION(ROW_SETS, row_sets, uint64_t)                         \
+  SECTION(SHAPES, shapes, token_shape)                          \
+  SECTION(KEYS, keys, rule_key)                                 \
+  SECTION(POSTINGS, postings, rule_posting)                     \
+  SECTION(TESTS, tests, rule_test)                              \
+  SECTION(SOURCES, sources, rule_source)                        \
+  SECTION(FRAMES, frames, rule_frame)                           \
+  SECTION(OBJECT_CLASSES, object_classes, uint64_t)             \
+  SECTION(OBJECT_ACTS, object_acts, uint32_t)                   \
+  SECTION(EVENT_CODES, event_codes, rule_event_code)            \
+  SECTION(PLACES_ROWS, places.rows, place_row)                  \
+  SECTION(PLACES_AREAS, places.areas, place_area)               \
+  SECTION(PLACES_COUNTRIES, places.countries, place_country)    \
+  SECTION(PLACES_DEMONYMS, places.demonyms, place_demonym)      \
+  SECTION(OFFICES_ROWS, offices.rows, roster_row)               \
+  SECTION(OFFICES_COUNTRIES, offices.countries, roster_country) \
+  SECTION(OFFICES_BY_COUNTRY, offices.by_country, uint32_t)
 
-#define SECTION(field, type) +1
-enum { IMAGE_SECTION_COUNT = 0 NG_IMAGE_SECTIONS(SECTION) };
+#define SECTION(name, field, type) IMAGE_##name,
+enum { NG_IMAGE_SECTIONS(SECTION) IMAGE_SECTION_COUNT };
 #undef SECTION
 
 #define NG_IMAGE_MAGIC 0x35474E49u /* changes with the layout */

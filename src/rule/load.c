@@ -15,35 +15,34 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   if (!is_sound(header, size)) return error_set(error, NG_ERROR_INPUT, "the rule image is damaged or of another version; build it again");
   const image_section *section = header->sections;
   *out = (ng_ruleset){0};
-#define SECTION(field, type)                                                                                                                 \
+#define SECTION(name, field, type)                                                                                                           \
   if (section->record_size != sizeof(type)) return error_set(error, NG_ERROR_INPUT, "the rule image is of another version; build it again"); \
   out->field = (const type *)((const char *)image + section->at);                                                                            \
   section++;
   NG_IMAGE_SECTIONS(SECTION)
 #undef SECTION
   section = header->sections;
-  out->lexicon.lexeme_count = section[1].count;
-  out->lexicon.slot_mask = section[2].count - 1;
-  out->lexicon.edge_mask = section[4].count - 1;
-  out->lexicon.list_count = section[7].count;
-  out->rule_count = section[10].count;
-  out->code_count = section[11].count;
-  out->regex_count = section[19].count;
-  out->type_count = section[20].count;
-  out->key_count = section[24].count - 1;
-  out->test_count = section[26].count;
-  out->source_count = section[27].count;
-  out->frame_count = section[28].count;
-  out->event_code_count = section[31].count;
-  section += IMAGE_SECTION_COUNT - 7;
+  out->lexicon.lexeme_count = section[IMAGE_LEXEMES].count;
+  out->lexicon.slot_mask = section[IMAGE_LEXEME_SLOTS].count - 1;
+  out->lexicon.edge_mask = section[IMAGE_EDGES].count - 1;
+  out->lexicon.list_count = section[IMAGE_LISTS].count;
+  out->rule_count = section[IMAGE_RULES].count;
+  out->code_count = section[IMAGE_CODE].count;
+  out->regex_count = section[IMAGE_REGEXES].count;
+  out->type_count = section[IMAGE_TYPE_NAMES].count;
+  out->key_count = section[IMAGE_KEYS].count - 1;
+  out->test_count = section[IMAGE_TESTS].count;
+  out->source_count = section[IMAGE_SOURCES].count;
+  out->frame_count = section[IMAGE_FRAMES].count;
+  out->event_code_count = section[IMAGE_EVENT_CODES].count;
   out->places.strings = out->lexicon.strings;
-  out->places.row_count = section[0].count;
-  out->places.area_count = section[1].count;
-  out->places.country_count = section[2].count;
-  out->places.demonym_count = section[3].count;
+  out->places.row_count = section[IMAGE_PLACES_ROWS].count;
+  out->places.area_count = section[IMAGE_PLACES_AREAS].count;
+  out->places.country_count = section[IMAGE_PLACES_COUNTRIES].count;
+  out->places.demonym_count = section[IMAGE_PLACES_DEMONYMS].count;
   out->offices.strings = out->lexicon.strings;
-  out->offices.row_count = section[4].count;
-  out->offices.country_count = section[5].count;
+  out->offices.row_count = section[IMAGE_OFFICES_ROWS].count;
+  out->offices.country_count = section[IMAGE_OFFICES_COUNTRIES].count;
   out->first_list_key = header->first_list_key;
   out->first_type_key = header->first_type_key;
   out->first_class_key = header->first_class_key;

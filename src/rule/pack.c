@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
+#include "rule/columns.h"
 #include "rule/compiler.h"
 #include "rule/image.h"
 
@@ -82,7 +83,9 @@ static bool index_postings(const rule_compiler *compiler, posting_index *index) 
   return good;
 }
 
-static void add_lexicon(packer *p, const table_builder *tables, const trie_node *nodes, const list_entry *entries) {
+#define ADD_ALL(packer, vec) add_section((packer), (vec).items, (vec).count, sizeof *(vec).items)
+
+static void add_lexicon(packer *p, const table_builder *tables, const trie_node *nodes, const list_entry *entries, const column_pack *columns) {
   add_section(p, tables->pool.bytes.ptr, (uint32_t)tables->pool.bytes.len, 1);
   add_section(p, tables->lexemes.items, tables->lexemes.count, sizeof(lexeme));
   add_section(p, tables->slots.items, tables->slots.count, sizeof(uint32_t));
@@ -91,11 +94,10 @@ static void add_lexicon(packer *p, const table_builder *tables, const trie_node 
   add_section(p, nodes, tables->node_count, sizeof(trie_node));
   add_section(p, entries, tables->entries.count, sizeof(list_entry));
   add_section(p, tables->lists.items, tables->lists.count, sizeof(word_list));
-  add_section(p, tables->columns.items, tables->columns.count, sizeof(list_column));
-  add_section(p, tables->cells.items, tables->cells.count, sizeof(list_cell));
+  ADD_ALL(p, columns->columns);
+  ADD_ALL(p, columns->texts);
+  add_section(p, columns->data.ptr, (uint32_t)columns->data.len, 1);
 }
-
-#define ADD_ALL(packer, vec) add_section((packer), (vec).items, (vec).count, sizeof *(vec).items)
 
 static void add_rules(packer *p, const rule_compiler *compiler, const posting_index *index) {
   ADD_ALL(p, compiler->rules);
@@ -150,15 +152,17 @@ ng_status pack_image(rule_compiler *compiler, ng_buf *image, ng_error *error) {
   trie_node *nodes = NULL;
   list_entry *entries = NULL;
   posting_index index = {0};
+  column_pack columns = {0};
   packer p = {image, 0};
-  bool good = sort_entries(&compiler->tables, &nodes, &entries) && index_postings(compiler, &index);
+  bool good = sort_entries(&compiler->tables, &nodes, &entries) && index_postings(compiler, &index) && pack_columns(&columns, &compiler->tables);
   if (good) {
     buf_add(image, &EMPTY, sizeof EMPTY);
-    add_lexicon(&p, &compiler->tables, nodes, entries);
+    add_lexicon(&p, &compiler->tables, nodes, entries, &columns);
     add_rules(&p, compiler, &index);
     good = !image->failed;
   }
   if (good) finish_header(compiler, image);
+  column_pack_clear(&columns);
   free(nodes);
   free(entries);
   free(index.keys);

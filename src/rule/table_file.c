@@ -43,7 +43,7 @@ static int add_column(table_builder *tables, uint32_t list, ng_str name, bool is
   word_list *l = &tables->lists.items[list];
   image_text text = pool_add(&tables->pool, name);
   if (l->row_count == 0 && l->column_count == 0) l->first_column = tables->columns.count;
-  VEC_PUSH(&tables->columns, (list_column){text.at, text.len, is_int});
+  VEC_PUSH(&tables->columns, (list_column){.name = text.at, .name_len = text.len, .is_int = is_int});
   return (int)l->column_count++;
 }
 

@@ -59,7 +59,7 @@ static void grow_slots(table_builder *tables) {
 
 uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   if (tables->failed || folded.len == 0 || folded.len > UINT16_MAX) return LEXEME_NONE;
-  if (tables->lexemes.count * 2 >= tables->slots.count) grow_slots(tables);
+  if (tables->lexemes.count * 4 >= tables->slots.count * 3) grow_slots(tables);
   refresh_view(tables);
   uint32_t hash = str_hash(folded), id = lexicon_find(&tables->view, folded, hash);
   if (id || tables->failed) return id;
@@ -106,7 +106,7 @@ static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) 
     if (!*child) *child = tables->node_count++;
     return *child;
   }
-  if (tables->edge_count * 2 >= tables->edges.count) grow_edges(tables);
+  if (tables->edge_count * 4 >= tables->edges.count * 3) grow_edges(tables);
   if (tables->failed) return 0;
   uint32_t mask = tables->edges.count - 1, i = trie_slot(node, lexeme) & mask;
   for (; tables->edges.items[i].child; i = (i + 1) & mask) {

@@ -46,18 +46,25 @@ int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name) {
   return -1;
 }
 
-static const list_cell *cell_at(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column) {
-  const word_list *owner = &lexicon->lists[list];
-  return &lexicon->cells[owner->first_cell + row * owner->column_count + column];
+static const list_column *column_at(const ng_lexicon *lexicon, uint32_t list, uint32_t column) {
+  return &lexicon->columns[lexicon->lists[list].first_column + column];
 }
 
-ng_str lexicon_cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column) {
-  const list_cell *cell = cell_at(lexicon, list, row, column);
+static uint32_t cell_value(const ng_lexicon *lexicon, const list_column *column, uint32_t row) {
+  const uint8_t *data = lexicon->cell_data + column->data;
+  if (column->width == 1) return data[row];
+  return column->width == 2 ? ((const uint16_t *)(const void *)data)[row] : ((const uint32_t *)(const void *)data)[row];
+}
+
+ng_str lexicon_cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t number) {
+  const list_column *column = column_at(lexicon, list, number);
+  const list_cell *cell = (const list_cell *)(const void *)(lexicon->cell_data + column->data) + row;
+  if (column->width != sizeof *cell) cell = &lexicon->cell_texts[column->first_text + cell_value(lexicon, column, row)];
   return (ng_str){lexicon->strings + cell->text, cell->len};
 }
 
-int32_t lexicon_cell_int(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column) {
-  return (int32_t)cell_at(lexicon, list, row, column)->text;
+int32_t lexicon_cell_int(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t number) {
+  return (int32_t)cell_value(lexicon, column_at(lexicon, list, number), row);
 }
 
 /* What stands for a quotation mark, apostrophe, dash or ellipsis in folded forms; NULL for other characters. */

@@ -53,18 +53,21 @@ enum { LIST_CAPITAL = 1, LIST_OF_FLAGS = 2 };
 typedef struct {
   uint32_t name, name_len; /* in `strings` */
   uint32_t first_column, column_count;
-  uint32_t first_cell, row_count; /* cells row by row */
+  uint32_t first_cell, row_count; /* first_cell: in the compiler, where cells stand row by row */
   uint32_t longest;               /* tokens of its longest entry */
   uint32_t flags;
 } word_list;
 
+/* The cells of a column stand row by row from `data` on in cell_data, each of `width` bytes: an int, the number of a text from first_text on in
+ * cell_texts, or (8 bytes) a text. */
 typedef struct {
   uint32_t name, name_len;
-  uint32_t is_int;
+  uint16_t is_int, width;
+  uint32_t data, first_text;
 } list_column;
 
 typedef struct {
-  uint32_t text, len; /* string cell; for int columns `text` holds the int32 value */
+  uint32_t text, len; /* in strings; in the compiler `text` of a number is its value */
 } list_cell;
 
 typedef struct ng_lexicon {
@@ -77,7 +80,8 @@ typedef struct ng_lexicon {
   const list_entry *entries;
   const word_list *lists;
   const list_column *columns;
-  const list_cell *cells;
+  const list_cell *cell_texts;
+  const uint8_t *cell_data;
   uint32_t lexeme_count, slot_mask, edge_mask, list_count;
 } ng_lexicon;
 
