@@ -273,6 +273,54 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   return status;
 }
 
+/* ---- phrases ---- */
+
+static void copy_field(char *out, size_t size, ng_str value) {
+  size_t len = value.len < size ? value.len : size - 1;
+  memcpy(out, value.ptr, len);
+  out[len] = 0;
+}
+
+static void fill_date(ng_date *out, const fact_date *date) {
+  static const char *const TYPES[] = {"DATE", "TIME", "DURATION", "SET"};
+  copy_field(out->type, sizeof out->type, str_of(TYPES[date->type]));
+  copy_field(out->value, sizeof out->value, date->value);
+  copy_field(out->mod, sizeof out->mod, date->mod);
+  copy_field(out->begin, sizeof out->begin, date->begin);
+  copy_field(out->stop, sizeof out->stop, date->stop);
+  copy_field(out->zone_offset, sizeof out->zone_offset, date->zone_offset);
+}
+
+/* The date that covers most of the article's text. */
+static const fact_date *widest_date(const document *doc) {
+  const fact_date *best = NULL;
+  for (uint32_t i = 0; i < doc->facts.dates.count; i++) {
+    const fact_date *date = &doc->facts.dates.items[i];
+    if (!best || date->span.end - date->span.first > best->span.end - best->span.first) best = date;
+  }
+  return best;
+}
+
+ng_status ng_resolve_date(ng_date *out, ng_worker *worker, const char *text, const char *reference, ng_error *error) {
+  static const char *const CONTEXTS[] = {"", "in ", "on "}; /* "May" and "2015" alone are only dates behind a preposition */
+  *out = (ng_date){.type = ""};
+  for (size_t i = 0; i < sizeof CONTEXTS / sizeof *CONTEXTS; i++) {
+    ng_buf phrase = {0};
+    const ng_result *result = NULL;
+    buf_str(&phrase, str_of(CONTEXTS[i]));
+    buf_str(&phrase, str_of(text));
+    ng_article article = {.text = phrase.ptr, .text_len = phrase.len, .date = reference, .date_len = reference ? strlen(reference) : 0};
+    ng_status status = phrase.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : ng_extract(&result, worker, &article, error);
+    const fact_date *date = status >= 0 ? widest_date(&result->doc) : NULL;
+    if (date) fill_date(out, date);
+    buf_clear(&phrase);
+    if (date || status < 0) return status < 0 ? status : NG_OK;
+  }
+  return error_set(error, NG_ERROR_INPUT, "no date in '%.80s'", text);
+}
+
+/* ---- records ---- */
+
 static ng_str rule_name(void *rules, uint32_t rule) {
   return ruleset_rule_name(rules, rule);
 }

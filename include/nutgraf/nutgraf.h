@@ -60,6 +60,7 @@ typedef struct ng_result ng_result;
 typedef int (*ng_write_fn)(const char *bytes, size_t len, void *payload);
 
 typedef enum { NG_PREFER_PAST, NG_PREFER_FUTURE, NG_PREFER_NEAREST } ng_prefer;
+typedef enum { NG_DATE_ORDER_AUTO, NG_DATE_ORDER_MDY, NG_DATE_ORDER_DMY } ng_date_order; /* of 3/4/2025; AUTO: as the article's other dates */
 typedef enum { NG_OFFSETS_CODEPOINT, NG_OFFSETS_BYTE, NG_OFFSETS_UTF16 } ng_offsets;
 typedef enum { NG_PER_DOC, NG_PER_FACT, NG_PER_EVENT } ng_per;
 
@@ -73,6 +74,7 @@ enum { NG_WITH_TEXT = 1, NG_WITH_TOKENS = 2, NG_WITH_SENTENCES = 4 };
 typedef struct {
   unsigned kinds, with;
   ng_prefer prefer;
+  ng_date_order date_order;
   ng_offsets offsets;
   ng_per per;
   double min_confidence;
@@ -80,6 +82,7 @@ typedef struct {
   const char *date; /* document date for articles without one, "YYYY-MM-DD" with optional time and zone; NULL for none */
   int force_date;   /* `date` overrides the article's own */
   int explain;      /* keep what ng_result_explain needs */
+  int timex3;       /* ng_result_write writes the article as TimeML with its dates inside, instead of records */
   size_t max_bytes; /* of one article; 0: 64 MiB */
 } ng_options;
 
@@ -133,6 +136,16 @@ NG_API void ng_worker_free(ng_worker *worker);
 
 /* Finds the facts of `article`. The result belongs to the worker until its next call. */
 NG_API ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article *article, ng_error *error);
+
+/* What a phrase for a time means. Strings end in a zero byte; empty when absent. `value` and `mod` as in TIMEX3, `begin` and `stop` the
+ * half-open interval of the calendar ("2018-09-18", "2018-09-19"). */
+typedef struct {
+  char type[12], value[64], mod[16], begin[32], stop[32], zone_offset[8];
+} ng_date;
+
+/* Resolves `text` ("next Tuesday"), seen from `reference` ("2025-10-28", perhaps with time and zone; NULL: unknown, then what depends on it stays
+ * unresolved: XXXX-WXX-2). Uses the worker's options and ends its last result. NG_ERROR_INPUT when there is no date in the text. */
+NG_API ng_status ng_resolve_date(ng_date *out, ng_worker *worker, const char *text, const char *reference, ng_error *error);
 
 /* Writes the record(s) of RECORDS as JSON, each followed by a newline, in pieces. Returns what `write` returned when it stopped, else 0. */
 NG_API int ng_result_write(const ng_result *result, ng_write_fn write, void *payload);

@@ -9,8 +9,8 @@
 static const struct {
   const char *name;
   int (*run)(const cli_options *options);
-} VERBS[] = {{"extract", verb_extract}, {"explain", verb_explain}, {"rules", verb_rules},
-             {"show", verb_show},       {"load", verb_load},       {"convert", verb_convert}};
+} VERBS[] = {{"extract", verb_extract}, {"explain", verb_explain}, {"rules", verb_rules}, {"show", verb_show},
+             {"load", verb_load},       {"convert", verb_convert}, {"when", verb_when}};
 
 static int answer(cli_question question) {
   switch (question) {

@@ -20,6 +20,7 @@ typedef struct {
 
 static const choice FORMATS[] = {{"auto", FORMAT_AUTO}, {"text", FORMAT_TEXT}, {"jsonl", FORMAT_JSONL}};
 static const choice PREFERENCES[] = {{"past", NG_PREFER_PAST}, {"future", NG_PREFER_FUTURE}, {"nearest", NG_PREFER_NEAREST}};
+static const choice DATE_ORDERS[] = {{"auto", NG_DATE_ORDER_AUTO}, {"mdy", NG_DATE_ORDER_MDY}, {"dmy", NG_DATE_ORDER_DMY}};
 static const choice OFFSETS[] = {{"codepoint", NG_OFFSETS_CODEPOINT}, {"byte", NG_OFFSETS_BYTE}, {"utf16", NG_OFFSETS_UTF16}};
 static const choice PERS[] = {{"doc", NG_PER_DOC}, {"fact", NG_PER_FACT}, {"event", NG_PER_EVENT}};
 static const choice KINDS[] = {{"date", NG_DATE},   {"place", NG_PLACE}, {"person", NG_PERSON}, {"organization", NG_ORGANIZATION},
@@ -75,6 +76,13 @@ static ng_status set_prefer(cli_options *options, const char *value, ng_error *e
   unsigned prefer = 0;
   ng_status status = read_choice(&prefer, "prefer", value, PREFERENCES, COUNT(PREFERENCES), error);
   options->extract.prefer = (ng_prefer)prefer;
+  return status;
+}
+
+static ng_status set_date_order(cli_options *options, const char *value, ng_error *error) {
+  unsigned order = 0;
+  ng_status status = read_choice(&order, "date-order", value, DATE_ORDERS, COUNT(DATE_ORDERS), error);
+  options->extract.date_order = (ng_date_order)order;
   return status;
 }
 
@@ -207,6 +215,7 @@ static ng_status set_min_confidence(cli_options *options, const char *value, ng_
   }
 SWITCH(set_stats, options->has_stats = true)
 SWITCH(set_pretty, options->extract.pretty = 1)
+SWITCH(set_timex3, options->extract.timex3 = 1)
 SWITCH(set_quiet, options->is_quiet = true)
 SWITCH(set_verbose, options->is_verbose = true)
 SWITCH(set_no_order, options->is_unordered = true)
@@ -221,6 +230,7 @@ SWITCH(ask_man, options->question = ASK_MAN)
 
 #define EXTRACT "extract"
 #define READING "extract explain rules show"
+#define DATING READING " when"
 #define STORING "extract load"
 
 static const cli_option OPTIONS[] = {
@@ -230,9 +240,11 @@ static const cli_option OPTIONS[] = {
      "Where the fields of JSON lines stand: --map text=.story.body,date=.meta.day; fields are text, title, date, id, url. Without it the common "
      "names of each field are tried.",
      set_map},
-    {'d', true, "date", "DATE", READING, "Document date of articles that bring none: YYYY-MM-DD, if need be with THH:MM and a zone.", set_date},
+    {'d', true, "date", "DATE", DATING, "Document date of articles that bring none: YYYY-MM-DD, if need be with THH:MM and a zone.", set_date},
     {0, false, "date-force", "DATE", READING, "Document date of all articles, whatever they say.", set_date_force},
-    {0, false, "prefer", "WHICH", READING,
+    {0, false, "date-order", "ORDER", DATING,
+     "What 3/4/2025 is: mdy, dmy, or auto (the default), as the article's other dates have it, else March 4.", set_date_order},
+    {0, false, "prefer", "WHICH", DATING,
      "What \"in March\" means when nothing in the sentence tells: past (the default, for news), future or nearest.", set_prefer},
     {'k', true, "kinds", "KINDS", EXTRACT, "Kinds of fact to write: date,place,person,organization,quote,block,event. The default is all.",
      set_kinds},
@@ -240,6 +252,7 @@ static const cli_option OPTIONS[] = {
     {0, false, "with", "PARTS", EXTRACT, "Add text, tokens or sentences to each record.", set_with},
     {0, false, "offsets", "UNIT", EXTRACT, "What start and end count: codepoint (the default), byte or utf16.", set_offsets},
     {0, false, "min-confidence", "P", EXTRACT, "Leave out facts less sure than P, a number from 0 to 1.", set_min_confidence},
+    {0, false, "timex3", NULL, EXTRACT, "Write each article as TimeML, its dates marked in the text, instead of a record.", set_timex3},
     {0, false, "pretty", NULL, EXTRACT, "Indent the records. They are no longer one a line.", set_pretty},
     {'o', true, "output", "FILE", "extract convert", "Write to FILE, which appears only when all is done; for csv and timeml a folder.", set_output},
     {0, true, "to", "WHERE", "extract convert",
@@ -282,6 +295,7 @@ static const cli_verb VERBS[] = {
     {"show", "FILE", "Print an article in the terminal with its facts coloured, and who said what and what happened when."},
     {"load", "sqlite:PATH|postgres:DSN [FILE...]", "Load records that extract wrote into a database. Loading the same again changes nothing."},
     {"convert", "--to FORMAT [FILE...]", "Turn records that extract wrote into csv, geojson, timeml, cameo or jsonld."},
+    {"when", "[PHRASE...]", "Say what a phrase such as \"next Tuesday\" means, seen from --date: value, first day, day behind the last, type, mod."},
     {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
     {"rules", "check|test|list [DIR...] | stats [FILE...]", "Check rules, run the examples inside them, list them, or count what they cost."},
 };

@@ -8,6 +8,7 @@ enum { EXIT_DONE = 0, EXIT_NO_FACT = 1, EXIT_USAGE = 2, EXIT_SOME_FAILED = 3, EX
 
 int verb_extract(const cli_options *options);
 int verb_explain(const cli_options *options);
+int verb_when(const cli_options *options);
 int verb_rules(const cli_options *options);
 int verb_show(const cli_options *options);
 int verb_load(const cli_options *options);

@@ -72,6 +72,7 @@ static bool collect(date_work *work) {
   }
   mark_quotes(work);
   work->is_narrative = date_is_narrative(work);
+  work->is_day_first = date_is_day_first(work);
   for (uint32_t i = 0; i < work->count; i++) date_settle(work, i);
   return true;
 }
@@ -120,12 +121,6 @@ static bool anchor_on_capture(timex_context *context, const date_work *work, con
   return false;
 }
 
-static void swap_day_and_month(timex_parts *parts) {
-  int32_t month = parts->month;
-  parts->month = parts->day;
-  parts->day = month;
-}
-
 static uint8_t anchor_of(const found_date *found, const timex_context *context) {
   const timex_parts *parts = &found->parts;
   if (parts->reference) return ANCHOR_DOCUMENT;
@@ -137,10 +132,10 @@ static uint8_t anchor_of(const found_date *found, const timex_context *context) 
 
 static void resolve_item(date_work *work, uint32_t at, timex_context context) {
   found_date *found = &work->items[at];
-  if (!work->is_narrative && str_is(found->words.form, "early")) return; /* "in 711 cases" */
+  if (!work->is_narrative && found->words.form == FORM_EARLY) return; /* "in 711 cases" */
   if (found->words.anchored && !anchor_on_capture(&context, work, found)) return;
   found->parts.keeps_day = found->words.anchored;
-  if (found->parts.month > 12 && found->parts.day <= 12) swap_day_and_month(&found->parts);
+  date_settle_order(&found->parts, found->words.form, work->is_day_first);
   found->is_good = found->is_range ? date_resolve_range(found, work, &context) : resolve(&found->result, &found->parts, &context);
   if (!found->anchor) found->anchor = anchor_of(found, &context);
 }

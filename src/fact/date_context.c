@@ -38,7 +38,7 @@ static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t gr
 }
 
 static uint8_t amount_grain(const timex_parts *parts) {
-  if (!parts->amount_count) return UNIT_DAY;
+  if (!parts->amount_count) return parts->month || parts->season || parts->holiday.len ? UNIT_YEAR : UNIT_DAY;
   uint8_t unit = parts->amounts[0].unit;
   if (unit <= UNIT_WEEK) return UNIT_MONTH;
   return unit == UNIT_MONTH || unit == UNIT_QUARTER ? UNIT_QUARTER : UNIT_CENTURY;
@@ -62,6 +62,33 @@ static uint8_t preferred(const document *doc) {
     case NG_PREFER_NEAREST: return DIR_NEAREST;
     default: return DIR_PAST;
   }
+}
+
+/* ---- numeric dates ---- */
+
+/* 31/12/2013 shows the order of all numeric dates of a text; without such a one "24 April" beside no "April 24" does. */
+bool date_is_day_first(const date_work *work) {
+  ng_date_order asked = work->doc->options ? work->doc->options->date_order : NG_DATE_ORDER_AUTO;
+  if (asked != NG_DATE_ORDER_AUTO) return asked == NG_DATE_ORDER_DMY;
+  uint32_t month_first = 0, day_first = 0, days_named = 0, months_named = 0;
+  for (uint32_t i = 0; i < work->count; i++) {
+    const found_date *found = &work->items[i];
+    days_named += found->words.form == FORM_DAY_FIRST;
+    months_named += found->words.form == FORM_MONTH_FIRST;
+    if (found->words.form != FORM_NUMERIC) continue;
+    day_first += found->parts.month > 12 && found->parts.day <= 12;
+    month_first += found->parts.day > 12 && found->parts.month <= 12;
+  }
+  if (day_first || month_first) return day_first > month_first;
+  return days_named > 0 && !months_named;
+}
+
+void date_settle_order(timex_parts *parts, uint8_t form, bool is_day_first) {
+  if (!parts->month || !parts->day || parts->day > 12) return;
+  if (parts->month <= 12 && !(form == FORM_NUMERIC && is_day_first)) return;
+  int32_t month = parts->month;
+  parts->month = parts->day;
+  parts->day = month;
 }
 
 /* ---- narratives ---- */
@@ -112,7 +139,8 @@ static void tell_on(timex_context *context, const date_work *work, uint32_t at) 
     context->year = told_year(&last, parts);
   } else if (parts->day && !parts->month) {
     timex_point last = last_mentioned(work, at, UNIT_MONTH);
-    if (last.month) context->now = last, context->tense = DIR_NEAREST;
+    last.grain = UNIT_MONTH; /* the day of the month that is told of */
+    if (last.month) context->now = last;
   } else if (parts->weekday && !parts->month && !parts->direction && !parts->shift && !parts->nth) {
     timex_point last = last_mentioned(work, at, UNIT_DAY);
     if (next_weekday(&last, &last, parts->weekday)) context->now = last, context->tense = DIR_NEAREST;
@@ -122,7 +150,7 @@ static void tell_on(timex_context *context, const date_work *work, uint32_t at) 
 void date_settle(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
-  if (str_is(found->words.form, "shared_ahead") && at + 1 < work->count) { /* "24 and 25 April" */
+  if (found->words.form == FORM_SHARED_AHEAD && at + 1 < work->count) { /* "24 and 25 April" */
     parts->month = found[1].parts.month;
     parts->year = found[1].parts.year;
   }
@@ -133,8 +161,7 @@ void date_settle(const date_work *work, uint32_t at) {
 
 /* "April 24 and 25", "24 and 25 April": the other day's month. */
 static void share_month(timex_context *context, const date_work *work, uint32_t at) {
-  ng_str form = work->items[at].words.form;
-  if (str_is(form, "shared_back") && at > 0 && date_is_calendar(&work->items[at - 1].result.point)) {
+  if (work->items[at].words.form == FORM_SHARED_BACK && at > 0 && date_is_calendar(&work->items[at - 1].result.point)) {
     context->now = work->items[at - 1].result.point;
     context->tense = DIR_NEAREST;
   }
@@ -148,6 +175,6 @@ timex_context date_context(const date_work *work, uint32_t at) {
   context.tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
   if (is_year_back(&found->parts)) context.about_quarter = find_quarter(&context.text, work, at);
   if (work->is_narrative) tell_on(&context, work, at);
-  if (found->words.form.len) share_month(&context, work, at);
+  if (found->words.form) share_month(&context, work, at);
   return context;
 }

@@ -18,6 +18,9 @@ static const word_value SEASONS[] = {{"SP", SEASON_SPRING}, {"SU", SEASON_SUMMER
 static const word_value PARTS[] = {{"MO", PART_MORNING}, {"MI", PART_MIDDAY}, {"AF", PART_AFTERNOON},
                                    {"EV", PART_EVENING}, {"NI", PART_NIGHT},  {"DT", PART_DAYTIME}};
 static const word_value REFERENCES[] = {{"past", REFERENCE_PAST}, {"present", REFERENCE_PRESENT}, {"future", REFERENCE_FUTURE}};
+static const word_value FORMS[] = {{"numeric", FORM_NUMERIC},         {"early", FORM_EARLY},
+                                   {"shared_back", FORM_SHARED_BACK}, {"shared_ahead", FORM_SHARED_AHEAD},
+                                   {"month_first", FORM_MONTH_FIRST}, {"day_first", FORM_DAY_FIRST}};
 static const word_value TYPES[] = {{"DATE", TIMEX_DATE}, {"TIME", TIMEX_TIME}, {"DURATION", TIMEX_DURATION}, {"SET", TIMEX_SET}};
 
 /* What a word of direction means for a shift and for a named day or month. */
@@ -279,7 +282,9 @@ static void set_words(timex_parts *parts, date_words *words, const document *doc
     case SLOT_zone: words->zone = text; break;
     case SLOT_anchor: words->anchored = 1; break;
     case SLOT_dir: words->is_told |= same_word(text, "told"); break;
-    case SLOT_form: words->form = text; break;
+    case SLOT_form:
+      if (!words->form) words->form = LOOK_UP(FORMS, text);
+      break;
     case SLOT_text: set_token_date(parts, text); break;
     case SLOT_holiday: parts->holiday = text; break;
     case SLOT_ref: parts->reference = LOOK_UP(REFERENCES, text); break;
@@ -421,4 +426,9 @@ void date_parts_read_half(timex_parts *parts, const document *doc, const ng_span
   if (!is_second) return;
   int32_t day = span_int(&doc->spans, span, SLOT_day2, 0);
   if (day) parts->day = day;
+  const span_slot *year = span_slot_find(&doc->spans, span, SLOT_year2);
+  if (!year) return;
+  parts->year = 0;
+  set_year(parts, doc, year);
+  if (parts->has_era) parts->is_short_year = 0;
 }

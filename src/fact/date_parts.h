@@ -5,12 +5,23 @@
 #include "fact/document.h"
 #include "fact/timex.h"
 
+/* How a date is written, where that matters for what it means. */
+typedef enum {
+  FORM_PLAIN,
+  FORM_NUMERIC,      /* 3/21/2013: month and day may be the other way round */
+  FORM_EARLY,        /* a bare year of three digits: only in narratives */
+  FORM_SHARED_BACK,  /* the 25 of "April 24 and 25" */
+  FORM_SHARED_AHEAD, /* the 24 of "24 and 25 April" */
+  FORM_MONTH_FIRST,  /* "April 24" */
+  FORM_DAY_FIRST     /* "24 April" */
+} date_form;
+
 /* Words of a span that are no part of the value but of the fact. */
 typedef struct {
   ng_str mod, quant, freq, zone;
   uint8_t anchored; /* counted from a day that the rule captured: "two weeks after Easter" */
   uint8_t is_told;  /* "the end of the year": in a narrative the year told of */
-  ng_str form;      /* "numeric": 3/21/2013, month and day may be the other way round; "early": a bare year of three digits */
+  uint8_t form;     /* date_form */
 } date_words;
 
 /* Fills `parts` and `words` from a span: its own slots first, then those of the spans it captured, inner ones last. */

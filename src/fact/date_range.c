@@ -11,10 +11,12 @@ static const ng_span *half_span(const date_work *work, const found_date *found, 
 static void read_half(timex_parts *parts, const date_work *work, const found_date *found, bool is_second) {
   date_words words;
   const ng_span *inner = half_span(work, found, is_second ? SLOT_second_half : SLOT_first_half);
-  if (inner)
+  if (inner) {
     date_parts_read(parts, &words, work->doc, inner);
-  else
+    date_settle_order(parts, words.form, work->is_day_first);
+  } else {
     date_parts_read_half(parts, work->doc, found->span, is_second);
+  }
   parts->type = TIMEX_DATE;
 }
 

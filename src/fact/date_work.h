@@ -20,7 +20,7 @@ typedef struct {
   found_date *items; /* by place in the text */
   uint32_t count;
   timex_point now;
-  bool is_narrative;
+  bool is_narrative, is_day_first;
 } date_work;
 
 /* What is known around item `at`: now, the date told last, the tense. */
@@ -31,6 +31,10 @@ void date_settle(const date_work *work, uint32_t at);
 
 /* Whether the text tells a history rather than news. Reads parts alone: before anything is resolved. */
 bool date_is_narrative(const date_work *work);
+
+/* Whether 3/4/2013 is the 3rd of April here; and what that does to the parts of a date. */
+bool date_is_day_first(const date_work *work);
+void date_settle_order(timex_parts *parts, uint8_t form, bool is_day_first);
 
 /* Resolves both halves of a range and the whole. */
 bool date_resolve_range(found_date *found, const date_work *work, const timex_context *context);

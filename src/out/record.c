@@ -247,6 +247,7 @@ int record_write(const record_input *input, ng_write_fn write, void *payload) {
   writer.start = offset_at(&writer.map, input->body);
   if (!record__choose(&writer)) return NG_ERROR_MEMORY;
   digest_article(writer.digest, input->title, input->date, article_text(input));
+  if (input->options->timex3) return record__write_timex3(&writer, write, payload);
   switch (input->options->per) {
     case NG_PER_FACT: write_fact_lines(&writer); break;
     case NG_PER_EVENT: write_event_lines(&writer); break;

@@ -120,6 +120,9 @@ void write_fact(record_writer *writer, int kind, uint32_t index);
 /* "schema", "id" under `id_key`, "source", "published": how a record and each line begin. */
 void write_head(record_writer *writer, const char *id_key);
 
+/* --timex3: TimeML instead of a record. Returns as record_write. */
+int record__write_timex3(record_writer *writer, ng_write_fn write, void *payload);
+
 /* --per fact and --per event: every line stands alone. */
 void write_fact_lines(record_writer *writer);
 void write_event_lines(record_writer *writer);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "out/convert.h"
+#include "out/xml.h"
 
 #define NAME_BYTES 100u
 
@@ -31,33 +32,6 @@ static uint32_t byte_of(unit_cursor *cursor, int64_t offset) {
     cursor->byte += length;
   }
   return cursor->byte < cursor->text.len ? cursor->byte : cursor->text.len;
-}
-
-/* XML has no place for control characters. */
-static void add_xml(ng_buf *out, ng_str text) {
-  for (uint32_t i = 0; i < text.len; i++) {
-    unsigned char c = (unsigned char)text.ptr[i];
-    switch (c) {
-      case '&': buf_print(out, "&amp;"); break;
-      case '<': buf_print(out, "&lt;"); break;
-      case '>': buf_print(out, "&gt;"); break;
-      case '"': buf_print(out, "&quot;"); break;
-      case '\r': buf_print(out, "&#13;"); break;
-      default:
-        if (c < 0x20 && c != '\t' && c != '\n') {
-          buf_print(out, "\xEF\xBF\xBD");
-        } else {
-          buf_char(out, (char)c);
-        }
-    }
-  }
-}
-
-static void add_attribute(ng_buf *out, const char *name, ng_str value) {
-  if (!value.len) return;
-  buf_print(out, " %s=\"", name);
-  add_xml(out, value);
-  buf_char(out, '"');
 }
 
 /* By start, the longer first, so that marks nest. */
@@ -104,11 +78,11 @@ static uint32_t collect_marks(convert_run *run, const json_node *record, timeml_
 static void add_timex(ng_buf *out, const timeml_mark *mark) {
   ng_str value = json_text(mark->span, "value");
   buf_print(out, "<TIMEX3 tid=\"t%u\"", mark->number);
-  add_attribute(out, "type", json_text(mark->span, "type"));
-  add_attribute(out, "value", value.len ? value : STR("XXXX-XX-XX"));
-  add_attribute(out, "mod", json_text(mark->span, "mod"));
-  add_attribute(out, "quant", json_text(mark->span, "quant"));
-  add_attribute(out, "freq", json_text(mark->span, "freq"));
+  xml_attribute(out, "type", json_text(mark->span, "type"));
+  xml_attribute(out, "value", value.len ? value : STR("XXXX-XX-XX"));
+  xml_attribute(out, "mod", json_text(mark->span, "mod"));
+  xml_attribute(out, "quant", json_text(mark->span, "quant"));
+  xml_attribute(out, "freq", json_text(mark->span, "freq"));
   buf_print(out, " temporalFunction=\"%s\" functionInDocument=\"NONE\">", str_is(json_text(mark->fact, "anchor"), "document") ? "true" : "false");
 }
 
@@ -120,15 +94,15 @@ static void add_text(ng_buf *out, const json_node *record, const timeml_mark *ma
   for (uint32_t i = 0; i < count; i++) {
     uint32_t start = byte_of(&cursor, marks[i].start), end = byte_of(&cursor, marks[i].end);
     if (start < done || end < start) continue;
-    add_xml(out, str_slice(text, done, start));
+    xml_text(out, str_slice(text, done, start));
     bool is_said = str_is(json_text(marks[i].fact, "type"), "STATE");
     if (marks[i].kind == 't') add_timex(out, &marks[i]);
     if (marks[i].kind == 'e') buf_print(out, "<EVENT eid=\"e%u\" class=\"%s\">", marks[i].number, is_said ? "REPORTING" : "OCCURRENCE");
-    add_xml(out, str_slice(text, start, end));
+    xml_text(out, str_slice(text, start, end));
     buf_print(out, marks[i].kind == 't' ? "</TIMEX3>" : "</EVENT>");
     done = end;
   }
-  add_xml(out, str_slice(text, done, text.len));
+  xml_text(out, str_slice(text, done, text.len));
   buf_print(out, "</TEXT>\n");
 }
 
@@ -162,15 +136,15 @@ static void add_head(ng_buf *out, const json_node *record) {
   buf_print(out,
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
             "xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n<DOCID>");
-  add_xml(out, json_text(record, "id"));
+  xml_text(out, json_text(record, "id"));
   buf_print(out, "</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"%s\" value=\"", memchr(published.ptr, 'T', published.len) ? "TIME" : "DATE");
-  add_xml(out, published.len ? published : STR("XXXX-XX-XX"));
+  xml_text(out, published.len ? published : STR("XXXX-XX-XX"));
   buf_print(out, "\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">");
-  add_xml(out, published);
+  xml_text(out, published);
   buf_print(out, "</TIMEX3></DCT>\n");
   if (!title.len) return;
   buf_print(out, "<TITLE>");
-  add_xml(out, title);
+  xml_text(out, title);
   buf_print(out, "</TITLE>\n");
 }
 
