@@ -40,6 +40,7 @@ static const store_column DOCUMENTS[] = {
     {"ruleset", COLUMN_TEXT, "ruleset", NONE, REQUIRED, 1, "Identifies rules, tables and options"},
     {"status", COLUMN_TEXT, "status", NONE, REQUIRED, 1, "ok or truncated"},
     {"focus_country", COLUMN_TEXT, "focus.country", NONE, FACET, 1, "Country that is named most"},
+    {"focus_place_id", COLUMN_REF, "focus.place", NONE, 0, 2, "Place below it that is named most (places.id)"},
     {"main_event_id", COLUMN_REF, "nutgraf.event", NONE, 0, 1, "The event that the article is about (events.id)"},
     {"who", COLUMN_TEXT, "nutgraf.who.text", NONE, 0, 1, "The main event in six answers"},
     {"what", COLUMN_TEXT, "nutgraf.what.text", NONE, 0, 1, ""},
@@ -54,7 +55,7 @@ static const store_column DOCUMENTS[] = {
 static const store_column FACTS[] = {
     {"id", COLUMN_ID, "", NONE, REQUIRED, 1, "documents.id * 1048576 + number in the document"},
     {"document_id", COLUMN_DOCUMENT, "", TABLE_DOCUMENTS, REQUIRED | INDEXED, 1, ""},
-    {"run_id", COLUMN_RUN, "", TABLE_RUNS, REQUIRED, 1, ""},
+    {"run_id", COLUMN_RUN, "", NONE, REQUIRED, 1, "The run of its document"},
     {"kind", COLUMN_LABEL, "", NONE, REQUIRED | FACET, 1, "date, place, person, organization, quote, block, event, or a mention"},
     {"ref", COLUMN_TEXT, "^id", NONE, REQUIRED, 1, "Its id in the record: t1, p2; of a mention that of its place, person, organization"},
     {"text", COLUMN_TEXT, "text", NONE, 0, 1, "What the article says there; of a place, person or organization its first mention"},

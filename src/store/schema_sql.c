@@ -28,11 +28,11 @@ static const char *const CONSTRAINTS[TABLE_COUNT] = {[TABLE_SOURCES] = "UNIQUE(n
 /* Full-text search of SQLite. The indices hold no second copy of the words. The loader fills them a batch at a time, since FTS5 writes out all it
  * has at the end of each statement of a trigger; what is deleted, by whomever, leaves by trigger. */
 static const char SEARCH[] =
-    "CREATE VIRTUAL TABLE quotes_search USING fts5(words, speaker_text, content='quotes', content_rowid='id');\n"
+    "CREATE VIRTUAL TABLE quotes_search USING fts5(words, speaker_text, content=\"quotes\", content_rowid=\"id\");\n"
     "CREATE TRIGGER quotes_deleted AFTER DELETE ON quotes BEGIN\n"
     "  INSERT INTO quotes_search(quotes_search, rowid, words, speaker_text) VALUES('delete', old.id, old.words, old.speaker_text);\n"
     "END;\n"
-    "CREATE VIRTUAL TABLE documents_search USING fts5(title, text, content='documents', content_rowid='id');\n"
+    "CREATE VIRTUAL TABLE documents_search USING fts5(title, text, content=\"documents\", content_rowid=\"id\");\n"
     "CREATE TRIGGER documents_deleted AFTER DELETE ON documents BEGIN\n"
     "  INSERT INTO documents_search(documents_search, rowid, title, text) VALUES('delete', old.id, old.title, old.text);\n"
     "END;\n";
@@ -76,6 +76,8 @@ void schema_print_tables(ng_buf *out, store_dialect dialect, unsigned version) {
     }
   }
   if (version == 0 && dialect == DIALECT_SQLITE) buf_print(out, "%s", SEARCH);
+  /* Statistics of whole objects help no query and cost more than all others. */
+  if (version == 0 && dialect == DIALECT_POSTGRES) buf_print(out, "ALTER TABLE facts ALTER payload SET STATISTICS 0;\n");
 }
 
 /* {LIST x} as the dialect says it. */

@@ -358,7 +358,8 @@ ng_status store_finish(store *store, ng_error *error) {
   buf_print(&statements, "UPDATE runs SET finished = '%.*s' WHERE id = %lld;\n", STR_ARG(now_text(&store->batch)), (long long)store->run_id);
   status = end_transaction(store, run_buffer(store, &statements, error), error);
   buf_clear(&statements);
-  return status == NG_OK ? store->backend->tidy(store->state, error) : status;
+  bool is_changed = store->counts.added || store->counts.replaced;
+  return status == NG_OK && is_changed ? store->backend->tidy(store->state, error) : status;
 }
 
 void store_close(store *store) {

@@ -11,6 +11,8 @@ import sqlite3
 import subprocess
 import time
 
+import yaml
+
 from harness import PROGRAM, ROOT, Run, check, equal, finish, folder, holds, write
 from records import HOSTILE, NUL, lines, record
 
@@ -202,6 +204,48 @@ def test_versions():
         run = load(d, stdin=lines(record(2)))
         equal('a newer schema', run.status, 2)
         holds('it says so', run.err, f'schema 99, this program knows {version}')
+        with sqlite3.connect(db) as c:
+            c.execute('ALTER TABLE documents DROP COLUMN focus_place_id')
+            c.execute('PRAGMA user_version = 1')
+        before = facts_of(db)
+        old = load(d, stdin=lines(record(2)))
+        equal('an older schema', old.status, 2)
+        holds('it says what to do', old.err, 'schema 1', f'nutgraf load --migrate sqlite:{db}')
+        equal('and nothing was written', one(db, 'SELECT count(*) FROM runs'), 1)
+        done = Run('load', '--migrate', f'sqlite:{db}')
+        equal('it does', done.status, 0)
+        holds('it says so', done.err, f'schema 1 of the database is now {version}')
+        equal('the facts are the same', facts_of(db), before)
+        equal('now it loads', load(d, stdin=lines(record(2))).status, 0)
+        equal('the new column', rows(db, 'SELECT count(focus_place_id) FROM documents'), [(1,)])
+        holds('once more', Run('load', '--migrate', f'sqlite:{db}').err, 'which is the newest')
+        sound('migrated', db)
+
+
+def tool(*args):
+    return subprocess.run(args, stdout=subprocess.PIPE, encoding='utf8').stdout
+
+
+def test_foreign_tools():
+    with folder() as d:
+        db, yaml_path = os.path.join(d, 'news.db'), os.path.join(d, 'datasette.yaml')
+        load(d, '--datasette', yaml_path, name='news.db', stdin=lines(record(1), record(2)))
+        counts = {t['table']: t['count'] for t in json.loads(tool('sqlite-utils', 'tables', db, '--counts'))}
+        equal('sqlite-utils counts', (counts['documents'], counts['quotes'], counts['facts']), (2, 2, 22))
+        equal('sqlite-utils finds the full-text index', [r['words'] for r in json.loads(tool('sqlite-utils', 'search', db, 'quotes', 'agree'))], ['We agree'] * 2)
+        equal('sqlite3 reads a view', tool('sqlite3', db, "SELECT speaker FROM who_said_what WHERE doc = 'doc-2'"), 'Anna Reyes 2\n')
+        with open(yaml_path, encoding='utf8') as f:
+            page = yaml.safe_load(f)['databases']['news']
+        names = [r[0] for r in rows(db, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%search%' AND name NOT LIKE 'sqlite_%'")]
+        equal('datasette.yaml describes every table and view', sorted(page['tables']), sorted(names))
+        for name, table in page['tables'].items():
+            columns = {r[0] for r in rows(db, f"SELECT name FROM pragma_table_info('{name}')")}
+            check(f'{name}: facets and columns exist', {*table.get('facets', []), *table.get('columns', {})} <= columns)
+            check(f'{name}: its label exists', table.get('label_column', 'id') in columns or 'label_column' not in table)
+        for name, query in page['queries'].items():
+            with sqlite3.connect(db) as c:
+                check(f'{name} runs', c.execute(query['sql'], {'words': 'agree'}).fetchall())
+        equal('not for PostgreSQL', Run('load', '--datasette', yaml_path, 'postgres:dbname=none').status, 4)
 
 
 def test_extract_to():

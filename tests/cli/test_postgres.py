@@ -109,6 +109,13 @@ def test_versions(server):
     run = load(server, 'v', stdin=lines(record(2)))
     equal('a newer schema', run.status, 2)
     holds('it says so', run.err, 'schema 99')
+    server.psql('v', 'UPDATE nutgraf_schema SET version = 1; ALTER TABLE documents DROP COLUMN focus_place_id')
+    old = load(server, 'v', stdin=lines(record(2)))
+    equal('an older schema', old.status, 2)
+    holds('it says what to do', old.err, 'schema 1', 'nutgraf load --migrate postgres:DSN')
+    equal('it does', Run('load', '--migrate', server.target('v')).status, 0)
+    equal('now it loads', load(server, 'v', stdin=lines(record(2))).status, 0)
+    equal('the new column', server.psql('v', 'SELECT count(focus_place_id) FROM documents'), [['1']])
 
 
 def test_extract_to(server):
