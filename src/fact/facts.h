@@ -61,8 +61,10 @@ typedef struct {
   ng_str country, country_a2, admin1; /* ISO alpha-3, alpha-2; empty for what is no state */
   double lat, lon;
   uint8_t located, disputed, resolved;
-  uint32_t geonameid; /* 0 when none */
-  uint32_t row;       /* of the gazetteer; NO_REF when unresolved */
+  ng_str claimed_by, members; /* alpha-3 codes between bars */
+  int16_t begin, end;         /* years of a state that is gone; 0 for none */
+  uint32_t geonameid;         /* 0 when none */
+  uint32_t row;               /* of the gazetteer; NO_REF when unresolved */
 } fact_place;
 
 typedef enum { FORM_NAME, FORM_TITLE_NAME, FORM_TITLE, FORM_SURNAME, FORM_ALIAS, FORM_PRONOUN, FORM_GROUP } person_form;

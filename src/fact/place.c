@@ -29,6 +29,15 @@ static fact_place known_place(const gazetteer *gaz, const place_row *row) {
                       .row = (uint32_t)(row - gaz->rows)};
 }
 
+static void add_detail(const gazetteer *gaz, fact_place *fact) {
+  const place_detail *detail = gazetteer_detail(gaz, fact->row);
+  if (!detail) return;
+  fact->claimed_by = (ng_str){gaz->strings + detail->claims, detail->claims_len};
+  fact->members = (ng_str){gaz->strings + detail->members, detail->members_len};
+  fact->begin = detail->begin;
+  fact->end = detail->end;
+}
+
 /* The fact of a gazetteer row, made when new. NO_REF when memory runs out. */
 static uint32_t place_fact(const place_scene *scene, place_index *index, const place_row *row) {
   fact_table *facts = &scene->doc->facts;
@@ -39,6 +48,7 @@ static uint32_t place_fact(const place_scene *scene, place_index *index, const p
   fact_place *fact = FACT_ADD(scene->doc->arena, facts->places);
   if (!fact) return NO_REF;
   *fact = known_place(scene->gaz, row);
+  add_detail(scene->gaz, fact);
   while (index->next.count < facts->places.count) {
     if (!FACT_ADD(scene->doc->arena, index->next)) return NO_REF;
   }

@@ -282,7 +282,7 @@ static uint32_t add_idiom(place_scene *scene, const ng_sentence *sentence, uint3
   const list_hit *demonym = scene_hit(scene, token, LIST_DEMONYM);
   if (!p) return 0;
   uint32_t length = p->name.end - token;
-  if (demonym && is_capital(scene_token(scene, token)) && demonym->length < length) {
+  if (demonym && is_capital(scene_token(scene, token)) && demonym->length < length && !scene_hit(scene, token, LIST_GAZ)) {
     uint32_t row = scene->gaz->demonyms[hit_row(scene, demonym)].row;
     place_name *name = row == NO_PLACE_ROW ? NULL : new_name(scene, sentence, (token_range){token, token + demonym->length});
     if (name) {

@@ -29,6 +29,23 @@ void write_place_mention(record_writer *writer, const place_mention *mention) {
   write_zone(writer, mention->span);
 }
 
+/* "UKR|RUS" as an array; nothing for an empty text. */
+static void write_codes(record_writer *writer, const char *name, ng_str codes) {
+  if (codes.len == 0) return;
+  json__key(&writer->json, name, (uint32_t)strlen(name));
+  json_begin_array(&writer->json);
+  while (codes.len) json_string(&writer->json, str_cut(&codes, '|'));
+  json_end_array(&writer->json);
+}
+
+static void write_years(record_writer *writer, const fact_place *place) {
+  if (place->begin == 0 && place->end == 0) return;
+  JSON_KEY(&writer->json, "begin_year");
+  json_fixed(&writer->json, place->begin, 0);
+  JSON_KEY(&writer->json, "end_year");
+  json_fixed(&writer->json, place->end, 0);
+}
+
 void write_place(record_writer *writer, uint32_t index) {
   const fact_place *place = &writer->in->facts->places.items[index];
   JSON_KEY(&writer->json, "id");
@@ -49,6 +66,9 @@ void write_place(record_writer *writer, uint32_t index) {
     json_null(&writer->json);
   }
   WRITE_BOOL(writer, "disputed", place->disputed);
+  write_codes(writer, "\"claimed_by\":", place->claimed_by);
+  write_codes(writer, "\"members\":", place->members);
+  write_years(writer, place);
 }
 
 void write_person_mention(record_writer *writer, const person_mention *mention) {

@@ -23,11 +23,11 @@ static ng_str base_name(ng_str path) {
   return path;
 }
 
-/* The list that a table file belongs to: all gazetteer files are GAZ but demonyms, all of roster/ ROSTER, else the file's name. */
+/* The list that a table file belongs to: all gazetteer files are GAZ but demonyms and details, all of roster/ ROSTER, else the file's name. */
 static ng_str table_name(ng_str path, char *upper, size_t size) {
   ng_str name = base_name(path);
   if (name.len > 4) name.len -= 4;
-  if (holds(path, STR("gazetteer/"))) return str_is(name, "demonyms") ? STR("DEMONYM") : STR("GAZ");
+  if (holds(path, STR("gazetteer/"))) return str_is(name, "demonyms") ? STR("DEMONYM") : str_is(name, "details") ? STR("PLACE_DETAIL") : STR("GAZ");
   if (holds(path, STR("roster/"))) return STR("ROSTER");
   uint32_t len = name.len < size ? name.len : (uint32_t)size;
   for (uint32_t i = 0; i < len; i++) upper[i] = (char)toupper((unsigned char)name.ptr[i]);

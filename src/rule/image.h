@@ -44,6 +44,7 @@
   SECTION(PLACES_AREAS, places.areas, place_area)               \
   SECTION(PLACES_COUNTRIES, places.countries, place_country)    \
   SECTION(PLACES_DEMONYMS, places.demonyms, place_demonym)      \
+  SECTION(PLACES_DETAILS, places.details, place_detail)         \
   SECTION(OFFICES_ROWS, offices.rows, roster_row)               \
   SECTION(OFFICES_COUNTRIES, offices.countries, roster_country) \
   SECTION(OFFICES_BY_COUNTRY, offices.by_country, uint32_t)

@@ -40,6 +40,7 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->places.area_count = section[IMAGE_PLACES_AREAS].count;
   out->places.country_count = section[IMAGE_PLACES_COUNTRIES].count;
   out->places.demonym_count = section[IMAGE_PLACES_DEMONYMS].count;
+  out->places.detail_count = section[IMAGE_PLACES_DETAILS].count;
   out->offices.strings = out->lexicon.strings;
   out->offices.row_count = section[IMAGE_OFFICES_ROWS].count;
   out->offices.country_count = section[IMAGE_OFFICES_COUNTRIES].count;

@@ -126,6 +126,7 @@ static void add_rules(packer *p, const rule_compiler *compiler, const posting_in
   ADD_ALL(p, compiler->tables.places.areas);
   ADD_ALL(p, compiler->tables.places.countries);
   ADD_ALL(p, compiler->tables.places.demonyms);
+  ADD_ALL(p, compiler->tables.places.details);
   ADD_ALL(p, compiler->tables.holders.rows);
   ADD_ALL(p, compiler->tables.holders.countries);
   ADD_ALL(p, compiler->tables.holders.by_country);

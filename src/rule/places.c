@@ -1,10 +1,27 @@
 /* From lines of the gazetteer's tables to the records of the image. See places.h. */
 #include "rule/places.h"
 
-enum { CELL_ID, CELL_NAME, CELL_KIND, CELL_COUNTRY, CELL_ADMIN1, CELL_LAT, CELL_LON, CELL_POPULATION, CELL_FLAGS, CELL_ISO3, CELL_CAMEO, CELL_ROLE };
+enum {
+  CELL_ID,
+  CELL_NAME,
+  CELL_KIND,
+  CELL_COUNTRY,
+  CELL_ADMIN1,
+  CELL_LAT,
+  CELL_LON,
+  CELL_POPULATION,
+  CELL_FLAGS,
+  CELL_ISO3,
+  CELL_CAMEO,
+  CELL_ROLE,
+  CELL_CLAIMS,
+  CELL_MEMBERS,
+  CELL_BEGIN,
+  CELL_END
+};
 
-static const char *const CELL_NAMES[PLACE_CELL_COUNT] = {"id",  "name",       "kind",  "country", "admin1", "lat",
-                                                         "lon", "population", "flags", "iso3",    "cameo",  "role"};
+static const char *const CELL_NAMES[PLACE_CELL_COUNT] = {"id",    "name", "kind",  "country", "admin1",     "lat",     "lon",   "population",
+                                                         "flags", "iso3", "cameo", "role",    "claimed_by", "members", "begin", "end"};
 
 static const struct {
   const char *name;
@@ -18,10 +35,15 @@ void places_clear(place_builder *places) {
   VEC_CLEAR(&places->areas);
   VEC_CLEAR(&places->countries);
   VEC_CLEAR(&places->demonyms);
+  VEC_CLEAR(&places->details);
 }
 
 bool places_owns_column(ng_str name) {
-  return str_is(name, "lat") || str_is(name, "lon") || str_is(name, "population");
+  static const char *const OWNED[] = {"id", "name", "lat", "lon", "population", "flags", "iso3", "cameo"};
+  for (size_t i = 0; i < sizeof OWNED / sizeof *OWNED; i++) {
+    if (str_is(name, OWNED[i])) return true;
+  }
+  return false;
 }
 
 place_columns places_columns(const ng_str *names, uint32_t count) {
@@ -147,6 +169,25 @@ void places_add_demonym(place_builder *places, const place_columns *columns, con
   VEC_PUSH(&places->demonyms, (place_demonym){read_whole(cell_at(columns, CELL_ID, cells, count)), str_is(role, "adjective")});
 }
 
+/* A year; those before our era are negative. */
+static int16_t read_year(ng_str text) {
+  bool negative = text.len && text.ptr[0] == '-';
+  int32_t year = (int32_t)read_whole(negative ? str_slice(text, 1, text.len) : text);
+  return (int16_t)(negative ? -year : year);
+}
+
+void places_add_detail(place_builder *places, string_pool *pool, const place_columns *columns, const ng_str *cells, uint32_t count) {
+  image_text claims = pool_add(pool, cell_at(columns, CELL_CLAIMS, cells, count)),
+             members = pool_add(pool, cell_at(columns, CELL_MEMBERS, cells, count));
+  VEC_PUSH(&places->details, (place_detail){.row = read_whole(cell_at(columns, CELL_ID, cells, count)),
+                                            .claims = claims.at,
+                                            .claims_len = (uint16_t)claims.len,
+                                            .members = members.at,
+                                            .members_len = (uint16_t)members.len,
+                                            .begin = read_year(cell_at(columns, CELL_BEGIN, cells, count)),
+                                            .end = read_year(cell_at(columns, CELL_END, cells, count))});
+}
+
 /* ---- ids ---- */
 
 typedef struct {
@@ -171,6 +212,17 @@ static uint32_t find_row(const place_id *ids, uint32_t count, uint32_t id) {
   return low < count && ids[low].id == id ? ids[low].row : NO_PLACE_ROW;
 }
 
+static int compare_details(const void *a, const void *b) {
+  const place_detail *x = a, *y = b;
+  return (x->row > y->row) - (x->row < y->row);
+}
+
+/* The row of the place with an id, NO_PLACE_ROW when there is none. */
+static uint32_t main_row(const place_builder *places, const place_id *ids, uint32_t id) {
+  uint32_t row = find_row(ids, places->rows.count, id);
+  return row == NO_PLACE_ROW ? row : places->rows.items[row].main;
+}
+
 bool places_finish(place_builder *places) {
   uint32_t count = places->rows.count;
   place_id *ids = malloc((count + 1) * sizeof *ids);
@@ -189,9 +241,10 @@ bool places_finish(place_builder *places) {
   }
   for (uint32_t i = 0; i < places->demonyms.count; i++) {
     place_demonym *demonym = &places->demonyms.items[i];
-    demonym->row = find_row(ids, count, demonym->row);
-    if (demonym->row != NO_PLACE_ROW) demonym->row = places->rows.items[demonym->row].main;
+    demonym->row = main_row(places, ids, demonym->row);
   }
+  for (uint32_t i = 0; i < places->details.count; i++) places->details.items[i].row = main_row(places, ids, places->details.items[i].row);
+  if (places->details.count) qsort(places->details.items, places->details.count, sizeof *places->details.items, compare_details);
   free(ids);
-  return !places->rows.failed && !places->areas.failed && !places->countries.failed && !places->demonyms.failed;
+  return !places->rows.failed && !places->areas.failed && !places->countries.failed && !places->demonyms.failed && !places->details.failed;
 }

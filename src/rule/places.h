@@ -6,7 +6,7 @@
 #include "rule/pool.h"
 #include "text/gazetteer.h"
 
-enum { PLACE_CELL_COUNT = 12 };
+enum { PLACE_CELL_COUNT = 16 };
 
 /* Cell of a table's line that holds each of the gazetteer's columns, -1 for none. */
 typedef struct {
@@ -17,7 +17,8 @@ typedef struct {
   VEC(place_row) rows;
   VEC(place_area) areas; /* [0] is none, as in countries */
   VEC(place_country) countries;
-  VEC(place_demonym) demonyms; /* `row` holds the id of the place until places_finish */
+  VEC(place_demonym) demonyms; /* `row` holds the id of the place until places_finish, as in details */
+  VEC(place_detail) details;
 } place_builder;
 
 void places_clear(place_builder *places);
@@ -28,9 +29,10 @@ bool places_owns_column(ng_str name);
 /* Learns where the columns of a table stand; `names` are the cells of its header. */
 place_columns places_columns(const ng_str *names, uint32_t count);
 
-/* Adds the record of one line of a table of <GAZ>, of one line of <DEMONYM>. */
+/* Adds the record of one line of a table of <GAZ>, of <DEMONYM>, of details.tsv. */
 void places_add(place_builder *places, string_pool *pool, const place_columns *columns, const ng_str *cells, uint32_t count);
 void places_add_demonym(place_builder *places, const place_columns *columns, const ng_str *cells, uint32_t count);
+void places_add_detail(place_builder *places, string_pool *pool, const place_columns *columns, const ng_str *cells, uint32_t count);
 
 /* Points rows of one id, countries, areas and demonyms at the row of the place. False when memory runs out. */
 bool places_finish(place_builder *places);

@@ -190,7 +190,7 @@ static uint16_t abbreviation_flags(const ng_str *cells) {
                     (str_is(cells[3], "1") ? LEXEME_BEFORE_NUMBER : 0));
 }
 
-static void read_special(table_builder *tables, ng_str list, source_place place) {
+static void read_special(table_builder *tables, const table_header *header, ng_str list, source_place place) {
   ng_str cells[MAX_COLUMNS] = {{"", 0}};
   uint32_t count = split_cells(place.line_text, cells);
   if (str_is(list, "IRREGULAR") && count >= 3) {
@@ -199,6 +199,7 @@ static void read_special(table_builder *tables, ng_str list, source_place place)
   }
   if (str_is(list, "CONFIDENCE") && count >= 2)
     VEC_PUSH(&tables->confidences, (rule_confidence){cells[0], (uint32_t)parse_int(tables, place, cells[1])});
+  if (str_is(list, "PLACE_DETAIL")) places_add_detail(&tables->places, &tables->pool, &header->places, cells, count);
   if (str_is(list, "ABBREVIATION")) {
     char folded[256];
     for (ng_str rest = cells[0]; rest.len;) {
@@ -213,7 +214,7 @@ static void read_special(table_builder *tables, ng_str list, source_place place)
 }
 
 void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name) {
-  bool special = str_is(name, "IRREGULAR") || str_is(name, "ABBREVIATION") || str_is(name, "CONFIDENCE");
+  bool special = str_is(name, "IRREGULAR") || str_is(name, "ABBREVIATION") || str_is(name, "CONFIDENCE") || str_is(name, "PLACE_DETAIL");
   uint32_t list = tables_list(tables, name);
   table_header header = {.form = -1};
   source_place place = {path, {"", 0}, 0, 1};
@@ -226,7 +227,7 @@ void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name) {
     if (header.form < 0) {
       if (!read_header(tables, &header, place, list)) return;
     } else if (special) {
-      read_special(tables, name, place);
+      read_special(tables, &header, name, place);
     } else {
       read_row(tables, &header, place);
     }

@@ -73,12 +73,24 @@ uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   return id;
 }
 
+/* "U. S.": a letter keeps its dot only before another word, so one is put behind it for cutting. */
+static bool ends_in_initial(ng_str phrase) {
+  return phrase.len > 3 && phrase.len < 300 && phrase.ptr[phrase.len - 1] == '.' && phrase.ptr[phrase.len - 3] == ' ';
+}
+
 uint32_t tables_phrase(table_builder *tables, ng_str phrase, uint32_t *lexemes, uint32_t max) {
-  char folded[1024];
+  char folded[1024], longer[304];
   token_table cut = {0};
   refresh_view(tables);
   arena_reset(&tables->arena);
+  bool initial = ends_in_initial(phrase);
+  if (initial) {
+    memcpy(longer, phrase.ptr, phrase.len);
+    memcpy(longer + phrase.len, " x", 2);
+    phrase = (ng_str){longer, phrase.len + 2};
+  }
   if (phrase.len > 300 || tokenize(&cut, &tables->arena, &tables->view, phrase) != 0) return 0;
+  if (initial) cut.count--;
   uint32_t count = cut.count < max ? cut.count : max;
   for (uint32_t i = 0; i < count; i++) {
     ng_str word = token_text(&cut, i);

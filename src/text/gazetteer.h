@@ -57,13 +57,21 @@ typedef struct {
   uint32_t row, is_adjective; /* row of the place; "Turkish", but not "Turk" */
 } place_demonym;
 
+/* What is only known of few places: who claims it, which states lie in it (alpha-3 codes between bars), the years of a state that is gone. */
+typedef struct {
+  uint32_t row, claims, members; /* texts in the strings */
+  uint16_t claims_len, members_len;
+  int16_t begin, end; /* 0 for none */
+} place_detail;
+
 typedef struct {
   const char *strings; /* of the image */
   const place_row *rows;
   const place_area *areas;
   const place_country *countries;
   const place_demonym *demonyms; /* by row of list <DEMONYM> */
-  uint32_t row_count, area_count, country_count, demonym_count;
+  const place_detail *details;   /* by row */
+  uint32_t row_count, area_count, country_count, demonym_count, detail_count;
 } gazetteer;
 
 ng_str place_kind_name(unsigned kind);
@@ -74,6 +82,9 @@ ng_str gazetteer_admin1(const gazetteer *gaz, uint32_t area);
 ng_str gazetteer_alpha2(const gazetteer *gaz, uint32_t country);
 ng_str gazetteer_iso3(const gazetteer *gaz, uint32_t country);
 ng_str gazetteer_cameo(const gazetteer *gaz, uint32_t country);
+
+/* NULL when there are none of a row. */
+const place_detail *gazetteer_detail(const gazetteer *gaz, uint32_t row);
 
 /* Number of a country by alpha-2 and of its unit by code, 0 when unknown: not for inner loops. */
 uint32_t gazetteer_country(const gazetteer *gaz, ng_str alpha2);

@@ -151,6 +151,17 @@ static const place_row *find_row(uint32_t id) {
   return NULL;
 }
 
+/* What rules of 20-places.rules and lists of the language add. */
+static void test_patterns(void **state) {
+  (void)state;
+  check_places("He was extradited to the U. S. a year later.", "U. S.:L:USA");
+  check_places("It cost US $17 million, and US dollars were paid.", "");
+  check_places("The body was found in the Kruszwin River near Prague.", "Kruszwin River:L:- Prague:L:CZE.52");
+  check_places("The Lanark resident is a friend of a Mansfield couple.", "Lanark:L:GBR.SCT Mansfield:L:GBR.ENG");
+  check_places("State Sen. Ray Miller, D-Columbus, backed it.", "Columbus:L:USA.OH");
+  check_places("The shop at 1935 Orchard St., Alexandria, closed.", "1935 Orchard St.:L:- Alexandria:L:EGY.06");
+}
+
 static void test_gazetteer(void **state) {
   (void)state;
   const gazetteer *gaz = &world.rules.places;
@@ -184,7 +195,8 @@ int main(void) {
       cmocka_unit_test(test_names),        cmocka_unit_test(test_namesakes),
       cmocka_unit_test(test_split_senses), cmocka_unit_test(test_people_and_organizations),
       cmocka_unit_test(test_adjectives),   cmocka_unit_test(test_regions),
-      cmocka_unit_test(test_gazetteer),    cmocka_unit_test(test_home),
+      cmocka_unit_test(test_patterns),     cmocka_unit_test(test_gazetteer),
+      cmocka_unit_test(test_home),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
