@@ -84,12 +84,6 @@ static bool is_acronym(const name_reader *reader, uint32_t token) {
   return t->kind == TOKEN_WORD && t->casing == CASE_UPPER && t->end - t->start > 1;
 }
 
-static bool is_claimed(const name_reader *reader, token_range span) {
-  for (uint32_t t = span.first; t < span.end; t++)
-    if (reader->claims[t]) return true;
-  return false;
-}
-
 static int add_listed(organization_reader *organizations, uint32_t token, const list_hit *hit, unsigned mark) {
   const name_reader *reader = organizations->reader;
   const name_lists *lists = reader->lists;
@@ -116,7 +110,7 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
     if (t < end || !(phrase_marks(reader, t) & wanted) || reader->claims[t]) continue;
     unsigned mark = 0;
     const list_hit *hit = longest_hit(reader, t, wanted, &mark);
-    if (!hit || is_claimed(reader, (token_range){t, t + hit->length}) || (hit->length == 1 && is_other_word(reader, t, wanted))) continue;
+    if (!hit || is_claimed_range(reader, (token_range){t, t + hit->length}) || (hit->length == 1 && is_other_word(reader, t, wanted))) continue;
     int status = add_listed(organizations, t, hit, mark);
     if (status != NG_OK) return status;
     end = t + hit->length;
@@ -124,67 +118,13 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
   return NG_OK;
 }
 
-/* "of California", "for Human Rights", "of the Philippines" behind a name. */
-static uint32_t over_of(const name_reader *reader, uint32_t token, uint32_t end) {
-  if (token + 1 >= end || !(is_word(reader, token, WORD_OF) || is_word(reader, token, WORD_FOR) || is_word(reader, token, WORD_ON))) return token;
-  uint32_t t = token + 1;
-  if (is_word(reader, t, WORD_THE)) t++;
-  uint32_t first = t;
-  while (t < end && is_capitalised(reader, t) && !(word_marks(reader, t) & (IS(MONTH) | IS(WEEKDAY)))) {
-    t++;
-    if (t + 1 < end && (is_word(reader, t, WORD_AND) || is_word(reader, t, WORD_AMPERSAND)) && is_capitalised(reader, t + 1) &&
-        !(word_marks(reader, t + 1) & IS(GAZ)))
-      t++;
-  }
-  return t > first ? t : token;
-}
-
-/* The last word of the run that ends a name of an organisation; 0 when there is none. */
-static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t end, ng_str *kind) {
-  for (uint32_t t = end; t-- > first + 1;) {
-    const list_hit *hit = name_hit(reader, t, LIST_ORG_SUFFIX);
-    if (!hit || t + hit->length > end || reader->claims[t]) continue;
-    bool person = hit->length == 1 && t == first + 1 && word_marks(reader, t) & IS(SURNAME) && word_marks(reader, first) & IS(FIRST_NAME);
-    bool title = phrase_marks(reader, t) & IS(TITLE) && t + hit->length < end;
-    if (person || title) continue;
-    *kind = hit_text(reader, hit, reader->lists->kind[MARK_SUFFIX]);
-    return t + hit->length;
-  }
-  return 0;
-}
-
-/* Where the name itself begins: behind a title or a person's name before it. */
-static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_t end) {
-  for (uint32_t t = first; t + 1 < end; t++) {
-    const list_hit *hit = name_hit(reader, t, LIST_HONORIFIC);
-    if (hit && t + hit->length < end) first = t + hit->length;
-  }
-  return first;
-}
-
-/* "West Bank" is a place although banks are companies. */
-static bool is_place_name(const name_reader *reader, uint32_t first, uint32_t end) {
-  const list_hit *hit = name_hit(reader, first, LIST_GAZ);
-  return hit && first + hit->length >= end;
-}
-
 static int find_by_form(organization_reader *organizations) {
   const name_reader *reader = organizations->reader;
   for (uint32_t i = 0; i < reader->run_count; i++) {
-    const name_run *run = &reader->runs[i];
-    if (run->flags & (RUN_SHOUTED | RUN_PLAIN)) continue;
-    uint32_t first = behind_titles(reader, run->first, run->end), stop = sentence_of(reader, run->first)->end;
     organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
-    uint32_t end = suffix_end(reader, first, run->end, &source.kind);
-    if (!end && run->flags & RUN_HAS_AMPERSAND) source.kind = STR("company"), end = run->end;
-    const list_hit *head = name_hit(reader, run->end - 1, LIST_ORG_HEAD);
-    uint32_t behind = end == run->end || head ? over_of(reader, run->end, stop) : run->end;
-    if (!end && head && behind > run->end) source.kind = hit_text(reader, head, reader->lists->kind[MARK_HEAD]);
-    if (behind > run->end && (end == run->end || !end) && (head || is_word(reader, run->end, WORD_OF))) end = behind;
-    if (end && is_place_name(reader, first, end)) continue;
-    if (!end || (!head && end <= first + 1) || is_claimed(reader, (token_range){first, end})) continue;
-    if (head && end == run->end && end == first + 1) continue;
-    int status = add_mention(organizations, (token_range){first, end}, &source);
+    token_range span;
+    if (!read_organization_form(reader, &reader->runs[i], &span, &source.kind)) continue;
+    int status = add_mention(organizations, span, &source);
     if (status != NG_OK) return status;
   }
   return NG_OK;
@@ -249,7 +189,7 @@ static bool is_unknown_acronym(const name_reader *reader, const name_run *run, t
   if (token->end - token->start < 3 || token->end - token->start > 7 ||
       memchr(reader->tokens->text.ptr + token->start, '.', token->end - token->start))
     return false;
-  return !(phrase_marks(reader, span.first) & (IS(GAZ) | IS(NO_ORG) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC)));
+  return !(phrase_marks(reader, span.first) & (IS(GAZ) | IS(NO_ORG) | IS(ORDINARY) | IS(MONTH) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC)));
 }
 
 int find_more_organizations(organization_reader *organizations) {
@@ -258,7 +198,7 @@ int find_more_organizations(organization_reader *organizations) {
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
     const name_run *run = &reader->runs[i];
     token_range span = {run->first, run->end};
-    if (is_claimed(reader, span)) continue;
+    if (is_claimed_range(reader, span)) continue;
     uint32_t known = short_form_of(organizations, span);
     organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
     if (known == NO_REF) {

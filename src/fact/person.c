@@ -73,7 +73,9 @@ static bool is_given_name(const name_reader *reader, const candidate *c) {
 static bool is_other_sense(const name_reader *reader, uint32_t token) {
   uint32_t marks = word_marks(reader, token);
   if (marks & (IS(WEEKDAY) | IS(MONTH) | IS(DEMONYM) | IS_BELIEF)) return true;
-  if (marks & IS(NO_ORG) || token_at(reader, token)->casing == CASE_UPPER || name_hit(reader, token, LIST_CLAUSE_WORD)) return true;
+  if (marks & IS(NO_ORG) || token_at(reader, token)->end == token_at(reader, token)->start + 1 || token_at(reader, token)->casing == CASE_UPPER ||
+      name_hit(reader, token, LIST_CLAUSE_WORD))
+    return true;
   if (marks & IS(GAZ) && !(marks & (IS(SURNAME) | IS(FIRST_NAME) | IS(FAMILY_FIRST)))) return true;
   const list_hit *hit = phrase_marks(reader, token) & IS(GAZ) ? name_hit(reader, token, LIST_GAZ) : NULL;
   return hit && state_of_place(reader, hit_row(reader, hit)).len;

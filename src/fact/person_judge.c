@@ -35,9 +35,17 @@ static uint32_t title_length(const name_reader *reader, uint32_t token) {
   return place && place->length > length ? 0 : length;
 }
 
+/* Behind a title that began before the run: "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson". */
+static uint32_t behind_begun_title(const name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t start = sentence_of(reader, first)->first, title;
+  for (uint32_t t = first + 1; start < first && t < end && t < first + 3; t++)
+    if (hit_ending(reader, t, start, LIST_TITLE, &title) && title < first) return t;
+  return first;
+}
+
 /* Moves `first` behind titles that stand inside the run: "Foreign Ministry Spokesman Qin Gang". */
 static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_t end) {
-  uint32_t name = first;
+  uint32_t name = behind_begun_title(reader, first, end);
   for (uint32_t t = first; t < end; t++) {
     uint32_t length = title_length(reader, t), marks = word_marks(reader, t);
     bool surname =
@@ -91,6 +99,7 @@ static void note_word(const name_reader *reader, candidate *c, uint32_t token) {
   bool inside = token > c->name.first && token + 1 < c->name.end;
   if (marks & IS(ORDINARY) && !(marks & names)) NOTE(c, ORDINARY_WORD);
   if (marks & (IS(MONTH) | IS(WEEKDAY)) && token != c->name.first) NOTE(c, DAY_OR_MONTH);
+  if (marks & IS(NO_ORG)) NOTE(c, NO_NAME);
   if (marks & IS(GAZ) && !(marks & IS(FIRST_NAME)) && is_great_place(reader, token)) NOTE(c, COUNTRY);
   if (is_suffix(reader, token)) {
     NOTE(c, NAME_SUFFIX);
@@ -335,7 +344,8 @@ void judge_run(const name_reader *reader, uint32_t index, candidate *c) {
   cut_name(reader, c, range);
   read_candidate_words(reader, c);
   c->row = find_holder_by_name(reader, c->name);
-  if (!c->count || (c->has_initial && is_bare_initial(reader, range.end - 1))) c->done = true; /* "U. S." */
+  if (!c->count || (c->has_initial && is_bare_initial(reader, range.end - 1))) c->done = true;                                    /* "U. S." */
+  if (c->has_initial && c->name.first + 1 < range.end && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH) c->done = true; /* "R-Texas" */
   if (c->count < 2 && !c->has_initial) return;
   for (uint32_t t = c->name.first; t < c->name.end; t++)
     if (token_at(reader, t)->kind == TOKEN_WORD) note_word(reader, c, t);
