@@ -232,12 +232,23 @@ void json_string_or_null(json_writer *json, ng_str value) {
   }
 }
 
-/* Writes the digits of `value` to `out`, which has room for 20; returns how many. */
+static const char PAIRS[] =
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/* Writes the digits of `value` to `out`, which has room for 20; returns how many. Offsets have at most five digits, mostly. */
 static uint32_t write_digits(char *out, uint64_t value) {
-  uint32_t count = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4;
-  for (uint64_t rest = value / 10000; rest; rest /= 10) count++;
-  for (uint32_t at = count; at-- > 0; value /= 10) out[at] = (char)('0' + value % 10);
-  return count;
+  if (value < 10) {
+    out[0] = (char)('0' + value);
+    return 1;
+  }
+  if (value < 100) {
+    memcpy(out, PAIRS + 2 * value, 2);
+    return 2;
+  }
+  uint32_t count = write_digits(out, value / 100);
+  memcpy(out + count, PAIRS + 2 * (value % 100), 2);
+  return count + 2;
 }
 
 static void put_digits(json_writer *json, uint64_t value) {
