@@ -16,3 +16,5 @@ const char *const WORD_LIST_NAMES[] = {
 const word_flag WORD_FLAGS[] = {
 #include "text/flags.def"
 };
+
+_Static_assert(FLAG_COUNT <= 11, "lexeme.flags has 16 bits, 5 of them for abbreviations");
