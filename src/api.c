@@ -38,8 +38,9 @@ struct ng_worker {
   char *date; /* options.date, owned */
   ng_arena arena;
   pipeline_scratch scratch;
-  explained_list candidates;            /* of the current document, in its arena; only with options.explain */
-  unsigned long long (*rule_counts)[2]; /* accepted, lost; by rule */
+  explained_list candidates;   /* of the current document, in its arena; only with options.explain */
+  ng_rule_counts *rule_counts; /* by rule; only with options.explain */
+  rule_meter *meters;
   unsigned long long token_count;
   ng_result result;
 };
@@ -149,7 +150,10 @@ ng_status ng_rules_check(const char *const *dirs, size_t count, ng_write_fn writ
 
 static void note_candidate(void *payload, uint32_t rule, uint32_t start, uint32_t end, uint32_t winner) {
   ng_worker *worker = payload;
-  worker->rule_counts[rule][rule != winner]++;
+  if (rule == winner)
+    worker->rule_counts[rule].accepted++;
+  else
+    worker->rule_counts[rule].lost++;
   explained_candidate *item = fact_list_add(&worker->arena, &worker->candidates, sizeof *item);
   if (item) *item = (explained_candidate){rule, start, end, winner};
 }
@@ -159,9 +163,12 @@ void ng_worker_counts(const ng_worker *worker, unsigned long long *attempts, uns
   *tokens = worker->token_count;
 }
 
-void ng_worker_rule_counts(const ng_worker *worker, size_t number, unsigned long long *accepted, unsigned long long *lost) {
-  *accepted = worker->rule_counts ? worker->rule_counts[number][0] : 0;
-  *lost = worker->rule_counts ? worker->rule_counts[number][1] : 0;
+ng_rule_counts ng_worker_rule_counts(const ng_worker *worker, size_t number) {
+  if (!worker->rule_counts) return (ng_rule_counts){0};
+  ng_rule_counts counts = worker->rule_counts[number];
+  counts.attempts = worker->scratch.phases.meters[number].attempts;
+  counts.nanoseconds = worker->scratch.phases.meters[number].nanoseconds;
+  return counts;
 }
 
 static char *copy_text(const char *text) {
@@ -192,7 +199,8 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
     worker->rule_counts = calloc(rules->set.rule_count + 1, sizeof *worker->rule_counts);
     worker->scratch.phases.on_candidate = note_candidate;
     worker->scratch.phases.payload = worker;
-    good = worker->rule_counts != NULL;
+    worker->scratch.phases.meters = worker->meters = calloc(rules->set.rule_count + 1, sizeof *worker->meters);
+    good = worker->rule_counts && worker->meters;
   }
   if (!good) {
     ng_worker_free(worker);
@@ -208,6 +216,7 @@ void ng_worker_free(ng_worker *worker) {
   arena_clear(&worker->arena);
   free(worker->date);
   free(worker->rule_counts);
+  free(worker->meters);
   free(worker);
 }
 

@@ -170,8 +170,13 @@ NG_API ng_rule_span ng_result_span(const ng_result *result, size_t number);
 /* Programs of rules run and tokens read since the worker was made: their ratio is the candidates per token of `rules stats`. */
 NG_API void ng_worker_counts(const ng_worker *worker, unsigned long long *attempts, unsigned long long *tokens);
 
-/* Accepted and lost matches of rule `number` since the worker was made. Needs ng_options.explain. */
-NG_API void ng_worker_rule_counts(const ng_worker *worker, size_t number, unsigned long long *accepted, unsigned long long *lost);
+/* What a rule has cost and given: starts at which its program ran, matches kept, matches that lost against others, time of the programs. */
+typedef struct {
+  unsigned long long attempts, accepted, lost, nanoseconds;
+} ng_rule_counts;
+
+/* The counts of rule `number` since the worker was made. Needs ng_options.explain, without which no clock is read. */
+NG_API ng_rule_counts ng_worker_rule_counts(const ng_worker *worker, size_t number);
 
 /* NG_VERSION of the library that runs. */
 NG_API const char *ng_version(void);

@@ -17,10 +17,9 @@ typedef struct {
   uint64_t articles;
 } stats_run;
 
-/* What one rule cost and gave. */
 typedef struct {
   size_t number;
-  unsigned long long accepted, lost;
+  ng_rule_counts counts;
 } rule_cost;
 
 static bool collect_dirs(rule_dirs *dirs, const cli_options *options) {
@@ -97,11 +96,17 @@ static void take(article_reader *reader, const ng_article *article) {
   if (ng_extract(&result, run->worker, article, &error) < 0) fail(reader, STR(""), STR(""), &error);
 }
 
-static int by_matches(const void *a, const void *b) {
+static int by_time(const void *a, const void *b) {
   const rule_cost *one = a, *other = b;
-  unsigned long long left = one->accepted + one->lost, right = other->accepted + other->lost;
-  if (left != right) return left < right ? 1 : -1;
+  if (one->counts.nanoseconds != other->counts.nanoseconds) return one->counts.nanoseconds < other->counts.nanoseconds ? 1 : -1;
   return one->number < other->number ? -1 : 1;
+}
+
+static void print_rule(const rule_cost *cost, const ng_rules *rules, unsigned long long tokens) {
+  ng_rule_info info = ng_rules_info(rules, cost->number);
+  double thousands = tokens ? (double)tokens / 1000 : 1;
+  printf("%.3f\t%.3f\t%llu\t%llu\t%s\t%s:%u\n", (double)cost->counts.nanoseconds / 1e6, (double)cost->counts.attempts / thousands,
+         cost->counts.accepted, cost->counts.lost, info.name, info.file, info.line);
 }
 
 static void print_stats(const stats_run *run, const ng_rules *rules) {
@@ -112,13 +117,10 @@ static void print_stats(const stats_run *run, const ng_rules *rules) {
   ng_worker_counts(run->worker, &attempts, &tokens);
   printf("%llu articles, %llu tokens, %zu rules, %.3f candidates a token\n", (unsigned long long)run->articles, tokens, count,
          tokens ? (double)attempts / (double)tokens : 0);
-  printf("accepted\tlost\trule\n");
-  for (size_t i = 0; i < count; i++) {
-    costs[i].number = i;
-    ng_worker_rule_counts(run->worker, i, &costs[i].accepted, &costs[i].lost);
-  }
-  qsort(costs, count, sizeof *costs, by_matches);
-  for (size_t i = 0; i < count; i++) printf("%llu\t%llu\t%s\n", costs[i].accepted, costs[i].lost, ng_rules_info(rules, costs[i].number).name);
+  printf("ms\tcandidates in 1,000 tokens\taccepted\tlost\trule\tplace\n");
+  for (size_t i = 0; i < count; i++) costs[i] = (rule_cost){i, ng_worker_rule_counts(run->worker, i)};
+  qsort(costs, count, sizeof *costs, by_time);
+  for (size_t i = 0; i < count; i++) print_rule(&costs[i], rules, tokens);
   free(costs);
 }
 

@@ -3,10 +3,12 @@
 #include "match/phase.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/bits.h"
 #include "match/accept.h"
 #include "match/line.h"
+#include "match/window.h"
 
 enum { FIRST_CANDIDATES = 256, MAX_CANDIDATES = 1 << 16 };
 
@@ -102,6 +104,12 @@ static void mark_tried(tried_starts *tried, uint32_t start) {
   if (start == tried->all) tried->all++;
 }
 
+static uint64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
 static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
   const ng_rule *rule = &m->rules->rules[rule_number];
   tried_starts *tried = &scratch->tried[rule_number];
@@ -112,7 +120,12 @@ static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, 
   if (!candidate) return;
   candidate->rule = rule_number;
   scratch->attempts++;
+  uint64_t begin = scratch->meters ? now() : 0;
   if (!rule_matches(m, rule, start, &candidate->match)) scratch->candidate_count--;
+  if (scratch->meters) {
+    scratch->meters[rule_number].attempts++;
+    scratch->meters[rule_number].nanoseconds += now() - begin;
+  }
 }
 
 /* A rule is tried once at a start, though several of its triggers may ask for it. */
@@ -192,7 +205,7 @@ static uint32_t find_rival(const ng_ruleset *rules, const rule_candidate *items,
   return accepted;
 }
 
-static void consolidate(matcher *m, phase_scratch *scratch, uint32_t sentence) {
+static void consolidate(matcher *m, phase_scratch *scratch, const sentence_table *sentences) {
   rule_candidate *items = scratch->candidates;
   uint32_t accepted = 0;
   sort_candidates(m->rules, items, scratch->candidate_count);
@@ -204,7 +217,7 @@ static void consolidate(matcher *m, phase_scratch *scratch, uint32_t sentence) {
                             rival < accepted ? items[rival].rule : items[i].rule);
     if (rival < accepted) continue;
     items[accepted] = items[i];
-    accept_match(m, items[accepted].rule, &items[accepted].match, sentence);
+    accept_match(m, items[accepted].rule, &items[accepted].match, sentences->of_token[items[accepted].match.start]);
     accepted++;
   }
   scratch->candidate_count = 0;
@@ -218,23 +231,24 @@ static void begin_window(matcher *m, phase_scratch *scratch, uint32_t begin, uin
 }
 
 /* Goes from trigger to trigger. Tokens stand in the order of sentences; those of boilerplate are passed over. */
-static void run_sentences(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t phase) {
+static void run_windows(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const uint8_t *folds, uint32_t phase) {
   const uint64_t *triggers = m->spans->triggers + phase * m->spans->trigger_words;
-  uint32_t number = 0;
+  uint32_t number = 0, next = 0; /* the window's sentences */
   m->begin = m->end = 0;
   for (uint32_t word = 0; word < m->spans->trigger_words; word++) {
     for (uint64_t left = triggers[word]; left; left &= left - 1) {
       uint32_t token = word * 64 + lowest_bit(left);
-      if (token >= m->end) {
-        if (scratch->candidate_count) consolidate(m, scratch, number);
-        while (number < sentences->count && sentences->items[number].end <= token) number++;
-        if (number == sentences->count) return;
-        begin_window(m, scratch, sentences->items[number].first, sentences->items[number].end);
+      while (token >= m->end) {
+        if (scratch->candidate_count) consolidate(m, scratch, sentences);
+        if (next == sentences->count) return;
+        number = next;
+        next = window_end(sentences, folds, number);
+        begin_window(m, scratch, sentences->items[number].first, sentences->items[next - 1].end);
       }
       if (sentences->items[number].zone != ZONE_BOILERPLATE && token >= m->begin) try_token(m, scratch, phase, token);
     }
   }
-  if (scratch->candidate_count) consolidate(m, scratch, number);
+  if (scratch->candidate_count) consolidate(m, scratch, sentences);
 }
 
 /* Line rules run where a line begins; they are few, and most lines fail at their first bytes. */
@@ -254,20 +268,22 @@ static void run_lines(matcher *m, phase_scratch *scratch, const sentence_table *
           line_match(m, rule, first, &candidate->match) && joins_hold(m, rule, &candidate->match) && contexts_hold(m, rule, &candidate->match);
       if (!good) scratch->candidate_count--;
     }
-    if (scratch->candidate_count) consolidate(m, scratch, i);
+    if (scratch->candidate_count) consolidate(m, scratch, sentences);
   }
 }
 
-static void run_phase(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t phase) {
+static void run_phase(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const uint8_t *folds, uint32_t phase) {
   uint32_t first = m->spans->count;
-  run_sentences(m, scratch, sentences, phase);
+  run_windows(m, scratch, sentences, folds, phase);
   if (scratch->line_rule_count) run_lines(m, scratch, sentences, phase);
   for (uint32_t span = first; span < m->spans->count; span++) span__link(m->spans, span);
 }
 
 ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t pass) {
+  const uint8_t *folds = windows_fold(m->spans, sentences, pass);
+  if (!folds) return NG_ERROR_MEMORY;
   for (uint32_t phase = 0; phase < m->rules->phase_count; phase++) {
-    if (m->rules->phase_pass[phase] == pass && scratch->wanted >> phase & 1) run_phase(m, scratch, sentences, phase);
+    if (m->rules->phase_pass[phase] == pass && scratch->wanted >> phase & 1) run_phase(m, scratch, sentences, folds, phase);
   }
   return m->spans->failed ? NG_ERROR_MEMORY : NG_OK;
 }

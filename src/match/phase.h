@@ -17,6 +17,11 @@ typedef struct {
   uint64_t recent;
 } tried_starts;
 
+/* What the programs of a rule have cost. */
+typedef struct {
+  uint64_t attempts, nanoseconds;
+} rule_meter;
+
 /* What a candidate became; for explain and for the statistics of rules. */
 typedef void (*candidate_fn)(void *payload, uint32_t rule, uint32_t start, uint32_t end, uint32_t winner);
 
@@ -30,6 +35,7 @@ typedef struct {
   uint32_t line_rule_count;
   uint32_t wanted;           /* a bit for each phase that runs; phase_scratch_init sets all */
   uint64_t attempts;         /* programs run since the worker was made */
+  rule_meter *meters;        /* by rule; NULL: nobody asks, and no clock is read */
   candidate_fn on_candidate; /* NULL: nobody asks */
   void *payload;
 } phase_scratch;

@@ -2,6 +2,7 @@
 
 #include "match/accept.h"
 #include "match/line.h"
+#include "match/window.h"
 
 enum { MAX_FOUND = 20000, MAX_WAYS = 256, STEP_LIMIT = 4000000 };
 
@@ -230,14 +231,14 @@ static bool rule_fits(matcher *m, const ng_rule *rule, uint32_t token, rule_matc
 }
 
 /* Picks the best of what is left again and again, and drops what it overlaps. */
-static void accept_best(matcher *m, rule_candidate *found, uint32_t count, uint32_t sentence) {
+static void accept_best(matcher *m, rule_candidate *found, uint32_t count, const sentence_table *sentences) {
   while (count) {
     uint32_t best = 0, kept = 0;
     for (uint32_t i = 1; i < count; i++) {
       if (compare_candidates(m->rules, &found[i], &found[best]) < 0) best = i;
     }
     rule_candidate winner = found[best];
-    accept_match(m, winner.rule, &winner.match, sentence);
+    accept_match(m, winner.rule, &winner.match, sentences->of_token[winner.match.start]);
     for (uint32_t i = 0; i < count; i++) {
       bool apart = found[i].match.start >= winner.match.end || found[i].match.end <= winner.match.start;
       if (apart || m->rules->rules[found[i].rule].type != m->rules->rules[winner.rule].type) found[kept++] = found[i];
@@ -247,7 +248,7 @@ static void accept_best(matcher *m, rule_candidate *found, uint32_t count, uint3
 }
 
 /* Sentences first, lines then: their matches do not compete. */
-static bool run_window(matcher *m, uint32_t phase, bool lines, uint32_t sentence) {
+static bool run_window(matcher *m, uint32_t phase, bool lines, const sentence_table *sentences) {
   static rule_candidate found[MAX_FOUND];
   uint32_t count = 0;
   for (uint32_t token = m->begin; token < m->end; token++) {
@@ -259,20 +260,27 @@ static bool run_window(matcher *m, uint32_t phase, bool lines, uint32_t sentence
       if (rule_fits(m, rule, token, &found[count].match)) count++;
     }
   }
-  accept_best(m, found, count, sentence);
+  accept_best(m, found, count, sentences);
+  return true;
+}
+
+/* Sentences, folded into windows; of line rules each sentence for itself. */
+static bool run_phase(matcher *m, const sentence_table *sentences, const uint8_t *folds, uint32_t phase, bool lines) {
+  for (uint32_t i = 0, next; i < sentences->count; i = next) {
+    next = lines ? i + 1 : window_end(sentences, folds, i);
+    m->begin = sentences->items[i].first;
+    m->end = sentences->items[next - 1].end;
+    if (sentences->items[i].zone != ZONE_BOILERPLATE && !run_window(m, phase, lines, sentences)) return false;
+  }
   return true;
 }
 
 bool reference_run(matcher *m, const sentence_table *sentences, uint32_t pass) {
+  const uint8_t *folds = windows_fold(m->spans, sentences, pass);
   for (uint32_t phase = 0; phase < m->rules->phase_count; phase++) {
     uint32_t first = m->spans->count;
     if (m->rules->phase_pass[phase] != pass) continue;
-    for (uint32_t i = 0; i < 2 * sentences->count; i++) {
-      const ng_sentence *sentence = &sentences->items[i % sentences->count];
-      m->begin = sentence->first;
-      m->end = sentence->end;
-      if (sentence->zone != ZONE_BOILERPLATE && !run_window(m, phase, i >= sentences->count, i % sentences->count)) return false;
-    }
+    if (!run_phase(m, sentences, folds, phase, false) || !run_phase(m, sentences, folds, phase, true)) return false;
     for (uint32_t span = first; span < m->spans->count; span++) span__link(m->spans, span);
   }
   return true;

@@ -27,8 +27,11 @@ static inline void bench_compile(rule_bench *bench) {
   if (bench->status == NG_OK) bench->status = ruleset_load(&bench->rules, bench->image.ptr, bench->image.len, &error);
 }
 
+/* Called between the rules of passes, as stages in C are. */
+typedef void (*bench_stage)(rule_bench *bench, uint32_t pass);
+
 /* Tokens, sentences and the spans of all passes; the spans live until bench_clear. */
-static inline ng_status bench_run(rule_bench *bench, ng_str text) {
+static inline ng_status bench_run_with(rule_bench *bench, ng_str text, bench_stage stage) {
   phase_scratch scratch;
   regex_cache *regexes = regex_new(&bench->rules);
   bool good = phase_scratch_init(&scratch, &bench->rules) && regexes;
@@ -39,10 +42,17 @@ static inline ng_status bench_run(rule_bench *bench, ng_str text) {
   if (status == NG_OK) status = split_sentences(&bench->sentences, &bench->tokens, 0);
   if (status == NG_OK) status = phases_prepare(&bench->spans, &bench->tokens);
   matcher m = {.rules = &bench->rules, .tokens = &bench->tokens, .spans = &bench->spans, .regexes = regexes};
-  for (uint32_t pass = 1; pass <= NG_PASS_COUNT && status == NG_OK; pass++) status = phases_run(&m, &scratch, &bench->sentences, pass);
+  for (uint32_t pass = 1; pass <= NG_PASS_COUNT && status == NG_OK; pass++) {
+    status = phases_run(&m, &scratch, &bench->sentences, pass);
+    if (stage) stage(bench, pass);
+  }
   phase_scratch_clear(&scratch);
   regex_free(regexes);
   return (ng_status)status;
+}
+
+static inline ng_status bench_run(rule_bench *bench, ng_str text) {
+  return bench_run_with(bench, text, NULL);
 }
 
 static inline void bench_slot(const rule_bench *bench, const span_slot *slot, ng_buf *out) {

@@ -56,7 +56,8 @@ static void add_spans_of_c(span_table *spans, uint32_t seed) {
       if (number % 7 > 1) continue;
       uint32_t end = t + 1 + number / 7 % 3;
       uint32_t type = TYPES[number / 21 % 6];
-      span_add(spans, type, t, end < s->end ? end : s->end, i);
+      uint32_t last = type == SPAN_quoted ? B.tokens.count : s->end; /* quotations go on in the next sentence */
+      span_add(spans, type, t, end < last ? end : last, i);
       if (type == SPAN_quoted) span_set_int(spans, SLOT_closed, 1);
     }
   }

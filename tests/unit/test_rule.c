@@ -316,6 +316,47 @@ static void files_match(void **state) {
   run_rows(FILES, sizeof FILES / sizeof *FILES, "%s");
 }
 
+/* All from the first to the last quotation mark is a quotation. */
+static void add_quotation(rule_bench *bench, uint32_t pass) {
+  uint32_t first = UINT32_MAX, end = 0;
+  for (uint32_t t = 0; t < bench->tokens.count; t++) {
+    if (bench->tokens.tokens[t].kind != TOKEN_QUOTE) continue;
+    if (first == UINT32_MAX) first = t;
+    end = t + 1;
+  }
+  if (pass != 2 || first == UINT32_MAX) return;
+  span_add(&bench->spans, SPAN_quoted, first, end, 0);
+  span_set_int(&bench->spans, SLOT_closed, 1);
+}
+
+static void a_closed_quotation_is_in_the_sentence_of_its_cue(void **state) {
+  static const match_row ROWS[] = {
+      {"@quoted \"the\" \"mayor\" \"told\"", "\"We would. If they come,\" the mayor told us.", "r[\"We would. If they come,\" the mayor told]"},
+      {"\"harbour\" ~2 \"told\"", "The harbour \"is shut. So,\" he told us.", "r[harbour \"is shut. So,\" he told]"},
+      {"\"harbour\" ~4 \"told\"", "We left the harbour. He told us.", ""},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+    char source[512];
+    rule_bench bench;
+    ng_buf found = {0};
+    snprintf(source, sizeof source, "rule r -> quote\n  match %s\n", ROWS[i].pattern);
+    compile_text(&bench, source, false);
+    assert_int_equal(bench.status, NG_OK);
+    assert_int_equal(bench_run_with(&bench, str_of(ROWS[i].text), add_quotation), NG_OK);
+    for (uint32_t s = 0; s < bench.spans.count; s++) {
+      const ng_span *span = &bench.spans.items[s];
+      if (span->type != SPAN_quote) continue;
+      ng_str words = tokens_text(&bench.tokens, span->first, span->end);
+      buf_print(&found, "r[%.*s]", STR_ARG(words));
+    }
+    buf_char(&found, '\0');
+    assert_string_equal(found.ptr, ROWS[i].spans);
+    buf_clear(&found);
+    bench_clear(&bench);
+  }
+}
+
 /* ---- limits ---- */
 
 static void nested_repeats_end_quickly(void **state) {
@@ -361,6 +402,7 @@ int main(void) {
       cmocka_unit_test(warnings_only_when_wanted),
       cmocka_unit_test(constructs_match),
       cmocka_unit_test(files_match),
+      cmocka_unit_test(a_closed_quotation_is_in_the_sentence_of_its_cue),
       cmocka_unit_test(nested_repeats_end_quickly),
       cmocka_unit_test(damaged_images_are_refused),
   };
