@@ -248,9 +248,11 @@ static void choose_date(ng_worker *worker, ng_result *result) {
   ng_str field = part(doc->article->date, doc->article->date_len), option = str_of(worker->options.date);
   bool forced = worker->options.force_date && option.len;
   if (!forced && published_normal(result->published, field))
-    doc->published_from = "field";
+    doc->published_from = doc->article->date_from ? doc->article->date_from : "field";
   else if (option.len && published_normal(result->published, option))
     doc->published_from = "option";
+  else if (!worker->options.no_dateline && published_in_dateline(result->published, part(doc->article->text, doc->article->text_len)))
+    doc->published_from = "dateline";
   doc->published = doc->published_from ? str_of(result->published) : (ng_str){"", 0};
 }
 
@@ -344,6 +346,8 @@ static record_input input_of(const ng_result *result) {
   return (record_input){.id = part(a->id, a->id_len),
                         .source = part(a->source, a->source_len),
                         .title = part(a->title, a->title_len),
+                        .url = part(a->url, a->url_len),
+                        .author = part(a->author, a->author_len),
                         .date = part(a->date, a->date_len),
                         .published = doc->published,
                         .published_from = str_of(doc->published_from),

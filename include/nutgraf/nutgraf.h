@@ -81,15 +81,18 @@ typedef struct {
   int pretty;
   const char *date; /* document date for articles without one, "YYYY-MM-DD" with optional time and zone; NULL for none */
   int force_date;   /* `date` overrides the article's own */
+  int no_dateline;  /* do not take the date from the dateline of a text that has no other */
   int explain;      /* keep what ng_result_explain needs */
   int timex3;       /* ng_result_write writes the article as TimeML with its dates inside, instead of records */
   size_t max_bytes; /* of one article; 0: 64 MiB */
 } ng_options;
 
-/* One article. Pointers may be NULL, lengths 0; nothing needs a zero byte at its end. Only the text is required. */
+/* One article. Pointers may be NULL, lengths 0; nothing needs a zero byte at its end. Only the text is required. `date_from` says where the
+ * date comes from ("header", "meta", "url"), with a zero byte at its end; NULL is "field". */
 typedef struct {
-  const char *text, *title, *date, *id, *source, *url;
-  size_t text_len, title_len, date_len, id_len, source_len, url_len;
+  const char *text, *title, *date, *id, *source, *url, *author;
+  size_t text_len, title_len, date_len, id_len, source_len, url_len, author_len;
+  const char *date_from;
 } ng_article;
 
 /* The rules that are built into the library. */

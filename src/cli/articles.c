@@ -1,8 +1,6 @@
 /* Reading what the command line names, article by article. */
 #include "cli/articles.h"
 
-#include "cli/inputs.h"
-
 /* The sink that makes articles of each item at once. */
 typedef struct {
   item_sink sink;
@@ -34,17 +32,18 @@ static bool end_item(item_sink *sink) {
 }
 
 ng_status articles_init(article_reader *reader, ng_error *error) {
-  reader->map = (jsonl_map){0};
-  return reader->options->map ? jsonl_map_init(&reader->map, reader->options->map, error) : NG_OK;
+  return inputs_init(&reader->inputs, reader->options, error);
 }
 
 void articles_clear(article_reader *reader) {
-  jsonl_map_clear(&reader->map);
+  inputs_clear(&reader->inputs);
 }
 
 void articles_read(article_reader *reader, int first) {
-  article_sink sink = {.sink = {begin_item, end_item}, .reader = reader, .parser = {&reader->map, take, fail, reader}};
-  input_options how = inputs_how(reader->options);
-  inputs_read(reader->options, &how, first, &sink.sink);
+  article_sink sink = {.sink = {begin_item, end_item},
+                       .reader = reader,
+                       .parser = {.options = &reader->inputs.article, .take = take, .fail = fail, .payload = reader}};
+  inputs_read(&reader->inputs, first, &sink.sink);
   item_clear(&sink.item);
+  article_parser_clear(&sink.parser);
 }

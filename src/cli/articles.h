@@ -2,8 +2,7 @@
 #ifndef NG_CLI_ARTICLES_H
 #define NG_CLI_ARTICLES_H
 
-#include "cli/options.h"
-#include "read/article.h"
+#include "cli/inputs.h"
 
 /* Who takes the articles. `take` gets each article; `fail` each that could not be read (`id` and `source` may be empty); `payload` goes to
  * both. Either may set `is_over` to end the reading. */
@@ -12,12 +11,12 @@ typedef struct article_reader {
   void (*take)(struct article_reader *reader, const ng_article *article);
   void (*fail)(struct article_reader *reader, ng_str id, ng_str source, const ng_error *error);
   void *payload;
-  jsonl_map map;
+  inputs inputs;
   bool is_over;
   bool is_broken; /* reading failed in a way that ends the run */
 } article_reader;
 
-/* NG_ERROR_USAGE when --map is wrong. */
+/* NG_ERROR_USAGE when an option about inputs is wrong. */
 ng_status articles_init(article_reader *reader, ng_error *error);
 void articles_clear(article_reader *reader);
 

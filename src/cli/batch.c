@@ -47,7 +47,8 @@ static void empty_buf(ng_buf *buf) {
 static void empty_slot(batch_slot *slot) {
   empty_buf(&slot->records);
   empty_buf(&slot->errors);
-  slot->articles = slot->failures = slot->facts = slot->bytes = 0;
+  empty_buf(&slot->note);
+  slot->articles = slot->failures = slot->skipped = slot->facts = slot->bytes = 0;
 }
 
 /* The slot to write now; NULL when there is none. */
@@ -198,6 +199,7 @@ void batch_finish(batch *batch) {
     item_clear(&batch->slots[i].item);
     buf_clear(&batch->slots[i].records);
     buf_clear(&batch->slots[i].errors);
+    buf_clear(&batch->slots[i].note);
   }
   pthread_cond_destroy(&batch->has_work);
   pthread_cond_destroy(&batch->has_room);

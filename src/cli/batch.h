@@ -8,11 +8,11 @@
 
 #include "read/item.h"
 
-/* An item on its way. `records` and `errors` are what it gives; the numbers are what it counts for. */
+/* An item on its way. `records`, `errors` and `note` (for people) are what it gives; the numbers are what it counts for. */
 typedef struct {
   read_item item;
-  ng_buf records, errors;
-  uint64_t articles, failures, facts, bytes;
+  ng_buf records, errors, note;
+  uint64_t articles, failures, skipped, facts, bytes;
   int state; /* of the ring */
 } batch_slot;
 

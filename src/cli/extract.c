@@ -11,7 +11,7 @@
 #include "cli/progress.h"
 #include "cli/verb.h"
 #include "out/tsv.h"
-#include "read/article.h"
+#include "read/language.h"
 
 typedef struct extract_run extract_run;
 
@@ -28,14 +28,16 @@ typedef struct {
 /* One run. What is written in order (`write_slot`) counts; `last` and `line` are where the item written last came from. */
 struct extract_run {
   const cli_options *options;
-  jsonl_map map;
+  inputs inputs;
   extract_thread *threads;
   unsigned thread_count;
   batch *batch;
   record_output *output;
   FILE *errors; /* NULL: standard error, as text */
   progress progress;
-  uint64_t articles, failures, facts, bytes;
+  language_guard guard;
+  atomic_bool is_told; /* how the fields of JSON were chosen */
+  uint64_t articles, failures, skipped, facts, bytes;
   ng_buf last;
   uint64_t line;
   bool is_broken; /* reading or writing failed in a way that ends the run */
@@ -60,6 +62,31 @@ static ng_status write_rows(extract_thread *thread, const ng_result *result, ng_
   return tsv_rows(&thread->slot->records, &thread->arena, &thread->lines, str_of(thread->run->options->tsv), error);
 }
 
+static void skip(extract_thread *thread, const ng_article *article, const char *reason) {
+  batch_slot *slot = thread->slot;
+  slot->skipped++;
+  if (thread->run->errors) {
+    skipped_record(&slot->errors, article, reason);
+  } else {
+    buf_print(&slot->errors, "nutgraf: %.*s:%llu: passed over: not in English\n", (int)article->source_len, article->source,
+              (unsigned long long)slot->item.line);
+  }
+}
+
+/* One line in a run: where the first JSON object had what. */
+static void note_fields(extract_thread *thread) {
+  const ng_str *chosen = thread->parser.chosen;
+  ng_buf *note = &thread->slot->note;
+  if (!chosen[FIELD_TEXT].len || atomic_load_explicit(&thread->run->is_told, memory_order_relaxed)) return;
+  buf_print(note, "nutgraf: %.*s:", (int)thread->slot->item.source.len, thread->slot->item.source.ptr);
+  for (int i = 0; i < FIELD_COUNT; i++) {
+    const char *dot = chosen[i].len && chosen[i].ptr[0] == '.' ? "" : ".";
+    if (chosen[i].len) buf_print(note, " %s is %s%.*s%s", article_field_name((article_field)i), dot, STR_ARG(chosen[i]), i < FIELD_URL ? "," : "");
+  }
+  while (note->len && note->ptr[note->len - 1] == ',') note->len--;
+  buf_char(note, '\n');
+}
+
 static void take(void *payload, const ng_article *article) {
   extract_thread *thread = payload;
   batch_slot *slot = thread->slot;
@@ -68,6 +95,12 @@ static void take(void *payload, const ng_article *article) {
   size_t before = slot->records.len;
   slot->articles++;
   slot->bytes += article->text_len + article->title_len;
+  note_fields(thread);
+  if (!thread->run->options->takes_any_language &&
+      !language_is_english(&thread->run->guard, (ng_str){article->text, (uint32_t)article->text_len}, thread->parser.language)) {
+    skip(thread, article, "language");
+    return;
+  }
   ng_status status = ng_extract(&result, thread->worker, article, &error);
   if (status >= 0 && thread->run->options->tsv) {
     status = write_rows(thread, result, &error);
@@ -104,11 +137,13 @@ static bool write_slot(void *payload, batch_slot *slot) {
   const cli_options *options = run->options;
   run->articles += slot->articles;
   run->failures += slot->failures;
+  run->skipped += slot->skipped;
   run->facts += slot->facts;
   run->bytes += slot->bytes;
   run->line = slot->item.line;
   run->last.len = 0;
   buf_str(&run->last, buf_view(&slot->item.source));
+  if (slot->note.len && !atomic_exchange(&run->is_told, true) && !options->is_quiet) fwrite(slot->note.ptr, 1, slot->note.len, stderr);
   if (slot->errors.len) write_errors(run, slot);
   if (slot->records.len && run->output->write(run->output, slot->records.ptr, slot->records.len, &run->error) != NG_OK) run->is_broken = true;
   progress_show(&run->progress, run->articles, run->failures, false);
@@ -125,7 +160,7 @@ static ng_status make_threads(extract_run *run, const ng_rules *rules, ng_error 
   while (run->thread_count < run->options->threads && status == NG_OK) {
     extract_thread *thread = &run->threads[run->thread_count++];
     thread->run = run;
-    thread->parser = (article_parser){&run->map, take, fail, thread};
+    thread->parser = (article_parser){.options = &run->inputs.article, .take = take, .fail = fail, .payload = thread};
     status = ng_worker_new(&thread->worker, rules, &run->options->extract, error);
   }
   return status;
@@ -158,7 +193,7 @@ static ng_status open_output(extract_run *run, ng_error *error) {
 
 static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error) {
   const cli_options *options = run->options;
-  ng_status status = options->map ? jsonl_map_init(&run->map, options->map, error) : NG_OK;
+  ng_status status = inputs_init(&run->inputs, options, error);
   if (status == NG_OK) status = make_threads(run, rules, error);
   if (status == NG_OK && options->errors) {
     run->errors = fopen(options->errors, "wb");
@@ -171,11 +206,10 @@ static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error)
 }
 
 static void read_all(extract_run *run) {
-  input_options how = inputs_how(run->options);
-  how.stop_fd = interrupt_watch();
-  how.progress = &run->progress.read;
-  run->progress.total = inputs_size(run->options, 0);
-  inputs_read(run->options, &how, 0, batch_items(run->batch));
+  run->inputs.how.stop_fd = interrupt_watch();
+  run->inputs.how.progress = &run->progress.read;
+  run->progress.total = inputs_size(&run->inputs);
+  inputs_read(&run->inputs, 0, batch_items(run->batch));
   batch_finish(run->batch);
   run->batch = NULL;
 }
@@ -183,8 +217,9 @@ static void read_all(extract_run *run) {
 static void print_stats(const extract_run *run) {
   double seconds = progress_seconds(&run->progress);
   double in = (double)run->bytes / 1e6, out = (double)run->output->bytes / 1e6;
-  fprintf(stderr, "nutgraf: %llu articles, %llu errors, %.2f MB read, %.2f MB written, %.3f s, %.1f MB/s\n", (unsigned long long)run->articles,
-          (unsigned long long)run->failures, in, out, seconds, seconds > 0 ? in / seconds : 0);
+  fprintf(stderr, "nutgraf: %llu articles, %llu errors, %llu passed over, %.2f MB read, %.2f MB written, %.3f s, %.1f MB/s\n",
+          (unsigned long long)run->articles, (unsigned long long)run->failures, (unsigned long long)run->skipped, in, out, seconds,
+          seconds > 0 ? in / seconds : 0);
 }
 
 static void print_interruption(const extract_run *run) {
@@ -221,10 +256,11 @@ static void clear(extract_run *run) {
     ng_worker_free(run->threads[i].worker);
     arena_clear(&run->threads[i].arena);
     buf_clear(&run->threads[i].lines);
+    article_parser_clear(&run->threads[i].parser);
   }
   free(run->threads);
   buf_clear(&run->last);
-  jsonl_map_clear(&run->map);
+  inputs_clear(&run->inputs);
   if (run->errors) fclose(run->errors);
 }
 
@@ -232,6 +268,7 @@ int verb_extract(const cli_options *options) {
   extract_run run = {.options = options};
   ng_error error = {0};
   progress_init(&run.progress, options->progress);
+  language_init(&run.guard);
   ng_rules *rules = load_rules(options);
   if (!rules) return EXIT_USAGE;
   if (options->is_verbose) fprintf(stderr, "nutgraf: rules %s\n", ng_rules_digest(rules));

@@ -8,4 +8,7 @@
 /* Appends the line of an article that could not be read. */
 void failure_record(ng_buf *out, ng_str id, ng_str source, const ng_error *error);
 
+/* Appends the line of an article that was passed over, and why ("language"). An id that it does not have is made as records make it. */
+void skipped_record(ng_buf *out, const ng_article *article, const char *reason);
+
 #endif

@@ -1,15 +1,61 @@
-/* Going through the inputs. */
+/* Going through the inputs: files, folders, lists of files. */
 #include "cli/inputs.h"
 
+#include <dirent.h>
+#include <errno.h>
+#include <fnmatch.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
-input_options inputs_how(const cli_options *options) {
-  return (input_options){.from = options->from, .max_bytes = options->max_doc_bytes, .stop_fd = -1};
+#include "read/xml.h"
+
+#define MAX_FOLDER_DEPTH 64u
+
+static void set_dates(inputs *inputs) {
+  static const date_place ALL[] = {DATE_FIELD, DATE_HEADER, DATE_META, DATE_URL};
+  const cli_options *options = inputs->options;
+  article_options *article = &inputs->article;
+  if (!options->date_count) {
+    memcpy(article->dates, ALL, sizeof ALL);
+    article->date_count = DATE_PLACES;
+  }
+  for (unsigned i = 0; i < options->date_count; i++) {
+    if (options->dates[i] < DATE_PLACES && article->date_count < DATE_PLACES) article->dates[article->date_count++] = (date_place)options->dates[i];
+  }
 }
 
-uint64_t inputs_size(const cli_options *options, int first) {
+ng_status inputs_init(inputs *inputs, const cli_options *options, ng_error *error) {
+  *inputs = (struct inputs){.options = options};
+  set_dates(inputs);
+  inputs->article.map = &inputs->map;
+  inputs->article.headers = &inputs->headers;
+  inputs->article.max_bytes = options->max_doc_bytes;
+  ng_status status = options->map ? jsonl_map_init(&inputs->map, options->map, error) : NG_OK;
+  for (size_t i = 0; i < options->header_count && status == NG_OK; i++) status = dump_headers_add(&inputs->headers, options->headers[i], error);
+  if (options->separator && status == NG_OK) status = dump_separator_new(&inputs->separator, options->separator, error);
+  inputs->how = (input_options){.from = options->from,
+                                .max_bytes = options->max_doc_bytes,
+                                .separator = inputs->separator,
+                                .has_headers = inputs->headers.count > 0,
+                                .glob = options->glob,
+                                .stop_fd = -1};
+  xml_begin();
+  return status;
+}
+
+void inputs_clear(inputs *inputs) {
+  jsonl_map_clear(&inputs->map);
+  dump_separator_free(inputs->separator);
+  inputs->separator = NULL;
+  xml_end();
+}
+
+uint64_t inputs_size(const inputs *inputs) {
+  const cli_options *options = inputs->options;
   uint64_t size = 0;
-  for (int i = first; i < options->argument_count; i++) {
+  if (options->list) return 0;
+  for (int i = 0; i < options->argument_count; i++) {
     struct stat about;
     if (stat(options->arguments[i], &about) != 0) continue;
     if (!S_ISREG(about.st_mode)) return 0;
@@ -18,8 +64,92 @@ uint64_t inputs_size(const cli_options *options, int first) {
   return size;
 }
 
-void inputs_read(const cli_options *options, const input_options *how, int first, item_sink *sink) {
+static bool read_file(inputs *inputs, const char *path, item_sink *sink) {
+  bool is_passed = inputs->number < inputs->first;
+  bool wants_more = is_passed || input_read(&inputs->how, path, sink);
+  inputs->number++;
+  return wants_more;
+}
+
+static bool read_folder(inputs *inputs, const char *path, unsigned depth, item_sink *sink);
+
+/* By name: the order of a folder is that of its bytes, on any machine. */
+static int by_name(const struct dirent **a, const struct dirent **b) {
+  return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int is_entry(const struct dirent *entry) {
+  return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+/* Folders that are links are not followed, so that no folder holds itself; other things than files are passed over. */
+static bool read_entry(inputs *inputs, const char *folder, const char *name, unsigned depth, item_sink *sink) {
+  struct stat about;
+  size_t len = strlen(folder) + strlen(name) + 2;
+  char *path = malloc(len);
   bool wants_more = true;
-  if (first >= options->argument_count) input_read(how, "-", sink);
-  for (int i = first; i < options->argument_count && wants_more; i++) wants_more = input_read(how, options->arguments[i], sink);
+  if (!path) return false;
+  snprintf(path, len, "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", name);
+  bool is_known = lstat(path, &about) == 0;
+  if (is_known && S_ISDIR(about.st_mode)) {
+    wants_more = read_folder(inputs, path, depth + 1, sink);
+  } else if (is_known && stat(path, &about) == 0 && S_ISREG(about.st_mode)) {
+    const char *glob = inputs->options->glob;
+    if (!glob || fnmatch(glob, name, 0) == 0) wants_more = read_file(inputs, path, sink);
+  }
+  free(path);
+  return wants_more;
+}
+
+static bool read_folder(inputs *inputs, const char *path, unsigned depth, item_sink *sink) {
+  struct dirent **entries = NULL;
+  int count = depth < MAX_FOLDER_DEPTH ? scandir(path, &entries, is_entry, by_name) : -1;
+  bool wants_more = true;
+  if (count < 0) {
+    ng_error error;
+    error_set(&error, NG_ERROR_IO, "%s: cannot read the folder: %s", path, depth < MAX_FOLDER_DEPTH ? strerror(errno) : "too deep");
+    return item_fail(sink, path, 0, false, &error);
+  }
+  for (int i = 0; i < count; i++) {
+    if (wants_more) wants_more = read_entry(inputs, path, entries[i]->d_name, depth, sink);
+    free(entries[i]);
+  }
+  free(entries);
+  return wants_more;
+}
+
+static bool read_path(inputs *inputs, const char *path, item_sink *sink) {
+  struct stat about;
+  bool is_folder = inputs->options->is_recursive && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+  return is_folder ? read_folder(inputs, path, 0, sink) : read_file(inputs, path, sink);
+}
+
+/* The paths that a list names, one a line or behind a NUL. */
+static bool read_list(inputs *inputs, item_sink *sink) {
+  const cli_options *options = inputs->options;
+  bool is_standard = strcmp(options->list, "-") == 0, wants_more = true;
+  FILE *list = is_standard ? stdin : fopen(options->list, "rb");
+  if (!list) {
+    ng_error error;
+    error_set(&error, NG_ERROR_IO, "%s: cannot open: %s", options->list, strerror(errno));
+    return item_fail(sink, options->list, 0, true, &error);
+  }
+  char *path = NULL;
+  size_t size = 0;
+  int end = options->list_has_nuls ? '\0' : '\n';
+  for (ssize_t len; wants_more && (len = getdelim(&path, &size, end, list)) > 0;) {
+    while (len > 0 && (path[len - 1] == end || (end == '\n' && path[len - 1] == '\r'))) path[--len] = '\0';
+    if (len > 0) wants_more = read_path(inputs, path, sink);
+  }
+  free(path);
+  if (!is_standard) fclose(list);
+  return wants_more;
+}
+
+void inputs_read(inputs *inputs, int argument, item_sink *sink) {
+  const cli_options *options = inputs->options;
+  bool wants_more = true;
+  if (argument >= options->argument_count && !options->list) read_file(inputs, "-", sink);
+  for (int i = argument; i < options->argument_count && wants_more; i++) wants_more = read_path(inputs, options->arguments[i], sink);
+  if (options->list && wants_more) read_list(inputs, sink);
 }

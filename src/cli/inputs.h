@@ -1,17 +1,30 @@
-/* The inputs that the command line names: files, standard input. */
+/* The inputs that the command line names, and how it says that they are read. */
 #ifndef NG_CLI_INPUTS_H
 #define NG_CLI_INPUTS_H
 
 #include "cli/options.h"
+#include "read/article.h"
 #include "read/input.h"
 
-/* How the options say that inputs are read. */
-input_options inputs_how(const cli_options *options);
+/* `number` counts the inputs (files, standard input) from 0 as they are read; those before `first` are passed over unopened. */
+typedef struct inputs {
+  const cli_options *options;
+  jsonl_map map;
+  dump_headers headers;
+  dump_separator *separator;
+  input_options how;
+  article_options article;
+  uint64_t number, first;
+} inputs;
 
-/* The bytes of those inputs together; 0 when nobody knows. */
-uint64_t inputs_size(const cli_options *options, int first);
+/* NG_ERROR_USAGE says which option is wrong. Cleared by inputs_clear in either case. */
+ng_status inputs_init(inputs *inputs, const cli_options *options, ng_error *error);
+void inputs_clear(inputs *inputs);
 
-/* Reads all arguments from number `first` on into `sink`, standard input when there is none. */
-void inputs_read(const cli_options *options, const input_options *how, int first, item_sink *sink);
+/* The bytes of all inputs together; 0 when nobody knows. */
+uint64_t inputs_size(const inputs *inputs);
+
+/* Reads all inputs into `sink`: the arguments from number `argument` on, then those of lists; standard input when there are none. */
+void inputs_read(inputs *inputs, int argument, item_sink *sink);
 
 #endif

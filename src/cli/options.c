@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "out/tsv.h"
+#include "read/article.h"
 
 /* A word that an option takes, and its number. */
 typedef struct {
@@ -18,7 +19,9 @@ typedef struct {
 #define MAX_THREADS 256u
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const choice FORMATS[] = {{"auto", FORMAT_AUTO}, {"text", FORMAT_TEXT}, {"jsonl", FORMAT_JSONL}};
+static const choice FORMATS[] = {{"auto", FORMAT_AUTO}, {"text", FORMAT_TEXT}, {"jsonl", FORMAT_JSONL}, {"json", FORMAT_JSON}, {"html", FORMAT_HTML},
+                                 {"warc", FORMAT_WARC}, {"nitf", FORMAT_XML},  {"newsml", FORMAT_XML},  {"rss", FORMAT_XML},   {"xml", FORMAT_XML}};
+static const choice DATES[] = {{"field", DATE_FIELD}, {"header", DATE_HEADER}, {"meta", DATE_META}, {"url", DATE_URL}, {"dateline", DATE_PLACES}};
 static const choice PREFERENCES[] = {{"past", NG_PREFER_PAST}, {"future", NG_PREFER_FUTURE}, {"nearest", NG_PREFER_NEAREST}};
 static const choice DATE_ORDERS[] = {{"auto", NG_DATE_ORDER_AUTO}, {"mdy", NG_DATE_ORDER_MDY}, {"dmy", NG_DATE_ORDER_DMY}};
 static const choice OFFSETS[] = {{"codepoint", NG_OFFSETS_CODEPOINT}, {"byte", NG_OFFSETS_BYTE}, {"utf16", NG_OFFSETS_UTF16}};
@@ -156,6 +159,42 @@ WORD(set_dataset, dataset)
 WORD(set_datasette, datasette)
 WORD(set_errors, errors)
 WORD(set_span, span)
+WORD(set_glob, glob)
+WORD(set_separator, separator)
+
+static ng_status set_date_from(cli_options *options, const char *value, ng_error *error) {
+  options->extract.no_dateline = 1;
+  options->date_count = 0;
+  for (const char *word = value;;) {
+    size_t len = strcspn(word, ",");
+    const choice *found = find_choice(word, len, DATES, COUNT(DATES));
+    if (!found) return unknown_word("date-from", word, len, DATES, COUNT(DATES), error);
+    if (options->date_count == MAX_DATES) return error_set(error, NG_ERROR_USAGE, "--date-from: more than %u words", MAX_DATES);
+    options->dates[options->date_count++] = found->value;
+    if (found->value == DATE_PLACES) options->extract.no_dateline = 0;
+    if (!word[len]) return NG_OK;
+    word += len + 1;
+  }
+}
+
+static ng_status set_header(cli_options *options, const char *value, ng_error *error) {
+  if (options->header_count == MAX_HEADERS) return error_set(error, NG_ERROR_USAGE, "--header: more than %u", MAX_HEADERS);
+  options->headers[options->header_count++] = value;
+  return NG_OK;
+}
+
+static ng_status set_files_from(cli_options *options, const char *value, ng_error *error) {
+  (void)error;
+  options->list = value;
+  options->list_has_nuls = false;
+  return NG_OK;
+}
+
+static ng_status set_files0_from(cli_options *options, const char *value, ng_error *error) {
+  set_files_from(options, value, error);
+  options->list_has_nuls = true;
+  return NG_OK;
+}
 
 static ng_status set_rules(cli_options *options, const char *value, ng_error *error) {
   if (options->rule_dir_count == MAX_RULE_DIRS) return error_set(error, NG_ERROR_USAGE, "--rules: more than %u folders", MAX_RULE_DIRS);
@@ -218,6 +257,8 @@ SWITCH(set_pretty, options->extract.pretty = 1)
 SWITCH(set_timex3, options->extract.timex3 = 1)
 SWITCH(set_quiet, options->is_quiet = true)
 SWITCH(set_verbose, options->is_verbose = true)
+SWITCH(set_any_language, options->takes_any_language = true)
+SWITCH(set_recursive, options->is_recursive = true)
 SWITCH(set_no_order, options->is_unordered = true)
 SWITCH(set_replace, options->is_replacing = true)
 SWITCH(set_migrate, options->is_migrating = true)
@@ -234,13 +275,30 @@ SWITCH(ask_man, options->question = ASK_MAN)
 #define STORING "extract load"
 
 static const cli_option OPTIONS[] = {
-    {'f', true, "from", "FORMAT", READING, "What the input is: text, jsonl, or auto (the default), which looks at each file's name and first bytes.",
+    {'f', false, "from", "FORMAT", READING,
+     "What the input is: text, jsonl, json (an array, or objects one behind the other), html, warc, nitf, newsml, rss (which reads Atom too), or "
+     "auto (the default), which looks at the first bytes. Compression (gz, zst, bz2, xz, lz4) and archives (tar, zip) are seen and undone "
+     "in any case.",
      set_from},
+    {'r', true, "recursive", NULL, READING, "Read the files of folders too, in the order of their names.", set_recursive},
+    {0, false, "glob", "PATTERN", READING, "Of folders and archives only the files whose names match, such as '*.html'.", set_glob},
+    {0, false, "files-from", "FILE", READING, "Read the files that FILE (- is standard input) names, one a line.", set_files_from},
+    {0, false, "files0-from", "FILE", READING, "The same with a NUL behind each name, as find -print0 writes them.", set_files0_from},
+    {0, false, "record-separator", "RE", READING, "A text holds many articles; lines in which the regex RE matches stand between them.",
+     set_separator},
+    {0, false, "header", "FIELD=LABEL", READING,
+     "An article of a text begins with lines such as 'DATE: 3 March 2025': --header date=DATE:. Fields as with --map. May be given several "
+     "times.",
+     set_header},
     {0, false, "map", "MAP", READING,
      "Where the fields of JSON lines stand: --map text=.story.body,date=.meta.day; fields are text, title, date, id, url. Without it the common "
      "names of each field are tried.",
      set_map},
     {'d', true, "date", "DATE", DATING, "Document date of articles that bring none: YYYY-MM-DD, if need be with THH:MM and a zone.", set_date},
+    {0, false, "date-from", "PLACES", READING,
+     "Where the date of an article may come from, the most trusted first: field, header, meta, url, dateline. All in this order unless told "
+     "otherwise; --date comes before dateline.",
+     set_date_from},
     {0, false, "date-force", "DATE", READING, "Document date of all articles, whatever they say.", set_date_force},
     {0, false, "date-order", "ORDER", DATING,
      "What 3/4/2025 is: mdy, dmy, or auto (the default), as the article's other dates have it, else March 4.", set_date_order},
@@ -271,6 +329,7 @@ static const cli_option OPTIONS[] = {
      "Write a JSON record for each article that could not be read to FILE instead of a line on standard error.", set_errors},
     {0, false, "max-errors", "N", EXTRACT, "Stop after N articles that could not be read.", set_max_errors},
     {'j', true, "threads", "N", EXTRACT, "Work on N threads, 0 for one a core. Records stay in order and the same, whatever N is.", set_threads},
+    {0, false, "any-language", NULL, EXTRACT, "Read articles that are not in English too. Without it they are passed over.", set_any_language},
     {0, false, "no-order", NULL, EXTRACT, "Write each record as soon as it is finished, not in the order of the articles.", set_no_order},
     {0, false, "progress", "HOW", EXTRACT,
      "How far it is, on standard error: auto (the default) shows a line when that is a terminal, json writes a line of JSON each second, none "

@@ -10,6 +10,8 @@
 #include "read/published.h"
 
 #define MAX_RULE_DIRS 32u
+#define MAX_HEADERS 16u
+#define MAX_DATES 8u
 
 typedef enum { ASK_NOTHING, ASK_SHORT_HELP, ASK_HELP, ASK_VERSION, ASK_MAN } cli_question;
 
@@ -23,6 +25,9 @@ typedef struct {
   ng_options extract;
   input_format from;
   const char *map, *output, *errors, *span, *to, *tsv, *dataset, *datasette;
+  const char *glob, *list, *separator, *headers[MAX_HEADERS]; /* list: of files */
+  size_t header_count;
+  unsigned dates[MAX_DATES], date_count; /* of --date-from: date_place, or one more for the dateline */
   const char *rule_dirs[MAX_RULE_DIRS];
   size_t rule_dir_count, max_doc_bytes;
   uint64_t max_errors; /* 0: any number */
@@ -30,6 +35,7 @@ typedef struct {
   progress_mode progress;
   color_mode color;
   bool has_stats, is_quiet, is_verbose, has_exit_status, is_unordered, is_replacing, is_migrating, is_excel_safe, has_per;
+  bool takes_any_language, is_recursive, list_has_nuls;
   char date[PUBLISHED_SIZE];
 } cli_options;
 

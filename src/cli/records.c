@@ -20,10 +20,16 @@ static bool end_item(item_sink *sink) {
 }
 
 void records_read(record_reader *reader, const cli_options *options, int first) {
-  input_options how = inputs_how(options);
-  how.from = FORMAT_JSONL;
-  how.stop_fd = interrupt_watch();
+  inputs inputs;
+  ng_error error;
+  if (inputs_init(&inputs, options, &error) != NG_OK) {
+    reader->fail(reader, STR(""), 0, &error);
+    return;
+  }
+  inputs.how.from = FORMAT_JSONL;
+  inputs.how.stop_fd = interrupt_watch();
   reader->sink = (item_sink){begin_item, end_item};
-  inputs_read(options, &how, first, &reader->sink);
+  inputs_read(&inputs, first, &reader->sink);
   item_clear(&reader->item);
+  inputs_clear(&inputs);
 }

@@ -2,6 +2,7 @@
 #include "out/record.h"
 
 #include "out/record_part.h"
+#include "out/simhash.h"
 
 #define FOCUS_COUNTRIES 64u /* countries counted for "focus": more are not in focus */
 
@@ -35,10 +36,22 @@ void write_head(record_writer *writer, const char *id_key) {
   WRITE_STR(writer, "published", in->published);
 }
 
+static void write_simhash(record_writer *writer) {
+  const token_table *tokens = writer->in->tokens;
+  uint32_t first = 0;
+  while (first < tokens->count && tokens->tokens[first].start < writer->in->body) first++;
+  uint64_t key = simhash_tokens(tokens, first);
+  char digits[16];
+  for (unsigned i = 0; i < sizeof digits; i++) digits[i] = "0123456789abcdef"[(key >> (60 - 4 * i)) & 15];
+  WRITE_PLAIN(writer, "simhash", ((ng_str){digits, sizeof digits}));
+}
+
 static void write_about(record_writer *writer) {
   static const char *const UNITS[] = {"codepoint", "byte", "utf16"};
   const record_input *in = writer->in;
   WRITE_PLAIN(writer, "published_from", in->published_from);
+  WRITE_STR(writer, "url", in->url);
+  WRITE_STR(writer, "author", in->author);
   WRITE_PLAIN(writer, "lang", STR("en"));
   WRITE_NAME(writer, "offsets", UNITS, in->options->offsets);
   WRITE_UINT(writer, "chars", offset_at(&writer->map, in->tokens->text.len) - writer->start);
@@ -47,6 +60,7 @@ static void write_about(record_writer *writer) {
   json_add_string(&writer->json, STR("xxh3:"));
   json_add_string(&writer->json, (ng_str){writer->digest, DIGEST_LENGTH});
   json_end_string(&writer->json);
+  write_simhash(writer);
   WRITE_STR(writer, "ruleset", in->ruleset);
   WRITE_PLAIN(writer, "status", in->status.len ? in->status : STR("ok"));
 }

@@ -8,14 +8,15 @@
 /* Everything a record is made of. Empty strings become null, except where said otherwise.
  *   id               of the article as given; empty: the first 16 hex digits of the digest
  *   source, title    as given; an empty title is replaced by the headline in the text
+ *   url, author      as given
  *   date             as given, before normalisation: part of the digest only
- *   published        the document date, normalised; published_from says where it comes from ("field", "option", "dateline", "url")
+ *   published        the document date, normalised; published_from says where it comes from ("field", "option", "header", "meta", "url", "dateline")
  *   status           "ok" or "truncated"
  *   body             byte of tokens->text at which the article's text starts: 0, or behind the separate title
  *   rules            passed to the two functions, which answer for rules and methods (rule/method.h)
  *   arena            scratch, reset with the document */
 typedef struct {
-  ng_str id, source, title, date, published, published_from, status, ruleset;
+  ng_str id, source, title, url, author, date, published, published_from, status, ruleset;
   uint32_t body;
   const token_table *tokens;
   const sentence_table *sentences;

@@ -1,14 +1,19 @@
-/* One input, opened, recognised and cut into items. */
+/* One input, opened, unpacked, recognised and cut into items. */
 #ifndef NG_READ_INPUT_H
 #define NG_READ_INPUT_H
 
+#include "read/dump.h"
 #include "read/format.h"
 #include "read/item.h"
 
-/* How to read: `max_bytes` of one article; `stop_fd` and `progress` as in source.h. */
+/* How to read: `max_bytes` of one article; `separator` of articles in text, NULL when a text is one; `glob` that paths inside archives must
+ * match, NULL for all; `stop_fd` and `progress` as in source.h. */
 typedef struct {
   input_format from;
   size_t max_bytes;
+  const dump_separator *separator;
+  bool has_headers; /* text begins with header lines */
+  const char *glob;
   int stop_fd;
   atomic_ullong *progress;
 } input_options;

@@ -5,7 +5,7 @@
 
 void item_start(read_item *item, item_kind kind, const char *source, uint64_t line) {
   if (item->bytes.size > KEPT_BYTES) buf_clear(&item->bytes);
-  item->bytes.len = item->source.len = 0;
+  item->bytes.len = item->source.len = item->url.len = item->type.len = 0;
   item->bytes.failed = item->source.failed = false;
   item->kind = kind;
   item->status = NG_OK;
@@ -17,6 +17,8 @@ void item_start(read_item *item, item_kind kind, const char *source, uint64_t li
 void item_clear(read_item *item) {
   buf_clear(&item->bytes);
   buf_clear(&item->source);
+  buf_clear(&item->url);
+  buf_clear(&item->type);
 }
 
 bool item_send(item_sink *sink, item_kind kind, const char *source, uint64_t line, const char *bytes, size_t len) {

@@ -1,24 +1,28 @@
-/* One piece of input as the reader cuts it off a stream: a JSON object, a whole file. Reading is sequential and does no more than cutting;
- * making articles of items (article.h) is the work of many threads. */
+/* One piece of input as the reader cuts it off a stream: a JSON object, a page, a whole file. Reading is sequential and does no more than
+ * cutting; making articles of items (article.h) is the work of many threads. */
 #ifndef NG_READ_ITEM_H
 #define NG_READ_ITEM_H
 
 #include "base/buf.h"
 #include "base/error.h"
 
-typedef enum { ITEM_FAILED, ITEM_TEXT, ITEM_JSON } item_kind;
+/* What an item's bytes are. ITEM_PAGE: whatever its type and first bytes say. ITEM_HTTP: a response with its head. ITEM_DUMP: an article of a
+ * text dump with its header lines. */
+typedef enum { ITEM_FAILED, ITEM_TEXT, ITEM_JSON, ITEM_HTML, ITEM_XML, ITEM_PAGE, ITEM_HTTP, ITEM_DUMP, ITEM_KINDS } item_kind;
 
-/* `bytes` is what was cut off; of a failed item the message, whose code is `status`. `source` and `line` say where it comes from.
- * `is_fatal`: nothing more can be read from anywhere. Buffers are kept and filled again. */
+/* `bytes` is what was cut off; of a failed item the message, whose code is `status`. `source` and `line` say where it comes from; `url` and
+ * `type` (a Content-Type) are what the container says about it. `is_fatal`: nothing more can be read from anywhere. Buffers are kept and
+ * filled again. */
 typedef struct {
   item_kind kind;
   ng_status status;
   bool is_fatal;
-  ng_buf bytes, source;
+  ng_buf bytes, source, url, type;
   uint64_t line;
 } read_item;
 
-/* Who takes items. `begin` gives an empty item to fill, NULL when no more are wanted; `end` takes it back filled, false when it was the last. */
+/* Who takes items. `begin` gives an empty item to fill, NULL when no more are wanted (an item
+ * that was begun and not ended is given again); `end` takes it back filled, false when it was the last. */
 typedef struct item_sink {
   read_item *(*begin)(struct item_sink *sink);
   bool (*end)(struct item_sink *sink);

@@ -1,7 +1,6 @@
-/* Articles from JSON lines. */
+/* Articles from JSON objects. */
 #include "read/jsonl.h"
 
-#include <cjson/cJSON.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -15,16 +14,40 @@ static const char *const NAMES[FIELD_COUNT][16] = {
     [FIELD_URL] = {"url", "link"}};
 static const char *const FIELDS[FIELD_COUNT] = {"text", "title", "date", "id", "url"};
 
+#define NO_RANK 99u
+
+/* The best value of each field so far: that of the lowest rank in NAMES, one that is not empty before one that is. */
+typedef struct {
+  raw_value values[FIELD_COUNT];
+  unsigned ranks[FIELD_COUNT];
+} found_fields;
+
 void jsonl_map_clear(jsonl_map *map) {
   free(map->copy);
   *map = (jsonl_map){0};
 }
 
-static int field_named(const char *name, size_t len) {
-  for (int i = 0; i < FIELD_COUNT; i++) {
-    if (strlen(FIELDS[i]) == len && strncmp(FIELDS[i], name, len) == 0) return i;
+const char *article_field_name(article_field field) {
+  return FIELDS[field];
+}
+
+article_field article_field_named(ng_str name) {
+  int field = 0;
+  while (field < FIELD_COUNT && !str_is(name, FIELDS[field])) field++;
+  return (article_field)field;
+}
+
+static unsigned rank_of(article_field field, ng_str key) {
+  for (unsigned i = 0; NAMES[field][i]; i++) {
+    if (NAMES[field][i][0] == key.ptr[0] && str_is(key, NAMES[field][i])) return i;
   }
-  return -1;
+  return NO_RANK;
+}
+
+article_field article_field_of_key(ng_str key) {
+  int field = 0;
+  while (key.len && field < FIELD_COUNT && rank_of((article_field)field, key) == NO_RANK) field++;
+  return key.len ? (article_field)field : FIELD_COUNT;
 }
 
 ng_status jsonl_map_init(jsonl_map *map, const char *text, ng_error *error) {
@@ -35,8 +58,8 @@ ng_status jsonl_map_init(jsonl_map *map, const char *text, ng_error *error) {
     char *next = strchr(item, ',');
     if (next) *next++ = '\0';
     char *path = strchr(item, '=');
-    int field = path ? field_named(item, (size_t)(path - item)) : -1;
-    if (field < 0 || !path[1]) {
+    article_field field = path ? article_field_named((ng_str){item, (uint32_t)(path - item)}) : FIELD_COUNT;
+    if (field == FIELD_COUNT || !path[1]) {
       error_set(error, NG_ERROR_USAGE, "--map: cannot use '%s'; write FIELD=.path, where FIELD is text, title, date, id or url", item);
       jsonl_map_clear(map);
       return NG_ERROR_USAGE;
@@ -47,138 +70,112 @@ ng_status jsonl_map_init(jsonl_map *map, const char *text, ng_error *error) {
   return NG_OK;
 }
 
-static bool is_hex4(const char *digits, const char *end) {
-  if (end - digits < 4) return false;
-  for (int i = 0; i < 4; i++) {
-    char c = digits[i];
-    if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))) return false;
+/* Strings, and whole numbers for dates (epoch seconds) and ids. */
+static bool can_be(article_field field, const raw_value *value) {
+  if (value->type == RAW_STRING) return true;
+  return value->type == RAW_NUMBER && field != FIELD_TEXT && field != FIELD_TITLE;
+}
+
+static void consider(found_fields *found, article_field field, unsigned rank, const raw_value *value) {
+  bool is_empty = value->start == value->end;
+  if (!can_be(field, value)) return;
+  if (is_empty) rank = NO_RANK - 1;
+  if (rank >= found->ranks[field]) return;
+  found->ranks[field] = rank;
+  found->values[field] = *value;
+}
+
+/* The value at a path such as ".a.b.0"; false when there is none. */
+static bool follow(raw_value *value, const char *path) {
+  while (*path == '.') path++;
+  while (*path) {
+    ng_str step = {path, (uint32_t)strcspn(path, ".")};
+    bool is_object = value->type == RAW_OBJECT, is_there = false;
+    if (!is_object && value->type != RAW_ARRAY) return false;
+    raw_cursor cursor = raw_inside(value);
+    raw_value key, member;
+    for (long i = 0; !is_there && raw_next(&cursor, is_object ? &key : NULL, &member) > 0; i++) {
+      is_there = is_object ? str_equal(step, (ng_str){key.start, (uint32_t)(key.end - key.start)}) : atol(path) == i;
+    }
+    if (!is_there) return false;
+    *value = member;
+    path += step.len;
+    while (*path == '.') path++;
   }
   return true;
 }
 
-static unsigned hex4(const char *digits) {
-  unsigned value = 0;
-  for (int i = 0; i < 4; i++) {
-    char c = digits[i];
-    value = value * 16 + (unsigned)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
-  }
-  return value;
-}
-
-/* One \uXXXX at `at`: NUL and half pairs become characters that cJSON can carry. Returns where to go on. */
-static char *mend_escape(char *at, const char *end) {
-  if (!is_hex4(at + 2, end)) return at + 2;
-  unsigned unit = hex4(at + 2);
-  char *next = at + 6;
-  if (unit == 0) at[5] = '1';
-  if (unit < 0xD800 || unit > 0xDFFF) return next;
-  bool is_pair = unit < 0xDC00 && end - next >= 6 && next[0] == '\\' && next[1] == 'u' && is_hex4(next + 2, end) && hex4(next + 2) >= 0xDC00 &&
-                 hex4(next + 2) <= 0xDFFF;
-  if (is_pair) return next + 6;
-  memcpy(at + 2, "fffd", 4);
-  return next;
-}
-
-static void mend_escapes(char *line, size_t len) {
-  char *end = line + len;
-  for (char *nul = len ? memchr(line, 0, len) : NULL; nul; nul = memchr(nul, 0, (size_t)(end - nul))) *nul = 1;
-  for (char *at = len ? memchr(line, '\\', len) : NULL; at && at + 1 < end; at = at < end ? memchr(at, '\\', (size_t)(end - at)) : NULL) {
-    at = at[1] == 'u' ? mend_escape(at, end) : at + 2;
-  }
-}
-
-/* The item at a path such as ".a.b.0"; NULL when there is none. */
-static const cJSON *follow(const cJSON *item, const char *path) {
-  char name[256];
-  while (*path == '.') path++;
-  while (item && *path) {
-    size_t len = strcspn(path, ".");
-    if (len >= sizeof name) return NULL;
-    memcpy(name, path, len);
-    name[len] = '\0';
-    item = cJSON_IsArray(item) ? cJSON_GetArrayItem(item, atoi(name)) : cJSON_GetObjectItemCaseSensitive(item, name);
-    path += len;
-    while (*path == '.') path++;
-  }
-  return item;
-}
-
-/* The value as text: strings as they are, whole numbers (epoch seconds, numeric ids) in digits. NULL for anything else. */
-static const char *value_text(jsonl_article *out, article_field field, const cJSON *item) {
-  if (cJSON_IsString(item)) return item->valuestring;
-  if (!cJSON_IsNumber(item) || field == FIELD_TEXT || field == FIELD_TITLE) return NULL;
-  snprintf(out->numbers[field], sizeof out->numbers[field], "%.0f", item->valuedouble);
-  return out->numbers[field];
-}
-
-static const char *find_field(jsonl_article *out, article_field field, const jsonl_map *map) {
-  if (map && map->paths[field]) return value_text(out, field, follow(out->tree, map->paths[field]));
-  const char *found = NULL;
-  for (int i = 0; NAMES[field][i]; i++) {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(out->tree, NAMES[field][i]);
-    const char *text = item ? value_text(out, field, item) : NULL;
-    if (text && *text) return text;
-    if (text) found = text;
-  }
-  return found;
-}
-
-static void list_keys(char *out, size_t size, const cJSON *tree) {
+/* "keys here: story, n"; an object as read, whose keys are still in place. */
+static void list_keys(char *out, size_t size, const raw_value *object) {
   size_t used = 0;
-  out[0] = '\0';
-  for (const cJSON *item = tree->child; item && used + 2 < size; item = item->next) {
-    int len = snprintf(out + used, size - used, "%s%s", used ? ", " : "", item->string);
+  raw_cursor cursor = raw_inside(object);
+  raw_value key, value;
+  snprintf(out, size, "none");
+  while (used + 2 < size && raw_next(&cursor, &key, &value) > 0) {
+    int len = snprintf(out + used, size - used, "%s%.*s", used ? ", " : "", (int)(key.end - key.start), key.start);
     used += len > 0 ? (size_t)len : 0;
   }
-  if (!used) snprintf(out, size, "none");
 }
 
-static ng_status parse(jsonl_article *out, char *line, size_t len, ng_str file, uint64_t number, ng_error *error) {
-  const char *end = line;
-  size_t skip = len >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-  mend_escapes(line, len);
-  out->tree = cJSON_ParseWithLengthOpts(line + skip, len - skip, &end, false);
-  while (out->tree && end < line + len && is_space(*end)) end++;
-  if (out->tree && end == line + len && cJSON_IsObject((cJSON *)out->tree)) return NG_OK;
-  unsigned long long column = (unsigned long long)(end - line) + 1;
-  if (out->tree && end == line + len) {
-    return error_set(error, NG_ERROR_INPUT, "%.*s:%llu: not a JSON object; write one article {\"text\": …} a line", STR_ARG(file),
-                     (unsigned long long)number);
+static void find_fields(found_fields *found, const raw_value *object, const jsonl_map *map) {
+  raw_cursor cursor = raw_inside(object);
+  raw_value key, value;
+  for (int i = 0; i < FIELD_COUNT; i++) found->ranks[i] = NO_RANK;
+  while (raw_next(&cursor, &key, &value) > 0) {
+    ng_str name = {key.start, (uint32_t)(key.end - key.start)};
+    if (!name.len) continue;
+    for (int field = 0; field < FIELD_COUNT; field++) {
+      if (map && map->paths[field]) continue;
+      unsigned rank = rank_of((article_field)field, name);
+      if (rank != NO_RANK) consider(found, (article_field)field, rank, &value);
+    }
   }
-  return error_set(error, NG_ERROR_INPUT, "%.*s:%llu:%llu: not valid JSON; write one object a line, or use --from text", STR_ARG(file),
-                   (unsigned long long)number, column);
+  for (int field = 0; map && field < FIELD_COUNT; field++) {
+    value = *object;
+    if (map->paths[field] && follow(&value, map->paths[field])) consider(found, (article_field)field, 0, &value);
+  }
 }
 
-static void set_part(const char **ptr, size_t *len, const char *text) {
-  *ptr = text;
-  *len = text ? strlen(text) : 0;
+/* Digits of a number up to its point. */
+static ng_str whole_number(const raw_value *number) {
+  ng_str digits = {number->start, (uint32_t)(number->end - number->start)};
+  return str_cut(&digits, '.');
+}
+
+static ng_status read_fields(jsonl_article *out, const raw_value *object, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error) {
+  found_fields found;
+  find_fields(&found, object, map);
+  if (found.ranks[FIELD_TEXT] == NO_RANK) {
+    char keys[1024];
+    list_keys(keys, sizeof keys, object);
+    return error_set(error, NG_ERROR_INPUT, "%.*s:%llu: no text; say where it is with --map text=.KEY (keys here: %s)", STR_ARG(file),
+                     (unsigned long long)number, keys);
+  }
+  for (int i = 0; i < FIELD_COUNT; i++) {
+    raw_value *value = &found.values[i];
+    if (found.ranks[i] == NO_RANK) continue;
+    int same = 0; /* one value may be two fields: a URL is also an id */
+    while (found.values[same].start != value->start) same++;
+    out->fields[i] = same < i ? out->fields[same] : value->type == RAW_NUMBER ? whole_number(value) : raw_text(value);
+    out->keys[i] = map && map->paths[i] ? str_of(map->paths[i]) : found.ranks[i] < NO_RANK - 1 ? str_of(NAMES[i][found.ranks[i]]) : STR("");
+  }
+  return NG_OK;
+}
+
+ng_status jsonl_read_value(jsonl_article *out, const raw_value *object, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error) {
+  *out = (jsonl_article){0};
+  if (object->type == RAW_OBJECT) return read_fields(out, object, map, file, number, error);
+  return error_set(error, NG_ERROR_INPUT, "%.*s:%llu: not a JSON object; write one article {\"text\": …} a line", STR_ARG(file),
+                   (unsigned long long)number);
 }
 
 ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error) {
-  *out = (jsonl_article){0};
-  ng_status status = parse(out, line, len, file, number, error);
-  ng_article *article = &out->article;
-  article->source = file.ptr;
-  article->source_len = file.len;
-  if (status != NG_OK) {
-    jsonl_clear(out);
-    return status;
-  }
-  set_part(&article->text, &article->text_len, find_field(out, FIELD_TEXT, map));
-  set_part(&article->title, &article->title_len, find_field(out, FIELD_TITLE, map));
-  set_part(&article->date, &article->date_len, find_field(out, FIELD_DATE, map));
-  set_part(&article->id, &article->id_len, find_field(out, FIELD_ID, map));
-  set_part(&article->url, &article->url_len, find_field(out, FIELD_URL, map));
-  if (article->text) return NG_OK;
-  char keys[1024];
-  list_keys(keys, sizeof keys, out->tree);
-  error_set(error, NG_ERROR_INPUT, "%.*s:%llu: no text; say where it is with --map text=.KEY (keys here: %s)", STR_ARG(file),
-            (unsigned long long)number, keys);
-  jsonl_clear(out);
-  return NG_ERROR_INPUT;
-}
-
-void jsonl_clear(jsonl_article *article) {
-  cJSON_Delete(article->tree);
-  article->tree = NULL;
+  raw_cursor cursor = {line, line + len};
+  raw_value object = {0};
+  if (len >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0) cursor.at += 3;
+  bool is_json = raw_scan(&cursor, &object);
+  while (is_json && cursor.at < cursor.end && is_space(*cursor.at)) cursor.at++;
+  if (is_json && cursor.at == cursor.end) return jsonl_read_value(out, &object, map, file, number, error);
+  return error_set(error, NG_ERROR_INPUT, "%.*s:%llu:%llu: not valid JSON; write one object a line, or use --from text", STR_ARG(file),
+                   (unsigned long long)number, (unsigned long long)(cursor.at - line) + 1);
 }

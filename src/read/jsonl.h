@@ -1,9 +1,9 @@
-/* An article from one line of JSON. */
+/* An article from a JSON object. */
 #ifndef NG_READ_JSONL_H
 #define NG_READ_JSONL_H
 
 #include "base/error.h"
-#include "base/str.h"
+#include "read/raw_json.h"
 
 typedef enum { FIELD_TEXT, FIELD_TITLE, FIELD_DATE, FIELD_ID, FIELD_URL, FIELD_COUNT } article_field;
 
@@ -17,16 +17,22 @@ typedef struct {
 ng_status jsonl_map_init(jsonl_map *map, const char *text, ng_error *error);
 void jsonl_map_clear(jsonl_map *map);
 
-/* `article` points into `tree` and `numbers`; both die with jsonl_clear. */
+/* The name of a field, as --map calls it, and the field of a name; FIELD_COUNT when there is none. */
+const char *article_field_name(article_field field);
+article_field article_field_named(ng_str name);
+
+/* The field that a key such as "date_publish" commonly names; FIELD_COUNT when none. */
+article_field article_field_of_key(ng_str key);
+
+/* `fields` are pieces of the line, {NULL, 0} for those that were not found; `keys` what they were called there. */
 typedef struct {
-  ng_article article;
-  void *tree;
-  char numbers[FIELD_COUNT][32]; /* dates and ids that came as numbers */
+  ng_str fields[FIELD_COUNT], keys[FIELD_COUNT];
 } jsonl_article;
 
-/* Reads the article of `line`, which is changed: a NUL, raw or escaped, becomes U+0001 and a lone surrogate U+FFFD, so that offsets stay and
- * nothing is cut off. NG_ERROR_INPUT names file, line, keys seen and the remedy. `map` may be NULL. */
+/* Reads the article of `line`, which is changed. NG_ERROR_INPUT names file, line, keys seen and the remedy. `map` may be NULL. */
 ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error);
-void jsonl_clear(jsonl_article *article);
+
+/* The article of a value that was read already. */
+ng_status jsonl_read_value(jsonl_article *out, const raw_value *object, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error);
 
 #endif

@@ -260,3 +260,81 @@ bool published_normal(char *out, ng_str raw) {
   }
   return true;
 }
+
+/* Digits of a path from `at` on, between `least` and `most` of them and no more behind them; 0 when it is not so. */
+static uint32_t path_number(ng_str url, uint32_t at, uint32_t least, uint32_t most, int64_t *value) {
+  uint32_t count = 0;
+  *value = 0;
+  while (at + count < url.len && count <= most && is_digit(url.ptr[at + count])) *value = *value * 10 + (url.ptr[at + count++] - '0');
+  return count >= least && count <= most ? count : 0;
+}
+
+static uint32_t path_month(ng_str url, uint32_t at, int64_t *month) {
+  uint32_t count = path_number(url, at, 1, 2, month);
+  if (count || at + 3 > url.len) return count;
+  for (int i = 0; i < 12; i++) {
+    bool is_same = true;
+    for (uint32_t k = 0; k < 3; k++) is_same &= lower(url.ptr[at + k]) == MONTHS[i][k];
+    if (!is_same) continue;
+    *month = i + 1;
+    count = 3;
+    while (at + count < url.len && is_letter(url.ptr[at + count])) count++;
+  }
+  return count;
+}
+
+/* Year, month and day at `at`, parted by one character. */
+static bool path_date(ng_str url, uint32_t at, date_reader *date) {
+  int64_t all;
+  if (path_number(url, at, 8, 8, &all)) {
+    date->year = all / 10000, date->month = all / 100 % 100, date->day = all % 100;
+    return true;
+  }
+  uint32_t count = path_number(url, at, 4, 4, &date->year);
+  at += count;
+  if (!count || at >= url.len || !strchr("/-_.", url.ptr[at])) return false;
+  count = path_month(url, ++at, &date->month);
+  at += count;
+  if (!count || at >= url.len || !strchr("/-_.", url.ptr[at])) return false;
+  return path_number(url, at + 1, 1, 2, &date->day) > 0;
+}
+
+bool published_in_url(char *out, ng_str url) {
+  for (uint32_t at = 1; at < url.len; at++) {
+    date_reader date = {.hour = -1, .zone = NO_ZONE};
+    bool is_start = is_digit(url.ptr[at]) && !is_digit(url.ptr[at - 1]) && !is_letter(url.ptr[at - 1]);
+    if (!is_start || !path_date(url, at, &date) || !is_valid(&date) || date.year < 1980) continue;
+    snprintf(out, 16, "%04d-%02d-%02d", (int)date.year, (int)date.month, (int)date.day);
+    return true;
+  }
+  return false;
+}
+
+#define DATELINE_BYTES 160u /* place, date and agency before the dash */
+
+static bool read_dateline(char *out, ng_str head) {
+  uint32_t capitals = 0;
+  while (capitals < head.len && (lower(head.ptr[capitals]) != head.ptr[capitals] || strchr(" .-'/", head.ptr[capitals]))) capitals++;
+  if (capitals < 3) return false; /* "LIMA, …" */
+  for (uint32_t at = capitals; at + 3 < head.len && head.ptr[at] != '\n'; at++) {
+    date_reader date = {.rest = str_trim(str_slice(head, at + 1, head.len)), .hour = -1, .zone = NO_ZONE};
+    if (head.ptr[at] != ',' && head.ptr[at] != '(') continue;
+    if (!date.rest.len || !is_letter(date.rest.ptr[0]) || !take_month(&date)) continue;
+    skip_spaces(&date);
+    if (!take_number(&date, 1, 2, &date.day)) continue;
+    skip_spaces(&date);
+    if (digit_count(date.rest) != 4 || !take_number(&date, 4, 4, &date.year) || !is_valid(&date)) continue;
+    snprintf(out, PUBLISHED_SIZE, "%04d-%02d-%02d", (int)date.year, (int)date.month, (int)date.day);
+    return true;
+  }
+  return false;
+}
+
+bool published_in_dateline(char *out, ng_str text) {
+  for (int i = 0; i < 2 && text.len; i++) { /* the first line, or the one below the headline */
+    text = str_trim(text);
+    if (read_dateline(out, str_slice(text, 0, text.len < DATELINE_BYTES ? text.len : DATELINE_BYTES))) return true;
+    str_cut(&text, '\n');
+  }
+  return false;
+}

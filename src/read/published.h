@@ -11,4 +11,11 @@
  * `out`, for anything else: "None", a bare year, 03/04/2025 (whose order nobody knows). */
 bool published_normal(char *out, ng_str raw);
 
+/* The day that the path of an address names: /2025/10/28/, /2025/oct/28/, /2025-10-28-, /20251028/. Writes "YYYY-MM-DD" and a zero byte (at
+ * most 16 bytes). */
+bool published_in_url(char *out, ng_str url);
+
+/* The day that the dateline at the start of a text names with its year: "LIMA, March 3, 2025 (AP) -". Writes as published_normal. */
+bool published_in_dateline(char *out, ng_str text);
+
 #endif

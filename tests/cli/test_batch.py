@@ -90,8 +90,8 @@ def test_progress():
         run = Run('--progress', 'json', path)
         last = json.loads(run.err.strip().split('\n')[-1])
         equal('the last line', (last['articles'], last['failures'], last['bytes'], last['done']), (50, 0, os.path.getsize(path), True))
-        equal('nothing when nobody looks', Run(path).err, '')
-        terminal = subprocess.run(['script', '-qec', f'{PROGRAM} {path} -o {d}/out', '/dev/null'], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        equal('nothing when nobody looks', Run('-q', path).err, '')
+        terminal = subprocess.run(['script', '-qec', f'{PROGRAM} -q {path} -o {d}/out', '/dev/null'], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         check('a terminal is left clean', terminal.stdout.endswith(b'\r\x1b[K'), terminal.stdout)
 
 
@@ -119,7 +119,7 @@ def test_closed_pipe():
         path = write(d, 'a.jsonl', lines(3000))
         for n in ('1', '2'):
             begin = time.monotonic()
-            done = subprocess.run(['sh', '-c', f'"{PROGRAM}" -j{n} {path} | head -n 1'], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            done = subprocess.run(['sh', '-c', f'"{PROGRAM}" -q -j{n} {path} | head -n 1'], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             equal(f'-j{n} | head -n 1', (done.stdout.count(b'\n'), done.stderr), (1, b''))
             check('it ends soon', time.monotonic() - begin < 20)
 

@@ -86,7 +86,7 @@ def test_output():
 
 def test_pipe():
     lines = jsonl({'text': ARTICLE}) * 2000
-    done = subprocess.run(['sh', '-c', f'"{PROGRAM}" -f jsonl | head -n 1'], input=lines.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    done = subprocess.run(['sh', '-c', f'"{PROGRAM}" -q -f jsonl | head -n 1'], input=lines.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     equal('a reader that leaves early', (done.stdout.count(b'\n'), done.stderr), (1, b''))
     running = subprocess.Popen([PROGRAM, '-f', 'jsonl'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     running.stdin.write(jsonl({'id': 'first', 'text': 'x'}).encode())
@@ -111,7 +111,7 @@ def test_failures():
     with folder() as d:
         errors = os.path.join(d, 'errors')
         run = Run('--errors', errors, '-f', 'jsonl', stdin=bad)
-        equal('errors in a file', (run.status, run.err), (3, ''))
+        equal('errors in a file', (run.status, run.err), (3, 'nutgraf: -: text is .text\n'))
         with open(errors, encoding='utf8') as f:
             records = [json.loads(line) for line in f]
         equal('error records', [(r['schema'], r['status'], r['source'], r['error']['code']) for r in records], [('nutgraf/1', 'error', '-', 'input')] * 2)
@@ -130,7 +130,7 @@ def test_usage():
     for args, text in ((('--fron', 'text'), 'unknown option --fron; did you mean --from?'),
                        (('--zzzzzzz',), 'unknown option --zzzzzzz; see nutgraf --help'),
                        (('-Z',), 'unknown option -Z; see nutgraf -h'),
-                       (('--from', 'pdf'), "--from: unknown word 'pdf'; choose from auto, text, jsonl"),
+                       (('--from', 'pdf'), "--from: unknown word 'pdf'; choose from auto, text, jsonl, json, html, warc, nitf, newsml, rss, xml"),
                        (('-k', 'date,dog'), "--kinds: unknown word 'dog'; choose from date, place, person, organization, quote, block, event"),
                        (('--date', 'yesterday'), "--date: cannot read 'yesterday'; write YYYY-MM-DD"),
                        (('--per',), '--per needs a value: --per UNIT'),

@@ -1,0 +1,321 @@
+/* Which blocks of a page are its article.
+ *
+ * A block is good when it reads like prose: long enough, few links, in nothing that is called otherwise. The article is in the smallest
+ * container with most of the good text; containers that say that they hold the story are asked first. Inside it captions, lists of links,
+ * sign-ups and the like are dropped. */
+#include "read/html.h"
+
+#define GOOD_BYTES 80u       /* of a block of prose: a sentence of news is about 130 */
+#define STORY_BYTES 250u     /* good text without which a container that calls itself the story is not believed */
+#define MAX_LINK_PERCENT 33u /* of a good block */
+#define MOST_PERCENT 75u     /* of the good text that the article's container holds */
+#define HINT_PERCENT 40u     /* when less of the good text is outside hinted elements, the hints are wrong */
+#define SHORT_BYTES 160u     /* a line that begins like a sign-up is one only when it is short */
+
+/* Words of class, id and role names. */
+static const char *const OTHER_WORDS[] = {
+    "ad",         "ads",           "advert",          "advertisement", "advertorial",  "aside",     "author",
+    "banner",     "bio",           "bottom",          "breadcrumb",    "breadcrumbs",  "byline",    "caption",
+    "comment",    "comments",      "consent",         "contentinfo",   "cookie",       "copyright", "credit",
+    "credits",    "disqus",        "dropdown",        "flyout",        "follow",       "footer",    "hidden",
+    "infobox",    "kicker",        "latest",          "legal",         "login",        "masthead",  "menu",
+    "meta",       "metadata",      "modal",           "mostread",      "nav",          "navbar",    "navigation",
+    "newsletter", "outbrain",      "overlay",         "pager",         "pagination",   "partner",   "paywall",
+    "popular",    "popup",         "print",           "promo",         "promotion",    "rail",      "readmore",
+    "recirc",     "recirculation", "recommendations", "recommended",   "register",     "related",   "screenreader",
+    "search",     "share",         "sharebar",        "sharing",       "sidebar",      "signup",    "skip",
+    "social",     "sponsor",       "sponsored",       "subscribe",     "subscription", "taboola",   "tag",
+    "tags",       "teaser",        "teasers",         "timestamp",     "toolbar",      "tooltip",   "topics",
+    "trending",   "visually",      "widget"};
+/* Two words in a row that name the story. */
+static const char *const STORY_WORDS[][2] = {{"article", "body"},  {"article", "content"}, {"article", "text"},  {"story", "body"},
+                                             {"story", "content"}, {"story", "text"},      {"entry", "content"}, {"post", "content"},
+                                             {"post", "body"},     {"body", "content"},    {"body", "copy"},     {"article", "copy"},
+                                             {"news", "body"},     {"content", "body"}};
+/* How lines begin that are of the page, not of the article; lower case. */
+static const char *const PAGE_LINES[] = {"advertisement",
+                                         "sign up",
+                                         "subscribe",
+                                         "read more",
+                                         "read next",
+                                         "read also",
+                                         "read:",
+                                         "related",
+                                         "share ",
+                                         "share:",
+                                         "share this",
+                                         "follow us",
+                                         "follow ",
+                                         "click here",
+                                         "watch:",
+                                         "watch now",
+                                         "listen:",
+                                         "also read",
+                                         "see also",
+                                         "more on this",
+                                         "more from",
+                                         "more:",
+                                         "most read",
+                                         "recommended",
+                                         "copyright",
+                                         "\xC2\xA9",
+                                         "all rights reserved",
+                                         "photo:",
+                                         "photo by",
+                                         "photograph:",
+                                         "image:",
+                                         "image source",
+                                         "image caption",
+                                         "getty images",
+                                         "picture:",
+                                         "file photo",
+                                         "credit:",
+                                         "published",
+                                         "updated",
+                                         "last updated",
+                                         "posted",
+                                         "comments",
+                                         "leave a comment",
+                                         "this article was amended",
+                                         "get our",
+                                         "get the latest",
+                                         "join our",
+                                         "download our",
+                                         "our newsletter",
+                                         "skip to",
+                                         "back to top",
+                                         "tags:",
+                                         "topics:",
+                                         "filed under",
+                                         "source:",
+                                         "supported by",
+                                         "sponsored",
+                                         "continue reading",
+                                         "story continues",
+                                         "article continues",
+                                         "by signing up",
+                                         "enter your email",
+                                         "don't miss",
+                                         "view comments",
+                                         "you may also like",
+                                         "up next",
+                                         "editing by",
+                                         "reporting by",
+                                         "written by",
+                                         "about the author",
+                                         "contact us",
+                                         "terms of",
+                                         "privacy policy"};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+/* Words at odds with their place: "has-sidebar", "no-comments". */
+static bool is_denied(const char *word) {
+  return strcmp(word, "has") == 0 || strcmp(word, "no") == 0 || strcmp(word, "with") == 0 || strcmp(word, "without") == 0 || strcmp(word, "is") == 0;
+}
+
+static bool is_other_word(const char *word) {
+  size_t low = 0, high = COUNT(OTHER_WORDS);
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    int order = strcmp(word, OTHER_WORDS[middle]);
+    if (order == 0) return true;
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return false;
+}
+
+/* The next word of a class or id, lower case, cut at hyphens and humps; false at the end. */
+static bool next_word(ng_str *text, char word[16]) {
+  uint32_t i = 0, len = 0;
+  while (i < text->len && !((text->ptr[i] | 32) >= 'a' && (text->ptr[i] | 32) <= 'z')) i++;
+  uint32_t start = i;
+  while (i < text->len && (text->ptr[i] | 32) >= 'a' && (text->ptr[i] | 32) <= 'z') {
+    bool is_hump = i > start && text->ptr[i] < 'a' && text->ptr[i - 1] >= 'a';
+    if (is_hump) break;
+    if (len < 15) word[len++] = lower(text->ptr[i]);
+    i++;
+  }
+  word[len] = '\0';
+  *text = str_slice(*text, i, text->len);
+  return len > 0;
+}
+
+unsigned html__hint(ng_str words) {
+  char before[16] = "", word[16];
+  unsigned hints = 0;
+  while (next_word(&words, word)) {
+    if (!is_denied(before) && is_other_word(word)) hints |= IN_HINTED;
+    for (size_t i = 0; i < COUNT(STORY_WORDS); i++) {
+      if (before[0] == STORY_WORDS[i][0][0] && strcmp(before, STORY_WORDS[i][0]) == 0 && strcmp(word, STORY_WORDS[i][1]) == 0) hints |= IN_STORY;
+    }
+    if (strcmp(word, "articlebody") == 0 || strcmp(word, "storybody") == 0) hints |= IN_STORY;
+    memcpy(before, word, sizeof before);
+  }
+  return hints & IN_STORY && hints & IN_HINTED ? IN_HINTED : hints;
+}
+
+static ng_str block_text(const html_page *page, const html_block *block) {
+  return (ng_str){page->raw.ptr + block->start, block->end - block->start};
+}
+
+static bool is_heading(const html_block *block) {
+  return block->kind == TAG_HEADING || block->kind == TAG_H1;
+}
+
+static bool is_good(const html_block *block, unsigned bad) {
+  uint32_t len = block->end - block->start;
+  return len >= GOOD_BYTES && block->link * 100 <= len * MAX_LINK_PERCENT && !is_heading(block) && !(block->flags & bad);
+}
+
+/* Counts good text block by block; returns all of it. */
+static uint32_t count_good(html_page *page, unsigned bad) {
+  uint32_t good = 0;
+  for (uint32_t i = 0; i < page->blocks.count; i++) {
+    html_block *block = &page->blocks.items[i];
+    if (is_good(block, bad)) good += block->end - block->start;
+    block->good = good;
+  }
+  return good;
+}
+
+static uint32_t good_in(const html_page *page, const html_container *container) {
+  if (container->end <= container->first) return 0;
+  return page->blocks.items[container->end - 1].good - (container->first ? page->blocks.items[container->first - 1].good : 0);
+}
+
+/* The container of a flag with the most good text; NULL when it is too little. */
+static const html_container *flagged_container(const html_page *page, unsigned flag, uint32_t least) {
+  const html_container *best = NULL;
+  for (uint32_t i = 0; i < page->containers.count; i++) {
+    const html_container *container = &page->containers.items[i];
+    uint32_t good = good_in(page, container);
+    if (container->flags & flag && good >= least && (!best || good > good_in(page, best))) best = container;
+  }
+  return best;
+}
+
+/* The smallest container with most of the good text: containers begin in order, so a later one that has it is inside. */
+static const html_container *smallest_container(const html_page *page, const html_container *outer, uint32_t good) {
+  const html_container *best = outer;
+  for (uint32_t i = 0; i < page->containers.count; i++) {
+    const html_container *container = &page->containers.items[i];
+    bool is_inside = container->first >= outer->first && container->end <= outer->end;
+    if (is_inside && (uint64_t)good_in(page, container) * 100 >= (uint64_t)good * MOST_PERCENT) best = container;
+  }
+  return best;
+}
+
+static const html_container *article_container(const html_page *page, uint32_t good) {
+  uint32_t least = good / 2 < STORY_BYTES ? good / 2 : STORY_BYTES;
+  const html_container *found = good ? flagged_container(page, IN_STORY, least) : NULL;
+  if (found) return found;
+  found = good ? flagged_container(page, IN_ARTICLE, good / 2) : NULL;
+  if (found) return found;
+  return smallest_container(page, &page->containers.items[0], good);
+}
+
+static bool ends_a_sentence(ng_str text) {
+  char last = text.ptr[text.len - 1];
+  if (strchr(".!?:\"')", last)) return true;
+  return text.len > 3 && (memcmp(text.ptr + text.len - 3, "\xE2\x80\x9D", 3) == 0 || memcmp(text.ptr + text.len - 3, "\xE2\x80\xA6", 3) == 0);
+}
+
+static bool is_page_line(ng_str text) {
+  if (text.len > SHORT_BYTES) return false;
+  for (size_t i = 0; i < COUNT(PAGE_LINES); i++) {
+    const char *line = PAGE_LINES[i];
+    uint32_t len = 0;
+    while (line[len] && len < text.len && lower(text.ptr[len]) == line[len]) len++;
+    if (!line[len]) return true;
+  }
+  return false;
+}
+
+static uint32_t word_count(ng_str text) {
+  uint32_t count = 1;
+  for (uint32_t i = 0; i < text.len; i++) count += text.ptr[i] == ' ';
+  return count;
+}
+
+/* "By Jane Roe", "By Jane Roe and John Doe, political staff" */
+static bool is_byline(ng_str text) {
+  return text.len < GOOD_BYTES && text.len > 3 && lower(text.ptr[0]) == 'b' && lower(text.ptr[1]) == 'y' && text.ptr[2] == ' ' &&
+         !ends_a_sentence(text);
+}
+
+static bool is_kept(html_page *page, const html_block *block, unsigned bad) {
+  ng_str text = block_text(page, block);
+  if (block->flags & bad || block->kind == TAG_H1 || is_page_line(text)) return false;
+  if (is_byline(text)) {
+    html__set(page, PAGE_AUTHOR, 7, str_slice(text, 3, text.len));
+    return false;
+  }
+  bool is_linked = block->link * 2 > text.len;
+  if (is_heading(block)) return !is_linked && text.len > 2;
+  if (is_linked && word_count(text) < 30) return false;
+  if (block->kind == TAG_P || block->flags & IN_QUOTE) return ends_a_sentence(text) || word_count(text) >= 8;
+  if (block->kind == TAG_ITEM) return !block->link && (ends_a_sentence(text) || word_count(text) >= 5);
+  return (ends_a_sentence(text) && word_count(text) >= 4) || word_count(text) >= 12;
+}
+
+/* A heading belongs to what follows it. */
+static void drop_last_headings(html_page *page, const html_container *container) {
+  bool has_text = false;
+  for (uint32_t i = container->end; i-- > container->first;) {
+    html_block *block = &page->blocks.items[i];
+    if (!block->is_kept) continue;
+    if (is_heading(block)) block->is_kept = has_text;
+    has_text = !is_heading(block);
+  }
+}
+
+static void join_kept(html_page *page, const html_container *container) {
+  ng_str title = html_field(page, PAGE_TITLE);
+  for (uint32_t i = container->first; i < container->end; i++) {
+    const html_block *block = &page->blocks.items[i];
+    ng_str text = block_text(page, block);
+    if (!block->is_kept || (is_heading(block) && str_equal(text, title))) continue;
+    if (page->text.len) buf_str(&page->text, STR("\n\n"));
+    buf_str(&page->text, text);
+  }
+}
+
+/* "Ministers meet in Lima | The Alba Courier": what stands behind the last bar or dash is the site. Only the page's own <title> has it. */
+static void trim_title(html_page *page) {
+  static const char *const MARKS[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "};
+  ng_str title = html_field(page, PAGE_TITLE);
+  if (page->values[PAGE_TITLE].rank != 6) return;
+  for (uint32_t at = title.len; at-- > 12;) {
+    for (size_t i = 0; i < COUNT(MARKS); i++) {
+      if (!str_starts(str_slice(title, at, title.len), str_of(MARKS[i]))) continue;
+      page->values[PAGE_TITLE].len = at;
+      return;
+    }
+  }
+}
+
+void html__choose(html_page *page) {
+  if (page->containers.count && page->blocks.count) {
+    unsigned bad = IN_SKIP | IN_CAPTION | IN_HINTED;
+    uint32_t all = count_good(page, IN_SKIP | IN_CAPTION), good = count_good(page, bad);
+    if ((uint64_t)good * 100 < (uint64_t)all * HINT_PERCENT) good = count_good(page, bad = IN_SKIP | IN_CAPTION);
+    html_container container = *article_container(page, good);
+    for (uint32_t i = container.first; i < container.end; i++) page->blocks.items[i].is_kept = is_kept(page, &page->blocks.items[i], bad);
+    trim_title(page);
+    drop_last_headings(page, &container);
+    join_kept(page, &container);
+  }
+  ng_str body = html_field(page, PAGE_BODY);
+  if (body.len > page->text.len * 2) { /* the page shows less than it says: a paywall, or a page that scripts fill */
+    page->text.len = 0;
+    buf_str(&page->text, body);
+  }
+}

@@ -1,0 +1,153 @@
+/* Function words and scripts. A quarter to a half of the words of English prose are in the list; of other languages in Latin letters the
+ * lists cover about as much, and hardly any word is in both. */
+#include "read/language.h"
+
+#include "base/utf8.h"
+
+#define LOOK_BYTES 6000u    /* the beginning says enough */
+#define LEAST_LETTERS 200u  /* of a text that may be passed over */
+#define SURE_WORDS 60u      /* after so many words with */
+#define SURE_PERCENT 25u    /* so many English ones the rest is not looked at */
+#define ENGLISH_PERCENT 10u /* of the words of a text that is English whatever else it holds: lists and tables have less */
+#define FOREIGN_PERCENT 15u /* of words of one other language, without which a text is given the benefit of the doubt */
+#define LANGUAGES (sizeof FOREIGN / sizeof *FOREIGN)
+#define ENGLISH_BIT (1u << 31)
+
+static const char ENGLISH[] =
+    "the of and to in a that is was for on with as at by it from are be have has had his her he she they their this which who but not an or "
+    "were will would been said says its more than after about also into when there we you i my what can could over out up if one two all "
+    "some other him them no so do did how may most new first last two year years people government president";
+
+/* Words of eight bytes at most; some are English too and count for both. */
+static const char *const FOREIGN[] = {
+    /* French */
+    "les des une est dans pour que qui sur avec pas aux cette sont été leur mais nous vous ses ces elle ont fait déjà être selon et du au de la le "
+    "il un en se par",
+    /* German */
+    "der und das den nicht mit ist von dem sich auf für eine ein auch wird des einen einer nach wurde sind zum zur über bei hat dass aus haben "
+    "werden die zu im am er sie",
+    /* Spanish */
+    "los las del por una con para como su más se fue que entre cuando sobre este ha lo está sin también hasta desde donde son pero sus muy el la de "
+    "en y un al según ya",
+    /* Italian */
+    "il che di gli della delle per non sono con anche stato nel alla dei da più dal nella questo hanno suo si ha ma come dopo ai la le un una del è "
+    "già",
+    /* Portuguese */ "os uma não da em com mais foi ao pela pelo das dos são também seu sua isso é ou há já até ser que de do um na no para por se",
+    /* Dutch */
+    "het een van niet voor zijn met dat aan naar ook werd heeft wordt uit bij deze door maar tot om hebben meer dan zich nog te de en op al nu",
+    /* Swedish */ "och att det som är av för inte en har till med på den var om ett efter han hon vid från ska säger kan men de sig nu redan under",
+    /* Danish, Norwegian */
+    "og er at som ikke av til det har med var en af blev ved vil kan også etter efter fra sier siger skal jeg han hun der blir om mot over eller ble "
+    "den før nå de",
+    /* Finnish */
+    "ja on että oli ei se myös kun hän ovat mutta sekä joka olisi mukaan ole tai kuin vuoden sanoo ennen kanssa jo nyt eikä sitä vaikka",
+    /* Polish */
+    "się nie na jest do w z że o od po przez dla jak ale tym tego był który oraz jego roku to ich za czy przy między są już ze i teraz przed",
+    /* Czech */ "se na je ve však který jako byl podle pro po si ale také jeho které jsou bude z k aby nebo mezi řekl už s že do v o a proto ji",
+    /* Slovak */ "sa je na v že vo zo podľa ktorý bol ako aj pre sú uviedol bude po do s už o a pred",
+    /* Romanian */ "și să nu cu din pe care pentru mai este la fost ale au prin lui după sau ce de în că un o sunt ca dar fi va vor",
+    /* Turkish */ "ve bir bu da de için ile olarak çok daha olan gibi sonra kadar dedi ancak ne var en türkiye olduğu yıl göre önce yeni",
+    /* Indonesian */
+    "yang dan di dari untuk dengan ini pada tidak akan dalam itu telah oleh kepada juga sebagai adalah karena mereka kata saat ada tersebut bahwa "
+    "atau para tentang",
+    /* Hungarian */ "az a és hogy nem egy is van meg volt azt csak már szerint de ezt vagy mint ki el által között még be most sem ha",
+    /* Vietnamese */ "và của có không được trong cho là với này một các đã những ở về sẽ khi người tại từ vào theo đến việc trước cuộc",
+    /* Croatian, Serbian */ "je i u na da se su za od koji kako nije ali to bio što iz kao sa ili će po kazao godine rekao do o s već ne",
+    /* Swahili */ "na ya wa kwa ni katika za la kuwa hiyo cha huo yake baada hii alisema watu wake bila pia hata lakini sasa vya si kabla kwamba",
+    /* Tagalog */ "ang ng mga sa na ay ni si para kay hindi ito nito ayon kanyang sinabi naman dahil isang nang may rin mula",
+    /* Catalan */ "els les amb per que una no dels més són als aquest ha ser també seva entre el la de i en un del al ja"};
+
+static uint8_t lower(uint8_t c) {
+  return c >= 'A' && c <= 'Z' ? c | 32 : c;
+}
+
+/* Letters of ASCII, and all that is not ASCII. */
+static bool is_letter(uint8_t c) {
+  return c >= 128 || (lower(c) >= 'a' && lower(c) <= 'z');
+}
+
+/* The word at `*at` as a number, 0 when it is longer than eight bytes; `*at` moves behind it. */
+static uint64_t take_word(ng_str text, uint32_t *at) {
+  uint64_t key = 0;
+  uint32_t len = 0;
+  for (; *at < text.len && is_letter((uint8_t)text.ptr[*at]); ++*at, len++) {
+    if (len < 8) key |= (uint64_t)lower((uint8_t)text.ptr[*at]) << (8 * len);
+  }
+  return len <= 8 ? key : 0;
+}
+
+static uint32_t slot_of(const language_guard *guard, uint64_t key) {
+  uint32_t slot = (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 53);
+  while (guard->keys[slot] && guard->keys[slot] != key) slot = (slot + 1) % LANGUAGE_SLOTS;
+  return slot;
+}
+
+static void add_words(language_guard *guard, const char *words, uint32_t languages) {
+  ng_str text = str_of(words);
+  for (uint32_t at = 0; at < text.len;) {
+    uint64_t key = take_word(text, &at);
+    if (key) {
+      uint32_t slot = slot_of(guard, key);
+      guard->keys[slot] = key;
+      guard->languages[slot] |= languages;
+    }
+    at++;
+  }
+}
+
+void language_init(language_guard *guard) {
+  memset(guard, 0, sizeof *guard);
+  add_words(guard, ENGLISH, ENGLISH_BIT);
+  for (uint32_t i = 0; i < LANGUAGES; i++) add_words(guard, FOREIGN[i], 1u << i);
+}
+
+typedef struct {
+  uint32_t words, english, letters, other_letters, foreign[LANGUAGES];
+} language_counts;
+
+/* Letters of scripts other than Latin count once a character. */
+static void count_letters(language_counts *counts, ng_str word) {
+  for (uint32_t at = 0; at < word.len;) {
+    uint32_t length = 1, point = (uint8_t)word.ptr[at];
+    if (point >= 128) point = utf8_decode(word, at, &length);
+    at += length;
+    bool is_other = (point >= 0x370 && point < 0x1E00) || (point >= 0x3040 && point < 0xFB00);
+    bool is_mark = point >= 0x2000 && point < 0x2100; /* dashes and quotation marks */
+    counts->letters += !is_mark;
+    counts->other_letters += is_other;
+  }
+}
+
+static void count_words(const language_guard *guard, language_counts *counts, ng_str text) {
+  for (uint32_t at = 0; at < text.len;) {
+    if (!is_letter((uint8_t)text.ptr[at])) {
+      at++;
+      continue;
+    }
+    uint32_t start = at;
+    uint64_t key = take_word(text, &at);
+    counts->words++;
+    count_letters(counts, str_slice(text, start, at));
+    if (!key) continue;
+    uint32_t slot = slot_of(guard, key);
+    if (!guard->keys[slot]) continue;
+    uint32_t languages = guard->languages[slot];
+    counts->english += (languages & ENGLISH_BIT) != 0;
+    for (uint32_t i = 0; i < LANGUAGES && languages != ENGLISH_BIT; i++) counts->foreign[i] += (languages >> i) & 1;
+    bool is_sure = counts->words >= SURE_WORDS && counts->letters >= LEAST_LETTERS && counts->english * 100 >= counts->words * SURE_PERCENT;
+    if (is_sure) return;
+  }
+}
+
+bool language_is_english(const language_guard *guard, ng_str text, ng_str declared) {
+  language_counts counts = {0};
+  count_words(guard, &counts, str_slice(text, 0, text.len < LOOK_BYTES ? text.len : LOOK_BYTES));
+  if (counts.letters < LEAST_LETTERS) return true;
+  if (counts.other_letters * 2 > counts.letters) return false;
+  uint32_t words = counts.words, foreign = 0;
+  for (uint32_t i = 0; i < LANGUAGES; i++) foreign = counts.foreign[i] > foreign ? counts.foreign[i] : foreign;
+  if (counts.english * 100 >= words * ENGLISH_PERCENT && counts.english * 2 > foreign) return true;
+  bool is_foreign = foreign * 100 >= words * FOREIGN_PERCENT && foreign > counts.english * 2;
+  bool says_foreign = declared.len >= 2 && !str_starts(declared, STR("en")) && foreign > counts.english;
+  return !is_foreign && !says_foreign;
+}
