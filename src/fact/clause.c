@@ -195,6 +195,7 @@ bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, ui
   uint32_t start = sentence_start(reader, verb);
   while (group->first > start && take_auxiliary(reader, group, &aux)) continue;
   if (!is_verb_form(reader, group, &aux)) return false;
+  group->stop = clause_end(reader, end);
   set_status(group, &aux);
   return true;
 }
@@ -305,8 +306,7 @@ static uint32_t skip_measure(const event_reader *reader, uint32_t token) {
   return token;
 }
 
-void find_object(const event_reader *reader, uint32_t from, bool places, party_set *set) {
-  uint32_t stop = clause_end(reader, from);
+void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set) {
   for (uint32_t t = from, way = 0; t < stop && way < MAX_OBJECT_WAY; t++) {
     const party *p = object_at(reader, t, places);
     if (p) {

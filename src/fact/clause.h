@@ -20,6 +20,8 @@ typedef struct {
   uint32_t end, form; /* behind it; bits of FORM_ */
 } frame_hit;
 
+enum { USED = 1, USED_BY_RULE = 2 }; /* part of an event already read, or governed by one; an event of a rule begins here */
+
 typedef struct {
   document *doc;
   const token_table *tokens;
@@ -27,7 +29,8 @@ typedef struct {
   const ng_ruleset *rules;
   const event_tables *tables;
   party_table parties;
-  uint8_t *used;     /* by token: part of an event already read, or governed by one */
+  uint64_t *objects; /* by sentence: classes of EVENT_OBJECT in it */
+  uint8_t *used;     /* by token: USED_ bits */
   uint32_t *date_at; /* by token: index + 1 of the date, place mention, block, quotation cue and quotation over it; 0 for none */
   uint32_t *place_at;
   uint32_t *block_at;
@@ -37,8 +40,8 @@ typedef struct {
 
 /* What the words around a verb say. `status` is an event_status or STATUS_UNKNOWN. */
 typedef struct {
-  uint32_t first, verb, end; /* tokens: start of the group, the verb, behind the verb's phrase */
-  uint8_t form;              /* bits of FORM_ of the verb */
+  uint32_t first, verb, end, stop; /* tokens: start of the group, the verb, behind the verb's phrase, end of its clause */
+  uint8_t form;                    /* bits of FORM_ of the verb */
   uint8_t status, evidential;
   bool passive, negative, infinitive, gerund, reduced, purpose, present;
 } verb_group;
@@ -75,8 +78,8 @@ bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, ui
 /* Who stands before the group as its subject, with parties joined to it by commas and "and". */
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set);
 
-/* The first party of the object that begins at `from`; with `places` also a place that lies in a state. */
-void find_object(const event_reader *reader, uint32_t from, bool places, party_set *set);
+/* The first party of the object in [from, stop); with `places` also a place that lies in a state. */
+void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set);
 
 /* Parties behind one of the prepositions `places` (AT_ bits; AT_town: places in a state as well) within the clause from `from`. */
 void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set);

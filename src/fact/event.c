@@ -6,11 +6,12 @@ static ng_status index_facts(event_reader *reader) {
   const document *doc = reader->doc;
   uint32_t count = doc->tokens.count + 1;
   reader->used = ARENA_NEW(doc->arena, uint8_t, count);
+  reader->objects = ARENA_NEW(doc->arena, uint64_t, doc->sentences.count + 1);
   reader->date_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->block_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->cue_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->quote_at = ARENA_NEW(doc->arena, uint32_t, count);
-  if (!reader->used || !reader->date_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
+  if (!reader->used || !reader->objects || !reader->date_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
   const fact_table *facts = &doc->facts;
   reader->place_at = reader->parties.place_at;
   for (uint32_t i = 0; i < facts->dates.count; i++) {
@@ -27,6 +28,9 @@ static ng_status index_facts(event_reader *reader) {
         if (!reader->quote_at[t]) reader->quote_at[t] = i + 1;
       }
     }
+  }
+  for (uint32_t i = 0; i < doc->spans.count; i++) {
+    if (doc->spans.items[i].type == SPAN_event) reader->used[doc->spans.items[i].first] |= USED_BY_RULE;
   }
   return NG_OK;
 }
@@ -124,7 +128,7 @@ static void find_authorities(const event_reader *reader, event_draft *draft) {
   uint32_t stop = sentence_stop(reader, draft->trigger.first);
   for (uint32_t t = sentence_start(reader, draft->trigger.first); t < stop && !draft->recipients.count; t++) {
     const place_mention *mention = party_place(&reader->parties, reader->doc, t);
-    if (mention && mention->place == draft->event.where) find_object(reader, t, true, &draft->recipients);
+    if (mention && mention->place == draft->event.where) find_object(reader, t, stop, true, &draft->recipients);
   }
 }
 
@@ -142,11 +146,10 @@ static bool is_boilerplate(const document *doc, uint32_t token) {
   return doc->sentences.items[doc->sentences.of_token[token]].zone >= ZONE_BYLINE;
 }
 
-/* Whether an event can begin at a token: most begin none. */
-static bool can_begin(const event_reader *reader, uint32_t token) {
-  const uint64_t lists = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN);
-  if (reader->used[token]) return false;
-  return reader->tokens->lists[token] & lists || reader->doc->spans.starts[token] != NO_SPAN || token_is(reader->tokens, token, WORD_MUST);
+static bool read_event(event_reader *reader, uint32_t token, event_draft *draft) {
+  if (reader->used[token] & USED || reader->tokens->tokens[token].kind != TOKEN_WORD || is_boilerplate(reader->doc, token)) return false;
+  if (reader->used[token] & USED_BY_RULE && read_rule_event(reader, token, draft)) return true;
+  return read_verb_event(reader, token, draft) || read_noun_event(reader, token, draft);
 }
 
 static const event_tables *tables_of(document *doc) {
@@ -156,6 +159,20 @@ static const event_tables *tables_of(document *doc) {
   return doc->event_tables = own;
 }
 
+/* Most tokens begin no event: a look at the lists of each says so. */
+static ng_status read_tokens(event_memory *memory) {
+  const uint64_t listed = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN), *lists = memory->base.tokens->lists;
+  const ng_token *tokens = memory->base.tokens->tokens;
+  const uint8_t *used = memory->base.used;
+  ng_status status = NG_OK;
+  for (uint32_t t = 0, count = memory->base.tokens->count; t < count && status == NG_OK; t++) {
+    event_draft draft;
+    if (!(lists[t] & listed) && !used[t] && tokens[t].lexeme != WORD_MUST) continue;
+    if (read_event(&memory->base, t, &draft)) status = finish(memory, &draft);
+  }
+  return status;
+}
+
 ng_status resolve_events(document *doc) {
   event_memory memory = {.base = {.doc = doc, .tokens = &doc->tokens, .lexicon = doc->tokens.lexicon, .rules = doc->rules}};
   event_reader *reader = &memory.base;
@@ -163,12 +180,8 @@ ng_status resolve_events(document *doc) {
   if (!reader->tables) return NG_ERROR_MEMORY;
   ng_status status = find_parties(&reader->parties, doc);
   if (status == NG_OK) status = index_facts(reader);
-  for (uint32_t t = 0; t < doc->tokens.count && status == NG_OK; t++) {
-    event_draft draft;
-    if (!can_begin(reader, t) || doc->tokens.tokens[t].kind != TOKEN_WORD || is_boilerplate(doc, t)) continue;
-    if (read_rule_event(reader, t, &draft) || read_verb_event(reader, t, &draft) || read_noun_event(reader, t, &draft))
-      status = finish(&memory, &draft);
-  }
+  if (status == NG_OK) find_objects(reader);
+  if (status == NG_OK) status = read_tokens(&memory);
   share_dates(doc);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);
   return status;

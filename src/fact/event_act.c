@@ -17,6 +17,13 @@ static uint64_t object_classes_at(const event_reader *reader, uint32_t token, ui
   return classes;
 }
 
+void find_objects(event_reader *reader) {
+  const uint64_t bit = list_bit(LIST_EVENT_OBJECT), *lists = reader->tokens->lists;
+  for (uint32_t t = 0, end, count = reader->tokens->count; t < count; t++) {
+    if (lists[t] & bit) reader->objects[reader->doc->sentences.of_token[t]] |= object_classes_at(reader, t, &end);
+  }
+}
+
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes) {
   uint32_t end;
   for (uint32_t t = first; t < stop; t++) {

@@ -102,11 +102,12 @@ static void move_all(party_set *to, const party_set *from) {
 /* Where the frame says, one step after another. */
 static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
   for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
-    if (frame->recipient[i] & AT_object) find_object(reader, group->end, frame->recipient[i] & AT_town, set);
+    if (frame->recipient[i] & AT_object) find_object(reader, group->end, group->stop, frame->recipient[i] & AT_town, set);
     /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
     bool thing = set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN;
     if (thing) set->count = 0;
-    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town)) find_after(reader, group->end, frame->recipient[i], set);
+    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town))
+      find_between(reader, group->end, group->stop, frame->recipient[i], set);
   }
 }
 
@@ -122,7 +123,7 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
     find_recipients(reader, group, frame, &draft->recipients);
     return;
   }
-  find_after(reader, group->end, AT_by, &draft->actors);
+  find_between(reader, group->end, group->stop, AT_by, &draft->actors);
   /* "aid was sent to Chad": who gets it stands behind; "Chad was invaded": it is the subject */
   if (!(frame->recipient[0] & AT_object)) {
     find_recipients(reader, group, frame, &draft->recipients);
@@ -204,11 +205,9 @@ static bool is_firm(const event_reader *reader, uint32_t token) {
   return ONE_OF(reader->tokens, token, STEMS);
 }
 
-static bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, event_draft *draft) {
+static bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   uint32_t type = hit->frame->type, end = hit->end;
-  verb_group group;
-  if (!governs_words(reader, end, type)) return false;
-  if (!read_verb_group(reader, token, end, hit->form, &group) || !settle_group(reader, &group)) return false;
+  if (!governs_words(reader, end, type) || !settle_group(reader, &group)) return false;
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, end);
   uint32_t stop = governed_stop(reader, end);
@@ -242,7 +241,7 @@ static bool has_no_object(const event_reader *reader, uint32_t from, uint32_t st
 
 static bool object_fits(const event_reader *reader, const verb_group *group, uint64_t objects) {
   if (!objects) return true;
-  uint32_t start = sentence_start(reader, group->verb), stop = clause_end(reader, group->end);
+  uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
   if (group->passive) return has_object_of(reader, group->first > start + 9 ? group->first - 9 : start, group->first, objects);
   uint32_t far = group->end + 10 < stop ? group->end + 10 : stop;
   for (uint32_t t = group->end; t < far; t++) {
@@ -256,7 +255,7 @@ static bool object_fits(const event_reader *reader, const verb_group *group, uin
 
 /* The noun that the verb took is no event of its own: "signed a [peace agreement]". */
 static void use_object(event_reader *reader, const verb_group *group, uint64_t objects) {
-  uint32_t start = sentence_start(reader, group->verb), stop = clause_end(reader, group->end);
+  uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
   uint32_t from = group->passive ? (group->first > start + 9 ? group->first - 9 : start) : group->end;
   uint32_t to = group->passive ? group->first : (group->end + 7 < stop ? group->end + 7 : stop);
   for (uint32_t t = from; t < to; t++) {
@@ -275,8 +274,7 @@ static bool needs_are_met(const event_reader *reader, const verb_group *group, u
     return false;
   if (flags & FRAME_NEEDS_CUE && !reader->cue_at[group->verb]) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
-  uint32_t stop = clause_end(reader, group->end);
-  for (uint32_t t = group->end; t < stop && t < group->end + 5; t++) {
+  for (uint32_t t = group->end; t < group->stop && t < group->end + 5; t++) {
     if (reader->place_at[t]) return true;
   }
   return false;
@@ -290,10 +288,8 @@ static bool join_sides(const rule_frame *frame, event_draft *draft) {
   return draft->event.reciprocal || body || frame->objects;
 }
 
-static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, event_draft *draft) {
+static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   const rule_frame *frame = hit->frame;
-  verb_group group;
-  if (!read_verb_group(reader, token, hit->end, hit->form, &group)) return false;
   if (!object_fits(reader, &group, frame->objects) || !settle_group(reader, &group)) return false;
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, hit->end);
@@ -356,17 +352,31 @@ static uint32_t candidates_at(const event_reader *reader, uint32_t token, frame_
   return count;
 }
 
+/* "refused the offer": what governs nothing is read plainly if its frame says where the recipient stands. */
+static bool read_plainly(event_reader *reader, uint32_t token, const frame_hit *hits, uint32_t count, event_draft *draft) {
+  for (uint32_t i = 0; i < count; i++) {
+    verb_group group;
+    bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0];
+    if (!plain || !read_verb_group(reader, token, hits[i].end, hits[i].form, &group)) continue;
+    if (read_frame(reader, token, &hits[i], group, draft)) return true;
+  }
+  return false;
+}
+
 bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
   frame_hit hits[MAX_CANDIDATES];
+  verb_group group = {.end = 0}; /* of all candidates with the same words */
+  uint32_t sentence = reader->doc->sentences.of_token[token];
+  bool is_verb = false, someone = reader->parties.in_sentence[sentence];
   uint32_t count = candidates_at(reader, token, hits);
   for (uint32_t i = 0; i < count; i++) {
-    bool governs = hits[i].frame->flags & FRAME_ACT;
-    if (governs ? read_governing(reader, token, &hits[i], draft) : read_frame(reader, token, &hits[i], draft)) return true;
+    const rule_frame *frame = hits[i].frame;
+    if (!someone && !(frame->flags & FRAME_UNNAMED)) continue;
+    if (frame->objects && !(frame->objects & reader->objects[sentence])) continue;
+    if (hits[i].end != group.end) is_verb = read_verb_group(reader, token, hits[i].end, hits[i].form, &group);
+    if (!is_verb) continue;
+    if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))
+      return true;
   }
-  /* "refused the offer": what governs nothing is read plainly if its frame says where the recipient stands */
-  for (uint32_t i = 0; i < count; i++) {
-    bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0];
-    if (plain && read_frame(reader, token, &hits[i], draft)) return true;
-  }
-  return read_must(reader, token, draft);
+  return someone && (read_plainly(reader, token, hits, count, draft) || read_must(reader, token, draft));
 }

@@ -21,6 +21,7 @@ party *add_party(party_table *table, const document *doc, token_range span, part
   *p = (party){.span = span, .kind = (uint8_t)kind, .members = ARENA_NEW(doc->arena, event_party, members)};
   if (!p->members) return NULL;
   for (uint32_t t = span.first; t < span.end; t++) table->cover[t] = table->count;
+  table->in_sentence[doc->sentences.of_token[span.first]] = 1;
   return p;
 }
 
@@ -47,6 +48,15 @@ static ng_str state_of_title(const party_table *table, const document *doc, cons
   return place ? doc->facts.places.items[place->place].country : STR("");
 }
 
+/* The code of a person with a country; made once for each. */
+static ng_str code_of(const party_table *table, const document *doc, uint32_t index, ng_str country) {
+  ng_str *own = &table->person_codes[index];
+  const fact_person *person = &doc->facts.people.items[index];
+  if (!str_equal(country, person->country)) return person_code(doc, person, country);
+  if (!own->len) *own = person_code(doc, person, country);
+  return *own;
+}
+
 static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   const fact_organization *body = body_inside(doc, mention, next);
@@ -65,7 +75,7 @@ static event_party person_member(const party_table *table, const document *doc, 
   }
   if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, false);
   member.country = country;
-  member.cameo = person_code(doc, person, country);
+  member.cameo = code_of(table, doc, mention->person, country);
   return member;
 }
 
@@ -155,14 +165,18 @@ static void mark_surroundings(party_table *table, const document *doc) {
 static void index_places(party_table *table, const document *doc) {
   const fact_table *facts = &doc->facts;
   for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
-    for (uint32_t t = facts->place_mentions.items[i].span.first; t < facts->place_mentions.items[i].span.end; t++) table->place_at[t] = i + 1;
+    token_range span = facts->place_mentions.items[i].span;
+    for (uint32_t t = span.first; t < span.end; t++) table->place_at[t] = i + 1;
+    table->in_sentence[doc->sentences.of_token[span.first]] = 1;
   }
 }
 
 ng_status find_parties(party_table *table, const document *doc) {
   *table = (party_table){.cover = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
-                         .place_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1)};
-  if (!table->cover || !table->place_at) return NG_ERROR_MEMORY;
+                         .place_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
+                         .in_sentence = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1),
+                         .person_codes = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1)};
+  if (!table->cover || !table->place_at || !table->in_sentence || !table->person_codes) return NG_ERROR_MEMORY;
   index_places(table, doc);
   ng_status status = add_people(table, doc);
   if (status == NG_OK) status = add_organizations(table, doc);

@@ -165,16 +165,9 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
 }
 
 /* "the two countries", "both sides": the two states named last. */
-static ng_status add_pair(const group_reader *groups, uint32_t token) {
-  static const uint16_t NOUNS[] = {WORD_COUNTRIES, WORD_NATIONS,  WORD_SIDES,  WORD_NEIGHBORS, WORD_NEIGHBOURS, WORD_GOVERNMENTS,
-                                   WORD_STATES,    WORD_CAPITALS, WORD_RIVALS, WORD_ALLIES,    WORD_POWERS,     WORD_PARTIES};
+static ng_status add_pair(const group_reader *groups, token_range span) {
   const document *doc = groups->doc;
-  const token_table *tokens = &doc->tokens;
-  bool both = token_is(tokens, token, WORD_BOTH);
-  if (!both && !token_is(tokens, token, WORD_TWO) && !token_is(tokens, token, WORD_THE)) return NG_OK;
-  if (token_is(tokens, token, WORD_THE) && !token_is(tokens, token + 1, WORD_SIDES)) return NG_OK;
-  if (token + 1 >= tokens->count || !ONE_OF(tokens, token + 1, NOUNS)) return NG_OK;
-  token_range span = {token, token + 2};
+  uint32_t token = span.first;
   event_party members[2];
   uint32_t count = 0;
   for (uint32_t t = token; t-- > 0 && count < 2 && token - t < 400;) {
@@ -195,18 +188,19 @@ static ng_status add_pair(const group_reader *groups, uint32_t token) {
 }
 
 ng_status add_groups(party_table *table, const document *doc) {
+  const uint64_t lists = list_bit(LIST_PARTY_NOUN) | list_bit(LIST_GROUP_PERSON);
+  const uint64_t *of_token = doc->tokens.lists;
+  const ng_token *tokens = doc->tokens.tokens;
   group_reader groups = {table, doc};
   ng_status status = NG_OK;
-  for (uint32_t t = 0; t < doc->tokens.count && status == NG_OK; t++) {
-    if (table->cover[t]) continue;
+  for (uint32_t t = 0, count = doc->tokens.count; t < count && status == NG_OK; t++) {
+    if (!(of_token[t] & lists) || table->cover[t] || tokens[t].kind != TOKEN_WORD) continue;
     uint32_t sector;
-    const list_hit *hit = doc->tokens.tokens[t].kind == TOKEN_WORD ? group_hit(&groups, t, &sector) : NULL;
-    if (hit && !is_covered(table, (token_range){t, t + hit->length})) {
-      status = add_group(&groups, t, hit, sector);
-      t += hit->length - 1;
-    } else {
-      status = add_pair(&groups, t);
-    }
+    const list_hit *hit = group_hit(&groups, t, &sector);
+    if (!hit || is_covered(table, (token_range){t, t + hit->length})) continue;
+    if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, t + hit->length});
+    if (status == NG_OK && !table->cover[t]) status = add_group(&groups, t, hit, sector == SECTOR_PAIR ? SECTOR_UAF : sector);
+    t += hit->length - 1;
   }
   return status;
 }
