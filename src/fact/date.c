@@ -1,7 +1,5 @@
 /* Dates of a document: spans of type date become facts. Dates outside quotations come first, in the order of the text; those inside are seen
  * from the time of saying when the sentence tells it ("We meet tonight," he said in June 2018). */
-#include <stdlib.h>
-
 #include "fact/date_work.h"
 
 enum { NOW_TEXT_MIN = 10 };
@@ -29,9 +27,21 @@ static timex_point read_published(ng_str text) {
   return now;
 }
 
-static int compare_spans(const void *a, const void *b) {
-  const ng_span *x = *(const ng_span *const *)a, *y = *(const ng_span *const *)b;
-  return x->first != y->first ? (x->first > y->first) - (x->first < y->first) : (x->end < y->end) - (x->end > y->end);
+static bool comes_before(const ng_span *a, const ng_span *b) {
+  return a->first != b->first ? a->first < b->first : a->end > b->end;
+}
+
+/* Shell sort: rules found them nearly in order. */
+static void sort_spans(const ng_span **spans, uint32_t count) {
+  for (uint32_t gap = count / 2 ? count / 2 : 1;; gap /= 2) {
+    for (uint32_t i = gap; i < count; i++) {
+      const ng_span *span = spans[i];
+      uint32_t j = i;
+      for (; j >= gap && comes_before(span, spans[j - gap]); j -= gap) spans[j] = spans[j - gap];
+      spans[j] = span;
+    }
+    if (gap == 1) return;
+  }
 }
 
 /* The spans of type date by their place in the text; NULL without memory. */
@@ -44,7 +54,7 @@ static const ng_span **date_spans(document *doc, uint32_t *count) {
   for (uint32_t i = 0; i < spans->count; i++) {
     if (spans->items[i].type == SPAN_date) dates[(*count)++] = &spans->items[i];
   }
-  qsort(dates, total, sizeof *dates, compare_spans);
+  sort_spans(dates, total);
   return dates;
 }
 
@@ -168,17 +178,13 @@ static void resolve_all(date_work *work) {
   }
 }
 
-static ng_str keep(document *doc, const char *text) {
-  return text[0] ? arena_copy(doc->arena, str_of(text)) : (ng_str){"", 0};
-}
-
 static void add_halves(document *doc, fact_date *fact, const found_date *found) {
   static const slot_name SLOTS[] = {SLOT_first_half, SLOT_second_half};
   for (int i = 0; i < 2; i++) {
     const span_slot *slot = span_slot_find(&doc->spans, found->span, SLOTS[i]);
     if (!slot) return;
     fact->halves[i] =
-        (date_half){.span = {slot->capture.first, slot->capture.end}, .type = found->halves[i].type, .value = keep(doc, found->halves[i].value)};
+        (date_half){.span = {slot->capture.first, slot->capture.end}, .type = found->halves[i].type, .value = str_of(found->halves[i].value)};
   }
   fact->half_count = 2;
 }
@@ -189,9 +195,9 @@ static ng_status add_fact(document *doc, const found_date *found) {
   fact->span = (token_range){found->span->first, found->span->end};
   fact->type = found->result.type;
   fact->anchor = found->anchor;
-  fact->value = keep(doc, found->result.value);
-  fact->begin = keep(doc, found->result.begin);
-  fact->stop = keep(doc, found->result.stop);
+  fact->value = str_of(found->result.value);
+  fact->begin = str_of(found->result.begin);
+  fact->stop = str_of(found->result.stop);
   fact->mod = found->words.mod;
   fact->quant = found->words.quant;
   fact->freq = found->words.freq;

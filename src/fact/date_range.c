@@ -1,7 +1,6 @@
 /* Ranges: "September 18 to 20, 2018", "1999-2005", "between May and July 2012". Each half takes from the other what it does not say. */
-#include <stdio.h>
-
 #include "fact/date_work.h"
+#include "fact/timex_text.h"
 
 static const ng_span *half_span(const date_work *work, const found_date *found, slot_name slot) {
   const span_slot *half = span_slot_find(&work->doc->spans, found->span, slot);
@@ -63,7 +62,11 @@ bool date_resolve_range(found_date *found, const date_work *work, const timex_co
   share_year(&first, &second);
   if (!timex_resolve(&found->halves[0], &first, context) || !resolve_end(found, &second, context)) return false;
   found->result = found->halves[1];
-  snprintf(found->result.value, sizeof found->result.value, "%.22s/%.22s", found->halves[0].value, found->halves[1].value);
+  memset(found->result.value, 0, sizeof found->result.value);
+  timex_text value = text_begin(found->result.value);
+  text_word(&value, found->halves[0].value);
+  text_char(&value, '/');
+  text_word(&value, found->halves[1].value);
   memcpy(found->result.begin, found->halves[0].begin, sizeof found->result.begin);
   return true;
 }

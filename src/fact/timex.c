@@ -1,7 +1,5 @@
 /* The door of the timex files: chooses between point, duration, set and reference. */
-#include "fact/timex.h"
-
-#include <stdio.h>
+#include "fact/timex_text.h"
 
 void timex_parts_init(timex_parts *parts) {
   *parts = (timex_parts){.hour = -1, .minute = -1, .second = -1, .holiday = STR("")};
@@ -9,11 +7,12 @@ void timex_parts_init(timex_parts *parts) {
 
 static void write_reference(timex_result *result, const timex_parts *parts, const timex_context *context) {
   static const char *const VALUES[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
-  snprintf(result->value, sizeof result->value, "%s", VALUES[parts->reference]);
+  timex_text value = text_begin(result->value);
+  text_word(&value, VALUES[parts->reference]);
   timex_result now = {0};
   timex_point day = context->now;
   if (day.grain && day.grain < UNIT_DAY) day.grain = UNIT_DAY;
-  timex__write_point(&now, &day);
+  timex__write_interval(&now, &day);
   if (!day.grain) return;
   if (parts->reference == REFERENCE_PAST) memcpy(result->stop, now.begin, sizeof now.begin);
   if (parts->reference == REFERENCE_PRESENT) memcpy(result->stop, now.stop, sizeof now.stop);

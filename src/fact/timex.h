@@ -109,6 +109,7 @@ bool timex_interval(int32_t *begin, int32_t *stop, const timex_point *point);
 /* Private to timex*.c. */
 bool timex__find_point(timex_point *point, const timex_parts *parts, const timex_context *context);
 void timex__write_point(timex_result *result, const timex_point *point);
+void timex__write_interval(timex_result *result, const timex_point *point);
 void timex__write_duration(timex_result *result, const timex_parts *parts, const timex_context *context);
 bool timex__shift_point(timex_point *point, const timex_point *origin, const timex_parts *parts, bool keep_grain);
 bool timex__holiday(int32_t *begin, ng_str rule, int32_t year);

@@ -107,8 +107,10 @@ static bool find_year(timex_point *best, const search *find) {
   int32_t best_distance = -1;
   if (find->direction == DIR_THIS) return yearly_stretch(&s, best, find->parts, find->origin.year);
   if (find_year_by_weekday(best, find)) return true;
-  for (int32_t i = -YEARS_TRIED; i <= YEARS_TRIED; i++) {
-    if (yearly_stretch(&s, &point, find->parts, find->origin.year + i)) consider(best, &best_distance, &point, s, find);
+  for (int32_t away = 0; away <= YEARS_TRIED && (away <= 1 || best_distance < 0); away++) { /* nothing nearer lies further away */
+    for (int32_t side = -1; side <= (away ? 1 : -1); side += 2) {
+      if (yearly_stretch(&s, &point, find->parts, find->origin.year + side * away)) consider(best, &best_distance, &point, s, find);
+    }
   }
   bool may_look_ahead = find->direction == DIR_PAST && find->parts->direction == DIR_NONE;
   if (find->parts->holiday.len && find->context->tense == DIR_PAST) may_look_ahead = false;
