@@ -58,15 +58,29 @@ static const ng_span **date_spans(document *doc, uint32_t *count) {
   return dates;
 }
 
-/* Which dates stand between quotation marks; a mark left open ends with its paragraph. */
+/* The first token of the paragraph that a sentence stands in. */
+static uint32_t paragraph_start(const sentence_table *sentences, uint32_t sentence) {
+  while (sentence > 0 && sentences->items[sentence - 1].paragraph == sentences->items[sentence].paragraph) sentence--;
+  return sentences->items[sentence].first;
+}
+
+/* Which dates stand between quotation marks; a mark left open ends with its paragraph, so others are not looked at. */
 static void mark_quotes(date_work *work) {
-  const token_table *tokens = &work->doc->tokens;
+  const ng_token *tokens = work->doc->tokens.tokens;
+  const sentence_table *sentences = &work->doc->sentences;
+  uint32_t paragraph = UINT32_MAX, at = 0;
   bool open = false;
-  for (uint32_t i = 0, next = 0; next < work->count; i++) {
-    const ng_token *token = &tokens->tokens[i];
-    if (token->flags & TOKEN_PARAGRAPH) open = false;
-    if (token->kind == TOKEN_QUOTE) open = !open && (token->flags & TOKEN_OPENS);
-    for (; next < work->count && work->items[next].span->first == i; next++) work->items[next].in_quote = open;
+  for (uint32_t i = 0; i < work->count; i++) {
+    found_date *found = &work->items[i];
+    if (sentences->items[found->span->sentence].paragraph != paragraph) {
+      paragraph = sentences->items[found->span->sentence].paragraph;
+      at = paragraph_start(sentences, found->span->sentence);
+      open = false;
+    }
+    for (; at < found->span->first; at++) {
+      if (tokens[at].kind == TOKEN_QUOTE) open = !open && (tokens[at].flags & TOKEN_OPENS);
+    }
+    found->in_quote = open;
   }
 }
 
@@ -78,6 +92,7 @@ static bool collect(date_work *work) {
     found_date *found = &work->items[i];
     found->span = spans[i];
     found->is_range = span_slot_find(&work->doc->spans, spans[i], SLOT_first_half) != NULL;
+    if (found->is_range && !(found->halves = ARENA_NEW(work->doc->arena, timex_result, 2))) return false;
     date_parts_read(&found->parts, &found->words, work->doc, spans[i]);
   }
   mark_quotes(work);

@@ -1,157 +1,9 @@
 /* From slots to parts. Slots hold what the text says ("this past", "p.m.", "twenty-one"); here the words get their meaning. */
-#include "fact/date_parts.h"
+#include "fact/date_words.h"
 
 #include <stdio.h>
 
 enum { MAX_DEPTH = 4 };
-
-typedef struct {
-  const char *name;
-  uint8_t value;
-} word_value;
-
-static const word_value UNITS[] = {{"second", UNIT_SECOND},   {"minute", UNIT_MINUTE}, {"hour", UNIT_HOUR},       {"day", UNIT_DAY},
-                                   {"weekend", UNIT_WEEKEND}, {"week", UNIT_WEEK},     {"fortnight", UNIT_WEEK},  {"month", UNIT_MONTH},
-                                   {"quarter", UNIT_QUARTER}, {"half", UNIT_HALF},     {"qtr", UNIT_QUARTER},     {"yr", UNIT_YEAR},
-                                   {"year", UNIT_YEAR},       {"decade", UNIT_DECADE}, {"century", UNIT_CENTURY}, {"millennium", UNIT_MILLENNIUM}};
-static const word_value SEASONS[] = {{"SP", SEASON_SPRING}, {"SU", SEASON_SUMMER}, {"FA", SEASON_FALL}, {"WI", SEASON_WINTER}};
-static const word_value PARTS[] = {{"MO", PART_MORNING}, {"MI", PART_MIDDAY}, {"AF", PART_AFTERNOON},
-                                   {"EV", PART_EVENING}, {"NI", PART_NIGHT},  {"DT", PART_DAYTIME}};
-static const word_value REFERENCES[] = {{"past", REFERENCE_PAST}, {"present", REFERENCE_PRESENT}, {"future", REFERENCE_FUTURE}};
-static const word_value FORMS[] = {{"numeric", FORM_NUMERIC},         {"early", FORM_EARLY},
-                                   {"shared_back", FORM_SHARED_BACK}, {"shared_ahead", FORM_SHARED_AHEAD},
-                                   {"month_first", FORM_MONTH_FIRST}, {"day_first", FORM_DAY_FIRST}};
-static const word_value TYPES[] = {{"DATE", TIMEX_DATE}, {"TIME", TIMEX_TIME}, {"DURATION", TIMEX_DURATION}, {"SET", TIMEX_SET}};
-
-/* What a word of direction means for a shift and for a named day or month. */
-typedef struct {
-  const char *name;
-  int8_t step;
-  uint8_t shift, from_text, direction;
-} direction_word;
-
-static const direction_word DIRECTIONS[] = {
-    {"last", -1, SHIFT_NAMED, 0, DIR_LAST},     {"past", -1, SHIFT_NAMED, 0, DIR_LAST},       {"this", 0, SHIFT_NAMED, 0, DIR_THIS},
-    {"next", 1, SHIFT_NAMED, 0, DIR_NEXT},      {"coming", 1, SHIFT_NAMED, 0, DIR_NEXT},      {"latest", -1, SHIFT_NAMED, 0, DIR_LAST},
-    {"previous", -1, SHIFT_NAMED, 1, DIR_LAST}, {"preceding", -1, SHIFT_NAMED, 1, DIR_LAST},  {"prior", -1, SHIFT_NAMED, 1, DIR_LAST},
-    {"following", 1, SHIFT_NAMED, 1, DIR_NEXT}, {"same", 0, SHIFT_NAMED, 1, DIR_THIS},        {"that", 0, SHIFT_NAMED, 1, DIR_THIS},
-    {"ago", -1, SHIFT_COUNT, 0, DIR_NONE},      {"hence", 1, SHIFT_COUNT, 0, DIR_NONE},       {"earlier", -1, SHIFT_COUNT, 1, DIR_NONE},
-    {"before", -1, SHIFT_COUNT, 1, DIR_NONE},   {"beforehand", -1, SHIFT_COUNT, 1, DIR_NONE}, {"later", 1, SHIFT_COUNT, 1, DIR_NONE},
-    {"after", 1, SHIFT_COUNT, 1, DIR_NONE},     {"afterwards", 1, SHIFT_COUNT, 1, DIR_NONE},  {"afterward", 1, SHIFT_COUNT, 1, DIR_NONE},
-    {"from", 1, SHIFT_COUNT, 1, DIR_NONE},      {"bare", 0, SHIFT_NAMED, 0, DIR_NONE},        {"ahead", 0, SHIFT_NONE, 0, DIR_FUTURE},
-    {"+", 1, SHIFT_COUNT, 0, DIR_NONE},         {"-", -1, SHIFT_COUNT, 0, DIR_NONE},          {"told", 0, SHIFT_NAMED, 0, DIR_THIS},
-};
-
-#define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
-#define LOOK_UP(table, text) look_up(table, COUNT_OF(table), text)
-
-static bool same_word(ng_str a, const char *b) {
-  ng_str other = str_of(b);
-  if (a.len != other.len) return false;
-  for (uint32_t i = 0; i < a.len; i++) {
-    char c = a.ptr[i];
-    if (c >= 'A' && c <= 'Z' && !(other.ptr[i] >= 'A' && other.ptr[i] <= 'Z')) c = (char)(c + 32);
-    if (c != other.ptr[i]) return false;
-  }
-  return true;
-}
-
-static uint8_t look_up(const word_value *table, uint32_t count, ng_str text) {
-  for (uint32_t i = 0; i < count; i++) {
-    if (same_word(text, table[i].name)) return table[i].value;
-  }
-  return 0;
-}
-
-/* "the previous" -> "previous", "this past" -> "past". */
-static ng_str last_word(ng_str text) {
-  for (uint32_t i = text.len; i > 0; i--) {
-    if (is_space(text.ptr[i - 1])) return str_slice(text, i, text.len);
-  }
-  return text;
-}
-
-static void set_direction(timex_parts *parts, ng_str text) {
-  ng_str word = last_word(text);
-  if (str_starts(text, STR("the ")) && same_word(word, "next")) word = STR("following");
-  for (uint32_t i = 0; i < COUNT_OF(DIRECTIONS); i++) {
-    if (!same_word(word, DIRECTIONS[i].name)) continue;
-    parts->direction = DIRECTIONS[i].direction;
-    parts->step = DIRECTIONS[i].step;
-    parts->shift = DIRECTIONS[i].shift;
-    parts->from_text = DIRECTIONS[i].from_text;
-    return;
-  }
-}
-
-/* ---- numbers */
-
-typedef struct {
-  int64_t total, current; /* thousandths */
-  bool unknown, any;
-} number_sum;
-
-static void add_value(number_sum *sum, int64_t thousandths) {
-  sum->any = true;
-  int64_t value = thousandths / 1000;
-  bool scales = value == 100 || value == 1000 || value == 1000000;
-  if (!scales) {
-    sum->current += thousandths;
-    return;
-  }
-  if (sum->current > INT64_MAX / 2000000) return;
-  sum->current = (sum->current ? sum->current : 1000) * value;
-  if (value == 100) return;
-  sum->total += sum->current;
-  sum->current = 0;
-}
-
-/* "2,000", "3.5" -> thousandths; -1 when it is no number. */
-static int64_t read_digits(ng_str text) {
-  int64_t value = 0, unit = 0; /* unit: worth of the next digit behind the point */
-  if (text.len == 0 || text.len > 12) return -1;
-  for (uint32_t i = 0; i < text.len; i++) {
-    char c = text.ptr[i];
-    if (c == ',') continue;
-    if (c == '.' && !unit) {
-      value *= 1000;
-      unit = 100;
-      continue;
-    }
-    if (c < '0' || c > '9') return -1;
-    if (memchr(text.ptr, '.', i)) {
-      value += (c - '0') * unit;
-      unit /= 10;
-    } else {
-      value = value * 10 + (c - '0');
-    }
-  }
-  return memchr(text.ptr, '.', text.len) ? value : value * 1000;
-}
-
-static ng_str number_cell(const document *doc, int list, uint32_t token, uint32_t end, uint32_t *length) {
-  const list_hit *hit = token_hit(&doc->tokens, token, (uint32_t)list);
-  if (!hit || token + hit->length > end) return (ng_str){"", 0};
-  int column = lexicon_column(doc->tokens.lexicon, (uint32_t)list, STR("n"));
-  *length = hit->length;
-  if (column < 0) return (ng_str){"", 0};
-  return lexicon_cell(doc->tokens.lexicon, (uint32_t)list, doc->tokens.lexicon->entries[hit->entry].row, (uint32_t)column);
-}
-
-timex_amount read_amount(const document *doc, uint32_t first, uint32_t end) {
-  number_sum sum = {0};
-  int list = lexicon_list(doc->tokens.lexicon, STR("NUMBER"));
-  for (uint32_t i = first; i < end;) {
-    uint32_t length = 1;
-    ng_str cell = list >= 0 ? number_cell(doc, list, i, end, &length) : (ng_str){"", 0};
-    if (str_is(cell, "X")) sum.unknown = true;
-    int64_t value = read_digits(cell.len ? cell : token_text(&doc->tokens, i));
-    if (value >= 0 && (cell.len || doc->tokens.tokens[i].kind == TOKEN_NUMBER)) add_value(&sum, value);
-    i += length;
-  }
-  if (!sum.any) sum.current = 1000;
-  return (timex_amount){.thousandths = sum.total + sum.current, .unknown = sum.unknown};
-}
 
 /* ---- slots */
 
@@ -227,16 +79,6 @@ static void set_ampm(timex_parts *parts, ng_str text) {
   parts->is_am = !parts->is_pm;
 }
 
-/* Years in words: "nineteen eighty-six", "eighteen hundred and twelve", "two thousand ten". */
-static int32_t read_word_year(const document *doc, span_capture words) {
-  int32_t first = (int32_t)(read_amount(doc, words.first, words.first + 1).thousandths / 1000);
-  if (first < 10 || words.first + 1 >= words.end) return (int32_t)(read_amount(doc, words.first, words.end).thousandths / 1000);
-  uint32_t rest = words.first + 1;
-  if (token_is(&doc->tokens, rest, WORD_DASH)) rest++;
-  if (token_is(&doc->tokens, rest, WORD_HUNDRED)) rest++;
-  return first * 100 + (rest < words.end ? (int32_t)(read_amount(doc, rest, words.end).thousandths / 1000) : 0);
-}
-
 static void set_year(timex_parts *parts, const document *doc, const span_slot *slot) {
   parts->year = slot_number(slot);
   parts->is_short_year = slot->text.len == 2;
@@ -255,14 +97,14 @@ static void set_delta(timex_parts *parts, const span_slot *slot) {
 
 static void set_freq(date_words *words, const document *doc, const span_slot *slot) {
   char text[24];
-  int64_t times = str_is(slot->text, "once") ? 1 : same_word(slot->text, "twice") ? 2 : 0;
+  int64_t times = str_is(slot->text, "once") ? 1 : date_word_is(slot->text, STR("twice")) ? 2 : 0;
   if (!times && slot->kind == SLOT_IS_TOKENS) times = read_amount(doc, slot->capture.first, slot->capture.end).thousandths / 1000;
   int len = snprintf(text, sizeof text, "%lldX", (long long)(times ? times : 1));
   words->freq = arena_copy(doc->arena, (ng_str){text, (uint32_t)len});
 }
 
 static void set_order_unit(timex_parts *parts, ng_str text) {
-  uint8_t unit = LOOK_UP(UNITS, text);
+  uint8_t unit = date_word(WORD_OF_UNIT, text);
   if (unit == UNIT_QUARTER) parts->quarter = parts->nth;
   if (unit == UNIT_HALF) parts->half = parts->nth;
   if (unit == UNIT_QUARTER || unit == UNIT_HALF)
@@ -277,19 +119,19 @@ static void set_words(timex_parts *parts, date_words *words, const document *doc
     case SLOT_mod:
       if (!words->mod.len) words->mod = text;
       break;
-    case SLOT_quant: words->quant = same_word(text, "each") ? STR("EACH") : STR("EVERY"); break;
+    case SLOT_quant: words->quant = date_word_is(text, STR("each")) ? STR("EACH") : STR("EVERY"); break;
     case SLOT_freq: set_freq(words, doc, slot); break;
     case SLOT_zone: words->zone = text; break;
     case SLOT_anchor: words->anchored = 1; break;
-    case SLOT_dir: words->is_told |= same_word(text, "told"); break;
+    case SLOT_dir: words->is_told |= date_word_is(text, STR("told")); break;
     case SLOT_form:
-      if (!words->form) words->form = LOOK_UP(FORMS, text);
+      if (!words->form) words->form = date_word(WORD_OF_FORM, text);
       break;
     case SLOT_text: set_token_date(parts, text); break;
     case SLOT_holiday: parts->holiday = text; break;
-    case SLOT_ref: parts->reference = LOOK_UP(REFERENCES, text); break;
-    case SLOT_season: parts->season = LOOK_UP(SEASONS, text); break;
-    case SLOT_part: parts->part = LOOK_UP(PARTS, text); break;
+    case SLOT_ref: parts->reference = date_word(WORD_OF_REFERENCE, text); break;
+    case SLOT_season: parts->season = date_word(WORD_OF_SEASON, text); break;
+    case SLOT_part: parts->part = date_word(WORD_OF_PART, text); break;
     case SLOT_ampm: set_ampm(parts, text); break;
     case SLOT_era:
       parts->is_bc = text.len && (text.ptr[0] == 'b' || text.ptr[0] == 'B');
@@ -345,7 +187,7 @@ static bool is_capture_of(const document *doc, const ng_span *span, slot_name sl
 
 /* "half", "quarter", "two quarters", "three quarter" in thousandths. */
 static int64_t fraction_of(ng_str text) {
-  if (same_word(text, "half") || str_starts(text, STR("two"))) return 500;
+  if (date_word_is(text, STR("half")) || str_starts(text, STR("two"))) return 500;
   return str_starts(text, STR("three")) ? 750 : 250;
 }
 
@@ -361,7 +203,7 @@ static void read_own_amount(timex_parts *parts, const document *doc, const ng_sp
     amount.unknown = 1;
   else if (n)
     amount.thousandths = (int64_t)slot_number(n) * 1000;
-  amount.unit = LOOK_UP(UNITS, unit->text);
+  amount.unit = date_word(WORD_OF_UNIT, unit->text);
   if (half && half->kind == SLOT_IS_TOKENS) amount.thousandths += fraction_of(half->text);
   if (times && times->number > 1) amount.thousandths *= times->number;
   if (!amount.unit) return;
@@ -373,9 +215,9 @@ static void read_slots(timex_parts *parts, date_words *words, const document *do
     const span_slot *slot = &doc->spans.slots[span->first_slot + i];
     set_words(parts, words, doc, slot);
     set_number(parts, doc, slot);
-    if (slot->slot == SLOT_kind && depth == 0) parts->type = LOOK_UP(TYPES, slot->text);
+    if (slot->slot == SLOT_kind && depth == 0) parts->type = date_word(WORD_OF_TYPE, slot->text);
     if (slot->slot == SLOT_delta) set_delta(parts, slot);
-    if (slot->slot == SLOT_dir && !parts->shift) set_direction(parts, slot->text);
+    if (slot->slot == SLOT_dir && !parts->shift) date_word_direction(parts, slot->text);
     if (slot->slot == SLOT_order_unit) set_order_unit(parts, slot->text);
     if (slot->slot == SLOT_half && slot->kind == SLOT_IS_INT) parts->half = slot->number;
   }

@@ -63,7 +63,7 @@ bool date_resolve_range(found_date *found, const date_work *work, const timex_co
   if (!timex_resolve(&found->halves[0], &first, context) || !resolve_end(found, &second, context)) return false;
   found->result = found->halves[1];
   memset(found->result.value, 0, sizeof found->result.value);
-  timex_text value = text_begin(found->result.value);
+  timex_text value = TEXT_BEGIN(found->result.value);
   text_word(&value, found->halves[0].value);
   text_char(&value, '/');
   text_word(&value, found->halves[1].value);

@@ -11,7 +11,8 @@ typedef struct {
   const ng_span *span;
   timex_parts parts;
   date_words words;
-  timex_result result, halves[2];
+  timex_result result;
+  timex_result *halves; /* two of a range, else NULL */
   uint8_t is_range, is_good, in_quote, anchor;
 } found_date;
 

@@ -7,7 +7,7 @@ void timex_parts_init(timex_parts *parts) {
 
 static void write_reference(timex_result *result, const timex_parts *parts, const timex_context *context) {
   static const char *const VALUES[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
-  timex_text value = text_begin(result->value);
+  timex_text value = TEXT_BEGIN(result->value);
   text_word(&value, VALUES[parts->reference]);
   timex_result now = {0};
   timex_point day = context->now;

@@ -87,10 +87,10 @@ typedef struct {
   uint8_t about_quarter; /* the sentence compares quarters: "a year earlier" is a quarter, too */
 } timex_context;
 
-#define TIMEX_TEXT_SIZE 48
+enum { TIMEX_VALUE_SIZE = 56, TIMEX_END_SIZE = 24 }; /* of a range of two days BC; of a second */
 
 typedef struct {
-  char value[TIMEX_TEXT_SIZE], begin[TIMEX_TEXT_SIZE], stop[TIMEX_TEXT_SIZE]; /* stop and begin "" when open or unknown */
+  char value[TIMEX_VALUE_SIZE], begin[TIMEX_END_SIZE], stop[TIMEX_END_SIZE]; /* stop and begin "" when open or unknown */
   uint8_t type;
   timex_point point; /* grain UNIT_NONE for durations, sets and references */
 } timex_result;

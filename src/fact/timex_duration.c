@@ -105,14 +105,14 @@ static void write_duration_interval(timex_result *result, const timex_parts *par
   } else if (moved.grain == UNIT_WEEK) {
     far = now + count.step * 7 * (int32_t)(parts->amounts[0].thousandths / 1000);
   }
-  timex_text begin = text_begin(result->begin), end = text_begin(result->stop);
+  timex_text begin = TEXT_BEGIN(result->begin), end = TEXT_BEGIN(result->stop);
   text_day(&begin, is_back ? far : now);
   text_day(&end, is_back ? stop : far + 1);
 }
 
 void timex__write_duration(timex_result *result, const timex_parts *parts, const timex_context *context) {
   bool in_clock = false;
-  timex_text text = text_begin(result->value);
+  timex_text text = TEXT_BEGIN(result->value);
   text_char(&text, 'P');
   for (uint32_t i = 0; i < parts->amount_count; i++) add_amount(&text, &parts->amounts[i], &in_clock);
   if (!parts->amount_count) text_word(&text, "XX");

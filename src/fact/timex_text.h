@@ -9,9 +9,7 @@ typedef struct {
   char *at, *end;
 } timex_text;
 
-static inline timex_text text_begin(char *text) {
-  return (timex_text){text, text + TIMEX_TEXT_SIZE - 1};
-}
+#define TEXT_BEGIN(array) ((timex_text){(array), (array) + sizeof(array) - 1})
 
 static inline void text_char(timex_text *text, char c) {
   if (text->at < text->end) *text->at++ = c;
@@ -19,6 +17,11 @@ static inline void text_char(timex_text *text, char c) {
 
 static inline void text_word(timex_text *text, const char *word) {
   for (; *word; word++) text_char(text, *word);
+}
+
+static inline void text__two(char *at, int32_t number) {
+  at[0] = (char)('0' + number / 10 % 10);
+  at[1] = (char)('0' + number % 10);
 }
 
 /* With zeros in front up to `width` digits. */
@@ -45,11 +48,13 @@ static inline void text_field(timex_text *text, int32_t number, int width) {
 /* "2013-03-22" */
 static inline void text_day(timex_text *text, int32_t days) {
   civil_date date = civil_from_days(days);
-  text_number(text, date.year, 4);
-  text_char(text, '-');
-  text_number(text, date.month, 2);
-  text_char(text, '-');
-  text_number(text, date.day, 2);
+  if (text->end - text->at < 10) return;
+  text__two(text->at, date.year / 100);
+  text__two(text->at + 2, date.year);
+  text->at[4] = text->at[7] = '-';
+  text__two(text->at + 5, date.month);
+  text__two(text->at + 8, date.day);
+  text->at += 10;
 }
 
 #endif

@@ -53,12 +53,12 @@ bool timex_interval(int32_t *begin, int32_t *stop, const timex_point *point) {
 }
 
 static void write_day(char *out, int32_t days) {
-  timex_text text = text_begin(out);
+  timex_text text = {out, out + TIMEX_END_SIZE - 1};
   text_day(&text, days);
 }
 
 static void write_clock(char *out, int32_t days, int32_t seconds) {
-  timex_text text = text_begin(out);
+  timex_text text = {out, out + TIMEX_END_SIZE - 1};
   text_day(&text, days + seconds / 86400);
   seconds %= 86400;
   text_char(&text, 'T');
@@ -125,7 +125,7 @@ static void add_part_of_year(timex_text *text, const timex_point *point, const c
 }
 
 void timex__write_point(timex_result *result, const timex_point *point) {
-  timex_text text = text_begin(result->value);
+  timex_text text = TEXT_BEGIN(result->value);
   if (point->is_bc) text_word(&text, "BC");
   switch (point->grain) {
     case UNIT_CENTURY: text_number(&text, point->year / 100, 2); break;
