@@ -142,32 +142,33 @@ static void set_words(timex_parts *parts, date_words *words, const document *doc
   }
 }
 
-static void set_number(timex_parts *parts, const document *doc, const span_slot *slot) {
+/* 3, "third" and "Q3". */
+static void set_quarter(timex_parts *parts, const span_slot *slot) {
   int32_t number = slot_number(slot);
+  if (!number && slot->text.len == 2) number = slot->text.ptr[1] - '0';
+  if (number) parts->quarter = number;
+}
+
+static void set_number(timex_parts *parts, const document *doc, const span_slot *slot) {
   switch (slot->slot) {
     case SLOT_year:
       if (!parts->year) set_year(parts, doc, slot);
       break;
     case SLOT_month:
-      if (!parts->month) parts->month = number;
+      if (!parts->month) parts->month = slot_number(slot);
       break;
     case SLOT_day:
     case SLOT_day_word:
-      if (!parts->day) parts->day = number;
+      if (!parts->day) parts->day = slot_number(slot);
       break;
     case SLOT_weekday:
-      if (!parts->weekday) parts->weekday = number;
+      if (!parts->weekday) parts->weekday = slot_number(slot);
       break;
-    case SLOT_week: parts->week = number; break;
-    case SLOT_quarter:
-      if (number)
-        parts->quarter = number;
-      else if (slot->text.len == 2)
-        parts->quarter = slot->text.ptr[1] - '0';
-      break;
-    case SLOT_decade: parts->decade = number; break;
+    case SLOT_week: parts->week = slot_number(slot); break;
+    case SLOT_quarter: set_quarter(parts, slot); break;
+    case SLOT_decade: parts->decade = slot_number(slot); break;
     case SLOT_century:
-      if (number) parts->century = number;
+      if (!parts->century) parts->century = slot_number(slot);
       break;
     case SLOT_hour: parts->hour = slot_count(doc, slot); break;
     case SLOT_minute2: parts->minutes_away = slot_count(doc, slot); break;
@@ -193,9 +194,11 @@ static int64_t fraction_of(ng_str text) {
 
 /* n, unit, n2 (how many of `unit` one of the text's units is) and a fraction behind "and a" make one amount. */
 static void read_own_amount(timex_parts *parts, const document *doc, const ng_span *span) {
-  const span_slot *unit = span_slot_find(&doc->spans, span, SLOT_unit), *n = span_slot_find(&doc->spans, span, SLOT_n);
+  const span_slot *unit = span_slot_find(&doc->spans, span, SLOT_unit);
+  if (!unit) return;
+  const span_slot *n = span_slot_find(&doc->spans, span, SLOT_n);
   const span_slot *half = span_slot_find(&doc->spans, span, SLOT_half), *times = span_slot_find(&doc->spans, span, SLOT_n2);
-  if (!unit || parts->amount_count == TIMEX_MAX_AMOUNTS || span_slot_find(&doc->spans, span, SLOT_delta)) return;
+  if (parts->amount_count == TIMEX_MAX_AMOUNTS || span_slot_find(&doc->spans, span, SLOT_delta)) return;
   timex_amount amount = {.thousandths = 1000};
   if (n && n->kind == SLOT_IS_TOKENS)
     amount = read_amount(doc, n->capture.first, n->capture.end);
@@ -227,10 +230,11 @@ static void read_slots(timex_parts *parts, date_words *words, const document *do
 static void read_span(timex_parts *parts, date_words *words, const document *doc, const ng_span *span, int depth) {
   read_slots(parts, words, doc, span, depth);
   if (depth == MAX_DEPTH) return;
+  bool is_range = span_slot_find(&doc->spans, span, SLOT_first_half) != NULL;
   for (uint32_t i = 0; i < span->capture_count; i++) {
     const span_capture *capture = &doc->spans.captures[span->first_capture + i];
     if (capture->first >= capture->end || capture->span == NO_SPAN) continue;
-    if (is_capture_of(doc, span, SLOT_first_half, capture) || is_capture_of(doc, span, SLOT_second_half, capture)) continue;
+    if (is_range && (is_capture_of(doc, span, SLOT_first_half, capture) || is_capture_of(doc, span, SLOT_second_half, capture))) continue;
     if (words->anchored && !span_slot_find(&doc->spans, &doc->spans.items[capture->span], SLOT_n)) continue; /* the day counted from */
     read_span(parts, words, doc, &doc->spans.items[capture->span], depth + 1);
   }
