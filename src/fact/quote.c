@@ -126,7 +126,7 @@ static void remember_words(quote_maker *m) {
 static void read_unit(quote_maker *m) {
   m->from = m->cues.count;
   if (sentence_at(&m->reader, m->unit.first)->zone == ZONE_BOILERPLATE) return;
-  if (m->unit.first < m->told_until || read_line(m)) return;
+  read_line(m);
   if (find_cues(&m->cues, &m->reader, m->unit) != NG_OK) {
     m->failed = true;
     return;

@@ -1,6 +1,7 @@
 /* Words without marks: what a cue governs, behind it ("said the road is closed"), before it, and on both sides ("the road, he said, is closed"). */
 #include "fact/quote_maker.h"
 
+#define SHORTEST_THING 4u  /* "rejected the claim": so few words say nothing of what was said */
 #define SHORTEST_CLAUSE 4u /* words of a clause whose verb is not known */
 
 /* ---- the end of what a cue governs ---- */
@@ -175,13 +176,13 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && !can_speak(&m->reader, cue->speaker) && frame != FRAME_THAT) return;
   if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);
-  if (frame == FRAME_TO && cue->sense == SENSE_DEMAND && !range_empty(cue->addressee)) first = cue->addressee.first; /* urged |him to go| */
   if (frame == FRAME_ABOUT) {
     if (range_empty(cue->addressee) && cue->cue.end == first) cue->cue.end = first + 1;
     first++;
   }
   token_range part = trim_marks(m, (token_range){first, end});
-  if (!range_empty(part)) quote_give(m, cue, part);
+  uint32_t least = found_by_rule ? 1 : frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING) ? SHORTEST_THING : 2;
+  if (part.end >= part.first + least) quote_give(m, cue, part);
 }
 
 /* ---- before a cue ---- */

@@ -58,7 +58,7 @@ uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from)
 /* Labelled lines of the document ("MOSS: …"). */
 uint32_t count_turns(const speech_reader *reader);
 
-/* Reads a unit whose layout tells the speaker. False when it is prose. */
+/* Reads a unit whose layout tells the speaker, for the whole line. False when it is prose. */
 bool read_line(quote_maker *m);
 
 /* Gives the quotations of the unit to cues, speakers, or nobody. */

@@ -39,7 +39,7 @@ static bool owns_rest(const speech_reader *reader, uint32_t mention_end, token_r
 static bool refer_to_person(const speech_reader *reader, fact_quote *quote, token_range where) {
   bool found = false;
   for (uint32_t t = where.first; t < where.end; t++) {
-    if (reader->refs[t].kind != REF_PERSON || owns_rest(reader, reader->mention[t], where)) continue;
+    if (reader->refs[t].kind != REF_PERSON || class_at(reader, t) == CLAUSE_POSSESSIVE || owns_rest(reader, reader->mention[t], where)) continue;
     quote->speaker_ref = reader->refs[t];
     quote->speaker_type = SPEAKER_PERSON;
     found = true;
@@ -76,6 +76,7 @@ static bool is_agent_noun(const speech_reader *reader, uint32_t token) {
 /* Without a name: officials and critics are anonymous, reports documents, crowds groups. */
 static uint8_t nameless_type(const speech_reader *reader, token_range core) {
   token_range head = {core.end > core.first ? core.end - 1 : core.first, core.end};
+  if (reader->tokens->tokens[head.first].end - reader->tokens->tokens[head.first].start == 1) return SPEAKER_UNKNOWN; /* Q, A */
   if (any_in_list(reader, head, LIST_DOCUMENT_NOUN)) return SPEAKER_DOCUMENT;
   if (any_in_list(reader, core, LIST_ANONYMOUS_SOURCE) || any_in_list(reader, core, LIST_ANONYMOUS_CROWD)) return SPEAKER_ANONYMOUS;
   if (any_in_list(reader, head, LIST_SPEECH_BODY)) return SPEAKER_ORGANIZATION;

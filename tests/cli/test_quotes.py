@@ -85,7 +85,7 @@ ROWS = [
     (47, 'content first', 'The bridge will hold, Ada Moss said.', [dict(kind='indirect', words='The bridge will hold')]),
     (48, 'parenthetical', 'The bridge, Ada Moss said, will hold.', [dict(kind='indirect', parts=['The bridge', 'will hold'])]),
     (49, 'questions and infinitives', 'Ada Moss asked whether the bridge would hold. Li Wen vowed to rebuild it. The mayor urged residents to leave.',
-     [dict(lemma='ask', words='whether the bridge would hold'), dict(lemma='vow', words='to rebuild it'), dict(lemma='urge', words='residents to leave', to='residents')]),
+     [dict(lemma='ask', words='whether the bridge would hold'), dict(lemma='vow', words='to rebuild it'), dict(lemma='urge', words='to leave', to='residents')]),
     (50, 'mixed', 'Ada Moss said the plan was "a costly mistake" for the town.',
      [dict(kind='mixed', words='the plan was "a costly mistake" for the town')]),
     (51, 'two cues, one subject', 'Ada Moss said "the bridge will hold" and added "it held in May".',
