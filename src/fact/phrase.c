@@ -179,6 +179,16 @@ static token_range with_antecedent(const speech_reader *reader, uint32_t least, 
   return range_empty(noun) ? phrase : (token_range){noun.first, phrase.end};
 }
 
+/* "Ada Moss, |the mayor of Oslo|" is Ada Moss. */
+static token_range with_name(const speech_reader *reader, uint32_t least, token_range phrase) {
+  uint32_t comma = phrase.first - 1;
+  if (phrase.first < least + 2 || !word_is(reader, comma, WORD_COMMA) || reader->quoted[comma - 1] || !reader->within[comma - 1]) return phrase;
+  bool person = reader->refs[reader->within[comma - 1] - 1].kind == REF_PERSON;
+  if (!person || class_at(reader, phrase.first) != CLAUSE_DETERMINER) return phrase;
+  token_range name = simple_before(reader, least, comma);
+  return range_empty(name) ? phrase : (token_range){name.first, phrase.end};
+}
+
 token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
   for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
     uint32_t last = mark - 1;
@@ -194,7 +204,8 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
       }
       if (range_empty(phrase)) return phrase;
       bool comma = mark < end && word_is(reader, end - 1, WORD_COMMA);
-      return with_antecedent(reader, least, (token_range){phrase.first, comma ? end - 1 : end});
+      phrase.end = comma ? end - 1 : end;
+      return mark < end ? with_name(reader, least, phrase) : with_antecedent(reader, least, phrase);
     }
     uint32_t open = opening_mark(reader, least, last);
     if (open == last || (word_is(reader, last, WORD_COMMA) && !begins_apposition(reader, open + 1))) break;

@@ -175,7 +175,7 @@ static void attach_free(quote_maker *m, token_range q) {
 
 /* Words in marks inside a sentence that has no cue beside them. */
 static void attach_embedded(quote_maker *m, token_range q) {
-  if (count_words(m, q) <= SCARE_WORDS) return;
+  if (count_words(m, q) < SPOKEN_WORDS) return;
   uint32_t index = quote_new(m, NULL);
   if (index == NO_REF) return;
   fact_quote *quote = quote_at(m, index);
@@ -225,7 +225,7 @@ static void attach(quote_maker *m, token_range q) {
   } else if (behind) {
     attach_behind(m, q, behind);
     quote_remember(m, behind->quote, q.end);
-  } else if (attach_signature(m, q)) {
+  } else if (q.first < m->told_until || attach_signature(m, q)) {
     return;
   } else if (fills_unit(m, q)) {
     attach_free(m, q);
