@@ -105,7 +105,7 @@ static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_
   *setting = false;
   if (token >= limit || reader->quoted[token]) return token;
   if (date_end(reader, token) > token) return date_end(reader, token);
-  if (class_at(reader, token) != CLAUSE_PREPOSITION) return token;
+  if (class_at(reader, token) != CLAUSE_PREPOSITION || word_is(reader, token, WORD_TO)) return token;
   if (date_end(reader, token + 1) > token + 1) return date_end(reader, token + 1);
   uint32_t t = token + 1;
   for (; t < limit && t < token + 12 && !reader->quoted[t]; t++) {
@@ -162,15 +162,24 @@ static bool continues_person(const speech_reader *reader, uint32_t token, uint32
   }
 }
 
+static bool is_place_word(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_IN) || word_is(reader, token, WORD_AT) || word_is(reader, token, WORD_ON) || word_is(reader, token, WORD_TO) ||
+         word_is(reader, token, WORD_FROM) || word_is(reader, token, WORD_AFTER) || word_is(reader, token, WORD_DURING);
+}
+
 /* "told New Hampshire voters on Monday |that", "said, per a translator, |that": words between verb and "that" belong to the cue. */
 static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
   bool told = !range_empty(cue->addressee), comma = word_is(reader, token, WORD_COMMA);
-  if (token >= limit || !(told || comma || class_at(reader, token) == CLAUSE_PREPOSITION)) return token;
+  if (token >= limit || !(told || comma || is_place_word(reader, token))) return token;
+  if (comma && word_is(reader, token + 1, WORD_THAT)) { /* "It was so cold, he said, |that| …": he spoke before, too */
+    uint32_t first = range_empty(cue->speaker) ? cue->cue.first : cue->speaker.first;
+    return first > 0 && word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;
+  }
   for (uint32_t t = token; t < limit && t < token + FAR_THAT && !reader->quoted[t]; t++) {
-    if (word_is(reader, t, WORD_THAT)) return comma && t > token + 1 && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
+    if (word_is(reader, t, WORD_THAT)) return comma && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
     word_class class = class_at(reader, t);
-    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_JOINT || class == CLAUSE_RELATIVE || word_is(reader, t, WORD_TO))
-      break;
+    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_JOINT || class == CLAUSE_RELATIVE) break;
+    if (t > token && word_is(reader, t, WORD_TO)) break;
   }
   return token;
 }

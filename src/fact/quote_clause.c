@@ -30,9 +30,9 @@ static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t l
   if (next->start < least + 2 || next->gerund || next->modal) return false;
   bool joined = is_conjunction(m, next->start - 1), comma = word_is(&m->reader, next->start - 1, WORD_COMMA);
   if (next->quote != NO_REF && (joined || comma)) return true;
-  if (!is_speech(next)) return joined && !next->inherited && word_is(&m->reader, next->start - 2, WORD_COMMA);
-  if (next->inherited) return next->participle ? comma || joined : joined;
-  return joined && word_is(&m->reader, next->start - 2, WORD_COMMA);
+  bool apart = joined && word_is(&m->reader, next->start - 2, WORD_COMMA), speaks = is_speech(next) && next->frames & FRAME_CLAUSE;
+  if (next->inherited && next->participle) return speaks && (comma || joined);
+  return next->inherited && speaks ? joined : apart && (speaks || next->sense == SENSE_JUDGE || !next->inherited);
 }
 
 uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from) {
@@ -83,13 +83,21 @@ static bool begins_circumstance(const speech_reader *reader, uint32_t token) {
   return false;
 }
 
+/* "hackers from China|,| Russia and Iran" */
+static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
+  if (!word_is(reader, comma, WORD_COMMA)) return false;
+  uint32_t t = comma + 1;
+  while (t < limit && t < comma + 5 && is_nominal(reader, t) && !reader->quoted[t]) t++;
+  return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit && is_nominal(reader, t + 1);
+}
+
 /* "criticized the plan, saying …", "praised the plan when he spoke": a thing ends before what says more of the deed. */
 static uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
   const speech_reader *reader = &m->reader;
   for (uint32_t t = token; t < limit; t++) {
     if (reader->quoted[t]) continue;
     word_class class = class_at(reader, t);
-    if (class == CLAUSE_MARK) return t;
+    if (class == CLAUSE_MARK && !joins_list(reader, t, limit)) return t;
     if (t == token) continue;
     if (class == CLAUSE_JOINT && !word_is(reader, t, WORD_AND) && !word_is(reader, t, WORD_OR) && !word_is(reader, t, WORD_AS)) return t;
     if (reader->dates[t] && !reader->dates[t - 1] && class_at(reader, t - 1) != CLAUSE_PREPOSITION && !word_is(reader, t - 1, WORD_GENITIVE))
@@ -121,7 +129,8 @@ static unsigned frame_of(const quote_maker *m, const speech_cue *cue, uint32_t e
     default: break;
   }
   word_class class = class_at(reader, t);
-  if (class == CLAUSE_PREPOSITION) return FRAME_ABOUT;
+  bool around = reader->tokens->tokens[t + 1].kind == TOKEN_NUMBER; /* "about 20 people", "over 40 ships" */
+  if (class == CLAUSE_PREPOSITION && !around) return FRAME_ABOUT;
   if (class == CLAUSE_JOINT) return 0;
   if (has_finite_verb(reader, t, end)) return FRAME_CLAUSE;
   ng_str text = token_text(reader->tokens, t);
@@ -205,7 +214,7 @@ static bool follows_cue(const quote_maker *m, const speech_cue *cue) {
 static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   uint32_t start = clause_start(m, cue);
   bool comma = cue->start > start && (word_is(&m->reader, cue->start - 1, WORD_COMMA) || cue->according);
-  if (cue->inherited || cue->start < start + 3 || !comma || !(cue->frames & FRAME_END)) return;
+  if (cue->inherited || cue->relative || cue->start < start + 3 || !comma || !(cue->frames & FRAME_END)) return;
   if (cue->according ? follows_cue(m, cue) : !can_speak(&m->reader, cue->speaker)) return;
   token_range part = trim_marks(m, (token_range){start, cue->start});
   if (part.end < part.first + 2) return;
