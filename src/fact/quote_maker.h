@@ -5,7 +5,7 @@
 #include "fact/cue.h"
 
 #define SPOKEN_WORDS 5u /* of a sentence without a cue: so many words in marks are somebody's, fewer a name, a title, irony */
-#define SCARE_WORDS 3u /* "cuties": so few words without a cue are nobody's statement */
+#define SCARE_WORDS 3u  /* "cuties": so few words without a cue are nobody's statement */
 
 typedef struct {
   speech_reader reader;
