@@ -41,6 +41,7 @@ ng_status link_mentions(
     document *doc); /* people.c: offices, groups, pronouns; adds person, role, group, organization and party spans; `fact` = mention */
 ng_status resolve_quotes(document *doc); /* quote.c: quoted spans and spans of type quote -> quotes */
 ng_status resolve_events(document *doc); /* event.c: spans of type event -> events */
+ng_status link_speakers(document *doc);  /* people.c: "I" in quotations -> person_mentions, which it sorts: last of all stages */
 ng_status choose_nutgraf(document *doc); /* nutgraf.c */
 
 #define DOC_RULE(doc, span) ((doc)->spans.items[span].rule)

@@ -66,6 +66,36 @@ static void add_spans(document *doc) {
   }
 }
 
+/* "I", but not "World War I". */
+static bool is_first_person(const name_reader *reader, uint32_t token) {
+  switch (token_at(reader, token)->lexeme) {
+    case WORD_I: return token_at(reader, token)->casing != CASE_LOWER && (token == 0 || !is_capitalised(reader, token - 1));
+    case WORD_ME:
+    case WORD_MY:
+    case WORD_MYSELF: return token_at(reader, token)->casing != CASE_UPPER;
+    default: return false;
+  }
+}
+
+static int link_first_persons(person_reader *people, token_range quoted, uint32_t person) {
+  for (uint32_t t = quoted.first; t < quoted.end; t++) {
+    if (!is_first_person(people->reader, t) || people->reader->claims[t]) continue;
+    if (add_person_mention(people, person, (token_range){t, t + 1}, (token_range){t, t}, FORM_PRONOUN, 0) != NG_OK) return NG_ERROR_MEMORY;
+  }
+  return NG_OK;
+}
+
+ng_status link_speakers(document *doc) {
+  int status = NG_OK;
+  for (uint32_t q = 0; doc->people && q < doc->facts.quotes.count; q++) {
+    const fact_quote *quote = &doc->facts.quotes.items[q];
+    for (uint32_t i = 0; quote->speaker_ref.kind == REF_PERSON && i < quote->quoted_count && status == NG_OK; i++)
+      status = link_first_persons(&doc->people->people, quote->quoted[i], quote->speaker_ref.index);
+  }
+  sort_person_mentions(&doc->facts);
+  return (ng_status)status;
+}
+
 ng_status link_mentions(document *doc) {
   if (!doc->people) return NG_OK;
   int status = find_references(&doc->people->people);

@@ -27,6 +27,7 @@ typedef struct {
 /* The words of a person's fullest name: lexemes in order, without marks, initials and suffixes. */
 typedef struct {
   uint32_t *words, count;
+  uint32_t mentions;
   uint32_t row;      /* of the office table, NO_HOLDER */
   bool family_first; /* Kim Jong Un */
   bool not_now;      /* the text says former, ex-, late, -elect */
@@ -79,7 +80,7 @@ uint32_t add_holder(person_reader *people, uint32_t row);
 /* How `c` may stand for a person: 3 the same or fuller name, 2 the calling name or tail, 1 the given name, 0 not. */
 int match_name(const person_name *name, const candidate *c);
 
-/* The person that `c` names best, at least as well as `least`; among equals the one added last. */
+/* The person that `c` names best, at least as well as `least`; among equals the one mentioned most, then the later. */
 uint32_t find_person(const person_reader *people, const candidate *c, int least);
 
 /* What a fuller name, a row of the office table and a title tell about a person. */

@@ -26,10 +26,12 @@ void read_candidate_words(const name_reader *reader, candidate *c) {
   }
 }
 
-/* Tokens of a title or honorific at `token`, 0 where a longer place name begins ("Sri Lanka"). */
+/* Tokens of a title or honorific at `token`, 0 where a longer place name begins ("Sri Lankan"). */
 static uint32_t title_length(const name_reader *reader, uint32_t token) {
   if (!(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC)))) return 0;
-  const list_hit *hits[] = {name_hit(reader, token, LIST_TITLE), name_hit(reader, token, LIST_HONORIFIC)}, *place = name_hit(reader, token, LIST_GAZ);
+  const list_hit *hits[] = {name_hit(reader, token, LIST_TITLE), name_hit(reader, token, LIST_HONORIFIC)};
+  unsigned mark;
+  const list_hit *place = longest_hit(reader, token, IS(GAZ) | IS(DEMONYM), &mark);
   uint32_t length = hits[0] ? hits[0]->length : 0;
   if (hits[1] && hits[1]->length > length) length = hits[1]->length;
   return place && place->length > length ? 0 : length;

@@ -101,6 +101,11 @@ static bool may_have_gender(const person_reader *people, uint32_t person, const 
   return !c->has_title || !c->title.gender || !gender || c->title.gender == gender;
 }
 
+static bool is_told_more(const person_reader *people, uint32_t person, uint32_t other) {
+  uint32_t mine = people->names[person].mentions, its = people->names[other].mentions;
+  return mine != its ? mine > its : person > other;
+}
+
 uint32_t find_person(const person_reader *people, const candidate *c, int least) {
   const key_index *index = &people->index;
   uint32_t best = NO_REF, at = c->row == NO_HOLDER ? 0 : key_index_first(index, holder_key(people, c->row));
@@ -111,7 +116,8 @@ uint32_t find_person(const person_reader *people, const candidate *c, int least)
     uint32_t person = key_index_item(index, at);
     if (!may_have_gender(people, person, c)) continue;
     int score = match_name(&people->names[person], c);
-    if (score > best_score || (score == best_score && best != NO_REF && person > best)) best = person, best_score = score;
+    bool better = best != NO_REF && score == best_score && is_told_more(people, person, best);
+    if (score > best_score || better) best = person, best_score = score;
   }
   return best;
 }
@@ -140,6 +146,7 @@ int add_person_mention(person_reader *people, uint32_t person, token_range span,
   person_mention *mention = FACT_ADD(people->reader->arena, people->reader->facts->person_mentions);
   if (!mention) return NG_ERROR_MEMORY;
   *mention = (person_mention){span, name, (uint8_t)form, person, group, METHOD_PERSON_NAME + form};
+  people->names[person].mentions++;
   uint8_t claim = form == FORM_TITLE || form == FORM_GROUP || form == FORM_PRONOUN ? CLAIM_TITLE : CLAIM_PERSON;
   for (uint32_t t = span.first; t < span.end; t++)
     if (!people->reader->claims[t]) people->reader->claims[t] = t < name.first ? CLAIM_TITLE : claim;

@@ -52,8 +52,8 @@ static const stage STAGES[NG_PASS_COUNT][8] = {
      {resolve_places, NAMES},
      {resolve_blocks, NG_BLOCK | NG_EVENT}},
     {{pair_quotations, NAMES}, {link_mentions, NAMES}},
-    {{resolve_quotes, NG_QUOTE | NG_EVENT}},
-    {{resolve_events, NG_EVENT}, {choose_nutgraf, NG_EVENT}},
+    {{resolve_quotes, NG_PERSON | NG_QUOTE | NG_EVENT}},
+    {{resolve_events, NG_EVENT}, {choose_nutgraf, NG_EVENT}, {link_speakers, NAMES}},
 };
 
 static void warn_of_invalid_bytes(document *doc) {
