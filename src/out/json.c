@@ -236,24 +236,31 @@ static const char PAIRS[] =
     "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
     "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
-/* Writes the digits of `value` to `out`, which has room for 20; returns how many. Offsets have at most five digits, mostly. */
+/* Writes the digits of a value below 10,000 to `out`; returns how many. */
+static inline uint32_t write_small(char *out, uint32_t value) {
+  uint32_t high = value / 100, low = value % 100;
+  if (high == 0) {
+    memcpy(out, PAIRS + 2 * low + (low < 10), 2); /* one byte too many when there is one digit: the next write covers it */
+    return 1 + (low >= 10);
+  }
+  memcpy(out, PAIRS + 2 * high + (high < 10), 2);
+  out += 1 + (high >= 10);
+  memcpy(out, PAIRS + 2 * low, 2);
+  return 3 + (high >= 10);
+}
+
+/* The same for any value; `out` has room for 24. */
 static uint32_t write_digits(char *out, uint64_t value) {
-  if (value < 10) {
-    out[0] = (char)('0' + value);
-    return 1;
-  }
-  if (value < 100) {
-    memcpy(out, PAIRS + 2 * value, 2);
-    return 2;
-  }
-  uint32_t count = write_digits(out, value / 100);
-  memcpy(out + count, PAIRS + 2 * (value % 100), 2);
-  return count + 2;
+  if (value < 10000) return write_small(out, (uint32_t)value);
+  uint32_t count = write_digits(out, value / 10000), rest = (uint32_t)(value % 10000);
+  memcpy(out + count, PAIRS + 2 * (rest / 100), 2);
+  memcpy(out + count + 2, PAIRS + 2 * (rest % 100), 2);
+  return count + 4;
 }
 
 static void put_digits(json_writer *json, uint64_t value) {
-  char *out = json__room(json, 20);
-  json->used += write_digits(out, value);
+  char *out = json__room(json, 24);
+  json->used += value < 10000 ? write_small(out, (uint32_t)value) : write_digits(out, value);
 }
 
 void json_uint(json_writer *json, uint64_t value) {
