@@ -3,6 +3,7 @@
 
 #define PLANES 32u /* counters go to 2^32, the tokens that there can be */
 #define GROUP 8u
+#define SHORTEST 4u /* bytes of a word that counts: shorter ones are much the same in all texts */
 
 typedef struct {
   uint64_t planes[PLANES], waiting[GROUP];
@@ -39,49 +40,45 @@ static void add_hash(counters *c, uint64_t hash) {
   if (c->waiting_count == GROUP) add_group(c);
 }
 
-/* Eight bytes as a number that is the same on any machine. */
-static uint64_t load(const char *bytes) {
-  uint64_t value = 0;
-  for (unsigned i = 0; i < 8; i++) value |= (uint64_t)(uint8_t)bytes[i] << (8 * i);
-  return value;
-}
-
 /* The first and the last eight bytes with the case bit set: words that differ only between them are rare. */
-static uint64_t hash_word(ng_str text, uint32_t start, uint32_t end) {
-  uint64_t head = 0, tail = 0;
-  uint32_t len = end - start;
-  if (len >= 8) {
-    head = load(text.ptr + start);
-    tail = load(text.ptr + end - 8);
-  } else {
-    for (uint32_t i = 0; i < len; i++) head |= (uint64_t)(uint8_t)text.ptr[start + i] << (8 * i);
-  }
-  head |= UINT64_C(0x2020202020202020);
-  tail |= UINT64_C(0x2020202020202020);
+static uint64_t hash_word(const char *word, uint32_t len) {
+  uint64_t head = load_bytes(word, len) | UINT64_C(0x2020202020202020);
+  uint64_t tail = len > 8 ? load_bytes(word + len - 8, 8) | UINT64_C(0x2020202020202020) : 0;
   return (head * UINT64_C(0x9E3779B97F4A7C15)) ^ (tail * UINT64_C(0xC2B2AE3D27D4EB4F)) ^ len;
 }
 
-static uint64_t mix(uint64_t x) {
+static inline uint64_t mix(uint64_t x) {
   x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
   x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
   return x ^ (x >> 31);
 }
 
+/* The bits whose counters are above `least`, compared plane by plane from the highest. */
+static uint64_t more_than(const counters *c, uint32_t least) {
+  uint64_t above = 0, equal = UINT64_MAX;
+  for (unsigned plane = PLANES; plane-- > 0;) {
+    uint64_t bits = c->planes[plane];
+    if (least >> plane & 1) {
+      equal &= bits;
+    } else {
+      above |= equal & bits;
+      equal &= ~bits;
+    }
+  }
+  return above;
+}
+
 uint64_t simhash_tokens(const token_table *tokens, uint32_t first) {
   counters c = {0};
-  uint64_t before = 0, key = 0;
+  uint64_t before = 0;
   for (uint32_t i = first; i < tokens->count; i++) {
     const ng_token *token = &tokens->tokens[i];
-    if (token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER) continue;
-    uint64_t word = hash_word(tokens->text, token->start, token->end);
+    uint32_t len = token->end - token->start;
+    if (token->kind > TOKEN_NUMBER || len < SHORTEST) continue;
+    uint64_t word = hash_word(tokens->text.ptr + token->start, len);
     add_hash(&c, mix(word + before * 3));
     before = word;
   }
   while (c.waiting_count) carry_into(&c, 0, c.waiting[--c.waiting_count]);
-  for (unsigned bit = 0; bit < 64; bit++) {
-    uint64_t count = 0;
-    for (unsigned plane = 0; plane < PLANES; plane++) count |= ((c.planes[plane] >> bit) & 1) << plane;
-    if (count * 2 > c.count) key |= UINT64_C(1) << bit;
-  }
-  return key;
+  return more_than(&c, c.count / 2);
 }
