@@ -39,9 +39,30 @@ static bool is_attribute(const token_table *tokens, uint32_t first, uint32_t tok
   }
 }
 
-/* "It had been due to expire on Friday": what was to come, seen from back then. */
-static bool is_future_in_past(const token_table *tokens, uint32_t first, uint32_t token) {
-  return token > first + 1 && token_is(tokens, token - 1, WORD_BEEN) && token_is(tokens, token - 2, WORD_HAD);
+/* "It had been due to expire on Friday" lies behind us; "he was scheduled to leave on Friday" may or may not. */
+static timex_direction future_at(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (token == first) return DIR_FUTURE;
+  switch (tokens->tokens[token - 1].lexeme) {
+    case WORD_BEEN: return token > first + 1 && token_is(tokens, token - 2, WORD_HAD) ? DIR_PAST : DIR_FUTURE;
+    case WORD_WAS:
+    case WORD_WERE: return DIR_NEAREST;
+    default: return DIR_FUTURE;
+  }
+}
+
+/* "will have officials ready": not what has been. */
+static bool is_bare_have(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (token == first || !token_is(tokens, token, WORD_HAVE)) return false;
+  switch (tokens->tokens[token - 1].lexeme) {
+    case WORD_TO:
+    case WORD_MAY:
+    case WORD_CAN:
+    case WORD_MUST:
+    case WORD_SHALL:
+    case WORD_MIGHT:
+    case WORD_WILL: return true;
+    default: return false;
+  }
 }
 
 /* A participle behind a form of be that is no past says nothing: "to be held", "is expected". */
@@ -51,8 +72,8 @@ static timex_direction past_at(const token_table *tokens, uint32_t first, uint32
 
 static timex_direction tense_at(const token_table *tokens, uint32_t first, uint32_t token) {
   if (tokens->tokens[token].kind != TOKEN_WORD && tokens->tokens[token].kind != TOKEN_PUNCT) return DIR_NONE;
-  if (token_hit(tokens, token, LIST_FUTURE_CUE)) return is_future_in_past(tokens, first, token) ? DIR_PAST : DIR_FUTURE;
-  if (token_hit(tokens, token, LIST_PAST_CUE)) return past_at(tokens, first, token);
+  if (token_hit(tokens, token, LIST_FUTURE_CUE)) return future_at(tokens, first, token);
+  if (token_hit(tokens, token, LIST_PAST_CUE)) return is_bare_have(tokens, first, token) ? DIR_NONE : past_at(tokens, first, token);
   if (ends_in_ed(tokens, token) && !is_attribute(tokens, first, token)) return past_at(tokens, first, token);
   return DIR_NONE;
 }
@@ -61,7 +82,7 @@ static bool ends_clause(const token_table *tokens, uint32_t token) {
   return token_is(tokens, token, WORD_SEMICOLON) || token_is(tokens, token, WORD_COLON);
 }
 
-/* "by Friday", "as soon as Tuesday". */
+/* "as soon as Tuesday", "until Friday". */
 static bool stands_behind_near_cue(const token_table *tokens, uint32_t begin, uint32_t first) {
   for (uint32_t length = 1; length <= NEAR_CUE_LENGTH && first >= begin + length; length++) {
     const list_hit *hit = token_hit(tokens, first - length, LIST_NEAR_FUTURE_CUE);
@@ -75,11 +96,13 @@ timex_direction tense_around(const document *doc, const ng_sentence *sentence, u
   uint32_t begin = sentence->first, stop = sentence->end;
   if (first - begin > TOKENS_AROUND) begin = first - TOKENS_AROUND;
   if (stop > end && stop - end > TOKENS_AROUND) stop = end + TOKENS_AROUND;
-  if (stands_behind_near_cue(tokens, begin, first)) return DIR_FUTURE;
+  bool is_due = stands_behind_near_cue(tokens, begin, first);
+  if (is_due && !token_is(tokens, first - 1, WORD_BY)) return DIR_FUTURE;
   for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
     timex_direction tense = tense_at(tokens, begin, i);
     if (tense) return tense;
   }
+  if (is_due) return DIR_FUTURE; /* "by Friday", where no verb in front says that it was: "20 inches fell by Friday" */
   for (uint32_t i = end; i < stop && !ends_clause(tokens, i); i++) {
     timex_direction tense = tense_at(tokens, begin, i);
     if (tense) return tense;

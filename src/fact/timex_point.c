@@ -346,6 +346,7 @@ static uint8_t effective_direction(const timex_parts *parts, const timex_context
   if (parts->direction) return parts->direction;
   if (parts->quarter && context->tense == DIR_FUTURE) return DIR_NEAREST;
   if (context->tense) return context->tense;
+  if (parts->holiday.len && context->prefer == DIR_PAST) return DIR_NEAREST; /* "Shoppers and Christmas": the one that all have in mind */
   return context->prefer ? context->prefer : DIR_PAST;
 }
 
