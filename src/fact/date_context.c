@@ -5,8 +5,9 @@
 enum {
   SENTENCES_BACK = 8,
   ITEMS_BACK = 64, /* a narrative looks back further than eight sentences, but not without end */
-  OLD_ENOUGH = 4,  /* years of the past that a narrative names at least, and how many times more of them than of days seen from now */
-  YEAR_TURNS = 8,  /* told in December, "in February" is the February that follows */
+  YEARS_OLD = 3,
+  OLD_ENOUGH = 4, /* years of the past that a narrative names at least, and how many times more of them than of days seen from now */
+  YEAR_TURNS = 8, /* told in December, "in February" is the February that follows */
   DAYS_OF_A_WEEK = 7
 };
 
@@ -101,16 +102,17 @@ static bool is_seen_from_now(const timex_parts *parts) {
 
 bool date_is_narrative(const date_work *work) {
   if (!work->now.year) return true;
-  uint32_t old = 0, fresh = 0;
+  uint32_t old = 0, fresh = 0, dated = 0;
   for (uint32_t i = 0; i < work->count; i++) {
     const timex_parts *parts = &work->items[i].parts;
     if (parts->type == TIMEX_SET || parts->type == TIMEX_DURATION) continue;
+    dated++;
     if (is_seen_from_now(parts))
       fresh++;
-    else if (parts->is_bc || (parts->year && !parts->is_short_year && parts->year + 1 < work->now.year))
+    else if (parts->is_bc || (parts->year && !parts->is_short_year && parts->year + YEARS_OLD <= work->now.year))
       old++;
   }
-  return old >= OLD_ENOUGH && old >= OLD_ENOUGH * fresh;
+  return old >= OLD_ENOUGH && old >= OLD_ENOUGH * fresh && old * OLD_ENOUGH >= dated;
 }
 
 /* The year of a month that a narrative names without one. */
