@@ -94,6 +94,7 @@ static bool collect(date_work *work) {
     found->is_range = span_slot_find(&work->doc->spans, spans[i], SLOT_first_half) != NULL;
     if (found->is_range && !(found->halves = ARENA_NEW(work->doc->arena, timex_result, 2))) return false;
     date_parts_read(&found->parts, &found->words, work->doc, spans[i]);
+    if (found->is_range) date_read_half(&found->parts, work, found, false); /* what a range is seen from depends on its beginning */
   }
   mark_quotes(work);
   work->is_narrative = date_is_narrative(work);

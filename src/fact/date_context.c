@@ -146,6 +146,10 @@ static void tell_on(timex_context *context, const date_work *work, uint32_t at) 
   } else if (parts->weekday && !parts->month && !parts->direction && !parts->shift && !parts->nth) {
     timex_point last = last_mentioned(work, at, UNIT_DAY);
     if (next_weekday(&last, &last, parts->weekday)) context->now = last, context->tense = DIR_NEAREST;
+  } else if (parts->type == TIMEX_TIME && !parts->month && !parts->shift && !parts->year && !parts->holiday.len) {
+    timex_point last = last_mentioned(work, at, UNIT_DAY); /* "The treaty was signed at noon" */
+    if (last.grain && last.grain < UNIT_DAY) last.grain = UNIT_DAY;
+    if (last.day) context->now = last;
   }
 }
 
@@ -153,8 +157,9 @@ void date_settle(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
   if (found->words.form == FORM_SHARED_AHEAD && at + 1 < work->count) { /* "24 and 25 April" */
-    parts->month = found[1].parts.month;
-    parts->year = found[1].parts.year;
+    if (!parts->month) parts->month = found[1].parts.month;
+    if (!parts->century) parts->year = found[1].parts.year;
+    parts->is_bc = found[1].parts.is_bc;
   }
   if (!work->is_narrative) return;
   bool has_article = token_is(&work->doc->tokens, found->span->first, WORD_THE);

@@ -7,7 +7,7 @@ static const ng_span *half_span(const date_work *work, const found_date *found, 
   return half && half->capture.span != NO_SPAN ? &work->doc->spans.items[half->capture.span] : NULL;
 }
 
-static void read_half(timex_parts *parts, const date_work *work, const found_date *found, bool is_second) {
+void date_read_half(timex_parts *parts, const date_work *work, const found_date *found, bool is_second) {
   date_words words;
   const ng_span *inner = half_span(work, found, is_second ? SLOT_second_half : SLOT_first_half);
   if (inner) {
@@ -17,6 +17,11 @@ static void read_half(timex_parts *parts, const date_work *work, const found_dat
     date_parts_read_half(parts, work->doc, found->span, is_second);
   }
   parts->type = TIMEX_DATE;
+}
+
+/* "20 to 25 August" */
+static void share_month(timex_parts *first, const timex_parts *second) {
+  if (first->day && !first->month && !first->weekday) first->month = second->month;
 }
 
 /* "May and July 2012": the first half takes the year that it lacks from the second, but then it must come first. "58 to 50 BC" is all BC. */
@@ -56,9 +61,10 @@ static bool resolve_end(found_date *found, const timex_parts *second, const time
 
 bool date_resolve_range(found_date *found, const date_work *work, const timex_context *context) {
   timex_parts first, second;
-  read_half(&first, work, found, false);
-  read_half(&second, work, found, true);
+  date_read_half(&first, work, found, false);
+  date_read_half(&second, work, found, true);
   share_century(&first, &second);
+  share_month(&first, &second);
   share_year(&first, &second);
   if (!timex_resolve(&found->halves[0], &first, context) || !resolve_end(found, &second, context)) return false;
   found->result = found->halves[1];

@@ -37,6 +37,9 @@ bool date_is_narrative(const date_work *work);
 bool date_is_day_first(const date_work *work);
 void date_settle_order(timex_parts *parts, uint8_t form, bool is_day_first);
 
+/* The parts of one half of a range. */
+void date_read_half(timex_parts *parts, const date_work *work, const found_date *found, bool is_second);
+
 /* Resolves both halves of a range and the whole. */
 bool date_resolve_range(found_date *found, const date_work *work, const timex_context *context);
 

@@ -45,6 +45,18 @@ static bool has_unknown_amount(const timex_parts *parts) {
   return false;
 }
 
+/* "A few days later" is in the month told of, "several months later" in the year, "many years later" in the decade. */
+static bool write_vague(timex_result *result, const timex_parts *parts, const timex_context *context) {
+  uint8_t unit = parts->amounts[0].unit;
+  timex_point *point = &result->point;
+  point->grain = unit >= UNIT_YEAR ? UNIT_DECADE : unit >= UNIT_MONTH ? UNIT_MONTH : UNIT_DAY;
+  point->year = unit >= UNIT_YEAR ? context->text.year - context->text.year % 10 : context->text.year;
+  if (point->grain == UNIT_DAY) point->month = context->text.month;
+  timex__write_point(result, point);
+  result->type = TIMEX_DATE;
+  return true;
+}
+
 static bool write_point(timex_result *result, const timex_parts *parts, const timex_context *context) {
   if (!timex__find_point(&result->point, parts, context)) return false;
   timex__write_point(result, &result->point);
@@ -68,6 +80,7 @@ bool timex_resolve(timex_result *result, const timex_parts *parts, const timex_c
     return true;
   }
   if (parts->shift == SHIFT_COUNT && has_unknown_amount(parts)) { /* "several years ago" */
+    if (parts->from_text && context->text.year && !context->text.is_bc) return write_vague(result, parts, context);
     timex_parts vague = *parts;
     vague.reference = parts->step < 0 ? REFERENCE_PAST : REFERENCE_FUTURE;
     write_reference(result, &vague, context);
