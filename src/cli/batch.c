@@ -7,7 +7,7 @@
 
 #include "cli/interrupt.h"
 
-#define SLOTS_PER_THREAD 16u
+#define SLOTS_PER_THREAD 32u
 #define MAX_WAITING_BYTES (16u << 20) /* of input in the ring: one large article, or many small ones */
 #define KEPT_BYTES (1u << 20)         /* a slot's buffer that grew larger is given back */
 
@@ -20,7 +20,8 @@ typedef struct {
 } batch_thread;
 
 /* Slots from `head` to `tail` are under way (numbers grow without end; the ring is their remainder); `next` is the first that no worker has
- * taken. All of it is guarded by `lock`, except what a slot holds, which belongs to whoever its state says. */
+ * taken. All of it is guarded by `lock`, except what a slot holds, which belongs to whoever its state says. A thread is woken only when it
+ * waits: the reader when half the ring is free, so that it fills many slots at a time; a worker (`idle_count` of them wait) at once. */
 struct batch {
   item_sink sink;
   batch_plan plan;
@@ -31,7 +32,8 @@ struct batch {
   unsigned thread_count; /* 0: the reader does it all */
   uint64_t slot_count, head, next, tail;
   size_t waiting_bytes;
-  bool is_writing, is_over, has_ended;
+  unsigned idle_count;
+  bool is_writing, is_over, has_ended, is_reader_waiting;
 };
 
 static batch_slot *slot_at(batch *batch, uint64_t number) {
@@ -64,7 +66,8 @@ static void free_slot(batch *batch, batch_slot *slot) {
   slot->state = SLOT_FREE;
   batch->waiting_bytes -= slot->item.bytes.len;
   while (batch->head < batch->next && slot_at(batch, batch->head)->state == SLOT_FREE) batch->head++;
-  pthread_cond_signal(&batch->has_room);
+  bool has_room = (batch->tail - batch->head) * 2 <= batch->slot_count && batch->waiting_bytes * 2 <= MAX_WAITING_BYTES;
+  if (batch->is_reader_waiting && (has_room || batch->tail == batch->head || batch->is_over)) pthread_cond_signal(&batch->has_room);
 }
 
 /* Writes all that can be written, unless another thread is at it, which will then see what this one finished. The lock is held, except
@@ -89,7 +92,9 @@ static void *run_thread(void *payload) {
   batch *batch = thread->batch;
   pthread_mutex_lock(&batch->lock);
   for (;;) {
+    batch->idle_count++;
     while (batch->next == batch->tail && !batch->has_ended) pthread_cond_wait(&batch->has_work, &batch->lock);
+    batch->idle_count--;
     if (batch->next == batch->tail) break;
     batch_slot *slot = slot_at(batch, batch->next++);
     slot->state = SLOT_BUSY;
@@ -110,7 +115,9 @@ static read_item *begin_item(item_sink *sink) {
   pthread_mutex_lock(&self->lock);
   while (!self->has_ended && !self->is_over &&
          (self->tail - self->head == self->slot_count || (self->waiting_bytes > MAX_WAITING_BYTES && self->tail > self->head))) {
+    self->is_reader_waiting = true;
     pthread_cond_wait(&self->has_room, &self->lock);
+    self->is_reader_waiting = false;
   }
   bool is_wanted = !self->has_ended && !self->is_over && !interrupt_signal();
   batch_slot *slot = is_wanted ? slot_at(self, self->tail) : NULL;
@@ -131,7 +138,7 @@ static bool end_item(item_sink *sink) {
   slot->state = SLOT_READY;
   self->waiting_bytes += slot->item.bytes.len;
   self->tail++;
-  pthread_cond_signal(&self->has_work);
+  if (self->idle_count) pthread_cond_signal(&self->has_work);
   bool wants_more = !self->is_over && !self->has_ended;
   pthread_mutex_unlock(&self->lock);
   return wants_more;
