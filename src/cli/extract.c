@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/batch.h"
 #include "cli/failure.h"
@@ -9,9 +10,12 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/resume.h"
 #include "cli/verb.h"
 #include "out/tsv.h"
 #include "read/language.h"
+
+#define SAVE_SECONDS 0.2 /* between two states: what a kill costs at most */
 
 typedef struct extract_run extract_run;
 
@@ -37,11 +41,14 @@ struct extract_run {
   progress progress;
   language_guard guard;
   atomic_bool is_told; /* how the fields of JSON were chosen */
-  uint64_t articles, failures, skipped, facts, bytes;
+  resume_state state;  /* totals, and with --resume all that is saved */
+  double saved;        /* when, in seconds of the run */
+  uint64_t refused;    /* records that a database did not take */
   ng_buf last;
   uint64_t line;
-  bool is_broken; /* reading or writing failed in a way that ends the run */
-  ng_error error; /* of writing */
+  bool is_broken;   /* reading or writing failed in a way that ends the run */
+  bool is_finished; /* by an earlier run of the same state */
+  ng_error error;   /* of writing */
 };
 
 /* ---- one item, on any thread ---- */
@@ -132,23 +139,38 @@ static void write_errors(extract_run *run, batch_slot *slot) {
   }
 }
 
+/* What was written so far is made safe, then told. */
+static ng_status save_state(extract_run *run, ng_error *error) {
+  run->saved = progress_seconds(&run->progress);
+  ng_status status = run->output->flush(run->output, error);
+  run->state.output = run->output->bytes;
+  if (run->errors && fflush(run->errors) == 0) run->state.errors = (uint64_t)ftello(run->errors);
+  return status == NG_OK ? resume_save(&run->state, run->options->resume, error) : status;
+}
+
 static bool write_slot(void *payload, batch_slot *slot) {
   extract_run *run = payload;
   const cli_options *options = run->options;
-  run->articles += slot->articles;
-  run->failures += slot->failures;
-  run->skipped += slot->skipped;
-  run->facts += slot->facts;
-  run->bytes += slot->bytes;
+  run->state.articles += slot->articles;
+  run->state.failures += slot->failures;
+  run->state.skipped += slot->skipped;
+  run->state.facts += slot->facts;
+  run->state.bytes += slot->bytes;
   run->line = slot->item.line;
   run->last.len = 0;
   buf_str(&run->last, buf_view(&slot->item.source));
   if (slot->note.len && !atomic_exchange(&run->is_told, true) && !options->is_quiet) fwrite(slot->note.ptr, 1, slot->note.len, stderr);
   if (slot->errors.len) write_errors(run, slot);
   if (slot->records.len && run->output->write(run->output, slot->records.ptr, slot->records.len, &run->error) != NG_OK) run->is_broken = true;
-  progress_show(&run->progress, run->articles, run->failures, false);
+  progress_show(&run->progress, run->state.articles, run->state.failures, false);
   run->is_broken |= slot->item.is_fatal;
-  return !run->is_broken && (!options->max_errors || run->failures < options->max_errors);
+  if (options->resume && !run->is_broken) {
+    run->state.input = slot->item.input;
+    run->state.item = slot->item.number;
+    bool is_time = progress_seconds(&run->progress) - run->saved >= SAVE_SECONDS;
+    if (is_time && save_state(run, &run->error) != NG_OK) run->is_broken = true;
+  }
+  return !run->is_broken && (!options->max_errors || run->state.failures < options->max_errors);
 }
 
 /* ---- the run ---- */
@@ -178,8 +200,9 @@ static ng_status write_header(extract_run *run, ng_error *error) {
 static ng_status open_output(extract_run *run, ng_error *error) {
   const cli_options *options = run->options;
   if (!options->to) {
-    ng_status status = output_open(&run->output, options->output, error);
-    return status == NG_OK && options->tsv ? write_header(run, error) : status;
+    ng_status status = options->resume ? output_open_again(&run->output, options->output, run->state.output, error)
+                                       : output_open(&run->output, options->output, error);
+    return status == NG_OK && options->tsv && !run->state.output ? write_header(run, error) : status;
   }
   const char *clash = options->output                      ? "--output"
                       : options->tsv                       ? "--tsv"
@@ -191,14 +214,40 @@ static ng_status open_output(extract_run *run, ng_error *error) {
   return output_open_store(&run->output, options->to, &how, options->is_quiet, error);
 }
 
+static ng_status open_errors(extract_run *run, ng_error *error) {
+  const char *path = run->options->errors;
+  uint64_t length = run->state.errors;
+  if (!path) return NG_OK;
+  run->errors = fopen(path, length ? "r+b" : "wb");
+  bool is_good = run->errors && (!length || (ftruncate(fileno(run->errors), (off_t)length) == 0 && fseeko(run->errors, 0, SEEK_END) == 0));
+  return is_good ? NG_OK : error_set(error, NG_ERROR_IO, "%s: cannot create the file of --errors: %s", path, strerror(errno));
+}
+
+/* Where an earlier run with the same state ended. */
+static ng_status load_state(extract_run *run, const ng_rules *rules, ng_error *error) {
+  const cli_options *options = run->options;
+  bool has_file = options->output && strcmp(options->output, "-") != 0;
+  if (!options->resume) return NG_OK;
+  if (!has_file || options->to) return error_set(error, NG_ERROR_USAGE, "--resume needs -o FILE: what went to a pipe cannot be called back");
+  if (options->is_unordered) return error_set(error, NG_ERROR_USAGE, "--resume needs records in order: leave out --no-order");
+  ng_status status = resume_identity(&run->state.identity, &run->inputs, ng_rules_digest(rules), error);
+  if (status == NG_OK) status = resume_load(&run->state, options->resume, error);
+  if (status != NG_OK || !run->state.is_finished) return status;
+  char *part = output_part_name(options->output);
+  bool has_part = part && access(part, F_OK) == 0, has_output = access(options->output, F_OK) == 0;
+  free(part);
+  if (!has_part && !has_output) run->state = (resume_state){.identity = run->state.identity}; /* thrown away since: begin anew */
+  run->is_finished = !has_part && has_output;
+  return NG_OK;
+}
+
 static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error) {
   const cli_options *options = run->options;
   ng_status status = inputs_init(&run->inputs, options, error);
-  if (status == NG_OK) status = make_threads(run, rules, error);
-  if (status == NG_OK && options->errors) {
-    run->errors = fopen(options->errors, "wb");
-    if (!run->errors) status = error_set(error, NG_ERROR_IO, "%s: cannot create the file of --errors: %s", options->errors, strerror(errno));
-  }
+  if (status == NG_OK) status = load_state(run, rules, error);
+  if (status != NG_OK || run->is_finished) return status;
+  status = make_threads(run, rules, error);
+  if (status == NG_OK) status = open_errors(run, error);
   if (status == NG_OK) status = open_output(run, error);
   batch_plan plan = {options->threads, !options->is_unordered, run, work_on_slot, write_slot};
   if (status == NG_OK) status = batch_new(&run->batch, &plan, error);
@@ -209,45 +258,61 @@ static void read_all(extract_run *run) {
   run->inputs.how.stop_fd = interrupt_watch();
   run->inputs.how.progress = &run->progress.read;
   run->progress.total = inputs_size(&run->inputs);
-  inputs_read(&run->inputs, 0, batch_items(run->batch));
+  resume_sink sink;
+  resume_sink_init(&sink, batch_items(run->batch), &run->inputs, &run->state);
+  run->inputs.first = run->state.input;
+  if (!run->state.is_finished) inputs_read(&run->inputs, 0, &sink.sink);
+  resume_sink_clear(&sink);
   batch_finish(run->batch);
   run->batch = NULL;
 }
 
 static void print_stats(const extract_run *run) {
   double seconds = progress_seconds(&run->progress);
-  double in = (double)run->bytes / 1e6, out = (double)run->output->bytes / 1e6;
+  double in = (double)run->state.bytes / 1e6, out = (double)run->output->bytes / 1e6;
   fprintf(stderr, "nutgraf: %llu articles, %llu errors, %llu passed over, %.2f MB read, %.2f MB written, %.3f s, %.1f MB/s\n",
-          (unsigned long long)run->articles, (unsigned long long)run->failures, (unsigned long long)run->skipped, in, out, seconds,
+          (unsigned long long)run->state.articles, (unsigned long long)run->state.failures, (unsigned long long)run->state.skipped, in, out, seconds,
           seconds > 0 ? in / seconds : 0);
 }
 
 static void print_interruption(const extract_run *run) {
-  fprintf(stderr, "nutgraf: stopped by a signal after %llu articles", (unsigned long long)run->articles);
+  fprintf(stderr, "nutgraf: stopped by a signal after %llu articles", (unsigned long long)run->state.articles);
   if (run->last.len) fprintf(stderr, "; the last was %.*s:%llu", (int)run->last.len, run->last.ptr, (unsigned long long)run->line);
-  fprintf(stderr, "\n");
+  if (run->options->output) fprintf(stderr, "; %s.part holds what was written", run->options->output);
+  fprintf(stderr, "%s\n", run->options->resume ? "; the same command goes on" : "");
 }
 
-static int finish(extract_run *run) {
-  bool is_complete = !run->is_broken && !interrupt_signal();
-  progress_show(&run->progress, run->articles, run->failures, true);
-  if (run->options->has_stats) print_stats(run);
-  if (interrupt_signal()) print_interruption(run);
+/* Puts output and errors in place. */
+static ng_status close_outputs(extract_run *run, bool is_complete) {
   ng_status status = run->error.status;
-  if (status == NG_OK) status = run->output->flush(run->output, &run->error);
-  uint64_t failures = run->failures + run->output->refused;
-  if (status == NG_OK)
-    status = run->output->close(run->output, is_complete, &run->error);
-  else
-    run->output->close(run->output, false, NULL);
+  if (status == NG_OK && run->options->resume) {
+    run->state.is_finished = is_complete;
+    if (!run->is_broken) status = save_state(run, &run->error);
+  } else if (status == NG_OK) {
+    status = run->output->flush(run->output, &run->error);
+  }
+  run->refused = run->output->refused;
+  ng_status closed = run->output->close(run->output, is_complete && status == NG_OK, status == NG_OK ? &run->error : NULL);
+  if (status == NG_OK) status = closed;
   if (run->errors && fclose(run->errors) != 0 && status == NG_OK) {
     status = error_set(&run->error, NG_ERROR_IO, "%s: cannot write: %s", run->options->errors, strerror(errno));
   }
   run->errors = NULL;
+  return status;
+}
+
+static int finish(extract_run *run) {
+  const cli_options *options = run->options;
+  bool is_over = options->max_errors && run->state.failures >= options->max_errors && options->resume; /* more may be allowed next time */
+  bool is_complete = !run->is_broken && !interrupt_signal();
+  progress_show(&run->progress, run->state.articles, run->state.failures, true);
+  if (options->has_stats) print_stats(run);
+  if (interrupt_signal()) print_interruption(run);
+  ng_status status = close_outputs(run, is_complete && !is_over);
   if (status != NG_OK) fprintf(stderr, "nutgraf: %s\n", run->error.message);
   if (status != NG_OK || !is_complete) return EXIT_IO;
-  if (failures) return EXIT_SOME_FAILED;
-  return run->options->has_exit_status && !run->facts ? EXIT_NO_FACT : EXIT_DONE;
+  if (run->state.failures + run->refused) return EXIT_SOME_FAILED;
+  return options->has_exit_status && !run->state.facts ? EXIT_NO_FACT : EXIT_DONE;
 }
 
 static void clear(extract_run *run) {
@@ -274,7 +339,10 @@ int verb_extract(const cli_options *options) {
   if (options->is_verbose) fprintf(stderr, "nutgraf: rules %s\n", ng_rules_digest(rules));
   int exit_status = EXIT_USAGE;
   ng_status status = begin(&run, rules, &error);
-  if (status == NG_OK) {
+  if (status == NG_OK && run.is_finished) {
+    fprintf(stderr, "nutgraf: %s is complete; remove %s to make it anew\n", options->output, options->resume);
+    exit_status = run.state.failures ? EXIT_SOME_FAILED : EXIT_DONE;
+  } else if (status == NG_OK) {
     read_all(&run);
     exit_status = finish(&run);
   } else {

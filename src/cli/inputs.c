@@ -65,6 +65,7 @@ uint64_t inputs_size(const inputs *inputs) {
 }
 
 static bool read_file(inputs *inputs, const char *path, item_sink *sink) {
+  if (inputs->visit) return inputs->visit(inputs->payload, path);
   bool is_passed = inputs->number < inputs->first;
   bool wants_more = is_passed || input_read(&inputs->how, path, sink);
   inputs->number++;
@@ -101,15 +102,17 @@ static bool read_entry(inputs *inputs, const char *folder, const char *name, uns
   return wants_more;
 }
 
+static bool fail(const inputs *inputs, item_sink *sink, const char *path, bool is_fatal, const char *what, const char *why) {
+  ng_error error;
+  error_set(&error, NG_ERROR_IO, "%s: %s: %s", path, what, why);
+  return inputs->visit ? !is_fatal : item_fail(sink, path, 0, is_fatal, &error);
+}
+
 static bool read_folder(inputs *inputs, const char *path, unsigned depth, item_sink *sink) {
   struct dirent **entries = NULL;
   int count = depth < MAX_FOLDER_DEPTH ? scandir(path, &entries, is_entry, by_name) : -1;
   bool wants_more = true;
-  if (count < 0) {
-    ng_error error;
-    error_set(&error, NG_ERROR_IO, "%s: cannot read the folder: %s", path, depth < MAX_FOLDER_DEPTH ? strerror(errno) : "too deep");
-    return item_fail(sink, path, 0, false, &error);
-  }
+  if (count < 0) return fail(inputs, sink, path, false, "cannot read the folder", depth < MAX_FOLDER_DEPTH ? strerror(errno) : "too deep");
   for (int i = 0; i < count; i++) {
     if (wants_more) wants_more = read_entry(inputs, path, entries[i]->d_name, depth, sink);
     free(entries[i]);
@@ -129,11 +132,7 @@ static bool read_list(inputs *inputs, item_sink *sink) {
   const cli_options *options = inputs->options;
   bool is_standard = strcmp(options->list, "-") == 0, wants_more = true;
   FILE *list = is_standard ? stdin : fopen(options->list, "rb");
-  if (!list) {
-    ng_error error;
-    error_set(&error, NG_ERROR_IO, "%s: cannot open: %s", options->list, strerror(errno));
-    return item_fail(sink, options->list, 0, true, &error);
-  }
+  if (!list) return fail(inputs, sink, options->list, true, "cannot open", strerror(errno));
   char *path = NULL;
   size_t size = 0;
   int end = options->list_has_nuls ? '\0' : '\n';
@@ -152,4 +151,11 @@ void inputs_read(inputs *inputs, int argument, item_sink *sink) {
   if (argument >= options->argument_count && !options->list) read_file(inputs, "-", sink);
   for (int i = argument; i < options->argument_count && wants_more; i++) wants_more = read_path(inputs, options->arguments[i], sink);
   if (options->list && wants_more) read_list(inputs, sink);
+}
+
+void inputs_visit(inputs *inputs, bool (*visit)(void *payload, const char *path), void *payload) {
+  inputs->visit = visit;
+  inputs->payload = payload;
+  inputs_read(inputs, 0, NULL);
+  inputs->visit = NULL;
 }

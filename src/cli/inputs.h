@@ -15,6 +15,8 @@ typedef struct inputs {
   input_options how;
   article_options article;
   uint64_t number, first;
+  bool (*visit)(void *payload, const char *path); /* NULL: inputs are read */
+  void *payload;
 } inputs;
 
 /* NG_ERROR_USAGE says which option is wrong. Cleared by inputs_clear in either case. */
@@ -26,5 +28,8 @@ uint64_t inputs_size(const inputs *inputs);
 
 /* Reads all inputs into `sink`: the arguments from number `argument` on, then those of lists; standard input when there are none. */
 void inputs_read(inputs *inputs, int argument, item_sink *sink);
+
+/* Shows the paths of all inputs to `visit`, which returns false when it has seen enough; nothing is read. */
+void inputs_visit(inputs *inputs, bool (*visit)(void *payload, const char *path), void *payload);
 
 #endif

@@ -160,6 +160,7 @@ WORD(set_datasette, datasette)
 WORD(set_errors, errors)
 WORD(set_span, span)
 WORD(set_glob, glob)
+WORD(set_resume, resume)
 WORD(set_separator, separator)
 
 static ng_status set_date_from(cli_options *options, const char *value, ng_error *error) {
@@ -328,6 +329,11 @@ static const cli_option OPTIONS[] = {
     {0, false, "errors", "FILE", "extract load convert",
      "Write a JSON record for each article that could not be read to FILE instead of a line on standard error.", set_errors},
     {0, false, "max-errors", "N", EXTRACT, "Stop after N articles that could not be read.", set_max_errors},
+    {0, false, "resume", "STATE", EXTRACT,
+     "Keep in the file STATE how far the run is, so that the same command goes on after a kill or a full disk without losing or doubling a record. "
+     "Needs -o FILE and inputs that are files. Records that go to a pipe cannot be called back: there a run that is killed may have written "
+     "some that nobody knows of.",
+     set_resume},
     {'j', true, "threads", "N", EXTRACT, "Work on N threads, 0 for one a core. Records stay in order and the same, whatever N is.", set_threads},
     {0, false, "any-language", NULL, EXTRACT, "Read articles that are not in English too. Without it they are passed over.", set_any_language},
     {0, false, "no-order", NULL, EXTRACT, "Write each record as soon as it is finished, not in the order of the articles.", set_no_order},
@@ -426,11 +432,23 @@ typedef struct {
   int count, at;
 } word_list;
 
+/* FNV-1a over the options that change what is written: the others may differ when a run goes on. */
+static void note_option(cli_options *options, const cli_option *option, const char *value) {
+  static const char *const OTHERS[] = {"threads", "progress", "quiet", "verbose", "stats", "resume", "max-errors", "exit-status", "color"};
+  for (size_t i = 0; i < COUNT(OTHERS); i++) {
+    if (option->name && strcmp(option->name, OTHERS[i]) == 0) return;
+  }
+  for (const char *c = option->name; c && *c; c++) options->identity = (options->identity ^ (uint8_t)*c) * UINT64_C(0x100000001B3);
+  for (const char *c = value; c && *c; c++) options->identity = (options->identity ^ (uint8_t)*c) * UINT64_C(0x100000001B3);
+  options->identity = (options->identity ^ '\n') * UINT64_C(0x100000001B3);
+}
+
 static ng_status apply(cli_options *options, const cli_option *option, const char *value, word_list *rest, ng_error *error) {
   if (option->argument && !value && rest->at < rest->count) value = rest->words[rest->at++];
   if (option->argument && !value) {
     return error_set(error, NG_ERROR_USAGE, "--%s needs a value: --%s %s", option->name, option->name, option->argument);
   }
+  note_option(options, option, value);
   return option->set(options, value, error);
 }
 

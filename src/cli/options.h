@@ -25,12 +25,13 @@ typedef struct {
   ng_options extract;
   input_format from;
   const char *map, *output, *errors, *span, *to, *tsv, *dataset, *datasette;
-  const char *glob, *list, *separator, *headers[MAX_HEADERS]; /* list: of files */
+  const char *resume, *glob, *list, *separator, *headers[MAX_HEADERS]; /* list: of files */
   size_t header_count;
   unsigned dates[MAX_DATES], date_count; /* of --date-from: date_place, or one more for the dateline */
   const char *rule_dirs[MAX_RULE_DIRS];
   size_t rule_dir_count, max_doc_bytes;
   uint64_t max_errors; /* 0: any number */
+  uint64_t identity;   /* hash of the options that change what is written */
   unsigned threads;
   progress_mode progress;
   color_mode color;

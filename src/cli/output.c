@@ -13,14 +13,14 @@
 #define WRITE_SIZE (64u << 10)
 
 /* `path` NULL: standard output. `aside` is `path` with ".part" behind it. Bytes wait in `buf` only when a regular file takes them: a reader
- * of a pipe or terminal sees each record at once. */
+ * of a pipe or terminal sees each record at once. `is_kept`: what is written is needed even if the run fails. */
 typedef struct {
   record_output base;
   int fd;
   const char *path;
   char *aside;
   ng_buf buf;
-  bool is_regular, has_failed;
+  bool is_regular, has_failed, is_kept;
 } file_output;
 
 static ng_status fail(file_output *file, ng_error *error) {
@@ -56,7 +56,10 @@ static ng_status write_records(record_output *output, const char *records, size_
 }
 
 static ng_status flush_file(record_output *output, ng_error *error) {
-  return write_out((file_output *)output, error);
+  file_output *file = (file_output *)output;
+  ng_status status = write_out(file, error);
+  if (status == NG_OK && file->is_kept && fdatasync(file->fd) != 0) return fail(file, error);
+  return status;
 }
 
 static ng_status close_file(record_output *output, bool is_complete, ng_error *error) {
@@ -66,7 +69,7 @@ static ng_status close_file(record_output *output, bool is_complete, ng_error *e
   if (file->path) {
     if (close(file->fd) != 0 && is_good) is_good = false, status = fail(file, error);
     if (is_good && is_complete && rename(file->aside, file->path) != 0) is_good = false, status = fail(file, error);
-    if (!is_good || !is_complete) unlink(file->aside);
+    if (!is_good && !file->is_kept) unlink(file->aside);
   }
   free(file->aside);
   buf_clear(&file->buf);
@@ -74,39 +77,69 @@ static ng_status close_file(record_output *output, bool is_complete, ng_error *e
   return status;
 }
 
-static ng_status open_aside(file_output *file, const char *path, ng_error *error) {
+char *output_part_name(const char *path) {
   size_t len = strlen(path);
+  char *name = malloc(len + sizeof ".part");
+  if (!name) return NULL;
+  memcpy(name, path, len);
+  memcpy(name + len, ".part", sizeof ".part");
+  return name;
+}
+
+static ng_status open_aside(file_output *file, const char *path, int flags, ng_error *error) {
   file->path = path;
-  file->aside = malloc(len + sizeof ".part");
+  file->aside = output_part_name(path);
   if (!file->aside) return error_set(error, NG_ERROR_MEMORY, "%s: out of memory", path);
-  memcpy(file->aside, path, len);
-  memcpy(file->aside + len, ".part", sizeof ".part");
-  file->fd = open(file->aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  file->fd = open(file->aside, O_RDWR | O_CREAT | O_CLOEXEC | flags, 0666);
   file->is_regular = true;
   if (file->fd >= 0) return NG_OK;
   return error_set(error, NG_ERROR_IO, "%s: cannot create: %s", file->aside, strerror(errno));
 }
 
-ng_status output_open(record_output **output, const char *path, ng_error *error) {
-  file_output *file = calloc(1, sizeof *file);
-  *output = NULL;
-  if (!file) return error_set(error, NG_ERROR_MEMORY, "out of memory");
-  file->base = (record_output){.write = write_records, .flush = flush_file, .close = close_file};
-  ng_status status = NG_OK;
-  if (path && strcmp(path, "-") != 0) {
-    status = open_aside(file, path, error);
-  } else {
-    struct stat about;
-    file->fd = STDOUT_FILENO;
-    file->is_regular = fstat(STDOUT_FILENO, &about) == 0 && S_ISREG(about.st_mode);
-  }
-  if (status != NG_OK) {
-    free(file->aside);
-    free(file);
-    return status;
-  }
-  *output = &file->base;
+static ng_status new_output(file_output **file, ng_error *error) {
+  *file = calloc(1, sizeof **file);
+  if (!*file) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  (*file)->base = (record_output){.write = write_records, .flush = flush_file, .close = close_file};
+  (*file)->fd = -1;
   return NG_OK;
+}
+
+/* Hands the output over, or frees it after a failure. */
+static ng_status hand_over(record_output **output, file_output *file, ng_status status) {
+  *output = status == NG_OK ? &file->base : NULL;
+  if (status == NG_OK) return status;
+  if (file->fd > STDERR_FILENO) close(file->fd);
+  free(file->aside);
+  free(file);
+  return status;
+}
+
+ng_status output_open(record_output **output, const char *path, ng_error *error) {
+  file_output *file;
+  struct stat about;
+  ng_status status = new_output(&file, error);
+  if (status != NG_OK) return status;
+  if (path && strcmp(path, "-") != 0) return hand_over(output, file, open_aside(file, path, O_TRUNC, error));
+  file->fd = STDOUT_FILENO;
+  file->is_regular = fstat(STDOUT_FILENO, &about) == 0 && S_ISREG(about.st_mode);
+  return hand_over(output, file, NG_OK);
+}
+
+ng_status output_open_again(record_output **output, const char *path, uint64_t length, ng_error *error) {
+  file_output *file;
+  struct stat about;
+  ng_status status = new_output(&file, error);
+  if (status != NG_OK) return status;
+  status = open_aside(file, path, 0, error);
+  file->is_kept = true;
+  file->base.bytes = length;
+  if (status == NG_OK && (fstat(file->fd, &about) != 0 || (uint64_t)about.st_size < length)) {
+    status = error_set(error, NG_ERROR_USAGE, "%s: shorter than when the run ended; remove the file of --resume to begin anew", file->aside);
+  }
+  if (status == NG_OK && (ftruncate(file->fd, (off_t)length) != 0 || lseek(file->fd, (off_t)length, SEEK_SET) < 0)) {
+    status = error_set(error, NG_ERROR_IO, "%s: cannot cut: %s", file->aside, strerror(errno));
+  }
+  return hand_over(output, file, status);
 }
 
 int output_to_buf(const char *bytes, size_t len, void *payload) {

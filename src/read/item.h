@@ -11,14 +11,14 @@
 typedef enum { ITEM_FAILED, ITEM_TEXT, ITEM_JSON, ITEM_HTML, ITEM_XML, ITEM_PAGE, ITEM_HTTP, ITEM_DUMP, ITEM_KINDS } item_kind;
 
 /* `bytes` is what was cut off; of a failed item the message, whose code is `status`. `source` and `line` say where it comes from; `url` and
- * `type` (a Content-Type) are what the container says about it. `is_fatal`: nothing more can be read from anywhere. Buffers are kept and
- * filled again. */
+ * `type` (a Content-Type) are what the container says about it. `is_fatal`: nothing more can be read from anywhere. `input` and `number` are
+ * for whoever counts items. Buffers are kept and filled again. */
 typedef struct {
   item_kind kind;
   ng_status status;
   bool is_fatal;
   ng_buf bytes, source, url, type;
-  uint64_t line;
+  uint64_t line, input, number;
 } read_item;
 
 /* Who takes items. `begin` gives an empty item to fill, NULL when no more are wanted (an item
