@@ -9,7 +9,7 @@
 
 #define SLOTS_PER_THREAD 32u
 #define MAX_WAITING_BYTES (16u << 20) /* of input in the ring: one large article, or many small ones */
-#define KEPT_BYTES (1u << 20)         /* a slot's buffer that grew larger is given back */
+#define KEPT_BYTES (64u << 10)        /* a slot's buffer that grew larger is given back: there are many slots */
 
 enum { SLOT_FREE, SLOT_READY, SLOT_BUSY, SLOT_DONE };
 
@@ -65,6 +65,8 @@ static batch_slot *next_done(batch *batch) {
 static void free_slot(batch *batch, batch_slot *slot) {
   slot->state = SLOT_FREE;
   batch->waiting_bytes -= slot->item.bytes.len;
+  empty_buf(&slot->item.bytes);
+  empty_slot(slot);
   while (batch->head < batch->next && slot_at(batch, batch->head)->state == SLOT_FREE) batch->head++;
   bool has_room = (batch->tail - batch->head) * 2 <= batch->slot_count && batch->waiting_bytes * 2 <= MAX_WAITING_BYTES;
   if (batch->is_reader_waiting && (has_room || batch->tail == batch->head || batch->is_over)) pthread_cond_signal(&batch->has_room);
@@ -100,7 +102,6 @@ static void *run_thread(void *payload) {
     slot->state = SLOT_BUSY;
     bool is_wanted = !batch->is_over;
     pthread_mutex_unlock(&batch->lock);
-    empty_slot(slot);
     if (is_wanted) batch->plan.work(batch->plan.payload, thread->number, slot);
     pthread_mutex_lock(&batch->lock);
     slot->state = SLOT_DONE;
@@ -129,9 +130,9 @@ static bool end_item(item_sink *sink) {
   batch *self = (batch *)sink;
   batch_slot *slot = slot_at(self, self->tail);
   if (!self->thread_count) {
-    empty_slot(slot);
     self->plan.work(self->plan.payload, 0, slot);
     self->is_over = !self->plan.write(self->plan.payload, slot);
+    empty_slot(slot);
     return !self->is_over;
   }
   pthread_mutex_lock(&self->lock);

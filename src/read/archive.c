@@ -68,8 +68,9 @@ static const char *reason(struct archive *handle) {
 
 static ng_status pull_entry(byte_source *source, char *into, size_t size, size_t *got, ng_error *error) {
   archive_reader *archive = source->payload;
-  la_ssize_t count = archive_read_data(archive->handle, into, size);
+  la_ssize_t count = archive->is_broken ? 0 : archive_read_data(archive->handle, into, size);
   *got = count > 0 ? (size_t)count : 0;
+  archive->is_broken |= count < 0;
   return count >= 0 ? NG_OK : error_set(error, NG_ERROR_INPUT, "%s: %s", source->name, reason(archive->handle));
 }
 
@@ -109,6 +110,7 @@ static void name_entry(archive_reader *archive, const char *path) {
 ng_status archive_next(archive_reader *archive, byte_source **entry, ng_error *error) {
   struct archive_entry *header;
   *entry = NULL;
+  archive->is_broken = false;
   source_close(&archive->entry);
   for (;;) {
     int result = archive_read_next_header(archive->handle, &header);

@@ -14,6 +14,7 @@ typedef struct {
   byte_source entry;
   ng_buf name;
   const char *inner; /* path inside the archive, in `name`; NULL when there is none */
+  bool is_broken;    /* nothing more comes of the entry */
 } archive_reader;
 
 /* By magic numbers: never by name. */

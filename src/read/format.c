@@ -5,6 +5,7 @@
 #include "read/raw_json.h"
 
 #define DETECT_BYTES (64u << 10)
+#define WIDE_BYTES 1024u      /* of a front in UTF-16 */
 #define MAX_CONTROL_SHARE 10u /* one byte in so many: what has more control characters is no text */
 
 static bool ends_in(const char *name, const char *ending) {
@@ -98,11 +99,22 @@ static bool is_binary(ng_str front) {
   return controls > front.len / MAX_CONTROL_SHARE + 1;
 }
 
+/* The ASCII of UTF-16: enough to know a format by. */
+static ng_str narrow_text(char out[WIDE_BYTES], ng_str wide) {
+  uint32_t len = 0;
+  for (uint32_t i = 2; i < wide.len && len < WIDE_BYTES; i++) {
+    if (wide.ptr[i]) out[len++] = wide.ptr[i];
+  }
+  return (ng_str){out, len};
+}
+
 ng_status format_detect(byte_source *source, input_format *format, ng_error *error) {
   ng_str front;
   ng_status status = source_peek(source, 1, &front, error);
+  char narrow[WIDE_BYTES];
   if (front.len > DETECT_BYTES) front.len = DETECT_BYTES;
-  *format = format_of(front);
+  ng_str mark = charset_of_mark(front);
+  *format = format_of(mark.len && !str_is(mark, "utf-8") ? narrow_text(narrow, front) : front);
   if (status != NG_OK) return status;
   if (is_binary(front)) return error_set(error, NG_ERROR_INPUT, "%s: no text; name its format with --from if it is", source->name);
   if (*format == FORMAT_TEXT && (ends_in(source->name, ".jsonl") || ends_in(source->name, ".ndjson"))) *format = FORMAT_JSONL;

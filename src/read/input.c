@@ -108,7 +108,11 @@ static ng_status peek_magic(byte_source *source, ng_str *front, ng_error *error)
 static bool read_layers(const input_reader *input, byte_source *source, unsigned layer) {
   ng_str front;
   ng_error error = {0};
-  if (peek_magic(source, &front, &error) != NG_OK) return fail_source(source, input->sink, &error);
+  while (peek_magic(source, &front, &error) != NG_OK) { /* damaged from the start: what comes behind the damage? */
+    if (!fail_source(source, input->sink, &error)) return false;
+    ng_status status = source_peek(source, 1, &front, &error);
+    if (status == NG_OK && !front.len) return true;
+  }
   bool is_packed = gzip_is(front) || archive_is(front);
   if (!is_packed) return read_format(input, source);
   if (layer == MAX_LAYERS) {

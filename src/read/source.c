@@ -71,11 +71,11 @@ ng_status source_fill(byte_source *source, ng_error *error) {
     source->at = 0;
   }
   if (!buf_reserve(buf, READ_SIZE)) return error_set(error, NG_ERROR_MEMORY, "%s: out of memory", source->name);
-  size_t got;
+  size_t got = 0;
   ng_status status = source->pull(source, buf->ptr + buf->len, buf->size - buf->len, &got, error);
   if (status != NG_OK) buf->len = 0; /* what was begun before the damage does not go on behind it */
   buf->len += got;
-  source->has_ended = got == 0;
+  source->has_ended = status == NG_OK && got == 0;
   return status;
 }
 

@@ -9,7 +9,8 @@
 
 typedef struct byte_source byte_source;
 
-/* Puts at most `size` bytes at `into`, as soon as there are any; `*got` 0 means the end. NG_ERROR_INPUT: damaged here, reading may go on. */
+/* Puts at most `size` bytes at `into`, as soon as there are any; `*got` 0 means the end. NG_ERROR_INPUT: damaged
+ * here; the next pull goes on behind the damage, or ends. */
 typedef ng_status (*byte_pull)(byte_source *source, char *into, size_t size, size_t *got, ng_error *error);
 
 /* `name` is what messages and records call it. Lines may be changed in place until the next call. */

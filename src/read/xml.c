@@ -156,12 +156,19 @@ static ng_str first_text(const xml_reader *xml, xml_mark mark, xml_mark other) {
   return text.len ? text : str_trim(buf_view(&xml->texts[other]));
 }
 
+/* "By Jo Reed" */
+static ng_str author_name(const xml_reader *xml) {
+  ng_str name = str_trim(buf_view(&xml->texts[MARK_AUTHOR]));
+  bool has_by = name.len > 3 && (name.ptr[0] | 32) == 'b' && (name.ptr[1] | 32) == 'y' && name.ptr[2] == ' ';
+  return has_by ? str_slice(name, 3, name.len) : name;
+}
+
 static void send_article(xml_reader *xml) {
   article_draft draft = {.source = buf_view(&xml->item->source),
                          .title = first_text(xml, MARK_TITLE, MARK_OTHER_TITLE),
                          .id = str_trim(buf_view(&xml->texts[MARK_ID])),
                          .url = str_trim(buf_view(&xml->texts[MARK_URL])),
-                         .author = str_trim(buf_view(&xml->texts[MARK_AUTHOR])),
+                         .author = author_name(xml),
                          .dates = {[DATE_FIELD] = first_text(xml, MARK_DATE, MARK_OTHER_DATE)}};
   draft.text = str_trim(buf_view(&xml->texts[MARK_STORY]));
   if (!draft.text.len && xml->texts[MARK_HTML].len) draft.text = piece_text(xml, &xml->texts[MARK_HTML]);
@@ -303,7 +310,8 @@ void xml_read(article_parser *parser, const read_item *item, ng_str bytes) {
     return;
   }
   ng_str decoded = charset_decode(&parser->unpacked, text, set.len ? set : charset_of_page(text));
-  xml.reader = xmlReaderForMemory(decoded.ptr, (int)decoded.len, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xml.reader = xmlReaderForMemory(decoded.ptr, (int)decoded.len, NULL, "UTF-8",
+                                  XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (!xml.reader) {
     article__fail(parser, item, NG_ERROR_MEMORY, "out of memory");
     return;
