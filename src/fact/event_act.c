@@ -43,7 +43,7 @@ static void set_act(const event_reader *reader, event_draft *draft, const rule_f
 static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token, uint32_t stop, uint32_t *end) {
   frame_hit hit;
   for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
-    if (hit.form == FORM_S) continue; /* "sanctions" */
+    if (hit.form == FORM_S || hit.frame->flags & FRAME_NOTHING) continue; /* "sanctions" */
     uint64_t objects = hit.frame->objects;
     uint32_t far = hit.end + 8 < stop ? hit.end + 8 : stop, near = token > 8 ? token - 8 : 0;
     if (objects && !has_object_of(reader, hit.end, far, objects) && !has_object_of(reader, near, token, objects)) continue;
@@ -71,7 +71,7 @@ uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, even
     if (party_over(&reader->parties, t)) continue;
     const rule_frame *frame = act_of_verb(reader, t, stop, &end);
     frame_hit noun;
-    if (!frame && next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &noun)) {
+    if (!frame && next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &noun) && !(noun.frame->flags & FRAME_NOTHING)) {
       frame = noun.frame;
       end = noun.end;
     }

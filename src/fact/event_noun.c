@@ -279,11 +279,19 @@ static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_
          !(hit_form(reader, verb) & (FORM_PAST | FORM_PARTICIPLE));
 }
 
+/* "killed during [the protests]", "after [weeks of unrest]": the scene of something else, unless it names who acts. */
+static bool is_background(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  if (draft->actors.count || draft->recipients.count || !draft->frame || !(draft->frame->flags & FRAME_UNNAMED)) return false;
+  static const uint16_t WORDS[] = {WORD_SINCE, WORD_OF, WORD_FOR, WORD_TO, WORD_WITH, WORD_ABOUT, WORD_INTO};
+  return phrase->first > sentence_start(reader, phrase->first) && ONE_OF(reader->tokens, phrase->first - 1, WORDS);
+}
+
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   frame_hit hit;
   if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
-  if (party_over(&reader->parties, token) || reader->date_at[token]) return false; /* "in March" */
+  if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, USED, hit.end - token);
+  if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || reader->date_at[token]) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
   noun_phrase phrase;
   read_phrase(reader, token, hit.end, &phrase);
@@ -300,5 +308,5 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   find_noun_parties(reader, &phrase, &status, draft);
   if (!read_governed(reader, &phrase, draft)) return false;
   memset(reader->used + token, 1, hit.end - token);
-  return true;
+  return !is_background(reader, &phrase, draft);
 }

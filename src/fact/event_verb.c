@@ -338,7 +338,7 @@ enum { MAX_CANDIDATES = 16 };
 /* Longer words first ("strike a deal" before "strike"); then frames that govern an act, those that ask for an object, the rest. */
 static uint32_t rank_of(const frame_hit *hit, uint32_t token) {
   uint32_t turn = hit->frame->flags & FRAME_ACT ? 0 : hit->frame->objects ? 1 : 2;
-  return (hit->end - token) * 4 - turn;
+  return (hit->end - token) * 4 + 1 - (hit->frame->flags & FRAME_NOTHING ? 0 : turn);
 }
 
 static uint32_t candidates_at(const event_reader *reader, uint32_t token, frame_hit *hits) {
@@ -371,6 +371,10 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
   uint32_t count = candidates_at(reader, token, hits);
   for (uint32_t i = 0; i < count; i++) {
     const rule_frame *frame = hits[i].frame;
+    if (frame->flags & FRAME_NOTHING) {
+      memset(reader->used + token, USED, hits[i].end - token);
+      return false;
+    }
     if (!someone && !(frame->flags & FRAME_UNNAMED)) continue;
     if (frame->objects && !(frame->objects & reader->objects[sentence])) continue;
     if (hits[i].end != group.end) is_verb = read_verb_group(reader, token, hits[i].end, hits[i].form, &group);

@@ -57,6 +57,9 @@ static inline const place_mention *party_place(const party_table *table, const d
   return index ? &doc->facts.place_mentions.items[index - 1] : NULL;
 }
 
+/* False without an office, and for coaches, captains, executives: their deeds are no public affairs. */
+bool is_public_office(ng_str office);
+
 /* Whether the two mean the same: the same fact, or the same words without one. */
 bool same_party(const document *doc, const event_party *a, const event_party *b);
 

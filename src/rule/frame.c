@@ -33,8 +33,8 @@ static const char *const PLACE_NAMES[] = {NG_FRAME_PLACES(PLACE)};
 static const char *const NEED_NAMES[] = {"actor", "person", "place", "cue", "recipient", "people"};
 static const uint32_t NEED_FLAGS[] = {FRAME_NEEDS_ACTOR, FRAME_NEEDS_PERSON,    FRAME_NEEDS_PLACE,
                                       FRAME_NEEDS_CUE,   FRAME_NEEDS_RECIPIENT, FRAME_NEEDS_PEOPLE};
-static const char *const ARG_NAMES[] = {"reciprocal", "act", "unnamed", "governed", "failure"};
-static const uint32_t ARG_FLAGS[] = {FRAME_RECIPROCAL, FRAME_ACT, FRAME_UNNAMED, FRAME_GOVERNED, FRAME_FAILURE};
+static const char *const ARG_NAMES[] = {"reciprocal", "act", "unnamed", "governed", "failure", "nothing"};
+static const uint32_t ARG_FLAGS[] = {FRAME_RECIPROCAL, FRAME_ACT, FRAME_UNNAMED, FRAME_GOVERNED, FRAME_FAILURE, FRAME_NOTHING};
 
 const char *event_type_name(unsigned type) {
   return type < EVENT_TYPE_COUNT ? TYPE_NAMES[type] : "";
@@ -208,9 +208,10 @@ void compile_frame(rule_compiler *compiler, uint32_t number, uint32_t rule) {
   rule_frame frame = {.rule = rule, .recipient = {AT_object}};
   uint32_t row = compiler->frames.count;
   bool has_words = clauses[CLAUSE_verbs].text.len || clauses[CLAUSE_nouns].text.len || clauses[CLAUSE_object].text.len;
-  if (!clauses[CLAUSE_type].text.len || !has_words) report_error(compiler->report, place, "a frame has a type, and verbs, nouns or an object");
   if (clauses[CLAUSE_type].text.len) read_type(compiler, &clauses[CLAUSE_type], &frame);
   if (clauses[CLAUSE_args].text.len) read_args(compiler, &clauses[CLAUSE_args], &frame);
+  bool has_type = clauses[CLAUSE_type].text.len || frame.flags & FRAME_NOTHING;
+  if (!has_type || !has_words) report_error(compiler->report, place, "a frame has a type, and verbs, nouns or an object");
   if (clauses[CLAUSE_needs].text.len) read_needs(compiler, &clauses[CLAUSE_needs], &frame);
   if (clauses[CLAUSE_object].text.len) read_objects(compiler, &clauses[CLAUSE_object], &frame);
   if (!frame.kind.len) frame.kind = pool_add(&compiler->tables.pool, compiler->tree.rules.items[rule].name);

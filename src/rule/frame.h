@@ -43,6 +43,7 @@ enum {
   FRAME_UNNAMED = 4,    /* told also where no party is named: "a bomb exploded in the market" */
   FRAME_GOVERNED = 8,   /* nouns that are only the act of another: "sanctions relief" */
   FRAME_FAILURE = 16,   /* nouns that tell only that it did not happen: "without an agreement" */
+  FRAME_NOTHING = 2048, /* words that tell no event, though shorter ones in them would: "heart attack" */
   FRAME_NEEDS_ACTOR = 32,
   FRAME_NEEDS_PERSON = 64, /* the actor is a person */
   FRAME_NEEDS_PLACE = 128, /* a place follows: "arrived in Oslo" */

@@ -222,7 +222,8 @@ static void end_rule(file_parser *p) {
     report_error(p->tree->report, place, "rule %.*s has neither match nor line", STR_ARG(p->rule.name));
     p->rule_failed = true;
   }
-  if (!p->rule_failed && (!has_example(p, false) || !has_example(p, true))) {
+  bool tells = !is_frame(p) || !str_is(p->tree->frames.items[p->rule.frame].clauses[CLAUSE_args].text, "nothing");
+  if (!p->rule_failed && ((tells && !has_example(p, false)) || !has_example(p, true))) {
     report_error(p->tree->report, place, "rule %.*s needs at least one test and one reject", STR_ARG(p->rule.name));
   }
   if (!p->rule_failed) VEC_PUSH(&p->tree->rules, p->rule);
