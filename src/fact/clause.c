@@ -40,6 +40,12 @@ static void put(party_set *set, const party *p) {
   if (set->count < MAX_PARTIES) set->items[set->count++] = p;
 }
 
+/* "[Thousands of] farmers", "a group of soldiers", "two of the hostages": the quantity is no party of its own. */
+static bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start) {
+  if (token < start + 2 || !token_is(reader->tokens, token - 1, WORD_OF)) return false;
+  return reader->tokens->tokens[token - 2].kind == TOKEN_NUMBER || hit_at(reader, token - 2, LIST_QUANTITY);
+}
+
 static bool is_joint(const event_reader *reader, uint32_t token) {
   return grammar_of(reader->tokens, token) & GRAMMAR_JOINT;
 }
@@ -65,6 +71,7 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
   uint32_t start = sentence_start(reader, p->span.first);
   for (uint32_t t = p->span.first; t > start && set->count < MAX_PARTIES;) {
     uint32_t before = t;
+    if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
     if (before > start && is_determiner(reader, before - 1)) before--;
     uint32_t joint = before;
     while (joint > start && before - joint < 2 && is_joint(reader, joint - 1)) joint--;
@@ -206,17 +213,12 @@ static bool is_verb_before(const event_reader *reader, uint32_t token) {
   return verb_hit(reader, token) && reader->tokens->tokens[token].casing == CASE_LOWER;
 }
 
-/* "[Thousands of] farmers", "a group of soldiers", "two of the hostages": the quantity is no party of its own. */
-static bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start) {
-  if (token < start + 2 || !token_is(reader->tokens, token - 1, WORD_OF)) return false;
-  return reader->tokens->tokens[token - 2].kind == TOKEN_NUMBER || hit_at(reader, token - 2, LIST_QUANTITY);
-}
-
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
 static bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
   uint32_t t = p->span.first;
-  while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER)) t--;
+  while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || hit_at(reader, t - 1, LIST_QUANTITY)))
+    t--;
   if (t == start || is_quantity_of(reader, t, start)) return false;
   if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
       !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
@@ -232,6 +234,29 @@ static uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32
     if (is_stop(reader, t)) break;
   }
   return from;
+}
+
+/* A place that is acted on: "shelled [Kharkiv]", "pulled out of [Kherson]". In the arena; NULL without memory or country. */
+static const party *place_party(const event_reader *reader, uint32_t token) {
+  const place_mention *mention = party_place(&reader->parties, reader->doc, token);
+  if (!mention || mention->role != ROLE_LITERAL || mention->span.first != token) return NULL;
+  const fact_place *place = &reader->doc->facts.places.items[mention->place];
+  party *p = place->country.len ? ARENA_NEW(reader->doc->arena, party, 1) : NULL;
+  if (!p) return NULL;
+  *p = (party){.span = mention->span, .kind = PARTY_STATE, .flags = PARTY_PLACE, .member_count = 1};
+  p->members = ARENA_NEW(reader->doc->arena, event_party, 1);
+  if (!p->members) return NULL;
+  p->members[0] = (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = place->country, .cameo = place->country};
+  return p;
+}
+
+/* "[Berlin] again rejected": a capital at the head of the sentence stands for its state. */
+static const party *acting_town(const event_reader *reader, uint32_t token, uint32_t start) {
+  const place_mention *mention = party_place(&reader->parties, reader->doc, token);
+  if (!mention || mention->span.first != start || party_over(&reader->parties, token)) return NULL;
+  uint32_t row = reader->doc->facts.places.items[mention->place].row;
+  bool seat = row != NO_REF && reader->rules->places.rows[row].flags & GAZ_CAPITAL;
+  return seat ? place_party(reader, start) : NULL;
 }
 
 /* "[Algerian] landowners began", "[US] drones struck": an adjective stands for the noun that it modifies, up to the verb. */
@@ -266,7 +291,12 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
       continue;
     }
     if (is_stop(reader, t - 1)) return;
-    if (!pronoun && opens_clause(reader, t - 1) && t - 1 + 1 < group->first && !token_is(reader->tokens, t - 1, WORD_WHO) &&
+    p = acting_town(reader, t - 1, start);
+    if (p) {
+      add_party_left(reader, set, p);
+      return;
+    }
+    if (!pronoun && opens_clause(reader, t - 1) && t < group->first && !token_is(reader->tokens, t - 1, WORD_WHO) &&
         !token_is(reader->tokens, t - 1, WORD_WHICH))
       return;
     t--;
@@ -275,22 +305,8 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
 
 /* ---- object and prepositional arguments ---- */
 
-/* A place that is acted on: "shelled [Kharkiv]", "pulled out of [Kherson]". In the arena; NULL without memory or country. */
-static const party *place_party(const event_reader *reader, uint32_t token) {
-  const place_mention *mention = party_place(&reader->parties, reader->doc, token);
-  if (!mention || mention->role != ROLE_LITERAL || mention->span.first != token) return NULL;
-  const fact_place *place = &reader->doc->facts.places.items[mention->place];
-  party *p = place->country.len ? ARENA_NEW(reader->doc->arena, party, 1) : NULL;
-  if (!p) return NULL;
-  *p = (party){.span = mention->span, .kind = PARTY_STATE, .flags = PARTY_PLACE, .member_count = 1};
-  p->members = ARENA_NEW(reader->doc->arena, event_party, 1);
-  if (!p->members) return NULL;
-  p->members[0] = (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = place->country, .cameo = place->country};
-  return p;
-}
-
 /* What an object may be beside parties. */
-static const party *object_at(const event_reader *reader, uint32_t token, bool places) {
+const party *object_at(const event_reader *reader, uint32_t token, bool places) {
   const party *p = party_at(&reader->parties, token);
   return p || !places || party_over(&reader->parties, token) ? p : place_party(reader, token);
 }
@@ -317,7 +333,8 @@ void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool 
     if (next == t && is_preposition(reader, t) && reader->date_at[t + 1]) next = t + 1;
     if (next > t) continue;
     way++;
-    if (token_is(reader->tokens, t, WORD_COMMA) || is_preposition(reader, t)) return;
+    /* "shelled positions [of] the army": whose things they are */
+    if (token_is(reader->tokens, t, WORD_COMMA) || (is_preposition(reader, t) && !(t > from && token_is(reader->tokens, t, WORD_OF)))) return;
     if (t > from && status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_DO, &(uint32_t){0}, NULL)) return;
   }
 }

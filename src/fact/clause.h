@@ -78,6 +78,9 @@ bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, ui
 /* Who stands before the group as its subject, with parties joined to it by commas and "and". */
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set);
 
+/* The party at `token`; with `places` also a place that lies in a state. NULL when there is none. */
+const party *object_at(const event_reader *reader, uint32_t token, bool places);
+
 /* The first party of the object in [from, stop); with `places` also a place that lies in a state. */
 void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set);
 

@@ -121,15 +121,28 @@ static ng_status add_span(document *doc, const rule_frame *frame, token_range ra
   return NG_OK;
 }
 
-/* Protests that name nobody they are against are against the authorities where they are. */
+/* The state of the actors as a party of its own, over their words. */
+static const party *state_of(const event_reader *reader, const party *p) {
+  party *state = p->members[0].country.len ? ARENA_NEW(reader->doc->arena, party, 1) : NULL;
+  if (!state) return NULL;
+  *state = (party){.span = p->span, .kind = PARTY_STATE, .members = ARENA_NEW(reader->doc->arena, event_party, 1), .member_count = 1};
+  if (!state->members) return NULL;
+  ng_str country = p->members[0].country;
+  state->members[0] = (event_party){.span = p->span, .country = country, .cameo = country, .source = SOURCE_INHERITED};
+  return state;
+}
+
+/* Protests that name nobody they are against are against the authorities where they are, or those of the protesters. */
 static void find_authorities(const event_reader *reader, event_draft *draft) {
-  if (draft->event.type != EVENT_PROTEST || draft->recipients.count || draft->event.where == NO_REF || draft->event.where_source != SOURCE_TEXT)
-    return;
-  uint32_t stop = sentence_stop(reader, draft->trigger.first);
-  for (uint32_t t = sentence_start(reader, draft->trigger.first); t < stop && !draft->recipients.count; t++) {
+  if (draft->event.type != EVENT_PROTEST || draft->recipients.count) return;
+  uint32_t stop = sentence_stop(reader, draft->trigger.first), t = sentence_start(reader, draft->trigger.first);
+  if (draft->event.where == NO_REF || draft->event.where_source != SOURCE_TEXT) t = stop;
+  for (; t < stop && !draft->recipients.count; t++) {
     const place_mention *mention = party_place(&reader->parties, reader->doc, t);
     if (mention && mention->place == draft->event.where) find_object(reader, t, stop, true, &draft->recipients);
   }
+  const party *own = draft->recipients.count || !draft->actors.count ? NULL : state_of(reader, draft->actors.items[0]);
+  if (own) draft->recipients.items[draft->recipients.count++] = own;
 }
 
 static ng_status finish(event_memory *memory, event_draft *draft) {

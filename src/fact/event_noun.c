@@ -35,7 +35,8 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
   if (t->kind != TOKEN_WORD || is_preposition(reader, token) || ONE_OF(reader->tokens, token, STOPS)) return false;
   const list_hit *verb = verb_hit(reader, token);
-  return !verb || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
+  bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
+  return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
 }
 
 /* Walks left from the noun over adjectives, owners and the determiner. */

@@ -53,11 +53,7 @@ static bool is_scene(const event_reader *reader, const place_mention *mention) {
   const party *owner = party_over(&reader->parties, mention->span.first);
   if (owner && owner->kind != PARTY_STATE) return false; /* "the US president" */
   if (mention->use == USE_ORIGIN || mention->use == USE_ACTOR || mention->use == USE_MODIFIER) return false;
-  uint32_t before = mention->span.first;
-  for (uint32_t back = 1; back <= 4 && back <= before; back++) {
-    if (grammar_of(reader->tokens, before - back) & GRAMMAR_SCENE) return true;
-    if (is_preposition(reader, before - back)) return false;
-  }
+  if (stands_where(reader->doc, mention->span.first)) return true;
   return mention->use == USE_AT && !str_is(reader->doc->facts.places.items[mention->place].kind, "country");
 }
 

@@ -177,7 +177,9 @@ static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
 static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
   const party *scene = NULL;
   for (uint32_t t = from; t < stop && t < from + 18; t++) {
-    const party *p = party_at(&reader->parties, t);
+    bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
+    const party *p = object_at(reader, t, by);
+    if (!p && !scene && reader->place_at[t] && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
     if (!p || p->flags & PARTY_PRIVATE) continue;
     uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
     bool mere_place = before > 0 && grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
@@ -187,6 +189,18 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     return;
   }
   if (scene) add_party_right(reader, set, scene);
+}
+
+/* "threatened to end talks unless [Baghdad] agreed": whoever the condition is about. */
+static void find_threatened(const event_reader *reader, uint32_t from, const party_set *actors, party_set *set) {
+  uint32_t stop = sentence_stop(reader, from), t = from;
+  while (t < stop && !token_is(reader->tokens, t, WORD_IF) && !token_is(reader->tokens, t, WORD_UNLESS)) t++;
+  for (uint32_t end = t + 5; t < stop && t < end; t++) {
+    const party *p = object_at(reader, t, true);
+    if (!p || p->flags & (PARTY_PRONOUN | PARTY_PRIVATE) || (actors->count && actors->items[0] == p)) continue;
+    add_party_right(reader, set, p);
+    return;
+  }
 }
 
 static bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
@@ -219,6 +233,7 @@ static bool read_governing(event_reader *reader, uint32_t token, const frame_hit
     find_subject(reader, &group, &draft->actors);
     if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
     if (!draft->recipients.count) find_concerned(reader, end, stop, &draft->recipients);
+    if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
   }
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
   bool alone = act == end && !draft->recipients.count;

@@ -73,7 +73,7 @@ static event_party person_member(const party_table *table, const document *doc, 
     member.cameo = organization_code(doc, body, body->country);
     return member;
   }
-  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, false);
+  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, true);
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;

@@ -60,6 +60,9 @@ static inline const place_mention *party_place(const party_table *table, const d
 /* False without an office, and for coaches, captains, executives: their deeds are no public affairs. */
 bool is_public_office(ng_str office);
 
+/* Whether the name of a place at `token` says where something is: "in [Oslo]", "in the northern city of [Kirkuk]". */
+bool stands_where(const document *doc, uint32_t token);
+
 /* Whether the two mean the same: the same fact, or the same words without one. */
 bool same_party(const document *doc, const event_party *a, const event_party *b);
 

@@ -41,9 +41,9 @@ ng_str person_code(const document *doc, const fact_person *person, ng_str countr
 }
 
 bool is_public_office(ng_str office) {
-  static const char *const PRIVATE[] = {"coach",   "captain", "manager", "skipper", "chairman", "executive", "boss",   "player",  "striker", "keeper",
-                                        "winger",  "referee", "umpire",  "analyst", "economist", "broker",   "editor", "actor",   "singer",  "author",
-                                        "founder", "owner",   "trainer", "driver",  "champion",  "star",     "prop",   "hooker",  "forward", "half"};
+  static const char *const PRIVATE[] = {"coach",   "captain", "manager", "skipper", "chairman",  "executive", "boss",   "player", "striker", "keeper",
+                                        "winger",  "referee", "umpire",  "analyst", "economist", "broker",    "editor", "actor",  "singer",  "author",
+                                        "founder", "owner",   "trainer", "driver",  "champion",  "star",      "prop",   "hooker", "forward", "half"};
   for (size_t i = 0; i < sizeof PRIVATE / sizeof *PRIVATE; i++) {
     if (office_has(office, PRIVATE[i])) return false;
   }

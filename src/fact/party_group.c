@@ -8,11 +8,23 @@ typedef struct {
 
 enum { MAX_MODIFIERS = 5 };
 
+/* "[military] offensive", "[official] contact": an adjective before its noun. */
+static bool is_adjective(const token_table *tokens, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_MILITARY, WORD_OFFICIAL};
+  if (!ONE_OF(tokens, token, WORDS) || token + 1 >= tokens->count) return false;
+  const ng_token *next = &tokens->tokens[token + 1];
+  const list_hit *verb = token_hit(tokens, token + 1, LIST_FRAME_VERB);
+  bool finite = verb && tokens->lexicon->entries[verb->entry].tag & (FORM_PAST | FORM_S);
+  return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !finite &&
+         !(grammar_of(tokens, token + 1) & (GRAMMAR_OTHER | GRAMMAR_PREPOSITION));
+}
+
 /* The noun of people at `token`, the longer of PARTY_NOUN and GROUP_PERSON; its sector in `*sector`, with SECTOR_OF_STATE. */
 static const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *sector) {
   const token_table *tokens = &groups->doc->tokens;
   const list_hit *noun = token_hit(tokens, token, LIST_PARTY_NOUN), *group = token_hit(tokens, token, LIST_GROUP_PERSON);
   const list_hit *hit = noun && (!group || noun->length >= group->length) ? noun : group;
+  if (hit && hit->length == 1 && is_adjective(tokens, token)) return NULL;
   const list_hit *event = hit ? token_hit(tokens, token, LIST_FRAME_NOUN) : NULL;
   if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
   const event_tables *tables = groups->doc->event_tables;
@@ -62,11 +74,14 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
 
 enum { HOME_WAY = 100 }; /* tokens to each side: far more than an ordinary sentence has */
 
-static bool stands_where(const document *doc, uint32_t token) {
-  for (uint32_t back = 1; back <= 3 && back <= token; back++) {
-    uint32_t grammar = grammar_of(&doc->tokens, token - back);
-    if (grammar & GRAMMAR_SCENE || token_is(&doc->tokens, token - back, WORD_THROUGHOUT)) return true;
-    if (grammar & GRAMMAR_PREPOSITION) return false;
+bool stands_where(const document *doc, uint32_t token) {
+  enum { LONGEST_WAY = 6 };
+  for (uint32_t back = 1; back <= LONGEST_WAY && back <= token; back++) {
+    uint32_t at = token - back, grammar = grammar_of(&doc->tokens, at);
+    if (grammar & GRAMMAR_SCENE) return true;
+    /* "in the northern city [of] Kirkuk" */
+    bool kind = at > 0 && token_is(&doc->tokens, at, WORD_OF) && token_hit(&doc->tokens, at - 1, LIST_PLACE_NOUN);
+    if ((grammar & GRAMMAR_PREPOSITION && !kind) || doc->tokens.tokens[at].kind == TOKEN_PUNCT) return false;
   }
   return false;
 }
