@@ -386,10 +386,26 @@ size_t ng_result_span_count(const ng_result *result) {
   return result->doc.spans.count;
 }
 
-ng_rule_span ng_result_span(const ng_result *result, size_t number) {
+static ng_rule_span rule_span(const ng_result *result, const ng_span *span, uint32_t first, uint32_t end) {
   const document *doc = &result->doc;
-  const ng_span *span = &doc->spans.items[number];
-  size_t rule = span->rule < doc->rules->rule_count ? span->rule : doc->rules->rule_count;
-  size_t start = explain_offset(doc, doc->tokens.tokens[span->first].start), end = explain_offset(doc, doc->tokens.tokens[span->end - 1].end);
-  return (ng_rule_span){rule, start, end, text_at(result->worker->rules, doc->rules->type_names[span->type])};
+  const ng_token *tokens = doc->tokens.tokens;
+  size_t rule = span->rule < doc->rules->rule_count ? span->rule : doc->rules->rule_count, start = explain_offset(doc, tokens[first].start);
+  return (ng_rule_span){rule, start, first < end ? explain_offset(doc, tokens[end - 1].end) : start,
+                        text_at(result->worker->rules, doc->rules->type_names[span->type])};
+}
+
+ng_rule_span ng_result_span(const ng_result *result, size_t number) {
+  const ng_span *span = &result->doc.spans.items[number];
+  return rule_span(result, span, span->first, span->end);
+}
+
+size_t ng_result_capture_count(const ng_result *result, size_t number) {
+  return result->doc.spans.items[number].capture_count;
+}
+
+ng_rule_span ng_result_capture(const ng_result *result, size_t number, size_t capture) {
+  const span_table *spans = &result->doc.spans;
+  const ng_span *span = &spans->items[number];
+  const span_capture *c = &spans->captures[span->first_capture + capture];
+  return rule_span(result, span, c->first, c->end);
 }

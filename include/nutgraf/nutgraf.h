@@ -170,6 +170,10 @@ typedef struct {
 NG_API size_t ng_result_span_count(const ng_result *result);
 NG_API ng_rule_span ng_result_span(const ng_result *result, size_t number);
 
+/* The captures of span `number`, in the order of its rule; start and end are equal when a capture took no part. */
+NG_API size_t ng_result_capture_count(const ng_result *result, size_t number);
+NG_API ng_rule_span ng_result_capture(const ng_result *result, size_t number, size_t capture);
+
 /* Programs of rules run and tokens read since the worker was made: their ratio is the candidates per token of `rules stats`. */
 NG_API void ng_worker_counts(const ng_worker *worker, unsigned long long *attempts, unsigned long long *tokens);
 

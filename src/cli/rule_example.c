@@ -2,7 +2,7 @@
  *
  *     test "was held [September 18 to 20, 2018], which sought" => value="2018-09-18/2018-09-20"
  *
- * A `reject` passes when its rule leaves no span; a `todo` is one that is known to fail. */
+ * Further brackets are captures of the match, in their order. A `reject` passes when its rule leaves no span; a `todo` is one that is known to fail. */
 #include "cli/rule_example.h"
 
 #include <cjson/cJSON.h>
@@ -10,34 +10,39 @@
 
 #include "base/buf.h"
 
+enum { MAX_BRACKETS = 13 }; /* the match and its captures */
+
 typedef struct {
-  ng_buf text;       /* without brackets */
-  size_t start, end; /* first bracket, code points */
-  bool has_bracket;
+  size_t start, end; /* code points */
+} bracket;
+
+typedef struct {
+  ng_buf text; /* without brackets */
+  bracket brackets[MAX_BRACKETS];
+  unsigned count; /* in the order in which they open */
 } bare_example;
+
+static void put_bracket(bare_example *bare, unsigned *open, unsigned *depth, char c, size_t at) {
+  if (c == '[' && bare->count < MAX_BRACKETS) {
+    open[(*depth)++] = bare->count;
+    bare->brackets[bare->count++] = (bracket){at, at};
+  } else if (c == ']' && *depth) {
+    bare->brackets[open[--*depth]].end = at;
+  }
+}
 
 static void strip_brackets(bare_example *bare, const char *text) {
   size_t points = 0;
-  bool is_open = false;
+  unsigned open[MAX_BRACKETS], depth = 0;
   for (const char *p = text; *p; p++) {
-    if (*p == '\\' && (p[1] == '"' || p[1] == '[' || p[1] == ']')) {
-      p++;
-    } else if (*p == '\\' && p[1] == 'n') {
-      buf_char(&bare->text, '\n');
-      points++;
-      p++;
-      continue;
-    } else if (*p == '[' || *p == ']') {
-      if (*p == '[' && !bare->has_bracket) bare->start = points;
-      if (*p == ']' && is_open && !bare->has_bracket) {
-        bare->end = points;
-        bare->has_bracket = true;
-      }
-      is_open = *p == '[';
+    char c = *p;
+    if (c == '[' || c == ']') {
+      put_bracket(bare, open, &depth, c, points);
       continue;
     }
-    points += ((unsigned char)*p & 0xC0) != 0x80;
-    buf_char(&bare->text, *p);
+    if (c == '\\' && p[1] && strchr("\"[]n", p[1])) c = *++p == 'n' ? '\n' : *p;
+    points += ((unsigned char)c & 0xC0) != 0x80;
+    buf_char(&bare->text, c);
   }
 }
 
@@ -143,8 +148,19 @@ static ng_str failed_condition(const cJSON *fact, const char *wants) {
 typedef struct {
   const cJSON *fact;       /* on the bracket; without a bracket of its first span */
   bool has_span, has_fact; /* on the bracket, or anywhere without one; a fact of any of its spans */
+  bool misses_capture;     /* on the bracket, but not all further ones are captures */
   ng_buf seen;
 } example_outcome;
+
+/* Whether the brackets behind the first are captures of span `number`, in the order of captures. */
+static bool has_captures(const ng_result *result, size_t number, const bare_example *bare) {
+  unsigned next = 1;
+  for (size_t c = 0; c < ng_result_capture_count(result, number) && next < bare->count; c++) {
+    ng_rule_span capture = ng_result_capture(result, number, c);
+    if (capture.start == bare->brackets[next].start && capture.end == bare->brackets[next].end) next++;
+  }
+  return next >= bare->count;
+}
 
 static void look_at_spans(example_outcome *outcome, const ng_result *result, const ng_rules *rules, const ng_rule_example *example,
                           const bare_example *bare, const cJSON *record) {
@@ -155,7 +171,11 @@ static void look_at_spans(example_outcome *outcome, const ng_result *result, con
     const cJSON *fact = find_fact(record, example->rule, rule.type, span.start, span.end);
     outcome->has_fact |= fact != NULL;
     buf_print(&outcome->seen, " %zu:%zu", span.start, span.end);
-    if (bare->has_bracket && (span.start != bare->start || span.end != bare->end)) continue;
+    if (bare->count && (span.start != bare->brackets[0].start || span.end != bare->brackets[0].end)) continue;
+    if (!has_captures(result, i, bare)) {
+      outcome->misses_capture = true;
+      continue;
+    }
     outcome->has_span = true;
     if (!outcome->fact) outcome->fact = fact;
   }
@@ -172,7 +192,8 @@ static bool judge(const example_outcome *outcome, const ng_rule_example *example
     return !outcome->has_fact;
   }
   if (!outcome->has_span) {
-    complain(out, example, "no match on the bracket; matched at", buf_view(&outcome->seen));
+    complain(out, example, outcome->misses_capture ? "a further bracket is no capture; matched at" : "no match on the bracket; matched at",
+             buf_view(&outcome->seen));
     return false;
   }
   if (!example->wants[0]) return true;

@@ -67,6 +67,53 @@ static bool is_absent(const rule_value *value, const span_capture *captures) {
   return of_capture && captures[value->capture].first >= captures[value->capture].end;
 }
 
+static char in_case(char c, bool upper) {
+  if (upper) return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static span_slot cased(const matcher *m, uint32_t slot, const rule_value *value, const span_capture *captures, bool upper) {
+  char digits[DIGITS_SIZE];
+  ng_str text = arena_copy(m->spans->arena, part_text(m, value, captures, digits));
+  char *letters = (char *)text.ptr; /* our own copy */
+  for (uint32_t i = 0; i < text.len; i++) letters[i] = in_case(letters[i], upper);
+  return (span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_TEXT, .text = text};
+}
+
+static int32_t number_of(const matcher *m, const rule_value *value, const span_capture *captures) {
+  span_slot single = single_value(m, 0, value, captures);
+  return single.kind == SLOT_IS_TEXT ? text_number(single.text) : single.number;
+}
+
+/* The first or the last token of a capture. */
+static span_slot one_token(const matcher *m, uint32_t slot, const rule_value *value, const span_capture *captures, bool last) {
+  span_capture one = captures[value->capture];
+  uint32_t token = last ? one.end - 1 : one.first;
+  one = (span_capture){token, token + 1, NO_ENTRY, NO_SPAN};
+  return (span_slot){
+      .slot = (uint16_t)slot, .kind = SLOT_IS_TOKENS, .number = m->tokens->tokens[token].value, .text = token_text(m->tokens, token), .capture = one};
+}
+
+/* What a call gives; a call whose argument took no part sets nothing. */
+static void call(matcher *m, const rule_set *set, const span_capture *captures) {
+  const rule_value *values = &m->rules->values[set->first_value], *value = values;
+  const span_capture *capture = &captures[value->capture];
+  span_slot result = {.slot = set->slot, .kind = SLOT_IS_INT};
+  while (set->call == CALL_EITHER && value < values + set->value_count - 1 && is_absent(value, captures)) value++;
+  if (is_absent(value, captures)) return;
+  switch (set->call) {
+    case CALL_LOWER:
+    case CALL_UPPER: result = cased(m, set->slot, value, captures, set->call == CALL_UPPER); break;
+    case CALL_FIRST:
+    case CALL_LAST: result = one_token(m, set->slot, value, captures, set->call == CALL_LAST); break;
+    case CALL_WORDS: result.number = (int32_t)(capture->end - capture->first); break;
+    case CALL_EITHER: result = single_value(m, set->slot, value, captures); break;
+    default:
+      for (uint32_t i = 0; i < set->value_count; i++) result.number += number_of(m, &values[i], captures);
+  }
+  span__push_slot(m->spans, result);
+}
+
 void accept_match(matcher *m, uint32_t rule_number, const rule_match *match, uint32_t sentence) {
   const ng_rule *rule = &m->rules->rules[rule_number];
   ng_span span = {.first = match->start, .end = match->end, .type = rule->type, .rule = rule_number, .sentence = sentence};
@@ -75,7 +122,9 @@ void accept_match(matcher *m, uint32_t rule_number, const rule_match *match, uin
   for (uint32_t i = 0; i < rule->set_count; i++) {
     const rule_set *set = &m->rules->sets[rule->first_set + i];
     const rule_value *first = &m->rules->values[set->first_value];
-    if (set->value_count == 1 && first->width == 0) {
+    if (set->call) {
+      call(m, set, match->captures);
+    } else if (set->value_count == 1 && first->width == 0) {
       if (!is_absent(first, match->captures)) span__push_slot(m->spans, single_value(m, set->slot, first, match->captures));
     } else {
       span__push_slot(m->spans, joined_value(m, set, match->captures));

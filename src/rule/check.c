@@ -74,6 +74,14 @@ static bool names_capture(ng_str expression, ng_str name) {
     }
     return false;
   }
+  if (memchr(expression.ptr, '(', expression.len)) {
+    ng_str arguments = str_slice(expression, 0, expression.len - 1);
+    str_cut(&arguments, '(');
+    while (arguments.len) {
+      if (names_capture(str_trim(str_cut(&arguments, ',')), name)) return true;
+    }
+    return false;
+  }
   ng_str rest = expression, path = str_cut(&rest, ':');
   return str_equal(str_cut(&path, '.'), name);
 }

@@ -23,29 +23,43 @@ static ng_str base_name(ng_str path) {
   return path;
 }
 
-/* The list that a table file belongs to: all gazetteer files are GAZ but demonyms and details, all of roster/ ROSTER, else the file's name. */
+/* The list that a table file belongs to: all gazetteer files are GAZ but demonyms and details, all of roster/ ROSTER, else the file's name up to
+ * a dot ("month.mine.tsv" adds to <MONTH>). */
 static ng_str table_name(ng_str path, char *upper, size_t size) {
   ng_str name = base_name(path);
   if (name.len > 4) name.len -= 4;
   if (holds(path, STR("gazetteer/"))) return str_is(name, "demonyms") ? STR("DEMONYM") : str_is(name, "details") ? STR("PLACE_DETAIL") : STR("GAZ");
   if (holds(path, STR("roster/"))) return STR("ROSTER");
+  name = str_cut(&name, '.');
   uint32_t len = name.len < size ? name.len : (uint32_t)size;
   for (uint32_t i = 0; i < len; i++) upper[i] = (char)toupper((unsigned char)name.ptr[i]);
   return (ng_str){upper, len};
 }
 
-static void read_tables_of(rule_compiler *compiler, const source_list *sources, ng_str only) {
-  for (uint32_t i = 0; i < sources->count; i++) {
-    char upper[64];
-    const source_file *file = &sources->items[i];
-    if (!ends_with(file->path, STR(".tsv"))) continue;
-    ng_str name = table_name(file->path, upper, sizeof upper);
-    if (str_equal(name, only)) tables_read(&compiler->tables, file->path, file->text, name);
-  }
-}
+typedef bool (*table_filter)(ng_str name, ng_str only);
 
 static bool is_grouped(ng_str name) {
   return str_is(name, "GAZ") || str_is(name, "ROSTER") || str_is(name, "ABBREVIATION") || str_is(name, "IRREGULAR");
+}
+
+static bool is_ungrouped(ng_str name, ng_str only) {
+  (void)only;
+  return !is_grouped(name);
+}
+
+/* Earlier folders first: the columns of a list are those of its first file. */
+static void read_tables_of(rule_compiler *compiler, const source_list *sources, table_filter wants, ng_str only) {
+  for (uint32_t layer = 0, last = 0; layer <= last; layer++) {
+    for (uint32_t i = 0; i < sources->count; i++) {
+      char upper[64];
+      const source_file *file = &sources->items[i];
+      if (file->layer > last) last = file->layer;
+      if (file->layer != layer || !ends_with(file->path, STR(".tsv"))) continue;
+      ng_str name = table_name(file->path, upper, sizeof upper);
+      compiler->tables.layer = layer;
+      if (wants(name, only)) tables_read(&compiler->tables, file->path, file->text, name);
+    }
+  }
 }
 
 /* The words of the rules get the lowest ids, so that the tables of keys are short. */
@@ -58,20 +72,25 @@ static void read_words(rule_compiler *compiler) {
   compiler->word_count = compiler->tables.lexemes.count;
 }
 
-/* Abbreviations before everything that is tokenized, irregular verbs before what is inflected; rows of one list stand together. */
-static void read_tables(rule_compiler *compiler, const source_list *sources) {
-  read_tables_of(compiler, sources, STR("ABBREVIATION"));
-  read_words(compiler);
-  read_tables_of(compiler, sources, STR("IRREGULAR"));
+static void read_overlays(rule_compiler *compiler, const source_list *sources) {
   for (uint32_t i = 0; i < sources->count; i++) {
     char upper[64];
     const source_file *file = &sources->items[i];
-    if (!ends_with(file->path, STR(".tsv"))) continue;
-    ng_str name = table_name(file->path, upper, sizeof upper);
-    if (!is_grouped(name)) tables_read(&compiler->tables, file->path, file->text, name);
+    if (file->layer == 0 || !ends_with(file->path, STR(".tsv"))) continue;
+    compiler->tables.layer = file->layer;
+    tables_read_keys(&compiler->tables, file->text, table_name(file->path, upper, sizeof upper));
   }
-  read_tables_of(compiler, sources, STR("GAZ"));
-  read_tables_of(compiler, sources, STR("ROSTER"));
+}
+
+/* Abbreviations before everything that is tokenized, irregular verbs before what is inflected; rows of one list stand together. */
+static void read_tables(rule_compiler *compiler, const source_list *sources) {
+  read_overlays(compiler, sources);
+  read_tables_of(compiler, sources, str_equal, STR("ABBREVIATION"));
+  read_words(compiler);
+  read_tables_of(compiler, sources, str_equal, STR("IRREGULAR"));
+  read_tables_of(compiler, sources, is_ungrouped, STR(""));
+  read_tables_of(compiler, sources, str_equal, STR("GAZ"));
+  read_tables_of(compiler, sources, str_equal, STR("ROSTER"));
   if (!places_finish(&compiler->tables.places)) compiler->tables.failed = true;
   if (!holders_finish(&compiler->tables.holders, &compiler->tables.pool)) compiler->tables.failed = true;
 }
@@ -175,16 +194,34 @@ static bool ran_out(const rule_compiler *c) {
          c->event_codes.failed;
 }
 
+/* A rule of a later folder takes the place of one with its name in an earlier. */
+static void drop_replaced(syntax_tree *tree) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < tree->rules.count; i++) {
+    const rule_syntax *rule = &tree->rules.items[i];
+    bool replaced = false;
+    for (uint32_t j = 0; j < tree->rules.count && !replaced; j++) {
+      const rule_syntax *other = &tree->rules.items[j];
+      replaced = other->layer > rule->layer && str_equal(other->name, rule->name);
+    }
+    if (!replaced) tree->rules.items[kept++] = *rule;
+  }
+  tree->rules.count = kept;
+}
+
 static void compile_all(rule_compiler *compiler, const source_list *sources) {
   for (unsigned t = 0; t < SPAN_TYPE_COUNT; t++) compiler_type(compiler, str_of(span_type_name(t)));
   for (uint32_t i = 0; i < sources->count; i++) {
     const source_file *file = &sources->items[i];
+    compiler->tree.layer = file->layer;
     if (ends_with(file->path, STR(".rules"))) parse_rules(&compiler->tree, file->path, file->text);
   }
+  drop_replaced(&compiler->tree);
   read_tables(compiler, sources);
   for (uint32_t i = 0; i < compiler->tree.rules.count; i++) compile_rule(compiler, &compiler->tree.rules.items[i]);
   compile_event_tables(compiler);
   check_rules(compiler);
+  warn_of_duplicates(&compiler->tables);
   if (ran_out(compiler)) return;
   order_phases(compiler);
   find_first_keys(compiler);

@@ -9,11 +9,12 @@
 /* A source file: its path below the rules folder ("en/10-days.rules") decides what it is. Texts must outlive the call. */
 typedef struct {
   ng_str path, text;
+  uint32_t layer; /* 0, and one more for each folder that is laid over those before */
 } source_file;
 
 typedef VEC(source_file) source_list;
 
-/* Adds all files below `dir` to `sources`, replacing those of the same path. The list owns the texts; free with sources_clear. */
+/* Adds all files below `dir` to `sources` as a new layer, replacing those of the same path. The list owns the texts; free with sources_clear. */
 ng_status sources_read(source_list *sources, const char *dir, ng_error *error);
 
 /* Adds the sources that an image carries. */

@@ -94,7 +94,9 @@ static uint32_t value_length(ng_str s) {
     const char *close = memchr(s.ptr + 1, '"', s.len - 1);
     return close ? (uint32_t)(close - s.ptr) + 1 : s.len;
   }
-  return first_word(s).len;
+  uint32_t word = first_word(s).len;
+  const char *open = memchr(s.ptr, '(', word), *close = open ? memchr(open, ')', (size_t)(s.ptr + s.len - open)) : NULL;
+  return close ? (uint32_t)(close - s.ptr) + 1 : word;
 }
 
 static ng_str skip_spaces(ng_str s) {
@@ -191,7 +193,8 @@ static void parse_example(file_parser *p, ng_str body, source_place place, ng_st
 
 static void begin_rule(file_parser *p, ng_str body, source_place place, bool frame) {
   ng_str name = first_word(body), rest = skip_spaces(str_slice(body, name.len, body.len));
-  p->rule = (rule_syntax){.place = place, .match = NO_NODE, .date = p->date, .frame = frame ? p->tree->frames.count : NO_FRAME};
+  p->rule =
+      (rule_syntax){.place = place, .match = NO_NODE, .date = p->date, .frame = frame ? p->tree->frames.count : NO_FRAME, .layer = p->tree->layer};
   if (frame) VEC_PUSH(&p->tree->frames, (frame_syntax){0});
   p->rule.first_context = p->tree->contexts.count;
   p->rule.first_join = p->tree->joins.count;

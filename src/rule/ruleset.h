@@ -119,9 +119,13 @@ typedef struct {
   uint32_t op;
 } rule_join;
 
-/* slot = values put together; a single capture is kept as a token range. */
+/* What `set` may call: lower(x) upper(x) first(x) last(x) words(x) number(x) sum(x, …) either(x, …). */
+typedef enum { CALL_NONE, CALL_LOWER, CALL_UPPER, CALL_FIRST, CALL_LAST, CALL_WORDS, CALL_NUMBER, CALL_SUM, CALL_EITHER } rule_call;
+
+/* slot = values put together, or a call with them; a single capture is kept as a token range. */
 typedef struct {
-  uint32_t slot, first_value, value_count;
+  uint16_t slot, call; /* rule_call */
+  uint32_t first_value, value_count;
 } rule_set;
 
 enum { RULE_COSTLY = 1, RULE_LINE = 2, RULE_FRAME = 4 }; /* RULE_FRAME: no program; entry of a frame for its name and tests */

@@ -22,8 +22,8 @@ static ng_str copy(ng_str s) {
   return (ng_str){bytes, s.len};
 }
 
-static void put(source_list *sources, ng_str path, ng_str text) {
-  source_file file = {copy(path), copy(text)};
+static void put(source_list *sources, ng_str path, ng_str text, uint32_t layer) {
+  source_file file = {copy(path), copy(text), layer};
   if (!file.path.ptr || !file.text.ptr) sources->failed = true;
   for (uint32_t i = 0; i < sources->count; i++) {
     if (!str_equal(sources->items[i].path, path)) continue;
@@ -40,7 +40,7 @@ static bool is_source(const char *name) {
   return (len > 4 && strcmp(name + len - 4, ".tsv") == 0) || (len > 6 && strcmp(name + len - 6, ".rules") == 0);
 }
 
-static ng_status read_folder(source_list *sources, const char *dir, const char *below, int depth, ng_error *error) {
+static ng_status read_folder(source_list *sources, const char *dir, const char *below, uint32_t layer, int depth, ng_error *error) {
   char path[4096], inner[1024];
   struct dirent *entry;
   DIR *folder = opendir(dir);
@@ -53,11 +53,11 @@ static ng_status read_folder(source_list *sources, const char *dir, const char *
     snprintf(inner, sizeof inner, "%s%s%s", below, *below ? "/" : "", entry->d_name);
     if (stat(path, &info) != 0) continue;
     if (S_ISDIR(info.st_mode) && depth < MAX_DEPTH) {
-      status = read_folder(sources, path, inner, depth + 1, error);
+      status = read_folder(sources, path, inner, layer, depth + 1, error);
     } else if (is_source(entry->d_name)) {
       ng_buf text = {0};
       status = file_read(&text, path, MAX_SOURCE, error);
-      if (status == NG_OK) put(sources, str_of(inner), buf_view(&text));
+      if (status == NG_OK) put(sources, str_of(inner), buf_view(&text), layer);
       buf_clear(&text);
     }
   }
@@ -66,14 +66,19 @@ static ng_status read_folder(source_list *sources, const char *dir, const char *
 }
 
 ng_status sources_read(source_list *sources, const char *dir, ng_error *error) {
-  ng_status status = read_folder(sources, dir, "", 0, error);
+  uint32_t layer = 0;
+  for (uint32_t i = 0; i < sources->count; i++) {
+    if (sources->items[i].layer >= layer) layer = sources->items[i].layer + 1;
+  }
+  ng_status status = read_folder(sources, dir, "", layer, 0, error);
   if (status == NG_OK && sources->failed) status = error_set(error, NG_ERROR_MEMORY, "out of memory while reading rules");
   if (status == NG_OK) qsort(sources->items, sources->count, sizeof *sources->items, compare_paths);
   return status;
 }
 
 void sources_of(source_list *sources, const ng_ruleset *rules) {
-  for (uint32_t i = 0; i < rules->source_count; i++) put(sources, image_str(rules, rules->sources[i].path), image_str(rules, rules->sources[i].text));
+  for (uint32_t i = 0; i < rules->source_count; i++)
+    put(sources, image_str(rules, rules->sources[i].path), image_str(rules, rules->sources[i].text), 0);
 }
 
 void sources_clear(source_list *sources) {

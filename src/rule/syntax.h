@@ -64,6 +64,7 @@ typedef struct {
   uint32_t first_context, context_count, first_join, join_count, first_set, set_count, first_example, example_count;
   ng_str date;    /* of the file's head, for the examples */
   uint32_t frame; /* NO_FRAME for a rule */
+  uint32_t layer; /* of its file */
 } rule_syntax;
 
 /* The clauses that only a frame has. */
@@ -94,6 +95,7 @@ typedef struct {
   VEC(rule_syntax) rules;
   VEC(frame_syntax) frames;
   VEC(placed_text) codes; /* lines of the collapse table */
+  uint32_t layer;         /* of the file being read */
   rule_report *report;
 } syntax_tree;
 

@@ -18,6 +18,7 @@ typedef struct {
   bool is_gazetteer, is_demonym;
   place_columns places;
   holder_columns holders;
+  key_columns keys;
 } table_header;
 
 static uint32_t split_cells(ng_str line, ng_str *cells) {
@@ -47,6 +48,16 @@ static int add_column(table_builder *tables, uint32_t list, ng_str name, bool is
   return (int)l->column_count++;
 }
 
+static void unknown_column(table_builder *tables, uint32_t list, source_place place, ng_str name) {
+  const word_list *l = &tables->lists.items[list];
+  const char *names[MAX_COLUMNS];
+  uint32_t count = l->column_count < MAX_COLUMNS ? l->column_count : MAX_COLUMNS;
+  for (uint32_t i = 0; i < count; i++) names[i] = tables->pool.bytes.ptr + tables->columns.items[l->first_column + i].name;
+  const char *guess = closest_name(name, names, count);
+  report_error(tables->report, place, "the first file of this list has no column '%.*s'%s%s%s", STR_ARG(name), guess ? "; did you mean " : "",
+               guess ? guess : "", guess ? "?" : "");
+}
+
 static bool is_flag_list(uint32_t list) {
   for (uint32_t flag = 0; flag < FLAG_COUNT; flag++) {
     if (WORD_FLAGS[flag].list == (int)list) return true;
@@ -61,6 +72,7 @@ static bool read_header(table_builder *tables, table_header *header, source_plac
   header->is_gazetteer = list == LIST_GAZ;
   header->is_demonym = list == LIST_DEMONYM;
   header->cell_count = split_cells(place.line_text, cells);
+  header->keys = key_columns_of(cells, header->cell_count);
   header->places = places_columns(cells, header->cell_count);
   header->holders = holders_columns(cells, header->cell_count);
   bool is_first = tables->lists.items[list].column_count == 0 && tables->lists.items[list].row_count == 0;
@@ -78,6 +90,7 @@ static bool read_header(table_builder *tables, table_header *header, source_plac
     }
     header->column[i] = tables_column(tables, list, name);
     if (header->column[i] < 0 && is_first) header->column[i] = add_column(tables, list, name, header->is_int[i]);
+    if (header->column[i] < 0) unknown_column(tables, list, place_inside(place, place.line_text, (uint32_t)(name.ptr - place.line_text.ptr)), name);
   }
   if (header->form < 0) report_error(tables->report, place, "the header has no column form, name or person");
   if (header->kind == FORM_IS_FLAG && !is_flag_list(list))
@@ -99,13 +112,17 @@ static void add_forms(table_builder *tables, const table_header *header, uint32_
   }
 }
 
+static source_place place_of_cell(source_place place, ng_str cell) {
+  return place_inside(place, place.line_text, (uint32_t)(cell.ptr - place.line_text.ptr));
+}
+
 static int32_t parse_int(table_builder *tables, source_place place, ng_str cell) {
   char digits[24] = "";
   if (cell.len == 0) return 0;
   memcpy(digits, cell.ptr, cell.len < sizeof digits ? cell.len : sizeof digits - 1);
   char *end;
   long value = strtol(digits, &end, 10);
-  if (*end) report_error(tables->report, place, "'%.*s' is not a whole number", STR_ARG(cell));
+  if (*end) report_error(tables->report, place_of_cell(place, cell), "'%.*s' is not a whole number", STR_ARG(cell));
   return (int32_t)value;
 }
 
@@ -125,6 +142,8 @@ static uint32_t add_row(table_builder *tables, const table_header *header, sourc
       *cell = (list_cell){text.at, text.len};
     }
   }
+  if (tables->report->wants_warnings && !(list->flags & LIST_CAPITAL))
+    VEC_PUSH(&tables->row_places, (row_place){header->list, list->row_count, place});
   return list->row_count++;
 }
 
@@ -165,13 +184,40 @@ static void add_holder(table_builder *tables, const table_header *header, uint32
   tables_add_form(tables, header->list, row, calling, FORM_CALLING);
 }
 
+/* A later folder has a row of this key, or this row itself only takes one away. */
+static bool is_replaced(const table_builder *tables, const table_header *header, const ng_str *cells, uint32_t count) {
+  bool removes = false;
+  row_key key = row_key_of(&header->keys, cells, count);
+  if (tables->layer) overlay_key(key, &removes);
+  return removes || overlay_has(&tables->overlay, header->list, key, tables->layer);
+}
+
+void tables_read_keys(table_builder *tables, ng_str text, ng_str name) {
+  ng_str cells[MAX_COLUMNS];
+  key_columns columns;
+  bool has_header = false, removes;
+  uint32_t list = tables_list(tables, name);
+  while (text.len) {
+    ng_str line = str_cut(&text, '\n');
+    if (line.len == 0 || line.ptr[0] == '#') continue;
+    uint32_t count = split_cells(line, cells);
+    if (has_header)
+      overlay_add(&tables->overlay, list, overlay_key(row_key_of(&columns, cells, count), &removes), tables->layer);
+    else
+      columns = key_columns_of(cells, count);
+    has_header = true;
+  }
+}
+
 static void read_row(table_builder *tables, const table_header *header, source_place place) {
   ng_str cells[MAX_COLUMNS];
   uint32_t count = split_cells(place.line_text, cells);
   if (count > header->cell_count) {
-    report_error(tables->report, place, "%u cells where the header has %u; cells are separated by one tab", count, header->cell_count);
+    report_error(tables->report, place_of_cell(place, cells[header->cell_count]), "%u cells where the header has %u; cells are separated by one tab",
+                 count, header->cell_count);
     return;
   }
+  if (is_replaced(tables, header, cells, count)) return;
   if (header->kind == FORM_IS_FLAG && header->form < (int)count) {
     read_flag_row(tables, header, place, cells, count);
     return;

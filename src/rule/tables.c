@@ -29,6 +29,8 @@ void tables_clear(table_builder *tables) {
   VEC_CLEAR(&tables->columns);
   VEC_CLEAR(&tables->cells);
   VEC_CLEAR(&tables->irregular);
+  VEC_CLEAR(&tables->row_places);
+  overlay_clear(&tables->overlay);
   VEC_CLEAR(&tables->confidences);
   places_clear(&tables->places);
   holders_clear(&tables->holders);

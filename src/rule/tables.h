@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "rule/holders.h"
+#include "rule/overlay.h"
 #include "rule/places.h"
 #include "rule/pool.h"
 #include "rule/report.h"
@@ -24,6 +25,11 @@ typedef struct {
 } rule_confidence;
 
 typedef struct {
+  uint32_t list, row;
+  source_place place;
+} row_place;
+
+typedef struct {
   string_pool pool;
   VEC(lexeme) lexemes; /* [0] is none */
   VEC(uint32_t) slots;
@@ -41,6 +47,9 @@ typedef struct {
   holder_builder holders;
   ng_arena arena;  /* for tokenizing forms */
   ng_lexicon view; /* what the tokenizer needs of the tables so far */
+  overlay_rows overlay;
+  uint32_t layer;            /* of the file being read */
+  VEC(row_place) row_places; /* only for warnings */
   rule_report *report;
   bool failed;
 } table_builder;
@@ -59,6 +68,12 @@ int tables_column(const table_builder *tables, uint32_t list, ng_str name);
 
 /* Reads a TSV file into the list `name`. A second file of the same list adds rows; its header must name the same columns. */
 void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name);
+
+/* Notes the keys of the rows of a file that lies over others; before any file is read. */
+void tables_read_keys(table_builder *tables, ng_str text, ng_str name);
+
+/* Warns of forms that stand twice in a list. */
+void warn_of_duplicates(table_builder *tables);
 
 /* Adds one form for `row` of `list`; `tag` is its FORM_ bits. A leading "=" asks for exact case. */
 void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str form, uint32_t tag);

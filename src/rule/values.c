@@ -67,12 +67,51 @@ static void compile_template(rule_compiler *compiler, const rule_syntax *syntax,
   }
 }
 
+typedef struct {
+  const char *name;
+  rule_call call;
+  uint32_t most; /* arguments */
+} call_name;
+
+static const call_name CALLS[] = {{"lower", CALL_LOWER, 1}, {"upper", CALL_UPPER, 1},   {"first", CALL_FIRST, 1}, {"last", CALL_LAST, 1},
+                                  {"words", CALL_WORDS, 1}, {"number", CALL_NUMBER, 1}, {"sum", CALL_SUM, 8},     {"either", CALL_EITHER, 8}};
+enum { CALL_COUNT = sizeof CALLS / sizeof *CALLS };
+
+static const call_name *find_call(rule_compiler *compiler, const value_clause *clause, ng_str name) {
+  const char *names[CALL_COUNT];
+  for (uint32_t i = 0; i < CALL_COUNT; i++) {
+    names[i] = CALLS[i].name;
+    if (str_is(name, names[i])) return &CALLS[i];
+  }
+  const char *guess = closest_name(name, names, CALL_COUNT);
+  report_error(compiler->report, clause->place, "unknown function '%.*s'%s%s%s", STR_ARG(name), guess ? "; did you mean " : "", guess ? guess : "",
+               guess ? "?" : "");
+  return NULL;
+}
+
+/* lower(c), either(d.year, y, 2018) */
+static uint16_t compile_call(rule_compiler *compiler, const rule_syntax *syntax, const value_clause *clause) {
+  ng_str inner = str_slice(clause->right, 0, clause->right.len - 1), name = str_cut(&inner, '(');
+  const call_name *call = find_call(compiler, clause, name);
+  uint32_t count = 0;
+  for (ng_str rest = inner; call && rest.len; count++) {
+    ng_str argument = str_trim(str_cut(&rest, ','));
+    rule_value value;
+    bool known = capture_value(compiler, syntax, argument, &value), is_bare = argument.len && argument.ptr[0] >= 'a' && argument.ptr[0] <= 'z';
+    if (!known && is_bare) unknown_capture(compiler, clause, argument);
+    VEC_PUSH(&compiler->values, known ? value : literal(compiler, argument));
+  }
+  if (call && (count == 0 || count > call->most))
+    report_error(compiler->report, clause->place, "%s takes %s", call->name, call->most > 1 ? "one to eight values" : "one value");
+  return (uint16_t)(call ? call->call : CALL_NONE);
+}
+
 static void compile_set(rule_compiler *compiler, const rule_syntax *syntax, const value_clause *clause) {
   const char *names[SLOT_COUNT];
-  rule_set set = {.slot = SLOT_COUNT, .first_value = compiler->values.count};
+  rule_set set = {.slot = SLOT_COUNT, .call = CALL_NONE, .first_value = compiler->values.count};
   for (uint32_t i = 0; i < SLOT_COUNT; i++) {
     names[i] = slot_text(i);
-    if (str_is(clause->left, names[i])) set.slot = i;
+    if (str_is(clause->left, names[i])) set.slot = (uint16_t)i;
   }
   if (set.slot == SLOT_COUNT) {
     const char *guess = closest_name(clause->left, names, SLOT_COUNT);
@@ -81,7 +120,9 @@ static void compile_set(rule_compiler *compiler, const rule_syntax *syntax, cons
     return;
   }
   rule_value value;
-  if (clause->right.ptr[0] == '"')
+  if (clause->right.ptr[clause->right.len - 1] == ')' && clause->right.ptr[0] != '"')
+    set.call = compile_call(compiler, syntax, clause);
+  else if (clause->right.ptr[0] == '"')
     compile_template(compiler, syntax, clause, str_slice(clause->right, 1, clause->right.len - 1));
   else if (capture_value(compiler, syntax, clause->right, &value))
     VEC_PUSH(&compiler->values, value);

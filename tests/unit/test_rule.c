@@ -20,8 +20,11 @@ static const char *const LISTS[][2] = {
     {"en/lexicon/land.tsv", "form\tcountry\nNorvaland\tNOR\nTexland\tTEX\n"},
 };
 
+/* Of the cities one is ambiguous, which is worth a warning. */
 static void add_lists(rule_bench *bench) {
-  for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) bench_source(bench, LISTS[i][0], LISTS[i][1]);
+  for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
+    if (!bench->report.wants_warnings || strcmp(LISTS[i][0], "en/lexicon/city.tsv") != 0) bench_source(bench, LISTS[i][0], LISTS[i][1]);
+  }
 }
 
 /* ---- what the compiler says ---- */
@@ -51,6 +54,10 @@ static const error_row ERRORS[] = {
      "t.rules:3:7: error: the width in {d:x} is one digit from 1 to 9\n    set value = \"{d:x}\"\n        ^\n"},
     {"rule r -> date\n  match d:\"a\"\n  set value = e.num\n",
      "t.rules:3:7: error: no capture is called 'e.num' in this rule\n    set value = e.num\n        ^\n"},
+    {"rule r -> date\n  match d:\"a\"\n  set value = lowr(d)\n",
+     "t.rules:3:7: error: unknown function 'lowr'; did you mean lower?\n    set value = lowr(d)\n        ^\n"},
+    {"rule r -> date\n  match d:\"a\"\n  set value = lower(d, d)\n",
+     "t.rules:3:7: error: lower takes one value\n    set value = lower(d, d)\n        ^\n"},
     {"rule r -> date\n  match d:\"a\"\n  where d ~ 5\n",
      "t.rules:3:9: error: expected a comparison such as a.country == b.country\n    where d ~ 5\n          ^\n"},
     {"rule r -> date\n  match [num 1..31\n", "t.rules:2:9: error: this '[' is never closed\n    match [num 1..31\n          ^\n"},
@@ -254,6 +261,10 @@ static const match_row MATCHES[] = {
     {"m:<MONTH> d:[num]?\n set month = m.num day = d name = m.short", "May was", "r[May] month=5 name=may"},
     {"\"a\" x:(\"b\" \"c\")\n set name = x key = \"two words\"", "a b c", "r[a b c] name=b c key=two words"},
     {"\"a\" (x:\"b\" | x:\"c\")\n set name = x", "a b a c", "r[a b] name=b; r[a c] name=c"},
+    {"m:<MONTH> d:[num]?\n set name = lower(m) key = upper(m.short) day = sum(m.num, d, 1)", "MAY 5", "r[MAY 5] name=may key=MAY day=11"},
+    {"m:<MONTH> d:[num]?\n set name = lower(d) year = either(d, 2018) day = number(m.num)", "May was", "r[May] year=2018 day=5"},
+    {"x:[word]+ \"treaty\"\n set name = first(x) key = last(x) n = words(x)\n costly \"t\"", "the old treaty",
+     "r[the old treaty] name=the key=old n=2"},
     {"\"a\" x:[num]+\n set name = x", "a 1 2 3", "r[a 1 2 3] name=1 2 3"},
 };
 

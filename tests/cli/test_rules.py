@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""nutgraf rules check|test|list|stats, and folders laid over the built-in rules."""
+import os
+
+from harness import Run, check, equal, finish, folder, holds, write
+
+COURT = 'form\tlevel\nSupreme Court|High Court\thigh\nappeals court\tmiddle\n'
+RULING_VERB = 'form:verb\toutcome\nuphold\tupheld\noverturn|quash\toverturned\n'
+RULE = '''date 2025-11-14
+
+rule ruling.court_verb -> ruling
+  match   c:<COURT> ("on"? @date)? v:<RULING_VERB.past> ~6 o:("ban"|"law"|"verdict")
+  set     name = lower(c)  object = upper(o)  key = v.outcome
+  test    "On Friday the [[Supreme Court] overturned the city's [ban]] on street music."
+  reject  "The Supreme Court met; the mayor signed the law."
+end
+'''
+
+
+def overlay(directory, **files):
+    os.makedirs(os.path.join(directory, 'en', 'lexicon'), exist_ok=True)
+    for name, text in {'en/lexicon/court.tsv': COURT, 'en/lexicon/ruling_verb.tsv': RULING_VERB, **files}.items():
+        os.makedirs(os.path.dirname(os.path.join(directory, name)), exist_ok=True)
+        write(directory, name, text)
+    return directory
+
+
+def explained(directory, text):
+    return Run('explain', '--rules', directory, stdin=text).out.decode('utf8')
+
+
+def test_own_rules():
+    with folder() as d:
+        overlay(d, **{'en/70-rulings.rules': RULE})
+        run = Run('rules', 'test', d)
+        equal('all examples pass', run.status, 0)
+        listed = Run('rules', 'list', d).out.decode('utf8')
+        holds('list', listed, 'ruling.court_verb\truling\ten/70-rulings.rules:3')
+        stats = write(d, 'a.txt', 'The Supreme Court on Friday overturned the law on street music.')
+        holds('stats', Run('rules', 'stats', '--rules', d, stats).out.decode('utf8'), 'ms\tcandidates in 1,000 tokens\taccepted\tlost\trule\tplace',
+              '\t1\t0\truling.court_verb\ten/70-rulings.rules:3')
+        holds('functions', explained(d, 'The Supreme Court on Friday overturned the law on street music.'), 'set name = supreme court', 'set object = LAW')
+
+
+def test_brackets_are_captures():
+    with folder() as d:
+        overlay(d, **{'en/70-rulings.rules': RULE.replace("city's [ban]]", "[city's] ban]")})
+        run = Run('rules', 'test', d)
+        check('a bracket that is no capture fails', run.status != 0)
+        holds('its message', run.out.decode('utf8'), 'ruling.court_verb: a further bracket is no capture')
+
+
+def test_errors():
+    with folder() as d:
+        overlay(d, **{'en/70-rulings.rules': RULE.replace('<COURT>', '<CORT>').replace('lower(c)', 'lowr(c)')})
+        run = Run('rules', 'check', d)
+        check('errors are a failure', run.status != 0, run.status)
+        holds('all at once', run.out.decode('utf8'), "en/70-rulings.rules:4:13: error: unknown list <CORT>; did you mean <COURT>?\n    match   c:<CORT>",
+              "unknown function 'lowr'; did you mean lower?")
+
+
+def test_errors_of_tables():
+    with folder() as d:
+        overlay(d, **{'en/70-rulings.rules': RULE, 'en/lexicon/month.mine.tsv': 'form\tnun:int\n', 'en/lexicon/shoe.tsv': 'form\tsize:int\nboot\tbig\n'})
+        holds('errors', Run('rules', 'check', d).out.decode('utf8'), "en/lexicon/month.mine.tsv:1:6: error: the first file of this list has no column 'nun'; did you mean num?",
+              "en/lexicon/shoe.tsv:2:6: error: 'big' is not a whole number\n  boot\tbig\n  ")
+
+
+def test_warnings():
+    with folder() as d:
+        overlay(d, **{'en/lexicon/court.tsv': COURT + 'high court\thigh\nappeals court\tlow\n', 'en/70-rulings.rules': RULE})
+        holds('duplicates', Run('rules', 'check', d).out.decode('utf8'),
+              'en/lexicon/court.tsv:4:1: warning: a form of this row stands in the list already, at en/lexicon/court.tsv:2\n  high court\thigh\n  ^',
+              'en/lexicon/court.tsv:5:1: warning: a form of this row has other values at en/lexicon/court.tsv:3; only a where clause')
+
+
+def test_later_folders_replace():
+    text = 'The Supreme Court overturned the law.'
+    with folder() as d, folder() as e:
+        overlay(d, **{'en/70-rulings.rules': RULE})
+        overlay(e, **{'en/71-mine.rules': RULE.replace('key = v.outcome', 'key = mine')})
+        run = Run('explain', '--rules', d, '--rules', e, stdin=text).out.decode('utf8')
+        holds('a rule of the same name', run, 'ruling.court_verb at en/71-mine.rules:3', 'set key = mine')
+        check('and not the first', 'en/70-rulings.rules' not in run, run)
+
+
+def test_rows():
+    with folder() as d:
+        overlay(d, **{'en/70-rulings.rules': RULE, 'en/lexicon/month.mine.tsv': 'form\tnum:int\nThermidor\t11\n-=March\n-march\n'})
+        text = 'It was signed on 3 Thermidor 2018 and on 3 March 2019 and on 3 April 2019.'
+        found = [x['text'] for x in Run('--rules', d, '-k', 'date', '--date', '2020-01-01', stdin=text).records[0]['dates']]
+        check('a row is added', '3 Thermidor 2018' in found, found)
+        check('a row is taken away', '3 March 2019' not in found, found)
+        check('others stay', '3 April 2019' in found, found)
+
+
+for test in [t for name, t in sorted(globals().items()) if name.startswith('test_')]:
+    test()
+finish()
