@@ -118,7 +118,7 @@ static bool is_verb(const cue_verb *g) {
   if (g->forms & FORM_ING) return !owned;
   if (owned || before == CLAUSE_PREPOSITION) return false;
   if ((g->forms & FORM_PAST) && (!(g->forms & FORM_BASE) || content_follows(g))) return true; /* put, let, read */
-  if (g->forms & FORM_S) return before != CLAUSE_JOINT && (content_follows(g) || g->end < g->unit.end) && (!is_noun_too(g) || content_follows(g));
+  if (g->forms & FORM_S) return is_noun_too(g) ? before != CLAUSE_JOINT && content_follows(g) : content_follows(g) || g->end < g->unit.end;
   return (g->forms & FORM_BASE) && (!is_noun_too(g) || content_follows(g)) && follows_plural(g);
 }
 

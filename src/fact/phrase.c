@@ -189,6 +189,29 @@ static token_range with_name(const speech_reader *reader, uint32_t least, token_
   return range_empty(name) ? phrase : (token_range){name.first, phrase.end};
 }
 
+/* "the dispatcher", "a councilman", "the organist": somebody who does something. */
+bool is_agent_noun(const speech_reader *reader, uint32_t token) {
+  static const ng_str ENDS[] = {{"er", 2}, {"or", 2}, {"ers", 3}, {"ors", 3}, {"man", 3}, {"men", 3}, {"ist", 3}, {"ists", 4}, {"woman", 5}};
+  ng_str text = token_text(reader->tokens, token);
+  if (reader->tokens->tokens[token].casing != CASE_LOWER || text.len < 6) return false;
+  for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+    if (str_equal(str_slice(text, text.len - ENDS[i].len, text.len), ENDS[i])) return true;
+  return false;
+}
+
+/* "|one islander|, Ada Moss, 62," is Ada Moss, too. */
+static token_range with_noun(const speech_reader *reader, uint32_t least, token_range phrase) {
+  uint32_t comma = phrase.first - 1;
+  if (phrase.first < least + 3 || !word_is(reader, comma, WORD_COMMA) || reader->quoted[comma - 1]) return phrase;
+  if (reader->refs[phrase.first].kind != REF_PERSON || !reader->within[phrase.first]) return phrase;
+  token_range noun = simple_before(reader, least, comma);
+  if (range_empty(noun) || reader->within[noun.end - 1] || class_at(reader, noun.first) == CLAUSE_SUBJECT || reader->dates[noun.first]) return phrase;
+  if (!in_list(reader, noun.end - 1, LIST_ANONYMOUS_SOURCE) && !in_list(reader, noun.end - 1, LIST_TITLE) && !is_agent_noun(reader, noun.end - 1))
+    return phrase;
+  bool alone = noun.first <= least || reader->quoted[noun.first - 1] || class_at(reader, noun.first - 1) == CLAUSE_MARK;
+  return alone && class_at(reader, noun.first) != CLAUSE_OTHER ? (token_range){noun.first, phrase.end} : phrase;
+}
+
 token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
   for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
     uint32_t last = mark - 1;
@@ -205,7 +228,9 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
       if (range_empty(phrase)) return phrase;
       bool comma = mark < end && word_is(reader, end - 1, WORD_COMMA);
       phrase.end = comma ? end - 1 : end;
-      return mark < end ? with_name(reader, least, phrase) : with_antecedent(reader, least, phrase);
+      if (mark == end) return with_antecedent(reader, least, with_noun(reader, least, phrase));
+      token_range named = with_name(reader, least, phrase);
+      return named.first == phrase.first ? with_noun(reader, least, phrase) : named;
     }
     uint32_t open = opening_mark(reader, least, last);
     if (open == last || (word_is(reader, last, WORD_COMMA) && !begins_apposition(reader, open + 1))) break;
@@ -233,7 +258,8 @@ static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint
     case WORD_OF:
     case WORD_FOR:
     case WORD_FROM: return true;
-    case WORD_BY: return ends_with(reader, preposition - 1, 'e', 'd'); /* "a statement published by the port" */
+    case WORD_BY: /* "a statement published by the port", "papers seen by Reuters" */
+      return ends_with(reader, preposition - 1, 'e', 'd') || (verb_forms(reader, preposition - 1) & FORM_PARTICIPLE);
     case WORD_AT:
     case WORD_WITH:
     case WORD_IN: break;
@@ -254,7 +280,7 @@ static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t fir
     case CLAUSE_POSSESSIVE: return t == first || before == CLAUSE_PREPOSITION || before == CLAUSE_JOINT ? t + 1 : t;
     case CLAUSE_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
     case CLAUSE_JOINT: return t > first && word_is(reader, t, WORD_AND) && reader->mention[t + 1] && reader->within[t - 1] ? t + 1 : t;
-    case CLAUSE_ADVERB: return before == CLAUSE_DETERMINER ? t + 1 : t;
+    case CLAUSE_ADVERB: return before == CLAUSE_DETERMINER || (t > first && word_is(reader, t - 1, WORD_GENITIVE)) ? t + 1 : t;
     default: return t;
   }
 }

@@ -13,6 +13,9 @@ token_range phrase_after(const speech_reader *reader, uint32_t first, uint32_t l
 /* The first stretch of a phrase, up to a comma, bracket, relative or preposition: its head is the last word there. */
 token_range phrase_core(const speech_reader *reader, token_range phrase);
 
+/* Whether the ending of the word says that somebody does something: "dispatcher", "councilman", "organist". */
+bool is_agent_noun(const speech_reader *reader, uint32_t token);
+
 /* Whether the phrase names several ("advisers to Moss", "Moss and Li"): its verb has no -s. */
 bool is_plural_phrase(const speech_reader *reader, token_range phrase);
 

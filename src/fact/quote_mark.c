@@ -14,19 +14,20 @@ static speech_cue *cue_behind(quote_maker *m, token_range q) {
   return NULL;
 }
 
-static speech_cue *cue_before(quote_maker *m, token_range q) {
-  for (uint32_t i = m->cues.count; i-- > m->from;) {
-    speech_cue *cue = &m->cues.items[i];
-    if (cue->tail <= q.first && !cue->according && cue->cue.end <= q.first) return cue;
-  }
-  return NULL;
-}
-
 /* Only a comma, a colon, "that" or nothing between. */
 static bool is_bare_gap(const quote_maker *m, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end; t++)
     if (!is_mark(&m->reader, t) && !(word_is(&m->reader, t, WORD_THAT) && t + 1 == end)) return false;
   return true;
+}
+
+static speech_cue *cue_before(quote_maker *m, token_range q) {
+  for (uint32_t i = m->cues.count; i-- > m->from;) {
+    speech_cue *cue = &m->cues.items[i];
+    bool beside = cue->according && cue->rule != NO_RULE && is_bare_gap(m, cue->tail, q.first); /* "in Moss's words, “…”" */
+    if (cue->tail <= q.first && (!cue->according || beside) && cue->cue.end <= q.first) return cue;
+  }
+  return NULL;
 }
 
 /* "joked again, with a grin, “Come on up!”": an adjunct between cue and quotation, no words of the speaker. */
@@ -66,6 +67,8 @@ static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
 
 /* Words behind the closing mark: `called it "a mess" in public` goes on, `said "we won," and left` does not. */
 static uint32_t forward_end(const quote_maker *m, token_range q, const speech_cue *cue) {
+  uint32_t before = cue->start > m->unit.first ? cue->start - 1 : cue->start;
+  if (word_is(&m->reader, before, WORD_WHAT) || word_is(&m->reader, before, WORD_WHICH)) return q.end; /* what he called "a mess" cost … */
   if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(&m->reader, q.end) || count_words(m, q) > SCARE_WORDS) return q.end;
   word_class next = class_at(&m->reader, q.end);
   if (next == CLAUSE_PREPOSITION || next == CLAUSE_ADVERB || next == CLAUSE_JOINT) return q.end;

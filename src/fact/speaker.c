@@ -63,26 +63,18 @@ static bool is_plural_pronoun(const speech_reader *reader, uint32_t token) {
   return word_is(reader, token, WORD_THEY) || word_is(reader, token, WORD_WE);
 }
 
-/* "the dispatcher", "a councilman", "the organist": somebody who does something. */
-static bool is_agent_noun(const speech_reader *reader, uint32_t token) {
-  static const ng_str ENDS[] = {{"er", 2}, {"or", 2}, {"ers", 3}, {"ors", 3}, {"man", 3}, {"men", 3}, {"ist", 3}, {"ists", 4}, {"woman", 5}};
-  ng_str text = token_text(reader->tokens, token);
-  if (reader->tokens->tokens[token].casing != CASE_LOWER || text.len < 6) return false;
-  for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
-    if (str_equal(str_slice(text, text.len - ENDS[i].len, text.len), ENDS[i])) return true;
-  return false;
-}
-
 /* Without a name: officials and critics are anonymous, reports documents, crowds groups. */
 static uint8_t nameless_type(const speech_reader *reader, token_range core) {
   token_range head = {core.end > core.first ? core.end - 1 : core.first, core.end};
   if (reader->tokens->tokens[head.first].end - reader->tokens->tokens[head.first].start == 1) return SPEAKER_UNKNOWN; /* Q, A */
   if (any_in_list(reader, head, LIST_DOCUMENT_NOUN)) return SPEAKER_DOCUMENT;
+  if (is_plural_pronoun(reader, core.first)) return SPEAKER_GROUP;
   if (any_in_list(reader, core, LIST_ANONYMOUS_SOURCE) || any_in_list(reader, core, LIST_ANONYMOUS_CROWD)) return SPEAKER_ANONYMOUS;
   if (any_in_list(reader, head, LIST_SPEECH_BODY)) return SPEAKER_ORGANIZATION;
-  if (any_in_list(reader, core, LIST_GROUP_PERSON) || is_plural_pronoun(reader, core.first)) return SPEAKER_GROUP;
+  if (any_in_list(reader, core, LIST_GROUP_PERSON)) return SPEAKER_GROUP;
   if (word_is(reader, core.first, WORD_HE) || word_is(reader, core.first, WORD_SHE)) return SPEAKER_PERSON;
-  if (has_capital(reader, core) || in_list(reader, head.first, LIST_TITLE)) return SPEAKER_PERSON; /* "the chairman" */
+  if (core.end == core.first + 1 && reader->tokens->tokens[core.first].casing >= CASE_UPPER) return SPEAKER_ORGANIZATION; /* "CalSea", "FIFA" */
+  if (has_capital(reader, core) || in_list(reader, head.first, LIST_TITLE)) return SPEAKER_PERSON;                        /* "the chairman" */
   return is_agent_noun(reader, head.first) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
 }
 
