@@ -68,7 +68,7 @@ typedef enum { NG_PER_DOC, NG_PER_FACT, NG_PER_EVENT } ng_per;
 enum { NG_DATE = 1, NG_PLACE = 2, NG_PERSON = 4, NG_ORGANIZATION = 8, NG_QUOTE = 16, NG_EVENT = 32, NG_BLOCK = 64 };
 
 /* Bits of ng_options.with. */
-enum { NG_WITH_TEXT = 1, NG_WITH_TOKENS = 2, NG_WITH_SENTENCES = 4 };
+enum { NG_WITH_TEXT = 1, NG_WITH_TOKENS = 2, NG_WITH_SENTENCES = 4, NG_WITH_SCARE = 8 /* words in marks that nobody says */ };
 
 /* What a worker does. Zero everything for the defaults. Strings are copied. */
 typedef struct {

@@ -30,7 +30,7 @@ static const choice KINDS[] = {{"date", NG_DATE},   {"place", NG_PLACE}, {"perso
                                {"quote", NG_QUOTE}, {"block", NG_BLOCK}, {"event", NG_EVENT}};
 static const choice PROGRESSES[] = {{"auto", PROGRESS_AUTO}, {"json", PROGRESS_JSON}, {"none", PROGRESS_NONE}};
 static const choice COLORS[] = {{"auto", COLOR_AUTO}, {"always", COLOR_ALWAYS}, {"never", COLOR_NEVER}};
-static const choice WITHS[] = {{"text", NG_WITH_TEXT}, {"tokens", NG_WITH_TOKENS}, {"sentences", NG_WITH_SENTENCES}};
+static const choice WITHS[] = {{"text", NG_WITH_TEXT}, {"tokens", NG_WITH_TOKENS}, {"sentences", NG_WITH_SENTENCES}, {"scare", NG_WITH_SCARE}};
 
 static ng_status unknown_word(const char *option, const char *word, size_t len, const choice *choices, size_t count, ng_error *error) {
   char known[256];
@@ -308,7 +308,7 @@ static const cli_option OPTIONS[] = {
     {'k', true, "kinds", "KINDS", EXTRACT, "Kinds of fact to write: date,place,person,organization,quote,block,event. The default is all.",
      set_kinds},
     {0, true, "per", "UNIT", EXTRACT, "One line a doc (the default), a fact or an event.", set_per},
-    {0, false, "with", "PARTS", EXTRACT, "Add text, tokens or sentences to each record.", set_with},
+    {0, false, "with", "PARTS", EXTRACT, "Add text, tokens, sentences or scare (quotation marks that nobody speaks in) to each record.", set_with},
     {0, false, "offsets", "UNIT", EXTRACT, "What start and end count: codepoint (the default), byte or utf16.", set_offsets},
     {0, false, "min-confidence", "P", EXTRACT, "Leave out facts less sure than P, a number from 0 to 1.", set_min_confidence},
     {0, false, "timex3", NULL, EXTRACT, "Write each article as TimeML, its dates marked in the text, instead of a record.", set_timex3},

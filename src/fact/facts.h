@@ -188,6 +188,7 @@ typedef struct {
   FACT_LIST(fact_block) blocks;
   FACT_LIST(fact_event) events;
   FACT_LIST(fact_warning) warnings;
+  FACT_LIST(token_range) scares; /* words in marks that nobody says; only with NG_WITH_SCARE */
   nutgraf_answer nutgraf[NUTGRAF_COUNT];
   uint32_t main_event; /* NO_REF */
 } fact_table;

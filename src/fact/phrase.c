@@ -3,7 +3,8 @@
 
 #define LONGEST_PHRASE 16u
 #define LONGEST_APPOSITION 30u
-#define LONGEST_WAY 30u /* tokens in which a clause shows its verb */
+#define LONGEST_TITLE 10u /* tokens with their marks */
+#define LONGEST_WAY 30u   /* tokens in which a clause shows its verb */
 
 /* ---- verbs ---- */
 
@@ -61,6 +62,19 @@ bool has_finite_verb(const speech_reader *reader, uint32_t first, uint32_t limit
 
 /* ---- to the left ---- */
 
+/* The first token of a nickname or title in marks that ends before `end` ("John |"Jack"| Lund", "who sang |"Home"|"), `end` when it is speech. */
+static uint32_t pass_title(const speech_reader *reader, uint32_t end) {
+  token_range q = reader->quotations[reader->quoted[end - 1] - 1];
+  if (q.end != end || q.end - q.first > LONGEST_TITLE) return end;
+  switch (reader->tokens->tokens[q.end - 2].lexeme) {
+    case WORD_COMMA:
+    case WORD_PERIOD:
+    case WORD_QUESTION:
+    case WORD_EXCLAMATION: return end;
+    default: return q.first;
+  }
+}
+
 static bool joins_nouns(const speech_reader *reader, uint32_t preposition) {
   switch (reader->tokens->tokens[preposition].lexeme) {
     case WORD_OF:
@@ -112,7 +126,8 @@ static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t
 /* One step to the left of `start`; the same token when the phrase begins there. */
 static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
   uint32_t t = start - 1;
-  if (reader->quoted[t]) return start;
+  if (reader->quoted[t])
+    return start < end && reader->tokens->tokens[start].casing > CASE_LOWER && start > least + 3 ? pass_title(reader, start) : start;
   if (reader->within[t]) return reader->within[t] - 1 >= least ? reader->within[t] - 1 : start;
   switch (class_at(reader, t)) {
     case CLAUSE_OTHER: return is_finite_verb(reader, t) ? start : t;
@@ -148,7 +163,12 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
 static uint32_t opening_mark(const speech_reader *reader, uint32_t least, uint32_t mark) {
   bool bracket = word_is(reader, mark, WORD_CLOSE_BRACKET), comma = word_is(reader, mark, WORD_COMMA);
   for (uint32_t t = mark; t-- > least && mark - t < LONGEST_APPOSITION;) {
-    if (reader->quoted[t]) return mark;
+    if (reader->quoted[t]) {
+      uint32_t first = pass_title(reader, t + 1);
+      if (first > t || first <= least) return mark;
+      t = first;
+      continue;
+    }
     if (bracket ? word_is(reader, t, WORD_OPEN_BRACKET)
         : comma ? word_is(reader, t, WORD_COMMA)
                 : reader->tokens->tokens[t].kind == TOKEN_DASH && class_at(reader, t) == CLAUSE_MARK)

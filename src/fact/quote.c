@@ -223,6 +223,25 @@ static bool finish(quote_maker *m) {
   return true;
 }
 
+static bool is_told(const fact_table *facts, token_range q) {
+  for (uint32_t i = 0; i < facts->quotes.count && facts->quotes.items[i].parts[0].first < q.end; i++)
+    for (uint32_t k = 0; k < facts->quotes.items[i].part_count; k++)
+      if (facts->quotes.items[i].parts[k].first < q.end && q.first < facts->quotes.items[i].parts[k].end) return true;
+  return false;
+}
+
+/* What stands in marks and is in no quote: irony, titles of works, nicknames, mottos. */
+static bool list_scares(quote_maker *m) {
+  fact_table *facts = &m->reader.doc->facts;
+  for (uint32_t i = 0; i < m->reader.quotation_count; i++) {
+    if (is_told(facts, m->reader.quotations[i])) continue;
+    token_range *scare = FACT_ADD(m->reader.doc->arena, facts->scares);
+    if (!scare) return false;
+    *scare = m->reader.quotations[i];
+  }
+  return true;
+}
+
 ng_status resolve_quotes(document *doc) {
   quote_maker m = {.last = NO_REF, .pending = NO_REF};
   if (speech_reader_init(&m.reader, doc) != NG_OK) return NG_ERROR_MEMORY;
@@ -232,5 +251,6 @@ ng_status resolve_quotes(document *doc) {
     read_unit(&m);
   }
   if (m.failed) return NG_ERROR_MEMORY;
-  return finish(&m) ? NG_OK : NG_ERROR_MEMORY;
+  bool with_scares = doc->options && doc->options->with & NG_WITH_SCARE;
+  return finish(&m) && (!with_scares || list_scares(&m)) ? NG_OK : NG_ERROR_MEMORY;
 }

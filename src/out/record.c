@@ -229,6 +229,13 @@ static void write_sentences(record_writer *writer) {
   json_end_array(&writer->json);
 }
 
+static void write_scares(record_writer *writer) {
+  JSON_KEY(&writer->json, "scare");
+  json_begin_array(&writer->json);
+  for (uint32_t i = 0; i < writer->in->facts->scares.count; i++) write_span_object(writer, writer->in->facts->scares.items[i]);
+  json_end_array(&writer->json);
+}
+
 static void write_document(record_writer *writer) {
   static const char *const LISTS[FACT_KINDS] = {
       "\"dates\":", "\"places\":", "\"people\":", "\"organizations\":", "\"quotes\":", "\"blocks\":", "\"events\":"};
@@ -245,6 +252,7 @@ static void write_document(record_writer *writer) {
     json__key(&writer->json, LISTS[kind], (uint32_t)strlen(LISTS[kind]));
     write_facts(writer, kind);
   }
+  if (writer->in->options->with & NG_WITH_SCARE) write_scares(writer);
   if (writer->in->options->with & NG_WITH_SENTENCES) write_sentences(writer);
   if (writer->in->options->with & NG_WITH_TOKENS) write_tokens(writer);
   write_warnings(writer);

@@ -104,6 +104,8 @@ ROWS = [
      [dict(type='anonymous'), dict(type='organization'), dict(type='group'), dict(type='document')]),
     (60, 'confidence and reason', 'Ada Moss said that the bridge would hold.', [dict(rule='quote.indirect')]),
     # ---- what else a quote carries
+    (0, 'marks in the name of the speaker', 'John "Jack" Lund, who sang "The Long Road Home" in May, said the bridge would hold.',
+     [dict(words='the bridge would hold', speaker='John "Jack" Lund, who sang "The Long Road Home" in May')]),
     (0, 'time of saying', '"The bridge will hold," Ada Moss said on Monday.', [dict(when='2024-05-13')]),
     (0, 'setting aboard', '"I\'m open to it," the minister told reporters onboard Air Force One.', [dict(at='onboard Air Force One', to='reporters')]),
 ]
