@@ -16,8 +16,8 @@ static bool is_joined(const speech_reader *reader, uint32_t token) {
 /* The first name or pronoun of the unit outside quotations that stands before `limit`. */
 static token_range first_party(const speech_reader *reader, speech_unit unit, uint32_t limit) {
   for (uint32_t t = unit.first; t < limit; t++) {
-    if (reader->quoted[t]) continue;
-    if (!reader->mention[t] && class_at(reader, t) != CLAUSE_SUBJECT) continue;
+    if (reader->at[t].quoted) continue;
+    if (!reader->at[t].mention && class_at(reader, t) != CLAUSE_SUBJECT) continue;
     if (t > unit.first && class_at(reader, t - 1) == CLAUSE_PREPOSITION) continue;
     token_range phrase = phrase_after(reader, t, limit, false);
     return phrase_before(reader, unit.first, phrase.end);
@@ -33,7 +33,7 @@ static token_range inherit_subject(const cue_list *cues, uint32_t from, const cu
 }
 
 static bool ends_quotation(const speech_reader *reader, uint32_t token) {
-  uint32_t q = reader->quoted[token];
+  uint32_t q = reader->at[token].quoted;
   return q && reader->quotations[q - 1].end == token + 1;
 }
 
@@ -59,7 +59,7 @@ static bool may_invert(const cue_verb *g, const speech_cue *cue) {
 }
 
 static void find_passive_subject(speech_cue *cue, const cue_verb *g) {
-  for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !g->reader->quoted[t]; t++)
+  for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !g->reader->at[t].quoted; t++)
     if (word_is(g->reader, t, WORD_BY)) {
       cue->speaker = phrase_after(g->reader, t + 1, g->unit.end, false);
       cue->inverted = 1;
@@ -93,7 +93,7 @@ static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cue
 /* ---- behind the verb ---- */
 
 static uint32_t date_end(const speech_reader *reader, uint32_t token) {
-  uint32_t n = token < reader->tokens->count ? reader->dates[token] : 0;
+  uint32_t n = token < reader->tokens->count ? reader->at[token].date : 0;
   const fact_date *date = n ? &reader->doc->facts.dates.items[n - 1] : NULL;
   return date && date->span.first == token ? date->span.end : token;
 }
@@ -105,12 +105,12 @@ static bool is_aboard(const speech_reader *reader, uint32_t token) {
 /* "in a statement", "on Monday", "onboard Air Force One": the token behind it, `token` when there is none. */
 static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_t limit, bool *setting) {
   *setting = false;
-  if (token >= limit || reader->quoted[token]) return token;
+  if (token >= limit || reader->at[token].quoted) return token;
   if (date_end(reader, token) > token) return date_end(reader, token);
   if (class_at(reader, token) != CLAUSE_PREPOSITION || word_is(reader, token, WORD_TO)) return token;
   if (date_end(reader, token + 1) > token + 1) return date_end(reader, token + 1);
   uint32_t t = token + 1;
-  for (; t < limit && t < token + 12 && !reader->quoted[t]; t++) {
+  for (; t < limit && t < token + 12 && !reader->at[t].quoted; t++) {
     if (is_nominal(reader, t) || word_is(reader, t, WORD_OF) || word_is(reader, t, WORD_WITH)) {
       *setting |= in_list(reader, t, LIST_SPEECH_SETTING);
       continue;
@@ -143,7 +143,7 @@ static bool is_object_pronoun(const speech_reader *reader, uint32_t token) {
 /* "told |reporters| he would", "told |the BBC| on Monday": the person told. */
 static token_range addressee_at(const speech_reader *reader, uint32_t token, uint32_t limit) {
   token_range none = {token, token};
-  if (token >= limit || reader->quoted[token] || word_is(reader, token, WORD_THAT) || class_at(reader, token) == CLAUSE_SUBJECT) return none;
+  if (token >= limit || reader->at[token].quoted || word_is(reader, token, WORD_THAT) || class_at(reader, token) == CLAUSE_SUBJECT) return none;
   if (is_object_pronoun(reader, token)) return (token_range){token, token + 1};
   const list_hit *group = token_hit(reader->tokens, token, LIST_GROUP_PERSON);
   if (group && !(token + group->length < limit && word_is(reader, token + group->length, WORD_OF)))
@@ -177,7 +177,7 @@ static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, ui
     uint32_t first = range_empty(cue->speaker) ? cue->cue.first : cue->speaker.first;
     return first > 0 && word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;
   }
-  for (uint32_t t = token; t < limit && t < token + FAR_THAT && !reader->quoted[t]; t++) {
+  for (uint32_t t = token; t < limit && t < token + FAR_THAT && !reader->at[t].quoted; t++) {
     if (word_is(reader, t, WORD_THAT)) return comma && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
     word_class class = class_at(reader, t);
     if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_JOINT || class == CLAUSE_RELATIVE) break;
@@ -191,7 +191,7 @@ static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uin
     token_range person = addressee_at(reader, token, limit);
     if (cue->sense == SENSE_TELL || continues_person(reader, person.end, limit)) cue->addressee = person;
   } else if (token + 1 < limit && word_is(reader, token, WORD_TO) &&
-             ((reader->mention[token + 1] && !is_object_pronoun(reader, token + 1)) || is_object_pronoun(reader, token + 1) ||
+             ((reader->at[token + 1].mention && !is_object_pronoun(reader, token + 1)) || is_object_pronoun(reader, token + 1) ||
               in_list(reader, token + 1, LIST_GROUP_PERSON))) {
     cue->addressee = addressee_at(reader, token + 1, limit);
   }
@@ -201,7 +201,7 @@ static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uin
 static void read_tail(speech_cue *cue, const cue_verb *g) {
   const speech_reader *reader = g->reader;
   uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
-  while (t < limit && !reader->quoted[t] && !reader->dates[t] && class_at(reader, t) == CLAUSE_ADVERB) t++;
+  while (t < limit && !reader->at[t].quoted && !reader->at[t].date && class_at(reader, t) == CLAUSE_ADVERB) t++;
   t = read_addressee(cue, reader, t, limit);
   for (uint32_t round = 0; round < 4; round++) {
     bool setting;
@@ -297,7 +297,7 @@ static bool add_rule_cue(cue_list *cues, const speech_reader *reader, const ng_s
   cue->speaker = slot_range(spans, span, SLOT_speaker);
   cue->verb_end = cue->cue.end;
   cue->start = span->first;
-  cue->tail = reader->quoted[span->end - 1] ? cue->cue.end : from;
+  cue->tail = reader->at[span->end - 1].quoted ? cue->cue.end : from;
   cue->frames = UINT16_MAX;
   cue->according = str_is(kind, "BESIDE");
   cue->only_quoted = str_is(kind, "QUOTED");
@@ -318,17 +318,21 @@ static bool read_rules(cue_list *cues, const speech_reader *reader, speech_unit 
   return true;
 }
 
+/* Most tokens can begin no cue: `next` is the next one where rules found something. */
+static inline bool may_begin_cue(const speech_reader *reader, uint32_t token, uint32_t next) {
+  return reader->tokens->lists[token] & list_bit(LIST_SPEECH_VERB) || token == next || reader->tokens->tokens[token].lexeme == WORD_ACCORDING;
+}
+
 ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit unit) {
-  const ng_token *tokens = reader->tokens->tokens;
-  const uint64_t *lists = reader->tokens->lists;
-  const uint8_t *rule_starts = reader->rule_starts;
-  uint32_t from = cues->count;
+  uint32_t from = cues->count, next = reader->rule_tokens[cues->next_rule];
   for (uint32_t t = unit.first; t < unit.end; t++) {
-    bool may_begin = (lists[t] & list_bit(LIST_SPEECH_VERB)) || rule_starts[t] || tokens[t].lexeme == WORD_ACCORDING; /* most tokens cannot */
-    if (!may_begin || reader->quoted[t]) continue;
+    if (!may_begin_cue(reader, t, next)) continue;
+    while (next <= t) next = reader->rule_tokens[++cues->next_rule];
+    if (reader->at[t].quoted) continue;
     if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t) || !read_according(cues, reader, unit, t))
       return NG_ERROR_MEMORY;
     if (cues->count - from >= MOST_CUES) break;
   }
+  while (next < unit.end) next = reader->rule_tokens[++cues->next_rule];
   return NG_OK;
 }

@@ -55,7 +55,7 @@ static bool is_short_be(const cue_verb *g, uint32_t token) {
 
 static void expand_group(cue_verb *g) {
   bool nearest = true;
-  while (g->first > g->unit.first && !g->reader->quoted[g->first - 1]) {
+  while (g->first > g->unit.first && !g->reader->at[g->first - 1].quoted) {
     uint32_t t = g->first - 1;
     if (is_governed(g)) {
       g->first -= 2;
@@ -86,7 +86,7 @@ static bool follows_plural(const cue_verb *g) {
 static bool content_follows(const cue_verb *g) {
   uint32_t t = g->end;
   const speech_reader *reader = g->reader;
-  if (t >= g->unit.end || reader->quoted[t] || reader->mention[t]) return true;
+  if (t >= g->unit.end || reader->at[t].quoted || reader->at[t].mention) return true;
   switch (reader->tokens->tokens[t].lexeme) {
     case WORD_THAT:
     case WORD_COLON:
@@ -129,7 +129,7 @@ static bool stands_as_verb(const speech_reader *reader, uint32_t token) {
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token) {
   uint32_t forms;
   const list_hit *hit = speech_verb_at(reader, token, &forms);
-  if (!hit || reader->within[token] || !stands_as_verb(reader, token)) return false;
+  if (!hit || reader->at[token].within || !stands_as_verb(reader, token)) return false;
   uint32_t row = reader->lexicon->entries[hit->entry].row;
   *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
   expand_group(g);

@@ -46,7 +46,7 @@ static bool looks_finite(const speech_reader *reader, uint32_t token) {
 bool has_finite_verb(const speech_reader *reader, uint32_t first, uint32_t limit) {
   if (first < limit && class_at(reader, first) == CLAUSE_SUBJECT) return true;
   for (uint32_t t = first; t < limit && t < first + LONGEST_WAY; t++) {
-    if (reader->within[t]) continue;
+    if (reader->at[t].within) continue;
     word_class class = class_at(reader, t);
     if (class == CLAUSE_AUXILIARY) return t == first || !word_is(reader, t - 1, WORD_TO);
     if (class == CLAUSE_RELATIVE || class == CLAUSE_JOINT) {
@@ -64,7 +64,7 @@ bool has_finite_verb(const speech_reader *reader, uint32_t first, uint32_t limit
 
 /* The first token of a nickname or title in marks that ends before `end` ("John |"Jack"| Lund", "who sang |"Home"|"), `end` when it is speech. */
 static uint32_t pass_title(const speech_reader *reader, uint32_t end) {
-  token_range q = reader->quotations[reader->quoted[end - 1] - 1];
+  token_range q = reader->quotations[reader->at[end - 1].quoted - 1];
   if (q.end != end || q.end - q.first > LONGEST_TITLE) return end;
   switch (reader->tokens->tokens[q.end - 2].lexeme) {
     case WORD_COMMA:
@@ -94,7 +94,7 @@ static bool joins_nouns(const speech_reader *reader, uint32_t preposition) {
 /* Start of the phrase once a determiner at `token` is reached: "a spokesman for |the campaign" goes on, "In |the report" does not. */
 static uint32_t pass_determiner(const speech_reader *reader, uint32_t least, uint32_t token) {
   if (token < least + 2 || !joins_nouns(reader, token - 1)) return token;
-  return is_nominal(reader, token - 2) && !reader->quoted[token - 2] ? token - 1 : token;
+  return is_nominal(reader, token - 2) && !reader->at[token - 2].quoted ? token - 1 : token;
 }
 
 static bool is_plural_noun(const speech_reader *reader, uint32_t token) {
@@ -106,29 +106,29 @@ static bool is_plural_noun(const speech_reader *reader, uint32_t token) {
 /* "experts on ships |and| heavy weather": joins two nouns behind a preposition. */
 static bool joins_complements(const speech_reader *reader, uint32_t least, uint32_t token) {
   uint32_t t = token;
-  while (t > least && token - t < 5 && is_nominal(reader, t - 1) && !reader->quoted[t - 1]) t--;
+  while (t > least && token - t < 5 && is_nominal(reader, t - 1) && !reader->at[t - 1].quoted) t--;
   return t < token && t > least + 1 && joins_nouns(reader, t - 1) && is_nominal(reader, t - 2) && class_at(reader, t - 1) == CLAUSE_PREPOSITION;
 }
 
 /* "Moss |and| Li", "the mayor |and| her deputy": joins two speakers; in "He left |and| officials said" it joins clauses. */
 static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t token, uint32_t start) {
   if (token < least + 1 || !word_is(reader, token, WORD_AND)) return false;
-  if ((reader->within[token - 1] && reader->mention[start]) || joins_complements(reader, least, token)) return true;
+  if ((reader->at[token - 1].within && reader->at[start].mention) || joins_complements(reader, least, token)) return true;
   uint32_t first = token;
-  while (first > least && token - first < 5 && is_nominal(reader, first - 1) && !reader->quoted[first - 1] && !looks_finite(reader, first - 1))
+  while (first > least && token - first < 5 && is_nominal(reader, first - 1) && !reader->at[first - 1].quoted && !looks_finite(reader, first - 1))
     first--;
   if (first == token) return false;
   word_class before = first > least ? class_at(reader, first - 1) : CLAUSE_MARK;
   if (before == CLAUSE_DETERMINER || before == CLAUSE_POSSESSIVE) first--;
-  return first <= least || reader->quoted[first - 1] || class_at(reader, first - 1) == CLAUSE_MARK || class_at(reader, first - 1) == CLAUSE_JOINT;
+  return first <= least || reader->at[first - 1].quoted || class_at(reader, first - 1) == CLAUSE_MARK || class_at(reader, first - 1) == CLAUSE_JOINT;
 }
 
 /* One step to the left of `start`; the same token when the phrase begins there. */
 static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
   uint32_t t = start - 1;
-  if (reader->quoted[t])
+  if (reader->at[t].quoted)
     return start < end && reader->tokens->tokens[start].casing > CASE_LOWER && start > least + 3 ? pass_title(reader, start) : start;
-  if (reader->within[t]) return reader->within[t] - 1 >= least ? reader->within[t] - 1 : start;
+  if (reader->at[t].within) return reader->at[t].within - 1 >= least ? reader->at[t].within - 1 : start;
   switch (class_at(reader, t)) {
     case CLAUSE_OTHER: return is_finite_verb(reader, t) ? start : t;
     case CLAUSE_SUBJECT: return start == end ? t : start;
@@ -143,7 +143,7 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
   uint32_t start = end;
   while (start > least && end - start < LONGEST_PHRASE) {
     word_class class = class_at(reader, start - 1);
-    if ((class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE) && !reader->quoted[start - 1]) {
+    if ((class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE) && !reader->at[start - 1].quoted) {
       uint32_t at = start - 1, to = pass_determiner(reader, least, at);
       bool joined = to == at && at > least && class_at(reader, at - 1) == CLAUSE_JOINT && joins_speakers(reader, least, at - 1, at);
       start = joined ? at - 1 : to;
@@ -163,7 +163,7 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
 static uint32_t opening_mark(const speech_reader *reader, uint32_t least, uint32_t mark) {
   bool bracket = word_is(reader, mark, WORD_CLOSE_BRACKET), comma = word_is(reader, mark, WORD_COMMA);
   for (uint32_t t = mark; t-- > least && mark - t < LONGEST_APPOSITION;) {
-    if (reader->quoted[t]) {
+    if (reader->at[t].quoted) {
       uint32_t first = pass_title(reader, t + 1);
       if (first > t || first <= least) return mark;
       t = first;
@@ -202,8 +202,8 @@ static token_range with_antecedent(const speech_reader *reader, uint32_t least, 
 /* "Ada Moss, |the mayor of Oslo|" is Ada Moss. */
 static token_range with_name(const speech_reader *reader, uint32_t least, token_range phrase) {
   uint32_t comma = phrase.first - 1;
-  if (phrase.first < least + 2 || !word_is(reader, comma, WORD_COMMA) || reader->quoted[comma - 1] || !reader->within[comma - 1]) return phrase;
-  bool person = reader->refs[reader->within[comma - 1] - 1].kind == REF_PERSON;
+  if (phrase.first < least + 2 || !word_is(reader, comma, WORD_COMMA) || reader->at[comma - 1].quoted || !reader->at[comma - 1].within) return phrase;
+  bool person = reader->at[reader->at[comma - 1].within - 1].ref.kind == REF_PERSON;
   if (!person || class_at(reader, phrase.first) != CLAUSE_DETERMINER) return phrase;
   token_range name = simple_before(reader, least, comma);
   return range_empty(name) ? phrase : (token_range){name.first, phrase.end};
@@ -222,20 +222,21 @@ bool is_agent_noun(const speech_reader *reader, uint32_t token) {
 /* "|one islander|, Ada Moss, 62," is Ada Moss, too. */
 static token_range with_noun(const speech_reader *reader, uint32_t least, token_range phrase) {
   uint32_t comma = phrase.first - 1;
-  if (phrase.first < least + 3 || !word_is(reader, comma, WORD_COMMA) || reader->quoted[comma - 1]) return phrase;
-  if (reader->refs[phrase.first].kind != REF_PERSON || !reader->within[phrase.first]) return phrase;
+  if (phrase.first < least + 3 || !word_is(reader, comma, WORD_COMMA) || reader->at[comma - 1].quoted) return phrase;
+  if (reader->at[phrase.first].ref.kind != REF_PERSON || !reader->at[phrase.first].within) return phrase;
   token_range noun = simple_before(reader, least, comma);
-  if (range_empty(noun) || reader->within[noun.end - 1] || class_at(reader, noun.first) == CLAUSE_SUBJECT || reader->dates[noun.first]) return phrase;
+  if (range_empty(noun) || reader->at[noun.end - 1].within || class_at(reader, noun.first) == CLAUSE_SUBJECT || reader->at[noun.first].date)
+    return phrase;
   if (!in_list(reader, noun.end - 1, LIST_ANONYMOUS_SOURCE) && !in_list(reader, noun.end - 1, LIST_TITLE) && !is_agent_noun(reader, noun.end - 1))
     return phrase;
-  bool alone = noun.first <= least || reader->quoted[noun.first - 1] || class_at(reader, noun.first - 1) == CLAUSE_MARK;
+  bool alone = noun.first <= least || reader->at[noun.first - 1].quoted || class_at(reader, noun.first - 1) == CLAUSE_MARK;
   return alone && class_at(reader, noun.first) != CLAUSE_OTHER ? (token_range){noun.first, phrase.end} : phrase;
 }
 
 token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
   for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
     uint32_t last = mark - 1;
-    if (reader->quoted[last]) break;
+    if (reader->at[last].quoted) break;
     bool is_closing = word_is(reader, last, WORD_COMMA) || word_is(reader, last, WORD_CLOSE_BRACKET) ||
                       (reader->tokens->tokens[last].kind == TOKEN_DASH && class_at(reader, last) == CLAUSE_MARK);
     if (!is_closing) {
@@ -264,7 +265,7 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
 static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint32_t limit) {
   uint32_t t = first;
   for (; t < limit && t - first < LONGEST_APPOSITION; t++) {
-    if (reader->quoted[t]) return t;
+    if (reader->at[t].quoted) return t;
     if (class_at(reader, t) == CLAUSE_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !word_is(reader, t, WORD_OPEN_BRACKET) &&
         !word_is(reader, t, WORD_CLOSE_BRACKET))
       return t;
@@ -285,21 +286,21 @@ static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint
     case WORD_IN: break;
     default: return false;
   }
-  bool by_name = reader->within[preposition - 1] != 0;
+  bool by_name = reader->at[preposition - 1].within != 0;
   bool occasion = in_list(reader, preposition + 1, LIST_SPEECH_SETTING) || in_list(reader, preposition + 2, LIST_SPEECH_SETTING);
   return !by_name && preposition > first && !occasion;
 }
 
 static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t first) {
-  if (reader->quoted[t]) return t;
-  if (reader->mention[t] && reader->within[t]) return reader->mention[t];
+  if (reader->at[t].quoted) return t;
+  if (reader->at[t].mention && reader->at[t].within) return reader->at[t].mention;
   word_class before = t > first ? class_at(reader, t - 1) : CLAUSE_MARK;
   switch (class_at(reader, t)) {
     case CLAUSE_OTHER: return t > first && is_finite_verb(reader, t) ? t : t + 1;
     case CLAUSE_DETERMINER:
     case CLAUSE_POSSESSIVE: return t == first || before == CLAUSE_PREPOSITION || before == CLAUSE_JOINT ? t + 1 : t;
     case CLAUSE_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
-    case CLAUSE_JOINT: return t > first && word_is(reader, t, WORD_AND) && reader->mention[t + 1] && reader->within[t - 1] ? t + 1 : t;
+    case CLAUSE_JOINT: return t > first && word_is(reader, t, WORD_AND) && reader->at[t + 1].mention && reader->at[t - 1].within ? t + 1 : t;
     case CLAUSE_ADVERB: return before == CLAUSE_DETERMINER || (t > first && word_is(reader, t - 1, WORD_GENITIVE)) ? t + 1 : t;
     default: return t;
   }
@@ -311,8 +312,8 @@ static uint32_t pass_appositions(const speech_reader *reader, uint32_t t, uint32
     while (close < limit && !word_is(reader, close, WORD_CLOSE_BRACKET)) close++;
     if (close < limit) t = close + 1;
   }
-  for (uint32_t round = 0; round < 2 && t + 1 < limit && word_is(reader, t, WORD_COMMA) && !reader->quoted[t + 1] && begins_apposition(reader, t + 1);
-       round++)
+  for (uint32_t round = 0;
+       round < 2 && t + 1 < limit && word_is(reader, t, WORD_COMMA) && !reader->at[t + 1].quoted && begins_apposition(reader, t + 1); round++)
     t = apposition_end(reader, t + 1, limit);
   return t;
 }
@@ -341,7 +342,7 @@ static bool begins_participle(const speech_reader *reader, uint32_t token, uint3
 token_range phrase_core(const speech_reader *reader, token_range phrase) {
   uint32_t t = phrase.first;
   for (; t < phrase.end; t++) {
-    if (reader->within[t]) continue;
+    if (reader->at[t].within) continue;
     word_class class = class_at(reader, t);
     if (class == CLAUSE_MARK || class == CLAUSE_RELATIVE) break;
     if (t == phrase.first) continue;

@@ -5,7 +5,8 @@
 #include "base/error.h"
 #include "fact/document.h"
 
-#define DEEPEST 8u  /* open marks at once: more is no prose */
+#define DEEPEST 8u /* open marks at once: more is no prose */
+#define FIRST_MARKS 64u
 #define WINDOW 500u /* tokens searched for the other mark: paragraphs of nothing but marks stay linear */
 
 typedef enum { FAMILY_NONE, FAMILY_DOUBLE, FAMILY_SINGLE, FAMILY_ANGLE, FAMILY_OTHER } mark_family;
@@ -242,12 +243,13 @@ static bool begins_paragraph(const pairing *p, uint32_t token) {
 /* All quotation marks, in order. NULL without memory. */
 static uint32_t *collect_marks(pairing *p, uint32_t *count) {
   const ng_token *tokens = p->tokens->tokens, *end = tokens + p->tokens->count;
-  uint32_t n = 0;
-  for (const ng_token *token = tokens; token < end; token++) n += token->kind == TOKEN_QUOTE;
-  uint32_t *marks = ARENA_NEW(p->arena, uint32_t, n + 1);
+  uint32_t size = FIRST_MARKS, *marks = ARENA_NEW(p->arena, uint32_t, size);
   *count = 0;
-  for (uint32_t t = 0; marks && *count < n; t++) {
-    if (tokens[t].kind != TOKEN_QUOTE) continue;
+  for (const ng_token *token = tokens; marks && token < end; token++) {
+    if (token->kind != TOKEN_QUOTE) continue;
+    if (*count == size) marks = arena_grow(p->arena, marks, size * sizeof *marks, 2 * size * sizeof *marks), size *= 2;
+    if (!marks) return NULL;
+    uint32_t t = (uint32_t)(token - tokens);
     p->families[t] = (uint8_t)read_family(p, t);
     marks[(*count)++] = t;
   }

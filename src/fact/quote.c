@@ -29,7 +29,7 @@ uint32_t count_words(const quote_maker *m, token_range range) {
 
 static void note_quoted(quote_maker *m, fact_quote *quote, token_range part) {
   for (uint32_t t = part.first; t < part.end; t++) {
-    uint32_t q = m->reader.quoted[t];
+    uint32_t q = m->reader.at[t].quoted;
     if (!q) continue;
     token_range range = m->reader.quotations[q - 1];
     bool known = quote->quoted_count && quote->quoted[quote->quoted_count - 1].first == range.first;
@@ -53,7 +53,7 @@ bool quote_add_part(quote_maker *m, fact_quote *quote, token_range part) {
 
 static uint32_t date_within(const quote_maker *m, token_range range) {
   for (uint32_t t = range.first; t < range.end; t++)
-    if (m->reader.dates[t] && !m->reader.quoted[t]) return m->reader.dates[t] - 1;
+    if (m->reader.at[t].date && !m->reader.at[t].quoted) return m->reader.at[t].date - 1;
   return NO_REF;
 }
 
@@ -98,7 +98,7 @@ void quote_remember(quote_maker *m, uint32_t quote, uint32_t end) {
 
 static bool has_plain_words(const quote_maker *m) {
   for (uint32_t t = m->unit.first; t < m->unit.end; t++)
-    if (!m->reader.quoted[t] && !is_mark(&m->reader, t)) return true;
+    if (!m->reader.at[t].quoted && !is_mark(&m->reader, t)) return true;
   return false;
 }
 
@@ -143,7 +143,7 @@ static uint8_t kind_of(const quote_maker *m, const fact_quote *quote) {
   bool inside = false, outside = false;
   for (uint32_t i = 0; i < quote->part_count; i++)
     for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end; t++) {
-      if (m->reader.quoted[t])
+      if (m->reader.at[t].quoted)
         inside = true;
       else if (!is_mark(&m->reader, t))
         outside = true;
@@ -163,7 +163,7 @@ static void sort_parts(fact_quote *quote) {
 /* "said Moss told him that …": a chain of speakers. What somebody inside such words thinks, wants or calls a thing is part of them. */
 static bool is_chained(const quote_maker *m, const speech_cue *cue) {
   bool speech = cue->sense == SENSE_SAY || cue->sense == SENSE_CLAIM || cue->sense == SENSE_TELL;
-  bool named = !range_empty(cue->speaker) && m->reader.within[cue->speaker.end - 1];
+  bool named = !range_empty(cue->speaker) && m->reader.at[cue->speaker.end - 1].within;
   return speech && named && cue->rule == NO_RULE && !cue->inherited && !cue->negated && !cue->modal && !cue->relative;
 }
 

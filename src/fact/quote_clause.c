@@ -44,7 +44,7 @@ uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from)
   }
   bool aside = cue->relative && cue->speaker.first > m->unit.first && word_is(&m->reader, cue->speaker.first - 1, WORD_COMMA);
   for (uint32_t t = from; t < end; t++) {
-    if (m->reader.quoted[t]) continue;
+    if (m->reader.at[t].quoted) continue;
     if (word_is(&m->reader, t, WORD_SEMICOLON) || (aside && word_is(&m->reader, t, WORD_COMMA))) end = t; /* "Moss, who said no, left" */
   }
   return end;
@@ -77,7 +77,7 @@ static bool begins_circumstance(const speech_reader *reader, uint32_t token) {
     case WORD_ON: break;
     default: return false;
   }
-  if (reader->dates[token + 1]) return true;
+  if (reader->at[token + 1].date) return true;
   for (uint32_t t = token + 1; t < token + 4 && t < reader->tokens->count; t++)
     if (in_list(reader, t, LIST_SPEECH_SETTING)) return true;
   return false;
@@ -87,7 +87,7 @@ static bool begins_circumstance(const speech_reader *reader, uint32_t token) {
 static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
   if (!word_is(reader, comma, WORD_COMMA)) return false;
   uint32_t t = comma + 1;
-  while (t < limit && t < comma + 5 && is_nominal(reader, t) && !reader->quoted[t]) t++;
+  while (t < limit && t < comma + 5 && is_nominal(reader, t) && !reader->at[t].quoted) t++;
   return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit && is_nominal(reader, t + 1);
 }
 
@@ -95,12 +95,12 @@ static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t lim
 static uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
   const speech_reader *reader = &m->reader;
   for (uint32_t t = token; t < limit; t++) {
-    if (reader->quoted[t]) continue;
+    if (reader->at[t].quoted) continue;
     word_class class = class_at(reader, t);
     if (class == CLAUSE_MARK && !joins_list(reader, t, limit)) return t;
     if (t == token) continue;
     if (class == CLAUSE_JOINT && !word_is(reader, t, WORD_AND) && !word_is(reader, t, WORD_OR) && !word_is(reader, t, WORD_AS)) return t;
-    if (reader->dates[t] && !reader->dates[t - 1] && class_at(reader, t - 1) != CLAUSE_PREPOSITION && !word_is(reader, t - 1, WORD_GENITIVE))
+    if (reader->at[t].date && !reader->at[t - 1].date && class_at(reader, t - 1) != CLAUSE_PREPOSITION && !word_is(reader, t - 1, WORD_GENITIVE))
       return t;
     if (class == CLAUSE_PREPOSITION && begins_circumstance(reader, t)) return t;
   }

@@ -26,7 +26,8 @@ static bool is_of_label(const speech_reader *reader, uint32_t token) {
 static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
   uint32_t t = first, count = reader->tokens->count;
   if (t >= count || in_list(reader, t, LIST_BLOCK_LABEL)) return 0;
-  if (reader->refs[t].kind == REF_PERSON && reader->within[t] && word_is(reader, reader->mention[t], WORD_COLON)) return reader->mention[t];
+  if (reader->at[t].ref.kind == REF_PERSON && reader->at[t].within && word_is(reader, reader->at[t].mention, WORD_COLON))
+    return reader->at[t].mention;
   if (reader->tokens->tokens[t].kind == TOKEN_HANDLE) return word_is(reader, t + 1, WORD_COLON) ? t + 1 : 0;
   if (reader->tokens->tokens[t].casing != CASE_UPPER && reader->tokens->tokens[t].casing != CASE_TITLE) return 0;
   while (t < count && t < first + LONGEST_LABEL && is_of_label(reader, t)) t++;
@@ -34,7 +35,7 @@ static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
 }
 
 static bool is_known_speaker(const speech_reader *reader, uint32_t first) {
-  return reader->refs[first].kind == REF_PERSON || reader->tokens->tokens[first].kind == TOKEN_HANDLE;
+  return reader->at[first].ref.kind == REF_PERSON || reader->tokens->tokens[first].kind == TOKEN_HANDLE;
 }
 
 static bool starts_line(const speech_reader *reader, uint32_t token) {
@@ -83,11 +84,11 @@ static bool read_turn(quote_maker *m) {
 /* "Ada Moss: Bridge will hold" */
 static bool read_headline(quote_maker *m) {
   const speech_reader *reader = &m->reader;
-  uint32_t first = m->unit.first, colon = reader->mention[first];
-  bool speaks = reader->refs[first].kind == REF_PERSON || reader->refs[first].kind == REF_ORGANIZATION;
+  uint32_t first = m->unit.first, colon = reader->at[first].mention;
+  bool speaks = reader->at[first].ref.kind == REF_PERSON || reader->at[first].ref.kind == REF_ORGANIZATION;
   if (!speaks || !word_is(reader, colon, WORD_COLON) || !has_finite_verb(reader, colon + 1, m->unit.end)) return false;
   for (uint32_t t = colon; t < m->unit.end; t++)
-    if (reader->quoted[t]) return false;
+    if (reader->at[t].quoted) return false;
   give_line(m, (token_range){first, colon}, colon, trim_marks(m, (token_range){colon + 1, m->unit.end}).end);
   return true;
 }
@@ -98,8 +99,8 @@ static bool read_block(quote_maker *m) {
   speech_cue *cue = &m->cues.items[m->pending];
   uint32_t end = m->unit.first + 1;
   for (; !starts_paragraph(&m->reader, end); end++)
-    if (m->reader.quoted[end]) return false;
-  if (cue->sense != SENSE_SAY || cue->quote != NO_REF || m->reader.quoted[m->unit.first] || end < m->unit.first + SCARE_WORDS) return false;
+    if (m->reader.at[end].quoted) return false;
+  if (cue->sense != SENSE_SAY || cue->quote != NO_REF || m->reader.at[m->unit.first].quoted || end < m->unit.first + SCARE_WORDS) return false;
   quote_give(m, cue, (token_range){m->unit.first, end});
   m->told_until = end;
   return true;

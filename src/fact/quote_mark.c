@@ -40,7 +40,7 @@ static bool is_adjunct_gap(const quote_maker *m, uint32_t first, uint32_t end) {
     return false;
   for (; t < end; t++) {
     word_class class = class_at(reader, t);
-    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_RELATIVE || word_is(reader, t, WORD_THAT) || reader->quoted[t])
+    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_RELATIVE || word_is(reader, t, WORD_THAT) || reader->at[t].quoted)
       return false;
   }
   return reader->tokens->tokens[end + 1].casing != CASE_LOWER;
@@ -94,7 +94,7 @@ static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
 static bool fills_unit(const quote_maker *m, token_range q) {
   uint32_t plain = 0;
   for (uint32_t t = m->unit.first; t < m->unit.end; t++) {
-    if (m->reader.quoted[t] || is_mark(&m->reader, t)) continue;
+    if (m->reader.at[t].quoted || is_mark(&m->reader, t)) continue;
     word_class class = class_at(&m->reader, t);
     if (t > q.first || ++plain > 1 || (class != CLAUSE_ADVERB && class != CLAUSE_JOINT)) return false;
   }
@@ -133,7 +133,7 @@ static token_range signature(const quote_maker *m, token_range q) {
   while (end < m->reader.tokens->count && !starts_paragraph(&m->reader, end)) end++;
   token_range name = trim_marks(m, (token_range){dash + 1, end});
   bool named = !range_empty(name) && name.end - name.first <= 12 && m->reader.tokens->tokens[name.first].casing != CASE_LOWER;
-  return named && !m->reader.quoted[name.first] ? name : none;
+  return named && !m->reader.at[name.first].quoted ? name : none;
 }
 
 static bool attach_signature(quote_maker *m, token_range q) {
@@ -163,7 +163,7 @@ static void follow_speaker(quote_maker *m, token_range q, uint32_t earlier) {
 static void attach_free(quote_maker *m, token_range q) {
   uint32_t here = paragraph_of(m, q.first), before = m->last == NO_REF ? 0 : paragraph_of(m, m->last_token - 1);
   bool same = m->last != NO_REF && here == before, next = m->last != NO_REF && here <= before + 1;
-  bool continues = m->reader.continues[m->reader.quoted[q.first] - 1];
+  bool continues = m->reader.continues[m->reader.at[q.first].quoted - 1];
   bool alone = starts_paragraph(&m->reader, q.end) && starts_paragraph(&m->reader, q.first);
   bool joins = !m->last_closed && (same || (next && (continues || alone)));
   if (m->pending != NO_REF && m->cues.items[m->pending].quote == NO_REF) {
@@ -184,7 +184,7 @@ static void attach_embedded(quote_maker *m, token_range q) {
   fact_quote *quote = quote_at(m, index);
   quote_add_part(m, quote, q);
   for (uint32_t t = q.first; t-- > m->unit.first && range_empty(quote->speaker);)
-    if (m->reader.within[t]) quote->speaker = (token_range){m->reader.within[t] - 1, t + 1};
+    if (m->reader.at[t].within) quote->speaker = (token_range){m->reader.at[t].within - 1, t + 1};
   if (range_empty(quote->speaker) && m->last != NO_REF) quote->speaker = quote_at(m, m->last)->speaker;
 }
 

@@ -134,34 +134,52 @@ bool is_line(const speech_reader *reader, uint32_t token) {
 
 /* ---- once for a document ---- */
 
-static bool collect_quotations(speech_reader *reader) {
+static void sort_ascending(uint32_t *items, uint32_t count) {
+  for (uint32_t i = 1; i < count; i++)
+    for (uint32_t k = i; k > 0 && items[k] < items[k - 1]; k--) {
+      uint32_t swap = items[k];
+      items[k] = items[k - 1];
+      items[k - 1] = swap;
+    }
+}
+
+static void add_quotation(speech_reader *reader, const span_table *spans, const ng_span *span) {
+  uint32_t q = reader->quotation_count++;
+  reader->quotations[q] = (token_range){span->first, span->end};
+  reader->continues[q] = str_is(span_text(spans, span, SLOT_marks), "continued");
+  for (uint32_t t = span->first; t < span->end; t++) reader->at[t].quoted = q + 1;
+}
+
+/* The spans that pairing and rules left: quotations and the starts of cues. */
+static bool collect_spans(speech_reader *reader) {
   const span_table *spans = &reader->doc->spans;
-  uint32_t n = 0;
+  ng_arena *arena = reader->doc->arena;
+  uint32_t quotations = 0, rules = 0;
   for (uint32_t i = 0; i < spans->count; i++) {
-    const ng_span *span = &spans->items[i];
-    n += span->type == SPAN_quoted;
-    if (span->type == SPAN_quote) reader->rule_starts[span->first] = 1;
+    quotations += spans->items[i].type == SPAN_quoted;
+    rules += spans->items[i].type == SPAN_quote;
   }
-  reader->quotations = ARENA_NEW(reader->doc->arena, token_range, n + 1);
-  reader->continues = ARENA_NEW(reader->doc->arena, uint8_t, n + 1);
-  if (!reader->quotations || !reader->continues) return false;
-  for (uint32_t i = 0; i < spans->count && reader->quotation_count < n; i++) {
+  reader->quotations = ARENA_NEW(arena, token_range, quotations + 1);
+  reader->continues = ARENA_NEW(arena, uint8_t, quotations + 1);
+  reader->rule_tokens = ARENA_NEW(arena, uint32_t, rules + 1);
+  if (!reader->quotations || !reader->continues || !reader->rule_tokens) return false;
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < spans->count && (reader->quotation_count < quotations || count < rules); i++) {
     const ng_span *span = &spans->items[i];
-    if (span->type != SPAN_quoted) continue;
-    uint32_t q = reader->quotation_count++;
-    reader->quotations[q] = (token_range){span->first, span->end};
-    reader->continues[q] = str_is(span_text(spans, span, SLOT_marks), "continued");
-    for (uint32_t t = span->first; t < span->end; t++) reader->quoted[t] = q + 1;
+    if (span->type == SPAN_quoted) add_quotation(reader, spans, span);
+    if (span->type == SPAN_quote) reader->rule_tokens[count++] = span->first;
   }
+  sort_ascending(reader->rule_tokens, rules);
+  reader->rule_tokens[rules] = UINT32_MAX;
   return true;
 }
 
 static void add_mention(speech_reader *reader, token_range span, ref_kind kind, uint32_t index) {
-  if (range_empty(span) || reader->mention[span.first] >= span.end) return;
-  reader->mention[span.first] = span.end;
-  reader->refs[span.first] = (fact_ref){(uint8_t)kind, index};
+  if (range_empty(span) || reader->at[span.first].mention >= span.end) return;
+  reader->at[span.first].mention = span.end;
+  reader->at[span.first].ref = (fact_ref){(uint8_t)kind, index};
   for (uint32_t t = span.first; t < span.end; t++)
-    if (!reader->within[t]) reader->within[t] = span.first + 1;
+    if (!reader->at[t].within) reader->at[t].within = span.first + 1;
 }
 
 /* The longest mention at a token counts; of equal ones the person. Group mentions are of nobody alone, pronouns stay words. */
@@ -170,8 +188,8 @@ static void collect_mentions(speech_reader *reader) {
   for (uint32_t i = 0; i < facts->person_mentions.count; i++) {
     const person_mention *m = &facts->person_mentions.items[i];
     if (m->form == FORM_PRONOUN) {
-      reader->mention[m->span.first] = m->span.end;
-      reader->refs[m->span.first] = (fact_ref){REF_PERSON, m->person};
+      reader->at[m->span.first].mention = m->span.end;
+      reader->at[m->span.first].ref = (fact_ref){REF_PERSON, m->person};
     } else {
       add_mention(reader, m->span, m->form == FORM_GROUP ? REF_NONE : REF_PERSON, m->person);
     }
@@ -181,7 +199,7 @@ static void collect_mentions(speech_reader *reader) {
   for (uint32_t i = 0; i < facts->place_mentions.count; i++)
     add_mention(reader, facts->place_mentions.items[i].span, REF_PLACE, facts->place_mentions.items[i].place);
   for (uint32_t i = 0; i < facts->dates.count; i++)
-    for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->dates[t] = i + 1;
+    for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->at[t].date = i + 1;
 }
 
 static bool is_stop(const speech_reader *reader, uint32_t token) {
@@ -195,7 +213,7 @@ static bool is_cry(const speech_reader *reader, uint32_t token) {
 /* Whether a unit begins at `token`, the first of a sentence, or the first or the one behind a quotation. */
 static bool begins_unit(const speech_reader *reader, uint32_t token) {
   if (token == 0 || starts_paragraph(reader, token)) return true;
-  uint32_t q = reader->quoted[token], before = reader->quoted[token - 1];
+  uint32_t q = reader->at[token].quoted, before = reader->at[token - 1].quoted;
   bool sentence = sentence_at(reader, token)->first == token;
   if (q && reader->quotations[q - 1].first != token) return false;
   if (!before) return sentence || (q && (is_stop(reader, token - 1) || is_cry(reader, token - 1)));
@@ -225,7 +243,7 @@ static bool split_units(speech_reader *reader) {
   if (!reader->units) return false;
   for (uint32_t s = 0; s < sentences->count; s++) {
     const ng_sentence *sentence = &sentences->items[s];
-    bool inside = reader->quoted[sentence->first] && reader->quotations[reader->quoted[sentence->first] - 1].first != sentence->first;
+    bool inside = reader->at[sentence->first].quoted && reader->quotations[reader->at[sentence->first].quoted - 1].first != sentence->first;
     if (begins_unit(reader, sentence->first) || (!inside && !has_room(reader, sentence->first))) begin_unit(reader, sentence->first);
     for (; q < reader->quotation_count && reader->quotations[q].first < sentence->end; q++) {
       uint32_t first = reader->quotations[q].first, end = reader->quotations[q].end;
@@ -245,16 +263,9 @@ static const speech_tables *tables_of(const document *doc) {
 }
 
 ng_status speech_reader_init(speech_reader *reader, document *doc) {
-  uint32_t n = doc->tokens.count + 1;
   *reader = (speech_reader){.doc = doc, .tokens = &doc->tokens, .lexicon = &doc->rules->lexicon, .tables = tables_of(doc)};
-  reader->quoted = ARENA_NEW(doc->arena, uint32_t, n);
-  reader->mention = ARENA_NEW(doc->arena, uint32_t, n);
-  reader->within = ARENA_NEW(doc->arena, uint32_t, n);
-  reader->refs = ARENA_NEW(doc->arena, fact_ref, n);
-  reader->dates = ARENA_NEW(doc->arena, uint32_t, n);
-  reader->rule_starts = ARENA_NEW(doc->arena, uint8_t, n);
-  if (!reader->tables || !reader->refs || !reader->dates || !reader->rule_starts || !reader->quoted || !reader->mention || !reader->within)
-    return NG_ERROR_MEMORY;
+  reader->at = ARENA_NEW(doc->arena, speech_token, doc->tokens.count + 1);
+  if (!reader->tables || !reader->at) return NG_ERROR_MEMORY;
   collect_mentions(reader);
-  return collect_quotations(reader) && split_units(reader) ? NG_OK : NG_ERROR_MEMORY;
+  return collect_spans(reader) && split_units(reader) ? NG_OK : NG_ERROR_MEMORY;
 }

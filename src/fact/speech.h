@@ -71,17 +71,22 @@ typedef struct {
   uint32_t first, end;
 } speech_unit;
 
+/* What is known of a token. */
+typedef struct {
+  uint32_t quoted;  /* number of its quotation from 1, 0 outside */
+  uint32_t mention; /* end of the mention (person, organisation, place) that starts here, 0 for none … */
+  uint32_t within;  /* … and first token plus one of the mention that covers it */
+  uint32_t date;    /* number from 1 of the date that covers it */
+  fact_ref ref;     /* what the mention that starts here refers to */
+} speech_token;
+
 typedef struct {
   document *doc;
   const token_table *tokens;
   const ng_lexicon *lexicon;
   const speech_tables *tables;
-  uint32_t *quoted;     /* by token: number of its quotation from 1, 0 outside */
-  uint32_t *mention;    /* by token: end of the mention (person, organisation, place) that starts here, 0 for none … */
-  uint32_t *within;     /* … and first token plus one of the mention that covers it */
-  fact_ref *refs;       /* what the mention that starts here refers to */
-  uint32_t *dates;      /* by token: number from 1 of the date that covers it */
-  uint8_t *rule_starts; /* by token: a span of type quote starts here */
+  speech_token *at;      /* by token */
+  uint32_t *rule_tokens; /* where spans of type quote start, in order, and UINT32_MAX behind them */
   token_range *quotations;
   uint8_t *continues; /* by quotation: goes on from the paragraph before */
   uint32_t quotation_count;
@@ -100,7 +105,7 @@ word_class speech__rare_class(const speech_reader *reader, uint32_t token);
 /* What the token does in a clause; parts of names are plain words. */
 static inline word_class class_at(const speech_reader *reader, uint32_t token) {
   uint32_t lexeme = reader->tokens->tokens[token].lexeme;
-  if (reader->within[token]) return CLAUSE_OTHER;
+  if (reader->at[token].within) return CLAUSE_OTHER;
   if (lexeme < WORD_COUNT && lexeme != WORD_DASH) return (word_class)reader->tables->word_class[lexeme];
   return speech__rare_class(reader, token);
 }
@@ -123,7 +128,7 @@ static inline bool is_nominal(const speech_reader *reader, uint32_t token) {
 }
 
 static inline bool is_mark(const speech_reader *reader, uint32_t token) {
-  return !reader->quoted[token] && class_at(reader, token) == CLAUSE_MARK;
+  return !reader->at[token].quoted && class_at(reader, token) == CLAUSE_MARK;
 }
 
 /* The longest verb of speech at a token, NULL when there is none; `forms`: all that it may be ("read" is base and past). */
