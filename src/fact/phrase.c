@@ -254,6 +254,10 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
       return named.first == phrase.first ? with_noun(reader, least, phrase) : named;
     }
     uint32_t open = opening_mark(reader, least, last);
+    if (open == last && round == 0 && last > least && reader->at[last - 1].within) { /* "Officer Jan Brown|,| says:" */
+      token_range named = simple_before(reader, least, last);
+      if (named.first == least) return named;
+    }
     if (open == last || (word_is(reader, last, WORD_COMMA) && !begins_apposition(reader, open + 1))) break;
     mark = open;
   }

@@ -112,10 +112,17 @@ static void keep_pending(quote_maker *m) {
   m->pending_colon = colon && starts_paragraph(&m->reader, m->unit.end);
 }
 
+/* The last cue of the unit that tells of spoken words, NULL when none does. */
+static const speech_cue *last_spoken(const quote_maker *m) {
+  for (uint32_t i = m->cues.count; i-- > m->from;)
+    if (m->cues.items[i].quote != NO_REF && is_speech(&m->cues.items[i])) return &m->cues.items[i];
+  return NULL;
+}
+
 /* `The port is shut, the mayor says. “Several ships …”`: words without marks are remembered too. */
 static void remember_words(quote_maker *m) {
-  const speech_cue *last = m->cues.count > m->from ? &m->cues.items[m->cues.count - 1] : NULL;
-  if (!last || last->quote == NO_REF || !is_speech(last) || m->last == last->quote) return;
+  const speech_cue *last = last_spoken(m);
+  if (!last || m->last == last->quote) return;
   const fact_quote *quote = quote_at(m, last->quote);
   uint32_t end = quote->parts[quote->part_count - 1].end;
   if (range_empty(quote->speaker) || (m->last != NO_REF && m->last_token > end)) return;

@@ -1,6 +1,8 @@
 /* Quotations and the cues beside them. */
 #include "fact/quote_maker.h"
 
+#define FARTHEST_PERSON 300u /* tokens back to the person whose paragraph goes before a quotation of nobody */
+
 /* ---- quotations ---- */
 
 static speech_cue *cue_behind(quote_maker *m, token_range q) {
@@ -159,6 +161,21 @@ static void follow_speaker(quote_maker *m, token_range q, uint32_t earlier) {
   quote_remember(m, index, q.end);
 }
 
+/* The one person that the paragraph before `token` names, empty when it names nobody or several. */
+static token_range person_before(const quote_maker *m, uint32_t token) {
+  const speech_reader *reader = &m->reader;
+  token_range person = {token, token};
+  for (uint32_t t = token; t-- > 0 && token - t < FARTHEST_PERSON;) {
+    const speech_token *at = &reader->at[t];
+    if (at->ref.kind == REF_PERSON && at->within && at->mention && !at->quoted) {
+      if (!range_empty(person) && reader->at[person.first].ref.index != at->ref.index) return (token_range){token, token};
+      person = (token_range){t, at->mention};
+    }
+    if (starts_paragraph(reader, t)) return person;
+  }
+  return (token_range){token, token};
+}
+
 /* `“…,” she said. “Then we left.”`, and paragraphs of nothing but words in marks. */
 static void attach_free(quote_maker *m, token_range q) {
   uint32_t here = paragraph_of(m, q.first), before = m->last == NO_REF ? 0 : paragraph_of(m, m->last_token - 1);
@@ -173,6 +190,7 @@ static void attach_free(quote_maker *m, token_range q) {
     m->last_token = q.end;
   } else {
     follow_speaker(m, q, next ? m->last : NO_REF);
+    if (!next && starts_paragraph(&m->reader, q.first) && m->last != NO_REF) quote_at(m, m->last)->speaker = person_before(m, q.first);
   }
 }
 
