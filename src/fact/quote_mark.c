@@ -130,7 +130,8 @@ static uint32_t paragraph_of(const quote_maker *m, uint32_t token) {
 static token_range signature(const quote_maker *m, token_range q) {
   token_range none = {q.end, q.end};
   uint32_t dash = q.end;
-  if (dash + 1 >= m->reader.tokens->count || m->reader.tokens->tokens[dash].kind != TOKEN_DASH || starts_paragraph(&m->reader, dash)) return none;
+  if (dash + 1 >= m->reader.tokens->count || m->reader.tokens->tokens[dash].kind != TOKEN_DASH) return none;
+  if (starts_paragraph(&m->reader, dash) && !m->reader.at[dash + 1].within) return none; /* a line of its own names somebody */
   uint32_t end = dash + 1;
   while (end < m->reader.tokens->count && !starts_paragraph(&m->reader, end)) end++;
   token_range name = trim_marks(m, (token_range){dash + 1, end});
@@ -167,9 +168,9 @@ static token_range person_before(const quote_maker *m, uint32_t token) {
   token_range person = {token, token};
   for (uint32_t t = token; t-- > 0 && token - t < FARTHEST_PERSON;) {
     const speech_token *at = &reader->at[t];
-    if (at->ref.kind == REF_PERSON && at->within && at->mention && !at->quoted) {
+    if (at->ref.kind == REF_PERSON && at->mention && !at->quoted) {
       if (!range_empty(person) && reader->at[person.first].ref.index != at->ref.index) return (token_range){token, token};
-      person = (token_range){t, at->mention};
+      if (range_empty(person) || at->within) person = (token_range){t, at->mention};
     }
     if (starts_paragraph(reader, t)) return person;
   }

@@ -54,10 +54,13 @@ ROWS = [
     (28, 'resumption', '"The bridge will hold," Ada Moss said. "It held in May."', [dict(parts=['"The bridge will hold,"', '"It held in May."'])]),
     (29, 'free paragraph', '"The bridge will hold," Ada Moss said.\n\n"It held in May."', [dict(speaker='Ada Moss', words='The bridge will hold It held in May.')]),
     (30, 'orphan', 'The night was cold.\n\n"Nobody came to help us that night."', [dict(words='Nobody came to help us that night.', speaker=None)]),
+    (30, 'a lone person before words of nobody', 'Ada Moss knocked on many doors that winter.\n\n"Nobody came to help us that night."', [dict(speaker='Ada Moss')]),
     # ---- lines
     (31, 'colon', 'Ada Moss added: "The bridge will hold."', [dict(cue='added', words='The bridge will hold.')]),
     (32, 'lead-in paragraph', 'The mayor, Ada Moss, continued:\n\n"The bridge will hold."', [dict(words='The bridge will hold.', ref='Ada Moss')]),
     (33, 'signature', '“The bridge will hold.” — Ada Moss', [dict(words='The bridge will hold.', speaker='Ada Moss', cue='—')]),
+    (33, 'signature on its own line', 'The night was cold.\n\n“Nobody came to help us that night.”\n\n– Ada Moss\n\nThe council met on Monday.',
+     [dict(words='Nobody came to help us that night.', speaker='Ada Moss', ref='Ada Moss')]),
     (34, 'transcript', 'MOSS: The bridge will hold.\n\nWEN: Who pays for it?\n\nMOSS: The county does.\n\nQ: Is it safe?\n\nA: It is.',
      [dict(words='The bridge will hold.', speaker='MOSS'), dict(words='Who pays for it?', speaker='WEN'), dict(words='The county does.', speaker='MOSS'),
       dict(words='Is it safe?', speaker='Q'), dict(words='It is.', speaker='A')]),
