@@ -1,7 +1,7 @@
 /* Words without marks: what a cue governs, behind it ("said the road is closed"), before it, and on both sides ("the road, he said, is closed"). */
 #include "fact/quote_maker.h"
 
-#define SHORTEST_THING 4u  /* "rejected the claim": so few words say nothing of what was said */
+#define SHORTEST_THING 3u  /* "rejected the claim": so few words say nothing of what was said */
 #define SHORTEST_CLAUSE 4u /* words of a clause whose verb is not known */
 
 /* ---- the end of what a cue governs ---- */
@@ -66,23 +66,6 @@ uint32_t clause_start(const quote_maker *m, const speech_cue *cue) {
   return start;
 }
 
-/* "in early tweets", "on Monday", "during the debate": says when or where it was said. */
-static bool begins_circumstance(const speech_reader *reader, uint32_t token) {
-  switch (reader->tokens->tokens[token].lexeme) {
-    case WORD_DURING:
-    case WORD_AMID:
-    case WORD_DESPITE: return true;
-    case WORD_IN:
-    case WORD_AT:
-    case WORD_ON: break;
-    default: return false;
-  }
-  if (reader->at[token + 1].date) return true;
-  for (uint32_t t = token + 1; t < token + 4 && t < reader->tokens->count; t++)
-    if (in_list(reader, t, LIST_SPEECH_SETTING)) return true;
-  return false;
-}
-
 /* "hackers from China|,| Russia and Iran" */
 static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
   if (!word_is(reader, comma, WORD_COMMA)) return false;
@@ -91,20 +74,10 @@ static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t lim
   return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit && is_nominal(reader, t + 1);
 }
 
-/* "criticized the plan, saying …", "praised the plan when he spoke": a thing ends before what says more of the deed. */
+/* "criticized the plan, saying …": a thing ends with its clause. */
 static uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
-  const speech_reader *reader = &m->reader;
-  for (uint32_t t = token; t < limit; t++) {
-    if (reader->at[t].quoted) continue;
-    word_class class = class_at(reader, t);
-    if (class == CLAUSE_MARK && !joins_list(reader, t, limit)) return t;
-    if (t == token) continue;
-    if (class == CLAUSE_JOINT && !word_is(reader, t, WORD_AND) && !word_is(reader, t, WORD_OR) && !word_is(reader, t, WORD_AS)) return t;
-    if (reader->at[t].date && !reader->at[t - 1].date && class_at(reader, t - 1) != CLAUSE_PREPOSITION && !word_is(reader, t - 1, WORD_GENITIVE))
-      return t;
-    if (class == CLAUSE_PREPOSITION && begins_circumstance(reader, t)) return t;
-  }
-  return limit;
+  while (token < limit && (m->reader.at[token].quoted || !is_mark(&m->reader, token) || joins_list(&m->reader, token, limit))) token++;
+  return token;
 }
 
 /* ---- what follows a cue ---- */
@@ -181,7 +154,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   uint32_t end = content_end(m, cue, cue->tail), first = cue->tail;
   unsigned frame = frame_of(m, cue, end);
   bool found_by_rule = cue->rule != NO_RULE;
-  if (!found_by_rule && holds_noun_cue(m, first)) return;
+  if (m->reader.at[first].quoted || (!found_by_rule && holds_noun_cue(m, first))) return; /* marks that were nobody's words */
   if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && !can_speak(&m->reader, cue->speaker) && frame != FRAME_THAT) return;
   if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);

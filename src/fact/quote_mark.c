@@ -235,10 +235,18 @@ static bool sense_takes(const quote_maker *m, const speech_cue *cue, token_range
   return cue->sense != SENSE_VOICE || is_bare(m, cue, q);
 }
 
+/* A sign that reads "Keep out" says nothing. */
+static bool is_inscription(const quote_maker *m, const speech_cue *cue, token_range q) {
+  if (!cue || range_empty(cue->speaker) || count_words(m, q) > SCARE_WORDS) return false;
+  token_range core = phrase_core(&m->reader, cue->speaker);
+  return !range_empty(core) && in_list(&m->reader, core.end - 1, LIST_WORK_NOUN);
+}
+
 static void attach(quote_maker *m, token_range q) {
   speech_cue *behind = cue_behind(m, q), *before = cue_before(m, q);
   if (before && !sense_takes(m, before, q)) before = NULL;
   bool at_front = q.first <= m->unit.first + 1;
+  if (is_inscription(m, before, q)) return;
   bool governs_more = behind && behind->tail < m->unit.end && !is_mark(&m->reader, behind->tail);
   if ((!behind || governs_more) && is_title_of_work(m, q)) return;
   if (before && (is_bare(m, before, q) || !behind) && !(behind && at_front)) {
