@@ -230,18 +230,16 @@ static bool finish(quote_maker *m) {
   return true;
 }
 
-static bool is_told(const fact_table *facts, token_range q) {
-  for (uint32_t i = 0; i < facts->quotes.count && facts->quotes.items[i].parts[0].first < q.end; i++)
-    for (uint32_t k = 0; k < facts->quotes.items[i].part_count; k++)
-      if (facts->quotes.items[i].parts[k].first < q.end && q.first < facts->quotes.items[i].parts[k].end) return true;
-  return false;
-}
-
 /* What stands in marks and is in no quote: irony, titles of works, nicknames, mottos. */
 static bool list_scares(quote_maker *m) {
   fact_table *facts = &m->reader.doc->facts;
+  uint8_t *told = ARENA_NEW(m->reader.doc->arena, uint8_t, m->reader.quotation_count + 1); /* by number from 1 */
+  if (!told) return false;
+  for (uint32_t i = 0; i < facts->quotes.count; i++)
+    for (uint32_t k = 0; k < facts->quotes.items[i].part_count; k++)
+      for (uint32_t t = facts->quotes.items[i].parts[k].first; t < facts->quotes.items[i].parts[k].end; t++) told[m->reader.at[t].quoted] = 1;
   for (uint32_t i = 0; i < m->reader.quotation_count; i++) {
-    if (is_told(facts, m->reader.quotations[i])) continue;
+    if (told[i + 1]) continue;
     token_range *scare = FACT_ADD(m->reader.doc->arena, facts->scares);
     if (!scare) return false;
     *scare = m->reader.quotations[i];
