@@ -136,5 +136,8 @@ for record, (number, name, text, wanted) in zip(run.records, ROWS):
     equal(f'{label}: count', len(quotes), len(wanted))
     for want, got in zip(wanted, quotes):
         equal(label, one(record, want, got), want)
+scare = Run('-f', 'text', '--with', 'scare', '-', stdin='The so-called "miracle pump" failed. John "Jack" Lund said it was "a bad joke".')
+equal('scare list on request', [x['text'] for x in scare.records[0]['scare']], ['"miracle pump"', '"Jack"'])
+check('no scare list without', all('scare' not in record for record in run.records))
 equal('every phenomenon', sorted({row[0] for row in ROWS} - {0}), list(range(1, 61)))
 finish()
