@@ -165,8 +165,8 @@ static bool continues_person(const speech_reader *reader, uint32_t token, uint32
 }
 
 static bool is_place_word(const speech_reader *reader, uint32_t token) {
-  return word_is(reader, token, WORD_IN) || word_is(reader, token, WORD_AT) || word_is(reader, token, WORD_ON) || word_is(reader, token, WORD_TO) ||
-         word_is(reader, token, WORD_FROM) || word_is(reader, token, WORD_AFTER) || word_is(reader, token, WORD_DURING);
+  return word_is(reader, token, WORD_IN) || word_is(reader, token, WORD_AT) || word_is(reader, token, WORD_ON) || word_is(reader, token, WORD_FROM) ||
+         word_is(reader, token, WORD_AFTER) || word_is(reader, token, WORD_DURING);
 }
 
 /* "told New Hampshire voters on Monday |that", "said, per a translator, |that": words between verb and "that" belong to the cue. */

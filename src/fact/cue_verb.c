@@ -103,6 +103,16 @@ static bool is_noun_too(const cue_verb *g) {
   return in_list(g->reader, g->verb, LIST_SPEECH_NOUN);
 }
 
+/* "African |states| could meet", "four |reports| say": a plural noun with a verb of its own. */
+static bool is_plural_noun(const cue_verb *g) {
+  const speech_reader *reader = g->reader;
+  if (!(g->forms & FORM_S) || g->has_auxiliary || word_is(reader, g->verb, WORD_SAYS)) return false;
+  if (g->end < g->unit.end && class_at(reader, g->end) == CLAUSE_AUXILIARY) return true;
+  token_range core = phrase_core(reader, phrase_before(reader, g->unit.first, g->first));
+  bool plain = !range_empty(core) && (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);
+  return plain && is_plural_phrase(reader, core);
+}
+
 static bool is_verb(const cue_verb *g) {
   const speech_reader *reader = g->reader;
   const ng_token *behind = &reader->tokens->tokens[g->end];
@@ -133,5 +143,5 @@ bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, u
   uint32_t row = reader->lexicon->entries[hit->entry].row;
   *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
   expand_group(g);
-  return is_verb(g);
+  return is_verb(g) && !is_plural_noun(g);
 }

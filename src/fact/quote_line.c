@@ -5,9 +5,10 @@
 #define LONGEST_LABEL 16u /* tokens before the colon: "REP. ADA MOSS (D), OHIO:" */
 #define FEWEST_TURNS 3u   /* labels of no known person make a transcript only together */
 
-/* Behind the mark that some transcripts set before each turn. */
+/* Behind the mark or the time ("[18:05:02]") that some transcripts set before each turn. */
 static uint32_t label_start(const speech_reader *reader, uint32_t token) {
-  return reader->tokens->tokens[token].kind == TOKEN_QUOTE ? token + 1 : token;
+  bool timed = word_is(reader, token, WORD_OPEN_SQUARE) && word_is(reader, token + 2, WORD_CLOSE_SQUARE);
+  return timed ? token + 3 : reader->tokens->tokens[token].kind == TOKEN_QUOTE ? token + 1 : token;
 }
 
 /* What a label in capitals is made of. */
@@ -26,11 +27,13 @@ static bool is_of_label(const speech_reader *reader, uint32_t token) {
 static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
   uint32_t t = first, count = reader->tokens->count;
   if (t >= count || in_list(reader, t, LIST_BLOCK_LABEL)) return 0;
-  if (reader->at[t].ref.kind == REF_PERSON && reader->at[t].within && word_is(reader, reader->at[t].mention, WORD_COLON))
-    return reader->at[t].mention;
+  if (word_is(reader, t, WORD_THE) && reader->at[t + 1].ref.kind == REF_ORGANIZATION) t++; /* "The Herald:" */
+  bool named = reader->at[t].ref.kind == REF_PERSON || reader->at[t].ref.kind == REF_ORGANIZATION;
+  if (named && reader->at[t].within && word_is(reader, reader->at[t].mention, WORD_COLON)) return reader->at[t].mention;
   if (reader->tokens->tokens[t].kind == TOKEN_HANDLE) return word_is(reader, t + 1, WORD_COLON) ? t + 1 : 0;
   if (reader->tokens->tokens[t].casing != CASE_UPPER && reader->tokens->tokens[t].casing != CASE_TITLE) return 0;
-  while (t < count && t < first + LONGEST_LABEL && is_of_label(reader, t)) t++;
+  for (bool aside = false; t < count && t < first + LONGEST_LABEL && (aside || is_of_label(reader, t)); t++)
+    aside = word_is(reader, t, WORD_OPEN_BRACKET) || (aside && !word_is(reader, t, WORD_CLOSE_BRACKET)); /* "(voice-over)" */
   return t > first && word_is(reader, t, WORD_COLON) ? t : 0;
 }
 
