@@ -72,7 +72,7 @@ static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cue
   uint32_t before = g->first - 1;
   bool at_front = g->first == g->unit.first;
   cue->participle = (g->forms & FORM_ING) && !g->progressive;
-  cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !is_joined(reader, before);
+  cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !reader->at[before].quoted && !is_joined(reader, before);
   if (g->passive) {
     find_passive_subject(cue, g);
   } else if (follows_quotation(g) && !(g->forms & FORM_ING)) {

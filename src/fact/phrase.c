@@ -234,6 +234,16 @@ static token_range with_noun(const speech_reader *reader, uint32_t least, token_
   return alone && class_at(reader, noun.first) != CLAUSE_OTHER ? (token_range){noun.first, phrase.end} : phrase;
 }
 
+/* "Moss|, asked if she would go,| said": the speaker of a clause that has a participle between commas. */
+static token_range with_participle(const speech_reader *reader, uint32_t least, uint32_t open, uint32_t close) {
+  token_range noun = simple_before(reader, least, open), none = {close + 1, close + 1};
+  if (range_empty(noun)) return none;
+  bool alone = noun.first <= least || reader->at[noun.first - 1].quoted || class_at(reader, noun.first - 1) == CLAUSE_MARK ||
+               class_at(reader, noun.first - 1) == CLAUSE_JOINT;
+  bool starts_noun = reader->tokens->tokens[noun.first].casing != CASE_LOWER || class_at(reader, noun.first) != CLAUSE_OTHER;
+  return alone && starts_noun ? noun : none;
+}
+
 token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
   for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
     uint32_t last = mark - 1;
@@ -259,7 +269,8 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
       token_range named = simple_before(reader, least, last);
       if (named.first == least) return named;
     }
-    if (open == last || (word_is(reader, last, WORD_COMMA) && !begins_apposition(reader, open + 1))) break;
+    if (open == last) break;
+    if (word_is(reader, last, WORD_COMMA) && !begins_apposition(reader, open + 1)) return with_participle(reader, least, open, last);
     mark = open;
   }
   return (token_range){end, end};

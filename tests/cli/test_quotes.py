@@ -110,6 +110,13 @@ ROWS = [
      [dict(type='anonymous'), dict(type='organization'), dict(type='group'), dict(type='document')]),
     (60, 'confidence and reason', 'Ada Moss said that the bridge would hold.', [dict(rule='quote.indirect')]),
     # ---- what else a quote carries
+    (51, 'a third cue', 'Ada Moss has said that she is "not a quitter" and that the port "needs a fighter," adding: "I am one."',
+     [dict(kind='mixed', lemma='say'), dict(words='I am one.', lemma='add', speaker='Ada Moss')]),
+    (51, 'blame, then words', 'The union has accused the firm of "playing fast and loose" with safety, and says it will ballot.',
+     [dict(words='the firm of "playing fast and loose" with safety'), dict(words='it will ballot', speaker='The union')]),
+    (23, 'participle between', 'Moss, asked if she would resign, said: "No." One islander, Ada Bell, 62, from Oslo, told the paper: "Never."',
+     [dict(words='No.', speaker='Moss'), dict(words='Never.', speaker='One islander, Ada Bell, 62, from Oslo', ref='Ada Bell', to='the paper')]),
+    (0, 'what somebody calls a thing', 'What he described as "teething problems" cost taxpayers $40m.', [dict(words='teething problems', speaker='he')]),
     (0, 'marks in the name of the speaker', 'John "Jack" Lund, who sang "The Long Road Home" in May, said the bridge would hold.',
      [dict(words='the bridge would hold', speaker='John "Jack" Lund, who sang "The Long Road Home" in May')]),
     (0, 'time of saying', '"The bridge will hold," Ada Moss said on Monday.', [dict(when='2024-05-13')]),
