@@ -244,7 +244,7 @@ static token_range with_participle(const speech_reader *reader, uint32_t least, 
   return alone && starts_noun ? noun : none;
 }
 
-token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uint32_t end) {
   for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
     uint32_t last = mark - 1;
     if (reader->at[last].quoted) break;
@@ -274,6 +274,17 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
     mark = open;
   }
   return (token_range){end, end};
+}
+
+/* "The union |on Monday| rejected", "Moss |late Friday| said": the time is no part of the speaker. */
+static uint32_t before_date(const speech_reader *reader, uint32_t least, uint32_t end) {
+  uint32_t n = end > least ? reader->at[end - 1].date : 0, first = n ? reader->doc->facts.dates.items[n - 1].span.first : end;
+  if (first > least && first < end && word_is(reader, first - 1, WORD_ON)) first--;
+  return first > least ? first : end;
+}
+
+token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+  return phrase_up_to(reader, least, before_date(reader, least, end));
 }
 
 /* ---- to the right ---- */

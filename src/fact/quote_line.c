@@ -3,6 +3,7 @@
 #include "fact/quote_maker.h"
 
 #define LONGEST_LABEL 16u /* tokens before the colon: "REP. ADA MOSS (D), OHIO:" */
+#define LONGEST_SOURCE 6u /* tokens behind the dash of a headline, with it */
 #define FEWEST_TURNS 3u   /* labels of no known person make a transcript only together */
 
 /* Behind the mark or the time ("[18:05:02]") that some transcripts set before each turn. */
@@ -63,24 +64,38 @@ static uint32_t turn_end(const speech_reader *reader, uint32_t token) {
   return token;
 }
 
-static void give_line(quote_maker *m, token_range speaker, uint32_t colon, uint32_t end) {
-  token_range words = {colon + 1, end};
+/* A quote of the line's words; its cue is the mark at `mark`. */
+static void give_line(quote_maker *m, token_range speaker, uint32_t mark, token_range words) {
   if (range_empty(words)) return;
   uint32_t index = quote_new(m, NULL);
   if (index == NO_REF) return;
   fact_quote *quote = quote_at(m, index);
   quote->speaker = speaker;
-  quote->cue = (token_range){colon, colon + 1};
-  quote->cue_lemma = STR(":");
+  quote->cue = (token_range){mark, mark + 1};
+  quote->cue_lemma = word_is(&m->reader, mark, WORD_COLON) ? STR(":") : STR("-");
   quote_add_part(m, quote, words);
-  m->told_until = end;
+  m->told_until = mark > words.first ? m->unit.end : words.end;
 }
 
 static bool read_turn(quote_maker *m) {
   const speech_reader *reader = &m->reader;
   uint32_t first = label_start(reader, m->unit.first), colon = find_colon(reader, first);
   if (!colon || !(is_known_speaker(reader, first) || m->turns >= FEWEST_TURNS)) return false;
-  give_line(m, (token_range){first, colon}, colon, turn_end(reader, colon + 1));
+  give_line(m, (token_range){first, colon}, colon, (token_range){colon + 1, turn_end(reader, colon + 1)});
+  return true;
+}
+
+/* "Bridge will hold - mayor": who said it stands behind a dash. */
+static bool read_headline_end(quote_maker *m) {
+  const speech_reader *reader = &m->reader;
+  uint32_t dash = m->unit.end;
+  while (dash > m->unit.first + SCARE_WORDS && dash + LONGEST_SOURCE > m->unit.end && reader->tokens->tokens[dash - 1].kind != TOKEN_DASH) dash--;
+  if (dash <= m->unit.first + SCARE_WORDS || dash == m->unit.end || !is_mark(reader, dash - 1)) return false;
+  token_range speaker = trim_marks(m, (token_range){dash, m->unit.end});
+  if (!can_speak(reader, speaker) || reader->at[speaker.first].quoted) return false;
+  uint32_t colon = reader->at[m->unit.first].mention; /* "Ghana: …" tells where */
+  uint32_t first = colon && word_is(reader, colon, WORD_COLON) ? colon + 1 : m->unit.first;
+  give_line(m, speaker, dash - 1, (token_range){first, dash - 1});
   return true;
 }
 
@@ -88,11 +103,12 @@ static bool read_turn(quote_maker *m) {
 static bool read_headline(quote_maker *m) {
   const speech_reader *reader = &m->reader;
   uint32_t first = m->unit.first, colon = reader->at[first].mention;
+  if (read_headline_end(m)) return true;
   bool speaks = reader->at[first].ref.kind == REF_PERSON || reader->at[first].ref.kind == REF_ORGANIZATION;
   if (!speaks || !word_is(reader, colon, WORD_COLON) || !has_finite_verb(reader, colon + 1, m->unit.end)) return false;
   for (uint32_t t = colon; t < m->unit.end; t++)
     if (reader->at[t].quoted) return false;
-  give_line(m, (token_range){first, colon}, colon, trim_marks(m, (token_range){colon + 1, m->unit.end}).end);
+  give_line(m, (token_range){first, colon}, colon, trim_marks(m, (token_range){colon + 1, m->unit.end}));
   return true;
 }
 

@@ -26,7 +26,7 @@ static bool is_bare_gap(const quote_maker *m, uint32_t first, uint32_t end) {
 static speech_cue *cue_before(quote_maker *m, token_range q) {
   for (uint32_t i = m->cues.count; i-- > m->from;) {
     speech_cue *cue = &m->cues.items[i];
-    bool beside = cue->according && cue->rule != NO_RULE && is_bare_gap(m, cue->tail, q.first); /* "in Moss's words, “…”" */
+    bool beside = cue->according && is_bare_gap(m, cue->tail, q.first); /* "in Moss's words, “…”", "according to Moss, “…”" */
     if (cue->tail <= q.first && (!cue->according || beside) && cue->cue.end <= q.first) return cue;
   }
   return NULL;

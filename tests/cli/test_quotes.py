@@ -50,6 +50,7 @@ ROWS = [
     (25, 'person told', 'Ada Moss told reporters "the bridge will hold".', [dict(to='reporters', speaker='Ada Moss', lemma='tell')]),
     (26, 'according to', 'The bridge will hold, according to Ada Moss. According to the port, it held in May.',
      [dict(words='The bridge will hold', speaker='Ada Moss', lemma='according to'), dict(words='it held in May', speaker='the port')]),
+    (26, 'according to, before marks', 'According to the World Bank, "subsidies benefit the rich."', [dict(words='subsidies benefit the rich.', lemma='according to')]),
     (27, 'split around the cue', '"The bridge," Ada Moss said, "will hold."', [dict(parts=['"The bridge,"', '"will hold."'], words='The bridge will hold.')]),
     (28, 'resumption', '"The bridge will hold," Ada Moss said. "It held in May."', [dict(parts=['"The bridge will hold,"', '"It held in May."'])]),
     (29, 'free paragraph', '"The bridge will hold," Ada Moss said.\n\n"It held in May."', [dict(speaker='Ada Moss', words='The bridge will hold It held in May.')]),
@@ -69,6 +70,8 @@ ROWS = [
      [dict(words='The ship left at noon.', speaker='BLITZER (voice-over)'), dict(words='We do not know.', ref='ADA MOSS'), dict(speaker='BLITZER')]),
     (35, 'headline', 'Moss: ‘The bridge will hold’\n\nThe river rose again on Monday.', [dict(words='The bridge will hold', speaker='Moss', cue=':')]),
     (35, 'headline without marks', 'Ada Moss: Bridge will hold\n\nThe river rose again on Monday.', [dict(kind='indirect', words='Bridge will hold', speaker='Ada Moss')]),
+    (35, 'headline with its source behind a dash', 'Ghana: Fuel tax ‘will hurt the poor’ - union\n\nThe river rose again on Monday.',
+     [dict(kind='mixed', words='Fuel tax ‘will hurt the poor’', speaker='union', cue='-')]),
     (36, 'tweets', 'Ada Moss tweeted: "The bridge will hold." "It held in May," Li Wen wrote on X.',
      [dict(lemma='tweet'), dict(lemma='write', speaker='Li Wen', at='on X')]),
     (36, 'handle', '@adamoss: The bridge will hold.', [dict(words='The bridge will hold.', speaker='@adamoss')]),
@@ -120,6 +123,7 @@ ROWS = [
     (0, 'marks in the name of the speaker', 'John "Jack" Lund, who sang "The Long Road Home" in May, said the bridge would hold.',
      [dict(words='the bridge would hold', speaker='John "Jack" Lund, who sang "The Long Road Home" in May')]),
     (0, 'time of saying', '"The bridge will hold," Ada Moss said on Monday.', [dict(when='2024-05-13')]),
+    (0, 'time between speaker and verb', 'The union on Monday said the bridge would hold.', [dict(speaker='The union', when='2024-05-13')]),
     (0, 'setting aboard', '"I\'m open to it," the minister told reporters onboard Air Force One.', [dict(at='onboard Air Force One', to='reporters')]),
 ]
 
