@@ -145,6 +145,8 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
   while (start > least && end - start < LONGEST_PHRASE) {
     word_class class = class_at(reader, start - 1);
     if ((class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE) && !reader->at[start - 1].quoted) {
+      bool clause = word_is(reader, start - 1, WORD_THAT) && start < end && (reader->at[start].within || is_plural_noun(reader, end - 1));
+      if (clause) break; /* "said that |Moss|", "said that |officials|" */
       uint32_t at = start - 1, to = pass_determiner(reader, least, at);
       bool joined = to == at && at > least && class_at(reader, at - 1) == CLAUSE_JOINT && joins_speakers(reader, least, at - 1, at);
       start = joined ? at - 1 : to;
