@@ -105,9 +105,14 @@ static bool is_claimed_name(const reference_reader *refs, uint32_t token) {
   return token < refs->reader->tokens->count && refs->reader->claims[token] == CLAIM_PERSON;
 }
 
-/* "the governor", "the lawyer": the one recent person whom the text calls so. */
-static uint32_t only_bearer(const reference_reader *refs, const title_part *title) {
+/* "the governor", "the lawyer": the one recent person whom the text calls so; not "the Democratic nominee", "the major banks". */
+static uint32_t only_bearer(const reference_reader *refs, const title_part *title, uint32_t token) {
+  const name_reader *reader = refs->reader;
   uint32_t found = NO_REF;
+  if (title->first != token || title->end >= reader->tokens->count) return NO_REF;
+  if (is_capitalised(reader, title->end) || (word_marks(reader, title->end) & IS(ORDINARY) && !is_before_verb(reader, title->end) &&
+                                             !name_hit(reader, title->end, LIST_CLAUSE_WORD)))
+    return NO_REF;
   for (uint32_t i = refs->recent_count; i-- > 0 && title->office.len && !title->not_now;) {
     uint32_t index = refs->recent[i].person;
     if (index == NO_REF || index == found || !refs->people->names[index].text_office || refs->people->names[index].not_now) continue;
@@ -130,7 +135,7 @@ static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
   bool definite = title.first > first && is_word(reader, title.first - 1, WORD_THE);
   bool bare = title.country.len && title.first == first;
   if (!definite && !bare) return NG_OK;
-  uint32_t person = title.lead ? named_holder(refs, &title) : only_bearer(refs, &title);
+  uint32_t person = title.lead ? named_holder(refs, &title) : only_bearer(refs, &title, token);
   if (person == NO_REF && title.lead && title.country.len && !title.not_now) {
     uint32_t row = roster_holder(reader->offices, office_of_title(&title), title.country, reader->date);
     if (row == NO_HOLDER || !reader->date) return NG_OK;
@@ -340,10 +345,22 @@ static int read_pronoun(reference_reader *refs, uint32_t token) {
   return add_person_mention(refs->people, person, span, (token_range){token, token}, FORM_PRONOUN, 0);
 }
 
+/* "A spokesman for the forces at their headquarters said": an indefinite title at the front of a sentence. */
+static bool opens_with_title(const name_reader *reader, uint32_t token) {
+  uint32_t first = sentence_of(reader, token)->first;
+  if (token > first + 4 || !(is_word(reader, first, WORD_A) || is_word(reader, first, WORD_AN) || is_word(reader, first, WORD_ONE))) return false;
+  const list_hit *hit = name_hit(reader, token, LIST_TITLE);
+  return hit && !is_capitalised(reader, token + hit->length) && reader->claims[token + hit->length] != CLAIM_PERSON;
+}
+
 /* "A ministry spokesman said", "one analyst told": somebody without a name, whom "he" may mean from now on. */
 static void pass_nameless(reference_reader *refs, uint32_t token) {
   const name_reader *reader = refs->reader;
   const ng_token *noun = token_at(reader, token);
+  if (!refs->quoted && noun->casing == CASE_LOWER && !reader->claims[token] && opens_with_title(reader, token)) {
+    remember(refs, NO_REF, (token_range){token, token + 1});
+    return;
+  }
   if (noun->kind != TOKEN_WORD || noun->casing != CASE_LOWER || reader->claims[token] || !is_speech(reader, token + 1)) return;
   if (name_hit(reader, token, LIST_CLAUSE_WORD) || is_speech(reader, token) || reader->tokens->text.ptr[noun->end - 1] == 's') return;
   remember(refs, NO_REF, (token_range){token, token + 1});
@@ -371,7 +388,7 @@ static bool is_modifier(const name_reader *reader, const person_mention *mention
 static void pass_names(reference_reader *refs, uint32_t token) {
   while (refs->next_named < refs->named_count && refs->named[refs->next_named].span.first <= token) {
     const person_mention *mention = &refs->named[refs->next_named++];
-    if (!is_modifier(refs->reader, mention)) remember(refs, mention->person, mention->span);
+    if (!refs->quoted && !is_modifier(refs->reader, mention)) remember(refs, mention->person, mention->span);
   }
 }
 

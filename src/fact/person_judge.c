@@ -275,6 +275,7 @@ static void note_behind(const name_reader *reader, candidate *c) {
   if (has_apposition(reader, end)) NOTE(c, APPOSITION);
   if (is_word(reader, end + is_word(reader, end, WORD_COMMA), WORD_WHO)) NOTE(c, WHO);
   const ng_token *next = token_at(reader, end);
+  if (next->lexeme == WORD_COMMA && end + 1 < stop && is_speech(reader, end + 1)) NOTE(c, SPEECH); /* "the head of the firm, Yury Boyko, said" */
   if (next->lexeme == WORD_GENITIVE) {
     NOTE(c, POSSESSIVE);
     return;
