@@ -104,7 +104,9 @@ int32_t hit_int(const name_reader *reader, const list_hit *hit, int col) {
 
 const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
   const list_hit *last = reader->tokens->hits;
-  for (uint32_t t = end > least + LONGEST_TITLE ? end - LONGEST_TITLE : least; t < end; t++) {
+  uint32_t from = end > least + LONGEST_TITLE ? end - LONGEST_TITLE : least;
+  if (!(lists_before(reader, end, least) & list_bit(list))) return NULL;
+  for (uint32_t t = from; t < end; t++) {
     const list_hit *hit = name_hit(reader, t, list);
     if (!hit) continue;
     for (last = reader->tokens->hits + reader->tokens->first_hit[t + 1]; hit < last; hit++) {
@@ -116,9 +118,9 @@ const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t lea
   return NULL;
 }
 
-bool is_capitalised(const name_reader *reader, uint32_t token) {
+bool name__has_capital(const name_reader *reader, uint32_t token) {
   const ng_token *t = token_at(reader, token);
-  if (t->casing <= CASE_LOWER || (t->kind != TOKEN_WORD && t->kind != TOKEN_CODE)) return false;
+  if (t->kind != TOKEN_WORD && t->kind != TOKEN_CODE) return false;
   char c = reader->tokens->text.ptr[t->start];
   return t->casing != CASE_MIXED || !(c >= 'a' && c <= 'z');
 }

@@ -133,14 +133,18 @@ static inline uint32_t hit_row(const name_reader *reader, const list_hit *hit) {
   return reader->lexicon->entries[hit->entry].row;
 }
 
+/* The filter of all lists that have hits in the six tokens before `end`, from `least` on. */
+static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uint32_t least) {
+  uint64_t seen = 0;
+  for (uint32_t t = end > least + 6 ? end - 6 : least; t < end; t++) seen |= reader->tokens->lists[t];
+  return seen;
+}
+
 /* A hit of `list` in (…, end) that ends at `end`, and its first token in `*first`; NULL when there is none. Looks back at most six tokens. */
 const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
 
 /* The longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */
 const list_hit *longest_hit(const name_reader *reader, uint32_t token, uint32_t wanted, unsigned *mark);
-
-/* "al-Assad", "McDonald", "IBM", "G20": a letter in capitals decides. */
-bool is_capitalised(const name_reader *reader, uint32_t token);
 
 static inline ng_str word_at(const name_reader *reader, uint32_t token) {
   return token_text(reader->tokens, token);
@@ -148,6 +152,13 @@ static inline ng_str word_at(const name_reader *reader, uint32_t token) {
 
 static inline const ng_token *token_at(const name_reader *reader, uint32_t token) {
   return &reader->tokens->tokens[token];
+}
+
+bool name__has_capital(const name_reader *reader, uint32_t token);
+
+/* "Assad", "McDonald", "IBM", "G20", but not "al-Assad" or "iPhone". */
+static inline bool is_capitalised(const name_reader *reader, uint32_t token) {
+  return token_at(reader, token)->casing > CASE_LOWER && name__has_capital(reader, token);
 }
 
 /* Whether the token is `word` (WORD_…) in any case. */

@@ -160,7 +160,7 @@ static void add_run(name_reader *reader, const ng_sentence *sentence, uint32_t f
       run.first++;
     while (run.first < run.end && !is_name_word(reader, run.first)) run.first++;
   }
-  if (run.first >= run.end) return;
+  if (run.first >= run.end || (run.flags & RUN_PLAIN && !(word_marks(reader, run.first) & (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST))))) return;
   run.first = before_particles(reader, run.first, sentence->first);
   if (run.first > sentence->first && is_word(reader, run.first - 1, WORD_THE)) run.flags |= RUN_AFTER_THE;
   reader->runs[reader->run_count++] = run;

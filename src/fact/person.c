@@ -96,7 +96,8 @@ static int accept_single(person_reader *people, candidate *c) {
   bool plain = reader->runs[c->run].flags & RUN_PLAIN;
   if (!c->has_title && is_other_sense(reader, token)) return NG_OK;
   if (marks & IS(PARTICLE) && c->name.end == c->name.first + 1) return NG_OK;
-  if (c->name.first > 0 && is_glued(reader, c->name.first) && token_at(reader, c->name.first - 1)->kind == TOKEN_DASH) return NG_OK; /* "Mazar-e-Sharif" */
+  if (c->name.first > 0 && is_glued(reader, c->name.first) && token_at(reader, c->name.first - 1)->kind == TOKEN_DASH)
+    return NG_OK; /* "Mazar-e-Sharif" */
   uint32_t person = find_person(people, c, c->has_title && c->title.honorific ? 2 : 1);
   if (person != NO_REF && (!plain || is_before_verb(reader, c->name.end))) {
     bool alias = match_name(&people->names[person], c) == 1;

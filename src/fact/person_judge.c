@@ -65,6 +65,7 @@ static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_
 uint32_t find_holder_by_name(const name_reader *reader, token_range name) {
   const token_table *tokens = reader->tokens;
   uint32_t best = NO_HOLDER;
+  if (!(tokens->lists[name.first] & list_bit(LIST_ROSTER))) return best;
   for (uint32_t h = tokens->first_hit[name.first]; h < tokens->first_hit[name.first + 1]; h++) {
     const list_entry *entry = &reader->lexicon->entries[tokens->hits[h].entry];
     if (entry->list != LIST_ROSTER || entry->tag == FORM_CALLING || name.first + tokens->hits[h].length != name.end) continue;
@@ -331,10 +332,12 @@ void note_neighbour(candidate *c) {
 
 /* Finds where the name begins in the run and reads the title before it. */
 static void cut_name(const name_reader *reader, candidate *c, token_range range) {
-  uint32_t start = sentence_of(reader, range.first)->first, firsts[] = {behind_titles(reader, range.first, range.end), range.first};
-  for (size_t i = 0; i < sizeof firsts / sizeof *firsts && !c->has_title; i++) {
-    c->name = (token_range){behind_others(reader, firsts[i], range.end), range.end};
+  uint32_t start = sentence_of(reader, range.first)->first,
+           titled = range.end - range.first > 1 ? behind_titles(reader, range.first, range.end) : range.first;
+  for (uint32_t first = titled;; first = range.first) {
+    c->name = (token_range){range.end - first > 2 ? behind_others(reader, first, range.end) : first, range.end};
     c->has_title = read_title(reader, c->name.first > start + 8 ? c->name.first - 8 : start, c->name.first, &c->title);
+    if (c->has_title || first == range.first) return;
   }
 }
 

@@ -88,6 +88,7 @@ static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t f
 
 bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title) {
   uint32_t first;
+  if (!(lists_before(reader, end, least) & (list_bit(LIST_TITLE) | list_bit(LIST_HONORIFIC)))) return false;
   *title = (title_part){end, end, STR(""), STR(""), STR(""), 0, 0, 0, 0};
   const list_hit *hit = hit_ending(reader, end, least, LIST_TITLE, &first);
   if (!hit) {
