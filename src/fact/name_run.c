@@ -182,8 +182,8 @@ int find_name_runs(name_reader *reader) {
   uint32_t count = reader->tokens->count;
   reader->marks = ARENA_NEW(reader->arena, uint64_t, count + 1);
   reader->claims = ARENA_NEW(reader->arena, uint8_t, count + 1);
-  reader->capitals = ARENA_NEW(reader->arena, uint32_t, count + 1);
-  reader->runs = ARENA_NEW(reader->arena, name_run, count + 1);
+  reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  reader->runs = ARENA_RAW(reader->arena, name_run, count + 1);
   reader->run_count = reader->capital_count = 0;
   if (!reader->marks || !reader->claims || !reader->capitals || !reader->runs) return NG_ERROR_MEMORY;
   for (uint32_t s = 0; s < reader->sentences->count; s++)

@@ -225,7 +225,7 @@ static int reconsider(person_reader *people, candidate *found, uint32_t i) {
 
 int find_people(person_reader *people, name_reader *reader) {
   *people = (person_reader){.reader = reader};
-  candidate *found = ARENA_NEW(reader->arena, candidate, reader->run_count + 1);
+  candidate *found = ARENA_RAW(reader->arena, candidate, reader->run_count + 1);
   int status = found ? key_index_init(&people->index, reader->arena, reader->run_count) : NG_ERROR_MEMORY;
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
     candidate *c = &found[i];

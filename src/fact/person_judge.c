@@ -345,6 +345,10 @@ void judge_run(const name_reader *reader, uint32_t index, candidate *c) {
   token_range range;
   c->run = index;
   c->row = NO_HOLDER;
+  c->count = 0;
+  c->score = 0;
+  c->has_title = c->has_initial = false;
+  c->name = (token_range){0, 0};
   c->done = !trim_run(reader, &reader->runs[index], &range);
   if (c->done) return;
   cut_name(reader, c, range);
