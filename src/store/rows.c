@@ -118,6 +118,20 @@ static const json_node *find(row_source *row, const char *path) {
   return rest.len ? json_path(member, rest) : member;
 }
 
+/* The start of `text`, at most `size` bytes, no character cut in two. */
+static ng_str utf8_cut(ng_str text, uint32_t size) {
+  while (size && (text.ptr[size] & 0xC0) == 0x80) size--;
+  return str_slice(text, 0, size);
+}
+
+static store_value int_value(int64_t number) {
+  return (store_value){.type = VALUE_INT, .number = number};
+}
+
+static store_value text_value(ng_str text) {
+  return (store_value){.type = VALUE_TEXT, .text = text};
+}
+
 static int64_t fact_id(const record_walk *walk, uint32_t ordinal) {
   return walk->record->id << STORE_ORDINAL_BITS | ordinal;
 }
@@ -166,15 +180,11 @@ static ng_status set_from_record(const record_walk *walk, const store_column *co
   const json_node *node = find(row, column->path);
   if (column->kind == COLUMN_REF) return set_ref(walk, path, node, out);
   if (!node) return column->flags & COLUMN_REQUIRED ? wrong(walk, path, "missing") : NG_OK;
+  if (column->flags & COLUMN_INDEXED && node->text.len > NG_MAX_KEY) {
+    *out = text_value(utf8_cut(node->text, NG_MAX_KEY));
+    return node->type == JSON_STRING ? NG_OK : wrong(walk, path, EXPECTED[column->kind]);
+  }
   return set_plain(column->kind, node, out) ? NG_OK : wrong(walk, path, EXPECTED[column->kind]);
-}
-
-static store_value int_value(int64_t number) {
-  return (store_value){.type = VALUE_INT, .number = number};
-}
-
-static store_value text_value(ng_str text) {
-  return (store_value){.type = VALUE_TEXT, .text = text};
 }
 
 static ng_status set_value(const record_walk *walk, const store_column *column, row_source *row, store_value *out) {
@@ -243,7 +253,8 @@ static ng_status visit_children(const record_walk *walk, const fact_kind *kind, 
 static ng_status visit_fact(const record_walk *walk, const fact_kind *kind, const json_node *fact, uint32_t ordinal) {
   const json_node *span = kind->span ? json_first(fact, kind->span) : fact;
   if (!span) return wrong(walk, kind->span, "missing");
-  ng_status status = visit(walk, TABLE_FACTS, (row_source){span, fact, fact, NULL, kind->label, ordinal, 0, 0});
+  const json_node *payload = kind->children[0].is_fact ? NULL : fact; /* the tables of what has mentions hold all of it */
+  ng_status status = visit(walk, TABLE_FACTS, (row_source){span, fact, payload, NULL, kind->label, ordinal, 0, 0});
   if (status == NG_OK && kind->table != TABLE_COUNT) status = visit(walk, kind->table, (row_source){fact, fact, NULL, NULL, "", ordinal, 0, 0});
   return status == NG_OK ? visit_children(walk, kind, fact, ordinal) : status;
 }

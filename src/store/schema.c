@@ -66,7 +66,7 @@ static const store_column FACTS[] = {
     {"zone", COLUMN_TEXT, "zone", NONE, 0, 1, "headline, dateline, byline; NULL in the body"},
     {"rule", COLUMN_TEXT, "^rule", NONE, REQUIRED, 1, "Rule that made it"},
     {"confidence", COLUMN_REAL, "^confidence", NONE, REQUIRED, 1, "Share of such facts that were right on development sets"},
-    {"payload", COLUMN_PAYLOAD, "", NONE, 0, 1, "The fact as in the record; of mentions NULL"},
+    {"payload", COLUMN_PAYLOAD, "", NONE, 0, 1, "A date, quote, block or event as in the record; else NULL"},
 };
 
 static const store_column DATES[] = {

@@ -43,7 +43,7 @@ typedef enum {
  *   REF       a ref such as "p1", as the id of that fact
  *   ITEM      the row's object itself, a ref
  *   DURING    PostgreSQL only: the daterange from `begin` to `stop` of the object at `path`
- *   PAYLOAD   PostgreSQL only: the whole object of the fact as jsonb */
+ *   PAYLOAD   PostgreSQL only: the whole object of a fact without mentions, as jsonb */
 typedef enum {
   COLUMN_ID,
   COLUMN_DOCUMENT,
@@ -78,7 +78,7 @@ typedef struct {
 
 enum {
   COLUMN_REQUIRED = 1, /* NOT NULL: a record without it is refused */
-  COLUMN_INDEXED = 2,  /* the index is made after the load */
+  COLUMN_INDEXED = 2,  /* the index is made after the load; text is cut at NG_MAX_KEY bytes, which facts.text is not */
   COLUMN_FACET = 4     /* few values: Datasette offers them as a filter */
 };
 

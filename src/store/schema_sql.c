@@ -100,11 +100,6 @@ void schema_print_views(ng_buf *out, store_dialect dialect) {
   }
 }
 
-/* A B-tree of PostgreSQL refuses long values, and no name is too long for us: text is hashed, days and codes are sorted. */
-static bool is_hashed(const store_column *column, store_dialect dialect) {
-  return dialect == DIALECT_POSTGRES && column->kind == COLUMN_TEXT && !strstr(column->name, "begin_at") && !strstr(column->name, "published");
-}
-
 static void print_foreign_key(ng_buf *out, const store_table *table, const store_column *column) {
   buf_print(out,
             "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '%s_%s_fkey' AND conrelid = '%s'::regclass) THEN "
@@ -118,8 +113,7 @@ void schema_print_indices(ng_buf *out, store_dialect dialect) {
     for (unsigned j = 0; j < table->count; j++) {
       const store_column *column = &table->columns[j];
       if (column->flags & COLUMN_INDEXED) {
-        buf_print(out, "CREATE INDEX IF NOT EXISTS %s_%s ON %s%s(%s);\n", table->name, column->name, table->name,
-                  is_hashed(column, dialect) ? " USING hash " : "", column->name);
+        buf_print(out, "CREATE INDEX IF NOT EXISTS %s_%s ON %s(%s);\n", table->name, column->name, table->name, column->name);
       }
     }
   }

@@ -54,7 +54,7 @@ class Server:
     def psql(self, database, sql):
         """Rows as lists of strings."""
         done = subprocess.run(['psql', f'{self.dsn} dbname={database}', '-X', '-q', '-A', '-t', '-F', '\x1f', '-R', '\x1e', '-v', 'ON_ERROR_STOP=1', '-c', sql],
-                              stdout=subprocess.PIPE, check=True)
+                              stdout=subprocess.PIPE, check=True, env={**os.environ, 'PGOPTIONS': '-c client_min_messages=warning'})
         out = done.stdout.decode('utf8')
         return [row.split('\x1f') for row in out.removesuffix('\n').split('\x1e')] if out else []
 
