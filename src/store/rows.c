@@ -13,29 +13,32 @@ typedef struct {
   bool is_fact;
 } child_kind;
 
-/* `span`: the array whose first object tells where the fact stands; NULL: the fact itself does. */
+/* `has_payload`: the tables do not hold all of it. `span`: the array whose first object tells where the fact stands; NULL: the fact itself does. */
 typedef struct {
   const char *array;
   char letter;
+  bool has_payload;
   const char *label, *span;
   store_table_id table; /* TABLE_COUNT: facts and children say all */
   child_kind children[MAX_CHILDREN];
 } fact_kind;
 
 static const fact_kind KINDS[] = {
-    {"dates", 't', "date", NULL, TABLE_DATES, {{NULL}}},
-    {"places", 'l', "place", "mentions", TABLE_PLACES, {{"mentions", "place_mention", TABLE_PLACE_MENTIONS, true}}},
-    {"people", 'p', "person", "mentions", TABLE_PEOPLE, {{"mentions", "person_mention", TABLE_PERSON_MENTIONS, true}}},
+    {"dates", 't', false, "date", NULL, TABLE_DATES, {{NULL}}},
+    {"places", 'l', false, "place", "mentions", TABLE_PLACES, {{"mentions", "place_mention", TABLE_PLACE_MENTIONS, true}}},
+    {"people", 'p', false, "person", "mentions", TABLE_PEOPLE, {{"mentions", "person_mention", TABLE_PERSON_MENTIONS, true}}},
     {"organizations",
      'o',
+     false,
      "organization",
      "mentions",
      TABLE_ORGANIZATIONS,
      {{"mentions", "organization_mention", TABLE_ORGANIZATION_MENTIONS, true}}},
-    {"quotes", 'q', "quote", NULL, TABLE_QUOTES, {{NULL}}},
-    {"blocks", 'b', "block", NULL, TABLE_COUNT, {{"fields", "", TABLE_BLOCK_FIELDS, false}}},
+    {"quotes", 'q', true, "quote", NULL, TABLE_QUOTES, {{NULL}}},
+    {"blocks", 'b', true, "block", NULL, TABLE_COUNT, {{"fields", "", TABLE_BLOCK_FIELDS, false}}},
     {"events",
      'e',
+     true,
      "event",
      "evidence",
      TABLE_EVENTS,
@@ -253,7 +256,7 @@ static ng_status visit_children(const record_walk *walk, const fact_kind *kind, 
 static ng_status visit_fact(const record_walk *walk, const fact_kind *kind, const json_node *fact, uint32_t ordinal) {
   const json_node *span = kind->span ? json_first(fact, kind->span) : fact;
   if (!span) return wrong(walk, kind->span, "missing");
-  const json_node *payload = kind->children[0].is_fact ? NULL : fact; /* the tables of what has mentions hold all of it */
+  const json_node *payload = kind->has_payload ? fact : NULL;
   ng_status status = visit(walk, TABLE_FACTS, (row_source){span, fact, payload, NULL, kind->label, ordinal, 0, 0});
   if (status == NG_OK && kind->table != TABLE_COUNT) status = visit(walk, kind->table, (row_source){fact, fact, NULL, NULL, "", ordinal, 0, 0});
   return status == NG_OK ? visit_children(walk, kind, fact, ordinal) : status;

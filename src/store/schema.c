@@ -66,7 +66,7 @@ static const store_column FACTS[] = {
     {"zone", COLUMN_TEXT, "zone", NONE, 0, 1, "headline, dateline, byline; NULL in the body"},
     {"rule", COLUMN_TEXT, "^rule", NONE, REQUIRED, 1, "Rule that made it"},
     {"confidence", COLUMN_REAL, "^confidence", NONE, REQUIRED, 1, "Share of such facts that were right on development sets"},
-    {"payload", COLUMN_PAYLOAD, "", NONE, 0, 1, "A date, quote, block or event as in the record; else NULL"},
+    {"payload", COLUMN_PAYLOAD, "", NONE, 0, 1, "A quote, block or event as in the record; else NULL"},
 };
 
 static const store_column DATES[] = {
@@ -157,7 +157,7 @@ static const store_column QUOTES[] = {
     {"addressee", COLUMN_TEXT, "addressee.text", NONE, 0, 1, ""},
     {"setting", COLUMN_TEXT, "setting.text", NONE, 0, 1, ""},
     {"negated", COLUMN_BOOL, "negated", NONE, 0, 1, ""},
-    {"when_id", COLUMN_REF, "when", TABLE_FACTS, INDEXED, 1, "The date when it was said"},
+    {"when_id", COLUMN_REF, "when", TABLE_FACTS, 0, 1, "The date when it was said"},
     {"parts", COLUMN_RAW, "parts", NONE, 0, 1, "JSON: spans of the content"},
     {"quoted", COLUMN_RAW, "quoted", NONE, 0, 1, "JSON: spans inside quotation marks"},
 };
@@ -185,7 +185,7 @@ static const store_column EVENTS[] = {
     {"polarity", COLUMN_TEXT, "polarity", NONE, REQUIRED | FACET, 1, "negative: did not happen"},
     {"evidential", COLUMN_TEXT, "evidential", NONE, FACET, 1, "asserted, reported, claimed, denied"},
     {"reciprocal", COLUMN_BOOL, "reciprocal", NONE, 0, 1, "All parties are actors"},
-    {"when_id", COLUMN_REF, "when.ref", TABLE_FACTS, INDEXED, 1, ""},
+    {"when_id", COLUMN_REF, "when.ref", TABLE_FACTS, 0, 1, ""},
     {"when_value", COLUMN_TEXT, "when.value", NONE, 0, 1, "TIMEX3"},
     {"begin_at", COLUMN_TEXT, "when.begin", NONE, INDEXED, 1, ""},
     {"stop_at", COLUMN_TEXT, "when.stop", NONE, 0, 1, ""},
@@ -193,8 +193,8 @@ static const store_column EVENTS[] = {
     {"when_source", COLUMN_TEXT, "when.source", NONE, 0, 1, "text, inherited, block"},
     {"where_id", COLUMN_REF, "where.ref", TABLE_FACTS, INDEXED, 1, ""},
     {"where_source", COLUMN_TEXT, "where.source", NONE, 0, 1, "text, inherited, block, dateline"},
-    {"block_id", COLUMN_REF, "block", TABLE_FACTS, INDEXED, 1, ""},
-    {"part_of_id", COLUMN_REF, "part_of", TABLE_FACTS, INDEXED, 1, ""},
+    {"block_id", COLUMN_REF, "block", TABLE_FACTS, 0, 1, ""},
+    {"part_of_id", COLUMN_REF, "part_of", TABLE_FACTS, 0, 1, ""},
     {"act_type", COLUMN_TEXT, "attributes.act.type", NONE, 0, 1, "The act that is agreed, demanded, threatened or refused"},
     {"act_cameo", COLUMN_TEXT, "attributes.act.cameo", NONE, 0, 1, ""},
     {"attributes", COLUMN_RAW, "attributes", NONE, 0, 1, "JSON: stakes, outcome, deaths …"},

@@ -43,7 +43,7 @@ typedef enum {
  *   REF       a ref such as "p1", as the id of that fact
  *   ITEM      the row's object itself, a ref
  *   DURING    PostgreSQL only: the daterange from `begin` to `stop` of the object at `path`
- *   PAYLOAD   PostgreSQL only: the whole object of a fact without mentions, as jsonb */
+ *   PAYLOAD   PostgreSQL only: the whole object of a quote, block or event, as jsonb */
 typedef enum {
   COLUMN_ID,
   COLUMN_DOCUMENT,

@@ -119,7 +119,9 @@ void schema_print_indices(ng_buf *out, store_dialect dialect) {
   }
   for (int i = 0; i < TABLE_COUNT && dialect == DIALECT_POSTGRES; i++) {
     for (unsigned j = 0; j < STORE_TABLES[i].count; j++) {
-      if (STORE_TABLES[i].columns[j].references != TABLE_COUNT) print_foreign_key(out, &STORE_TABLES[i], &STORE_TABLES[i].columns[j]);
+      const store_column *column = &STORE_TABLES[i].columns[j];
+      /* PostgreSQL looks each one up for each row: those that hold the tables together, not the refs, which were resolved in the record. */
+      if (column->references != TABLE_COUNT && column->kind != COLUMN_REF) print_foreign_key(out, &STORE_TABLES[i], column);
     }
   }
 }

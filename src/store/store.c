@@ -1,13 +1,14 @@
 /* The logic of a load, the same for all databases. */
 #include "store/store.h"
 
+#include <signal.h>
 #include <time.h>
 
 #include "base/limits.h"
 
-#define BATCH_RECORDS 256u
+#define BATCH_RECORDS 512u
 #define BATCH_BYTES (16u << 20)
-#define MESSAGE_SIZE 1024u
+#define DOC_SHOWN 200u /* bytes of a document's id in a message */
 
 typedef enum { OUTCOME_ADD, OUTCOME_REPLACE, OUTCOME_SKIP, OUTCOME_CONFLICT } store_outcome;
 
@@ -101,11 +102,12 @@ ng_status store_open(store *out, const char *target, const store_options *option
   const char *rest;
   ng_status status = find_target(target, &out->backend, &rest, error);
   if (status != NG_OK) return status;
-  arena_init(&out->keep);
-  arena_init(&out->batch);
-  out->records = ARENA_NEW(&out->keep, store_record, BATCH_RECORDS);
-  out->faults = ARENA_NEW(&out->keep, store_fault, 2 * BATCH_RECORDS);
-  if (!out->records || !out->faults) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  for (int i = 0; i < 2; i++) {
+    out->batches[i] = (store_batch){.store = out};
+    out->batches[i].records = ARENA_NEW(&out->keep, store_record, BATCH_RECORDS);
+    out->batches[i].faults = ARENA_NEW(&out->keep, store_fault, 2 * BATCH_RECORDS);
+    if (!out->batches[i].records || !out->batches[i].faults) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  }
   status = out->backend->open(&out->state, &out->keep, rest, error);
   if (status == NG_OK) status = out->backend->begin(out->state, error);
   if (status != NG_OK) return status;
@@ -130,20 +132,24 @@ ng_status store_migrate(const char *target, unsigned *from, ng_error *error) {
   return status;
 }
 
+static store_batch *filling(store *store) {
+  return &store->batches[store->filling];
+}
+
 /* The fault stays in the batch until it is written among the errors. */
-static void add_fault(store *store, const char *file, uint64_t line, ng_str doc, const char *code, const char *message) {
-  ng_str copy = arena_copy(&store->batch, (ng_str){message, (uint32_t)strlen(message) + 1});
-  if (!copy.ptr) return;
-  store_fault *fault = &store->faults[store->fault_count++];
-  *fault = (store_fault){file, line, doc, code, copy.ptr};
+static void add_fault(store_batch *batch, const char *file, uint64_t line, ng_str doc, const char *code, const char *message) {
+  ng_str copy = arena_copy(&batch->arena, (ng_str){message, (uint32_t)strlen(message) + 1});
+  if (copy.ptr) batch->faults[batch->fault_count++] = (store_fault){file, line, doc, code, copy.ptr};
 }
 
 /* A fault of this load, as against the error records that extract wrote. */
-static void report(store *store, const char *file, uint64_t line, ng_str doc, const char *code, const char *message) {
-  add_fault(store, file, line, doc, code, message);
+static void report(store *store, uint64_t line, ng_str doc, const char *code, const char *message) {
+  add_fault(filling(store), store->file.ptr, line, doc, code, message);
   store->counts.failed++;
-  if (store->options.fail) store->options.fail(store->options.payload, &(store_fault){file, line, doc, code, message});
+  if (store->options.fail) store->options.fail(store->options.payload, &(store_fault){store->file.ptr, line, doc, code, message});
 }
+
+/* ---- writing a batch, on its thread ---- */
 
 static store_outcome decide(const store *store, const store_record *record, const store_known *known) {
   if (!known->id) return OUTCOME_ADD;
@@ -152,66 +158,62 @@ static store_outcome decide(const store *store, const store_record *record, cons
   return str_equal(record->ruleset, known->ruleset) && !brings_text ? OUTCOME_SKIP : OUTCOME_REPLACE;
 }
 
-static void report_conflict(store *store, const store_record *record, const store_known *known) {
-  char message[MESSAGE_SIZE];
+static void add_conflict(store_batch *batch, const store_record *record, const store_known *known) {
   ng_error error;
+  ng_str doc = record->doc.len > DOC_SHOWN ? str_slice(record->doc, 0, DOC_SHOWN) : record->doc;
   error_set(&error, NG_ERROR_INPUT, "document %.*s of dataset '%.*s' is loaded with another text (%.*s, here %.*s); --replace takes the new one",
-            record->doc.len > 200 ? 200 : (int)record->doc.len, record->doc.ptr, STR_ARG(record->dataset), STR_ARG(known->digest),
-            STR_ARG(record->digest));
-  size_t len = strlen(error.message) < MESSAGE_SIZE ? strlen(error.message) : MESSAGE_SIZE - 1;
-  memcpy(message, error.message, len);
-  message[len] = '\0';
-  report(store, record->file, record->line, record->doc, "conflict", message);
+            STR_ARG(doc), STR_ARG(record->dataset), STR_ARG(known->digest), STR_ARG(record->digest));
+  add_fault(batch, record->file, record->line, record->doc, "conflict", error.message);
 }
 
 /* Gives the record its source: a known one, one that the batch has just made, or a new one. */
-static ng_status give_source(store *store, uint32_t index, const store_known *known, int64_t *last, ng_error *error) {
-  store_record *record = &store->records[index];
+static ng_status give_source(store_batch *batch, uint32_t index, const store_known *known, int64_t *last, ng_error *error) {
+  store_record *record = &batch->records[index];
+  const store_backend *backend = batch->store->backend;
   if (!record->source.len) return NG_OK;
   record->source_id = known->source_id;
   for (uint32_t i = index; i-- > 0 && !record->source_id;) {
-    if (str_equal(store->records[i].source, record->source)) record->source_id = store->records[i].source_id;
+    if (str_equal(batch->records[i].source, record->source)) record->source_id = batch->records[i].source_id;
   }
   if (record->source_id) return NG_OK;
-  if (*last < 0) {
-    ng_status status = store->backend->last_id(store->state, TABLE_SOURCES, last, error);
-    if (status != NG_OK) return status;
-  }
+  ng_status status = *last < 0 ? backend->last_id(batch->store->state, TABLE_SOURCES, last, error) : NG_OK;
+  if (status != NG_OK) return status;
   record->source_id = ++*last;
   store_value values[] = {int_value(record->source_id), text_value(record->source)};
-  return store->backend->put(store->state, TABLE_SOURCES, values, error);
+  return backend->put(batch->store->state, TABLE_SOURCES, values, error);
 }
 
-static ng_status write_records(store *store, const store_known *known, const store_outcome *outcomes, ng_error *error) {
-  const store_backend *backend = store->backend;
+static ng_status write_records(store_batch *batch, const store_known *known, const store_outcome *outcomes, ng_error *error) {
+  const store *store = batch->store;
   int64_t last = 0, last_source = -1;
-  ng_status status = backend->last_id(store->state, TABLE_DOCUMENTS, &last, error);
-  for (uint32_t i = 0; i < store->record_count && status == NG_OK; i++) {
-    store_record *record = &store->records[i];
+  ng_status status = store->backend->last_id(store->state, TABLE_DOCUMENTS, &last, error);
+  for (uint32_t i = 0; i < batch->record_count && status == NG_OK; i++) {
+    store_record *record = &batch->records[i];
     if (outcomes[i] != OUTCOME_ADD && outcomes[i] != OUTCOME_REPLACE) continue;
     record->id = outcomes[i] == OUTCOME_ADD ? ++last : known[i].id;
     record->run_id = store->run_id;
-    status = give_source(store, i, &known[i], &last_source, error);
-    if (status == NG_OK) status = record_rows(record, backend->dialect, &store->batch, backend->put, store->state, error);
+    status = give_source(batch, i, &known[i], &last_source, error);
+    if (status == NG_OK) status = record_rows(record, store->backend->dialect, &batch->arena, store->backend->put, store->state, error);
   }
   return status;
 }
 
 /* Removes what will be replaced. */
-static ng_status remove_old(store *store, const store_known *known, const store_outcome *outcomes, ng_error *error) {
+static ng_status remove_old(store_batch *batch, const store_known *known, const store_outcome *outcomes, ng_error *error) {
   int64_t ids[BATCH_RECORDS];
   uint32_t count = 0;
-  for (uint32_t i = 0; i < store->record_count; i++) {
+  for (uint32_t i = 0; i < batch->record_count; i++) {
     if (outcomes[i] == OUTCOME_REPLACE) ids[count++] = known[i].id;
   }
-  return count ? store->backend->remove(store->state, ids, count, error) : NG_OK;
+  return count ? batch->store->backend->remove(batch->store->state, ids, count, error) : NG_OK;
 }
 
-static ng_status write_faults(store *store, ng_error *error) {
+static ng_status write_faults(store_batch *batch, ng_error *error) {
+  const store *store = batch->store;
   int64_t last = 0;
-  ng_status status = store->fault_count ? store->backend->last_id(store->state, TABLE_ERRORS, &last, error) : NG_OK;
-  for (uint32_t i = 0; i < store->fault_count && status == NG_OK; i++) {
-    const store_fault *fault = &store->faults[i];
+  ng_status status = batch->fault_count ? store->backend->last_id(store->state, TABLE_ERRORS, &last, error) : NG_OK;
+  for (uint32_t i = 0; i < batch->fault_count && status == NG_OK; i++) {
+    const store_fault *fault = &batch->faults[i];
     store_value values[] = {int_value(++last),
                             int_value(store->run_id),
                             text_value(str_of(store->options.dataset)),
@@ -235,37 +237,88 @@ static ng_status update_run(store *store, const store_counts *counts, ng_error *
   return status;
 }
 
-/* The transaction of one batch. */
-static ng_status write_batch(store *store, ng_error *error) {
-  store_known *known = ARENA_NEW(&store->batch, store_known, store->record_count);
+/* Looks up all records, and counts what will become of each. */
+static ng_status decide_all(store_batch *batch, store_known *known, store_outcome *outcomes, ng_error *error) {
+  const store *store = batch->store;
+  uint64_t sums[4] = {0};
+  ng_status status =
+      batch->record_count ? store->backend->find(store->state, batch->records, batch->record_count, known, &batch->arena, error) : NG_OK;
+  for (uint32_t i = 0; i < batch->record_count && status == NG_OK; i++) {
+    outcomes[i] = decide(store, &batch->records[i], &known[i]);
+    sums[outcomes[i]]++;
+    if (outcomes[i] == OUTCOME_CONFLICT) add_conflict(batch, &batch->records[i], &known[i]);
+  }
+  batch->sums = (store_counts){sums[OUTCOME_ADD], sums[OUTCOME_REPLACE], sums[OUTCOME_SKIP], sums[OUTCOME_CONFLICT]};
+  return status;
+}
+
+static void add_counts(store_counts *total, const store_counts *sums) {
+  total->added += sums->added;
+  total->replaced += sums->replaced;
+  total->unchanged += sums->unchanged;
+  total->failed += sums->failed;
+}
+
+static ng_status write_batch(store_batch *batch, ng_error *error) {
+  store_known *known = ARENA_NEW(&batch->arena, store_known, batch->record_count);
   store_outcome outcomes[BATCH_RECORDS];
   if (!known) return error_set(error, NG_ERROR_MEMORY, "out of memory");
-  ng_status status =
-      store->record_count ? store->backend->find(store->state, store->records, store->record_count, known, &store->batch, error) : NG_OK;
+  ng_status status = decide_all(batch, known, outcomes, error);
+  if (status == NG_OK) status = remove_old(batch, known, outcomes, error);
+  if (status == NG_OK) status = write_records(batch, known, outcomes, error);
+  if (status == NG_OK) status = write_faults(batch, error);
   if (status != NG_OK) return status;
-  uint64_t sums[4] = {0};
-  for (uint32_t i = 0; i < store->record_count; i++) {
-    outcomes[i] = decide(store, &store->records[i], &known[i]);
-    sums[outcomes[i]]++;
-    if (outcomes[i] == OUTCOME_CONFLICT) report_conflict(store, &store->records[i], &known[i]);
+  add_counts(&batch->total, &batch->sums);
+  return update_run(batch->store, &batch->total, error);
+}
+
+static void *write_transaction(void *payload) {
+  store_batch *batch = payload;
+  store *store = batch->store;
+  ng_status status = store->backend->begin(store->state, &batch->error);
+  if (status == NG_OK) end_transaction(store, write_batch(batch, &batch->error), &batch->error);
+  return NULL;
+}
+
+/* ---- handing batches over ---- */
+
+/* Waits for the batch that is being written, tells what came of it, and empties it. */
+static ng_status collect(store *store, ng_error *error) {
+  if (!store->is_writing) return NG_OK;
+  store_batch *batch = &store->batches[!store->filling];
+  pthread_join(store->writer, NULL);
+  store->is_writing = false;
+  ng_status status = batch->error.status;
+  if (status == NG_OK) add_counts(&store->counts, &batch->sums);
+  for (uint32_t i = batch->told; i < batch->fault_count && status == NG_OK; i++) {
+    if (store->options.fail) store->options.fail(store->options.payload, &batch->faults[i]);
   }
-  store->counts.added += sums[OUTCOME_ADD];
-  store->counts.replaced += sums[OUTCOME_REPLACE];
-  store->counts.unchanged += sums[OUTCOME_SKIP];
-  status = remove_old(store, known, outcomes, error);
-  if (status == NG_OK) status = write_records(store, known, outcomes, error);
-  if (status == NG_OK) status = write_faults(store, error);
-  return status == NG_OK ? update_run(store, &store->counts, error) : status;
+  if (status != NG_OK) error_set(error, status, "%s", batch->error.message);
+  arena_reset(&batch->arena);
+  *batch = (store_batch){.store = store, .arena = batch->arena, .records = batch->records, .faults = batch->faults};
+  return status;
+}
+
+/* Gives the batch to a thread; the next one fills meanwhile. Signals are for the thread that reads. */
+static ng_status hand_over(store *store, ng_error *error) {
+  ng_status status = collect(store, error);
+  store_batch *batch = filling(store);
+  if (status != NG_OK || (!batch->record_count && !batch->fault_count)) return status;
+  sigset_t all, before;
+  batch->told = batch->fault_count;
+  batch->total = store->counts;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &before);
+  store->is_writing = pthread_create(&store->writer, NULL, write_transaction, batch) == 0;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  if (!store->is_writing) return error_set(error, NG_ERROR_MEMORY, "cannot start a thread");
+  store->filling = !store->filling;
+  return NG_OK;
 }
 
 ng_status store_flush(store *store, ng_error *error) {
-  if (!store->record_count && !store->fault_count) return NG_OK;
-  ng_status status = store->backend->begin(store->state, error);
-  if (status == NG_OK) status = end_transaction(store, write_batch(store, error), error);
-  store->record_count = store->fault_count = 0;
-  store->batch_bytes = 0;
-  arena_reset(&store->batch);
-  return status;
+  ng_status status = hand_over(store, error);
+  return status == NG_OK ? collect(store, error) : status;
 }
 
 /* The errors that an earlier load of this file left are no longer true. */
@@ -275,14 +328,15 @@ static ng_status meet_file(store *store, ng_str file, ng_error *error) {
   if (!copy) return error_set(error, NG_ERROR_MEMORY, "out of memory");
   memcpy(copy, file.ptr, file.len);
   store->file = (ng_str){copy, file.len};
-  ng_status status = store->backend->begin(store->state, error);
+  ng_status status = collect(store, error);
+  if (status == NG_OK) status = store->backend->begin(store->state, error);
   if (status != NG_OK) return status;
   return end_transaction(store, store->backend->forget_errors(store->state, str_of(store->options.dataset), store->file, error), error);
 }
 
-static bool is_in_batch(const store *store, ng_str doc) {
-  for (uint32_t i = 0; i < store->record_count; i++) {
-    if (str_equal(store->records[i].doc, doc)) return true;
+static bool is_in_batch(const store_batch *batch, ng_str doc) {
+  for (uint32_t i = 0; i < batch->record_count; i++) {
+    if (str_equal(batch->records[i].doc, doc)) return true;
   }
   return false;
 }
@@ -292,38 +346,43 @@ static void add_error_record(store *store, uint64_t number, const json_node *roo
   const json_node *what = json_get(root, STR("error"));
   ng_str code = what ? json_text(what, "code") : json_text(root, "status");
   ng_str message = what ? json_text(what, "message") : json_text(root, "reason");
-  ng_buf copy = {0};
-  buf_print(&copy, "%.*s%c%.*s", STR_ARG(code), '\0', STR_ARG(message));
-  buf_char(&copy, '\0');
-  ng_str kept = copy.failed ? (ng_str){NULL, 0} : arena_copy(&store->batch, buf_view(&copy));
-  if (kept.ptr) add_fault(store, store->file.ptr, number, json_text(root, "id"), kept.ptr, kept.ptr + code.len + 1);
-  buf_clear(&copy);
+  store_batch *batch = filling(store);
+  char *copy = arena_take(&batch->arena, (size_t)code.len + message.len + 2); /* zeroed: each part ends in a zero byte */
+  if (!copy) return;
+  memcpy(copy, code.ptr, code.len);
+  memcpy(copy + code.len + 1, message.ptr, message.len);
+  add_fault(batch, store->file.ptr, number, json_text(root, "id"), copy, copy + code.len + 1);
+}
+
+static bool is_full(const store_batch *batch) {
+  return batch->record_count == BATCH_RECORDS || batch->fault_count >= BATCH_RECORDS || batch->bytes >= BATCH_BYTES;
 }
 
 ng_status store_fail(store *store, ng_str file, uint64_t number, const char *code, const char *message, ng_error *error) {
   ng_status status = meet_file(store, file, error);
   if (status != NG_OK) return status;
-  report(store, store->file.ptr, number, (ng_str){"", 0}, code, message);
-  return store->fault_count >= BATCH_RECORDS ? store_flush(store, error) : NG_OK;
+  report(store, number, (ng_str){"", 0}, code, message);
+  return is_full(filling(store)) ? hand_over(store, error) : NG_OK;
 }
 
 /* Puts a copy of the line into the batch and reads it. False when it holds no document; what is wrong with it is reported then. */
 static bool read_record(store *store, uint64_t number, ng_str line, store_record *record) {
   const json_node *root = NULL;
+  ng_arena *arena = &filling(store)->arena;
   ng_error error = {.status = NG_ERROR_MEMORY, .message = "out of memory"};
-  ng_str copy = arena_copy(&store->batch, line);
-  ng_status status = copy.ptr ? json_read(&root, &store->batch, (char *)copy.ptr, copy.len, &error) : NG_ERROR_MEMORY;
+  ng_str copy = arena_copy(arena, line);
+  ng_status status = copy.ptr ? json_read(&root, arena, (char *)copy.ptr, copy.len, &error) : NG_ERROR_MEMORY;
   if (status == NG_OK) {
     ng_str kind = json_text(root, "status");
     if (str_is(kind, "error") || str_is(kind, "skipped")) {
       add_error_record(store, number, root);
       return false;
     }
-    status = record_check(record, &store->batch, root, &error);
+    status = record_check(record, arena, root, &error);
   }
   if (status != NG_OK) {
     ng_str doc = json_text(root, "id");
-    report(store, store->file.ptr, number, doc.len > NG_MAX_KEY ? (ng_str){"", 0} : doc, status == NG_ERROR_INPUT ? "input" : "limit", error.message);
+    report(store, number, doc.len > NG_MAX_KEY ? (ng_str){"", 0} : doc, status == NG_ERROR_INPUT ? "input" : "limit", error.message);
     return false;
   }
   record->dataset = str_of(store->options.dataset);
@@ -338,15 +397,15 @@ ng_status store_line(store *store, ng_str file, uint64_t number, ng_str line, ng
   if (status != NG_OK || !line.len) return status;
   store_record record;
   bool is_record = read_record(store, number, line, &record);
-  if (is_record && is_in_batch(store, record.doc)) {
-    status = store_flush(store, error); /* takes the record read with it */
+  if (is_record && is_in_batch(filling(store), record.doc)) {
+    status = hand_over(store, error); /* takes the record read with it */
     if (status != NG_OK) return status;
     is_record = read_record(store, number, line, &record);
   }
-  if (is_record) store->records[store->record_count++] = record;
-  store->batch_bytes += line.len;
-  bool is_full = store->record_count == BATCH_RECORDS || store->fault_count >= BATCH_RECORDS || store->batch_bytes >= BATCH_BYTES;
-  return is_full ? store_flush(store, error) : NG_OK;
+  store_batch *batch = filling(store);
+  if (is_record) batch->records[batch->record_count++] = record;
+  batch->bytes += line.len;
+  return is_full(batch) ? hand_over(store, error) : NG_OK;
 }
 
 ng_status store_finish(store *store, ng_error *error) {
@@ -355,7 +414,7 @@ ng_status store_finish(store *store, ng_error *error) {
   if (status != NG_OK) return status;
   ng_buf statements = {0};
   schema_print_indices(&statements, store->backend->dialect);
-  buf_print(&statements, "UPDATE runs SET finished = '%.*s' WHERE id = %lld;\n", STR_ARG(now_text(&store->batch)), (long long)store->run_id);
+  buf_print(&statements, "UPDATE runs SET finished = '%.*s' WHERE id = %lld;\n", STR_ARG(now_text(&store->keep)), (long long)store->run_id);
   status = end_transaction(store, run_buffer(store, &statements, error), error);
   buf_clear(&statements);
   bool is_changed = store->counts.added || store->counts.replaced;
@@ -363,8 +422,9 @@ ng_status store_finish(store *store, ng_error *error) {
 }
 
 void store_close(store *store) {
+  collect(store, NULL);
   if (store->state) store->backend->close(store->state);
-  arena_clear(&store->batch);
+  for (int i = 0; i < 2; i++) arena_clear(&store->batches[i].arena);
   arena_clear(&store->keep);
   store->state = NULL;
 }

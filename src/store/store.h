@@ -2,9 +2,11 @@
 #ifndef NG_STORE_STORE_H
 #define NG_STORE_STORE_H
 
+#include <pthread.h>
+
 #include "store/backend.h"
 
-/* A line that could not be loaded. `code`: input, schema, limit, conflict. */
+/* A line that could not be loaded. `code`: input, limit, conflict, or what an error record says. */
 typedef struct {
   const char *file;
   uint64_t line;
@@ -24,19 +26,33 @@ typedef struct {
   void *payload;
 } store_options;
 
-/* One load. Documents gather in a batch, which is looked up and written in one transaction: parsing holds no lock. */
+/* Records that are looked up and written in one transaction, and all they need. `sums`: what became of them; `total`: the counts of the load with
+ * them. The faults from `told` on are conflicts that `fail` does not know of yet. */
 typedef struct {
+  struct store *store;
+  ng_arena arena;
+  store_record *records;
+  store_fault *faults;
+  uint32_t record_count, fault_count, told;
+  size_t bytes;
+  store_counts sums, total;
+  ng_error error;
+} store_batch;
+
+/* One load. While one batch fills (`batches[filling]`) a thread writes the other, so parsing holds no lock and takes no time. Everything else,
+ * `options.fail` with it, happens on the thread of the caller. `file`: whose errors of earlier loads are forgotten; ends in a zero byte. */
+typedef struct store {
   const store_backend *backend;
   void *state;
   store_options options;
   store_counts counts;
-  ng_arena keep, batch;
-  store_record *records;
-  store_fault *faults;
-  uint32_t record_count, fault_count;
-  size_t batch_bytes;
+  ng_arena keep;
+  store_batch batches[2];
+  unsigned filling;
+  pthread_t writer;
+  bool is_writing;
   int64_t run_id;
-  ng_str file; /* whose errors of earlier loads are already forgotten; ends in a zero byte */
+  ng_str file;
 } store;
 
 /* Opens "sqlite:PATH" or "postgres:DSN", makes the tables in an empty database and begins a run. NG_ERROR_USAGE: no such target, or a database of
