@@ -125,7 +125,7 @@ static uint32_t keep_sense(place_scene *scene, const place_sense *sense) {
   place_candidate *candidates = ARENA_NEW(scene->doc->arena, place_candidate, sense->candidate_count + 1);
   place_sense *added = FACT_ADD(scene->doc->arena, scene->senses);
   if (!candidates || !added) return NO_REF;
-  memcpy(candidates, sense->candidates, sizeof *candidates * sense->candidate_count);
+  if (sense->candidate_count) memcpy(candidates, sense->candidates, sizeof *candidates * sense->candidate_count);
   uint32_t *bucket = &scene->buckets[scene_token(scene, sense->first_token)->lexeme & scene->bucket_mask];
   *added = *sense;
   added->candidates = candidates;
