@@ -123,8 +123,9 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
   group->negative |= (class & CLASS_NEGATION) != 0;
   group->purpose |= (class & CLASS_PURPOSE) != 0;
   group->infinitive |= (class & CLASS_INFINITIVE) != 0;
-  if (class & (CLASS_MODAL | CLASS_PLAN | CLASS_NOW) && group->status == STATUS_UNKNOWN) group->status = status;
-  aux->modal |= (class & (CLASS_MODAL | CLASS_DO | CLASS_PLAN)) != 0;
+  bool fails = class & CLASS_NEGATION && group->first > first + 1; /* "failed to" */
+  if (class & (CLASS_MODAL | CLASS_PLAN | CLASS_NOW | CLASS_NEGATION) && group->status == STATUS_UNKNOWN) group->status = status;
+  aux->modal |= fails || (class & (CLASS_MODAL | CLASS_DO | CLASS_PLAN)) != 0;
   group->first = first;
   return !(class & CLASS_PURPOSE);
 }

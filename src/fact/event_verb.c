@@ -142,10 +142,21 @@ static bool merge_sides(event_draft *draft) {
   return members > 1;
 }
 
+/* "[Neither] Chad nor Libya signed", "[No] troops were sent". */
+static bool is_denied_by_subject(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + 10 > group->first; t--) {
+    if (token_is(reader->tokens, t - 1, WORD_NEITHER) || token_is(reader->tokens, t - 1, WORD_NO) || token_is(reader->tokens, t - 1, WORD_NONE))
+      return true;
+    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || verb_hit(reader, t - 1)) return false;
+  }
+  return false;
+}
+
 static void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
   draft->trigger = (token_range){group->verb, end};
   draft->event.status = group->status;
-  draft->event.polarity_negative = group->negative;
+  draft->event.polarity_negative = group->negative || is_denied_by_subject(reader, group);
   draft->event.evidential = group->evidential;
   if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
   draft->by_text = true;
