@@ -25,10 +25,12 @@ static token_range first_party(const speech_reader *reader, speech_unit unit, ui
   return (token_range){limit, limit};
 }
 
-/* The subject of the verb before, when it is in the same unit: `said "…" and added "…"`. */
-static token_range inherit_subject(const cue_list *cues, uint32_t from, const cue_verb *g) {
-  for (uint32_t i = cues->count; i-- > from;)
-    if (!range_empty(cues->items[i].speaker) && !cues->items[i].according) return cues->items[i].speaker;
+/* The subject of a verb before in the same unit: of the last one in `said "…" and added "…"`, of the main one in "said she fears …, adding". */
+static token_range inherit_subject(const cue_list *cues, uint32_t from, const cue_verb *g, bool participle) {
+  for (uint32_t n = cues->count - from, i = 0; i < n; i++) {
+    const speech_cue *cue = &cues->items[participle ? from + i : cues->count - 1 - i];
+    if (!range_empty(cue->speaker) && !cue->according && !(participle && cue->relative)) return cue->speaker;
+  }
   return first_party(g->reader, g->unit, g->first);
 }
 
@@ -78,7 +80,7 @@ static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cue
   } else if (follows_quotation(g) && !(g->forms & FORM_ING)) {
     set_inverted(cue, g);
   } else if (at_front || is_joined(reader, before) || cue->participle) {
-    cue->speaker = inherit_subject(cues, from, g);
+    cue->speaker = inherit_subject(cues, from, g, cue->participle);
     cue->inherited = 1;
   } else if (word_is(reader, before, WORD_WHO) || word_is(reader, before, WORD_THAT) || word_is(reader, before, WORD_WHICH)) {
     cue->speaker = (token_range){before, g->first};

@@ -29,7 +29,7 @@ static bool is_finite_verb(const speech_reader *reader, uint32_t token) {
   if (reader->tokens->tokens[token].casing != CASE_LOWER || !(verb_forms(reader, token) & FORM_PAST)) return false;
   if (token > 0 && reader->tokens->tokens[token - 1].kind == TOKEN_DASH && !is_mark(reader, token - 1)) return false; /* "Oslo-based" */
   bool named = token > 0 && reader->at[token - 1].within && reader->at[reader->at[token - 1].within - 1].ref.kind == REF_PERSON;
-  if (!named && token + 1 < reader->tokens->count && class_at(reader, token + 1) == CLAUSE_PREPOSITION) return false;
+  if (!named && token + 1 < reader->tokens->count && (class_at(reader, token + 1) == CLAUSE_PREPOSITION || reader->at[token + 1].date)) return false;
   return !is_owned(reader, token);
 }
 

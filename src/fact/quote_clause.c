@@ -30,7 +30,8 @@ static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t l
   if (next->start < least + 1 || next->start < 2 || next->gerund || next->modal) return false;
   bool joined = is_conjunction(m, next->start - 1), comma = word_is(&m->reader, next->start - 1, WORD_COMMA) || m->reader.at[next->start - 1].quoted;
   if (next->quote != NO_REF && (joined || comma)) return true;
-  bool apart = joined && word_is(&m->reader, next->start - 2, WORD_COMMA), speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
+  bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || m->reader.at[next->start - 2].quoted),
+       speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
   if (next->inherited && next->participle) return speaks && (comma || joined);
   return next->inherited && speaks ? joined : apart && (speaks || next->sense == SENSE_JUDGE || !next->inherited);
 }
