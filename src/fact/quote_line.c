@@ -128,6 +128,6 @@ static bool read_block(quote_maker *m) {
 bool read_line(quote_maker *m) {
   uint32_t first = m->unit.first;
   if (first < m->told_until || !starts_line(&m->reader, first)) return false;
-  if (sentence_at(&m->reader, first)->zone == ZONE_HEADLINE) return read_headline(m);
+  if (sentence_at(&m->reader, first)->zone == ZONE_HEADLINE || first < m->reader.headline_end) return read_headline(m);
   return read_turn(m) || (starts_paragraph(&m->reader, first) && read_block(m));
 }

@@ -60,7 +60,9 @@ static bool ends_sentence(const quote_maker *m, token_range q) {
 
 static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
   uint32_t start = clause_start(m, cue);
-  bool whole = q.first <= start + 1 || is_mark(&m->reader, q.first - 1) || cue->quote != NO_REF;
+  bool fronted =
+      word_is(&m->reader, q.first - 1, WORD_COMMA) && m->reader.tokens->tokens[q.first + 1].casing == CASE_LOWER; /* In May, "we left," … */
+  bool whole = q.first <= start + 1 || (is_mark(&m->reader, q.first - 1) && !fronted) || cue->quote != NO_REF;
   if (whole)
     quote_give(m, cue, q);
   else
@@ -73,12 +75,23 @@ static uint32_t forward_end(const quote_maker *m, token_range q, const speech_cu
   if (word_is(&m->reader, before, WORD_WHAT) || word_is(&m->reader, before, WORD_WHICH)) return q.end; /* what he called "a mess" cost … */
   if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(&m->reader, q.end) || count_words(m, q) > SCARE_WORDS) return q.end;
   word_class next = class_at(&m->reader, q.end);
+  bool joined =
+      word_is(&m->reader, q.end, WORD_AND) && class_at(&m->reader, q.end + 1) == CLAUSE_DETERMINER; /* said "reforms" and the taxes would … */
+  if (joined && has_finite_verb(&m->reader, q.end + 1, m->unit.end)) return trim_marks(m, (token_range){q.first, content_end(m, cue, q.end)}).end;
   if (next == CLAUSE_PREPOSITION || next == CLAUSE_ADVERB || next == CLAUSE_JOINT) return q.end;
   return trim_marks(m, (token_range){q.first, content_end(m, cue, q.end)}).end;
 }
 
+/* "The tools|, he said,| are like “toys”": the words before the cue are his, too. */
+static void give_front(quote_maker *m, speech_cue *cue) {
+  uint32_t start = clause_start(m, cue);
+  bool between = cue->start > start + 2 && word_is(&m->reader, cue->start - 1, WORD_COMMA) && word_is(&m->reader, cue->tail, WORD_COMMA);
+  if (between && !cue->inherited && !cue->relative && cue->quote == NO_REF) quote_give(m, cue, trim_marks(m, (token_range){start, cue->start}));
+}
+
 static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
   bool bare = is_bare(m, cue, q);
+  if (!bare) give_front(m, cue);
   uint32_t end = bare && !word_is(&m->reader, q.first - 1, WORD_THAT) ? forward_end(m, q, cue)
                                                                       : trim_marks(m, (token_range){cue->tail, content_end(m, cue, q.end)}).end;
   if (end < q.end) end = q.end;

@@ -6,7 +6,8 @@
 
 #define NAME(literal) \
   { (literal), sizeof(literal) - 1 }
-#define MOST_KINDS 64u /* different cells of `frames` that are remembered while the rows are read */
+#define LONGEST_HEADLINE 40u /* tokens */
+#define MOST_KINDS 64u       /* different cells of `frames` that are remembered while the rows are read */
 
 static const ng_str CLASSES[] = {NAME(""),           NAME("auxiliary"),   NAME("adverb"), NAME("negation"), NAME("subject"),    NAME("determiner"),
                                  NAME("possessive"), NAME("preposition"), NAME("joint"),  NAME("relative"), NAME("catenative"), NAME("refusal")};
@@ -129,7 +130,7 @@ const ng_sentence *sentence_at(const speech_reader *reader, uint32_t token) {
 
 bool is_line(const speech_reader *reader, uint32_t token) {
   const ng_sentence *sentence = sentence_at(reader, token);
-  return sentence->zone == ZONE_HEADLINE || sentence->is_line;
+  return sentence->zone == ZONE_HEADLINE || sentence->is_line || token < reader->headline_end;
 }
 
 /* ---- once for a document ---- */
@@ -255,6 +256,17 @@ static bool split_units(speech_reader *reader) {
   return true;
 }
 
+/* A headline with a stop at its end ("Moss Says Bridge Will Hold.") is no line for the sentence splitter. */
+static uint32_t find_headline(const speech_reader *reader) {
+  uint32_t lower = 0, capital = 0, t = 0;
+  for (; t < reader->tokens->count && t < LONGEST_HEADLINE && (t == 0 || !starts_paragraph(reader, t)); t++) {
+    const ng_token *token = &reader->tokens->tokens[t];
+    lower += token->casing == CASE_LOWER && token->kind == TOKEN_WORD && token->end - token->start > 3;
+    capital += token->casing > CASE_LOWER;
+  }
+  return starts_paragraph(reader, t) && capital >= 3 && lower * 4 <= capital ? t : 0;
+}
+
 /* The tables of the rule set, or some for this document alone. */
 static const speech_tables *tables_of(const document *doc) {
   if (doc->speech_tables) return doc->speech_tables;
@@ -267,5 +279,6 @@ ng_status speech_reader_init(speech_reader *reader, document *doc) {
   reader->at = ARENA_NEW(doc->arena, speech_token, doc->tokens.count + 1);
   if (!reader->tables || !reader->at) return NG_ERROR_MEMORY;
   collect_mentions(reader);
+  reader->headline_end = find_headline(reader);
   return collect_spans(reader) && split_units(reader) ? NG_OK : NG_ERROR_MEMORY;
 }

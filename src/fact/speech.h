@@ -87,6 +87,7 @@ typedef struct {
   const speech_tables *tables;
   speech_token *at;      /* by token */
   uint32_t *rule_tokens; /* where spans of type quote start, in order, and UINT32_MAX behind them */
+  uint32_t headline_end; /* behind a first paragraph in title case, 0 when there is none */
   token_range *quotations;
   uint8_t *continues; /* by quotation: goes on from the paragraph before */
   uint32_t quotation_count;
