@@ -120,7 +120,7 @@ static bool takes(const speech_cue *cue, unsigned *frame, uint32_t length) {
   return (cue->frames & *frame) != 0;
 }
 
-/* Polls and reports show; what a person showed or found is no statement. */
+/* Polls and reports find things; what a person found is no statement. */
 static bool is_document(const quote_maker *m, token_range phrase) {
   token_range core = phrase_core(&m->reader, phrase);
   for (uint32_t t = core.first; t < core.end; t++)
@@ -133,15 +133,15 @@ static bool is_author(const quote_maker *m, token_range phrase) {
   return word_is(&m->reader, phrase.first, WORD_I) || word_is(&m->reader, phrase.first, WORD_WE) || word_is(&m->reader, phrase.first, WORD_YOU);
 }
 
-/* "will praise the plan", "who praised the plan", "by praising the plan" tell of a deed; only a clause makes them a statement. */
+/* "will praise the plan", "by praising the plan" tell of a deed; only a clause makes them a statement. */
 static bool is_told(const quote_maker *m, const speech_cue *cue, unsigned frame) {
   bool clause = frame & (FRAME_THAT | FRAME_CLAUSE | FRAME_WH);
   if (cue->gerund && !(frame == FRAME_THAT && is_speech(cue))) return false;
-  if (cue->sense == SENSE_THINK && (cue->relative || is_author(m, cue->speaker))) return false;
-  if (cue->sense == SENSE_SHOW && frame != FRAME_THAT) return is_document(m, cue->speaker);
+  if (cue->sense == SENSE_THINK && is_author(m, cue->speaker)) return false;
+  if (cue->sense == SENSE_SHOW && frame == FRAME_OBJECT) return is_document(m, cue->speaker);
   if (clause) return true;
   if (cue->participle && cue->sense == SENSE_SAY) return false;
-  return !(cue->modal && !cue->negated) && !cue->relative;
+  return !cue->modal || cue->negated;
 }
 
 /* "believed |the minister's claim that| …": the noun has the words. */
@@ -191,7 +191,9 @@ static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   if (cue->inherited || cue->relative || cue->start < start + 3 || !comma || !(cue->frames & FRAME_END)) return;
   if (cue->according ? follows_cue(m, cue) : !can_speak(&m->reader, cue->speaker)) return;
   token_range part = trim_marks(m, (token_range){start, cue->start});
-  if (part.end < part.first + 2) return;
+  bool adjunct = !range_empty(part) && class_at(&m->reader, part.first) == CLAUSE_PREPOSITION && !has_finite_verb(&m->reader, part.first, part.end);
+  bool alone = cue->tail + 1 >= m->unit.end; /* "Through a spokesman, he declined to comment." */
+  if (part.end < part.first + 2 || (adjunct && alone)) return;
   quote_give(m, cue, part);
   bool goes_on = !cue->according || !has_finite_verb(&m->reader, part.first, part.end); /* "In May, according to Moss, the road closed" */
   if (goes_on && cue->tail + 2 < m->unit.end && word_is(&m->reader, cue->tail, WORD_COMMA) && cue->quote != NO_REF) {

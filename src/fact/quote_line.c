@@ -90,7 +90,8 @@ static bool read_headline_end(quote_maker *m) {
   const speech_reader *reader = &m->reader;
   uint32_t dash = m->unit.end;
   while (dash > m->unit.first + SCARE_WORDS && dash + LONGEST_SOURCE > m->unit.end && reader->tokens->tokens[dash - 1].kind != TOKEN_DASH) dash--;
-  if (dash <= m->unit.first + SCARE_WORDS || dash == m->unit.end || !is_mark(reader, dash - 1)) return false;
+  if (dash <= m->unit.first + SCARE_WORDS || dash == m->unit.end || reader->tokens->tokens[dash - 1].kind != TOKEN_DASH || !is_mark(reader, dash - 1))
+    return false;
   token_range speaker = trim_marks(m, (token_range){dash, m->unit.end});
   if (!can_speak(reader, speaker) || reader->at[speaker.first].quoted) return false;
   uint32_t colon = reader->at[m->unit.first].mention; /* "Ghana: …" tells where */
