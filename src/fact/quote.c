@@ -149,11 +149,11 @@ static void read_unit(quote_maker *m) {
 static uint8_t kind_of(const quote_maker *m, const fact_quote *quote) {
   bool inside = false, outside = false;
   for (uint32_t i = 0; i < quote->part_count; i++)
-    for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end; t++) {
-      if (m->reader.at[t].quoted)
-        inside = true;
-      else if (!is_mark(&m->reader, t))
-        outside = true;
+    for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end && !(inside && outside); t++) {
+      uint32_t q = m->reader.at[t].quoted;
+      if (q) t = m->reader.quotations[q - 1].end - 1;
+      inside |= q != 0;
+      outside |= !q && !is_mark(&m->reader, t);
     }
   return inside ? outside ? QUOTE_MIXED : QUOTE_DIRECT : QUOTE_INDIRECT;
 }
