@@ -115,7 +115,8 @@ static bool joins_complements(const speech_reader *reader, uint32_t least, uint3
 /* "Moss |and| Li", "the mayor |and| her deputy": joins two speakers; in "He left |and| officials said" it joins clauses. */
 static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t token, uint32_t start) {
   if (token < least + 1 || !word_is(reader, token, WORD_AND)) return false;
-  if ((reader->at[token - 1].within && reader->at[start].mention) || joins_complements(reader, least, token)) return true;
+  bool pronoun = class_at(reader, token - 1) == CLAUSE_SUBJECT; /* "he |and| Moss" */
+  if (((reader->at[token - 1].within || pronoun) && reader->at[start].mention) || joins_complements(reader, least, token)) return true;
   uint32_t first = token;
   while (first > least && token - first < 5 && is_nominal(reader, first - 1) && !reader->at[first - 1].quoted && !looks_finite(reader, first - 1))
     first--;
@@ -125,9 +126,18 @@ static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t
   return first <= least || reader->at[first - 1].quoted || class_at(reader, first - 1) == CLAUSE_MARK || class_at(reader, first - 1) == CLAUSE_JOINT;
 }
 
+/* "the Democrats|'| plan" */
+static bool is_genitive_mark(const speech_reader *reader, uint32_t least, uint32_t token) {
+  const ng_token *mark = &reader->tokens->tokens[token];
+  if (mark->lexeme != WORD_SINGLE_QUOTE || token <= least || reader->at[token].quoted || !(mark->flags & TOKEN_GLUED)) return false;
+  ng_str owner = token_text(reader->tokens, token - 1);
+  return owner.len && owner.ptr[owner.len - 1] == 's' && !(reader->tokens->tokens[token + 1].flags & TOKEN_GLUED);
+}
+
 /* One step to the left of `start`; the same token when the phrase begins there. */
 static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
   uint32_t t = start - 1;
+  if (is_genitive_mark(reader, least, t)) return t;
   if (reader->at[t].quoted)
     return start < end && reader->tokens->tokens[start].casing > CASE_LOWER && start > least + 3 ? pass_title(reader, start) : start;
   if (reader->at[t].within) return reader->at[t].within - 1 >= least ? reader->at[t].within - 1 : start;
@@ -141,6 +151,12 @@ static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t 
   }
 }
 
+/* "|all| the experts", "|the| four candidates" */
+static bool is_predeterminer(const speech_reader *reader, uint32_t token) {
+  if (word_is(reader, token, WORD_ALL) || word_is(reader, token, WORD_BOTH)) return true;
+  return class_at(reader, token) == CLAUSE_DETERMINER && !word_is(reader, token, WORD_THAT);
+}
+
 static token_range simple_before(const speech_reader *reader, uint32_t least, uint32_t end) {
   uint32_t start = end;
   while (start > least && end - start < LONGEST_PHRASE) {
@@ -151,7 +167,8 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
       uint32_t at = start - 1, to = pass_determiner(reader, least, at);
       bool joined = to == at && at > least && class_at(reader, at - 1) == CLAUSE_JOINT && joins_speakers(reader, least, at - 1, at);
       start = joined ? at - 1 : to;
-      if (start == at) break;
+      if (start == at && at > least && is_predeterminer(reader, at - 1)) start--;
+      if (start <= at && !joined && to == at) break;
       continue;
     }
     uint32_t next = step_left(reader, least, start, end);
