@@ -145,7 +145,8 @@ static bool is_object_pronoun(const speech_reader *reader, uint32_t token) {
 /* "told |reporters| he would", "told |the BBC| on Monday": the person told. */
 static token_range addressee_at(const speech_reader *reader, uint32_t token, uint32_t limit) {
   token_range none = {token, token};
-  if (token >= limit || reader->at[token].quoted || word_is(reader, token, WORD_THAT) || class_at(reader, token) == CLAUSE_SUBJECT) return none;
+  if (token >= limit || reader->at[token].quoted || reader->at[token].date) return none;
+  if (word_is(reader, token, WORD_THAT) || class_at(reader, token) == CLAUSE_SUBJECT) return none;
   if (is_object_pronoun(reader, token)) return (token_range){token, token + 1};
   const list_hit *group = token_hit(reader->tokens, token, LIST_GROUP_PERSON);
   if (group && !(token + group->length < limit && word_is(reader, token + group->length, WORD_OF)))

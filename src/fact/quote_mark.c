@@ -94,7 +94,7 @@ static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
   if (!bare) give_front(m, cue);
   uint32_t end = bare && !word_is(&m->reader, q.first - 1, WORD_THAT) ? forward_end(m, q, cue)
                                                                       : trim_marks(m, (token_range){cue->tail, content_end(m, cue, q.end)}).end;
-  if (end < q.end) end = q.end;
+  if (end < q.end || cue_behind(m, q)) end = q.end; /* told them that "it is near," state television reported */
   bool that = word_is(&m->reader, q.first - 1, WORD_THAT);
   token_range part = {bare ? q.first - that : trim_marks(m, (token_range){cue->tail, end}).first, end};
   if (cue->quote != NO_REF) {

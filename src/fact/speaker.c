@@ -39,7 +39,10 @@ static bool owns_rest(const speech_reader *reader, uint32_t mention_end, token_r
 static bool refer_to_person(const speech_reader *reader, fact_quote *quote, token_range where) {
   bool found = false;
   for (uint32_t t = where.first; t < where.end; t++) {
-    if (reader->at[t].ref.kind != REF_PERSON || class_at(reader, t) == CLAUSE_POSSESSIVE || owns_rest(reader, reader->at[t].mention, where)) continue;
+    bool pronoun = !reader->at[t].within; /* "an official, who said |he| left" */
+    if (reader->at[t].ref.kind != REF_PERSON || (pronoun && (t > where.first || class_at(reader, t) == CLAUSE_POSSESSIVE)) ||
+        owns_rest(reader, reader->at[t].mention, where))
+      continue;
     quote->speaker_ref = reader->at[t].ref;
     quote->speaker_type = SPEAKER_PERSON;
     found = true;

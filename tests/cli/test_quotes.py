@@ -127,6 +127,10 @@ ROWS = [
     (0, 'marks in the name of the speaker', 'John "Jack" Lund, who sang "The Long Road Home" in May, said the bridge would hold.',
      [dict(words='the bridge would hold', speaker='John "Jack" Lund, who sang "The Long Road Home" in May')]),
     (0, 'time of saying', '"The bridge will hold," Ada Moss said on Monday.', [dict(when='2024-05-13')]),
+    (0, 'a day is nobody told', 'The United Nations warned Thursday that the port would close.', [dict(speaker='The United Nations', to=None, when='2024-05-16')]),
+    (0, 'a pronoun in an apposition', 'Ada Moss left. A diplomat, speaking because he was asked to, said the port would close.', [dict(type='anonymous', ref=None)]),
+    (0, 'told, as somebody reported', 'Ada Moss told troops that "it is near," state television reported.', [dict(words='that "it is near,"', speaker='Ada Moss', to='troops')]),
+    (0, 'predeterminers', 'All the experts said that the bridge would hold.', [dict(speaker='All the experts')]),
     (0, 'time between speaker and verb', 'The union on Monday said the bridge would hold.', [dict(speaker='The union', when='2024-05-13')]),
     (0, 'setting aboard', '"I\'m open to it," the minister told reporters onboard Air Force One.', [dict(at='onboard Air Force One', to='reporters')]),
 ]
