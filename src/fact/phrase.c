@@ -161,7 +161,9 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
   uint32_t start = end;
   while (start > least && end - start < LONGEST_PHRASE) {
     word_class class = class_at(reader, start - 1);
-    if ((class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE) && !reader->at[start - 1].quoted) {
+    bool determines =
+        class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || (start < end && class == CLAUSE_ADVERB && is_predeterminer(reader, start - 1));
+    if (determines && !reader->at[start - 1].quoted) {
       bool clause = word_is(reader, start - 1, WORD_THAT) && start < end && (reader->at[start].within || is_plural_noun(reader, end - 1));
       if (clause) break; /* "said that |Moss|", "said that |officials|" */
       uint32_t at = start - 1, to = pass_determiner(reader, least, at);
@@ -382,8 +384,8 @@ token_range phrase_after(const speech_reader *reader, uint32_t first, uint32_t l
 
 /* "a poll |released in| May", "officials |briefed on| the talks" */
 static bool begins_participle(const speech_reader *reader, uint32_t token, uint32_t end) {
-  return token + 1 < end && reader->tokens->tokens[token].casing == CASE_LOWER && class_at(reader, token + 1) == CLAUSE_PREPOSITION &&
-         ends_with(reader, token, 'e', 'd');
+  if (token + 1 >= end || reader->tokens->tokens[token].casing != CASE_LOWER || !ends_with(reader, token, 'e', 'd')) return false;
+  return class_at(reader, token + 1) == CLAUSE_PREPOSITION || reader->at[token + 1].date;
 }
 
 token_range phrase_core(const speech_reader *reader, token_range phrase) {

@@ -27,6 +27,7 @@ bool can_speak(const speech_reader *reader, token_range phrase) {
   static const uint32_t LISTS[] = {LIST_ANONYMOUS_SOURCE, LIST_ANONYMOUS_CROWD, LIST_DOCUMENT_NOUN, LIST_GROUP_PERSON, LIST_TITLE, LIST_SPEECH_BODY};
   for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
     if (in_list(reader, last, LISTS[i]) || (last > core.first && in_list(reader, last - 1, LISTS[i]) && !is_nominal(reader, last))) return true;
+  if (is_agent_noun(reader, last)) return true;
   return reader->at[last].within || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == CLAUSE_DETERMINER);
 }
 
