@@ -53,8 +53,8 @@ static void set_inverted(speech_cue *cue, const cue_verb *g) {
 
 /* "…, said the mayor." at the end of a clause without quotation. */
 static bool may_invert(const cue_verb *g, const speech_cue *cue) {
-  if (!(cue->frames & FRAME_END) || (cue->frames & FRAME_PERSON) || g->first == g->unit.first || !word_is(g->reader, g->first - 1, WORD_COMMA) ||
-      g->has_auxiliary)
+  bool told = word_is(g->reader, g->verb, WORD_TOLD) || word_is(g->reader, g->verb, WORD_TELL); /* "Moss, 62, told the paper" */
+  if (!(cue->frames & FRAME_END) || told || g->first == g->unit.first || !word_is(g->reader, g->first - 1, WORD_COMMA) || g->has_auxiliary)
     return false;
   token_range after = phrase_after(g->reader, g->end, g->unit.end, true);
   return can_speak(g->reader, after) && (after.end >= g->unit.end || class_at(g->reader, after.end) == CLAUSE_MARK);

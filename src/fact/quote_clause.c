@@ -55,6 +55,7 @@ uint32_t clause_start(const quote_maker *m, const speech_cue *cue) {
   const ng_sentence *sentence = sentence_at(&m->reader, m->unit.first);
   uint32_t start = m->unit.first;
   if (sentence->first == start) start += sentence->dateline_end;
+  if (is_line(&m->reader, start) && word_is(&m->reader, start + 1, WORD_COLON) && !m->reader.at[start].within) start += 2; /* "Exclusive: …" */
   for (uint32_t i = m->from; i < m->cues.count; i++) {
     const speech_cue *before = &m->cues.items[i];
     if (before == cue) break;

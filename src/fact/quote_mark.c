@@ -135,6 +135,22 @@ static bool attach_colon(quote_maker *m, token_range q) {
   return true;
 }
 
+/* `‘We came’: Moss defiant as …`, in a headline */
+static bool attach_front(quote_maker *m, token_range q) {
+  if (q.first != m->unit.first || !is_line(&m->reader, q.first) || !word_is(&m->reader, q.end, WORD_COLON)) return false;
+  token_range speaker = phrase_after(&m->reader, q.end + 1, m->unit.end, false);
+  if (m->reader.at[speaker.first].within) speaker.end = m->reader.at[speaker.first].mention;
+  if (!can_speak(&m->reader, speaker)) return false;
+  uint32_t index = quote_new(m, NULL);
+  if (index == NO_REF) return true;
+  fact_quote *quote = quote_at(m, index);
+  quote->speaker = speaker;
+  quote->cue = (token_range){q.end, q.end + 1};
+  quote->cue_lemma = STR(":");
+  quote_add_part(m, quote, q);
+  return true;
+}
+
 static uint32_t paragraph_of(const quote_maker *m, uint32_t token) {
   return sentence_at(&m->reader, token)->paragraph;
 }
@@ -268,7 +284,7 @@ static void attach(quote_maker *m, token_range q) {
   } else if (behind) {
     attach_behind(m, q, behind);
     quote_remember(m, behind->quote, q.end);
-  } else if (q.first < m->told_until || attach_signature(m, q)) {
+  } else if (q.first < m->told_until || attach_front(m, q) || attach_signature(m, q)) {
     return;
   } else if (fills_unit(m, q)) {
     attach_free(m, q);
