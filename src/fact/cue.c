@@ -266,10 +266,17 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   return true;
 }
 
+/* "According to |a report posted on its site|, …": up to the comma. */
+static token_range source_in_front(const speech_reader *reader, uint32_t first, uint32_t limit) {
+  for (uint32_t t = first + 1; t < limit && t < first + FAR_THAT && !reader->at[t].quoted; t++)
+    if (word_is(reader, t, WORD_COMMA)) return (token_range){first, t};
+  return phrase_after(reader, first, limit, false);
+}
+
 static bool read_according(cue_list *cues, const speech_reader *reader, speech_unit unit, uint32_t token) {
   if (!word_is(reader, token, WORD_ACCORDING) || !word_is(reader, token + 1, WORD_TO)) return true;
   bool in_front = token <= unit.first + 1;
-  token_range speaker = phrase_after(reader, token + 2, unit.end, !in_front);
+  token_range speaker = in_front ? source_in_front(reader, token + 2, unit.end) : phrase_after(reader, token + 2, unit.end, true);
   if (range_empty(speaker)) return true;
   speech_cue *cue = add_cue(cues, reader);
   if (!cue) return false;

@@ -18,10 +18,15 @@ static uint32_t verb_forms(const speech_reader *reader, uint32_t token) {
   return 0;
 }
 
+static bool is_owner(const speech_reader *reader, uint32_t token) {
+  word_class class = class_at(reader, token);
+  return class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || word_is(reader, token, WORD_GENITIVE);
+}
+
+/* "the |released| report", "the recently |released| report" */
 static bool is_owned(const speech_reader *reader, uint32_t token) {
   if (token == 0) return false;
-  word_class before = class_at(reader, token - 1);
-  return before == CLAUSE_DETERMINER || before == CLAUSE_POSSESSIVE || word_is(reader, token - 1, WORD_GENITIVE);
+  return is_owner(reader, token - 1) || (token > 1 && class_at(reader, token - 1) == CLAUSE_ADVERB && is_owner(reader, token - 2));
 }
 
 /* "said", "left" after a noun are verbs, "the reported deal" is none; "officials briefed on the matter" stays one phrase. */
@@ -322,19 +327,26 @@ static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint
   return t;
 }
 
+/* "a statement |published| by the port", "papers |seen| by Reuters" */
+static bool is_participle(const speech_reader *reader, uint32_t token) {
+  return reader->tokens->tokens[token].casing == CASE_LOWER && !reader->at[token].within &&
+         (ends_with(reader, token, 'e', 'd') || (verb_forms(reader, token) & FORM_PARTICIPLE));
+}
+
 static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint32_t first) {
   if (preposition + 1 >= reader->tokens->count) return false;
   switch (reader->tokens->tokens[preposition].lexeme) {
     case WORD_OF:
     case WORD_FOR:
     case WORD_FROM: return true;
-    case WORD_BY: /* "a statement published by the port", "papers seen by Reuters" */
-      return ends_with(reader, preposition - 1, 'e', 'd') || (verb_forms(reader, preposition - 1) & FORM_PARTICIPLE);
+    case WORD_BY:
+    case WORD_ON: return preposition > first && is_participle(reader, preposition - 1);
     case WORD_AT:
     case WORD_WITH:
     case WORD_IN: break;
     default: return false;
   }
+  if (preposition > first && is_participle(reader, preposition - 1)) return true;
   bool by_name = reader->at[preposition - 1].within != 0;
   bool occasion = in_list(reader, preposition + 1, LIST_SPEECH_SETTING) || in_list(reader, preposition + 2, LIST_SPEECH_SETTING);
   return !by_name && preposition > first && !occasion;

@@ -207,6 +207,16 @@ static void order_quotes(quote_maker *m, uint8_t *chained) {
   facts->quotes.count = kept;
 }
 
+/* "|It| said …" after words of the ministry: the ministry's. */
+static void share_body(const quote_maker *m, fact_quote *quote, const fact_quote *before) {
+  bool body = before->speaker_type == SPEAKER_ORGANIZATION || before->speaker_type == SPEAKER_STATE || before->speaker_type == SPEAKER_DOCUMENT;
+  if (!body || quote->speaker_type != SPEAKER_UNKNOWN || !word_is(&m->reader, quote->speaker.first, WORD_IT)) return;
+  uint32_t here = sentence_at(&m->reader, quote->speaker.first)->paragraph, there = sentence_at(&m->reader, before->parts[0].first)->paragraph;
+  if (here > there + 1) return;
+  quote->speaker_type = before->speaker_type;
+  quote->speaker_ref = before->speaker_ref;
+}
+
 /* Drops quotes inside others that are no link of a chain, tells kind and speaker of the rest. */
 static bool finish(quote_maker *m) {
   fact_table *facts = &m->reader.doc->facts;
@@ -224,6 +234,7 @@ static bool finish(quote_maker *m) {
     quote.kind = kind_of(m, &quote);
     if (quote.rule == NO_RULE) quote.rule = METHOD_QUOTE_DIRECT + quote.kind;
     identify_speaker(&m->reader, &quote);
+    if (kept) share_body(m, &quote, &facts->quotes.items[kept - 1]);
     facts->quotes.items[kept++] = quote;
   }
   facts->quotes.count = kept;
