@@ -22,7 +22,8 @@ static token_range first_party(const speech_reader *reader, speech_unit unit, ui
     token_range phrase = phrase_after(reader, t, limit, false);
     return phrase_before(reader, unit.first, phrase.end);
   }
-  return (token_range){limit, limit};
+  token_range front = phrase_after(reader, unit.first, limit, false);
+  return can_speak(reader, front) ? front : (token_range){limit, limit};
 }
 
 /* The subject of a verb before in the same unit: of the last one in `said "…" and added "…"`, of the main one in "said she fears …, adding". */
@@ -46,15 +47,20 @@ static bool follows_quotation(const cue_verb *g) {
   return g->first > g->unit.first + 1 && is_mark(g->reader, g->first - 1) && ends_quotation(g->reader, g->first - 2);
 }
 
+/* Behind a quotation the speaker follows his verb, but for "told", whom the person told follows, and before a colon. */
 static void set_inverted(speech_cue *cue, const cue_verb *g) {
   cue->speaker = phrase_after(g->reader, g->end, g->unit.end, true);
   cue->inverted = !range_empty(cue->speaker);
+  if (!cue->inverted) cue->speaker = phrase_before(g->reader, g->unit.first, g->first);
+}
+
+static bool is_told(const cue_verb *g) {
+  return word_is(g->reader, g->verb, WORD_TOLD) || word_is(g->reader, g->verb, WORD_TELL);
 }
 
 /* "…, said the mayor." at the end of a clause without quotation. */
 static bool may_invert(const cue_verb *g, const speech_cue *cue) {
-  bool told = word_is(g->reader, g->verb, WORD_TOLD) || word_is(g->reader, g->verb, WORD_TELL); /* "Moss, 62, told the paper" */
-  if (!(cue->frames & FRAME_END) || told || g->first == g->unit.first || !word_is(g->reader, g->first - 1, WORD_COMMA) || g->has_auxiliary)
+  if (!(cue->frames & FRAME_END) || is_told(g) || g->first == g->unit.first || !word_is(g->reader, g->first - 1, WORD_COMMA) || g->has_auxiliary)
     return false;
   token_range after = phrase_after(g->reader, g->end, g->unit.end, true);
   return can_speak(g->reader, after) && (after.end >= g->unit.end || class_at(g->reader, after.end) == CLAUSE_MARK);
@@ -77,7 +83,7 @@ static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cue
   cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !reader->at[before].quoted && !is_joined(reader, before);
   if (g->passive) {
     find_passive_subject(cue, g);
-  } else if (follows_quotation(g) && !(g->forms & FORM_ING)) {
+  } else if (follows_quotation(g) && !(g->forms & FORM_ING) && !is_told(g)) {
     set_inverted(cue, g);
   } else if (at_front || is_joined(reader, before) || cue->participle) {
     cue->speaker = inherit_subject(cues, from, g, cue->participle);
