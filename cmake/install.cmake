@@ -1,5 +1,5 @@
 # Program, library, header, man page, pkg-config file, and the CMake package nutgraf::nutgraf.
-set(PC_REQUIRES "libpcre2-8 libutf8proc libcjson libxxhash libarchive libxml-2.0 zlib")
+set(PC_REQUIRES "libpcre2-8 libutf8proc libcjson libxxhash zlib")
 set(PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/nutgraf)
 configure_file(cmake/nutgraf.pc.in ${PROJECT_BINARY_DIR}/nutgraf.pc @ONLY)
 configure_package_config_file(cmake/nutgraf-config.cmake.in ${PROJECT_BINARY_DIR}/nutgraf-config.cmake INSTALL_DESTINATION ${PACKAGE_DIR})

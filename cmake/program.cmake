@@ -2,7 +2,7 @@
 add_library(nutgraf $<TARGET_OBJECTS:nutgraf_objects> $<TARGET_OBJECTS:nutgraf_image>)
 add_library(nutgraf::nutgraf ALIAS nutgraf)
 target_include_directories(nutgraf PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
-target_link_libraries(nutgraf PRIVATE $<BUILD_INTERFACE:nutgraf_flags> $<BUILD_INTERFACE:PkgConfig::DEPS> $<BUILD_INTERFACE:PkgConfig::SHARED_DEPS> $<BUILD_INTERFACE:m>)
+target_link_libraries(nutgraf PRIVATE $<BUILD_INTERFACE:nutgraf_flags> $<BUILD_INTERFACE:PkgConfig::DEPS> $<BUILD_INTERFACE:m>)
 set_target_properties(nutgraf PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION 0)
 
 file(GLOB CLI_SOURCES CONFIGURE_DEPENDS src/cli/*.c)

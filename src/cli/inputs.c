@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "read/xml.h"
-
 #define MAX_FOLDER_DEPTH 64u
 
 static void set_dates(inputs *inputs) {
@@ -40,7 +38,6 @@ ng_status inputs_init(inputs *inputs, const cli_options *options, ng_error *erro
                                 .has_headers = inputs->headers.count > 0,
                                 .glob = options->glob,
                                 .stop_fd = -1};
-  xml_begin();
   return status;
 }
 
@@ -48,7 +45,6 @@ void inputs_clear(inputs *inputs) {
   jsonl_map_clear(&inputs->map);
   dump_separator_free(inputs->separator);
   inputs->separator = NULL;
-  xml_end();
 }
 
 uint64_t inputs_size(const inputs *inputs) {

@@ -1,9 +1,6 @@
 /* Archives and compressed data by libarchive. Its formats are chosen one by one: the detectors of others claim plain JSON lines. */
 #include "read/archive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-#include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,14 +28,11 @@ bool archive_is(ng_str front) {
   return false;
 }
 
-static ssize_t read_below(struct archive *handle, void *payload, const void **bytes) {
+static la_ssize_t read_below(struct archive *handle, void *payload, const void **bytes) {
   archive_reader *archive = payload;
   byte_source *below = archive->below;
-  ng_error error;
-  if (below->at == below->buf.len && !below->has_ended && source_fill(below, &error) != NG_OK) {
-    archive_set_error(handle, EIO, "%s", error.message);
-    return -1;
-  }
+  (void)handle;
+  if (below->at == below->buf.len && !below->has_ended && source_fill(below, &archive->fault) != NG_OK) return -1;
   size_t len = below->buf.len - below->at;
   *bytes = below->buf.ptr + below->at;
   below->at += len;
@@ -61,40 +55,45 @@ static bool can_seek(const byte_source *source) {
   return source->fd >= 0 && fstat(source->fd, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-static const char *reason(struct archive *handle) {
-  const char *text = archive_error_string(handle);
-  return text ? text : "damaged";
+/* What is wrong: with the bytes below, else with the archive. */
+static ng_status fail(const archive_reader *archive, const char *name, ng_error *error) {
+  const char *text = archive->la.archive_error_string(archive->handle);
+  if (archive->fault.status != NG_OK) return error_set(error, archive->fault.status, "%s", archive->fault.message);
+  return error_set(error, NG_ERROR_INPUT, "%s: %s", name, text ? text : "damaged");
 }
 
 static ng_status pull_entry(byte_source *source, char *into, size_t size, size_t *got, ng_error *error) {
   archive_reader *archive = source->payload;
-  la_ssize_t count = archive->is_broken ? 0 : archive_read_data(archive->handle, into, size);
+  la_ssize_t count = archive->is_broken ? 0 : archive->la.archive_read_data(archive->handle, into, size);
   *got = count > 0 ? (size_t)count : 0;
   archive->is_broken |= count < 0;
-  return count >= 0 ? NG_OK : error_set(error, NG_ERROR_INPUT, "%s: %s", source->name, reason(archive->handle));
+  return count >= 0 ? NG_OK : fail(archive, source->name, error);
 }
 
 ng_status archive_open(archive_reader *archive, byte_source *below, ng_error *error) {
-  *archive = (archive_reader){.below = below, .handle = archive_read_new(), .entry = {.fd = -1, .stop_fd = -1}};
-  struct archive *handle = archive->handle;
+  *archive = (archive_reader){.below = below, .entry = {.fd = -1, .stop_fd = -1}};
+  libarchive *la = &archive->la;
+  ng_error missing;
+  if (libarchive_open(la, &missing) != NG_OK) return error_set(error, missing.status, "%s: %s", below->name, missing.message);
+  struct archive *handle = archive->handle = la->archive_read_new();
   if (!handle) return error_set(error, NG_ERROR_MEMORY, "%s: out of memory", below->name);
-  archive_read_support_filter_bzip2(handle);
-  archive_read_support_filter_xz(handle);
-  archive_read_support_filter_lz4(handle);
-  archive_read_support_filter_zstd(handle);
-  archive_read_support_format_tar(handle);
-  archive_read_support_format_zip(handle);
-  archive_read_support_format_raw(handle);
-  archive_read_set_read_callback(handle, read_below);
-  if (can_seek(below)) archive_read_set_seek_callback(handle, seek_below);
-  archive_read_set_callback_data(handle, archive);
-  if (archive_read_open1(handle) == ARCHIVE_OK) return NG_OK;
-  return error_set(error, NG_ERROR_INPUT, "%s: %s", below->name, reason(handle));
+  la->archive_read_support_filter_bzip2(handle);
+  la->archive_read_support_filter_xz(handle);
+  la->archive_read_support_filter_lz4(handle);
+  la->archive_read_support_filter_zstd(handle);
+  la->archive_read_support_format_tar(handle);
+  la->archive_read_support_format_zip(handle);
+  la->archive_read_support_format_raw(handle);
+  la->archive_read_set_read_callback(handle, read_below);
+  if (can_seek(below)) la->archive_read_set_seek_callback(handle, seek_below);
+  la->archive_read_set_callback_data(handle, archive);
+  return la->archive_read_open1(handle) == ARCHIVE_OK ? NG_OK : fail(archive, below->name, error);
 }
 
 void archive_close(archive_reader *archive) {
   source_close(&archive->entry);
-  archive_read_free(archive->handle);
+  if (archive->handle) archive->la.archive_read_free(archive->handle);
+  libarchive_close(&archive->la);
   buf_clear(&archive->name);
 }
 
@@ -108,17 +107,18 @@ static void name_entry(archive_reader *archive, const char *path) {
 }
 
 ng_status archive_next(archive_reader *archive, byte_source **entry, ng_error *error) {
+  const libarchive *la = &archive->la;
   struct archive_entry *header;
   *entry = NULL;
   archive->is_broken = false;
   source_close(&archive->entry);
   for (;;) {
-    int result = archive_read_next_header(archive->handle, &header);
+    int result = la->archive_read_next_header(archive->handle, &header);
     if (result == ARCHIVE_EOF) return NG_OK;
-    if (result < ARCHIVE_WARN) return error_set(error, NG_ERROR_INPUT, "%s: %s", archive->below->name, reason(archive->handle));
-    bool is_raw = archive_format(archive->handle) == ARCHIVE_FORMAT_RAW;
-    if (!is_raw && archive_entry_filetype(header) != AE_IFREG) continue;
-    name_entry(archive, is_raw ? NULL : archive_entry_pathname(header));
+    if (result < ARCHIVE_WARN) return fail(archive, archive->below->name, error);
+    bool is_raw = la->archive_format(archive->handle) == ARCHIVE_FORMAT_RAW;
+    if (!is_raw && la->archive_entry_filetype(header) != AE_IFREG) continue;
+    name_entry(archive, is_raw ? NULL : la->archive_entry_pathname(header));
     if (archive->name.failed) return error_set(error, NG_ERROR_MEMORY, "%s: out of memory", archive->below->name);
     break;
   }

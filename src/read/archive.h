@@ -2,18 +2,19 @@
 #ifndef NG_READ_ARCHIVE_H
 #define NG_READ_ARCHIVE_H
 
+#include "read/libarchive.h"
 #include "read/source.h"
-
-struct archive;
 
 /* `below` gives the packed bytes and outlives the reader. `entry` is the stream of the entry given last, `name` its name: that of the
  * archive, a colon and the path inside. Data that are compressed but no archive are one entry with the name of the stream below. */
 typedef struct {
+  libarchive la;
   byte_source *below;
   struct archive *handle;
   byte_source entry;
   ng_buf name;
   const char *inner; /* path inside the archive, in `name`; NULL when there is none */
+  ng_error fault;    /* of the stream below */
   bool is_broken;    /* nothing more comes of the entry */
 } archive_reader;
 

@@ -6,6 +6,7 @@
 #include "read/html.h"
 #include "read/item.h"
 #include "read/jsonl.h"
+#include "read/libxml.h"
 
 /* Where the date of an article is looked for. */
 typedef enum { DATE_FIELD, DATE_HEADER, DATE_META, DATE_URL, DATE_PLACES } date_place;
@@ -27,6 +28,7 @@ typedef struct {
   void (*fail)(void *payload, ng_str id, ng_str source, const ng_error *error);
   void *payload;
   ng_str chosen[FIELD_COUNT], language;
+  libxml xml;
   html_page page;
   ng_buf decoded, unpacked;
   char url_date[16];

@@ -20,6 +20,7 @@ static void end_block(html_page *page) {
                                          .end = (uint32_t)raw->len,
                                          .link = page->link,
                                          .container = page->container,
+                                         .hint = page->hint,
                                          .kind = page->kind,
                                          .flags = page->flags});
   }
@@ -79,6 +80,7 @@ static void pop(html_page *page) {
   if (open->tag.is_container && page->container < page->containers.count) page->containers.items[page->container].end = page->blocks.count;
   page->flags = open->flags;
   page->container = open->container;
+  page->hint = open->hint;
   page->kind = TAG_BLOCK;
   for (uint32_t i = page->depth; i-- > 0;) {
     if (!page->stack[i].tag.is_block) continue;
@@ -89,9 +91,13 @@ static void pop(html_page *page) {
 
 static void push(html_page *page, html_tag tag, unsigned flags) {
   if (page->depth == HTML_MAX_DEPTH) return;
-  page->stack[page->depth++] = (html_open){tag, page->flags, page->container};
-  page->flags = flags;
+  page->stack[page->depth++] = (html_open){tag, page->flags, page->container, page->hint};
+  page->flags = flags & ~(unsigned)IS_HINTED;
   if (tag.is_block) page->kind = tag.kind;
+  if (flags & IS_HINTED) {
+    VEC_PUSH(&page->hints, (html_element_hint){.outer = page->hint});
+    page->hint = page->hints.count - 1;
+  }
   if (!tag.is_container) return;
   page->container = page->containers.count;
   VEC_PUSH(&page->containers, (html_container){.first = page->blocks.count, .end = UINT32_MAX, .flags = flags});
@@ -212,7 +218,7 @@ static const char *start_element(html_page *page, ng_str name, const char *at, c
 }
 
 static void end_heading(html_page *page, html_tag tag) {
-  if (tag.kind != TAG_H1 || page->raw.len == page->start || (page->flags & (IN_SKIP | IN_HINTED))) return;
+  if (tag.kind != TAG_H1 || page->raw.len == page->start || page->flags & IN_SKIP || page->hint) return;
   html__set(page, PAGE_TITLE, RANK_H1, (ng_str){page->raw.ptr + page->start, (uint32_t)(page->raw.len - page->start)});
 }
 
@@ -252,12 +258,13 @@ static const char *read_tag(html_page *page, const char *at, const char *end) {
 
 static void read_blocks(html_page *page, const char *at, const char *end) {
   page->text.len = page->raw.len = page->meta.len = 0;
-  page->blocks.count = page->containers.count = 0;
-  page->depth = page->start = page->link = page->flags = 0;
+  page->blocks.count = page->containers.count = page->hints.count = 0;
+  page->depth = page->start = page->link = page->hint = page->flags = 0;
   page->kind = TAG_BLOCK;
   memset(page->values, 0, sizeof page->values);
   page->container = 0;
   VEC_PUSH(&page->containers, (html_container){.end = UINT32_MAX});
+  VEC_PUSH(&page->hints, (html_element_hint){.is_wrong = true});
   while (at < end) {
     const char *tag = memchr(at, '<', (size_t)(end - at));
     add_text(page, at, tag ? tag : end);
@@ -273,7 +280,8 @@ static void read_blocks(html_page *page, const char *at, const char *end) {
 void html_read(html_page *page, char *bytes, uint32_t len) {
   read_blocks(page, bytes, bytes + len);
   html__choose(page);
-  page->has_failed = page->text.failed || page->raw.failed || page->meta.failed || page->blocks.failed || page->containers.failed;
+  page->has_failed =
+      page->text.failed || page->raw.failed || page->meta.failed || page->blocks.failed || page->containers.failed || page->hints.failed;
 }
 
 void html_read_piece(html_page *page, char *bytes, uint32_t len) {
@@ -298,4 +306,5 @@ void html_clear(html_page *page) {
   buf_clear(&page->meta);
   VEC_CLEAR(&page->blocks);
   VEC_CLEAR(&page->containers);
+  VEC_CLEAR(&page->hints);
 }

@@ -11,12 +11,13 @@
 
 #define HTML_MAX_DEPTH 256u /* open elements that are kept in mind */
 
-/* What text is in, from the open elements around it. IN_HINTED: something whose class or id says that it is no article. */
-enum { IN_SKIP = 1, IN_LINK = 2, IN_CAPTION = 4, IN_HINTED = 8, IN_STORY = 16, IN_ARTICLE = 32, IN_QUOTE = 64 };
+/* What text is in, from the open elements around it. IS_HINTED: an element whose class or id says that it is no article. */
+enum { IN_SKIP = 1, IN_LINK = 2, IN_CAPTION = 4, IS_HINTED = 8, IN_STORY = 16, IN_ARTICLE = 32, IN_QUOTE = 64 };
 
-/* `start` to `end` in the page's raw text, of which `link` bytes are links. `good`: bytes of article-like blocks up to and with this one. */
+/* `start` to `end` in the page's raw text, of which `link` bytes are links. `good`: bytes of article-like blocks up to and with this one.
+ * `hint`: the innermost hinted element around it. */
 typedef struct {
-  uint32_t start, end, link, good, container;
+  uint32_t start, end, link, good, container, hint;
   html_kind kind;
   unsigned flags;
   bool is_kept;
@@ -28,11 +29,17 @@ typedef struct {
   unsigned flags;
 } html_container;
 
-/* An open element; `flags` and `container` are those outside it. */
+/* A hinted element, and the one around it. `is_wrong`: it holds most of the article all the same. Number 0 is no element. */
+typedef struct {
+  uint32_t outer, good;
+  bool is_wrong;
+} html_element_hint;
+
+/* An open element; `flags`, `container` and `hint` are those outside it. */
 typedef struct {
   html_tag tag;
   unsigned flags;
-  uint32_t container;
+  uint32_t container, hint;
 } html_open;
 
 typedef enum { PAGE_TITLE, PAGE_DATE, PAGE_AUTHOR, PAGE_URL, PAGE_LANG, PAGE_BODY, PAGE_FIELDS } page_field;
@@ -47,8 +54,9 @@ typedef struct {
   } values[PAGE_FIELDS];
   VEC(html_block) blocks;
   VEC(html_container) containers;
+  VEC(html_element_hint) hints;
   html_open stack[HTML_MAX_DEPTH];
-  uint32_t depth, container, start, link;
+  uint32_t depth, container, hint, start, link;
   unsigned flags;
   html_kind kind;
   bool has_failed; /* memory ran out */

@@ -9,7 +9,7 @@
 #define STORY_BYTES 250u     /* good text without which a container that calls itself the story is not believed */
 #define MAX_LINK_PERCENT 33u /* of a good block */
 #define MOST_PERCENT 75u     /* of the good text that the article's container holds */
-#define HINT_PERCENT 40u     /* when less of the good text is outside hinted elements, the hints are wrong */
+#define HINT_PERCENT 60u     /* of the good text: a hinted element that holds so much of it is the article all the same */
 #define SHORT_BYTES 160u     /* a line that begins like a sign-up is one only when it is short */
 
 /* Words of class, id and role names. */
@@ -152,14 +152,14 @@ unsigned html__hint(ng_str words) {
   char before[16] = "", word[16];
   unsigned hints = 0;
   while (next_word(&words, word)) {
-    if (!is_denied(before) && is_other_word(word)) hints |= IN_HINTED;
+    if (!is_denied(before) && is_other_word(word)) hints |= IS_HINTED;
     for (size_t i = 0; i < COUNT(STORY_WORDS); i++) {
       if (before[0] == STORY_WORDS[i][0][0] && strcmp(before, STORY_WORDS[i][0]) == 0 && strcmp(word, STORY_WORDS[i][1]) == 0) hints |= IN_STORY;
     }
     if (strcmp(word, "articlebody") == 0 || strcmp(word, "storybody") == 0) hints |= IN_STORY;
     memcpy(before, word, sizeof before);
   }
-  return hints & IN_STORY && hints & IN_HINTED ? IN_HINTED : hints;
+  return hints & IN_STORY && hints & IS_HINTED ? IS_HINTED : hints;
 }
 
 static ng_str block_text(const html_page *page, const html_block *block) {
@@ -170,17 +170,41 @@ static bool is_heading(const html_block *block) {
   return block->kind == TAG_HEADING || block->kind == TAG_H1;
 }
 
-static bool is_good(const html_block *block, unsigned bad) {
+static bool is_good(const html_block *block) {
   uint32_t len = block->end - block->start;
-  return len >= GOOD_BYTES && block->link * 100 <= len * MAX_LINK_PERCENT && !is_heading(block) && !(block->flags & bad);
+  return len >= GOOD_BYTES && block->link * 100 <= len * MAX_LINK_PERCENT && !is_heading(block) && !(block->flags & (IN_SKIP | IN_CAPTION));
+}
+
+/* Not in a hinted element whose hint is right. */
+static bool is_free(const html_page *page, const html_block *block) {
+  for (uint32_t hint = block->hint; hint; hint = page->hints.items[hint].outer) {
+    if (!page->hints.items[hint].is_wrong) return false;
+  }
+  return true;
+}
+
+/* "right-sidebar" may be what a page with a sidebar is called: an element that holds most of the good text is not what its name says. */
+static void judge_hints(html_page *page) {
+  uint64_t all = 0;
+  for (uint32_t i = 0; i < page->blocks.count; i++) {
+    const html_block *block = &page->blocks.items[i];
+    if (!is_good(block)) continue;
+    all += block->end - block->start;
+    page->hints.items[block->hint].good += block->end - block->start;
+  }
+  for (uint32_t i = page->hints.count; i-- > 1;) { /* inner ones come behind outer ones */
+    html_element_hint *hint = &page->hints.items[i];
+    page->hints.items[hint->outer].good += hint->good;
+    hint->is_wrong = hint->good * UINT64_C(100) > all * HINT_PERCENT;
+  }
 }
 
 /* Counts good text block by block; returns all of it. */
-static uint32_t count_good(html_page *page, unsigned bad) {
+static uint32_t count_good(html_page *page) {
   uint32_t good = 0;
   for (uint32_t i = 0; i < page->blocks.count; i++) {
     html_block *block = &page->blocks.items[i];
-    if (is_good(block, bad)) good += block->end - block->start;
+    if (is_good(block) && is_free(page, block)) good += block->end - block->start;
     block->good = good;
   }
   return good;
@@ -251,9 +275,9 @@ static bool is_byline(ng_str text) {
          !ends_a_sentence(text);
 }
 
-static bool is_kept(html_page *page, const html_block *block, unsigned bad) {
+static bool is_kept(html_page *page, const html_block *block) {
   ng_str text = block_text(page, block);
-  if (block->flags & bad || block->kind == TAG_H1 || is_page_line(text)) return false;
+  if (block->flags & (IN_SKIP | IN_CAPTION) || block->kind == TAG_H1 || is_page_line(text) || !is_free(page, block)) return false;
   if (is_byline(text)) {
     html__set(page, PAGE_AUTHOR, 7, str_slice(text, 3, text.len));
     return false;
@@ -303,12 +327,11 @@ static void trim_title(html_page *page) {
 }
 
 void html__choose(html_page *page) {
-  if (page->containers.count && page->blocks.count) {
-    unsigned bad = IN_SKIP | IN_CAPTION | IN_HINTED;
-    uint32_t all = count_good(page, IN_SKIP | IN_CAPTION), good = count_good(page, bad);
-    if ((uint64_t)good * 100 < (uint64_t)all * HINT_PERCENT) good = count_good(page, bad = IN_SKIP | IN_CAPTION);
+  if (page->containers.count && page->hints.count && page->blocks.count) {
+    judge_hints(page);
+    uint32_t good = count_good(page);
     html_container container = *article_container(page, good);
-    for (uint32_t i = container.first; i < container.end; i++) page->blocks.items[i].is_kept = is_kept(page, &page->blocks.items[i], bad);
+    for (uint32_t i = container.first; i < container.end; i++) page->blocks.items[i].is_kept = is_kept(page, &page->blocks.items[i]);
     trim_title(page);
     drop_last_headings(page, &container);
     join_kept(page, &container);

@@ -1,7 +1,6 @@
 /* Reading XML with libxml2's pull parser. */
 #include "read/xml.h"
 
-#include <libxml/xmlreader.h>
 #include <stdio.h>
 
 #include "read/charset.h"
@@ -104,6 +103,7 @@ static const xml_element ELEMENTS[] = {{"nitf", NULL, NULL, MARK_ARTICLE},
 /* The article that is being read. `texts` are what its marks hold; `depth` is where it began, 0 outside any. Of nested marks the innermost
  * takes the text. */
 typedef struct {
+  const libxml *lx;
   article_parser *parser;
   const read_item *item;
   xmlTextReaderPtr reader;
@@ -114,8 +114,8 @@ typedef struct {
   char reason[160];
 } xml_reader;
 
-static const char *name_at(xmlTextReaderPtr reader) {
-  const xmlChar *name = xmlTextReaderConstLocalName(reader);
+static const char *name_at(const xml_reader *xml) {
+  const xmlChar *name = xml->lx->xmlTextReaderConstLocalName(xml->reader);
   return name ? (const char *)name : "";
 }
 
@@ -127,16 +127,19 @@ static const xml_element *element_of(const char *name, const char *parent) {
   return NULL;
 }
 
-static const char *parent_name(xmlTextReaderPtr reader) {
-  const xmlNode *node = xmlTextReaderCurrentNode(reader);
+static const char *parent_name(const xml_reader *xml) {
+  const xmlNode *node = xml->lx->xmlTextReaderCurrentNode(xml->reader);
   const xmlNode *parent = node ? node->parent : NULL;
   return parent && parent->type == XML_ELEMENT_NODE ? (const char *)parent->name : "";
 }
 
 static void take_attribute(xml_reader *xml, const char *name, ng_buf *out) {
-  xmlChar *value = xmlTextReaderGetAttribute(xml->reader, (const xmlChar *)name);
-  if (value && !out->len) buf_add(out, value, strlen((const char *)value));
-  xmlFree(value);
+  const libxml *lx = xml->lx;
+  for (int found = lx->xmlTextReaderMoveToFirstAttribute(xml->reader); found == 1; found = lx->xmlTextReaderMoveToNextAttribute(xml->reader)) {
+    const char *value = (const char *)lx->xmlTextReaderConstValue(xml->reader);
+    if (!out->len && value && strcmp(name_at(xml), name) == 0) buf_add(out, value, strlen(value));
+  }
+  lx->xmlTextReaderMoveToElement(xml->reader);
 }
 
 static void break_paragraph(ng_buf *story) {
@@ -202,9 +205,9 @@ static bool holds_markup(xml_reader *xml) {
 }
 
 static void start_element(xml_reader *xml, unsigned depth) {
-  const xml_element *element = element_of(name_at(xml->reader), parent_name(xml->reader));
+  const xml_element *element = element_of(name_at(xml), parent_name(xml));
   xml_mark mark = element ? element->mark : MARK_NONE;
-  bool is_empty = xmlTextReaderIsEmptyElement(xml->reader);
+  bool is_empty = xml->lx->xmlTextReaderIsEmptyElement(xml->reader);
   if (depth >= MAX_DEPTH) return;
   if (mark == MARK_ARTICLE && !xml->depth) start_article(xml, depth + 1);
   if (!xml->depth) return;
@@ -244,7 +247,7 @@ static xml_mark text_mark(const xml_reader *xml, unsigned depth) {
 
 static void take_text(xml_reader *xml, unsigned depth) {
   xml_mark mark = xml->depth ? text_mark(xml, depth) : MARK_NONE;
-  const char *value = (const char *)xmlTextReaderConstValue(xml->reader);
+  const char *value = (const char *)xml->lx->xmlTextReaderConstValue(xml->reader);
   ng_buf *out = &xml->texts[mark];
   if (mark == MARK_NONE || !value) return;
   if (mark == MARK_HTML || mark == MARK_SUMMARY) {
@@ -279,9 +282,9 @@ static bool declares_entities(ng_str bytes) {
 
 static int read_nodes(xml_reader *xml) {
   int result;
-  while ((result = xmlTextReaderRead(xml->reader)) == 1) {
-    int depth = xmlTextReaderDepth(xml->reader);
-    switch (xmlTextReaderNodeType(xml->reader)) {
+  while ((result = xml->lx->xmlTextReaderRead(xml->reader)) == 1) {
+    int depth = xml->lx->xmlTextReaderDepth(xml->reader);
+    switch (xml->lx->xmlTextReaderNodeType(xml->reader)) {
       case XML_READER_TYPE_ELEMENT: start_element(xml, (unsigned)depth); break;
       case XML_READER_TYPE_END_ELEMENT: end_element(xml, (unsigned)depth); break;
       case XML_READER_TYPE_TEXT:
@@ -294,31 +297,28 @@ static int read_nodes(xml_reader *xml) {
   return result;
 }
 
-void xml_begin(void) {
-  xmlInitParser();
-}
-
-void xml_end(void) {
-  xmlCleanupParser();
-}
-
 void xml_read(article_parser *parser, const read_item *item, ng_str bytes) {
-  xml_reader xml = {.parser = parser, .item = item};
+  xml_reader xml = {.lx = &parser->xml, .parser = parser, .item = item};
   ng_str text = str_trim(bytes), set = charset_of_type(buf_view(&item->type));
+  ng_error error;
   if (declares_entities(text)) {
     article__fail(parser, item, NG_ERROR_INPUT, "declares entities of its own, which are not read");
     return;
   }
+  if (libxml_open(&parser->xml, &error) != NG_OK) {
+    article__fail(parser, item, error.status, error.message);
+    return;
+  }
+  int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
   ng_str decoded = charset_decode(&parser->unpacked, text, set.len ? set : charset_of_page(text));
-  xml.reader = xmlReaderForMemory(decoded.ptr, (int)decoded.len, NULL, "UTF-8",
-                                  XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xml.reader = xml.lx->xmlReaderForMemory(decoded.ptr, (int)decoded.len, NULL, "UTF-8", options);
   if (!xml.reader) {
     article__fail(parser, item, NG_ERROR_MEMORY, "out of memory");
     return;
   }
-  xmlTextReaderSetStructuredErrorHandler(xml.reader, note_error, &xml);
+  xml.lx->xmlTextReaderSetStructuredErrorHandler(xml.reader, note_error, &xml);
   int result = read_nodes(&xml);
-  xmlFreeTextReader(xml.reader);
+  xml.lx->xmlFreeTextReader(xml.reader);
   if (result != 0) {
     article__fail(parser, item, NG_ERROR_INPUT, xml.reason[0] ? xml.reason : "no well-formed XML");
   } else if (!xml.count) {

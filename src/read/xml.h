@@ -4,10 +4,6 @@
 
 #include "read/article.h"
 
-/* Before the first thread reads XML, and at the end of the program. */
-void xml_begin(void);
-void xml_end(void);
-
 /* Sends the articles of the document `bytes`. Nothing is fetched and no entity of the document's own is expanded: one that declares any is
  * refused. */
 void xml_read(article_parser *parser, const read_item *item, ng_str bytes);
