@@ -4,17 +4,57 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The common names of each field; the first that is not empty wins. */
-static const char *const NAMES[FIELD_COUNT][16] = {
-    [FIELD_TEXT] = {"text", "maintext", "body", "body_text", "plaintext", "articleBody", "content", "article", "event_text", "full_text", "raw_text"},
-    [FIELD_TITLE] = {"title", "headline", "hedline"},
-    [FIELD_DATE] = {"date_publish", "publishing_date", "datePublished", "published", "publish_date", "pub_date", "versioncreated", "dateTime", "date",
-                    "pubDate", "published_at", "created_at"},
-    [FIELD_ID] = {"id", "uri", "guid", "story_id", "url"},
-    [FIELD_URL] = {"url", "link"}};
+/* The common names of the fields; of those of a field the first (`rank` 0) that is not empty wins. */
+typedef struct {
+  article_field field;
+  unsigned rank;
+  ng_str name;
+} field_name;
+
+static const field_name NAMES[] = {{FIELD_TEXT, 0, {"text", 4}},
+                                   {FIELD_TEXT, 1, {"maintext", 8}},
+                                   {FIELD_TEXT, 2, {"body", 4}},
+                                   {FIELD_TEXT, 3, {"body_text", 9}},
+                                   {FIELD_TEXT, 4, {"plaintext", 9}},
+                                   {FIELD_TEXT, 5, {"articleBody", 11}},
+                                   {FIELD_TEXT, 6, {"content", 7}},
+                                   {FIELD_TEXT, 7, {"article", 7}},
+                                   {FIELD_TEXT, 8, {"event_text", 10}},
+                                   {FIELD_TEXT, 9, {"full_text", 9}},
+                                   {FIELD_TEXT, 10, {"raw_text", 8}},
+                                   {FIELD_TITLE, 0, {"title", 5}},
+                                   {FIELD_TITLE, 1, {"headline", 8}},
+                                   {FIELD_TITLE, 2, {"hedline", 7}},
+                                   {FIELD_DATE, 0, {"date_publish", 12}},
+                                   {FIELD_DATE, 1, {"publishing_date", 15}},
+                                   {FIELD_DATE, 2, {"datePublished", 13}},
+                                   {FIELD_DATE, 3, {"published", 9}},
+                                   {FIELD_DATE, 4, {"publish_date", 12}},
+                                   {FIELD_DATE, 5, {"pub_date", 8}},
+                                   {FIELD_DATE, 6, {"versioncreated", 14}},
+                                   {FIELD_DATE, 7, {"dateTime", 8}},
+                                   {FIELD_DATE, 8, {"date", 4}},
+                                   {FIELD_DATE, 9, {"pubDate", 7}},
+                                   {FIELD_DATE, 10, {"published_at", 12}},
+                                   {FIELD_DATE, 11, {"created_at", 10}},
+                                   {FIELD_ID, 0, {"id", 2}},
+                                   {FIELD_ID, 1, {"uri", 3}},
+                                   {FIELD_ID, 2, {"guid", 4}},
+                                   {FIELD_ID, 3, {"story_id", 8}},
+                                   {FIELD_ID, 4, {"url", 3}},
+                                   {FIELD_URL, 0, {"url", 3}},
+                                   {FIELD_URL, 1, {"link", 4}}};
+#define NAME_COUNT (sizeof NAMES / sizeof *NAMES)
+
 static const char *const FIELDS[FIELD_COUNT] = {"text", "title", "date", "id", "url"};
 
 #define NO_RANK 99u
+
+/* Where an object stands, for messages. */
+typedef struct {
+  ng_str file;
+  unsigned long long number;
+} json_place;
 
 /* The best value of each field so far: that of the lowest rank in NAMES, one that is not empty before one that is. */
 typedef struct {
@@ -37,17 +77,17 @@ article_field article_field_named(ng_str name) {
   return (article_field)field;
 }
 
-static unsigned rank_of(article_field field, ng_str key) {
-  for (unsigned i = 0; NAMES[field][i]; i++) {
-    if (NAMES[field][i][0] == key.ptr[0] && str_is(key, NAMES[field][i])) return i;
+article_field article_field_of_key(ng_str key) {
+  for (size_t i = 0; i < NAME_COUNT; i++) {
+    if (str_equal(key, NAMES[i].name)) return NAMES[i].field;
   }
-  return NO_RANK;
+  return FIELD_COUNT;
 }
 
-article_field article_field_of_key(ng_str key) {
-  int field = 0;
-  while (key.len && field < FIELD_COUNT && rank_of((article_field)field, key) == NO_RANK) field++;
-  return key.len ? (article_field)field : FIELD_COUNT;
+static ng_str name_of_rank(article_field field, unsigned rank) {
+  size_t i = 0;
+  while (NAMES[i].field != field || NAMES[i].rank != rank) i++;
+  return NAMES[i].name;
 }
 
 ng_status jsonl_map_init(jsonl_map *map, const char *text, ng_error *error) {
@@ -117,23 +157,26 @@ static void list_keys(char *out, size_t size, const raw_value *object) {
   }
 }
 
-static void find_fields(found_fields *found, const raw_value *object, const jsonl_map *map) {
+/* Goes over the members of an object once; false when they are no JSON, `*stop` then being the place, else the end of the object. */
+static bool find_fields(found_fields *found, const raw_value *object, const jsonl_map *map, char **stop) {
   raw_cursor cursor = raw_inside(object);
   raw_value key, value;
+  int more;
   for (int i = 0; i < FIELD_COUNT; i++) found->ranks[i] = NO_RANK;
-  while (raw_next(&cursor, &key, &value) > 0) {
+  while ((more = raw_next(&cursor, &key, &value)) > 0) {
     ng_str name = {key.start, (uint32_t)(key.end - key.start)};
-    if (!name.len) continue;
-    for (int field = 0; field < FIELD_COUNT; field++) {
-      if (map && map->paths[field]) continue;
-      unsigned rank = rank_of((article_field)field, name);
-      if (rank != NO_RANK) consider(found, (article_field)field, rank, &value);
+    for (size_t i = 0; i < NAME_COUNT; i++) {
+      const field_name *known = &NAMES[i];
+      if (known->name.len != name.len || known->name.ptr[0] != *name.ptr || !str_equal(known->name, name)) continue;
+      if (!map || !map->paths[known->field]) consider(found, known->field, known->rank, &value);
     }
   }
-  for (int field = 0; map && field < FIELD_COUNT; field++) {
+  *stop = cursor.at;
+  for (int field = 0; map && more == 0 && field < FIELD_COUNT; field++) {
     value = *object;
     if (map->paths[field] && follow(&value, map->paths[field])) consider(found, (article_field)field, 0, &value);
   }
+  return more == 0;
 }
 
 /* Digits of a number up to its point. */
@@ -142,40 +185,51 @@ static ng_str whole_number(const raw_value *number) {
   return str_cut(&digits, '.');
 }
 
-static ng_status read_fields(jsonl_article *out, const raw_value *object, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error) {
-  found_fields found;
-  find_fields(&found, object, map);
-  if (found.ranks[FIELD_TEXT] == NO_RANK) {
+static ng_status take_fields(jsonl_article *out, found_fields *found, const raw_value *object, const jsonl_map *map, const json_place *place,
+                             ng_error *error) {
+  if (found->ranks[FIELD_TEXT] == NO_RANK) {
     char keys[1024];
     list_keys(keys, sizeof keys, object);
-    return error_set(error, NG_ERROR_INPUT, "%.*s:%llu: no text; say where it is with --map text=.KEY (keys here: %s)", STR_ARG(file),
-                     (unsigned long long)number, keys);
+    return error_set(error, NG_ERROR_INPUT, "%.*s:%llu: no text; say where it is with --map text=.KEY (keys here: %s)", STR_ARG(place->file),
+                     place->number, keys);
   }
   for (int i = 0; i < FIELD_COUNT; i++) {
-    raw_value *value = &found.values[i];
-    if (found.ranks[i] == NO_RANK) continue;
+    raw_value *value = &found->values[i];
+    if (found->ranks[i] == NO_RANK) continue;
     int same = 0; /* one value may be two fields: a URL is also an id */
-    while (found.values[same].start != value->start) same++;
+    while (found->values[same].start != value->start) same++;
     out->fields[i] = same < i ? out->fields[same] : value->type == RAW_NUMBER ? whole_number(value) : raw_text(value);
-    out->keys[i] = map && map->paths[i] ? str_of(map->paths[i]) : found.ranks[i] < NO_RANK - 1 ? str_of(NAMES[i][found.ranks[i]]) : STR("");
+    out->keys[i] = map && map->paths[i]            ? str_of(map->paths[i])
+                   : found->ranks[i] < NO_RANK - 1 ? name_of_rank((article_field)i, found->ranks[i])
+                                                   : STR("");
   }
   return NG_OK;
 }
 
-ng_status jsonl_read_value(jsonl_article *out, const raw_value *object, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error) {
-  *out = (jsonl_article){0};
-  if (object->type == RAW_OBJECT) return read_fields(out, object, map, file, number, error);
-  return error_set(error, NG_ERROR_INPUT, "%.*s:%llu: not a JSON object; write one article {\"text\": …} a line", STR_ARG(file),
-                   (unsigned long long)number);
+/* What a line is that is no object: other JSON, or none. */
+static ng_status refuse(char *line, size_t len, size_t at, const json_place *place, ng_error *error) {
+  raw_cursor cursor = {line + at, line + len};
+  raw_value value;
+  bool is_json = raw_scan(&cursor, &value);
+  while (is_json && cursor.at < cursor.end && is_space(*cursor.at)) cursor.at++;
+  if (is_json && cursor.at == cursor.end)
+    return error_set(error, NG_ERROR_INPUT, "%.*s:%llu: not a JSON object; write one article {\"text\": …} a line", STR_ARG(place->file),
+                     place->number);
+  return error_set(error, NG_ERROR_INPUT, "%.*s:%llu:%llu: not valid JSON; write one object a line, or use --from text", STR_ARG(place->file),
+                   place->number, (unsigned long long)(cursor.at - line) + 1);
 }
 
 ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error) {
-  raw_cursor cursor = {line, line + len};
-  raw_value object = {0};
-  if (len >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0) cursor.at += 3;
-  bool is_json = raw_scan(&cursor, &object);
-  while (is_json && cursor.at < cursor.end && is_space(*cursor.at)) cursor.at++;
-  if (is_json && cursor.at == cursor.end) return jsonl_read_value(out, &object, map, file, number, error);
-  return error_set(error, NG_ERROR_INPUT, "%.*s:%llu:%llu: not valid JSON; write one object a line, or use --from text", STR_ARG(file),
-                   (unsigned long long)number, (unsigned long long)(cursor.at - line) + 1);
+  found_fields found;
+  const json_place place = {file, number};
+  char *stop;
+  size_t at = len >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  *out = (jsonl_article){0};
+  while (at < len && is_space(line[at])) at++;
+  raw_value object = {RAW_OBJECT, false, line + at, line + len};
+  if (at == len || line[at] != '{' || !find_fields(&found, &object, map, &stop)) return refuse(line, len, at, &place, error);
+  object.end = stop;
+  while (stop < line + len && is_space(*stop)) stop++;
+  if (stop < line + len) return refuse(line, len, at, &place, error);
+  return take_fields(out, &found, &object, map, &place, error);
 }

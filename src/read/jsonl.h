@@ -32,7 +32,4 @@ typedef struct {
 /* Reads the article of `line`, which is changed. NG_ERROR_INPUT names file, line, keys seen and the remedy. `map` may be NULL. */
 ng_status jsonl_read(jsonl_article *out, char *line, size_t len, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error);
 
-/* The article of a value that was read already. */
-ng_status jsonl_read_value(jsonl_article *out, const raw_value *object, const jsonl_map *map, ng_str file, uint64_t number, ng_error *error);
-
 #endif

@@ -6,8 +6,10 @@
 
 #define LOOK_BYTES 6000u    /* the beginning says enough */
 #define LEAST_LETTERS 200u  /* of a text that may be passed over */
-#define SURE_WORDS 60u      /* after so many words with */
-#define SURE_PERCENT 25u    /* so many English ones the rest is not looked at */
+#define SURE_WORDS 30u      /* after so many words the rest is not looked at when */
+#define SURE_PERCENT 13u    /* so many are English and */
+#define DOUBT_PERCENT 4u    /* hardly any are foreign only */
+#define SURE_STEP 16u       /* words between two such looks */
 #define ENGLISH_PERCENT 10u /* of the words of a text that is English whatever else it holds: lists and tables have less */
 #define FOREIGN_PERCENT 15u /* of words of one other language, without which a text is given the benefit of the doubt */
 #define LANGUAGES (sizeof FOREIGN / sizeof *FOREIGN)
@@ -57,23 +59,23 @@ static const char *const FOREIGN[] = {
     /* Tagalog */ "ang ng mga sa na ay ni si para kay hindi ito nito ayon kanyang sinabi naman dahil isang nang may rin mula",
     /* Catalan */ "els les amb per que una no dels més són als aquest ha ser també seva entre el la de i en un del al ja"};
 
-static uint8_t lower(uint8_t c) {
-  return c >= 'A' && c <= 'Z' ? c | 32 : c;
+/* Letters of ASCII in lower case, and all that is not ASCII as it is; 0 for what is no letter. */
+static uint8_t letter_of(uint8_t c) {
+  if (c >= 128 || (c >= 'a' && c <= 'z')) return c;
+  return c >= 'A' && c <= 'Z' ? c | 32 : 0;
 }
 
-/* Letters of ASCII, and all that is not ASCII. */
-static bool is_letter(uint8_t c) {
-  return c >= 128 || (lower(c) >= 'a' && lower(c) <= 'z');
-}
-
-/* The word at `*at` as a number, 0 when it is longer than eight bytes; `*at` moves behind it. */
-static uint64_t take_word(ng_str text, uint32_t *at) {
-  uint64_t key = 0;
-  uint32_t len = 0;
-  for (; *at < text.len && is_letter((uint8_t)text.ptr[*at]); ++*at, len++) {
-    if (len < 8) key |= (uint64_t)lower((uint8_t)text.ptr[*at]) << (8 * len);
+/* The word at `*at` as a number, 0 when it is longer than eight bytes; `*at` moves behind it. `*has_others`: not all of it is ASCII. */
+static uint64_t take_word(const language_guard *guard, ng_str text, uint32_t *at, bool *has_others) {
+  uint64_t key = 0, seen = 0;
+  uint32_t shift = 0, i = *at;
+  for (uint64_t c; i < text.len && (c = guard->letters[(uint8_t)text.ptr[i]]); i++, shift += 8) {
+    seen |= c;
+    if (shift < 64) key |= c << shift;
   }
-  return len <= 8 ? key : 0;
+  *at = i;
+  *has_others = seen >= 128;
+  return shift <= 64 ? key : 0;
 }
 
 static uint32_t slot_of(const language_guard *guard, uint64_t key) {
@@ -85,9 +87,11 @@ static uint32_t slot_of(const language_guard *guard, uint64_t key) {
 static void add_words(language_guard *guard, const char *words, uint32_t languages) {
   ng_str text = str_of(words);
   for (uint32_t at = 0; at < text.len;) {
-    uint64_t key = take_word(text, &at);
-    if (key) {
-      uint32_t slot = slot_of(guard, key);
+    bool has_others;
+    uint64_t key = take_word(guard, text, &at, &has_others);
+    uint32_t slot = key ? slot_of(guard, key) : 0;
+    bool is_initial = key < 256 && languages != ENGLISH_BIT && !(guard->languages[slot] & ENGLISH_BIT); /* "U.S.", "p.m." */
+    if (key && !is_initial) {
       guard->keys[slot] = key;
       guard->languages[slot] |= languages;
     }
@@ -97,12 +101,13 @@ static void add_words(language_guard *guard, const char *words, uint32_t languag
 
 void language_init(language_guard *guard) {
   memset(guard, 0, sizeof *guard);
+  for (unsigned c = 0; c < 256; c++) guard->letters[c] = letter_of((uint8_t)c);
   add_words(guard, ENGLISH, ENGLISH_BIT);
   for (uint32_t i = 0; i < LANGUAGES; i++) add_words(guard, FOREIGN[i], 1u << i);
 }
 
 typedef struct {
-  uint32_t words, english, letters, other_letters, foreign[LANGUAGES];
+  uint32_t words, english, foreign_only, letters, other_letters, foreign[LANGUAGES];
 } language_counts;
 
 /* Letters of scripts other than Latin count once a character. */
@@ -118,24 +123,34 @@ static void count_letters(language_counts *counts, ng_str word) {
   }
 }
 
+static void count_word(language_counts *counts, uint32_t languages) {
+  counts->english += (languages & ENGLISH_BIT) != 0;
+  counts->foreign_only += !(languages & ENGLISH_BIT);
+  for (uint32_t rest = languages & ~ENGLISH_BIT; rest; rest &= rest - 1) counts->foreign[__builtin_ctz(rest)]++;
+}
+
+static bool is_surely_english(const language_counts *counts) {
+  return counts->words >= SURE_WORDS && counts->letters >= LEAST_LETTERS && counts->english * 100 >= counts->words * SURE_PERCENT &&
+         counts->foreign_only * 100 <= counts->words * DOUBT_PERCENT;
+}
+
 static void count_words(const language_guard *guard, language_counts *counts, ng_str text) {
   for (uint32_t at = 0; at < text.len;) {
-    if (!is_letter((uint8_t)text.ptr[at])) {
+    if (!guard->letters[(uint8_t)text.ptr[at]]) {
       at++;
       continue;
     }
     uint32_t start = at;
-    uint64_t key = take_word(text, &at);
+    bool has_others;
+    uint64_t key = take_word(guard, text, &at, &has_others);
     counts->words++;
-    count_letters(counts, str_slice(text, start, at));
-    if (!key) continue;
-    uint32_t slot = slot_of(guard, key);
-    if (!guard->keys[slot]) continue;
-    uint32_t languages = guard->languages[slot];
-    counts->english += (languages & ENGLISH_BIT) != 0;
-    for (uint32_t i = 0; i < LANGUAGES && languages != ENGLISH_BIT; i++) counts->foreign[i] += (languages >> i) & 1;
-    bool is_sure = counts->words >= SURE_WORDS && counts->letters >= LEAST_LETTERS && counts->english * 100 >= counts->words * SURE_PERCENT;
-    if (is_sure) return;
+    if (has_others)
+      count_letters(counts, str_slice(text, start, at));
+    else
+      counts->letters += at - start;
+    uint32_t slot = key ? slot_of(guard, key) : 0;
+    if (key && guard->keys[slot]) count_word(counts, guard->languages[slot]);
+    if (counts->words % SURE_STEP == 0 && is_surely_english(counts)) return;
   }
 }
 

@@ -11,12 +11,20 @@ static inline uint64_t zero_bytes(uint64_t word) {
   return (word - ONES) & ~word & HIGHS;
 }
 
+/* Eight bytes as a number whose lowest byte is the first. */
+static inline uint64_t load(const char *at) {
+  uint64_t word;
+  memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
+  return word;
+}
+
 char *raw_find_mark(const char *at, const char *end) {
-  while (end - at >= 8) {
-    uint64_t word;
-    memcpy(&word, at, 8);
-    if (zero_bytes(word ^ (ONES * '"')) | zero_bytes(word ^ (ONES * '\\'))) break;
-    at += 8;
+  for (; end - at >= 8; at += 8) {
+    uint64_t word = load(at), marks = zero_bytes(word ^ (ONES * '"')) | zero_bytes(word ^ (ONES * '\\'));
+    if (marks) return (char *)at + __builtin_ctzll(marks) / 8;
   }
   while (at < end && *at != '"' && *at != '\\') at++;
   return (char *)at;
