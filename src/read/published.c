@@ -312,11 +312,22 @@ bool published_in_url(char *out, ng_str url) {
 
 #define DATELINE_BYTES 160u /* place, date and agency before the dash */
 
-static bool read_dateline(char *out, ng_str head) {
+/* What stands before the dash that ends a dateline; empty when there is none in the line. */
+static ng_str before_dash(ng_str head) {
+  for (uint32_t at = 1; at + 2 < head.len && head.ptr[at] != '\n'; at++) {
+    bool is_hyphen = head.ptr[at] == '-' && (is_space(head.ptr[at - 1]) || head.ptr[at + 1] == '-');
+    bool is_dash = memcmp(head.ptr + at, "\xE2\x80\x93", 3) == 0 || memcmp(head.ptr + at, "\xE2\x80\x94", 3) == 0;
+    if (is_hyphen || is_dash) return str_slice(head, 0, at);
+  }
+  return str_slice(head, 0, 0);
+}
+
+static bool read_dateline(char *out, ng_str line) {
+  ng_str head = before_dash(line);
   uint32_t capitals = 0;
   while (capitals < head.len && (lower(head.ptr[capitals]) != head.ptr[capitals] || strchr(" .-'/", head.ptr[capitals]))) capitals++;
   if (capitals < 3) return false; /* "LIMA, …" */
-  for (uint32_t at = capitals; at + 3 < head.len && head.ptr[at] != '\n'; at++) {
+  for (uint32_t at = capitals; at + 3 < head.len; at++) {
     date_reader date = {.rest = str_trim(str_slice(head, at + 1, head.len)), .hour = -1, .zone = NO_ZONE};
     if (head.ptr[at] != ',' && head.ptr[at] != '(') continue;
     if (!date.rest.len || !is_letter(date.rest.ptr[0]) || !take_month(&date)) continue;
