@@ -5,6 +5,7 @@
 enum {
   SENTENCES_BACK = 8,
   ITEMS_BACK = 64, /* a narrative looks back further than eight sentences, but not without end */
+  LEAD = 5,        /* sentences, the headline counted */
   YEARS_OLD = 3,
   OLD_ENOUGH = 4, /* years of the past that a narrative names at least, and how many times more of them than of days seen from now */
   YEAR_TURNS = 8, /* told in December, "in February" is the February that follows */
@@ -107,7 +108,9 @@ bool date_is_narrative(const date_work *work) {
     const timex_parts *parts = &work->items[i].parts;
     if (parts->type == TIMEX_SET || parts->type == TIMEX_DURATION) continue;
     dated++;
-    if (is_seen_from_now(parts))
+    bool is_fresh = is_seen_from_now(parts);
+    if (is_fresh && work->items[i].span->sentence < LEAD) return false; /* the lead of news says when */
+    if (is_fresh)
       fresh++;
     else if (parts->is_bc || (parts->year && !parts->is_short_year && parts->year + YEARS_OLD <= work->now.year))
       old++;

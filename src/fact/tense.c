@@ -79,7 +79,12 @@ static timex_direction tense_at(const token_table *tokens, uint32_t first, uint3
 }
 
 static bool ends_clause(const token_table *tokens, uint32_t token) {
-  return token_is(tokens, token, WORD_SEMICOLON) || token_is(tokens, token, WORD_COLON);
+  switch (tokens->tokens[token].lexeme) {
+    case WORD_SEMICOLON:
+    case WORD_COLON:
+    case WORD_BECAUSE: return true;
+    default: return false;
+  }
 }
 
 /* "as soon as Tuesday", "until Friday". */

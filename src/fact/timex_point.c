@@ -82,8 +82,9 @@ static void consider(timex_point *best, int32_t *best_distance, const timex_poin
   *best_distance = away;
 }
 
-/* News names the year of what lies further back: seen from October, "in November" without one is the coming November. */
-enum { FAR_BACK = 300 };
+/* News names the year of what lies further away: seen from October, "in November" without one is the coming November, and "after December's
+ * storm will …" in January the last December. */
+enum { FAR_BACK = 300, FAR_AHEAD = 270 };
 
 /* "Sunday, April 14": the year in which it is one, if that is near. */
 static bool find_year_by_weekday(timex_point *best, const search *find) {
@@ -112,12 +113,13 @@ static bool find_year(timex_point *best, const search *find) {
       if (yearly_stretch(&s, &point, find->parts, find->origin.year + side * away)) consider(best, &best_distance, &point, s, find);
     }
   }
-  bool may_look_ahead = find->direction == DIR_PAST && find->parts->direction == DIR_NONE;
-  if (find->parts->holiday.len && find->context->tense == DIR_PAST) may_look_ahead = false;
-  if (may_look_ahead && best_distance > FAR_BACK) {
-    search ahead = *find;
-    ahead.direction = DIR_NEAREST;
-    return find_year(best, &ahead);
+  bool is_far = (find->direction == DIR_PAST && best_distance > FAR_BACK) ||
+                (find->direction == DIR_FUTURE && find->context->tense == DIR_FUTURE && best_distance > FAR_AHEAD);
+  if (find->parts->holiday.len && find->context->tense == DIR_PAST) is_far = false; /* "Shops were closed on Christmas Day" */
+  if (is_far && find->parts->direction == DIR_NONE && find->context->prefer == DIR_PAST) {
+    search nearest = *find;
+    nearest.direction = DIR_NEAREST;
+    return find_year(best, &nearest);
   }
   return best_distance >= 0;
 }
