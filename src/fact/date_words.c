@@ -10,10 +10,10 @@ typedef struct {
 } word_value;
 
 static const word_value UNITS[] = {
-    {W("second"), UNIT_SECOND},   {W("minute"), UNIT_MINUTE}, {W("hour"), UNIT_HOUR},       {W("day"), UNIT_DAY},
-    {W("weekend"), UNIT_WEEKEND}, {W("week"), UNIT_WEEK},     {W("fortnight"), UNIT_WEEK},  {W("month"), UNIT_MONTH},
-    {W("quarter"), UNIT_QUARTER}, {W("half"), UNIT_HALF},     {W("qtr"), UNIT_QUARTER},     {W("yr"), UNIT_YEAR},
-    {W("year"), UNIT_YEAR},       {W("decade"), UNIT_DECADE}, {W("century"), UNIT_CENTURY}, {W("millennium"), UNIT_MILLENNIUM}};
+    {W("year"), UNIT_YEAR},       {W("month"), UNIT_MONTH},           {W("week"), UNIT_WEEK},       {W("day"), UNIT_DAY},
+    {W("hour"), UNIT_HOUR},       {W("quarter"), UNIT_QUARTER},       {W("minute"), UNIT_MINUTE},   {W("second"), UNIT_SECOND},
+    {W("weekend"), UNIT_WEEKEND}, {W("decade"), UNIT_DECADE},         {W("century"), UNIT_CENTURY}, {W("half"), UNIT_HALF},
+    {W("fortnight"), UNIT_WEEK},  {W("millennium"), UNIT_MILLENNIUM}, {W("qtr"), UNIT_QUARTER},     {W("yr"), UNIT_YEAR}};
 static const word_value SEASONS[] = {{W("SP"), SEASON_SPRING}, {W("SU"), SEASON_SUMMER}, {W("FA"), SEASON_FALL}, {W("WI"), SEASON_WINTER}};
 static const word_value PARTS[] = {{W("MO"), PART_MORNING}, {W("MI"), PART_MIDDAY}, {W("AF"), PART_AFTERNOON},
                                    {W("EV"), PART_EVENING}, {W("NI"), PART_NIGHT},  {W("DT"), PART_DAYTIME}};

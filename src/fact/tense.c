@@ -71,9 +71,11 @@ static timex_direction past_at(const token_table *tokens, uint32_t first, uint32
 }
 
 static timex_direction tense_at(const token_table *tokens, uint32_t first, uint32_t token) {
-  if (tokens->tokens[token].kind != TOKEN_WORD && tokens->tokens[token].kind != TOKEN_PUNCT) return DIR_NONE;
-  if (token_hit(tokens, token, LIST_FUTURE_CUE)) return future_at(tokens, first, token);
-  if (token_hit(tokens, token, LIST_PAST_CUE)) return is_bare_have(tokens, first, token) ? DIR_NONE : past_at(tokens, first, token);
+  if (tokens->tokens[token].kind != TOKEN_WORD) return DIR_NONE;
+  if (tokens->lists[token] & (list_bit(LIST_FUTURE_CUE) | list_bit(LIST_PAST_CUE))) {
+    if (token_hit(tokens, token, LIST_FUTURE_CUE)) return future_at(tokens, first, token);
+    if (token_hit(tokens, token, LIST_PAST_CUE)) return is_bare_have(tokens, first, token) ? DIR_NONE : past_at(tokens, first, token);
+  }
   if (ends_in_ed(tokens, token) && !is_attribute(tokens, first, token)) return past_at(tokens, first, token);
   return DIR_NONE;
 }
