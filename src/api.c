@@ -78,7 +78,7 @@ static ng_status compile_overlay(ng_buf *image, rule_report *report, const char 
   ng_ruleset builtin;
   source_list sources = {0};
   ng_status status = ruleset_load(&builtin, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), error);
-  if (status == NG_OK) sources_of(&sources, &builtin);
+  if (status == NG_OK) status = sources_of(&sources, &builtin, error);
   for (size_t i = 0; i < count && status == NG_OK; i++) status = sources_read(&sources, dirs[i], error);
   if (status == NG_OK) status = compile_rules(image, &sources, report, error);
   sources_clear(&sources);

@@ -180,6 +180,7 @@ static void clear(rule_compiler *compiler) {
   VEC_CLEAR(&compiler->type_names);
   VEC_CLEAR(&compiler->tests);
   VEC_CLEAR(&compiler->sources);
+  buf_clear(&compiler->source_bytes);
   VEC_CLEAR(&compiler->postings);
   VEC_CLEAR(&compiler->frames);
   VEC_CLEAR(&compiler->object_classes);
@@ -209,6 +210,18 @@ static void drop_replaced(syntax_tree *tree) {
   tree->rules.count = kept;
 }
 
+/* The image carries its sources, so that folders can be laid over them. */
+static void keep_sources(rule_compiler *compiler, const source_list *sources) {
+  ng_buf texts = {0};
+  for (uint32_t i = 0; i < sources->count; i++) {
+    const source_file *file = &sources->items[i];
+    VEC_PUSH(&compiler->sources, (rule_source){add_text(compiler, file->path), (uint32_t)texts.len, file->text.len});
+    buf_str(&texts, file->text);
+  }
+  if (texts.failed || !sources_pack(&compiler->source_bytes, buf_view(&texts))) compiler->tables.failed = true;
+  buf_clear(&texts);
+}
+
 static void compile_all(rule_compiler *compiler, const source_list *sources) {
   for (unsigned t = 0; t < SPAN_TYPE_COUNT; t++) compiler_type(compiler, str_of(span_type_name(t)));
   for (uint32_t i = 0; i < sources->count; i++) {
@@ -222,13 +235,12 @@ static void compile_all(rule_compiler *compiler, const source_list *sources) {
   compile_event_tables(compiler);
   check_rules(compiler);
   warn_of_duplicates(&compiler->tables);
+  tables_fit(&compiler->tables);
   if (ran_out(compiler)) return;
   order_phases(compiler);
   find_first_keys(compiler);
   find_triggers(compiler);
-  for (uint32_t i = 0; i < sources->count; i++) {
-    VEC_PUSH(&compiler->sources, (rule_source){add_text(compiler, sources->items[i].path), add_text(compiler, sources->items[i].text)});
-  }
+  keep_sources(compiler, sources);
 }
 
 ng_status compile_rules(ng_buf *image, const source_list *sources, rule_report *report, ng_error *error) {

@@ -18,7 +18,10 @@ typedef VEC(source_file) source_list;
 ng_status sources_read(source_list *sources, const char *dir, ng_error *error);
 
 /* Adds the sources that an image carries. */
-void sources_of(source_list *sources, const ng_ruleset *rules);
+ng_status sources_of(source_list *sources, const ng_ruleset *rules, ng_error *error);
+
+/* Appends `texts` packed to `packed`; false without memory. */
+bool sources_pack(ng_buf *packed, ng_str texts);
 void sources_clear(source_list *sources);
 
 /* Appends the image to `image`. Errors and warnings go to `report`; NG_ERROR_RULE when there are errors. */

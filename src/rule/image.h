@@ -36,6 +36,7 @@
   SECTION(POSTINGS, postings, rule_posting)                     \
   SECTION(TESTS, tests, rule_test)                              \
   SECTION(SOURCES, sources, rule_source)                        \
+  SECTION(SOURCE_BYTES, source_bytes, uint8_t)                  \
   SECTION(FRAMES, frames, rule_frame)                           \
   SECTION(OBJECT_CLASSES, object_classes, uint64_t)             \
   SECTION(OBJECT_ACTS, object_acts, uint32_t)                   \

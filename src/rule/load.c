@@ -24,7 +24,7 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   section = header->sections;
   out->lexicon.lexeme_count = section[IMAGE_LEXEMES].count;
   out->lexicon.slot_mask = section[IMAGE_LEXEME_SLOTS].count - 1;
-  out->lexicon.edge_mask = section[IMAGE_EDGES].count - 1;
+  out->lexicon.edge_slots = section[IMAGE_EDGES].count;
   out->lexicon.list_count = section[IMAGE_LISTS].count;
   out->rule_count = section[IMAGE_RULES].count;
   out->code_count = section[IMAGE_CODE].count;
@@ -33,6 +33,7 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->key_count = section[IMAGE_KEYS].count - 1;
   out->test_count = section[IMAGE_TESTS].count;
   out->source_count = section[IMAGE_SOURCES].count;
+  out->source_size = section[IMAGE_SOURCE_BYTES].count;
   out->frame_count = section[IMAGE_FRAMES].count;
   out->event_code_count = section[IMAGE_EVENT_CODES].count;
   out->places.strings = out->lexicon.strings;

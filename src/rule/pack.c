@@ -118,6 +118,7 @@ static void add_rules(packer *p, const rule_compiler *compiler, const posting_in
   add_section(p, index->postings, compiler->postings.count, sizeof(rule_posting));
   ADD_ALL(p, compiler->tests);
   ADD_ALL(p, compiler->sources);
+  add_section(p, compiler->source_bytes.ptr, (uint32_t)compiler->source_bytes.len, 1);
   ADD_ALL(p, compiler->frames);
   ADD_ALL(p, compiler->object_classes);
   ADD_ALL(p, compiler->object_acts);

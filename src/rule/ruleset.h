@@ -180,8 +180,10 @@ typedef struct {
   image_text own, act_cameo, cameo, mode;
 } rule_event_code;
 
+/* A source file; its text is `size` bytes from `at` on in the texts of all, which source_bytes holds packed by zlib. */
 typedef struct {
-  image_text path, text;
+  image_text path;
+  uint32_t at, size;
 } rule_source;
 
 typedef struct ng_ruleset {
@@ -204,6 +206,7 @@ typedef struct ng_ruleset {
   const rule_posting *postings;
   const rule_test *tests;
   const rule_source *sources;
+  const uint8_t *source_bytes;
   const rule_frame *frames;
   const uint64_t *object_classes; /* by row of EVENT_OBJECT: bits of rule_frame.objects */
   const uint32_t *object_acts;    /* by bit of object_classes: index + 1 of the frame that a bare object tells as an act, 0 for none */
@@ -211,7 +214,8 @@ typedef struct ng_ruleset {
   gazetteer places;
   roster offices;
   uint32_t key_flags; /* lexeme flags whose lists are keys */
-  uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, phase_count, code_count, frame_count, event_code_count;
+  uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, source_size, phase_count, code_count, frame_count,
+      event_code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
   uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */
   uint8_t method_confidence[METHOD_COUNT];

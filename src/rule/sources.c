@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <zlib.h>
 
 #include "base/file.h"
 #include "rule/compile.h"
@@ -76,9 +77,30 @@ ng_status sources_read(source_list *sources, const char *dir, ng_error *error) {
   return status;
 }
 
-void sources_of(source_list *sources, const ng_ruleset *rules) {
-  for (uint32_t i = 0; i < rules->source_count; i++)
-    put(sources, image_str(rules, rules->sources[i].path), image_str(rules, rules->sources[i].text), 0);
+bool sources_pack(ng_buf *packed, ng_str texts) {
+  uLongf size = compressBound(texts.len);
+  Bytef *bytes = malloc(size);
+  bool good = bytes && compress2(bytes, &size, (const Bytef *)texts.ptr, texts.len, Z_BEST_COMPRESSION) == Z_OK;
+  if (good) buf_add(packed, bytes, size);
+  free(bytes);
+  return good && !packed->failed;
+}
+
+ng_status sources_of(source_list *sources, const ng_ruleset *rules, ng_error *error) {
+  uLongf size = 0;
+  for (uint32_t i = 0; i < rules->source_count; i++) size += rules->sources[i].size;
+  char *texts = malloc(size + 1);
+  if (!texts) return error_set(error, NG_ERROR_MEMORY, "out of memory while reading the built-in rules");
+  if (uncompress((Bytef *)texts, &size, rules->source_bytes, rules->source_size) != Z_OK) {
+    free(texts);
+    return error_set(error, NG_ERROR_INPUT, "the rule image is damaged: its sources cannot be read");
+  }
+  for (uint32_t i = 0; i < rules->source_count; i++) {
+    const rule_source *source = &rules->sources[i];
+    put(sources, image_str(rules, source->path), (ng_str){texts + source->at, source->size}, 0);
+  }
+  free(texts);
+  return sources->failed ? error_set(error, NG_ERROR_MEMORY, "out of memory while reading the built-in rules") : NG_OK;
 }
 
 void sources_clear(source_list *sources) {

@@ -101,17 +101,21 @@ uint32_t tables_phrase(table_builder *tables, ng_str phrase, uint32_t *lexemes, 
   return cut.count > max ? 0 : count;
 }
 
-static void grow_edges(table_builder *tables) {
+static void resize_edges(table_builder *tables, uint32_t size) {
   trie_edge *old = tables->edges.items;
-  uint32_t old_count = tables->edges.count, size = old_count * 2;
+  uint32_t old_count = tables->edges.count;
   if (!fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, size, sizeof(trie_edge))) return;
   for (uint32_t i = 0; i < old_count; i++) {
     if (!old[i].child) continue;
-    uint32_t slot = trie_slot(old[i].node, old[i].lexeme) & (size - 1);
-    while (tables->edges.items[slot].child) slot = (slot + 1) & (size - 1);
+    uint32_t slot = trie_slot(old[i].node, old[i].lexeme, size);
+    while (tables->edges.items[slot].child) slot = trie_next(slot, size);
     tables->edges.items[slot] = old[i];
   }
   free(old);
+}
+
+void tables_fit(table_builder *tables) {
+  resize_edges(tables, tables->edge_count + tables->edge_count / 3 + 16);
 }
 
 static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) {
@@ -120,10 +124,10 @@ static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) 
     if (!*child) *child = tables->node_count++;
     return *child;
   }
-  if (tables->edge_count * 4 >= tables->edges.count * 3) grow_edges(tables);
+  if (tables->edge_count * 4 >= tables->edges.count * 3) resize_edges(tables, tables->edges.count * 2);
   if (tables->failed) return 0;
-  uint32_t mask = tables->edges.count - 1, i = trie_slot(node, lexeme) & mask;
-  for (; tables->edges.items[i].child; i = (i + 1) & mask) {
+  uint32_t size = tables->edges.count, i = trie_slot(node, lexeme, size);
+  for (; tables->edges.items[i].child; i = trie_next(i, size)) {
     if (tables->edges.items[i].node == node && tables->edges.items[i].lexeme == lexeme) return tables->edges.items[i].child;
   }
   tables->edge_count++;

@@ -72,6 +72,9 @@ void tables_read(table_builder *tables, ng_str path, ng_str text, ng_str name);
 /* Notes the keys of the rows of a file that lies over others; before any file is read. */
 void tables_read_keys(table_builder *tables, ng_str text, ng_str name);
 
+/* Makes the hash of edges as small as it may be, when all files are read. */
+void tables_fit(table_builder *tables);
+
 /* Warns of forms that stand twice in a list. */
 void warn_of_duplicates(table_builder *tables);
 

@@ -22,7 +22,7 @@ uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
 uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) {
   if (node == 0) return word < lexicon->lexeme_count ? lexicon->root_child[word] : 0;
   if (!lexicon->edges) return 0;
-  for (uint32_t i = trie_slot(node, word) & lexicon->edge_mask;; i = (i + 1) & lexicon->edge_mask) {
+  for (uint32_t i = trie_slot(node, word, lexicon->edge_slots);; i = trie_next(i, lexicon->edge_slots)) {
     const trie_edge *edge = &lexicon->edges[i];
     if (edge->child == 0) return 0;
     if (edge->node == node && edge->lexeme == word) return edge->child;

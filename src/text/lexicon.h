@@ -82,7 +82,7 @@ typedef struct ng_lexicon {
   const list_column *columns;
   const list_cell *cell_texts;
   const uint8_t *cell_data;
-  uint32_t lexeme_count, slot_mask, edge_mask, list_count;
+  uint32_t lexeme_count, slot_mask, edge_slots, list_count;
 } ng_lexicon;
 
 /* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
@@ -97,10 +97,15 @@ static inline uint32_t lexicon__find_short(const ng_lexicon *lexicon, uint64_t h
   return id;
 }
 
-/* Where the edge of `node` by lexeme `word` begins its probe in `edges`, before the mask. The compiler of the tables uses the same. */
-static inline uint32_t trie_slot(uint32_t node, uint32_t word) {
+/* Where the edge of `node` by lexeme `word` begins its probe in `size` edges, and what follows a slot. The compiler of the tables uses the same. */
+static inline uint32_t trie_slot(uint32_t node, uint32_t word, uint32_t size) {
   uint32_t mixed = node * 2654435761u ^ word * 2246822519u;
-  return mixed ^ mixed >> 15;
+  mixed = (mixed ^ mixed >> 15) * 2654435761u;
+  return (uint32_t)((uint64_t)mixed * size >> 32);
+}
+
+static inline uint32_t trie_next(uint32_t slot, uint32_t size) {
+  return slot + 1 == size ? 0 : slot + 1;
 }
 
 /* Child of `node` by lexeme `word`, 0 when there is none. */

@@ -52,7 +52,7 @@ static inline void builder_init(lexicon_builder *b) {
                             .lists = b->lists,
                             .lexeme_count = 1,
                             .slot_mask = BUILD_SLOTS - 1,
-                            .edge_mask = BUILD_SLOTS - 1};
+                            .edge_slots = BUILD_SLOTS};
   for (uint32_t word = 1; word < WORD_COUNT; word++) builder_lexeme(b, str_of(WORD_FORMS[word]));
 }
 
@@ -78,10 +78,10 @@ static inline void builder_read_abbreviations(lexicon_builder *b, ng_str tsv) {
 
 static inline uint32_t builder_child(lexicon_builder *b, uint32_t node, uint32_t word) {
   if (node == 0) return b->root_child[word] ? b->root_child[word] : (b->root_child[word] = b->node_count++);
-  uint32_t child = lexicon_child(&b->lexicon, node, word), i = trie_slot(node, word) & b->lexicon.edge_mask;
+  uint32_t child = lexicon_child(&b->lexicon, node, word), i = trie_slot(node, word, BUILD_SLOTS);
   if (child) return child;
   b->nodes[node].has_children = 1;
-  while (b->edges[i].child) i = (i + 1) & b->lexicon.edge_mask;
+  while (b->edges[i].child) i = trie_next(i, BUILD_SLOTS);
   b->edges[i] = (trie_edge){node, word, b->node_count++};
   return b->edges[i].child;
 }
