@@ -269,6 +269,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   document *doc = &result->doc;
   doc->arena = &worker->arena;
   doc->rules = &worker->rules->set;
+  doc->facts.wants_lost = worker->options.explain;
   doc->options = &worker->options;
   doc->article = article;
   doc->people_tables = &worker->rules->people;
@@ -377,6 +378,7 @@ size_t ng_result_fact_count(const ng_result *result) {
 int ng_result_explain(const ng_result *result, size_t start, size_t end, ng_write_fn write, void *payload) {
   ng_buf out = {0};
   explain_spans(&out, &result->doc, &result->worker->candidates, start, end);
+  explain_facts(&out, &result->doc, start, end);
   int stop = out.failed ? NG_ERROR_MEMORY : out.len ? write(out.ptr, out.len, payload) : 0;
   buf_clear(&out);
   return stop;

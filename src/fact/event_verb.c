@@ -408,5 +408,9 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
     if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))
       return true;
   }
+  for (uint32_t i = 0; i < count && reader->doc->facts.wants_lost; i++)
+    note_lost(reader->doc->arena, &reader->doc->facts,
+              (lost_reading){
+                  {token, hits[i].end}, hits[i].frame->rule, "event", "the object or the parties that the frame asks for are not there", STR("")});
   return someone && (read_plainly(reader, token, hits, count, draft) || read_must(reader, token, draft));
 }

@@ -14,3 +14,8 @@ void *fact_list_add(ng_arena *arena, void *list, size_t item_size) {
   }
   return memset(l->items + item_size * l->count++, 0, item_size);
 }
+
+void note_lost(ng_arena *arena, fact_table *facts, lost_reading lost) {
+  lost_reading *item = facts->wants_lost ? FACT_ADD(arena, facts->lost) : NULL;
+  if (item) *item = lost;
+}

@@ -169,6 +169,14 @@ typedef struct {
   ng_str detail;
 } fact_warning;
 
+/* A reading that a stage in C gave up, and why; `detail` may be empty. For `nutgraf explain`. */
+typedef struct {
+  token_range span;
+  uint32_t rule;          /* or method; NO_REF when none */
+  const char *kind, *why; /* "place", "stands alone and is an ordinary word, too" */
+  ng_str detail;
+} lost_reading;
+
 /* A growing array in the arena: `items`, `count`, `size`. */
 #define FACT_LIST(type)   \
   struct {                \
@@ -191,7 +199,12 @@ typedef struct {
   FACT_LIST(token_range) scares; /* words in marks that nobody says; only with NG_WITH_SCARE */
   nutgraf_answer nutgraf[NUTGRAF_COUNT];
   uint32_t main_event; /* NO_REF */
+  bool wants_lost;     /* somebody asks for explanations */
+  FACT_LIST(lost_reading) lost;
 } fact_table;
+
+/* Keeps `lost` when somebody asks; stages call it where they decide. */
+void note_lost(ng_arena *arena, fact_table *facts, lost_reading lost);
 
 /* Appends a zeroed item to a FACT_LIST and yields a pointer to it, NULL when memory runs out. */
 void *fact_list_add(ng_arena *arena, void *list, size_t item_size);

@@ -223,6 +223,11 @@ static int reconsider(person_reader *people, candidate *found, uint32_t i) {
   return NG_OK;
 }
 
+static void note_refused(const name_reader *reader, const candidate *c) {
+  if (c->count && c->name.first < c->name.end && reader->claims[c->name.first] != CLAIM_PERSON)
+    note_lost(reader->arena, reader->facts, (lost_reading){c->name, NO_REF, "person", "too little says that these words name a person", STR("")});
+}
+
 int find_people(person_reader *people, name_reader *reader) {
   *people = (person_reader){.reader = reader};
   candidate *found = ARENA_RAW(reader->arena, candidate, reader->run_count + 1);
@@ -235,6 +240,7 @@ int find_people(person_reader *people, name_reader *reader) {
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) status = reconsider(people, found, i);
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++)
     if (!found[i].done) status = accept_rest(people, &found[i]);
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK && reader->facts->wants_lost; i++) note_refused(reader, &found[i]);
   if (status == NG_OK) sort_person_mentions(reader->facts);
   return status;
 }

@@ -11,7 +11,7 @@ uint32_t explain_offset(const document *doc, uint32_t at) {
   return at < doc->body ? 0 : code_points(doc->text, doc->body, at);
 }
 
-static void print_place(ng_buf *out, const document *doc, uint32_t first, uint32_t end) {
+void explain__place(ng_buf *out, const document *doc, uint32_t first, uint32_t end) {
   const ng_token *a = &doc->tokens.tokens[first], *b = &doc->tokens.tokens[end - 1];
   if (a->start < doc->body) buf_print(out, "title ");
   uint32_t base = a->start < doc->body ? 0 : doc->body;
@@ -19,7 +19,7 @@ static void print_place(ng_buf *out, const document *doc, uint32_t first, uint32
   buf_print(out, "%u:%u \"%.*s\"", start, start + code_points(doc->text, a->start, b->end), STR_ARG(tokens_text(&doc->tokens, first, end)));
 }
 
-static void print_rule(ng_buf *out, const document *doc, uint32_t number) {
+void explain__rule(ng_buf *out, const document *doc, uint32_t number) {
   if (number > METHOD_FIRST && number < METHOD_END) {
     const rule_method *method = &METHODS[number - METHOD_FIRST - 1];
     buf_print(out, "%s in %s (%s)", method->id, method->file, method->what);
@@ -55,7 +55,7 @@ static void print_slots(ng_buf *out, const document *doc, const ng_span *span) {
   }
 }
 
-static bool overlaps(const document *doc, uint32_t first, uint32_t end, size_t from, size_t to) {
+bool explain__overlaps(const document *doc, uint32_t first, uint32_t end, size_t from, size_t to) {
   if (first >= end || end > doc->tokens.count) return false;
   size_t start = code_points(doc->text, doc->body, doc->tokens.tokens[first].start);
   return doc->tokens.tokens[first].start >= doc->body && start < to &&
@@ -68,9 +68,9 @@ static void print_losers(ng_buf *out, const document *doc, const explained_list 
     bool lost_here = c->winner == span->rule && c->rule != c->winner && c->first < span->end && span->first < c->end;
     if (!lost_here) continue;
     buf_print(out, "    beat ");
-    print_rule(out, doc, c->rule);
+    explain__rule(out, doc, c->rule);
     buf_print(out, " on ");
-    print_place(out, doc, c->first, c->end);
+    explain__place(out, doc, c->first, c->end);
     buf_print(out, " (longer, or of higher priority, or earlier)\n");
   }
 }
@@ -78,11 +78,11 @@ static void print_losers(ng_buf *out, const document *doc, const explained_list 
 void explain_spans(ng_buf *out, const document *doc, const explained_list *candidates, size_t start, size_t end) {
   for (uint32_t i = 0; i < doc->spans.count; i++) {
     const ng_span *span = &doc->spans.items[i];
-    if (!overlaps(doc, span->first, span->end, start, end)) continue;
+    if (!explain__overlaps(doc, span->first, span->end, start, end)) continue;
     ng_str type = image_str(doc->rules, doc->rules->type_names[span->type]);
-    print_place(out, doc, span->first, span->end);
+    explain__place(out, doc, span->first, span->end);
     buf_print(out, "\n  %.*s by ", STR_ARG(type));
-    print_rule(out, doc, span->rule);
+    explain__rule(out, doc, span->rule);
     buf_print(out, "\n");
     print_captures(out, doc, span);
     print_slots(out, doc, span);

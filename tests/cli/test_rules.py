@@ -84,6 +84,16 @@ def test_later_folders_replace():
         check('and not the first', 'en/70-rulings.rules' not in run, run)
 
 
+def test_explain():
+    text = 'The French president met Paris Hilton in Turin on Friday. They signed no treaty.'
+    out = Run('explain', '--date', '2024-05-15', stdin=text).out.decode('utf8')
+    holds('facts of rules', out, '50:56 "Friday"\n  is a date by date.day at en/14-dates.rules:', 'value 2024-05-')
+    holds('facts of stages', out, '41:46 "Turin"\n  is a place by place.name in src/fact/place', 'country ITA', '25:37 "Paris Hilton"\n  is a person by person.name')
+    holds('events', out, '21:24 "met"\n  is an event by consult.meet at en/frames/consult.rules:')
+    holds('readings that lost', out, '25:30 "Paris"\n  is no place: it is part of a person\'s name')
+    check('only what is asked for', 'Turin' not in Run('explain', '--span', '50:56', stdin=text).out.decode('utf8'))
+
+
 def test_rows():
     with folder() as d:
         overlay(d, **{'en/70-rulings.rules': RULE, 'en/lexicon/month.mine.tsv': 'form\tnum:int\nThermidor\t11\n-=March\n-march\n'})
