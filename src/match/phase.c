@@ -43,8 +43,9 @@ static inline void add_key(token_keys *keys, const rule_key *key) {
 }
 
 static void add_flag_keys(token_keys *keys, const ng_ruleset *rules, uint32_t flags) {
-  for (uint32_t flag = 0; flag < FLAG_COUNT; flag++) {
-    if (flags & LEXEME_FLAG(flag)) add_key(keys, &rules->keys[rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list]);
+  for (; flags; flags &= flags - 1) {
+    uint32_t list = (uint32_t)WORD_FLAGS[lowest_bit(flags) - LEXEME_FLAG_SHIFT].list;
+    add_key(keys, &rules->keys[rules->first_list_key + list]);
   }
 }
 
@@ -150,10 +151,9 @@ static inline void try_key(matcher *m, phase_scratch *scratch, const rule_key *k
 }
 
 static void try_flags(matcher *m, phase_scratch *scratch, uint32_t phase, uint32_t token) {
-  uint32_t flags = token_flags(m->tokens, token) & m->rules->key_flags;
-  for (uint32_t flag = 0; flag < FLAG_COUNT; flag++) {
-    const rule_key *key = &m->rules->keys[m->rules->first_list_key + (uint32_t)WORD_FLAGS[flag].list];
-    if (flags & LEXEME_FLAG(flag)) try_key(m, scratch, key, phase, token);
+  for (uint32_t flags = token_flags(m->tokens, token) & m->rules->key_flags; flags; flags &= flags - 1) {
+    uint32_t list = (uint32_t)WORD_FLAGS[lowest_bit(flags) - LEXEME_FLAG_SHIFT].list;
+    try_key(m, scratch, &m->rules->keys[m->rules->first_list_key + list], phase, token);
   }
 }
 

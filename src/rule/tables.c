@@ -115,7 +115,7 @@ static void resize_edges(table_builder *tables, uint32_t size) {
 }
 
 void tables_fit(table_builder *tables) {
-  resize_edges(tables, tables->edge_count + tables->edge_count / 3 + 16);
+  resize_edges(tables, tables->edge_count * 5 / 3 + 16); /* fuller, words that are not there would cost twice */
 }
 
 static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) {

@@ -16,7 +16,8 @@
 enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_BEFORE_NUMBER = 8, LEXEME_TAKES_DOT = 16 };
 
 /* The bit of FLAG_… in lexeme.flags. */
-#define LEXEME_FLAG(flag) (32u << (flag)) /* above LEXEME_TAKES_DOT; lexeme.flags has room for 11 */
+#define LEXEME_FLAG(flag) (1u << LEXEME_FLAG_SHIFT << (flag))
+#define LEXEME_FLAG_SHIFT 5 /* above LEXEME_TAKES_DOT; lexeme.flags has room for 11 */
 
 /* head: load_bytes of the form, so that the comparison of most words is one of integers. */
 typedef struct {

@@ -79,17 +79,19 @@ static uint32_t walk(token_table *table, uint32_t token, uint32_t root, uint32_t
 int find_list_hits(token_table *table) {
   const ng_lexicon *lexicon = table->lexicon;
   uint32_t count = 0, size = 0;
-  table->first_hit = ARENA_NEW(table->arena, uint32_t, (size_t)table->count + 1);
-  table->lists = ARENA_NEW(table->arena, uint64_t, (size_t)table->count + 1);
+  table->first_hit = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
+  table->lists = ARENA_RAW(table->arena, uint64_t, (size_t)table->count + 1);
   if (!table->first_hit || !table->lists || !make_room(table, 0, &size)) return NG_ERROR_MEMORY;
   for (uint32_t token = 0; token < table->count; token++) {
     table->first_hit[token] = count;
+    table->lists[token] = 0;
     uint32_t word = table->tokens[token].lexeme, root = word < lexicon->lexeme_count ? lexicon->root_child[word] : 0;
     if (root == 0) continue;
     if (!make_room(table, count, &size)) return NG_ERROR_MEMORY;
     count = walk(table, token, root, count);
   }
   table->first_hit[table->count] = count;
+  table->lists[table->count] = 0;
   return NG_OK;
 }
 
