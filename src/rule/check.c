@@ -107,10 +107,21 @@ static bool holds_span(const syntax_tree *tree, uint32_t node, uint32_t capture,
   return false;
 }
 
+static const source_place *place_of_capture(const syntax_tree *tree, uint32_t node, uint32_t capture) {
+  const source_place *place = NULL;
+  for (; node != NO_NODE && !place; node = tree->nodes.items[node].next) {
+    const pattern_node *n = &tree->nodes.items[node];
+    place = n->kind == NODE_CAPTURE && n->number == capture ? &n->place : place_of_capture(tree, n->child, capture);
+  }
+  return place;
+}
+
 static void check_captures(rule_compiler *compiler, const rule_syntax *rule) {
   for (uint32_t i = 0; i < rule->capture_count; i++) {
     if (is_used(&compiler->tree, rule, rule->captures[i]) || holds_span(&compiler->tree, rule->match, i, false)) continue;
-    report_warning(compiler->report, rule->place, "rule %.*s does not use its capture '%.*s'", STR_ARG(rule->name), STR_ARG(rule->captures[i]));
+    const source_place *place = place_of_capture(&compiler->tree, rule->match, i);
+    report_warning(compiler->report, place ? *place : rule->place, "rule %.*s does not use its capture '%.*s'", STR_ARG(rule->name),
+                   STR_ARG(rule->captures[i]));
   }
 }
 
