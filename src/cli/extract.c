@@ -206,6 +206,7 @@ static ng_status open_output(extract_run *run, ng_error *error) {
   }
   const char *clash = options->output                      ? "--output"
                       : options->tsv                       ? "--tsv"
+                      : options->extract.timex3            ? "--timex3"
                       : options->extract.pretty            ? "--pretty"
                       : options->extract.per != NG_PER_DOC ? "--per"
                                                            : NULL;

@@ -25,12 +25,17 @@ class Server:
         self.user = None
         if os.geteuid() == 0:  # the server refuses to run as root
             self.user = 'postgres'
-            owner = pwd.getpwnam('postgres')
-            os.chown(self.folder, owner.pw_uid, owner.pw_gid)
+        self.own(self.folder)
         self.tool('initdb', '-D', self.data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync')
         with open(os.path.join(self.data, 'postgresql.conf'), 'a', encoding='utf8') as f:
             f.write(f"unix_socket_directories = '{self.folder}'\nlisten_addresses = ''\nport = 5999\n")
         self.start()
+
+    def own(self, path):
+        """Gives a folder to the user that the server runs as."""
+        if self.user:
+            owner = pwd.getpwnam(self.user)
+            os.chown(path, owner.pw_uid, owner.pw_gid)
 
     def tool(self, name, *args):
         command = [os.path.join(self.bin, name), *args]

@@ -162,6 +162,32 @@ def test_killed(server):
         sound('after kills', server, 'k')
 
 
+def test_full_disk(server):
+    """A tablespace on a small disk, which grows later."""
+    with folder() as d:
+        os.chmod(d, 0o755)
+        disk, path = os.path.join(d, 'disk'), write(d, 'records', lines(*[record(i, facts=20) for i in range(2000)]))
+        os.mkdir(disk)
+        if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=14m,mode=777', 'tmpfs', disk], stderr=subprocess.DEVNULL).returncode:
+            print('skipped: a full disk of PostgreSQL, since nothing can be mounted here')
+            return
+        try:
+            server.own(disk)
+            server.psql('postgres', f"CREATE TABLESPACE small LOCATION '{disk}'")
+            server.psql('postgres', 'CREATE DATABASE full_disk TABLESPACE small')
+            full = load(server, 'full_disk', path)
+            equal('a full disk', full.status, 4)
+            holds('it says so', full.err, 'No space left')
+            subprocess.run(['mount', '-o', 'remount,size=300m', disk], check=True)
+            equal('with room it goes on', load(server, 'full_disk', path).status, 0)
+            equal('to the end', server.psql('full_disk', 'SELECT count(*) FROM documents'), [['2000']])
+            sound('after a full disk', server, 'full_disk')
+        finally:
+            server.psql('postgres', 'DROP DATABASE IF EXISTS full_disk')
+            server.psql('postgres', 'DROP TABLESPACE IF EXISTS small')
+            subprocess.run(['umount', disk], check=True)
+
+
 def test_two_loaders(server):
     server.psql('postgres', 'CREATE DATABASE two')
     with folder() as d:
