@@ -120,8 +120,10 @@ void schema_print_indices(ng_buf *out, store_dialect dialect) {
   for (int i = 0; i < TABLE_COUNT && dialect == DIALECT_POSTGRES; i++) {
     for (unsigned j = 0; j < STORE_TABLES[i].count; j++) {
       const store_column *column = &STORE_TABLES[i].columns[j];
-      /* PostgreSQL looks each one up for each row: those that hold the tables together, not the refs, which were resolved in the record. */
-      if (column->references != TABLE_COUNT && column->kind != COLUMN_REF) print_foreign_key(out, &STORE_TABLES[i], column);
+      /* PostgreSQL looks up each one for each row, which is half the cost of a later load: those to documents and owners. That a row has its fact,
+       * and that a ref resolves, is so by the walk over the record. */
+      bool is_by_walk = column->kind == COLUMN_REF || column->kind == COLUMN_ID;
+      if (column->references != TABLE_COUNT && !is_by_walk) print_foreign_key(out, &STORE_TABLES[i], column);
     }
   }
 }
