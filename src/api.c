@@ -9,6 +9,7 @@
 #include "fact/pipeline.h"
 #include "fact/place.h"
 #include "fact/speech.h"
+#include "out/digest.h"
 #include "out/explain.h"
 #include "out/record.h"
 #include "read/published.h"
@@ -42,6 +43,7 @@ struct ng_worker {
   ng_rule_counts *rule_counts; /* by rule; only with options.explain */
   rule_meter *meters;
   unsigned long long token_count;
+  char ruleset[RULESET_LENGTH + 1];
   ng_result result;
 };
 
@@ -194,6 +196,7 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
   if (options) worker->options = *options;
   if (worker->options.max_bytes == 0) worker->options.max_bytes = NG_MAX_TEXT;
   if (worker->options.date) worker->options.date = worker->date = copy_text(worker->options.date);
+  digest_ruleset(worker->ruleset, rules->set.digest, &worker->options);
   bool good = pipeline_scratch_init(&worker->scratch, &rules->set, kinds_to_find(&worker->options)) && (worker->date || !worker->options.date);
   if (good && worker->options.explain) {
     worker->rule_counts = calloc(rules->set.rule_count + 1, sizeof *worker->rule_counts);
@@ -353,7 +356,7 @@ static record_input input_of(const ng_result *result) {
                         .published = doc->published,
                         .published_from = str_of(doc->published_from),
                         .status = STR("ok"),
-                        .ruleset = str_of(doc->rules->digest),
+                        .ruleset = str_of(result->worker->ruleset),
                         .body = doc->body,
                         .tokens = &doc->tokens,
                         .sentences = &doc->sentences,

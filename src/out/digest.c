@@ -1,8 +1,10 @@
-/* The digest of an article. */
+/* The digests of an article and of the rules. */
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "out/digest.h"
+
+#include <stdio.h>
 
 void digest_article(char *out, ng_str title, ng_str date, ng_str text) {
   static const char HEX[] = "0123456789abcdef";
@@ -20,4 +22,12 @@ void digest_article(char *out, ng_str title, ng_str date, ng_str text) {
     out[2 * i] = HEX[bytes.digest[i] >> 4];
     out[2 * i + 1] = HEX[bytes.digest[i] & 15];
   }
+}
+
+void digest_ruleset(char *out, const char *rules, const ng_options *options) {
+  char text[512];
+  int len = snprintf(text, sizeof text, "%s %s kinds %u prefer %d order %d least %d dateline %d force %d date %.64s", NG_VERSION, rules,
+                     options->kinds, (int)options->prefer, (int)options->date_order, (int)(options->min_confidence * 10000), options->no_dateline,
+                     options->force_date, options->date ? options->date : "");
+  snprintf(out, RULESET_LENGTH + 1, "%016llx", (unsigned long long)XXH3_64bits(text, (size_t)len));
 }

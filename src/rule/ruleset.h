@@ -147,6 +147,7 @@ typedef struct {
   uint32_t rule;
   uint16_t phase;
   uint16_t before_min, before_max; /* tokens between the start of a match and the trigger; UINT16_MAX: any number */
+  uint16_t unused;                 /* no record of the image has bytes without a name: the same rules make the same image */
 } rule_posting;
 
 /* mask: its bit, 0 for a key that no rule asks for; phases: a bit for each phase in which it has postings, which are in the order of phases. */
@@ -159,6 +160,7 @@ typedef struct {
 typedef struct {
   uint32_t rule, line;
   uint8_t is_reject, is_todo;
+  uint16_t unused;
   image_text text, wants, date;
 } rule_test;
 

@@ -22,7 +22,7 @@ void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *old, size_t size);
 
-static unsigned long allocations;
+static _Atomic size_t allocations;
 
 void *__wrap_malloc(size_t size) {
   allocations++;
