@@ -13,16 +13,24 @@ static bool is_joined(const speech_reader *reader, uint32_t token) {
   return word_is(reader, token, WORD_AND) || word_is(reader, token, WORD_BUT) || word_is(reader, token, WORD_OR) || word_is(reader, token, WORD_THEN);
 }
 
+/* Behind the dateline of the unit: "OSLO (AP) - |Moss|", "Oslo: |Moss|". */
+static uint32_t front_of(const speech_reader *reader, speech_unit unit) {
+  const ng_sentence *sentence = sentence_at(reader, unit.first);
+  uint32_t first = sentence->first == unit.first ? unit.first + sentence->dateline_end : unit.first, colon = reader->at[first].mention;
+  return colon && colon < unit.end && word_is(reader, colon, WORD_COLON) ? colon + 1 : first;
+}
+
 /* The first name or pronoun of the unit outside quotations that stands before `limit`. */
 static token_range first_party(const speech_reader *reader, speech_unit unit, uint32_t limit) {
-  for (uint32_t t = unit.first; t < limit; t++) {
+  uint32_t first = front_of(reader, unit);
+  for (uint32_t t = first; t < limit; t++) {
     if (reader->at[t].quoted) continue;
     if (!reader->at[t].mention && class_at(reader, t) != CLAUSE_SUBJECT) continue;
-    if (t > unit.first && class_at(reader, t - 1) == CLAUSE_PREPOSITION) continue;
+    if (t > first && class_at(reader, t - 1) == CLAUSE_PREPOSITION) continue;
     token_range phrase = phrase_after(reader, t, limit, false);
-    return phrase_before(reader, unit.first, phrase.end);
+    return phrase_before(reader, first, phrase.end);
   }
-  token_range front = phrase_after(reader, unit.first, limit, false);
+  token_range front = phrase_after(reader, first, limit, false);
   return can_speak(reader, front) ? front : (token_range){limit, limit};
 }
 

@@ -138,6 +138,8 @@ ROWS = [
     (16, 'headline in an adjunct', 'Under the headline "Port in a storm", the Daily Echo reported that the bridge would close.',
      [dict(words='that the bridge would close', speaker='the Daily Echo')]),
     (44, 'on record as saying', 'The former prime minister is on record as saying the port would "never close".', [dict(speaker='The former prime minister')]),
+    (0, 'a place before a colon says nothing', 'Oslo: The High Court on Friday stayed the order, observing that the port had "acted in haste".',
+     [dict(kind='mixed', speaker='The High Court')]),
     (0, 'marks in the name of the speaker', 'John "Jack" Lund, who sang "The Long Road Home" in May, said the bridge would hold.',
      [dict(words='the bridge would hold', speaker='John "Jack" Lund, who sang "The Long Road Home" in May')]),
     (0, 'time of saying', '"The bridge will hold," Ada Moss said on Monday.', [dict(when='2024-05-13')]),
