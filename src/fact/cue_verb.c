@@ -76,9 +76,11 @@ static void expand_group(cue_verb *g) {
   g->infinitive = g->first > g->unit.first && word_is(g->reader, g->first - 1, WORD_TO);
 }
 
-/* "analysts say", "they hope", "police believe": the base form needs a plural. */
+/* "analysts say", "they hope", "police believe": the base form needs a plural, or a body as in "Labour say". */
 static bool follows_plural(const cue_verb *g) {
   if (g->first == g->unit.first) return false;
+  uint32_t within = g->reader->at[g->first - 1].within;
+  if (within && g->reader->at[within - 1].ref.kind == REF_ORGANIZATION) return true;
   return is_plural_phrase(g->reader, phrase_before(g->reader, g->unit.first, g->first));
 }
 
@@ -109,7 +111,8 @@ static bool is_plural_noun(const cue_verb *g) {
   if (!(g->forms & FORM_S) || g->has_auxiliary || word_is(reader, g->verb, WORD_SAYS)) return false;
   if (g->end < g->unit.end && class_at(reader, g->end) == CLAUSE_AUXILIARY) return true;
   token_range core = phrase_core(reader, phrase_before(reader, g->unit.first, g->first));
-  bool plain = !range_empty(core) && (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);
+  bool plain = !range_empty(core) && !reader->at[core.end - 1].within &&
+               (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);
   return plain && is_plural_phrase(reader, core);
 }
 

@@ -148,6 +148,8 @@ ROWS = [
     (0, 'told, as somebody reported', 'Ada Moss told troops that "it is near," state television reported.', [dict(words='that "it is near,"', speaker='Ada Moss', to='troops')]),
     (38, 'a study with more about it', 'A new study published Monday in the journal Nature Medicine suggests the drug halves the risk.',
      [dict(type='document', words='the drug halves the risk')]),
+    (46, 'bodies say', 'The United Nations say the bridge will hold. Paris claims that it held in May.',
+     [dict(words='the bridge will hold', speaker='The United Nations'), dict(words='that it held in May', speaker='Paris')]),
     (47, 'authors', 'Earlier trials had shown little, the authors wrote.', [dict(words='Earlier trials had shown little', speaker='the authors')]),
     (0, 'both parties', 'Lawmakers from both parties said that the bridge would hold.', [dict(speaker='Lawmakers from both parties')]),
     (0, 'predeterminers', 'All the experts said that the bridge would hold.', [dict(speaker='All the experts')]),
