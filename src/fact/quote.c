@@ -261,7 +261,7 @@ static bool list_scares(quote_maker *m) {
 ng_status resolve_quotes(document *doc) {
   quote_maker m = {.last = NO_REF, .pending = NO_REF};
   if (speech_reader_init(&m.reader, doc) != NG_OK) return NG_ERROR_MEMORY;
-  m.turns = count_turns(&m.reader);
+  count_turns(&m);
   for (uint32_t i = 0; i < m.reader.unit_count && !m.failed; i++) {
     m.unit = m.reader.units[i];
     read_unit(&m);

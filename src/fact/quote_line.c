@@ -33,7 +33,8 @@ static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
   if (named && reader->at[t].within && word_is(reader, reader->at[t].mention, WORD_COLON)) return reader->at[t].mention;
   if (reader->tokens->tokens[t].kind == TOKEN_HANDLE) return word_is(reader, t + 1, WORD_COLON) ? t + 1 : 0;
   if (reader->tokens->tokens[t].casing != CASE_UPPER && reader->tokens->tokens[t].casing != CASE_TITLE) return 0;
-  for (bool aside = false; t < count && t < first + LONGEST_LABEL && (aside || is_of_label(reader, t)); t++)
+  for (bool aside = false; t < count && t < first + LONGEST_LABEL && !(t > first && starts_paragraph(reader, t)) && (aside || is_of_label(reader, t));
+       t++)
     aside = word_is(reader, t, WORD_OPEN_BRACKET) || (aside && !word_is(reader, t, WORD_CLOSE_BRACKET)); /* "(voice-over)" */
   return t > first && word_is(reader, t, WORD_COLON) ? t : 0;
 }
@@ -46,20 +47,60 @@ static bool starts_line(const speech_reader *reader, uint32_t token) {
   return token == 0 || reader->tokens->tokens[token].flags & (TOKEN_PARAGRAPH | TOKEN_LINE_START);
 }
 
-/* Labelled lines of the document, counted once. */
-uint32_t count_turns(const speech_reader *reader) {
-  uint32_t n = 0;
+/* "Moss|:|", a plain word with a capital before a colon. */
+static uint32_t find_plain_colon(const speech_reader *reader, uint32_t first) {
+  if (first + 1 >= reader->tokens->count || in_list(reader, first, LIST_BLOCK_LABEL)) return 0;
+  return reader->tokens->tokens[first].casing == CASE_TITLE && word_is(reader, first + 1, WORD_COLON) ? first + 1 : 0;
+}
+
+static uint32_t label_at(const label_table *labels, uint32_t lexeme) {
+  uint32_t i = 0;
+  while (i < labels->count && labels->lexemes[i] != lexeme) i++;
+  return i;
+}
+
+static void note_label(label_table *labels, uint32_t lexeme) {
+  uint32_t i = label_at(labels, lexeme);
+  if (i == labels->count) {
+    if (i == sizeof labels->lexemes / sizeof *labels->lexemes) return;
+    labels->lexemes[labels->count++] = lexeme;
+  }
+  labels->lines[i]++;
+}
+
+void count_turns(quote_maker *m) {
+  const speech_reader *reader = &m->reader;
   for (uint32_t s = 0; s < reader->doc->sentences.count; s++) {
     const ng_sentence *sentence = &reader->doc->sentences.items[s];
-    n += sentence->zone == ZONE_BODY && starts_line(reader, sentence->first) && find_colon(reader, label_start(reader, sentence->first)) != 0;
+    if (sentence->zone > ZONE_HEADLINE || !starts_line(reader, sentence->first)) continue;
+    uint32_t first = label_start(reader, sentence->first);
+    if (find_colon(reader, first))
+      m->turns++;
+    else if (find_plain_colon(reader, first))
+      note_label(&m->labels, reader->tokens->tokens[first].lexeme);
   }
-  return n;
+}
+
+/* Whether the plain label comes back, and another turn does so, too. */
+static bool is_dialogue(const quote_maker *m, uint32_t lexeme) {
+  uint32_t own = label_at(&m->labels, lexeme), others = m->turns;
+  if (own == m->labels.count || m->labels.lines[own] < 2) return false;
+  for (uint32_t i = 0; i < m->labels.count; i++) others += i != own && m->labels.lines[i] > 1 ? m->labels.lines[i] : 0;
+  return others > 1;
+}
+
+/* The colon of the label at `first` when the line is a turn, 0 otherwise. */
+static uint32_t turn_colon(const quote_maker *m, uint32_t first) {
+  uint32_t colon = find_colon(&m->reader, first);
+  if (colon) return is_known_speaker(&m->reader, first) || m->turns >= FEWEST_TURNS ? colon : 0;
+  colon = find_plain_colon(&m->reader, first);
+  return colon && is_dialogue(m, m->reader.tokens->tokens[first].lexeme) ? colon : 0;
 }
 
 /* End of the line's paragraph, or of the turn when another follows in it. */
-static uint32_t turn_end(const speech_reader *reader, uint32_t token) {
-  while (!starts_paragraph(reader, token) &&
-         !((reader->tokens->tokens[token].flags & TOKEN_LINE_START) && find_colon(reader, label_start(reader, token))))
+static uint32_t turn_end(const quote_maker *m, uint32_t token) {
+  const speech_reader *reader = &m->reader;
+  while (!starts_paragraph(reader, token) && !((reader->tokens->tokens[token].flags & TOKEN_LINE_START) && turn_colon(m, label_start(reader, token))))
     token++;
   return token;
 }
@@ -79,9 +120,9 @@ static void give_line(quote_maker *m, token_range speaker, uint32_t mark, token_
 
 static bool read_turn(quote_maker *m) {
   const speech_reader *reader = &m->reader;
-  uint32_t first = label_start(reader, m->unit.first), colon = find_colon(reader, first);
-  if (!colon || !(is_known_speaker(reader, first) || m->turns >= FEWEST_TURNS)) return false;
-  give_line(m, (token_range){first, colon}, colon, (token_range){colon + 1, turn_end(reader, colon + 1)});
+  uint32_t first = label_start(reader, m->unit.first), colon = turn_colon(m, first);
+  if (!colon) return false;
+  give_line(m, (token_range){first, colon}, colon, (token_range){colon + 1, turn_end(m, colon + 1)});
   return true;
 }
 
@@ -129,6 +170,6 @@ static bool read_block(quote_maker *m) {
 bool read_line(quote_maker *m) {
   uint32_t first = m->unit.first;
   if (first < m->told_until || !starts_line(&m->reader, first)) return false;
-  if (sentence_at(&m->reader, first)->zone == ZONE_HEADLINE || first < m->reader.headline_end) return read_headline(m);
+  if (sentence_at(&m->reader, first)->zone == ZONE_HEADLINE || first < m->reader.headline_end) return read_headline(m) || read_turn(m);
   return read_turn(m) || (starts_paragraph(&m->reader, first) && read_block(m));
 }

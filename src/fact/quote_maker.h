@@ -7,6 +7,12 @@
 #define SPOKEN_WORDS 5u /* of a sentence without a cue: so many words in marks are somebody's, fewer a name, a title, irony */
 #define SCARE_WORDS 3u  /* "cuties": so few words without a cue are nobody's statement */
 
+/* Plain words before a colon at the start of lines ("Moss: …"): two that come back make a dialogue. */
+typedef struct {
+  uint32_t lexemes[8], lines[8];
+  uint32_t count;
+} label_table;
+
 typedef struct {
   speech_reader reader;
   cue_list cues;
@@ -18,7 +24,8 @@ typedef struct {
   bool last_closed;    /* it is a clause behind its cue: what follows is a quote of its own */
   uint32_t pending;    /* cue that announces the next paragraph ("She continued:"), NO_REF */
   bool pending_colon;  /* … with a colon at its end */
-  uint32_t turns;      /* labelled lines of the document: count_turns */
+  uint32_t turns;      /* lines of the document with a label in capitals or a name … */
+  label_table labels;  /* … and with a plain word */
   uint32_t told_until; /* the line up to here is told by its layout */
   bool failed;
 } quote_maker;
@@ -56,8 +63,8 @@ uint32_t clause_start(const quote_maker *m, const speech_cue *cue);
 /* Where the words that `cue` governs end, read from `from`. */
 uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from);
 
-/* Labelled lines of the document ("MOSS: …"). */
-uint32_t count_turns(const speech_reader *reader);
+/* Counts the labelled lines of the document ("MOSS: …"). */
+void count_turns(quote_maker *m);
 
 /* Reads a unit whose layout tells the speaker, for the whole line. False when it is prose. */
 bool read_line(quote_maker *m);
