@@ -31,10 +31,14 @@ static void note_quoted(quote_maker *m, fact_quote *quote, token_range part) {
   for (uint32_t t = part.first; t < part.end; t++) {
     uint32_t q = m->reader.at[t].quoted;
     if (!q) continue;
-    token_range range = m->reader.quotations[q - 1];
-    bool known = quote->quoted_count && quote->quoted[quote->quoted_count - 1].first == range.first;
-    if (!known && quote->quoted_count < MOST_PARTS) quote->quoted[quote->quoted_count++] = range;
-    t = range.end - 1;
+    uint32_t end = m->reader.quotations[q - 1].end < part.end ? m->reader.quotations[q - 1].end : part.end;
+    token_range *last = quote->quoted_count ? &quote->quoted[quote->quoted_count - 1] : NULL;
+    if (last && last->first <= t && t <= last->end && m->reader.at[last->first].quoted == q) {
+      if (end > last->end) last->end = end;
+    } else if (quote->quoted_count < MOST_PARTS) {
+      quote->quoted[quote->quoted_count++] = (token_range){t, end};
+    }
+    t = end - 1;
   }
 }
 
@@ -187,6 +191,12 @@ static bool stands_before(const fact_quote *a, const fact_quote *b) {
   return a->parts[a->part_count - 1].end > b->parts[b->part_count - 1].end;
 }
 
+static bool has_words(const quote_maker *m, const fact_quote *quote) {
+  for (uint32_t i = 0; i < quote->part_count; i++)
+    if (count_words(m, quote->parts[i])) return true;
+  return false;
+}
+
 /* Drops quotes that got no words, orders the rest. */
 static void order_quotes(quote_maker *m, uint8_t *chained) {
   fact_table *facts = &m->reader.doc->facts;
@@ -194,7 +204,7 @@ static void order_quotes(quote_maker *m, uint8_t *chained) {
   for (uint32_t i = 0; i < facts->quotes.count; i++) {
     fact_quote quote = facts->quotes.items[i];
     uint8_t chain = chained[i];
-    if (!quote.part_count) continue;
+    if (!has_words(m, &quote)) continue;
     sort_parts(&quote);
     uint32_t at = kept++;
     for (; at > 0 && stands_before(&quote, &facts->quotes.items[at - 1]); at--) {

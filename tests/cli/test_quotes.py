@@ -185,6 +185,9 @@ for record, (number, name, text, wanted) in zip(run.records, ROWS):
         equal(label, one(record, want, got), want)
 scare = Run('-f', 'text', '--with', 'scare', '-', stdin='The so-called "miracle pump" failed. John "Jack" Lund said it was "a bad joke".')
 equal('scare list on request', [x['text'] for x in scare.records[0]['scare']], ['"miracle pump"', '"Jack"'])
+torn = Run('-f', 'text', '-', stdin='“,” Ada Moss said.\n\nIt was “one PENCE:  thing and another” that day, Ada Moss said.').records[0]['quotes']
+check('no quote without words', all(any(c.isalpha() for c in q['words']) for q in torn))
+check('what is quoted lies in the parts', all(any(a <= x and y <= b for a, b in q['parts']) for q in torn for x, y in q['quoted']))
 check('no scare list without', all('scare' not in record for record in run.records))
 equal('every phenomenon', sorted({row[0] for row in ROWS} - {0}), list(range(1, 61)))
 finish()
