@@ -82,6 +82,12 @@ static ng_status add_mention(const place_scene *scene, place_index *index, const
   *mention = (place_mention){.span = name->span, .role = name->role, .use = name->use, .modifier = name->modifier, .place = fact, .rule = name->rule};
   if (name->signs & SIGN_EMBEDDED && (name->role == ROLE_LITERAL || name->role == ROLE_METONYM)) mention->role = ROLE_EMBEDDED;
   if (name->rule == NO_RULE) mention->rule = METHOD_OF_ROLE[mention->role];
+  for (uint32_t i = 0; i < name->inner_count; i++) {
+    uint32_t inner = place_fact(scene, index, &scene->gaz->rows[name->inner_row[i]]);
+    if (inner == NO_REF) return NG_ERROR_MEMORY;
+    mention->inner[mention->inner_count] = name->inner[i];
+    mention->inner_place[mention->inner_count++] = inner;
+  }
   return NG_OK;
 }
 
@@ -122,6 +128,7 @@ ng_status resolve_places(document *doc) {
   if (status < 0) return status;
   scene_pair_names(scene);
   scene_resolve(scene);
+  scene_read_inner(scene);
   join_short_forms(scene);
   index.heads = ARENA_NEW(doc->arena, uint32_t, scene->bucket_mask + 1);
   if (!index.heads) return NG_ERROR_MEMORY;

@@ -26,7 +26,7 @@ static uint32_t unit_node(const token_table *tokens, uint32_t first, uint32_t en
 static void note_unit(place_scene *scene, uint32_t first, uint32_t end, uint32_t node) {
   place_pattern *pattern = FACT_ADD(scene->doc->arena, scene->patterns);
   if (!pattern) return;
-  *pattern = (place_pattern){.whole = {first, end}, .name = {first, end}, .rule = NO_RULE, .role = -1, .use = -1, .kind = -1, .node = node};
+  *pattern = (place_pattern){.name = {first, end}, .rule = NO_RULE, .role = -1, .use = -1, .kind = -1, .node = node};
   pattern->next = scene->pattern_at[first];
   scene->pattern_at[first] = scene->patterns.count;
 }

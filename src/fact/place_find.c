@@ -23,7 +23,7 @@ static ng_status read_pattern(place_scene *scene, const ng_span *span) {
   const span_slot *name = span_slot_find(spans, span, SLOT_name);
   place_pattern *pattern = FACT_ADD(scene->doc->arena, scene->patterns);
   if (!pattern) return NG_ERROR_MEMORY;
-  *pattern = (place_pattern){.whole = {span->first, span->end}, .name = {span->first, span->end}, .rule = span->rule};
+  *pattern = (place_pattern){.name = {span->first, span->end}, .rule = span->rule, .is_place = span->type == SPAN_place};
   if (name && name->kind == SLOT_IS_TOKENS) pattern->name = (token_range){name->capture.first, name->capture.end};
   pattern->role = index_of(PLACE_ROLE_NAMES, ROLE_IDIOM + 1, span_text(spans, span, SLOT_role));
   pattern->use = index_of(PLACE_USE_NAMES, USE_SCOPE + 1, span_text(spans, span, SLOT_use));
@@ -227,12 +227,21 @@ static void read_metonym(const place_scene *scene, place_name *name) {
   name->own = seat;
 }
 
+/* The pattern of a place that no table need know, NULL when there is none here. */
+static const place_pattern *unknown_pattern(const place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
+  while (p && (!p->is_place || p->name.end > sentence->end)) p = pattern_from(scene, p->next);
+  return p;
+}
+
 /* Returns the number of tokens used, 0 when no place is named here. */
 static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   uint32_t sense = sense_at(scene, sentence, token);
+  const place_pattern *longer = unknown_pattern(scene, sentence, token);
   const list_hit *demonym = scene_hit(scene, token, LIST_DEMONYM);
   if (sense == NO_REF) return 0;
   uint32_t length = scene->senses.items[sense].length;
+  if (longer && longer->name.end > token + length) return 0; /* "Delaware River" */
   bool country =
       has_kind(&scene->senses.items[sense], KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT) | KIND_BIT(PLACE_REGION) | KIND_BIT(PLACE_WATER));
   if (demonym && (demonym->length > length || (demonym->length == length && !country))) return 0;
@@ -315,9 +324,8 @@ static uint32_t add_county(place_scene *scene, const ng_sentence *sentence, uint
 
 /* What rules alone find: "1935 Orchard St.", "the village of Kruszwin". Returns the number of tokens used. */
 static uint32_t add_unknown(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
-  const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
-  while (p && (p->kind < 0 || p->name.end > sentence->end || scene_hit(scene, token, LIST_GAZ))) p = pattern_from(scene, p->next);
-  if (!p) return 0;
+  const place_pattern *p = unknown_pattern(scene, sentence, token);
+  if (!p || p->kind < 0) return 0;
   uint32_t length = p->name.end - token;
   place_sense unknown = {.first_token = token, .length = length, .kinds = KIND_BIT(p->kind), .has_strong = true};
   uint32_t sense = known_sense(scene, &unknown);

@@ -6,6 +6,7 @@
 
 #define ROUNDS 3
 #define WEIGHT_COUNTRY 1000 /* for each doubling of other names of the same country */
+#define MAX_COUNTRY 2600    /* a country alone makes no town famous: Washington near Sunderland */
 #define WEIGHT_AREA 1300    /* the same, of the same first-level unit */
 #define WEIGHT_NEAR 1000    /* for each doubling of other names within NEAR_DISTANCE: "Dublin" among the suburbs of Columbus */
 #define NEAR_DISTANCE 12000 /* 1.2 degrees */
@@ -15,6 +16,7 @@
 #define PRIOR_STATE 6700 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
 #define BONUS_CAPITAL 1000
 #define BONUS_METROPOLIS 1000
+#define BONUS_KNOWN 700 /* Venice in Italy has fewer people than is thought */
 #define SIZE_METROPOLIS 6000
 #define RESCUE_NEAR 1000 /* near share from which a weak name counts as a place: one sure neighbour */
 
@@ -69,7 +71,9 @@ static int32_t prior_of(const gazetteer *gaz, const place_row *p, uint32_t flags
     case PLACE_ADMIN1: return is_state(gaz, p) ? PRIOR_STATE : size - 1000;
     case PLACE_ADMIN2: return 3800;
     case PLACE_DISTRICT: return p->size ? size - 700 : 5000;
-    default: return size + (flags & GAZ_CAPITAL ? BONUS_CAPITAL : 0) + (p->size > SIZE_METROPOLIS ? BONUS_METROPOLIS : 0);
+    default:
+      return size + (flags & GAZ_CAPITAL ? BONUS_CAPITAL : 0) + (p->size > SIZE_METROPOLIS ? BONUS_METROPOLIS : 0) +
+             (flags & GAZ_KNOWN ? BONUS_KNOWN : 0);
   }
 }
 
@@ -154,6 +158,10 @@ static int32_t near_share(const world *w, uint32_t sense, const place_row *p) {
   return votes ? share_of(votes) : 0;
 }
 
+static int32_t at_most(int32_t limit, int32_t value) {
+  return value < limit ? value : limit;
+}
+
 static int32_t hint_bonus(const place_home *home, const place_row *p) {
   if (!home || home->country == 0 || home->country != p->country) return 0;
   return home->area && home->area == p->area ? WEIGHT_HINT * 2 : WEIGHT_HINT;
@@ -165,7 +173,7 @@ static int32_t context_of(const world *w, uint32_t sense, const place_row *p, co
   if (p->country == 0) return context;
   uint32_t country = vote_for(w, p->country)->votes - (p->country == now->country ? own : 0);
   uint32_t area = p->area == 0 ? 0 : vote_for(w, AREA_KEY | p->area)->votes - (p->area == now->area ? own : 0);
-  if (country) context += WEIGHT_COUNTRY * share_of(country) / 1000;
+  if (country) context += at_most(MAX_COUNTRY, WEIGHT_COUNTRY * share_of(country) / 1000);
   return area ? context + WEIGHT_AREA * share_of(area) / 1000 : context;
 }
 

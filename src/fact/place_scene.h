@@ -56,10 +56,13 @@ typedef struct {
   uint16_t signs;
   uint8_t role, use;
   ng_str modifier;
+  token_range inner[2];
+  uint32_t inner_row[2], inner_count; /* places named inside the name */
 } place_name;
 
 typedef struct {
-  token_range whole, name;
+  token_range name;
+  bool is_place;       /* names a place by itself; else it says something about a name of the gazetteer */
   uint32_t rule, next; /* next: index + 1 of the next pattern of the same name */
   uint32_t node;       /* of the trie, when the name stands for a longer one: "Jackson" for "Jackson County"; 0 for none */
   int role, use, kind; /* place_role, place_use, place_kind; -1 when the rule does not say */
@@ -83,6 +86,7 @@ typedef struct {
 void scene_read_counties(place_scene *scene);   /* place_county.c: patterns for what lists of counties name */
 ng_status scene_find_names(place_scene *scene); /* place_find.c */
 void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name); /* place_sign.c */
+void scene_read_inner(place_scene *scene);                                                 /* place_inner.c: places named inside names of places */
 void scene_pair_names(place_scene *scene);                                                 /* place_pair.c: what contains what */
 void scene_resolve(place_scene *scene);                                                    /* place_resolve.c */
 void scene_split_senses(place_scene *scene);                                               /* place_split.c: mentions that differ from their sense */

@@ -89,10 +89,26 @@ static void add_country(country_count *countries, uint32_t *used, ng_str code, u
   if (*used < FOCUS_COUNTRIES) countries[(*used)++] = (country_count){code, count};
 }
 
+/* The first-level unit of a country with most mentions, its towns' included; empty when none is named. */
+static ng_str main_unit(const record_writer *writer, ng_str country, country_count *units) {
+  const fact_table *facts = writer->in->facts;
+  uint32_t used = 0, best = 0;
+  for (uint32_t i = 0; i < facts->places.count; i++) {
+    const fact_place *place = &facts->places.items[i];
+    if (!writer->kept[FACT_PLACE][i] || !place->admin1.len || !str_equal(place->country, country)) continue;
+    add_country(units, &used, place->admin1, mention_count(writer, i));
+  }
+  for (uint32_t i = 1; i < used; i++) {
+    if (units[i].count > units[best].count) best = i;
+  }
+  return used && units[best].count ? units[best].code : STR("");
+}
+
 /* What the article is about by number of mentions: the country (its cities count for it) and the place below it; the first wins a tie. */
 static void write_focus(record_writer *writer) {
   const fact_table *facts = writer->in->facts;
   country_count countries[FOCUS_COUNTRIES];
+  country_count units[FOCUS_COUNTRIES];
   uint32_t used = 0, best = 0, most = 0, place = NO_REF;
   for (uint32_t i = 0; i < facts->places.count; i++) {
     const fact_place *candidate = &facts->places.items[i];
@@ -107,6 +123,7 @@ static void write_focus(record_writer *writer) {
   JSON_KEY(&writer->json, "focus");
   json_begin_object(&writer->json);
   WRITE_STR(writer, "country", used ? countries[best].code : STR(""));
+  WRITE_STR(writer, "admin1", used ? main_unit(writer, countries[best].code, units) : STR(""));
   JSON_KEY(&writer->json, "place");
   write_id(writer, FACT_PLACE, place);
   json_end_object(&writer->json);

@@ -28,7 +28,7 @@ static const struct {
   uint8_t bit;
 } FLAGS[] = {
     {"weak", GAZ_WEAK},      {"exact", GAZ_EXACT}, {"disputed", GAZ_DISPUTED}, {"historical", GAZ_HISTORICAL}, {"government", GAZ_GOVERNMENT},
-    {"capital", GAZ_CAPITAL}};
+    {"capital", GAZ_CAPITAL}, {"known", GAZ_KNOWN}};
 
 void places_clear(place_builder *places) {
   VEC_CLEAR(&places->rows);

@@ -23,7 +23,7 @@ typedef enum {
   PLACE_KIND_COUNT
 } place_kind;
 
-enum { GAZ_WEAK = 1, GAZ_EXACT = 2, GAZ_DISPUTED = 4, GAZ_HISTORICAL = 8, GAZ_GOVERNMENT = 16, GAZ_CAPITAL = 32 };
+enum { GAZ_WEAK = 1, GAZ_EXACT = 2, GAZ_DISPUTED = 4, GAZ_HISTORICAL = 8, GAZ_GOVERNMENT = 16, GAZ_CAPITAL = 32, GAZ_KNOWN = 64 };
 
 #define PLACE_UNITS 10000    /* units of place_row.lat and .lon in a degree */
 #define NO_DEGREES INT32_MIN /* in place_row.lat: it has no point */

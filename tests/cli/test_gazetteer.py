@@ -7,7 +7,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 FOLDER = os.path.join(ROOT, 'rules', 'en', 'gazetteer')
 COLUMNS = 'id name aliases kind country admin1 lat lon population flags iso3 cameo'.split()
 KINDS = set('country region continent admin1 admin2 city district island facility water other'.split())
-FLAGS = set('weak exact disputed historical government capital'.split())
+FLAGS = set('weak exact disputed historical government capital known'.split())
 FILES = ('admin1', 'admin2', 'cities', 'countries', 'regions')
 results = []
 
