@@ -37,6 +37,7 @@ struct ng_worker {
   const ng_rules *rules;
   ng_options options;
   char *date; /* options.date, owned */
+  place_home home;
   ng_arena arena;
   pipeline_scratch scratch;
   explained_list candidates;   /* of the current document, in its arena; only with options.explain */
@@ -190,11 +191,17 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
   if (options && options->date && !published_normal(published, str_of(options->date))) {
     return error_set(error, NG_ERROR_USAGE, "'%s' is not a date; write it as YYYY-MM-DD", options->date);
   }
+  place_home home = {0, 0};
+  if (options && options->region_hint && !place_home_read(&home, &rules->set.places, str_of(options->region_hint))) {
+    return error_set(error, NG_ERROR_USAGE, "'%s' is no country and no first-level unit; write a code or a name such as US, US-LA or Louisiana", options->region_hint);
+  }
   ng_worker *worker = calloc(1, sizeof *worker);
   if (!worker) return error_set(error, NG_ERROR_MEMORY, "out of memory");
   worker->rules = rules;
+  worker->home = home;
   if (options) worker->options = *options;
   if (worker->options.max_bytes == 0) worker->options.max_bytes = NG_MAX_TEXT;
+  worker->options.region_hint = NULL; /* read */
   if (worker->options.date) worker->options.date = worker->date = copy_text(worker->options.date);
   digest_ruleset(worker->ruleset, rules->set.digest, &worker->options);
   bool good = pipeline_scratch_init(&worker->scratch, &rules->set, kinds_to_find(&worker->options)) && (worker->date || !worker->options.date);
@@ -277,6 +284,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   doc->article = article;
   doc->people_tables = &worker->rules->people;
   doc->place_words = &worker->rules->place_words;
+  doc->place_home = &worker->home;
   doc->speech_tables = &worker->rules->speech;
   doc->event_tables = &worker->rules->events;
   ng_status status = join_text(doc);

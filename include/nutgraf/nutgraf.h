@@ -84,6 +84,7 @@ typedef struct {
   int no_dateline;  /* do not take the date from the dateline of a text that has no other */
   int explain;      /* keep what ng_result_explain needs */
   int timex3;       /* ng_result_write writes the article as TimeML with its dates inside, instead of records */
+  const char *region_hint; /* where the source is at home: "US", "US-LA", "Louisiana"; breaks ties among places of one name; NULL for nowhere */
   size_t max_bytes; /* of one article; 0: 64 MiB */
 } ng_options;
 
@@ -98,7 +99,8 @@ typedef struct {
 /* The rules that are built into the library. */
 NG_API ng_status ng_rules_default(ng_rules **out, ng_error *error);
 
-/* The built-in rules with the folders of `dirs` laid over them in turn: a file of the same path replaces the built-in one, others are added. */
+/* The built-in rules with the folders of `dirs` laid over them in turn: a file of the same path replaces the built-in one, others are added.
+ * A name in `dirs` may also be that of a file: a table of places, which adds to the gazetteer. */
 NG_API ng_status ng_rules_overlay(ng_rules **out, const char *const *dirs, size_t count, ng_error *error);
 
 /* NULL is allowed. No worker may still use them. */

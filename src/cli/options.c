@@ -197,6 +197,8 @@ static ng_status set_files0_from(cli_options *options, const char *value, ng_err
   return NG_OK;
 }
 
+WORD(set_region_hint, extract.region_hint)
+
 static ng_status set_rules(cli_options *options, const char *value, ng_error *error) {
   if (options->rule_dir_count == MAX_RULE_DIRS) return error_set(error, NG_ERROR_USAGE, "--rules: more than %u folders", MAX_RULE_DIRS);
   options->rule_dirs[options->rule_dir_count++] = value;
@@ -343,6 +345,10 @@ static const cli_option OPTIONS[] = {
      set_progress},
     {0, false, "max-doc-bytes", "N", READING, "Longest article, 64M unless told otherwise; K, M and G are understood.", set_max_doc_bytes},
     {0, false, "rules", "DIR", NULL, "Lay the rules, lexicons and tables of DIR over the built-in ones. May be given several times.", set_rules},
+    {0, false, "gazetteer", "FILE", NULL,
+     "Add the places of the table FILE to the built-in ones, such as rules/en/towns.gaz: towns of 1,000 to 5,000 people.", set_rules},
+    {0, false, "region-hint", "PLACE", READING,
+     "Where the source is at home: US, US-LA, Louisiana. Of places of one name those there are more likely.", set_region_hint},
     {0, false, "color", "WHEN", "show", "Colour the facts: always, never, or auto (the default), in a terminal unless NO_COLOR is set.", set_color},
     {0, false, "span", "A:B", "explain", "Explain only what touches the code points from A to B.", set_span},
     {'e', false, "exit-status", NULL, EXTRACT, "End with status 1 when no fact was found.", set_exit_status},

@@ -4,7 +4,7 @@
 #include "fact/place_geo.h"
 #include "fact/place_scene.h"
 
-#define ROUNDS 3
+#define ROUNDS 2
 #define WEIGHT_COUNTRY 1000 /* for each doubling of other names of the same country */
 #define MAX_COUNTRY 2600    /* a country alone makes no town famous: Washington near Sunderland */
 #define WEIGHT_AREA 1300    /* the same, of the same first-level unit */
@@ -18,13 +18,15 @@
 #define BONUS_METROPOLIS 1000
 #define BONUS_KNOWN 700 /* Venice in Italy has fewer people than is thought */
 #define SIZE_METROPOLIS 6000
+#define MALUS_CODE 3000  /* "LA" is the city; the state when its town stands before it */
 #define RESCUE_NEAR 1000 /* near share from which a weak name counts as a place: one sure neighbour */
 
 enum { VOTE_SURE = 10, VOTE_UNSURE = 6 }; /* tenths of a name */
 
+/* The point of a sense, NULL for none, and its weight. */
 typedef struct {
   const place_row *place;
-  uint32_t sense, weight;
+  uint32_t weight;
 } anchor;
 
 /* Votes for a country, or for a first-level unit: key is its number, of a unit with AREA_KEY. */
@@ -38,7 +40,7 @@ typedef struct {
 typedef struct {
   vote *votes;
   uint32_t vote_mask;
-  anchor *anchors;
+  anchor *anchors; /* by sense */
   uint32_t anchor_count;
 } world;
 
@@ -129,20 +131,17 @@ static void add_votes(const world *w, uint32_t key, uint32_t votes) {
   found->votes += votes;
 }
 
-static void count_votes(const place_scene *scene, world *w) {
-  memset(w->votes, 0, sizeof *w->votes * (w->vote_mask + 1));
-  w->anchor_count = 0;
-  for (uint32_t s = 0; s < scene->senses.count; s++) {
-    const place_sense *sense = &scene->senses.items[s];
-    const place_candidate *choice = sense_choice(sense);
-    if (!choice || sense->live_count == 0) continue;
-    uint32_t votes = votes_of(sense, choice);
-    if (choice->place->country) add_votes(w, choice->place->country, votes);
-    if (choice->place->area) add_votes(w, AREA_KEY | choice->place->area, votes);
-    if (!place_is_point(choice->place) || w->anchor_count == MAX_ANCHORS) continue;
-    bool sure = choice->evidence > 0 || sense->candidate_count == 1;
-    w->anchors[w->anchor_count++] = (anchor){choice->place, s, sure ? VOTE_SURE : VOTE_UNSURE};
-  }
+/* Adds the votes of a sense for the place it means now, or with `factor` -1 takes them back. */
+static void cast_votes(const place_scene *scene, const world *w, uint32_t s, int32_t factor) {
+  const place_sense *sense = &scene->senses.items[s];
+  const place_candidate *choice = sense_choice(sense);
+  if (!choice || sense->live_count == 0) return;
+  uint32_t votes = votes_of(sense, choice) * (uint32_t)factor;
+  if (choice->place->country) add_votes(w, choice->place->country, votes);
+  if (choice->place->area) add_votes(w, AREA_KEY | choice->place->area, votes);
+  if (s >= MAX_ANCHORS) return;
+  bool sure = choice->evidence > 0 || sense->candidate_count == 1;
+  w->anchors[s] = (anchor){factor > 0 && place_is_point(choice->place) ? choice->place : NULL, sure ? VOTE_SURE : VOTE_UNSURE};
 }
 
 /* How many other names of the document lie close by, in doublings. */
@@ -151,8 +150,9 @@ static int32_t near_share(const world *w, uint32_t sense, const place_row *p) {
   if (!place_is_point(p)) return 0;
   for (uint32_t i = 0; i < w->anchor_count; i++) {
     const anchor *other = &w->anchors[i];
+    if (!other->place || i == sense || other->place == p) continue;
     int32_t away = other->place->lat - p->lat;
-    if (away > NEAR_DISTANCE || away < -NEAR_DISTANCE || other->sense == sense || other->place == p) continue;
+    if (away > NEAR_DISTANCE || away < -NEAR_DISTANCE) continue;
     if (places_are_near(other->place, p, NEAR_DISTANCE)) votes += other->weight;
   }
   return votes ? share_of(votes) : 0;
@@ -177,30 +177,45 @@ static int32_t context_of(const world *w, uint32_t sense, const place_row *p, co
   return area ? context + WEIGHT_AREA * share_of(area) / 1000 : context;
 }
 
-/* True when the choice has changed. */
-static bool score_sense(place_scene *scene, const world *w, uint32_t s, bool first_round) {
+/* Chooses the best candidate; the votes of the others count but in the first round, and follow the choice. */
+static void score_sense(place_scene *scene, const world *w, uint32_t s, bool first_round) {
   place_sense *sense = &scene->senses.items[s];
-  const place_candidate *now = sense_choice(sense);
-  uint32_t own = sense->live_count ? votes_of(sense, now) : 0, best = 0, before = sense->chosen;
-  const place_row *place = now->place;
+  const place_row *place = sense_choice(sense)->place;
+  uint32_t own = sense->live_count && !first_round ? votes_of(sense, sense_choice(sense)) : 0, best = 0;
+  int32_t second = INT32_MIN;
   for (uint32_t c = 0; c < sense->candidate_count; c++) {
     place_candidate *candidate = &sense->candidates[c];
     candidate->context = first_round ? 0 : context_of(w, s, candidate->place, place, own);
     candidate->score = candidate->prior + candidate->evidence + candidate->context + hint_bonus(scene->doc->place_home, candidate->place);
-    if (candidate->score > sense->candidates[best].score) best = c;
+    if (c == 0) continue;
+    bool better = candidate->score > sense->candidates[best].score;
+    int32_t loser = sense->candidates[better ? best : c].score;
+    if (loser > second) second = loser;
+    if (better) best = c;
   }
+  if (first_round) sense->margin = sense->candidates[best].score - second;
+  if (best == sense->chosen) return;
+  if (!first_round) cast_votes(scene, w, s, -1);
   sense->chosen = best;
-  return best != before;
+  if (!first_round) cast_votes(scene, w, s, 1);
 }
 
+/* Names whose best places are close together decide first, by what the surer ones say: "Boston … Cambridge". */
 static void score_senses(place_scene *scene, world *w) {
-  bool changed = true;
-  for (int round = 0; round < ROUNDS && changed; round++) {
-    if (round > 0) count_votes(scene, w);
-    changed = round == 0;
-    for (uint32_t s = 0; s < scene->senses.count; s++) {
-      if (scene->senses.items[s].candidate_count > 1) changed |= score_sense(scene, w, s, round == 0);
+  static const int32_t MARGINS[] = {500, 1500, INT32_MAX};
+  const uint32_t count = scene->senses.count;
+  for (uint32_t s = 0; s < count; s++) {
+    if (scene->senses.items[s].candidate_count > 1) score_sense(scene, w, s, true);
+    cast_votes(scene, w, s, 1);
+  }
+  for (int round = 0, least = 0; round < ROUNDS * 3; round++) {
+    int32_t most = MARGINS[round % 3];
+    for (uint32_t s = 0; s < count; s++) {
+      const place_sense *sense = &scene->senses.items[s];
+      if (sense->candidate_count < 2 || sense->margin < least || sense->margin >= most) continue;
+      score_sense(scene, w, s, false);
     }
+    least = round % 3 == 2 ? 0 : most;
   }
 }
 
@@ -246,7 +261,8 @@ void scene_resolve(place_scene *scene) {
   world w = {.vote_mask = 15};
   while (w.vote_mask < scene->senses.count * 4) w.vote_mask = w.vote_mask * 2 + 1;
   w.votes = ARENA_NEW(scene->doc->arena, vote, w.vote_mask + 1);
-  w.anchors = ARENA_NEW(scene->doc->arena, anchor, scene->senses.count < MAX_ANCHORS ? scene->senses.count + 1 : MAX_ANCHORS);
+  w.anchor_count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
+  w.anchors = ARENA_NEW(scene->doc->arena, anchor, w.anchor_count + 1);
   if (!w.votes || !w.anchors) return;
   drop_names(scene);
   for (uint32_t s = 0; s < scene->senses.count; s++) {
@@ -254,10 +270,10 @@ void scene_resolve(place_scene *scene) {
     for (uint32_t c = 0; c < sense->candidate_count; c++) {
       place_candidate *candidate = &sense->candidates[c];
       candidate->prior = prior_of(scene->gaz, candidate->place, candidate->flags);
+      if ((candidate->flags & GAZ_WEAK) && (candidate->flags & GAZ_EXACT)) candidate->prior -= MALUS_CODE;
     }
   }
   score_senses(scene, &w);
-  count_votes(scene, &w);
   rescue_names(scene, &w);
   scene_split_senses(scene);
   if (scene->doc->facts.wants_lost) note_names(scene);

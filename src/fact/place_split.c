@@ -75,6 +75,7 @@ static uint32_t listed_candidate(const place_scene *scene, uint32_t n) {
   if (kind == now->kind || (kind != PLACE_CITY && kind != PLACE_ADMIN1)) return NO_REF;
   for (uint32_t c = 0; c < sense->candidate_count; c++) {
     const place_row *candidate = sense->candidates[c].place;
+    if (sense->candidates[c].flags & GAZ_EXACT && sense->candidates[c].flags & GAZ_WEAK) continue; /* a postal code */
     if (candidate->kind == kind && candidate->country == now->country && (kind == PLACE_ADMIN1 || candidate->size > SIZE_CITY)) return c;
   }
   return NO_REF;

@@ -66,12 +66,29 @@ static ng_status read_folder(source_list *sources, const char *dir, const char *
   return status;
 }
 
+/* A file is one more table of places: "towns.gaz" becomes en/gazetteer/towns.gaz.tsv. */
+static ng_status read_gazetteer(source_list *sources, const char *path, uint32_t layer, ng_error *error) {
+  char inner[1024];
+  ng_buf text = {0};
+  const char *name = strrchr(path, '/');
+  snprintf(inner, sizeof inner, "en/gazetteer/%s.tsv", name ? name + 1 : path);
+  ng_status status = file_read(&text, path, MAX_SOURCE, error);
+  if (status == NG_OK) put(sources, str_of(inner), buf_view(&text), layer);
+  buf_clear(&text);
+  return status;
+}
+
+static bool is_file(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
 ng_status sources_read(source_list *sources, const char *dir, ng_error *error) {
   uint32_t layer = 0;
   for (uint32_t i = 0; i < sources->count; i++) {
     if (sources->items[i].layer >= layer) layer = sources->items[i].layer + 1;
   }
-  ng_status status = read_folder(sources, dir, "", layer, 0, error);
+  ng_status status = is_file(dir) ? read_gazetteer(sources, dir, layer, error) : read_folder(sources, dir, "", layer, 0, error);
   if (status == NG_OK && sources->failed) status = error_set(error, NG_ERROR_MEMORY, "out of memory while reading rules");
   if (status == NG_OK) qsort(sources->items, sources->count, sizeof *sources->items, compare_paths);
   return status;

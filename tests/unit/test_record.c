@@ -102,7 +102,7 @@ static void empty_article_has_every_key(void **state) {
          "1\",\"id\":\"d1\",\"source\":null,\"title\":null,\"published\":null,\"published_from\":null,\"url\":null,\"author\":null,\"lang\":\"en\"",
          "\"offsets\":\"codepoint\",\"chars\":0,\"digest\":\"xxh3:",
          "\",\"simhash\":\"0000000000000000\",\"ruleset\":\"0123456789abcdef\",\"status\":\"ok\",",
-         "\"focus\":{\"country\":null,\"place\":null},\"nutgraf\":{\"event\":null,\"who\":null,\"what\":null,\"when\":null,\"where\":null,\"why\":"
+         "\"focus\":{\"country\":null,\"admin1\":null,\"place\":null},\"nutgraf\":{\"event\":null,\"who\":null,\"what\":null,\"when\":null,\"where\":null,\"why\":"
          "null,\"how\":null},",
          "\"dates\":[],\"places\":[],\"people\":[],\"organizations\":[],\"quotes\":[],\"blocks\":[],\"events\":[],\"warnings\":[]}\n");
   teardown(&f);
@@ -175,7 +175,7 @@ static void places_keep_mentions_in_order(void **state) {
                               {.span = {5, 6}, .place = 0, .role = ROLE_METONYM, .inner_count = 1, .inner = {{5, 6}}, .inner_place = {1}}};
   SET(f.facts.places, places);
   SET(f.facts.place_mentions, mentions);
-  EXPECT(&f, "\"focus\":{\"country\":\"KOR\",\"place\":\"l1\"}",
+  EXPECT(&f, "\"focus\":{\"country\":\"KOR\",\"admin1\":null,\"place\":\"l1\"}",
          "{\"id\":\"l1\",\"name\":\"Busan\",\"kind\":\"city\",\"country\":\"KOR\",\"country_a2\":\"KR\",\"admin1\":null,\"lat\":35.1017,\"lon\":129."
          "0300,"
          "\"geonameid\":1838524,\"disputed\":false,\"mentions\":[{\"text\":\"Busan\",\"start\":0,\"end\":5,\"sentence\":0,\"role\":\"literal\","
