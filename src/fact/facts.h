@@ -67,6 +67,14 @@ typedef struct {
   uint32_t row;               /* of the gazetteer; NO_REF when unresolved */
 } fact_place;
 
+/* One of the places that a mention could mean, for explanations: scores in thousandths of a decade of population. */
+typedef struct {
+  uint32_t mention; /* index into place_mentions */
+  ng_str name, kind, country, admin1;
+  int32_t prior, evidence, context, score;
+  bool is_chosen;
+} place_choice;
+
 typedef enum { FORM_NAME, FORM_TITLE_NAME, FORM_TITLE, FORM_SURNAME, FORM_ALIAS, FORM_PRONOUN, FORM_GROUP } person_form;
 
 typedef struct {
@@ -188,6 +196,7 @@ typedef struct {
   FACT_LIST(fact_date) dates;
   FACT_LIST(fact_place) places;
   FACT_LIST(place_mention) place_mentions;
+  FACT_LIST(place_choice) place_choices; /* only with ng_options.explain */
   FACT_LIST(fact_person) people;
   FACT_LIST(person_mention) person_mentions;
   FACT_LIST(fact_organization) organizations;

@@ -91,6 +91,29 @@ static ng_status add_mention(const place_scene *scene, place_index *index, const
   return NG_OK;
 }
 
+/* Keeps the candidates of the newest mention for explanations. */
+static ng_status note_choices(const place_scene *scene, const place_name *name) {
+  fact_table *facts = &scene->doc->facts;
+  const place_row *chosen = name_place(scene, name);
+  const place_sense *sense = name->sense == NO_REF ? NULL : sense_of(scene, name);
+  for (uint32_t c = 0; sense && c < sense->candidate_count; c++) {
+    const place_candidate *candidate = &sense->candidates[c];
+    place_choice *choice = FACT_ADD(scene->doc->arena, facts->place_choices);
+    if (!choice) return NG_ERROR_MEMORY;
+    *choice = (place_choice){.mention = facts->place_mentions.count - 1,
+                             .name = gazetteer_name(scene->gaz, candidate->place),
+                             .kind = place_kind_name(candidate->place->kind),
+                             .country = gazetteer_iso3(scene->gaz, candidate->place->country),
+                             .admin1 = gazetteer_admin1(scene->gaz, candidate->place->area),
+                             .prior = candidate->prior,
+                             .evidence = candidate->evidence,
+                             .context = candidate->context,
+                             .score = candidate->score,
+                             .is_chosen = candidate->place == chosen};
+  }
+  return NG_OK;
+}
+
 /* "Demilitarised Zone (DMZ)": a short form in brackets belongs to the mention before it. */
 static void join_short_forms(place_scene *scene) {
   for (uint32_t n = 0; n + 1 < scene->names.count; n++) {
@@ -135,6 +158,7 @@ ng_status resolve_places(document *doc) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
     if (scene->names.items[n].signs & SIGN_DROP) continue;
     status = add_mention(scene, &index, &scene->names.items[n]);
+    if (status >= 0 && doc->options->explain) status = note_choices(scene, &scene->names.items[n]);
     if (status < 0) return status;
   }
   add_spans(doc);
