@@ -56,8 +56,8 @@ static void read_list(place_scene *scene, uint32_t least, uint32_t token, uint32
 
 void scene_read_counties(place_scene *scene) {
   const sentence_table *sentences = &scene->doc->sentences;
-  for (uint32_t t = 1; t < scene->tokens->count; t++) {
-    uint32_t word = unit_word(scene->tokens, t);
-    if (word) read_list(scene, sentences->items[sentences->of_token[t]].first, t, word);
+  for (uint32_t p = 0, count = scene->patterns.count; p < count; p++) {
+    uint32_t token = scene->patterns.items[p].name.first, word = unit_word(scene->tokens, token);
+    if (word) read_list(scene, sentences->items[sentences->of_token[token]].first, token, word);
   }
 }

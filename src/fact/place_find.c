@@ -36,9 +36,10 @@ static ng_status read_pattern(place_scene *scene, const ng_span *span) {
 }
 
 static ng_status read_patterns(place_scene *scene) {
+  const uint64_t wanted_types = 1ull << SPAN_place | 1ull << SPAN_place_sign | 1ull << SPAN_place_list;
   const span_table *spans = &scene->doc->spans;
   for (uint32_t s = 0; s < spans->count; s++) {
-    bool wanted = spans->items[s].type == SPAN_place || spans->items[s].type == SPAN_place_sign;
+    bool wanted = spans->items[s].type < SPAN_TYPE_COUNT && wanted_types >> spans->items[s].type & 1;
     ng_status status = wanted ? read_pattern(scene, &spans->items[s]) : NG_OK;
     if (status < 0) return status;
   }
@@ -206,6 +207,7 @@ static void apply_patterns(place_scene *scene, place_name *name) {
     if (p->use > 0 && (name->use == USE_NONE || p->use != USE_ACTOR)) name->use = (uint8_t)p->use;
     if (p->modifier.len && name->modifier.len < p->modifier.len) name->modifier = p->modifier;
     if (p->role == ROLE_EMBEDDED) name->signs |= SIGN_EMBEDDED;
+    if (p->role == ROLE_METONYM && name->role == ROLE_LITERAL) name->role = ROLE_METONYM;
     if (p->use == USE_AT || p->use == USE_SCOPE || p->use == USE_MODIFIER) mark_firm(name);
     if (p->use == USE_MODIFIER) sense_of(scene, name)->has_strong = true; /* "Mansfield Police Department", too */
     if (p->kind >= 0) favour_kind(scene, name, p->kind);
@@ -341,17 +343,22 @@ static uint32_t add_unknown(place_scene *scene, const ng_sentence *sentence, uin
 
 /* ---- walking ---- */
 
+/* Reads what stands at a token; returns the number of tokens used, 0 for nothing. */
+static uint32_t read_token(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  uint32_t used = 0;
+  if (scene->pattern_at[token]) used = add_county(scene, sentence, token);
+  if (scene->pattern_at[token] && !used) used = add_idiom(scene, sentence, token);
+  if (!used && is_capital(scene_token(scene, token))) used = add_name(scene, sentence, token);
+  if (!used) used = add_demonym(scene, sentence, token);
+  if (!used && scene->pattern_at[token]) used = add_unknown(scene, sentence, token);
+  return used;
+}
+
 static void walk_sentence(place_scene *scene, const ng_sentence *sentence) {
-  const uint64_t wanted = list_bit(LIST_GAZ) | list_bit(LIST_DEMONYM);
+  const uint64_t wanted = list_bit(LIST_GAZ) | list_bit(LIST_DEMONYM), *lists = scene->tokens->lists;
+  const uint32_t *patterns = scene->pattern_at;
   for (uint32_t i = sentence->first; i < sentence->end;) {
-    uint32_t used = 0;
-    if (scene->pattern_at[i]) used = add_county(scene, sentence, i);
-    if (scene->pattern_at[i] && !used) used = add_idiom(scene, sentence, i);
-    if (!used && scene->tokens->lists[i] & wanted) {
-      if (is_capital(scene_token(scene, i))) used = add_name(scene, sentence, i);
-      if (!used) used = add_demonym(scene, sentence, i);
-    }
-    if (!used && scene->pattern_at[i]) used = add_unknown(scene, sentence, i);
+    uint32_t used = lists[i] & wanted || patterns[i] ? read_token(scene, sentence, i) : 0;
     i += used ? used : 1;
   }
 }
@@ -404,7 +411,7 @@ static void find_words(place_scene *scene) {
   }
   for (uint32_t t = 0; looked_for && t < scene->tokens->count; t++) {
     const ng_token *token = scene_token(scene, t);
-    if (token->casing != CASE_LOWER || !(looked_for & word_bit(token->lexeme))) continue;
+    if (!(looked_for & word_bit(token->lexeme)) || token->casing != CASE_LOWER) continue;
     for (uint32_t i = scene->buckets[token->lexeme & scene->bucket_mask]; i--; i = scene->senses.items[i].next) {
       place_sense *sense = &scene->senses.items[i];
       if (sense->length == 1 && scene_token(scene, sense->first_token)->lexeme == token->lexeme) sense->is_also_word = true;

@@ -10,6 +10,7 @@
   TYPE(date, 1, 1)          \
   TYPE(place, 1, 2)         \
   TYPE(place_sign, 1, 1)    \
+  TYPE(place_list, 1, 1)    \
   TYPE(person, 1, 3)        \
   TYPE(organization, 1, 3)  \
   TYPE(role, 1, 3)          \
