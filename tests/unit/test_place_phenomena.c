@@ -46,7 +46,7 @@ static const struct {
     {"South Ossetia, Eastern Ghouta and the West Bank were quiet.", "South Ossetia:L:- Eastern Ghouta:L:SYR West Bank:L:-"}, /* 27 named regions */
     {"Rain fell in southern France, east of Mosul and 20 km north of Kabul.",
      "France:L:FRA<southern> Mosul:L:IRQ.15<east of> Kabul:L:AFG.13<20 km north of>"},                            /* 28 direction and distance */
-    {"Talks in Panmunjom, in the DMZ, on the Korean Peninsula.", "Panmunjom:L:KOR DMZ:L:- Korean Peninsula:L:-"}, /* 29 Korean places */
+    {"Talks in Panmunjom, in the DMZ, on the Korean Peninsula.", "Panmunjom:L:KOR DMZ:L:KOR Korean Peninsula:L:-"}, /* 29 Korean places */
     {"They dined at a hotel on Sentosa Island.", "Sentosa Island:L:SGP"},                                         /* 30 island */
     {"Tankers in the Gulf and the Gulf of Mexico turned back.", "Gulf:L:- Gulf of Mexico:L:-{Mexico}"},           /* 31 gulfs */
     {"Crimea, the Donbas, Kashmir, the Golan Heights and Taiwan were named.",
