@@ -193,7 +193,8 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
   }
   place_home home = {0, 0};
   if (options && options->region_hint && !place_home_read(&home, &rules->set.places, str_of(options->region_hint))) {
-    return error_set(error, NG_ERROR_USAGE, "'%s' is no country and no first-level unit; write a code or a name such as US, US-LA or Louisiana", options->region_hint);
+    return error_set(error, NG_ERROR_USAGE, "'%s' is no country and no first-level unit; write a code or a name such as US, US-LA or Louisiana",
+                     options->region_hint);
   }
   ng_worker *worker = calloc(1, sizeof *worker);
   if (!worker) return error_set(error, NG_ERROR_MEMORY, "out of memory");

@@ -79,13 +79,13 @@ typedef struct {
   ng_per per;
   double min_confidence;
   int pretty;
-  const char *date; /* document date for articles without one, "YYYY-MM-DD" with optional time and zone; NULL for none */
-  int force_date;   /* `date` overrides the article's own */
-  int no_dateline;  /* do not take the date from the dateline of a text that has no other */
-  int explain;      /* keep what ng_result_explain needs */
-  int timex3;       /* ng_result_write writes the article as TimeML with its dates inside, instead of records */
+  const char *date;        /* document date for articles without one, "YYYY-MM-DD" with optional time and zone; NULL for none */
+  int force_date;          /* `date` overrides the article's own */
+  int no_dateline;         /* do not take the date from the dateline of a text that has no other */
+  int explain;             /* keep what ng_result_explain needs */
+  int timex3;              /* ng_result_write writes the article as TimeML with its dates inside, instead of records */
   const char *region_hint; /* where the source is at home: "US", "US-LA", "Louisiana"; breaks ties among places of one name; NULL for nowhere */
-  size_t max_bytes; /* of one article; 0: 64 MiB */
+  size_t max_bytes;        /* of one article; 0: 64 MiB */
 } ng_options;
 
 /* One article. Pointers may be NULL, lengths 0; nothing needs a zero byte at its end. Only the text is required. `date_from` says where the

@@ -27,7 +27,7 @@ static const struct {
   const char *name;
   uint8_t bit;
 } FLAGS[] = {
-    {"weak", GAZ_WEAK},      {"exact", GAZ_EXACT}, {"disputed", GAZ_DISPUTED}, {"historical", GAZ_HISTORICAL}, {"government", GAZ_GOVERNMENT},
+    {"weak", GAZ_WEAK},       {"exact", GAZ_EXACT}, {"disputed", GAZ_DISPUTED}, {"historical", GAZ_HISTORICAL}, {"government", GAZ_GOVERNMENT},
     {"capital", GAZ_CAPITAL}, {"known", GAZ_KNOWN}};
 
 void places_clear(place_builder *places) {

@@ -45,10 +45,10 @@ static const struct {
     {"North Korea sent an envoy to northern Korea.", "North Korea:L:PRK Korea:L:-<northern>"}, /* 26 country or direction */
     {"South Ossetia, Eastern Ghouta and the West Bank were quiet.", "South Ossetia:L:- Eastern Ghouta:L:SYR West Bank:L:-"}, /* 27 named regions */
     {"Rain fell in southern France, east of Mosul and 20 km north of Kabul.",
-     "France:L:FRA<southern> Mosul:L:IRQ.15<east of> Kabul:L:AFG.13<20 km north of>"},                            /* 28 direction and distance */
+     "France:L:FRA<southern> Mosul:L:IRQ.15<east of> Kabul:L:AFG.13<20 km north of>"},                              /* 28 direction and distance */
     {"Talks in Panmunjom, in the DMZ, on the Korean Peninsula.", "Panmunjom:L:KOR DMZ:L:KOR Korean Peninsula:L:-"}, /* 29 Korean places */
-    {"They dined at a hotel on Sentosa Island.", "Sentosa Island:L:SGP"},                                         /* 30 island */
-    {"Tankers in the Gulf and the Gulf of Mexico turned back.", "Gulf:L:- Gulf of Mexico:L:-{Mexico}"},           /* 31 gulfs */
+    {"They dined at a hotel on Sentosa Island.", "Sentosa Island:L:SGP"},                                           /* 30 island */
+    {"Tankers in the Gulf and the Gulf of Mexico turned back.", "Gulf:L:- Gulf of Mexico:L:-{Mexico}"},             /* 31 gulfs */
     {"Crimea, the Donbas, Kashmir, the Golan Heights and Taiwan were named.",
      "Crimea:L:- Donbas:L:- Kashmir:L:- Golan Heights:L:- Taiwan:L:TWN"}, /* 32 disputed */
     {"Ministers from the EU, the Middle East, the Sahel, the Balkans and the Horn of Africa met.",

@@ -102,7 +102,8 @@ static void empty_article_has_every_key(void **state) {
          "1\",\"id\":\"d1\",\"source\":null,\"title\":null,\"published\":null,\"published_from\":null,\"url\":null,\"author\":null,\"lang\":\"en\"",
          "\"offsets\":\"codepoint\",\"chars\":0,\"digest\":\"xxh3:",
          "\",\"simhash\":\"0000000000000000\",\"ruleset\":\"0123456789abcdef\",\"status\":\"ok\",",
-         "\"focus\":{\"country\":null,\"admin1\":null,\"place\":null},\"nutgraf\":{\"event\":null,\"who\":null,\"what\":null,\"when\":null,\"where\":null,\"why\":"
+         "\"focus\":{\"country\":null,\"admin1\":null,\"place\":null},\"nutgraf\":{\"event\":null,\"who\":null,\"what\":null,\"when\":null,\"where\":"
+         "null,\"why\":"
          "null,\"how\":null},",
          "\"dates\":[],\"places\":[],\"people\":[],\"organizations\":[],\"quotes\":[],\"blocks\":[],\"events\":[],\"warnings\":[]}\n");
   teardown(&f);
