@@ -169,11 +169,11 @@ static int32_t hint_bonus(const place_home *home, const place_row *p) {
 
 /* What the rest of the document says for a candidate; `own` votes of its sense stand in the counts already. */
 static int32_t context_of(const world *w, uint32_t sense, const place_row *p, const place_row *now, uint32_t own) {
-  int32_t context = WEIGHT_NEAR * near_share(w, sense, p) / 1000;
-  if (p->country == 0) return context;
+  if (p->country == 0) return WEIGHT_NEAR * near_share(w, sense, p) / 1000;
   uint32_t country = vote_for(w, p->country)->votes - (p->country == now->country ? own : 0);
+  if (country == 0) return 0; /* then nothing of it is near either, but across a border */
   uint32_t area = p->area == 0 ? 0 : vote_for(w, AREA_KEY | p->area)->votes - (p->area == now->area ? own : 0);
-  if (country) context += at_most(MAX_COUNTRY, WEIGHT_COUNTRY * share_of(country) / 1000);
+  int32_t context = at_most(MAX_COUNTRY, WEIGHT_COUNTRY * share_of(country) / 1000) + WEIGHT_NEAR * near_share(w, sense, p) / 1000;
   return area ? context + WEIGHT_AREA * share_of(area) / 1000 : context;
 }
 
