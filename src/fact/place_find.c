@@ -276,12 +276,15 @@ static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uin
   uint32_t row = scene->gaz->demonyms[hit_row(scene, hit)].row, end = token + hit->length;
   const list_hit *after = end < sentence->end && is_capital(scene_token(scene, end)) ? scene_hit(scene, end, LIST_PLACE_AFTER) : NULL;
   if (after && scene->words->after[hit_row(scene, after)] == AFTER_EVENT) return hit->length; /* "the Korean War" */
+  bool adjective = has_adjective(scene, token, hit->length);
+  bool beside = (token > 0 && scene->claims[token - 1] & CLAIM_PERSON) || scene->claims[end] & CLAIM_PERSON;
+  if (scene->claims[token] & CLAIM_PERSON && beside && !adjective) return hit->length; /* "Mickey Finn" */
   place_name *name = row == NO_PLACE_ROW ? NULL : new_name(scene, sentence, (token_range){token, end});
   if (!name) return hit->length;
   const ng_token *next = scene_token(scene, end);
   bool noun_follows = end < sentence->end && next->kind == TOKEN_WORD && next->casing != CASE_UPPER;
   name->row = row;
-  name->role = noun_follows && has_adjective(scene, token, hit->length) ? ROLE_ADJECTIVE : ROLE_DEMONYM;
+  name->role = noun_follows && adjective ? ROLE_ADJECTIVE : ROLE_DEMONYM;
   if (pattern_with(scene, token, ROLE_LANGUAGE)) name->role = ROLE_LANGUAGE;
   if (name->role == ROLE_ADJECTIVE) name->use = USE_MODIFIER;
   return hit->length;
