@@ -196,7 +196,7 @@ typedef struct {
   FACT_LIST(fact_date) dates;
   FACT_LIST(fact_place) places;
   FACT_LIST(place_mention) place_mentions;
-  FACT_LIST(place_choice) place_choices; /* only with ng_options.explain */
+  FACT_LIST(place_choice) place_choices; /* only when wants_lost */
   FACT_LIST(fact_person) people;
   FACT_LIST(person_mention) person_mentions;
   FACT_LIST(fact_organization) organizations;

@@ -158,7 +158,7 @@ ng_status resolve_places(document *doc) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
     if (scene->names.items[n].signs & SIGN_DROP) continue;
     status = add_mention(scene, &index, &scene->names.items[n]);
-    if (status >= 0 && doc->options->explain) status = note_choices(scene, &scene->names.items[n]);
+    if (status >= 0 && doc->facts.wants_lost) status = note_choices(scene, &scene->names.items[n]);
     if (status < 0) return status;
   }
   add_spans(doc);

@@ -230,19 +230,7 @@ static void rescue_names(place_scene *scene, const world *w) {
   }
 }
 
-static void note_others(place_scene *scene, const place_name *name) {
-  enum { MOST = 4 };
-  const place_sense *sense = sense_of(scene, name);
-  const place_row *meant = name_place(scene, name);
-  for (uint32_t c = 0; c < sense->candidate_count && c < MOST; c++) {
-    const place_row *row = sense->candidates[c].place;
-    if (row == meant) continue;
-    ng_str country = gazetteer_iso3(scene->gaz, row->country);
-    note_lost(scene->doc->arena, &scene->doc->facts, (lost_reading){name->span, NO_REF, "place", "less speaks for the one in", country});
-  }
-}
-
-/* What explanations say of names: which were no places, and which places they might have meant. */
+/* What explanations say of names that are no places; what the others might have meant is told by place.c. */
 static void note_names(place_scene *scene) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
     const place_name *name = &scene->names.items[n];
@@ -250,10 +238,7 @@ static void note_names(place_scene *scene) {
     const char *why = name->signs & SIGN_PERSON        ? "it is part of a person's name"
                       : sense_of(scene, name)->is_code ? "a code counts only behind the name of a town"
                                                        : "it is an ordinary word, too, and nothing says that it is a place";
-    if (name->signs & SIGN_DROP)
-      note_lost(scene->doc->arena, &scene->doc->facts, (lost_reading){name->span, NO_REF, "place", why, STR("")});
-    else
-      note_others(scene, name);
+    if (name->signs & SIGN_DROP) note_lost(scene->doc->arena, &scene->doc->facts, (lost_reading){name->span, NO_REF, "place", why, STR("")});
   }
 }
 

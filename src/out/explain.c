@@ -75,27 +75,6 @@ static void print_losers(ng_buf *out, const document *doc, const explained_list 
   }
 }
 
-static void print_score(ng_buf *out, const char *name, int32_t thousandths) {
-  uint32_t size = (uint32_t)(thousandths < 0 ? -thousandths : thousandths);
-  buf_print(out, " %s %s%u.%02u", name, thousandths < 0 ? "-" : "", size / 1000, size % 1000 / 10);
-}
-
-/* The places of one name, and what spoke for each. */
-static void print_choices(ng_buf *out, const document *doc, const ng_span *span) {
-  if (span->type != SPAN_place || span->fact == NO_SPAN) return;
-  for (uint32_t i = 0; i < doc->facts.place_choices.count; i++) {
-    const place_choice *c = &doc->facts.place_choices.items[i];
-    if (c->mention != span->fact) continue;
-    buf_print(out, "    %s %.*s (%.*s %.*s%s%.*s):", c->is_chosen ? "chose" : "passed", STR_ARG(c->name), STR_ARG(c->kind), STR_ARG(c->country),
-              c->admin1.len ? "." : "", STR_ARG(c->admin1));
-    print_score(out, "score", c->score);
-    print_score(out, "= size", c->prior);
-    print_score(out, "+ beside", c->evidence);
-    print_score(out, "+ document", c->context);
-    buf_print(out, "\n");
-  }
-}
-
 void explain_spans(ng_buf *out, const document *doc, const explained_list *candidates, size_t start, size_t end) {
   for (uint32_t i = 0; i < doc->spans.count; i++) {
     const ng_span *span = &doc->spans.items[i];
@@ -107,7 +86,6 @@ void explain_spans(ng_buf *out, const document *doc, const explained_list *candi
     buf_print(out, "\n");
     print_captures(out, doc, span);
     print_slots(out, doc, span);
-    print_choices(out, doc, span);
     print_losers(out, doc, candidates, span);
   }
 }

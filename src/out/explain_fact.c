@@ -31,6 +31,26 @@ static void explain_dates(const explanation *e) {
   }
 }
 
+static void print_score(ng_buf *out, const char *name, int32_t thousandths) {
+  uint32_t size = (uint32_t)(thousandths < 0 ? -thousandths : thousandths);
+  buf_print(out, " %s %s%u.%02u", name, thousandths < 0 ? "-" : "", size / 1000, size % 1000 / 10);
+}
+
+/* The places of one name, and what spoke for each. */
+static void print_choices(ng_buf *out, const fact_table *facts, uint32_t mention) {
+  for (uint32_t i = 0; i < facts->place_choices.count; i++) {
+    const place_choice *c = &facts->place_choices.items[i];
+    if (c->mention != mention) continue;
+    buf_print(out, "    %s %.*s (%.*s %.*s%s%.*s):", c->is_chosen ? "chose" : "passed", STR_ARG(c->name), STR_ARG(c->kind), STR_ARG(c->country),
+              c->admin1.len ? "." : "", STR_ARG(c->admin1));
+    print_score(out, "score", c->score);
+    print_score(out, "= size", c->prior);
+    print_score(out, "+ beside", c->evidence);
+    print_score(out, "+ document", c->context);
+    buf_print(out, "\n");
+  }
+}
+
 static void explain_places(const explanation *e) {
   const fact_table *facts = &e->doc->facts;
   for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
@@ -40,6 +60,7 @@ static void explain_places(const explanation *e) {
     print_text(e, "name", place->name);
     print_text(e, "kind", place->kind);
     print_text(e, "country", place->country);
+    print_choices(e->out, facts, i);
   }
 }
 
