@@ -12,5 +12,6 @@ install(FILES ${PROJECT_BINARY_DIR}/nutgraf-config.cmake ${PROJECT_BINARY_DIR}/n
 install(FILES ${PROJECT_BINARY_DIR}/nutgraf.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 if(TARGET nutgraf-program)
   install(TARGETS nutgraf-program)
+  install(FILES rules/en/towns.gaz DESTINATION ${CMAKE_INSTALL_DATADIR}/nutgraf)
   install(FILES ${MAN_PAGE} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
