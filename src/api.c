@@ -202,9 +202,9 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
   worker->home = home;
   if (options) worker->options = *options;
   if (worker->options.max_bytes == 0) worker->options.max_bytes = NG_MAX_TEXT;
-  worker->options.region_hint = NULL; /* read */
   if (worker->options.date) worker->options.date = worker->date = copy_text(worker->options.date);
   digest_ruleset(worker->ruleset, rules->set.digest, &worker->options);
+  worker->options.region_hint = NULL; /* has been read and is not ours */
   bool good = pipeline_scratch_init(&worker->scratch, &rules->set, kinds_to_find(&worker->options)) && (worker->date || !worker->options.date);
   if (good && worker->options.explain) {
     worker->rule_counts = calloc(rules->set.rule_count + 1, sizeof *worker->rule_counts);
