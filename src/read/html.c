@@ -7,6 +7,8 @@
 
 enum { RANK_H1 = 5, RANK_TITLE = 6 };
 
+#define HEADLINE_WORDS 4u
+
 /* 1: white space; 2: a character that begins something (& < or a lead byte that may begin a no-break space, soft hyphen or zero-width). */
 static const uint8_t TEXT_CLASS[256] = {['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1, ['\r'] = 1, [' '] = 1, ['&'] = 2, [0xC2] = 2, [0xE2] = 2};
 
@@ -201,7 +203,11 @@ static const char *start_element(html_page *page, ng_str name, const char *at, c
     case TAG_LINK:
     case TAG_TIME: return html__read_meta(page, tag.kind, at, end);
     case TAG_HTML: return read_language(page, at, end);
-    case TAG_BR: add_space(page); return html_skip_tag(at, end);
+    case TAG_BR:
+      if (page->raw.len == page->line) end_block(page); /* the second in a row parts paragraphs */
+      add_space(page);
+      page->line = (uint32_t)page->raw.len;
+      return html_skip_tag(at, end);
     case TAG_VOID:
       if (tag.is_block) end_block(page);
       return html_skip_tag(at, end);
@@ -217,9 +223,20 @@ static const char *start_element(html_page *page, ng_str name, const char *at, c
   return at;
 }
 
+static bool contains(ng_str text, ng_str part) {
+  for (uint32_t at = 0; at + part.len <= text.len; at++) {
+    if (memcmp(text.ptr + at, part.ptr, part.len) == 0) return true;
+  }
+  return false;
+}
+
+/* The first heading is the headline, unless it is short and not in the page's <title>: then it is the name of the paper. */
 static void end_heading(html_page *page, html_tag tag) {
-  if (tag.kind != TAG_H1 || page->raw.len == page->start || page->flags & IN_SKIP || page->hint) return;
-  html__set(page, PAGE_TITLE, RANK_H1, (ng_str){page->raw.ptr + page->start, (uint32_t)(page->raw.len - page->start)});
+  ng_str heading = {page->raw.ptr + page->start, (uint32_t)(page->raw.len - page->start)}, title = html_field(page, PAGE_TITLE);
+  if (tag.kind != TAG_H1 || !heading.len || page->flags & IN_SKIP || page->hint) return;
+  uint32_t words = 1;
+  for (uint32_t i = 0; i < heading.len; i++) words += heading.ptr[i] == ' ';
+  if (words >= HEADLINE_WORDS || !title.len || contains(title, str_trim(heading))) html__set(page, PAGE_TITLE, RANK_H1, heading);
 }
 
 static const char *read_comment(const char *at, const char *end) {
@@ -260,6 +277,7 @@ static void read_blocks(html_page *page, const char *at, const char *end) {
   page->text.len = page->raw.len = page->meta.len = 0;
   page->blocks.count = page->containers.count = page->hints.count = 0;
   page->depth = page->start = page->link = page->hint = page->flags = 0;
+  page->line = UINT32_MAX;
   page->kind = TAG_BLOCK;
   memset(page->values, 0, sizeof page->values);
   page->container = 0;

@@ -56,7 +56,7 @@ typedef struct {
   VEC(html_container) containers;
   VEC(html_element_hint) hints;
   html_open stack[HTML_MAX_DEPTH];
-  uint32_t depth, container, hint, start, link;
+  uint32_t depth, container, hint, start, link, line; /* `line`: where the last <br> was */
   unsigned flags;
   html_kind kind;
   bool has_failed; /* memory ran out */

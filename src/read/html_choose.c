@@ -10,23 +10,22 @@
 #define MAX_LINK_PERCENT 33u /* of a good block */
 #define MOST_PERCENT 75u     /* of the good text that the article's container holds */
 #define HINT_PERCENT 60u     /* of the good text: a hinted element that holds so much of it is the article all the same */
+#define LEAST_PERCENT 25u    /* of the good text must be left, or no hint is believed */
 #define SHORT_BYTES 160u     /* a line that begins like a sign-up is one only when it is short */
 
 /* Words of class, id and role names. */
 static const char *const OTHER_WORDS[] = {
-    "ad",         "ads",           "advert",          "advertisement", "advertorial",  "aside",     "author",
-    "banner",     "bio",           "bottom",          "breadcrumb",    "breadcrumbs",  "byline",    "caption",
-    "comment",    "comments",      "consent",         "contentinfo",   "cookie",       "copyright", "credit",
-    "credits",    "disqus",        "dropdown",        "flyout",        "follow",       "footer",    "hidden",
-    "infobox",    "kicker",        "latest",          "legal",         "login",        "masthead",  "menu",
-    "meta",       "metadata",      "modal",           "mostread",      "nav",          "navbar",    "navigation",
-    "newsletter", "outbrain",      "overlay",         "pager",         "pagination",   "partner",   "paywall",
-    "popular",    "popup",         "print",           "promo",         "promotion",    "rail",      "readmore",
-    "recirc",     "recirculation", "recommendations", "recommended",   "register",     "related",   "screenreader",
-    "search",     "share",         "sharebar",        "sharing",       "sidebar",      "signup",    "skip",
-    "social",     "sponsor",       "sponsored",       "subscribe",     "subscription", "taboola",   "tag",
-    "tags",       "teaser",        "teasers",         "timestamp",     "toolbar",      "tooltip",   "topics",
-    "trending",   "visually",      "widget"};
+    "ad",          "ads",         "advert",     "advertisement", "advertorial", "aside",     "author",        "banner",
+    "bio",         "bottom",      "breadcrumb", "breadcrumbs",   "byline",      "caption",   "comment",       "comments",
+    "consent",     "contentinfo", "cookie",     "copyright",     "credit",      "credits",   "disqus",        "dropdown",
+    "flyout",      "follow",      "footer",     "hidden",        "infobox",     "legal",     "login",         "masthead",
+    "menu",        "meta",        "metadata",   "modal",         "mostread",    "nav",       "navbar",        "navigation",
+    "newsletter",  "outbrain",    "overlay",    "pager",         "pagination",  "partner",   "paywall",       "popular",
+    "popup",       "promo",       "promotion",  "rail",          "readmore",    "recirc",    "recirculation", "recommendations",
+    "recommended", "register",    "related",    "screenreader",  "search",      "share",     "sharebar",      "sharing",
+    "sidebar",     "signup",      "skip",       "social",        "sponsor",     "sponsored", "subscribe",     "subscription",
+    "taboola",     "tag",         "tags",       "teaser",        "teasers",     "timestamp", "toolbar",       "tooltip",
+    "topics",      "trending",    "visually",   "widget"};
 /* Two words in a row that name the story. */
 static const char *const STORY_WORDS[][2] = {{"article", "body"},  {"article", "content"}, {"article", "text"},  {"story", "body"},
                                              {"story", "content"}, {"story", "text"},      {"entry", "content"}, {"post", "content"},
@@ -113,9 +112,14 @@ static char lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
 }
 
-/* Words at odds with their place: "has-sidebar", "no-comments". */
+/* Words that turn the next one around or make a style of it: "has-sidebar", "no-comments", "overflow-hidden", "md:hidden". */
 static bool is_denied(const char *word) {
-  return strcmp(word, "has") == 0 || strcmp(word, "no") == 0 || strcmp(word, "with") == 0 || strcmp(word, "without") == 0 || strcmp(word, "is") == 0;
+  static const char *const WORDS[] = {"has", "no", "with", "without", "is",       "overflow", "sm",
+                                      "md",  "lg", "xl",   "hide",    "backface", "margin",   "padding"};
+  for (size_t i = 0; i < COUNT(WORDS); i++) {
+    if (strcmp(word, WORDS[i]) == 0) return true;
+  }
+  return false;
 }
 
 static bool is_other_word(const char *word) {
@@ -183,8 +187,9 @@ static bool is_free(const html_page *page, const html_block *block) {
   return true;
 }
 
-/* "right-sidebar" may be what a page with a sidebar is called: an element that holds most of the good text is not what its name says. */
-static void judge_hints(html_page *page) {
+/* "right-sidebar" may be what a page with a sidebar is called: an element that holds most of the good text is not what its name says.
+ * Returns the bytes of good text. */
+static uint64_t judge_hints(html_page *page) {
   uint64_t all = 0;
   for (uint32_t i = 0; i < page->blocks.count; i++) {
     const html_block *block = &page->blocks.items[i];
@@ -197,6 +202,7 @@ static void judge_hints(html_page *page) {
     page->hints.items[hint->outer].good += hint->good;
     hint->is_wrong = hint->good * UINT64_C(100) > all * HINT_PERCENT;
   }
+  return all;
 }
 
 /* Counts good text block by block; returns all of it. */
@@ -312,13 +318,13 @@ static void join_kept(html_page *page, const html_container *container) {
   }
 }
 
-/* "Ministers meet in Lima | The Alba Courier": what stands behind the last bar or dash is the site. Only the page's own <title> has it. */
+/* "Ministers meet in Lima | The Alba Courier": what stands behind the last bar or dash is the site. */
 static void trim_title(html_page *page) {
   static const char *const MARKS[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "};
   ng_str title = html_field(page, PAGE_TITLE);
-  if (page->values[PAGE_TITLE].rank != 6) return;
+  size_t marks = page->values[PAGE_TITLE].rank == 6 ? COUNT(MARKS) : 1; /* in <meta> a dash may be part of the headline */
   for (uint32_t at = title.len; at-- > 12;) {
-    for (size_t i = 0; i < COUNT(MARKS); i++) {
+    for (size_t i = 0; i < marks; i++) {
       if (!str_starts(str_slice(title, at, title.len), str_of(MARKS[i]))) continue;
       page->values[PAGE_TITLE].len = at;
       return;
@@ -328,8 +334,12 @@ static void trim_title(html_page *page) {
 
 void html__choose(html_page *page) {
   if (page->containers.count && page->hints.count && page->blocks.count) {
-    judge_hints(page);
+    uint64_t all = judge_hints(page);
     uint32_t good = count_good(page);
+    if (good * UINT64_C(100) < all * LEAST_PERCENT) {
+      for (uint32_t i = 0; i < page->hints.count; i++) page->hints.items[i].is_wrong = true;
+      good = count_good(page);
+    }
     html_container container = *article_container(page, good);
     for (uint32_t i = container.first; i < container.end; i++) page->blocks.items[i].is_kept = is_kept(page, &page->blocks.items[i]);
     trim_title(page);

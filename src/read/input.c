@@ -26,8 +26,13 @@ static bool fail_source(const byte_source *source, item_sink *sink, const ng_err
   return item_fail(sink, source->name, source->line, is_fatal, error);
 }
 
+/* Items hold more than the text of their article, but are counted in 32 bits like everything else. */
+static void allow_more(byte_source *source, size_t factor) {
+  source->max = source->max < UINT32_MAX / factor ? source->max * factor : UINT32_MAX - 1;
+}
+
 static bool read_lines(byte_source *source, item_sink *sink) {
-  source->max *= LINE_FACTOR;
+  allow_more(source, LINE_FACTOR);
   for (;;) {
     char *line;
     size_t len;
@@ -53,12 +58,14 @@ static bool read_format(const input_reader *input, byte_source *source) {
   ng_error error = {0};
   if (format == FORMAT_AUTO && options->separator) format = FORMAT_TEXT;
   if (format == FORMAT_AUTO && format_detect(source, &format, &error) != NG_OK) return fail_source(source, input->sink, &error);
+  if (format == FORMAT_JSON) allow_more(source, LINE_FACTOR);
+  if (format == FORMAT_WARC || format == FORMAT_HTML || format == FORMAT_XML) allow_more(source, PAGE_FACTOR);
   switch (format) {
     case FORMAT_JSONL: return read_lines(source, input->sink);
-    case FORMAT_JSON: source->max *= LINE_FACTOR; return json_stream_read(source, input->sink);
-    case FORMAT_WARC: source->max *= PAGE_FACTOR; return warc_read(source, input->sink);
-    case FORMAT_HTML: source->max *= PAGE_FACTOR; return read_whole(source, ITEM_HTML, input->sink);
-    case FORMAT_XML: source->max *= PAGE_FACTOR; return read_whole(source, ITEM_XML, input->sink);
+    case FORMAT_JSON: return json_stream_read(source, input->sink);
+    case FORMAT_WARC: return warc_read(source, input->sink);
+    case FORMAT_HTML: return read_whole(source, ITEM_HTML, input->sink);
+    case FORMAT_XML: return read_whole(source, ITEM_XML, input->sink);
     default: break;
   }
   if (options->separator) return dump_read(source, options->separator, input->sink);

@@ -309,6 +309,10 @@ void xml_read(article_parser *parser, const read_item *item, ng_str bytes) {
     article__fail(parser, item, error.status, error.message);
     return;
   }
+  if (text.len > INT32_MAX / 2) {
+    article__fail(parser, item, NG_ERROR_LIMIT, "more than 1 GB of XML");
+    return;
+  }
   int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
   ng_str decoded = charset_decode(&parser->unpacked, text, set.len ? set : charset_of_page(text));
   xml.reader = xml.lx->xmlReaderForMemory(decoded.ptr, (int)decoded.len, NULL, "UTF-8", options);

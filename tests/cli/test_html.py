@@ -68,6 +68,25 @@ def test_markup():
           '“Café” & bar — © AT&T &unknown; – and the rest of what she said to the press.')
 
 
+def test_structure():
+    other = 'Finance Minister Anna Reyes said that the two sides were close to an agreement which both of them want before the summer.'
+    both = f'{LONG}\n\n{other}'
+    for name, html in (('two line breaks part paragraphs', f'<div>{LONG}<br>\n<br/>{other}</div>'), ('names that are styles', f'<div class="overflow-hidden md:hidden"><p>{LONG}</p></div><p>{other}</p>'),
+                       ('names of a page', f'<div class="right-sidebar no-comments"><p>{LONG}</p><p>{other}</p></div>'),
+                       ('hints everywhere', f'<div class="promo"><p>{LONG}</p></div><div class="share"><p>{other}</p></div>'),
+                       ('comments in the article', f'<article><p>{LONG}</p><p>{other}</p><div class="comments"><p>{other} I do not believe a word of it, and neither should you.</p></div></article>'),
+                       ('an aside', f'<article><p>{LONG}</p><aside><p>{other} This is an aside.</p></aside><p>{other}</p></article>'),
+                       ('a caption', f'<article><p>{LONG}</p><figure><figcaption>{other} Here seen.</figcaption></figure><p>{other}</p></article>'),
+                       ('a list of links', f'<article><p>{LONG}</p><ul><li><a href="/">{other}</a></li></ul><p>{other}</p></article>')):
+        equal(name, text(html), both)
+    def title(head):
+        return Run('-q', '-k', 'date', '-f', 'html', stdin=f'<html><head>{head}</head><body><p>{LONG}</p></body></html>').records[0]['title']
+    for want, head in (('Envoys meet in Lima', '<title>Envoys meet in Lima - The Courier</title>'), ('Envoys meet in Lima', '<meta property="og:title" content="Envoys meet in Lima | Courier">'),
+                       ('Envoys meet in Lima', '<title>Envoys meet in Lima | Courier</title></head><body><h1>The Courier</h1>'),
+                       ('Two envoys meet in Lima', '<title>News</title></head><body><h1>The Courier</h1><h1>Two envoys meet in Lima</h1>'), ('Envoys meet - in Lima', '<meta property="og:title" content="Envoys meet - in Lima"><title>x</title>'), ('“Envoys” & co', '<title>&ldquo;Envoys&rdquo; &amp; co</title>')):
+        equal(head, title(head), want)
+
+
 def test_hostile():
     """Time grows with the size: each of these would take minutes if it grew with its square."""
     for name, html in (('open tags', '<div>' * 300_000), ('attributes', '<p ' + 'a=b ' * 300_000 + '>'), ('quotes', '<p title="' * 100_000), ('references', '&' * 1_000_000),
@@ -77,6 +96,6 @@ def test_hostile():
         equal(name, run.status, 0)
 
 
-for test in (test_pages, test_markup, test_hostile):
+for test in (test_pages, test_markup, test_structure, test_hostile):
     test()
 finish()
