@@ -258,7 +258,7 @@ static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error)
 static void read_all(extract_run *run) {
   run->inputs.how.stop_fd = interrupt_watch();
   run->inputs.how.progress = &run->progress.read;
-  run->progress.total = inputs_size(&run->inputs);
+  if (run->progress.mode != PROGRESS_NONE) run->progress.total = inputs_size(&run->inputs);
   resume_sink sink;
   resume_sink_init(&sink, batch_items(run->batch), &run->inputs, &run->state);
   run->inputs.first = run->state.input;

@@ -47,19 +47,6 @@ void inputs_clear(inputs *inputs) {
   inputs->separator = NULL;
 }
 
-uint64_t inputs_size(const inputs *inputs) {
-  const cli_options *options = inputs->options;
-  uint64_t size = 0;
-  if (options->list) return 0;
-  for (int i = 0; i < options->argument_count; i++) {
-    struct stat about;
-    if (stat(options->arguments[i], &about) != 0) continue;
-    if (!S_ISREG(about.st_mode)) return 0;
-    size += (uint64_t)about.st_size;
-  }
-  return size;
-}
-
 static bool read_file(inputs *inputs, const char *path, item_sink *sink) {
   if (inputs->visit) return inputs->visit(inputs->payload, path);
   bool is_passed = inputs->number < inputs->first;
@@ -154,4 +141,26 @@ void inputs_visit(inputs *inputs, bool (*visit)(void *payload, const char *path)
   inputs->payload = payload;
   inputs_read(inputs, 0, NULL);
   inputs->visit = NULL;
+}
+
+typedef struct {
+  uint64_t size;
+  bool is_unknown;
+} size_walk;
+
+static bool add_size(void *payload, const char *path) {
+  size_walk *walk = payload;
+  struct stat about;
+  bool is_known = stat(path, &about) == 0;
+  if (is_known && S_ISREG(about.st_mode)) walk->size += (uint64_t)about.st_size;
+  if (strcmp(path, "-") == 0 || (is_known && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode))) walk->is_unknown = true;
+  return !walk->is_unknown;
+}
+
+uint64_t inputs_size(inputs *inputs) {
+  const cli_options *options = inputs->options;
+  size_walk walk = {0};
+  if (options->list && strcmp(options->list, "-") == 0) return 0; /* can be read but once */
+  inputs_visit(inputs, add_size, &walk);
+  return walk.is_unknown ? 0 : walk.size;
 }

@@ -23,13 +23,13 @@ typedef struct inputs {
 ng_status inputs_init(inputs *inputs, const cli_options *options, ng_error *error);
 void inputs_clear(inputs *inputs);
 
-/* The bytes of all inputs together; 0 when nobody knows. */
-uint64_t inputs_size(const inputs *inputs);
-
 /* Reads all inputs into `sink`: the arguments from number `argument` on, then those of lists; standard input when there are none. */
 void inputs_read(inputs *inputs, int argument, item_sink *sink);
 
 /* Shows the paths of all inputs to `visit`, which returns false when it has seen enough; nothing is read. */
 void inputs_visit(inputs *inputs, bool (*visit)(void *payload, const char *path), void *payload);
+
+/* The bytes of all inputs together; 0 when nobody knows. Looks at each file. */
+uint64_t inputs_size(inputs *inputs);
 
 #endif

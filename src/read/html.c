@@ -5,8 +5,6 @@
 
 #include "read/entity.h"
 
-enum { RANK_H1 = 5, RANK_TITLE = 6 };
-
 #define HEADLINE_WORDS 4u
 
 /* 1: white space; 2: a character that begins something (& < or a lead byte that may begin a no-break space, soft hyphen or zero-width). */

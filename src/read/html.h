@@ -44,8 +44,11 @@ typedef struct {
 
 typedef enum { PAGE_TITLE, PAGE_DATE, PAGE_AUTHOR, PAGE_URL, PAGE_LANG, PAGE_BODY, PAGE_FIELDS } page_field;
 
+/* How far what a page says of itself is to be trusted, the most trusted first; 0 is not said. */
+enum { RANK_NONE, RANK_LD, RANK_META, RANK_LATER_META, RANK_TIME, RANK_H1, RANK_TITLE, RANK_BYLINE };
+
 /* One page at a time; buffers are kept and filled again. `text` is the article, its paragraphs parted by an empty line. The rest belongs to
- * the reader: `values` are pieces of `meta` with how far they are to be trusted (1 most, 0 not there). */
+ * the reader: `values` are pieces of `meta` with their ranks. */
 typedef struct {
   ng_buf text, raw, meta;
   struct {

@@ -285,7 +285,7 @@ static bool is_kept(html_page *page, const html_block *block) {
   ng_str text = block_text(page, block);
   if (block->flags & (IN_SKIP | IN_CAPTION) || block->kind == TAG_H1 || is_page_line(text) || !is_free(page, block)) return false;
   if (is_byline(text)) {
-    html__set(page, PAGE_AUTHOR, 7, str_slice(text, 3, text.len));
+    html__set(page, PAGE_AUTHOR, RANK_BYLINE, str_slice(text, 3, text.len));
     return false;
   }
   bool is_linked = block->link * 2 > text.len;
@@ -322,7 +322,7 @@ static void join_kept(html_page *page, const html_container *container) {
 static void trim_title(html_page *page) {
   static const char *const MARKS[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "};
   ng_str title = html_field(page, PAGE_TITLE);
-  size_t marks = page->values[PAGE_TITLE].rank == 6 ? COUNT(MARKS) : 1; /* in <meta> a dash may be part of the headline */
+  size_t marks = page->values[PAGE_TITLE].rank == RANK_TITLE ? COUNT(MARKS) : 1; /* in <meta> a dash may be part of the headline */
   for (uint32_t at = title.len; at-- > 12;) {
     for (size_t i = 0; i < marks; i++) {
       if (!str_starts(str_slice(title, at, title.len), str_of(MARKS[i]))) continue;

@@ -4,8 +4,6 @@
 #include "read/published.h"
 #include "read/raw_json.h"
 
-enum { RANK_LD = 1, RANK_META = 2, RANK_LATER_META = 3, RANK_TIME = 4 };
-
 #define MAX_DEPTH 4u /* of articles inside graphs and lists */
 
 /* Names of <meta name=… | property=… | itemprop=…> and what they are. */
