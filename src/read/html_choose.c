@@ -25,86 +25,43 @@ static const char *const OTHER_WORDS[] = {
     "recommended", "register",    "related",    "screenreader",  "search",      "share",     "sharebar",      "sharing",
     "sidebar",     "signup",      "skip",       "social",        "sponsor",     "sponsored", "subscribe",     "subscription",
     "taboola",     "tag",         "tags",       "teaser",        "teasers",     "timestamp", "toolbar",       "tooltip",
-    "topics",      "trending",    "visually",   "widget"};
+    "topics",      "trending",    "visually"};
 /* Two words in a row that name the story. */
 static const char *const STORY_WORDS[][2] = {{"article", "body"},  {"article", "content"}, {"article", "text"},  {"story", "body"},
                                              {"story", "content"}, {"story", "text"},      {"entry", "content"}, {"post", "content"},
                                              {"post", "body"},     {"body", "content"},    {"body", "copy"},     {"article", "copy"},
                                              {"news", "body"},     {"content", "body"}};
 /* How lines begin that are of the page, not of the article; lower case. */
-static const char *const PAGE_LINES[] = {"advertisement",
-                                         "sign up",
-                                         "subscribe",
-                                         "read more",
-                                         "read next",
-                                         "read also",
-                                         "read:",
-                                         "related",
-                                         "share ",
-                                         "share:",
-                                         "share this",
-                                         "follow us",
-                                         "follow ",
-                                         "click here",
-                                         "watch:",
-                                         "watch now",
-                                         "listen:",
-                                         "also read",
-                                         "see also",
-                                         "more on this",
-                                         "more from",
-                                         "more:",
-                                         "most read",
-                                         "recommended",
-                                         "copyright",
-                                         "\xC2\xA9",
-                                         "all rights reserved",
-                                         "photo:",
-                                         "photo by",
-                                         "photograph:",
-                                         "image:",
-                                         "image source",
-                                         "image caption",
-                                         "getty images",
-                                         "picture:",
-                                         "file photo",
-                                         "credit:",
-                                         "published",
-                                         "updated",
-                                         "last updated",
-                                         "posted",
-                                         "comments",
-                                         "leave a comment",
-                                         "this article was amended",
-                                         "get our",
-                                         "get the latest",
-                                         "join our",
-                                         "download our",
-                                         "our newsletter",
-                                         "skip to",
-                                         "back to top",
-                                         "tags:",
-                                         "topics:",
-                                         "filed under",
-                                         "source:",
-                                         "supported by",
-                                         "sponsored",
-                                         "continue reading",
-                                         "story continues",
-                                         "article continues",
-                                         "by signing up",
-                                         "enter your email",
-                                         "don't miss",
-                                         "view comments",
-                                         "you may also like",
-                                         "up next",
-                                         "editing by",
-                                         "reporting by",
-                                         "written by",
-                                         "about the author",
-                                         "contact us",
-                                         "terms of",
-                                         "privacy policy"};
+static const char *const PAGE_LINES[] = {"sign up",          "subscribe to",
+                                         "read more",        "read next",
+                                         "read also",        "also read",
+                                         "click here",       "share this",
+                                         "follow us",        "all rights reserved",
+                                         "image source",     "image caption",
+                                         "getty images",     "get our",
+                                         "get the latest",   "join our",
+                                         "download our",     "our newsletter",
+                                         "skip to",          "back to top",
+                                         "filed under",      "continue reading",
+                                         "story continues",  "article continues",
+                                         "by signing up",    "enter your email",
+                                         "view comments",    "you may also like",
+                                         "leave a comment",  "this article was amended",
+                                         "about the author", "editing by",
+                                         "reporting by",     "more on this story",
+                                         "file photo",       "photo:",
+                                         "photo by",         "photograph:",
+                                         "image:",           "picture:",
+                                         "credit:",          "\xC2\xA9",
+                                         "copyright ",       "watch:",
+                                         "watch now",        "listen:",
+                                         "terms of",         "privacy policy",
+                                         "most read"};
+/* Those that may also begin a sentence: "Share prices fell on Monday." */
+static const char *const PAGE_PHRASES[] = {"advertisement", "subscribe", "read:",      "related",     "share",      "follow",
+                                           "see also",      "more from", "more:",      "recommended", "published",  "updated",
+                                           "last updated",  "posted",    "comments",   "tags:",       "topics:",    "source:",
+                                           "supported by",  "sponsored", "don't miss", "up next",     "written by", "contact us"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -258,15 +215,18 @@ static bool ends_a_sentence(ng_str text) {
   return text.len > 3 && (memcmp(text.ptr + text.len - 3, "\xE2\x80\x9D", 3) == 0 || memcmp(text.ptr + text.len - 3, "\xE2\x80\xA6", 3) == 0);
 }
 
-static bool is_page_line(ng_str text) {
-  if (text.len > SHORT_BYTES) return false;
-  for (size_t i = 0; i < COUNT(PAGE_LINES); i++) {
-    const char *line = PAGE_LINES[i];
+static bool begins_like(ng_str text, const char *const *lines, size_t count) {
+  for (size_t i = 0; i < count; i++) {
     uint32_t len = 0;
-    while (line[len] && len < text.len && lower(text.ptr[len]) == line[len]) len++;
-    if (!line[len]) return true;
+    while (lines[i][len] && len < text.len && lower(text.ptr[len]) == lines[i][len]) len++;
+    if (!lines[i][len]) return true;
   }
   return false;
+}
+
+static bool is_page_line(ng_str text) {
+  if (text.len > SHORT_BYTES) return false;
+  return begins_like(text, PAGE_LINES, COUNT(PAGE_LINES)) || (!ends_a_sentence(text) && begins_like(text, PAGE_PHRASES, COUNT(PAGE_PHRASES)));
 }
 
 static uint32_t word_count(ng_str text) {

@@ -79,6 +79,8 @@ def test_structure():
                        ('a caption', f'<article><p>{LONG}</p><figure><figcaption>{other} Here seen.</figcaption></figure><p>{other}</p></article>'),
                        ('a list of links', f'<article><p>{LONG}</p><ul><li><a href="/">{other}</a></li></ul><p>{other}</p></article>')):
         equal(name, text(html), both)
+    equal('a sentence that begins like a button', text(f'<p>{LONG}</p><p>Share prices fell on Monday.</p><p>Share this story</p><p>Related: the dam</p>'),
+          f'{LONG}\n\nShare prices fell on Monday.')
     def title(head):
         return Run('-q', '-k', 'date', '-f', 'html', stdin=f'<html><head>{head}</head><body><p>{LONG}</p></body></html>').records[0]['title']
     for want, head in (('Envoys meet in Lima', '<title>Envoys meet in Lima - The Courier</title>'), ('Envoys meet in Lima', '<meta property="og:title" content="Envoys meet in Lima | Courier">'),
