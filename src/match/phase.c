@@ -132,11 +132,13 @@ static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, 
 /* A rule is tried once at a start, though several of its triggers may ask for it. */
 static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
   if (token < m->begin + posting->before_min) return;
-  uint64_t first = m->rules->code[m->rules->rules[posting->rule].code].first;
+  const ng_rule *rule = &m->rules->rules[posting->rule];
+  const uint64_t *keys = m->spans->keys, first = m->rules->code[rule->code].first;
   uint32_t high = token - posting->before_min, low = m->begin;
   if (posting->before_max != UINT16_MAX && token - m->begin > posting->before_max) low = token - posting->before_max;
   for (uint32_t start = low; start <= high; start++) {
-    if (m->spans->keys[start] & first) try_start(m, scratch, posting->rule, start);
+    if (!(keys[start] & first) || !(keys[start] & rule->wide_first || keys[start + 1] & rule->second)) continue;
+    try_start(m, scratch, posting->rule, start);
   }
 }
 

@@ -54,7 +54,7 @@
 enum { NG_IMAGE_SECTIONS(SECTION) IMAGE_SECTION_COUNT };
 #undef SECTION
 
-#define NG_IMAGE_MAGIC 0x35474E49u /* changes with the layout */
+#define NG_IMAGE_MAGIC 0x36474E49u /* changes with the layout */
 
 typedef struct {
   uint64_t at;    /* bytes from the start of the image */

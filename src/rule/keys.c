@@ -93,9 +93,42 @@ static uint64_t bits_from(const rule_compiler *compiler, const uint64_t *atoms, 
   }
 }
 
+enum { FIRST_DEPTH = 200 };
+
+static bool is_wide(const rule_compiler *compiler, const rule_atom *atom) {
+  return atom->kind == ATOM_SPAN || (atom->kind == ATOM_LIST && compiler->tables.lists.items[atom->value].longest > 1);
+}
+
+/* Collects what can be the first atom of a match from instruction `at` on. */
+static void add_first_atoms(const rule_compiler *compiler, const uint64_t *atoms, uint32_t at, uint32_t depth, ng_rule *rule) {
+  const rule_code *code = compiler->code.items, *c = &code[at];
+  if (depth > FIRST_DEPTH) rule->wide_first = UINT64_MAX;
+  if (rule->wide_first == UINT64_MAX) return;
+  switch (c->op) {
+    case OP_SPLIT:
+      add_first_atoms(compiler, atoms, c->a, depth + 1, rule);
+      add_first_atoms(compiler, atoms, c->b, depth + 1, rule);
+      return;
+    case OP_CHOICE:
+      for (uint32_t i = 1; i <= c->a; i++) add_first_atoms(compiler, atoms, code[at + i].a, depth + 1, rule);
+      return;
+    case OP_OPEN:
+    case OP_CLOSE:
+    case OP_START: add_first_atoms(compiler, atoms, c->next, depth + 1, rule); return;
+    case OP_MATCH:
+    case OP_GAP:
+    case OP_END: rule->wide_first = UINT64_MAX; return;
+    default: break;
+  }
+  if (is_wide(compiler, &compiler->atoms.items[c->a]))
+    rule->wide_first |= atoms[c->a];
+  else
+    rule->second |= code[c->next].first;
+}
+
 /* Bits only grow, so the rounds end; a loop in a pattern needs one more. */
 void find_first_keys(rule_compiler *compiler) {
-  bit_range ranges[] = {{0, 17, 0}, {17, 17, 0}, {34, 12, 0}, {46, 18, 0}};
+  bit_range ranges[] = {{0, 19, 0}, {19, 20, 0}, {39, 11, 0}, {50, 14, 0}};
   for (uint32_t key = 0; key < key_count(compiler); key++) VEC_PUSH(&compiler->key_masks, 0);
   uint64_t *atoms = calloc(compiler->atoms.count + 1, sizeof *atoms);
   if (!atoms || compiler->key_masks.failed) {
@@ -113,6 +146,10 @@ void find_first_keys(rule_compiler *compiler) {
       grown |= bits != compiler->code.items[i].first;
       compiler->code.items[i].first = bits;
     }
+  }
+  for (uint32_t r = 0; r < compiler->rules.count; r++) {
+    ng_rule *rule = &compiler->rules.items[r];
+    if (!(rule->flags & (RULE_LINE | RULE_FRAME))) add_first_atoms(compiler, atoms, rule->code, 0, rule);
   }
   free(atoms);
 }

@@ -130,7 +130,10 @@ typedef struct {
 
 enum { RULE_COSTLY = 1, RULE_LINE = 2, RULE_FRAME = 4 }; /* RULE_FRAME: no program; entry of a frame for its name and tests */
 
+/* wide_first: bits of the keys of first atoms that may take more than one token; second: of what can follow the others. Where no wide one can
+ * begin, the second token must have one of these. */
 typedef struct {
+  uint64_t wide_first, second;
   image_text name, file;
   uint32_t line, type, phase, pass;
   int32_t priority;
