@@ -171,6 +171,8 @@ static void clear(rule_compiler *compiler) {
   VEC_CLEAR(&compiler->row_sets);
   VEC_CLEAR(&compiler->shapes);
   VEC_CLEAR(&compiler->key_masks);
+  VEC_CLEAR(&compiler->word_costs);
+  VEC_CLEAR(&compiler->list_costs);
   VEC_CLEAR(&compiler->contexts);
   VEC_CLEAR(&compiler->joins);
   VEC_CLEAR(&compiler->sets);
@@ -239,6 +241,7 @@ static void compile_all(rule_compiler *compiler, const source_list *sources) {
   if (ran_out(compiler)) return;
   order_phases(compiler);
   find_first_keys(compiler);
+  find_frequencies(compiler);
   find_triggers(compiler);
   keep_sources(compiler, sources);
 }

@@ -21,22 +21,6 @@ typedef struct {
 
 #define INFINITY_COST 1e9
 
-/* The commonest words of English news by rank band; every other word is taken as rare. */
-static double word_cost(ng_str word) {
-  static const char *const BANDS[] = {
-      "the , . to of and a in \" '", "that for on is was said with it as at by he from 's - be has have are an his",
-      "will not but they this who had their which were we i been its would about more after up one you out or if can there all new when what people "
-      "also than two over into first last her she him them so no could year years us u.s. other before between against during while since",
-      NULL};
-  static const double COSTS[] = {25, 5, 1.5};
-  for (int band = 0; BANDS[band]; band++) {
-    for (ng_str rest = str_of(BANDS[band]); rest.len;) {
-      if (str_equal(str_cut(&rest, ' '), word)) return COSTS[band];
-    }
-  }
-  return 0.05;
-}
-
 static double class_cost(uint32_t class) {
   static const double COSTS[CLASS_COUNT] = {
       [CLASS_UNCASED] = 2,
@@ -66,19 +50,11 @@ static double class_cost(uint32_t class) {
   return COSTS[class];
 }
 
-static double list_cost(const rule_compiler *compiler, uint32_t list) {
-  double cost = 0.1;
-  uint32_t rows = compiler->tables.lists.items[list].row_count;
-  cost += rows > 2000 ? 30 : rows * 0.02;
-  return cost;
-}
-
 static double key_cost(const rule_compiler *compiler, uint32_t key) {
   if (key >= class_key(compiler, 0)) return class_cost(key - class_key(compiler, 0));
   if (key >= type_key(compiler, 0)) return 15;
-  if (key >= list_key(compiler, 0)) return list_cost(compiler, key - list_key(compiler, 0));
-  const lexeme *l = &compiler->tables.lexemes.items[key];
-  return word_cost(pool_str(&compiler->tables.pool, (image_text){l->text, l->len}));
+  if (key >= list_key(compiler, 0)) return list_frequency(compiler, key - list_key(compiler, 0));
+  return word_frequency(compiler, key);
 }
 
 static void atom_trigger(const rule_compiler *compiler, const rule_atom *atom, trigger *t) {
