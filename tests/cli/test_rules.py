@@ -104,6 +104,19 @@ def test_rows():
         check('others stay', '3 April 2019' in found, found)
 
 
+def test_rows_of_places_and_offices():
+    place = 'id\tname\taliases\tkind\tcountry\tadmin1\tlat\tlon\tpopulation\tflags\tiso3\tcameo\n{}\t{}\t\tcity\tIT\t\t45.0\t7.6\t900000\t\t\t\n'
+    office = 'person\taliases\tgender\toffice\tcountry\tstart\tend\twikidata\tcalling\tleads\nAda Moss\t\tf\tprime minister\tITA\t2024-01-01\t\tQ1\t\t\n'
+    with folder() as d:
+        overlay(d, **{'en/gazetteer/a.tsv': place.format(3165524, 'Turinia'), 'en/gazetteer/b.tsv': place.format(90999999, 'Norvaleport'),
+                      'en/roster/mine.tsv': office})
+        record = Run('--rules', d, '--date', '2024-05-15', stdin='The Italian prime minister met voters in Norvaleport, in Turinia and in Turin.').records[0]
+        found = [(p['name'], p['country']) for p in record['places']]
+        check('a place is added', ('Norvaleport', 'ITA') in found, found)
+        check('a place is replaced', ('Turinia', 'ITA') in found and ('Turin', 'ITA') not in found, found)
+        equal('an office holder is added', [p['canonical'] for p in record['people']], ['Ada Moss'])
+
+
 for test in [t for name, t in sorted(globals().items()) if name.startswith('test_')]:
     test()
 finish()
