@@ -232,13 +232,16 @@ static inline uint32_t choose_branch(machine *vm, const rule_code *c, uint32_t p
  * taken up again at `resume`. */
 static uint32_t run_forward(machine *vm, uint32_t pc, uint32_t token, uint32_t resume, uint32_t steps, bool *accepted) {
   const matcher *m = vm->m;
+  const rule_code *code = m->rules->code;
   const rule_atom *atoms = m->rules->atoms;
   const ng_token *tokens = m->tokens->tokens;
+  const uint64_t *keys_of = m->spans->keys;
+  uint32_t end = m->end;
   for (; steps && pc != NOWHERE; steps--, resume = 0) {
-    const rule_code *c = &m->rules->code[pc];
-    uint64_t keys = m->spans->keys[token];
-    bool good = c->op < OP_ATOM || (token < m->end && keys & c->first);
-    if (!good) return steps;
+    const rule_code *c = &code[pc];
+    uint64_t keys = keys_of[token];
+    if (c->op >= OP_ATOM && (token >= end || !(keys & c->first))) return steps;
+    bool good = true;
     switch (c->op) {
       case OP_SPLIT: pc = choose(vm, c, token, keys); continue;
       case OP_CHOICE: pc = choose_branch(vm, c, pc, token, keys, resume); continue;
@@ -246,7 +249,7 @@ static uint32_t run_forward(machine *vm, uint32_t pc, uint32_t token, uint32_t r
       case OP_OPEN: good = note(vm, LOG_OPEN, c, c->a, token, token) != NOWHERE; break;
       case OP_CLOSE: good = note(vm, LOG_CLOSE, c, c->a, token, token) != NOWHERE; break;
       case OP_START: good = token == m->begin; break;
-      case OP_END: good = token == m->end; break;
+      case OP_END: good = token == end; break;
       case OP_GAP: good = (token = take_gap(vm, c, pc, token, resume)) != NOWHERE; break;
       case OP_ATOM + ATOM_LIST: good = (token = take_entry(vm, c, pc, token, resume)) != NOWHERE; break;
       case OP_ATOM + ATOM_SPAN: good = (token = take_span(vm, c, pc, token, resume)) != NOWHERE; break;

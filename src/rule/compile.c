@@ -2,6 +2,7 @@
 #include "rule/compile.h"
 
 #include <ctype.h>
+#include <xxhash.h>
 
 #include "rule/compiler.h"
 
@@ -212,16 +213,19 @@ static void drop_replaced(syntax_tree *tree) {
   tree->rules.count = kept;
 }
 
-/* The image carries its sources, so that folders can be laid over them. */
+/* The image carries its sources, so that folders can be laid over them. They make the digest, which so does not hang on how zlib packs them. */
 static void keep_sources(rule_compiler *compiler, const source_list *sources) {
-  ng_buf texts = {0};
+  ng_buf texts = {0}, paths = {0};
   for (uint32_t i = 0; i < sources->count; i++) {
     const source_file *file = &sources->items[i];
     VEC_PUSH(&compiler->sources, (rule_source){add_text(compiler, file->path), (uint32_t)texts.len, file->text.len});
     buf_str(&texts, file->text);
+    buf_str(&paths, file->path);
   }
-  if (texts.failed || !sources_pack(&compiler->source_bytes, buf_view(&texts))) compiler->tables.failed = true;
+  compiler->digest = XXH3_64bits_withSeed(texts.ptr, texts.len, XXH3_64bits(paths.ptr, paths.len));
+  if (texts.failed || paths.failed || !sources_pack(&compiler->source_bytes, buf_view(&texts))) compiler->tables.failed = true;
   buf_clear(&texts);
+  buf_clear(&paths);
 }
 
 static void compile_all(rule_compiler *compiler, const source_list *sources) {

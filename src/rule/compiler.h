@@ -32,6 +32,7 @@ typedef struct {
   VEC(rule_test) tests;
   VEC(rule_source) sources;
   ng_buf source_bytes; /* packed */
+  uint64_t digest;     /* of the sources */
   VEC(rule_frame) frames;
   VEC(uint64_t) object_classes;
   VEC(uint32_t) object_acts;

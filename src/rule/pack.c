@@ -1,7 +1,6 @@
 /* Packing the compiler's tables into an image. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <xxhash.h>
 
 #include "rule/columns.h"
 #include "rule/compiler.h"
@@ -145,8 +144,7 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   header->key_flags = compiler->key_flags;
   for (uint32_t i = 0; i < METHOD_COUNT; i++) header->method_confidence[i] = (uint8_t)tables_confidence(&compiler->tables, str_of(METHODS[i].id));
   memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);
-  XXH64_hash_t hash = XXH3_64bits(image->ptr + sizeof *header, image->len - sizeof *header);
-  snprintf(header->digest, sizeof header->digest, "%016llx", (unsigned long long)hash);
+  snprintf(header->digest, sizeof header->digest, "%016llx", (unsigned long long)compiler->digest);
 }
 
 ng_status pack_image(rule_compiler *compiler, ng_buf *image, ng_error *error) {
