@@ -47,12 +47,20 @@ static bool is_same_pattern(const syntax_tree *tree, uint32_t a, uint32_t b) {
   return a == b;
 }
 
+/* Whether the first alternative of `choice`, which is tried first everywhere, is `pattern`. */
+static bool begins_with(const syntax_tree *tree, uint32_t choice, uint32_t pattern) {
+  const pattern_node *node = &tree->nodes.items[choice], *own = &tree->nodes.items[pattern];
+  if (node->kind != NODE_CHOICE || node->child == NO_NODE) return false;
+  const pattern_node *first = &tree->nodes.items[node->child];
+  return is_same_kind(first, own) && is_same_pattern(tree, first->child, own->child);
+}
+
 static bool is_shadowed(const syntax_tree *tree, const rule_syntax *earlier, const rule_syntax *later) {
   if (earlier->frame != NO_FRAME || later->frame != NO_FRAME) return false;
   bool is_plain = !earlier->context_count && !earlier->join_count && earlier->priority >= later->priority;
   if (!is_plain || !str_equal(earlier->type, later->type)) return false;
   if (earlier->match == NO_NODE || later->match == NO_NODE) return earlier->match == later->match && str_equal(earlier->regex, later->regex);
-  return is_same_pattern(tree, earlier->match, later->match);
+  return is_same_pattern(tree, earlier->match, later->match) || begins_with(tree, earlier->match, later->match);
 }
 
 static void check_against(rule_compiler *compiler, const rule_syntax *earlier, const rule_syntax *later) {
@@ -60,7 +68,7 @@ static void check_against(rule_compiler *compiler, const rule_syntax *earlier, c
     report_error(compiler->report, later->place, "there is a rule %.*s already, at %.*s:%u", STR_ARG(later->name), STR_ARG(earlier->place.path),
                  earlier->place.line);
   } else if (is_shadowed(&compiler->tree, earlier, later)) {
-    report_warning(compiler->report, later->place, "rule %.*s never wins: %.*s at %.*s:%u has the same pattern", STR_ARG(later->name),
+    report_warning(compiler->report, later->place, "rule %.*s never wins: %.*s at %.*s:%u has its pattern", STR_ARG(later->name),
                    STR_ARG(earlier->name), STR_ARG(earlier->place.path), earlier->place.line);
   }
 }

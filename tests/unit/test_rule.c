@@ -160,7 +160,9 @@ static const error_row WARNINGS[] = {
     {"rule r -> date\n  match m:<MONTH> d:[num]\n  set month = m.num\n",
      "t.rules:2:19: warning: rule r does not use its capture 'd'\n    match m:<MONTH> d:[num]\n                    ^\n"},
     {"rule r -> date\n  match \"a\" <MONTH>\n  test \"a\"\n  reject \"b\"\nend\nrule s -> date\n  match \"a\"  <MONTH>\n",
-     "t.rules:6:1: warning: rule s never wins: r at t.rules:1 has the same pattern\n  rule s -> date\n  ^\n"},
+     "t.rules:6:1: warning: rule s never wins: r at t.rules:1 has its pattern\n  rule s -> date\n  ^\n"},
+    {"rule r -> date\n  match \"a\" <MONTH> | \"b\"\n  test \"a\"\n  reject \"b\"\nend\nrule s -> date\n  match \"a\"  <MONTH>\n",
+     "t.rules:6:1: warning: rule s never wins: r at t.rules:1 has its pattern\n  rule s -> date\n  ^\n"},
     {"rule r -> date\n  match [word]\n",
      "t.rules:1:1: warning: rule r has no selective trigger (800 candidates in 1,000 tokens); add a rarer word or mark it costly \"reason\"\n  rule "
      "r -> date\n  ^\n"},
