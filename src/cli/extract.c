@@ -56,6 +56,7 @@ struct extract_run {
 static void fail(void *payload, ng_str id, ng_str source, const ng_error *error) {
   extract_thread *thread = payload;
   thread->slot->failures++;
+  if (thread->run->options->to) failure_record(&thread->slot->records, id, source, error);
   if (thread->run->errors) {
     failure_record(&thread->slot->errors, id, source, error);
   } else {
@@ -72,6 +73,7 @@ static ng_status write_rows(extract_thread *thread, const ng_result *result, ng_
 static void skip(extract_thread *thread, const ng_article *article, const char *reason) {
   batch_slot *slot = thread->slot;
   slot->skipped++;
+  if (thread->run->options->to) skipped_record(&slot->records, article, reason);
   if (thread->run->errors) {
     skipped_record(&slot->errors, article, reason);
   } else {

@@ -15,6 +15,7 @@
   X(PQconnectdb, PGconn *, (const char *dsn))                                                                                                    \
   X(PQfinish, void, (PGconn * connection))                                                                                                       \
   X(PQstatus, ConnStatusType, (const PGconn *connection))                                                                                        \
+  X(PQparameterStatus, const char *, (const PGconn *connection, const char *name))                                                               \
   X(PQserverVersion, int, (const PGconn *connection))                                                                                            \
   X(PQerrorMessage, char *, (const PGconn *connection))                                                                                          \
   X(PQsetNoticeProcessor, PQnoticeProcessor, (PGconn * connection, PQnoticeProcessor take, void *payload))                                       \
@@ -26,7 +27,6 @@
   X(PQclear, void, (PGresult * result))                                                                                                          \
   X(PQntuples, int, (const PGresult *result))                                                                                                    \
   X(PQgetvalue, char *, (const PGresult *result, int row, int column))                                                                           \
-  X(PQgetisnull, int, (const PGresult *result, int row, int column))                                                                             \
   X(PQgetlength, int, (const PGresult *result, int row, int column))                                                                             \
   X(PQputCopyData, int, (PGconn * connection, const char *bytes, int len))                                                                       \
   X(PQputCopyEnd, int, (PGconn * connection, const char *message))                                                                               \

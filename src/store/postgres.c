@@ -67,6 +67,10 @@ static ng_status connect_server(postgres_state *state, const char *dsn, ng_error
   state->pq.PQsetNoticeProcessor(state->connection, ignore_notice, NULL);
   int version = state->pq.PQserverVersion(state->connection);
   if (version < OLDEST_SERVER) return error_set(error, NG_ERROR_USAGE, "postgres: the server is version %d; 12 is needed", version / 10000);
+  const char *encoding = state->pq.PQparameterStatus(state->connection, "server_encoding");
+  if (!encoding || strcmp(encoding, "UTF8") != 0) {
+    return error_set(error, NG_ERROR_USAGE, "postgres: the database has encoding %s; make one with ENCODING 'UTF8'", encoding ? encoding : "unknown");
+  }
   return run(state, SETTINGS, error);
 }
 

@@ -240,7 +240,7 @@ static ng_status send_rows(void *payload, ng_error *error) {
 }
 
 static ng_status tidy(void *payload, ng_error *error) {
-  return run(payload, "PRAGMA analysis_limit = 1000; PRAGMA optimize; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)", error);
+  return run(payload, "PRAGMA analysis_limit = 1000; PRAGMA optimize; ANALYZE; PRAGMA wal_checkpoint(PASSIVE)", error);
 }
 
 const store_backend STORE_SQLITE = {

@@ -49,7 +49,11 @@ static ng_status check_version(store *store, const char *target, ng_error *error
   unsigned version;
   ng_status status = store->backend->version(store->state, &version, error);
   if (status != NG_OK || version == STORE_VERSION) return status;
-  if (version == 0) return build_tables(store, 0, error);
+  if (version == 0) {
+    status = build_tables(store, 0, error);
+    bool is_taken = status != NG_OK && error && strstr(error->message, "already exists");
+    return is_taken ? error_set(error, NG_ERROR_USAGE, "the database holds tables of something else under our names; use another") : status;
+  }
   if (version > STORE_VERSION) {
     return error_set(error, NG_ERROR_USAGE, "the database has schema %u, this program knows %u; use the nutgraf that made it", version,
                      STORE_VERSION);

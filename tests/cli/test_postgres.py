@@ -102,6 +102,13 @@ def test_passwords(server):
     check('no password in the message', 'geheim' not in run.err and 'nobody' in run.err, run.err)
 
 
+def test_encoding(server):
+    server.psql('postgres', "CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0")
+    run = load(server, 'latin', stdin=lines(record(1)))
+    equal('another encoding', run.status, 2)
+    holds('it says so', run.err, 'LATIN1', "ENCODING 'UTF8'")
+
+
 def test_versions(server):
     server.psql('postgres', 'CREATE DATABASE v')
     load(server, 'v', stdin=lines(record(1)))
