@@ -156,9 +156,10 @@ static void put_legend_line(page *page, size_t kind) {
     screen_put(page->screen, KINDS[kind].style, name);
     screen_put(page->screen, STYLE_PLAIN, STR(" "));
     if (!detail.len || str_equal(name, detail)) continue;
-    screen_put(page->screen, STYLE_FAINT, STR("("));
-    screen_put(page->screen, STYLE_FAINT, detail);
-    screen_put(page->screen, STYLE_FAINT, STR(") "));
+    ng_buf behind = {0};
+    buf_print(&behind, "(%.*s) ", STR_ARG(detail));
+    screen_put(page->screen, STYLE_FAINT, buf_view(&behind));
+    buf_clear(&behind);
   }
   ng_buf note = {0};
   if (more) buf_print(&note, "· and %u more", more);

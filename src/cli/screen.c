@@ -16,7 +16,7 @@ static const struct {
   const char *palette, *basic;
 } STYLES[STYLE_COUNT] = {
     [STYLE_DATE] = {"38;5;28", "32"},         [STYLE_PLACE] = {"38;5;31", "36"},      [STYLE_PERSON] = {"38;5;166", "33"},
-    [STYLE_ORGANIZATION] = {"38;5;97", "35"}, [STYLE_EVENT] = {"1;38;5;160", "1;31"}, [STYLE_TITLE] = {"1", "1"},
+    [STYLE_ORGANIZATION] = {"38;5;97", "35"}, [STYLE_EVENT] = {"1;38;5;196", "1;31"}, [STYLE_TITLE] = {"1", "1"},
     [STYLE_FAINT] = {"38;5;244", "2"},
 };
 
