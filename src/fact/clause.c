@@ -24,10 +24,19 @@ static bool is_stop(const event_reader *reader, uint32_t token) {
 
 enum { MAX_CLAUSE = 200 }; /* tokens: keeps reading linear in lines without a stop */
 
+/* "… in custody[,] and a judge will": where another clause with its own subject begins. */
+static bool opens_sister(const event_reader *reader, uint32_t token) {
+  uint32_t t = token + token_is(reader->tokens, token, WORD_COMMA);
+  if (!token_is(reader->tokens, t, WORD_AND) && !token_is(reader->tokens, t, WORD_BUT)) return false;
+  t += 1 + is_determiner(reader, t + 1);
+  const party *p = t < reader->tokens->count ? party_at(&reader->parties, t) : NULL;
+  return p && grammar_of(reader->tokens, p->span.end) & GRAMMAR_VERB;
+}
+
 uint32_t clause_end(const event_reader *reader, uint32_t from) {
   uint32_t stop = sentence_stop(reader, from < reader->tokens->count ? from : reader->tokens->count - 1), t = from;
   if (stop > from && stop - from > MAX_CLAUSE) stop = from + MAX_CLAUSE;
-  while (t < stop && !is_stop(reader, t) && !opens_clause(reader, t)) t++;
+  while (t < stop && !is_stop(reader, t) && !opens_clause(reader, t) && !opens_sister(reader, t)) t++;
   return t;
 }
 
@@ -130,12 +139,23 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
   return !(class & CLASS_PURPOSE);
 }
 
+/* "officials", "police", "China and Japan", "they": what a base form can stand behind. */
+static bool is_plural(const event_reader *reader, const party *p) {
+  static const uint16_t WORDS[] = {WORD_POLICE, WORD_PEOPLE, WORD_MEN, WORD_WOMEN, WORD_CHILDREN, WORD_THEY, WORD_WE, WORD_I, WORD_YOU};
+  uint32_t first = p->span.first, last = p->span.end - 1;
+  if (p->member_count > 1 || ONE_OF(reader->tokens, last, WORDS)) return true;
+  if (first > 0 && (token_is(reader->tokens, first - 1, WORD_AND) || token_is(reader->tokens, first - 2, WORD_AND))) return true;
+  ng_str word = token_text(reader->tokens, last);
+  return p->kind != PARTY_PERSON && word.len > 2 && (word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
+}
+
 /* A noun of the same form: "US attacks on the port" against "the army attacks the port". */
 static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   const party *subject = party_before(&reader->parties, group->first);
   bool noun = hit_at(reader, group->verb, LIST_FRAME_NOUN) != NULL;
   if (!subject || subject->span.end != group->first) return true;
   if (subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) return true;
+  if (group->form & FORM_BASE && !(group->form & FORM_PAST) && !is_plural(reader, subject)) return true; /* "the IWCC release" */
   if (!noun) return false;
   if (group->form & FORM_BASE && subject->kind != PARTY_GROUP && subject->member_count < 2) return true;
   return group->end < reader->tokens->count && is_preposition(reader, group->end);
@@ -177,6 +197,9 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     /* "[Fighting] between rebels flared": the noun */
     bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
     if (hit_at(reader, group->verb, LIST_FRAME_NOUN) && !takes_object) return false;
+    const party *owner = party_before(&reader->parties, before);
+    bool singular = owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
+    if (singular) return false; /* "government funding" */
     return !attributive && !group->infinitive && (open || !ONE_OF(reader->tokens, before - 1, BARE));
   }
   if (aux->be && group->form & FORM_PARTICIPLE) return group->passive = true;
@@ -221,6 +244,8 @@ static bool is_other_argument(const event_reader *reader, const party *p, uint32
   while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || hit_at(reader, t - 1, LIST_QUANTITY)))
     t--;
   if (t == start || is_quantity_of(reader, t, start)) return false;
+  bool role = token_is(reader->tokens, t - 1, WORD_AS) && (token_is(reader->tokens, t, WORD_A) || token_is(reader->tokens, t, WORD_AN));
+  if (role) return true; /* "praised Putin as a leader and criticized" */
   if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
       !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
     return true;
@@ -274,34 +299,52 @@ static bool is_head_of_subject(const event_reader *reader, const party *p, const
   return first == sentence_start(reader, first) || !is_preposition(reader, first - 1);
 }
 
-void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
+/* "an IMF commission [which] visited" */
+static bool is_relative(const event_reader *reader, uint32_t first) {
+  return first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH));
+}
+
+/* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
+static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t start) {
+  bool antecedent = is_relative(reader, group->first) && group->first - p->span.end <= 4 && !(p->flags & (PARTY_POSSESSIVE | PARTY_PLACE));
+  return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == group->first);
+}
+
+/* "Jets of [the army] bombed": whose the subject is. */
+static bool owns_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t start) {
+  uint32_t first = p->span.first;
+  if (p->span.end != group->first || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;
+  if (first > start && is_determiner(reader, first - 1)) first--;
+  return first > start && token_is(reader->tokens, first - 1, WORD_OF);
+}
+
+/* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
+static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = skip_insertion(reader, group->first, start);
   if (from > start && reader->tokens->tokens[from - 1].kind == TOKEN_QUOTE) from--; /* he "had a …" */
   /* "Syria says [it] will not": the sentence's own subject */
-  bool pronoun =
-      group->first > start && (token_is(reader->tokens, group->first - 1, WORD_IT) || token_is(reader->tokens, group->first - 1, WORD_THEY));
+  bool pronoun = from > start && (token_is(reader->tokens, from - 1, WORD_IT) || token_is(reader->tokens, from - 1, WORD_THEY));
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
+    if (p && is_subject(reader, p, group, start)) return p;
     if (p) {
-      bool adjacent = p->span.end == group->first;
-      if (is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, adjacent)) {
-        add_party_left(reader, set, p);
-        return;
-      }
+      if (!*owner && owns_subject(reader, p, group, start)) *owner = p;
       t = p->span.first;
       continue;
     }
-    if (is_stop(reader, t - 1)) return;
+    if (is_stop(reader, t - 1)) return NULL;
     p = acting_town(reader, t - 1, start);
-    if (p) {
-      add_party_left(reader, set, p);
-      return;
-    }
-    if (!pronoun && opens_clause(reader, t - 1) && t < group->first && !token_is(reader->tokens, t - 1, WORD_WHO) &&
-        !token_is(reader->tokens, t - 1, WORD_WHICH))
-      return;
+    if (p) return p;
+    bool relative = token_is(reader->tokens, t - 1, WORD_WHO) || token_is(reader->tokens, t - 1, WORD_WHICH);
+    if (!pronoun && !relative && opens_clause(reader, t - 1) && t < group->first) return NULL;
     t--;
   }
+  return NULL;
+}
+
+void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
+  const party *owner = NULL, *p = search_subject(reader, group, &owner);
+  if (p || owner) add_party_left(reader, set, p ? p : owner);
 }
 
 /* ---- object and prepositional arguments ---- */
@@ -336,6 +379,7 @@ void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool 
     way++;
     /* "shelled positions [of] the army": whose things they are */
     if (token_is(reader->tokens, t, WORD_COMMA) || (is_preposition(reader, t) && !(t > from && token_is(reader->tokens, t, WORD_OF)))) return;
+    if (token_is(reader->tokens, t, WORD_AND) || token_is(reader->tokens, t, WORD_OR)) return;
     if (t > from && status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_DO, &(uint32_t){0}, NULL)) return;
   }
 }
@@ -372,6 +416,7 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
     if (!(place_bit(reader->tokens->tokens[t].lexeme) & places)) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
       const party *p = object_at(reader, k, towns);
+      if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */
       if (p) {
         add_party_right(reader, set, p);
         return;

@@ -66,6 +66,18 @@ static bool is_anybodys(uint32_t type) {
   }
 }
 
+/* "Trump's attacks on Clinton", "the government's battle against inflation": fighting is told of who bears arms, and of crowds. */
+static bool is_fight(const event_draft *draft) {
+  const party_set *sets[] = {&draft->actors, &draft->recipients};
+  bool two_sides = (draft->actors.count && draft->recipients.count) || draft->event.reciprocal || draft->recipients.count > 1;
+  for (size_t i = 0; i < 2; i++) {
+    for (uint32_t k = 0; k < sets[i]->count; k++) {
+      if (is_armed(sets[i]->items[k]) || (two_sides && sets[i]->items[k]->flags & PARTY_PRIVATE)) return true;
+    }
+  }
+  return false;
+}
+
 /* Sport and business use the words of war and diplomacy; what tells them apart is who acts. */
 static bool is_worth_telling(const event_reader *reader, const event_draft *draft) {
   const document *doc = reader->doc;
@@ -76,6 +88,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
     bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
     return draft->note.definite || negative_deal || (unnamed && draft->event.where != NO_REF);
   }
+  if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(draft)) return false;
   if (is_anybodys(type)) return true;
   if (type == EVENT_COERCE && !draft->actors.count) return true; /* "ten students were arrested" */
   if (!draft->actors.count && type != EVENT_CONSULT)
@@ -139,7 +152,7 @@ static void find_authorities(const event_reader *reader, event_draft *draft) {
   if (draft->event.where == NO_REF || draft->event.where_source != SOURCE_TEXT) t = stop;
   for (; t < stop && !draft->recipients.count; t++) {
     const place_mention *mention = party_place(&reader->parties, reader->doc, t);
-    if (mention && mention->place == draft->event.where) find_object(reader, t, stop, true, &draft->recipients);
+    if (mention && mention->place == draft->event.where) find_object(reader, t, stop, false, &draft->recipients); /* "in Serbia", but not "in Lima" */
   }
   const party *own = draft->recipients.count || !draft->actors.count ? NULL : state_of(reader, draft->actors.items[0]);
   if (own) draft->recipients.items[draft->recipients.count++] = own;
@@ -159,9 +172,20 @@ static bool is_boilerplate(const document *doc, uint32_t token) {
   return doc->sentences.items[doc->sentences.of_token[token]].zone >= ZONE_BYLINE;
 }
 
+/* "John Burns Real Estate [Consulting]", "GM Canada [March] sales": a capital inside a sentence of the body, and the month. */
+static bool is_in_name(const event_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
+  if (t->casing == CASE_LOWER || token == sentence->first) return false;
+  if (t->lexeme == WORD_MARCH) return !token_is(reader->tokens, token - 1, WORD_GENITIVE); /* "the Women's March" */
+  bool quoted = reader->tokens->tokens[token - 1].kind == TOKEN_QUOTE || reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
+  return t->casing == CASE_TITLE && sentence->zone == ZONE_BODY && !sentence->is_line && !quoted;
+}
+
 static bool read_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (reader->used[token] & USED || reader->tokens->tokens[token].kind != TOKEN_WORD || is_boilerplate(reader->doc, token)) return false;
   if (reader->used[token] & USED_BY_RULE && read_rule_event(reader, token, draft)) return true;
+  if (is_in_name(reader, token)) return false;
   return read_verb_event(reader, token, draft) || read_noun_event(reader, token, draft);
 }
 

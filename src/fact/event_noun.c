@@ -117,7 +117,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     out->negative |= group.negative;
     out->evidential = group.evidential;
     out->known = true;
-    if (!group.passive) find_subject(reader, &group, &out->subject);
+    if (!group.passive && !reader->tables->light_verbs[hit_row(reader, hit)]) find_subject(reader, &group, &out->subject);
     return true;
   }
   return false;
@@ -177,6 +177,15 @@ static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
   return stop;
 }
 
+/* Whose "its" and "their" are: the nearest body, state or group before. */
+static const party *last_party_before(const event_reader *reader, uint32_t before) {
+  for (uint32_t t = before, start = sentence_start(reader, before); t > start; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (p && !(p->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) && p->kind != PARTY_PERSON) return p;
+  }
+  return first_party_of_sentence(reader, before);
+}
+
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
   find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
@@ -211,7 +220,7 @@ static bool is_actor(const event_draft *draft, const party *p) {
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   add_all(&draft->actors, &phrase->left);
   if (phrase->their) {
-    const party *p = first_party_of_sentence(reader, phrase->first);
+    const party *p = last_party_before(reader, phrase->first);
     if (p && !draft->actors.count) draft->actors.items[draft->actors.count++] = p;
   }
   if (!draft->actors.count) add_all(&draft->actors, &status->subject);

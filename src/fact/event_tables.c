@@ -81,10 +81,13 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   tables->words = ARENA_NEW(arena, status_word, lists[LIST_STATUS_WORD].row_count + 1);
   tables->governors = ARENA_NEW(arena, uint8_t, lists[LIST_STATUS_VERB].row_count + 1);
   tables->group_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_GROUP_PERSON].row_count + 1);
+  tables->light_verbs = ARENA_NEW(arena, uint8_t, lists[LIST_LIGHT_VERB].row_count + 1);
   tables->noun_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_PARTY_NOUN].row_count + 1);
-  if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors) return NG_ERROR_MEMORY;
+  if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs) return NG_ERROR_MEMORY;
   for (uint32_t row = 0; row < lists[LIST_STATUS_WORD].row_count; row++) tables->words[row] = read_word(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_STATUS_VERB].row_count; row++) tables->governors[row] = read_governor(lexicon, row);
+  for (uint32_t row = 0; row < lists[LIST_LIGHT_VERB].row_count; row++)
+    tables->light_verbs[row] = str_is(cell_text(lexicon, LIST_LIGHT_VERB, row, STR("subject")), "none");
   for (uint32_t row = 0; row < lists[LIST_GROUP_PERSON].row_count; row++)
     tables->group_sectors[row] = sector_of_kind(cell_text(lexicon, LIST_GROUP_PERSON, row, STR("kind")));
   for (uint32_t row = 0; row < lists[LIST_PARTY_NOUN].row_count; row++) tables->noun_sectors[row] = read_sector(lexicon, row);

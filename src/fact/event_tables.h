@@ -62,6 +62,7 @@ typedef struct event_tables {
   status_word *words;     /* STATUS_WORD */
   uint8_t *governors;     /* STATUS_VERB: governed_status */
   uint8_t *group_sectors; /* GROUP_PERSON: group_sector */
+  uint8_t *light_verbs;   /* LIGHT_VERB: 1 when its subject does not act */
   uint8_t *noun_sectors;  /* PARTY_NOUN: group_sector, with SECTOR_OF_STATE */
 } event_tables;
 

@@ -117,6 +117,17 @@ static void find_in_subject(const event_reader *reader, const verb_group *group,
   find_between(reader, group->first > start + 9 ? group->first - 9 : start, group->first, places, set);
 }
 
+static void find_owner_of_subject(const event_reader *reader, const verb_group *group, party_set *set) {
+  enum { WAY = 6 };
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (!p || !(p->flags & PARTY_POSSESSIVE)) continue;
+    add_party_left(reader, set, p);
+    return;
+  }
+}
+
 static void find_parties_of(const event_reader *reader, const verb_group *group, const rule_frame *frame, event_draft *draft) {
   if (!group->passive) {
     find_subject(reader, group, &draft->actors);
@@ -129,7 +140,14 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
     find_recipients(reader, group, frame, &draft->recipients);
     if (!draft->recipients.count) find_in_subject(reader, group, frame->recipient[0], &draft->recipients);
   }
+  if (group->reduced) { /* "photo released by": only what stands right before */
+    const party *p = party_before(&reader->parties, group->first);
+    if (p && !draft->recipients.count) add_party_left(reader, &draft->recipients, p);
+    return;
+  }
   if (!draft->recipients.count) find_subject(reader, group, &draft->recipients);
+  /* "[Panama]'s offer was turned down" */
+  if (!draft->recipients.count) find_owner_of_subject(reader, group, &draft->recipients);
   /* "a camp for [Congolese refugees] was attacked" */
   if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
 }
@@ -225,8 +243,9 @@ static bool governs_words(const event_reader *reader, uint32_t from, uint32_t ty
 
 /* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
 static bool is_firm(const event_reader *reader, uint32_t token) {
-  static const uint16_t STEMS[] = {WORD_AGREE, WORD_AGREES, WORD_AGREED,  WORD_PROMISED, WORD_PROMISE, WORD_PROMISES,  WORD_VOWED,
-                                   WORD_VOW,   WORD_VOWS,   WORD_PLEDGED, WORD_PLEDGE,   WORD_PLEDGES, WORD_COMMITTED, WORD_COMMITS};
+  static const uint16_t STEMS[] = {WORD_CALL,  WORD_CALLS, WORD_CALLED, WORD_CALLING, WORD_DEMAND, WORD_DEMANDS,  WORD_DEMANDED,  WORD_DEMANDING,
+                                   WORD_URGED, WORD_URGE,  WORD_AGREE,  WORD_AGREES,  WORD_AGREED, WORD_PROMISED, WORD_PROMISE,   WORD_PROMISES,
+                                   WORD_VOWED, WORD_VOW,   WORD_VOWS,   WORD_PLEDGED, WORD_PLEDGE, WORD_PLEDGES,  WORD_COMMITTED, WORD_COMMITS};
   return ONE_OF(reader->tokens, token, STEMS);
 }
 
@@ -247,9 +266,12 @@ static bool read_governing(event_reader *reader, uint32_t token, const frame_hit
     if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
   }
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
-  bool alone = act == end && !draft->recipients.count;
-  if (type == EVENT_REJECT && alone) return false;
-  if (type == EVENT_AGREE && alone && !plural && !is_firm(reader, token)) return false;
+  bool bare = act == end;
+  if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
+  if (type == EVENT_AGREE && bare && !is_firm(reader, token)) return false;                               /* "offers a guide", "committed to it" */
+  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !is_firm(reader, token)) return false; /* "asked as he left" */
+  if (!draft->actors.count && !group.passive) return false;
+  if (type == EVENT_AGREE && group.present && !(group.form & FORM_ING) && !draft->recipients.count && !plural) return false; /* "the firm offers" */
   draft->event.reciprocal = type == EVENT_AGREE && plural;
   uint32_t consumed = act;
   while (act > end && consumed < stop && !token_is(reader->tokens, consumed, WORD_COMMA)) consumed++;
@@ -265,7 +287,7 @@ static bool has_no_object(const event_reader *reader, uint32_t from, uint32_t st
   return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) || reader->date_at[from];
 }
 
-static bool object_fits(const event_reader *reader, const verb_group *group, uint64_t objects) {
+static bool object_fits(const event_reader *reader, verb_group *group, uint64_t objects) {
   if (!objects) return true;
   uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
   if (group->passive) return has_object_of(reader, group->first > start + 9 ? group->first - 9 : start, group->first, objects);
@@ -276,7 +298,8 @@ static bool object_fits(const event_reader *reader, const verb_group *group, uin
   if (has_object_of(reader, group->end, far, objects)) return true;
   /* "talks with the mission stalled": what stalls stands before, and nothing behind */
   bool before = !(group->form & FORM_ING) && has_no_object(reader, group->end, stop);
-  return before && has_object_of(reader, group->first > start + 7 ? group->first - 7 : start, group->first, objects);
+  if (!before || !has_object_of(reader, group->first > start + 7 ? group->first - 7 : start, group->first, objects)) return false;
+  return group->passive = true; /* what it happens to is the subject */
 }
 
 /* The noun that the verb took is no event of its own: "signed a [peace agreement]". */
@@ -290,18 +313,54 @@ static void use_object(event_reader *reader, const verb_group *group, uint64_t o
   }
 }
 
+static bool is_people(const party *p) {
+  return p->kind == PARTY_PERSON || p->kind == PARTY_GROUP || (p->kind == PARTY_STATE && !(p->flags & PARTY_PLACE));
+}
+
+static bool is_crowd(const party *p) {
+  return p->member_count > 1 || p->kind == PARTY_GROUP || p->kind == PARTY_ORGANIZATION || !(p->kind == PARTY_PERSON || p->flags & PARTY_PLACE);
+}
+
+/* "captured [weaponry]": an object that is nobody. */
+static bool takes_thing(const event_reader *reader, const verb_group *group) {
+  const ng_token *t = &reader->tokens->tokens[group->end];
+  if (group->end >= group->stop || t->kind != TOKEN_WORD || t->casing != CASE_LOWER || reader->date_at[group->end]) return false;
+  return !grammar_of(reader->tokens, group->end) && !hit_at(reader, group->end, LIST_QUANTITY) && !hit_at(reader, group->end, LIST_STATUS_WORD);
+}
+
 /* Travellers are people who go to a place; statements stand with their words. */
 static bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft) {
   const uint32_t actor = FRAME_NEEDS_ACTOR | FRAME_NEEDS_PERSON | FRAME_NEEDS_CUE;
   if (flags & actor && !draft->actors.count) return false;
   if (flags & FRAME_NEEDS_PERSON && draft->actors.items[0]->kind != PARTY_PERSON) return false;
-  if (flags & (FRAME_NEEDS_RECIPIENT | FRAME_NEEDS_PEOPLE) && !draft->recipients.count) return false;
-  if (flags & FRAME_NEEDS_PEOPLE && (draft->recipients.items[0]->kind == PARTY_STATE || draft->recipients.items[0]->kind == PARTY_ORGANIZATION))
-    return false;
+  if (flags & FRAME_NEEDS_RECIPIENT && !draft->recipients.count) return false;
+  if (flags & FRAME_NEEDS_PAIR && draft->actors.count + draft->recipients.count < 2) return false;
+  if (flags & FRAME_NEEDS_PEOPLE && !draft->recipients.count && !group->passive && takes_thing(reader, group)) return false;
+  if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && !is_people(draft->recipients.items[0])) return false;
+  if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
+  if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CUE && !reader->cue_at[group->verb]) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
   for (uint32_t t = group->end; t < group->stop && t < group->end + 5; t++) {
     if (reader->place_at[t]) return true;
+  }
+  return false;
+}
+
+/* "Eight officials [arrested] on Monday", "hundreds [injured]": what people without arms do to nobody was done to them. */
+static bool is_reduced_passive(const event_reader *reader, const verb_group *group, const rule_frame *frame, const event_draft *draft) {
+  bool harm = frame->type == EVENT_ASSAULT || frame->type == EVENT_COERCE || frame->type == EVENT_SANCTION;
+  if (!harm || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count || !draft->actors.count) return false;
+  return frame->recipient[0] & AT_object && !is_armed(draft->actors.items[0]) && has_no_object(reader, group->end, group->stop);
+}
+
+/* "A [bombing] near Samarra killed two soldiers": the attack is the subject. */
+static bool follows_attack(const event_reader *reader, uint32_t token) {
+  enum { WAY = 14 };
+  uint32_t start = sentence_start(reader, token);
+  for (uint32_t t = token; t > start && t + WAY > token; t--) {
+    frame_hit hit;
+    if (next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) && hit.frame->type == EVENT_ASSAULT) return true;
   }
   return false;
 }
@@ -320,6 +379,15 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, hit->end);
   find_parties_of(reader, &group, frame, draft);
+  if (is_reduced_passive(reader, &group, frame, draft)) {
+    draft->recipients = draft->actors;
+    draft->actors.count = 0;
+  }
+  /* "a tsunami, killing 200 people", "the crash that killed seven": no deed of anybody */
+  if (frame->type == EVENT_ASSAULT && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;
+  /* words without a speaker that we know */
+  bool verbal = event_type_quad(frame->type) == 3 || frame->type == EVENT_SUPPORT;
+  if (verbal && !draft->actors.count && !group.passive) return false;
   if (!needs_are_met(reader, &group, frame->flags, draft)) return false;
   /* "the show bombed in New York": somebody acts, but nobody that we know */
   bool nobody = !draft->actors.count && !draft->recipients.count;
@@ -384,7 +452,7 @@ static bool read_plainly(event_reader *reader, uint32_t token, const frame_hit *
     verb_group group;
     bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0];
     if (!plain || !read_verb_group(reader, token, hits[i].end, hits[i].form, &group)) continue;
-    if (read_frame(reader, token, &hits[i], group, draft)) return true;
+    if (read_frame(reader, token, &hits[i], group, draft) && draft->recipients.count) return true;
   }
   return false;
 }

@@ -57,6 +57,9 @@ static inline const place_mention *party_place(const party_table *table, const d
   return index ? &doc->facts.place_mentions.items[index - 1] : NULL;
 }
 
+/* Whether the party bears arms for somebody: soldiers, rebels, police; or is a state. */
+bool is_armed(const party *p);
+
 /* False without an office, and for coaches, captains, executives: their deeds are no public affairs. */
 bool is_public_office(ng_str office);
 

@@ -49,3 +49,15 @@ bool is_public_office(ng_str office) {
   }
   return office.len > 0;
 }
+
+bool is_armed(const party *p) {
+  static const char *const SECTORS[] = {"MIL", "REB", "COP", "UAF", "SPY"};
+  if (p->kind == PARTY_STATE) return true;
+  for (uint32_t i = 0; i < p->member_count; i++) {
+    ng_str code = p->members[i].cameo;
+    for (size_t k = 0; code.len >= 6 && k < sizeof SECTORS / sizeof *SECTORS; k++) {
+      if (memcmp(code.ptr + 3, SECTORS[k], 3) == 0) return true;
+    }
+  }
+  return false;
+}

@@ -10,7 +10,7 @@ enum { MAX_MODIFIERS = 5 };
 
 /* "[military] offensive", "[official] contact": an adjective before its noun. */
 static bool is_adjective(const token_table *tokens, uint32_t token) {
-  static const uint16_t WORDS[] = {WORD_MILITARY, WORD_OFFICIAL};
+  static const uint16_t WORDS[] = {WORD_MILITARY, WORD_OFFICIAL, WORD_GENERAL, WORD_PUBLIC};
   if (!ONE_OF(tokens, token, WORDS) || token + 1 >= tokens->count) return false;
   const ng_token *next = &tokens->tokens[token + 1];
   const list_hit *verb = token_hit(tokens, token + 1, LIST_FRAME_VERB);

@@ -49,6 +49,9 @@ enum {
   FRAME_NEEDS_PLACE = 128, /* a place follows: "arrived in Oslo" */
   FRAME_NEEDS_CUE = 256,   /* the verb is the cue of a quotation */
   FRAME_NEEDS_RECIPIENT = 512,
+  FRAME_NEEDS_PAIR = 16384, /* two parties at least */
+  FRAME_NEEDS_ARMED = 8192, /* the actor bears arms or is a state */
+  FRAME_NEEDS_CROWD = 4096, /* the actor is no single person and no state: "Britain protested" is words */
   FRAME_NEEDS_PEOPLE = 1024 /* the recipient is no state and no body: "Norway beat Austria" is a game */
 };
 
