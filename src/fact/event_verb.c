@@ -128,9 +128,26 @@ static void find_owner_of_subject(const event_reader *reader, const verb_group *
   }
 }
 
+/* "Lee became the first [premier to visit]": the subject stands before "became". */
+static verb_group main_group(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 9 };
+  verb_group main = *group;
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->verb; t > start && t + WAY > group->verb; t--) {
+    if (!token_is(reader->tokens, t - 1, WORD_FIRST) && !token_is(reader->tokens, t - 1, WORD_LAST) && !token_is(reader->tokens, t - 1, WORD_ONLY)) continue;
+    uint32_t verb = t - 1;
+    while (verb > start && t - verb < 4 && is_determiner(reader, verb - 1)) verb--;
+    bool is = verb > start && (status_word_at(reader, verb - 1, CLASS_BE, &(uint32_t){0}, NULL) || token_is(reader->tokens, verb - 1, WORD_BECAME));
+    if (is) main.first = verb - 1;
+    break;
+  }
+  return main;
+}
+
 static void find_parties_of(const event_reader *reader, const verb_group *group, const rule_frame *frame, event_draft *draft) {
   if (!group->passive) {
-    find_subject(reader, group, &draft->actors);
+    verb_group main = main_group(reader, group);
+    find_subject(reader, &main, &draft->actors);
     find_recipients(reader, group, frame, &draft->recipients);
     return;
   }
@@ -232,6 +249,18 @@ static void find_threatened(const event_reader *reader, uint32_t from, const par
   }
 }
 
+/* "A proposed a pause, but [B] demanded more": the other side of a contrast. */
+static void find_counterpart(const event_reader *reader, const verb_group *group, const party_set *actors, party_set *set) {
+  uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb), but = start;
+  while (but < stop && !token_is(reader->tokens, but, WORD_BUT)) but++;
+  if (but == stop) return;
+  uint32_t t = but > group->verb ? but + 1 : start;
+  t += is_determiner(reader, t);
+  const party *p = t < stop ? party_at(&reader->parties, t) : NULL;
+  bool side = p && (p->kind == PARTY_STATE || p->kind == PARTY_PERSON) && !(p->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE | PARTY_MODIFIES));
+  if (side && actors->count && actors->items[0] != p) add_party_right(reader, set, p);
+}
+
 static bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
   static const uint16_t STARTS[] = {WORD_TO,  WORD_THAT, WORD_FOR, WORD_ON,   WORD_THE,     WORD_A,   WORD_AN,  WORD_ITS,   WORD_THEIR,
                                     WORD_HIS, WORD_HER,  WORD_OF,  WORD_WITH, WORD_AGAINST, WORD_NOT, WORD_ANY, WORD_CALLS, WORD_ALL};
@@ -263,6 +292,7 @@ static bool read_governing(event_reader *reader, uint32_t token, const frame_hit
     find_subject(reader, &group, &draft->actors);
     if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
     if (!draft->recipients.count) find_concerned(reader, end, stop, &draft->recipients);
+    if (!draft->recipients.count && act > end) find_counterpart(reader, &group, &draft->actors, &draft->recipients);
     if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
   }
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
@@ -368,14 +398,35 @@ static bool follows_attack(const event_reader *reader, uint32_t token) {
 /* All parties of a reciprocal frame take part; alone, only a group or body does ("the ministers met"). */
 static bool join_sides(const rule_frame *frame, event_draft *draft) {
   if (!draft->actors.count && !draft->recipients.count) return false;
+  bool met = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_PERSON; /* "their counsel met with Trump" */
   draft->event.reciprocal = merge_sides(draft);
   bool body = draft->actors.count && (draft->actors.items[0]->kind == PARTY_GROUP || draft->actors.items[0]->kind == PARTY_ORGANIZATION);
-  return draft->event.reciprocal || body || frame->objects;
+  return draft->event.reciprocal || body || met || frame->objects;
+}
+
+/* "is in London [to meet] Cameron", "will head to Paris [to hold talks]": who travels somewhere to meet has arranged it. */
+static bool is_arranged(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 9 };
+  if (group->purpose || group->status != STATUS_PAST) return false;
+  uint32_t start = sentence_start(reader, group->verb);
+  bool place = false;
+  for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
+    frame_hit hit;
+    place |= reader->place_at[t - 1] != 0;
+    if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
+    if (place && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB) return true;
+    bool verb = next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit);
+    if (verb) return hit.frame->type == EVENT_TRAVEL || str_is(image_str(reader->rules, hit.frame->mode), "visit");
+  }
+  return false;
 }
 
 static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   const rule_frame *frame = hit->frame;
-  if (!object_fits(reader, &group, frame->objects) || !settle_group(reader, &group)) return false;
+  if (!object_fits(reader, &group, frame->objects)) return false;
+  bool arranged = frame->type == EVENT_CONSULT && group.infinitive && is_arranged(reader, &group);
+  if (arranged) group.status = STATUS_PLANNED;
+  if (!arranged && !settle_group(reader, &group)) return false;
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, hit->end);
   find_parties_of(reader, &group, frame, draft);
