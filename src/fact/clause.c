@@ -181,6 +181,14 @@ static bool is_compound(const event_reader *reader, uint32_t token) {
   return token > 0 && tokens[token - 1].kind == TOKEN_DASH && tokens[token - 1].flags & TOKEN_GLUED && tokens[token].flags & TOKEN_GLUED;
 }
 
+/* A plain word in small letters: after a participle the noun that it goes with. */
+static bool is_noun_like(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count) return false;
+  const ng_token *t = &reader->tokens->tokens[token];
+  return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !grammar_of(reader->tokens, token) && !hit_at(reader, token, LIST_STATUS_WORD) &&
+         !reader->date_at[token];
+}
+
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
@@ -188,6 +196,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
   bool open = before == start;
   bool attributive = !open && (is_determiner(reader, before - 1) ||
                                (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));
+  bool counted = !open && (hit_at(reader, before - 1, LIST_QUANTITY) || token_is(reader->tokens, before - 1, WORD_MORE));
+  attributive |= counted && !party_before(&reader->parties, before) && is_noun_like(reader, group->end); /* "most elected officials" */
   bool relative = !open && (token_is(reader->tokens, before - 1, WORD_WHO) || token_is(reader->tokens, before - 1, WORD_WHICH) ||
                             token_is(reader->tokens, before - 1, WORD_THAT));
   if (group->form & FORM_ING) {
@@ -198,6 +208,9 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
     if (hit_at(reader, group->verb, LIST_FRAME_NOUN) && !takes_object) return false;
     const party *owner = party_before(&reader->parties, before);
+    bool plain = !open && !owner && reader->tokens->tokens[before - 1].kind == TOKEN_WORD && !grammar_of(reader->tokens, before - 1) &&
+                 !verb_hit(reader, before - 1) && !reader->date_at[before - 1];
+    if (plain && is_noun_like(reader, group->end)) return false; /* "new [financing] packages" */
     bool singular = owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
     if (singular) return false; /* "government funding" */
     return !attributive && !group->infinitive && (open || !ONE_OF(reader->tokens, before - 1, BARE));
@@ -363,6 +376,7 @@ static uint32_t skip_measure(const event_reader *reader, uint32_t token) {
   if (is_preposition(reader, token) && reader->date_at[token + 1]) return token + 1;
   if (token_is(tokens, token, WORD_OF) && is_quantity_of(reader, token + 1, sentence_start(reader, token))) return token + 1;
   if (token_is(tokens, token, WORD_TO) && token_is(tokens, token - 1, WORD_UP)) return token + 1;
+  if (is_preposition(reader, token) && tokens->tokens[token + 1].kind == TOKEN_NUMBER) return token + 1; /* "arrested [about] 20 men" */
   return token;
 }
 
@@ -373,8 +387,7 @@ void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool 
       add_party_right(reader, set, p);
       return;
     }
-    uint32_t next = t > from || reader->date_at[t] ? skip_measure(reader, t) : t;
-    if (next == t && is_preposition(reader, t) && reader->date_at[t + 1]) next = t + 1;
+    uint32_t next = skip_measure(reader, t);
     if (next > t) continue;
     way++;
     /* "shelled positions [of] the army": whose things they are */

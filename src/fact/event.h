@@ -36,6 +36,9 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft);
 /* Finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
 bool settle_group(const event_reader *reader, verb_group *group);
 
+/* No single person, no state, no armed force. */
+bool is_crowd(const party *p);
+
 /* event_noun.c: the same for a noun. */
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft);
 

@@ -130,12 +130,18 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
   static const uint16_t PAST[] = {WORD_WAS,  WORD_WERE,     WORD_HAD,    WORD_DID,      WORD_ENDED, WORD_COLLAPSED, WORD_BEGAN, WORD_TOOK,
                                   WORD_HELD, WORD_PRODUCED, WORD_FAILED, WORD_FOLLOWED, WORD_LEFT,  WORD_KILLED,    WORD_BROKE};
   uint32_t stop = clause_end(reader, phrase->end);
+  bool other = false;
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !out->known; t++) {
     uint32_t end;
     uint8_t status = STATUS_UNKNOWN;
     bool be = token_is(reader->tokens, t, WORD_IS) || token_is(reader->tokens, t, WORD_ARE);
-    if (status_word_at(reader, t, CLASS_MODAL, &end, &status))
+    bool was = token_is(reader->tokens, t, WORD_WAS) || token_is(reader->tokens, t, WORD_WERE);
+    /* "on a trip this week, he would": another clause */
+    other |= token_is(reader->tokens, t, WORD_COMMA) || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
+    if (!other && status_word_at(reader, t, CLASS_MODAL, &end, &status))
       out->status = status;
+    else if (was && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
+      out->status = STATUS_ONGOING;
     else if (ONE_OF(reader->tokens, t, PAST))
       out->status = STATUS_PAST;
     else if (be && ONE_OF(reader->tokens, t + 1, PLANNED))
@@ -316,6 +322,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   draft->trigger = (token_range){token, hit.end};
   if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
   find_noun_parties(reader, &phrase, &status, draft);
+  if (hit.frame->flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   if (!read_governed(reader, &phrase, draft)) return false;
   memset(reader->used + token, 1, hit.end - token);
   return !is_background(reader, &phrase, draft);

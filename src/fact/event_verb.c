@@ -63,6 +63,8 @@ static bool is_headline_future(const event_reader *reader, const verb_group *gro
 
 bool settle_group(const event_reader *reader, verb_group *group) {
   if (group->purpose) return false;
+  bool feared = group->passive && token_is(reader->tokens, group->first, WORD_BEING) && group->first > 0 && is_preposition(reader, group->first - 1);
+  if (feared) return false; /* "worried about being harassed" */
   if (group->infinitive && group->status == STATUS_PAST) {
     if (adopt_governor(reader, group)) return true;
     if (is_first_to(reader, group)) {
@@ -278,6 +280,12 @@ static bool is_firm(const event_reader *reader, uint32_t token) {
   return ONE_OF(reader->tokens, token, STEMS);
 }
 
+/* "asked the minister [about] his plans" */
+static bool is_question(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
+  return ONE_OF(reader->tokens, token, WORDS);
+}
+
 static bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   uint32_t type = hit->frame->type, end = hit->end;
   if (!governs_words(reader, end, type) || !settle_group(reader, &group)) return false;
@@ -300,6 +308,7 @@ static bool read_governing(event_reader *reader, uint32_t token, const frame_hit
   if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
   if (type == EVENT_AGREE && bare && !is_firm(reader, token)) return false;                               /* "offers a guide", "committed to it" */
   if (type == EVENT_REQUEST && bare && !draft->recipients.count && !is_firm(reader, token)) return false; /* "asked as he left" */
+  if (type == EVENT_REQUEST && bare && draft->recipients.count && is_question(reader, draft->recipients.items[0]->span.end)) return false;
   if (!draft->actors.count && !group.passive) return false;
   if (type == EVENT_AGREE && group.present && !(group.form & FORM_ING) && !draft->recipients.count && !plural) return false; /* "the firm offers" */
   draft->event.reciprocal = type == EVENT_AGREE && plural;
@@ -347,7 +356,8 @@ static bool is_people(const party *p) {
   return p->kind == PARTY_PERSON || p->kind == PARTY_GROUP || (p->kind == PARTY_STATE && !(p->flags & PARTY_PLACE));
 }
 
-static bool is_crowd(const party *p) {
+bool is_crowd(const party *p) {
+  if (p->kind == PARTY_GROUP && is_armed(p)) return false; /* forces that block a road do not protest */
   return p->member_count > 1 || p->kind == PARTY_GROUP || p->kind == PARTY_ORGANIZATION || !(p->kind == PARTY_PERSON || p->flags & PARTY_PLACE);
 }
 
@@ -358,6 +368,15 @@ static bool takes_thing(const event_reader *reader, const verb_group *group) {
   return !grammar_of(reader->tokens, group->end) && !hit_at(reader, group->end, LIST_QUANTITY) && !hit_at(reader, group->end, LIST_STATUS_WORD);
 }
 
+/* "released pages of [Clinton]'s letters" */
+static bool is_part_of_thing(const event_reader *reader, const verb_group *group, const party *p) {
+  uint32_t first = p->span.first;
+  if (first < group->end) return false;
+  if (first > group->end && is_determiner(reader, first - 1)) first--;
+  return first > group->end + 1 && token_is(reader->tokens, first - 1, WORD_OF) && !hit_at(reader, first - 2, LIST_QUANTITY) &&
+         reader->tokens->tokens[first - 2].kind != TOKEN_NUMBER;
+}
+
 /* Travellers are people who go to a place; statements stand with their words. */
 static bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft) {
   const uint32_t actor = FRAME_NEEDS_ACTOR | FRAME_NEEDS_PERSON | FRAME_NEEDS_CUE;
@@ -366,6 +385,7 @@ static bool needs_are_met(const event_reader *reader, const verb_group *group, u
   if (flags & FRAME_NEEDS_RECIPIENT && !draft->recipients.count) return false;
   if (flags & FRAME_NEEDS_PAIR && draft->actors.count + draft->recipients.count < 2) return false;
   if (flags & FRAME_NEEDS_PEOPLE && !draft->recipients.count && !group->passive && takes_thing(reader, group)) return false;
+  if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && is_part_of_thing(reader, group, draft->recipients.items[0])) return false;
   if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && !is_people(draft->recipients.items[0])) return false;
   if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;

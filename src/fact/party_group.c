@@ -25,6 +25,8 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, uin
   const list_hit *noun = token_hit(tokens, token, LIST_PARTY_NOUN), *group = token_hit(tokens, token, LIST_GROUP_PERSON);
   const list_hit *hit = noun && (!group || noun->length >= group->length) ? noun : group;
   if (hit && hit->length == 1 && is_adjective(tokens, token)) return NULL;
+  bool attitude = token_is(tokens, token, WORD_OPPOSITION) && token > 0 && grammar_of(tokens, token - 1) & GRAMMAR_OWNER; /* "his opposition to" */
+  if (attitude) return NULL;
   const list_hit *event = hit ? token_hit(tokens, token, LIST_FRAME_NOUN) : NULL;
   if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
   const event_tables *tables = groups->doc->event_tables;
