@@ -183,7 +183,7 @@ static bool is_compound(const event_reader *reader, uint32_t token) {
 
 /* A plain word in small letters: after a participle the noun that it goes with. */
 static bool is_noun_like(const event_reader *reader, uint32_t token) {
-  if (token >= reader->tokens->count) return false;
+  if (token >= reader->tokens->count || party_at(&reader->parties, token)) return false;
   const ng_token *t = &reader->tokens->tokens[token];
   return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !grammar_of(reader->tokens, token) && !hit_at(reader, token, LIST_STATUS_WORD) &&
          !reader->date_at[token];

@@ -63,7 +63,9 @@ static bool is_headline_future(const event_reader *reader, const verb_group *gro
 
 bool settle_group(const event_reader *reader, verb_group *group) {
   if (group->purpose) return false;
-  bool feared = group->passive && token_is(reader->tokens, group->first, WORD_BEING) && group->first > 0 && is_preposition(reader, group->first - 1);
+  static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
+  bool feared =
+      group->passive && token_is(reader->tokens, group->first, WORD_BEING) && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, FEARS);
   if (feared) return false; /* "worried about being harassed" */
   if (group->infinitive && group->status == STATUS_PAST) {
     if (adopt_governor(reader, group)) return true;
@@ -136,7 +138,8 @@ static verb_group main_group(const event_reader *reader, const verb_group *group
   verb_group main = *group;
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->verb; t > start && t + WAY > group->verb; t--) {
-    if (!token_is(reader->tokens, t - 1, WORD_FIRST) && !token_is(reader->tokens, t - 1, WORD_LAST) && !token_is(reader->tokens, t - 1, WORD_ONLY)) continue;
+    if (!token_is(reader->tokens, t - 1, WORD_FIRST) && !token_is(reader->tokens, t - 1, WORD_LAST) && !token_is(reader->tokens, t - 1, WORD_ONLY))
+      continue;
     uint32_t verb = t - 1;
     while (verb > start && t - verb < 4 && is_determiner(reader, verb - 1)) verb--;
     bool is = verb > start && (status_word_at(reader, verb - 1, CLASS_BE, &(uint32_t){0}, NULL) || token_is(reader->tokens, verb - 1, WORD_BECAME));
