@@ -130,6 +130,8 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
   static const uint16_t PAST[] = {WORD_WAS,  WORD_WERE,     WORD_HAD,    WORD_DID,      WORD_ENDED, WORD_COLLAPSED, WORD_BEGAN, WORD_TOOK,
                                   WORD_HELD, WORD_PRODUCED, WORD_FAILED, WORD_FOLLOWED, WORD_LEFT,  WORD_KILLED,    WORD_BROKE};
   uint32_t stop = clause_end(reader, phrase->end);
+  bool pair = token_is(reader->tokens, phrase->end, WORD_BETWEEN) && token_is(reader->tokens, stop, WORD_AND);
+  if (pair) stop = clause_end(reader, stop + 1); /* "talks between Kenya [and] Uganda will" */
   bool other = false;
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !out->known; t++) {
     uint32_t end;
