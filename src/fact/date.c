@@ -47,14 +47,12 @@ static void sort_spans(const ng_span **spans, uint32_t count) {
 /* The spans of type date by their place in the text; NULL without memory. */
 static const ng_span **date_spans(document *doc, uint32_t *count) {
   const span_table *spans = &doc->spans;
-  uint32_t total = 0;
-  for (uint32_t i = 0; i < spans->count; i++) total += spans->items[i].type == SPAN_date;
-  const ng_span **dates = ARENA_NEW(doc->arena, const ng_span *, total + 1);
+  const ng_span **dates = ARENA_NEW(doc->arena, const ng_span *, spans->count + 1);
   if (!dates) return NULL;
-  for (uint32_t i = 0; i < spans->count; i++) {
-    if (spans->items[i].type == SPAN_date) dates[(*count)++] = &spans->items[i];
+  for (const ng_span *span = spans->items; span < spans->items + spans->count; span++) {
+    if (span->type == SPAN_date) dates[(*count)++] = span;
   }
-  sort_spans(dates, total);
+  sort_spans(dates, *count);
   return dates;
 }
 

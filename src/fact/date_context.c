@@ -177,12 +177,20 @@ static void share_month(timex_context *context, const date_work *work, uint32_t 
   }
 }
 
+/* Whether there is more than one such time to choose from: "May", "Tuesday", "the weekend". */
+static bool is_one_of_many(const timex_parts *parts) {
+  if (parts->reference || (parts->year && !parts->is_short_year)) return false;
+  if (parts->month || parts->weekday || parts->day || parts->quarter || parts->half || parts->season || parts->holiday.len) return true;
+  return parts->amount_count == 1 && parts->amounts[0].unit == UNIT_WEEKEND;
+}
+
 timex_context date_context(const date_work *work, uint32_t at) {
   const found_date *found = &work->items[at];
   const ng_sentence *sentence = &work->doc->sentences.items[found->span->sentence];
   timex_context context = {.now = work->now, .prefer = preferred(work->doc)};
-  context.text = last_mentioned(work, at, amount_grain(&found->parts));
-  context.tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
+  if (found->parts.from_text) context.text = last_mentioned(work, at, amount_grain(&found->parts));
+  if (found->words.anchored || is_one_of_many(&found->parts))
+    context.tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
   if (is_year_back(&found->parts)) context.about_quarter = find_quarter(&context.text, work, at);
   if (work->is_narrative) tell_on(&context, work, at);
   if (found->words.form) share_month(&context, work, at);

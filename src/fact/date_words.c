@@ -56,7 +56,7 @@ bool date_word_is(ng_str text, ng_str word) {
 
 static uint8_t look_up(const word_value *table, uint32_t count, ng_str text) {
   for (uint32_t i = 0; i < count; i++) {
-    if (date_word_is(text, table[i].name)) return table[i].value;
+    if (text.len == table[i].name.len && date_word_is(text, table[i].name)) return table[i].value;
   }
   return 0;
 }
@@ -82,7 +82,7 @@ void date_word_direction(timex_parts *parts, ng_str text) {
   ng_str word = last_word(text);
   if (date_word_is(word, STR("next")) && word.ptr != text.ptr && date_word_is(str_slice(text, 0, 3), STR("the"))) word = STR("following");
   for (uint32_t i = 0; i < COUNT_OF(DIRECTIONS); i++) {
-    if (!date_word_is(word, DIRECTIONS[i].name)) continue;
+    if (word.len != DIRECTIONS[i].name.len || !date_word_is(word, DIRECTIONS[i].name)) continue;
     parts->direction = DIRECTIONS[i].direction;
     parts->step = DIRECTIONS[i].step;
     parts->shift = DIRECTIONS[i].shift;

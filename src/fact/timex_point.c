@@ -383,7 +383,8 @@ bool timex__find_point(timex_point *point, const timex_parts *parts, const timex
   bool from_text = parts->from_text && context->text.grain && context->text.year;
   find.origin = from_text ? context->text : context->now;
   int32_t stop;
-  find.has_origin = timex_interval(&find.day, &stop, &find.origin) && stop - find.day <= 7;
+  bool is_complete = parts->year && !parts->is_short_year && !parts->shift; /* nothing is searched from anywhere */
+  find.has_origin = !is_complete && timex_interval(&find.day, &stop, &find.origin) && stop - find.day <= 7;
   timex_point period;
   if (parts->shift && parts->amount_count) {
     bool keep_grain = from_text && parts->shift == SHIFT_COUNT && find.origin.grain != UNIT_DAY;

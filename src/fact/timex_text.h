@@ -45,16 +45,19 @@ static inline void text_field(timex_text *text, int32_t number, int width) {
   for (int i = 0; i < width; i++) text_char(text, 'X');
 }
 
-/* "2013-03-22" */
-static inline void text_day(timex_text *text, int32_t days) {
-  civil_date date = civil_from_days(days);
-  if (text->end - text->at < 10) return;
+/* "2013-03-22"; nothing for days behind the last year. */
+static inline void text_date(timex_text *text, civil_date date) {
+  if (text->end - text->at < 10 || date.year > CALENDAR_LAST_YEAR) return;
   text__two(text->at, date.year / 100);
   text__two(text->at + 2, date.year);
   text->at[4] = text->at[7] = '-';
   text__two(text->at + 5, date.month);
   text__two(text->at + 8, date.day);
   text->at += 10;
+}
+
+static inline void text_day(timex_text *text, int32_t days) {
+  text_date(text, civil_from_days(days));
 }
 
 #endif

@@ -81,8 +81,31 @@ static void write_time_interval(timex_result *result, const timex_point *point, 
   write_clock(result->stop, day, begin + (point->second >= 0 ? 1 : 60));
 }
 
+/* Days, months and years without counting days: most dates are one of them. */
+static bool write_plain_interval(timex_result *result, const timex_point *point) {
+  civil_date begin = {point->year, point->month, point->day}, stop = begin;
+  if (!point->year || point->is_bc) return false;
+  if (point->grain == UNIT_DAY && point->month && point->day && point->day < 28) {
+    stop.day++;
+  } else if (point->grain == UNIT_MONTH && point->month) {
+    begin.day = stop.day = 1;
+    stop.year += point->month / 12;
+    stop.month = point->month % 12 + 1;
+  } else if (point->grain == UNIT_YEAR) {
+    begin.month = begin.day = stop.month = stop.day = 1;
+    stop.year++;
+  } else {
+    return false;
+  }
+  timex_text first = TEXT_BEGIN(result->begin), last = TEXT_BEGIN(result->stop);
+  text_date(&first, begin);
+  text_date(&last, stop);
+  return true;
+}
+
 void timex__write_interval(timex_result *result, const timex_point *point) {
   int32_t begin, stop;
+  if (write_plain_interval(result, point)) return;
   if (!timex_interval(&begin, &stop, point)) return;
   if (point->grain <= UNIT_PART && point->day) {
     write_time_interval(result, point, begin);
