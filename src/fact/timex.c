@@ -82,7 +82,8 @@ bool timex_resolve(timex_result *result, const timex_parts *parts, const timex_c
   if (parts->shift == SHIFT_COUNT && has_unknown_amount(parts)) { /* "several years ago" */
     if (parts->from_text && context->text.year && !context->text.is_bc) return write_vague(result, parts, context);
     timex_parts vague = *parts;
-    vague.reference = parts->step < 0 ? REFERENCE_PAST : REFERENCE_FUTURE;
+    bool is_told = parts->from_text; /* "days later, he resigned" */
+    vague.reference = parts->step < 0 || is_told ? REFERENCE_PAST : REFERENCE_FUTURE;
     write_reference(result, &vague, context);
     return true;
   }
