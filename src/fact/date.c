@@ -166,10 +166,11 @@ static void resolve_item(date_work *work, uint32_t at, timex_context context) {
 
 /* The time of saying: a date of the same sentence outside the quotation. */
 static bool time_of_saying(timex_point *point, const date_work *work, uint32_t at) {
-  uint32_t sentence = work->items[at].span->sentence;
-  for (uint32_t i = 0; i < work->count; i++) {
+  uint32_t sentence = work->items[at].span->sentence, first = at;
+  while (first > 0 && work->items[first - 1].span->sentence == sentence) first--;
+  for (uint32_t i = first; i < work->count && work->items[i].span->sentence == sentence; i++) {
     const found_date *found = &work->items[i];
-    if (found->in_quote || !found->is_good || found->span->sentence != sentence) continue;
+    if (found->in_quote || !found->is_good) continue;
     if (!date_is_calendar(&found->result.point) || found->result.point.grain > UNIT_MONTH || found->is_range) continue;
     *point = found->result.point;
     return true;
