@@ -46,7 +46,8 @@ static bool sort_entries(const table_builder *tables, trie_node **nodes, list_en
   }
   for (uint32_t n = 0; n < tables->node_count; n++) (*nodes)[n].is_plain = is_plain(tables, &(*nodes)[n], *entries);
   for (uint32_t i = 0; i < tables->edges.count; i++) {
-    if (tables->edges.items[i].child) (*nodes)[tables->edges.items[i].node].has_children = 1;
+    const trie_edge *edge = &tables->edges.items[i];
+    if (edge->child) (*nodes)[edge->node].next |= edge_bit(edge->lexeme);
   }
   return true;
 }

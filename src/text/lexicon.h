@@ -30,12 +30,17 @@ typedef struct {
   uint32_t node, lexeme, child; /* child 0: empty slot */
 } trie_edge;
 
-/* is_plain: its entries match in any letter case. */
+/* is_plain: its entries match in any letter case. next: a filter of the words of its edges (edge_bit), 0 when there are none: most words that
+ * follow are no edge, and the hash of edges is too large for a cache. */
 typedef struct {
   uint32_t first_entry;
-  uint16_t entry_count;
-  uint8_t has_children, is_plain;
+  uint16_t entry_count, is_plain;
+  uint32_t next;
 } trie_node;
+
+static inline uint32_t edge_bit(uint32_t word) {
+  return 1u << (word * 2654435761u >> 27);
+}
 
 typedef struct {
   uint32_t row;   /* of its list */

@@ -69,7 +69,7 @@ static uint32_t walk(token_table *table, uint32_t token, uint32_t root, uint32_t
   for (uint32_t node = root; node && length < NG_MAX_ENTRY_TOKENS;) {
     const ng_token *next = &table->tokens[token + length + 1];
     path[length++] = &nodes[node];
-    if (!nodes[node].has_children || token + length >= table->count || (next->flags & TOKEN_PARAGRAPH)) break;
+    if (!(nodes[node].next & edge_bit(next->lexeme)) || token + length >= table->count || (next->flags & TOKEN_PARAGRAPH)) break;
     node = lexicon_child(table->lexicon, node, next->lexeme);
   }
   for (; length; length--) count = add_entries(table, path[length - 1], token, length, count, limit);

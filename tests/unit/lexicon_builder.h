@@ -80,7 +80,7 @@ static inline uint32_t builder_child(lexicon_builder *b, uint32_t node, uint32_t
   if (node == 0) return b->root_child[word] ? b->root_child[word] : (b->root_child[word] = b->node_count++);
   uint32_t child = lexicon_child(&b->lexicon, node, word), i = trie_slot(node, word, BUILD_SLOTS);
   if (child) return child;
-  b->nodes[node].has_children = 1;
+  b->nodes[node].next |= edge_bit(word);
   while (b->edges[i].child) i = trie_next(i, BUILD_SLOTS);
   b->edges[i] = (trie_edge){node, word, b->node_count++};
   return b->edges[i].child;
