@@ -8,6 +8,8 @@
 #define WEIGHT_COUNTRY 1000 /* for each doubling of other names of the same country */
 #define MAX_COUNTRY 2600    /* a country alone makes no town famous: Washington near Sunderland */
 #define WEIGHT_AREA 1300    /* the same, of the same first-level unit */
+#define SIZE_NATION 7600    /* a first-level unit with as many people as a country says no more than one: England, "Bank of England" */
+#define WEIGHT_NATION 500
 #define WEIGHT_NEAR 1000    /* for each doubling of other names within NEAR_DISTANCE: "Dublin" among the suburbs of Columbus */
 #define NEAR_DISTANCE 12000 /* 1.2 degrees */
 #define MAX_ANCHORS 200u    /* names whose distance is looked at: bounds the work on long lists */
@@ -75,7 +77,7 @@ static int32_t prior_of(const gazetteer *gaz, const place_row *p, uint32_t flags
     case PLACE_DISTRICT: return p->size ? size - 700 : 5000;
     default:
       return size + (flags & GAZ_CAPITAL ? BONUS_CAPITAL : 0) + (p->size > SIZE_METROPOLIS ? BONUS_METROPOLIS : 0) +
-             (flags & GAZ_KNOWN ? BONUS_KNOWN : 0);
+             (flags & (GAZ_KNOWN | GAZ_CAPITAL) ? BONUS_KNOWN : 0);
   }
 }
 
@@ -115,7 +117,7 @@ static void drop_names(place_scene *scene) {
 /* How much a chosen place says about where the document plays. A state or county says more than a town, a town of many less than the only one. */
 static uint32_t votes_of(const place_sense *sense, const place_candidate *choice) {
   uint32_t sure = choice->evidence > 0 || sense->candidate_count == 1 ? VOTE_SURE : VOTE_UNSURE;
-  if (choice->place->kind == PLACE_ADMIN1 || choice->place->kind == PLACE_ADMIN2) sure *= 2;
+  if ((choice->place->kind == PLACE_ADMIN1 && choice->place->size < SIZE_NATION) || choice->place->kind == PLACE_ADMIN2) sure *= 2;
   return sense->live_count > 2 ? sure * 3 / 2 : sure;
 }
 
@@ -167,14 +169,19 @@ static int32_t hint_bonus(const place_home *home, const place_row *p) {
   return home->area && home->area == p->area ? WEIGHT_HINT * 2 : WEIGHT_HINT;
 }
 
+static bool is_nation(const gazetteer *gaz, uint32_t area) {
+  uint32_t row = gaz->areas[area].row;
+  return row != NO_PLACE_ROW && gaz->rows[row].size >= SIZE_NATION;
+}
+
 /* What the rest of the document says for a candidate; `own` votes of its sense stand in the counts already. */
-static int32_t context_of(const world *w, uint32_t sense, const place_row *p, const place_row *now, uint32_t own) {
+static int32_t context_of(const gazetteer *gaz, const world *w, uint32_t sense, const place_row *p, const place_row *now, uint32_t own) {
   if (p->country == 0) return WEIGHT_NEAR * near_share(w, sense, p) / 1000;
   uint32_t country = vote_for(w, p->country)->votes - (p->country == now->country ? own : 0);
   if (country == 0) return 0; /* then nothing of it is near either, but across a border */
   uint32_t area = p->area == 0 ? 0 : vote_for(w, AREA_KEY | p->area)->votes - (p->area == now->area ? own : 0);
   int32_t context = at_most(MAX_COUNTRY, WEIGHT_COUNTRY * share_of(country) / 1000) + WEIGHT_NEAR * near_share(w, sense, p) / 1000;
-  return area ? context + WEIGHT_AREA * share_of(area) / 1000 : context;
+  return area ? context + (is_nation(gaz, p->area) ? WEIGHT_NATION : WEIGHT_AREA) * share_of(area) / 1000 : context;
 }
 
 /* Chooses the best candidate; the votes of the others count but in the first round, and follow the choice. */
@@ -185,7 +192,7 @@ static void score_sense(place_scene *scene, const world *w, uint32_t s, bool fir
   int32_t second = INT32_MIN;
   for (uint32_t c = 0; c < sense->candidate_count; c++) {
     place_candidate *candidate = &sense->candidates[c];
-    candidate->context = first_round ? 0 : context_of(w, s, candidate->place, place, own);
+    candidate->context = first_round ? 0 : context_of(scene->gaz, w, s, candidate->place, place, own);
     candidate->score = candidate->prior + candidate->evidence + candidate->context + hint_bonus(scene->doc->place_home, candidate->place);
     if (c == 0) continue;
     bool better = candidate->score > sense->candidates[best].score;

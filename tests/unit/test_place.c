@@ -51,6 +51,15 @@ static void test_split_senses(void **state) {
                "Barrow:L:USA.GA Jackson:L:USA.GA Madison:L:USA.GA Atlanta:L:USA.GA");
 }
 
+/* Capitals and cities that are known abroad need more than their country to be another's. */
+static void test_known_cities(void **state) {
+  (void)state;
+  check_places("The Bank of England waited. Dealers in Leeds, London and Washington did not.",
+               "England:E:GBR.ENG Leeds:L:GBR.ENG London:L:GBR.ENG Washington:L:USA.DC");
+  check_places("Tourists in the United States and in Venice stayed away.", "United States:L:USA Venice:L:ITA.20");
+  check_places("Police in Sarasota, Fla., and in Venice found them.", "Sarasota:L:USA.FL Fla.:L:USA.FL Venice:L:USA.FL");
+}
+
 static void test_people_and_organizations(void **state) {
   (void)state;
   check_places("Michael Jordan scored.\nJordan said he was happy.", "");
@@ -125,10 +134,15 @@ static void test_home(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_names),        cmocka_unit_test(test_namesakes),
-      cmocka_unit_test(test_split_senses), cmocka_unit_test(test_people_and_organizations),
-      cmocka_unit_test(test_adjectives),   cmocka_unit_test(test_regions),
-      cmocka_unit_test(test_patterns),     cmocka_unit_test(test_gazetteer),
+      cmocka_unit_test(test_names),
+      cmocka_unit_test(test_namesakes),
+      cmocka_unit_test(test_split_senses),
+      cmocka_unit_test(test_known_cities),
+      cmocka_unit_test(test_people_and_organizations),
+      cmocka_unit_test(test_adjectives),
+      cmocka_unit_test(test_regions),
+      cmocka_unit_test(test_patterns),
+      cmocka_unit_test(test_gazetteer),
       cmocka_unit_test(test_home),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
