@@ -93,7 +93,11 @@ static bool content_follows(const cue_verb *g) {
     case WORD_THAT:
     case WORD_COLON:
     case WORD_COMMA:
-    case WORD_THERE: return true;
+    case WORD_THERE:
+    case WORD_HIM:
+    case WORD_ME:
+    case WORD_THEM:
+    case WORD_US: return true;
     case WORD_PERIOD: return g->verb > g->unit.first && in_list(reader, g->verb - 1, LIST_DOCUMENT_NOUN); /* "…," the letter read. */
     default: break;
   }
@@ -111,6 +115,10 @@ static bool is_plural_noun(const cue_verb *g) {
   if (!(g->forms & FORM_S) || g->has_auxiliary || word_is(reader, g->verb, WORD_SAYS)) return false;
   if (g->end < g->unit.end && class_at(reader, g->end) == CLAUSE_AUXILIARY) return true;
   token_range core = phrase_core(reader, phrase_before(reader, g->unit.first, g->first));
+  bool at_end = g->end >= g->unit.end || word_is(reader, g->end, WORD_PERIOD);
+  bool has_noun =
+      g->first > g->unit.first + 1 && class_at(reader, g->first - 1) == CLAUSE_OTHER && reader->tokens->tokens[g->first - 1].casing == CASE_LOWER;
+  if (at_end && has_noun && class_at(reader, g->first - 2) == CLAUSE_PREPOSITION) return true; /* "for building projects." */
   bool plain = !range_empty(core) && !reader->at[core.end - 1].within &&
                (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);
   return plain && is_plural_phrase(reader, core);

@@ -37,6 +37,10 @@ ROWS = [
     (16, 'titles of works', 'Ada Moss sang "The Long Road Home" on Friday. Li Wen reviewed the film “Grey Harbour” in May.', None),
     (17, 'nicknames', 'John "Jack" Smith met Ada "The Anvil" Moss in Oslo.', None),
     (18, 'mottos and signs', 'A sign at the gate read "Keep Out". The town\'s motto, "By Land and Sea," is old.', None),
+    (0, 'projects are no verb', '"We need more oversight," said Ada Moss, a lawyer who found money for building projects. "Nobody looks."',
+     [dict(words='We need more oversight Nobody looks.', speaker='Ada Moss, a lawyer who found money for building projects')]),
+    (0, 'call them', 'Ada Moss and Li Wen call them "lone wolves".', [dict(kind='mixed', words='them "lone wolves"', speaker='Ada Moss and Li Wen')]),
+    (0, 'likened', 'Ada Moss likened the plan to "burning the harbour".', [dict(kind='mixed', lemma='liken')]),
     # ---- places of the cue
     (19, 'cue before', 'Ada Moss said, "The bridge will hold."', [dict(words='The bridge will hold.', cue='said')]),
     (20, 'cue behind', '"The bridge will hold," Ada Moss also said.', [dict(words='The bridge will hold', cue='also said', lemma='say')]),
