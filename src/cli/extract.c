@@ -70,6 +70,25 @@ static ng_status write_rows(extract_thread *thread, const ng_result *result, ng_
   return tsv_rows(&thread->slot->records, &thread->arena, &thread->lines, str_of(thread->run->options->tsv), error);
 }
 
+/* With one thread nothing is behind or before: records go where they belong without waiting in the slot. */
+static int write_through(const char *bytes, size_t len, void *payload) {
+  extract_run *run = payload;
+  if (!run->is_broken && run->output->write(run->output, bytes, len, &run->error) != NG_OK) run->is_broken = true;
+  return 0;
+}
+
+static ng_status write_records(extract_thread *thread, const ng_result *result, ng_error *error) {
+  extract_run *run = thread->run;
+  ng_buf *records = &thread->slot->records;
+  size_t before = records->len;
+  bool is_direct = run->options->threads == 1 && !run->options->to;
+  if (run->options->tsv) return write_rows(thread, result, error);
+  int stop = is_direct ? ng_result_write(result, write_through, run) : ng_result_write(result, output_to_buf, records);
+  if (stop == 0) return NG_OK;
+  records->len = before;
+  return error_set(error, NG_ERROR_MEMORY, "out of memory while writing a record");
+}
+
 static void skip(extract_thread *thread, const ng_article *article, const char *reason) {
   batch_slot *slot = thread->slot;
   slot->skipped++;
@@ -101,7 +120,6 @@ static void take(void *payload, const ng_article *article) {
   batch_slot *slot = thread->slot;
   const ng_result *result = NULL;
   ng_error error = {0};
-  size_t before = slot->records.len;
   slot->articles++;
   slot->bytes += article->text_len + article->title_len;
   note_fields(thread);
@@ -111,12 +129,7 @@ static void take(void *payload, const ng_article *article) {
     return;
   }
   ng_status status = ng_extract(&result, thread->worker, article, &error);
-  if (status >= 0 && thread->run->options->tsv) {
-    status = write_rows(thread, result, &error);
-  } else if (status >= 0 && ng_result_write(result, output_to_buf, &slot->records) != 0) {
-    slot->records.len = before;
-    status = error_set(&error, NG_ERROR_MEMORY, "out of memory while writing an article of %zu bytes", article->text_len);
-  }
+  if (status >= 0) status = write_records(thread, result, &error);
   if (status >= 0) {
     slot->facts += ng_result_fact_count(result);
   } else {
