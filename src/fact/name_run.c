@@ -123,15 +123,25 @@ static bool begins_phrase(const name_reader *reader, uint32_t token) {
   return hit && hit->length > 1;
 }
 
+/* "Van der Meulen wept": a particle that only the start of the sentence made capital. */
+static bool opens_name(const name_reader *reader, uint32_t token, uint32_t end) {
+  const list_hit *hit = name_hit(reader, token, LIST_NAME_PARTICLE);
+  return hit && hit_int(reader, hit, reader->lists->opens) && token + hit->length < end && is_name_word(reader, token + hit->length);
+}
+
 /* "But Obama", "Will Smith": a plain word that only its place made capital is no part of the name. */
 static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t end) {
   uint32_t marks = word_marks(reader, token), phrases = phrase_marks(reader, token);
   if (is_word(reader, token, WORD_A)) return true;
   if (!(marks & IS(ORDINARY)) && !(phrases & IS(PARTICLE))) return false;
+  if (phrases & IS(PARTICLE) && opens_name(reader, token, end)) return false;
   if (token + 1 >= end) return true;
   if (name_hit(reader, token, LIST_CLAUSE_WORD)) return !begins_phrase(reader, token);
   if (phrases & (IS(TITLE) | IS(HONORIFIC) | IS_ORGANIZATION | IS(HEAD) | IS(GAZ) | IS(DEMONYM))) return false;
   uint32_t next = word_marks(reader, token + 1);
+  bool joined = token + 2 < end && is_dash(reader, token + 2);
+  if (marks & IS(FAMILY_FIRST) && is_name_word(reader, token + 1) && (joined || !(next & (IS(ORDINARY) | IS(GAZ)))))
+    return false; /* "Chow Wing-sze" */
   if (marks & IS(FIRST_NAME) && next & (IS(SURNAME) | IS(FIRST_NAME)) && is_name_word(reader, token + 1)) return next & IS(ORDINARY);
   return true;
 }
@@ -145,6 +155,7 @@ static uint32_t before_particles(const name_reader *reader, uint32_t first, uint
 
 static void add_run(name_reader *reader, const ng_sentence *sentence, uint32_t first, bool shouted, uint32_t *end) {
   name_run run = {first, first + 1, shouted ? RUN_SHOUTED : 0};
+  if (opens_name(reader, first, sentence->end)) run.end = first + name_hit(reader, first, LIST_NAME_PARTICLE)->length;
   while (run.end - run.first < LONGEST_RUN) {
     uint32_t next = next_part(reader, run.end, sentence->end, &run);
     if (next == run.end) break;

@@ -95,8 +95,16 @@ static int add_listed(organization_reader *organizations, uint32_t token, const 
   return add_mention(organizations, (token_range){token, token + hit->length}, &source);
 }
 
+/* "Kenji Suzuki", "Henry Ford". */
+static bool follows_given_name(const name_reader *reader, uint32_t token) {
+  if (token == 0 || token_at(reader, token)->flags & TOKEN_PARAGRAPH || !is_capitalised(reader, token - 1)) return false;
+  uint32_t before = word_marks(reader, token - 1);
+  return before & IS(FIRST_NAME) && !(before & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM)));
+}
+
 /* "Christian" is a believer, but neither in "Christian Lindner-Koch" nor where the word is a title too. */
 static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
+  if (word_marks(reader, token) & IS(COMPANY) && follows_given_name(reader, token)) return true;
   if (phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) return true;
   return wanted & IS_BELIEF && token + 2 < reader->tokens->count && token_at(reader, token + 1)->kind == TOKEN_DASH &&
          is_capitalised(reader, token + 2) && word_marks(reader, token) & IS(SURNAME);

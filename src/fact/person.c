@@ -69,6 +69,11 @@ static bool is_given_name(const name_reader *reader, const candidate *c) {
   return times >= 2;
 }
 
+/* A town of more than a hundred thousand, or no town: better known than a person of the name. */
+static bool is_known_place(const place_row *place) {
+  return !(place->flags & GAZ_WEAK) && (place->kind != PLACE_CITY || place->size > 5000);
+}
+
 /* Words that mean something else even where a person of that name is known: days, months, countries, peoples. */
 static bool is_other_sense(const name_reader *reader, uint32_t token) {
   uint32_t marks = word_marks(reader, token);
@@ -76,8 +81,9 @@ static bool is_other_sense(const name_reader *reader, uint32_t token) {
   if (marks & IS(NO_ORG) || token_at(reader, token)->end == token_at(reader, token)->start + 1 || token_at(reader, token)->casing == CASE_UPPER ||
       name_hit(reader, token, LIST_CLAUSE_WORD))
     return true;
-  if (marks & IS(GAZ) && !(marks & (IS(SURNAME) | IS(FIRST_NAME) | IS(FAMILY_FIRST)))) return true;
   const list_hit *hit = phrase_marks(reader, token) & IS(GAZ) ? name_hit(reader, token, LIST_GAZ) : NULL;
+  bool named = marks & (IS(SURNAME) | IS(FIRST_NAME) | IS(FAMILY_FIRST));
+  if (hit && marks & IS(GAZ) && !named && is_known_place(&reader->places->rows[hit_row(reader, hit)])) return true;
   return hit && state_of_place(reader, hit_row(reader, hit)).len;
 }
 

@@ -9,8 +9,8 @@ static bool is_bare_initial(const name_reader *reader, uint32_t token) {
   const ng_token *t = token_at(reader, token);
   uint32_t len = t->end - t->start;
   const char *text = reader->tokens->text.ptr + t->start;
-  bool dotted =
-      len <= 6 && (text[1] == '.' || (len == 3 && text[2] == '.' && !(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))))); /* "J.", "Yu." */
+  bool dotted = len <= 6 && (text[1] == '.' || (len == 3 && text[2] == '.' && !(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) &&
+                                                !is_suffix(reader, token))); /* "J.", "Yu." */
   return len == 1 || (dotted && !(word_marks(reader, token) & IS(GAZ)));
 }
 
@@ -164,16 +164,11 @@ bool is_speech(const name_reader *reader, uint32_t token) {
   return hit && reader->lexicon->entries[hit->entry].tag & (FORM_PAST | FORM_S);
 }
 
-/* "thanked": a past form, as far as its ending tells. */
-static bool ends_in_ed(const name_reader *reader, uint32_t token) {
-  if (token >= reader->tokens->count || token_at(reader, token)->casing != CASE_LOWER) return false;
-  ng_str word = word_at(reader, token);
-  return word.len > 4 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0;
-}
-
-/* What follows a name that is the subject of its sentence: "Trump has", "Rice 's", "Brown, who". */
 bool is_before_verb(const name_reader *reader, uint32_t token) {
-  return name_hit(reader, token, LIST_SUBJECT_CUE) || is_speech(reader, token) || ends_in_ed(reader, token);
+  if (token >= reader->tokens->count) return false;
+  uint32_t flags = token_at(reader, token)->casing == CASE_LOWER ? token_flags(reader->tokens, token) : 0;
+  if (flags & (LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S)) && !(flags & LEXEME_FLAG(FLAG_WEAK_VERB))) return true;
+  return name_hit(reader, token, LIST_SUBJECT_CUE) || is_speech(reader, token);
 }
 
 /* ", 45," behind a name: an age. */
@@ -233,6 +228,7 @@ static bool is_common_noun(const name_reader *reader, uint32_t token) {
 static void note_before(const name_reader *reader, candidate *c) {
   const name_run *run = &reader->runs[c->run];
   uint32_t first = c->name.first, start = sentence_of(reader, first)->first;
+  if (token_at(reader, first)->casing == CASE_LOWER) NOTE(c, BEGINS_SMALL);
   if (c->has_title) c->title.honorific ? NOTE(c, HONORIFIC) : NOTE(c, TITLE);
   if (follows_office(reader, first)) NOTE(c, AFTER_OFFICE);
   if (run->first != first) return;
@@ -298,7 +294,7 @@ static void note_behind(const name_reader *reader, candidate *c) {
 /* Whether a name may begin here: "Joaquim", "J.", an unknown word; places only when they are given names too. */
 static bool may_begin_name(const name_reader *reader, uint32_t token) {
   uint32_t marks = word_marks(reader, token);
-  if (token_at(reader, token)->kind != TOKEN_WORD) return false;
+  if (token_at(reader, token)->kind != TOKEN_WORD || is_suffix(reader, token)) return false;
   return marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || is_bare_initial(reader, token) || !(marks & (IS_OTHER_WORD | IS(NO_ORG)));
 }
 

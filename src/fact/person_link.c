@@ -85,7 +85,7 @@ int match_name(const person_name *name, const candidate *c) {
   if (!name->count || !c->count) return 0;
   uint32_t last = name->words[name->count - 1], mine = c->words[c->count - 1];
   if (c->count == 1) {
-    if (mine == last && !(name->family_first && name->count > 1)) return 2;
+    if (mine == last && !(name->family_first && name->count == 2)) return 2;
     if (name->words[0] == mine) return name->family_first ? 2 : 1;
     return name->count > 2 && name->words[name->count - 2] == mine ? 2 : 0; /* the first of two surnames: "Ramon Freire Serrano" */
   }

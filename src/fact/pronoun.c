@@ -196,6 +196,7 @@ int read_pronoun(reference_reader *refs, uint32_t token) {
   }
   token_range span = {token, token + 1};
   remember_mention(refs, person, span);
+  if (word.use != PRONOUN_SUBJECT) refs->recent[refs->recent_count - 1].subject = false;
   if (person == NO_REF) return NG_OK;
   if (!person_of(refs, person)->gender) person_of(refs, person)->gender = word.gender;
   return add_person_mention(refs->people, person, span, (token_range){token, token}, FORM_PRONOUN, 0);
