@@ -12,6 +12,7 @@
 #include "out/digest.h"
 #include "out/explain.h"
 #include "out/record.h"
+#include "out/roster_list.h"
 #include "read/published.h"
 #include "rule/compile.h"
 
@@ -36,7 +37,7 @@ struct ng_result {
 struct ng_worker {
   const ng_rules *rules;
   ng_options options;
-  char *date; /* options.date, owned */
+  char *date, *as_of; /* options.date and options.as_of, owned */
   place_home home;
   ng_arena arena;
   pipeline_scratch scratch;
@@ -139,6 +140,10 @@ ng_rule_example ng_rules_example(const ng_rules *rules, size_t number) {
                            text_at(rules, test->wants), text_at(rules, test->date), test->is_reject, test->is_todo};
 }
 
+ng_status ng_rules_roster(const ng_rules *rules, const char *const *words, size_t count, ng_write_fn write, void *payload) {
+  return roster_list(&rules->set.offices, words, count, write, payload);
+}
+
 ng_status ng_rules_check(const char *const *dirs, size_t count, ng_write_fn write, void *payload, ng_error *error) {
   ng_buf image = {0};
   rule_report report = {.wants_warnings = true};
@@ -196,6 +201,9 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
     return error_set(error, NG_ERROR_USAGE, "'%s' is no country and no first-level unit; write a code or a name such as US, US-LA or Louisiana",
                      options->region_hint);
   }
+  if (options && options->as_of && !published_normal(published, str_of(options->as_of))) {
+    return error_set(error, NG_ERROR_USAGE, "'%s' is not a date; write it as YYYY-MM-DD", options->as_of);
+  }
   ng_worker *worker = calloc(1, sizeof *worker);
   if (!worker) return error_set(error, NG_ERROR_MEMORY, "out of memory");
   worker->rules = rules;
@@ -205,7 +213,9 @@ ng_status ng_worker_new(ng_worker **out, const ng_rules *rules, const ng_options
   if (worker->options.date) worker->options.date = worker->date = copy_text(worker->options.date);
   digest_ruleset(worker->ruleset, rules->set.digest, &worker->options);
   worker->options.region_hint = NULL; /* has been read and is not ours */
-  bool good = pipeline_scratch_init(&worker->scratch, &rules->set, kinds_to_find(&worker->options)) && (worker->date || !worker->options.date);
+  if (worker->options.as_of) worker->options.as_of = worker->as_of = copy_text(worker->options.as_of);
+  bool good = pipeline_scratch_init(&worker->scratch, &rules->set, kinds_to_find(&worker->options)) && (worker->date || !worker->options.date) &&
+              (worker->as_of || !worker->options.as_of);
   if (good && worker->options.explain) {
     worker->rule_counts = calloc(rules->set.rule_count + 1, sizeof *worker->rule_counts);
     worker->scratch.phases.on_candidate = note_candidate;
@@ -226,6 +236,7 @@ void ng_worker_free(ng_worker *worker) {
   pipeline_scratch_clear(&worker->scratch);
   arena_clear(&worker->arena);
   free(worker->date);
+  free(worker->as_of);
   free(worker->rule_counts);
   free(worker->meters);
   free(worker);
@@ -264,6 +275,7 @@ static void choose_date(ng_worker *worker, ng_result *result) {
     doc->published_from = "option";
   else if (!worker->options.no_dateline && published_in_dateline(result->published, part(doc->article->text, doc->article->text_len)))
     doc->published_from = "dateline";
+  doc->as_of = str_of(worker->options.as_of);
   doc->published = doc->published_from ? str_of(result->published) : (ng_str){"", 0};
 }
 

@@ -81,6 +81,7 @@ typedef struct {
   int pretty;
   const char *date;        /* document date for articles without one, "YYYY-MM-DD" with optional time and zone; NULL for none */
   int force_date;          /* `date` overrides the article's own */
+  const char *as_of;       /* the office table is asked for this date, "YYYY-MM-DD", instead of the document's; NULL for none */
   int no_dateline;         /* do not take the date from the dateline of a text that has no other */
   int explain;             /* keep what ng_result_explain needs */
   int timex3;              /* ng_result_write writes the article as TimeML with its dates inside, instead of records */
@@ -108,6 +109,10 @@ NG_API void ng_rules_free(ng_rules *rules);
 
 /* Hash of everything in the rules that can change a fact, 16 hex digits and a zero byte; belongs to the rules. */
 NG_API const char *ng_rules_digest(const ng_rules *rules);
+
+/* Writes the rows of the office table that hold all of `words` (letter case and accents do not count; NULL or none: all rows), a line each:
+ * person, office, country, start, end, Wikidata id, aliases, with tabs between them. NG_ERROR_MEMORY when `write` fails. */
+NG_API ng_status ng_rules_roster(const ng_rules *rules, const char *const *words, size_t count, ng_write_fn write, void *payload);
 
 /* One rule, and one example inside a rule. Strings end in a zero byte and belong to the rules. */
 typedef struct {

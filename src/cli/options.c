@@ -140,6 +140,19 @@ static ng_status set_date(cli_options *options, const char *value, ng_error *err
   return NG_OK;
 }
 
+static ng_status set_as_of(cli_options *options, const char *value, ng_error *error) {
+  if (!published_normal(options->as_of, str_of(value))) return error_set(error, NG_ERROR_USAGE, "--as-of: cannot read '%s'; write YYYY-MM-DD", value);
+  options->extract.as_of = options->as_of;
+  return NG_OK;
+}
+
+static ng_status set_roster(cli_options *options, const char *value, ng_error *error) {
+  (void)value;
+  (void)error;
+  options->wants_roster = true;
+  return NG_OK;
+}
+
 static ng_status set_date_force(cli_options *options, const char *value, ng_error *error) {
   options->extract.force_date = 1;
   return set_date(options, value, error);
@@ -307,6 +320,7 @@ static const cli_option OPTIONS[] = {
      "What 3/4/2025 is: mdy, dmy, or auto (the default), as the article's other dates have it, else March 4.", set_date_order},
     {0, false, "prefer", "WHICH", DATING,
      "What \"in March\" means when nothing in the sentence tells: past (the default, for news), future or nearest.", set_prefer},
+    {0, false, "as-of", "DATE", EXTRACT, "Ask the office table who holds an office on DATE, not on the article's own.", set_as_of},
     {'k', true, "kinds", "KINDS", EXTRACT, "Kinds of fact to write: date,place,person,organization,quote,block,event. The default is all.",
      set_kinds},
     {0, true, "per", "UNIT", EXTRACT, "One line a doc (the default), a fact or an event.", set_per},
@@ -349,6 +363,7 @@ static const cli_option OPTIONS[] = {
      "Add the places of the table FILE to the built-in ones, such as rules/en/towns.gaz: towns of 1,000 to 5,000 people.", set_rules},
     {0, false, "region-hint", "PLACE", READING,
      "Where the source is at home: US, US-LA, Louisiana. Of places of one name those there are more likely.", set_region_hint},
+    {0, false, "roster", NULL, "rules", "rules list: the rows of the office table that hold all the words given, not the rules.", set_roster},
     {0, false, "color", "WHEN", "show", "Colour the facts: always, never, or auto (the default), in a terminal unless NO_COLOR is set.", set_color},
     {0, false, "span", "A:B", "explain", "Explain only what touches the code points from A to B.", set_span},
     {'e', false, "exit-status", NULL, EXTRACT, "End with status 1 when no fact was found.", set_exit_status},
@@ -368,7 +383,8 @@ static const cli_verb VERBS[] = {
     {"convert", "--to FORMAT [FILE...]", "Turn records that extract wrote into csv, geojson, timeml, cameo or jsonld."},
     {"when", "[PHRASE...]", "Say what a phrase such as \"next Tuesday\" means, seen from --date: value, first day, day behind the last, type, mod."},
     {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
-    {"rules", "check|test|list [DIR...] | stats [FILE...]", "Check rules, run the examples inside them, list them, or count what they cost."},
+    {"rules", "check|test|list [DIR...] | list --roster [WORD...] | stats [FILE...]",
+     "Check rules, run the examples inside them, list them, or count what they cost."},
 };
 
 const cli_option *option_table(size_t *count) {

@@ -37,7 +37,8 @@ typedef struct {
   color_mode color;
   bool has_stats, is_quiet, is_verbose, has_exit_status, is_unordered, is_replacing, is_migrating, is_excel_safe, has_per;
   bool takes_any_language, is_recursive, list_has_nuls;
-  char date[PUBLISHED_SIZE];
+  bool wants_roster;
+  char date[PUBLISHED_SIZE], as_of[PUBLISHED_SIZE];
 } cli_options;
 
 /* A row of the table. `letter` 0: long form only. `argument` NULL: a switch. `verbs`: the verbs that take it, NULL for all. */

@@ -70,6 +70,17 @@ static int test(const rule_dirs *dirs) {
   return counts.failed ? EXIT_SOME_FAILED : EXIT_DONE;
 }
 
+/* The rest of the arguments are words to look for. */
+static int list_roster(const cli_options *options) {
+  rule_dirs dirs = {{0}, 0};
+  for (size_t i = 0; i < options->rule_dir_count; i++) dirs.dirs[dirs.count++] = options->rule_dirs[i];
+  ng_rules *rules = load_dirs(&dirs);
+  if (!rules) return EXIT_USAGE;
+  ng_status status = ng_rules_roster(rules, (const char *const *)options->arguments + 1, (size_t)options->argument_count - 1, write_out, stdout);
+  ng_rules_free(rules);
+  return status == NG_OK ? EXIT_DONE : EXIT_IO;
+}
+
 static int list(const rule_dirs *dirs) {
   ng_rules *rules = load_dirs(dirs);
   if (!rules) return EXIT_USAGE;
@@ -150,6 +161,7 @@ int verb_rules(const cli_options *options) {
   const char *what = options->argument_count ? options->arguments[0] : "";
   rule_dirs dirs;
   if (strcmp(what, "stats") == 0) return stats(options);
+  if (strcmp(what, "list") == 0 && options->wants_roster) return list_roster(options);
   if (!collect_dirs(&dirs, options)) return EXIT_USAGE;
   if (strcmp(what, "check") == 0) return check(&dirs);
   if (strcmp(what, "test") == 0) return test(&dirs);

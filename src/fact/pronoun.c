@@ -16,9 +16,7 @@ static bool follows_preposition(const name_reader *reader, uint32_t token) {
     case WORD_ON:
     case WORD_UNDER:
     case WORD_AGAINST:
-    case WORD_AFTER:
-    case WORD_LIKE:
-    case WORD_AND: return true;
+    case WORD_LIKE: return true;
     default: return false;
   }
 }
@@ -35,7 +33,8 @@ void remember_mention(reference_reader *refs, uint32_t person, token_range span)
   uint32_t sentence = reader->sentences->of_token[span.first];
   bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != sentence;
   bool owner = is_word(reader, span.end, WORD_GENITIVE);
-  bool subject = !owner && (is_subject(reader, span) || (first && !follows_preposition(reader, span.first)));
+  bool joined = span.first > 0 && is_word(reader, span.first - 1, WORD_AND), hangs = follows_preposition(reader, span.first);
+  bool subject = !owner && !hangs && (is_subject(reader, span) || (first && !joined));
   if (refs->recent_count == RECENT) memmove(refs->recent, refs->recent + 1, --refs->recent_count * sizeof *refs->recent);
   refs->recent[refs->recent_count++] = (recent_mention){person, span.first, sentence, subject, owner};
 }

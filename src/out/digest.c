@@ -26,8 +26,9 @@ void digest_article(char *out, ng_str title, ng_str date, ng_str text) {
 
 void digest_ruleset(char *out, const char *rules, const ng_options *options) {
   char text[512];
-  int len = snprintf(text, sizeof text, "%s %s kinds %u prefer %d order %d least %d dateline %d force %d date %.64s home %.64s", NG_VERSION, rules,
-                     options->kinds, (int)options->prefer, (int)options->date_order, (int)(options->min_confidence * 10000), options->no_dateline,
-                     options->force_date, options->date ? options->date : "", options->region_hint ? options->region_hint : "");
+  int len = snprintf(text, sizeof text, "%s %s kinds %u prefer %d order %d least %d dateline %d force %d date %.64s as_of %.64s home %.64s",
+                     NG_VERSION, rules, options->kinds, (int)options->prefer, (int)options->date_order, (int)(options->min_confidence * 10000),
+                     options->no_dateline, options->force_date, options->date ? options->date : "", options->as_of ? options->as_of : "",
+                     options->region_hint ? options->region_hint : "");
   snprintf(out, RULESET_LENGTH + 1, "%016llx", (unsigned long long)XXH3_64bits(text, (size_t)len));
 }

@@ -3,9 +3,10 @@
 
 #include <stdlib.h>
 
-enum { CELL_PERSON, CELL_GENDER, CELL_OFFICE, CELL_COUNTRY, CELL_START, CELL_END, CELL_WIKIDATA, CELL_CALLING, CELL_LEADS };
+enum { CELL_PERSON, CELL_GENDER, CELL_OFFICE, CELL_COUNTRY, CELL_START, CELL_END, CELL_WIKIDATA, CELL_CALLING, CELL_LEADS, CELL_ALIASES };
 
-static const char *const CELL_NAMES[HOLDER_CELL_COUNT] = {"person", "gender", "office", "country", "start", "end", "wikidata", "calling", "leads"};
+static const char *const CELL_NAMES[HOLDER_CELL_COUNT] = {"person", "gender",   "office",  "country", "start",
+                                                          "end",    "wikidata", "calling", "leads",   "aliases"};
 
 /* What an office is commonly called: the first word of a longer one falls away, or the whole has another name. */
 static const ng_str STAND_INS[] = {{"acting ", 7}, {"interim ", 8}, {"caretaker ", 10}, {"transitional ", 13}};
@@ -75,6 +76,7 @@ ng_str holders_add(holder_builder *holders, string_pool *pool, const holder_colu
                     .office = add_text(pool, CELL(OFFICE)),
                     .country = add_text(pool, CELL(COUNTRY)),
                     .wikidata = add_text(pool, CELL(WIKIDATA)),
+                    .aliases = add_text(pool, CELL(ALIASES)),
                     .start = roster_read_date(CELL(START)),
                     .end = roster_read_date(CELL(END)),
                     .next = holders->rows.count,

@@ -6,7 +6,7 @@
 #include "rule/pool.h"
 #include "text/roster.h"
 
-enum { HOLDER_CELL_COUNT = 9 };
+enum { HOLDER_CELL_COUNT = 10 };
 
 /* Cell of a table's line that holds each column of the office table, -1 for none. */
 typedef struct {

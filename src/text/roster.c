@@ -13,6 +13,16 @@ roster_date roster_read_date(ng_str iso) {
   return known >= 4 ? date : 0;
 }
 
+ng_str roster_write_date(char *out, roster_date date) {
+  int parts[] = {date / 10000, date / 100 % 100, date % 100}, divisor = 1000;
+  uint32_t len = 0;
+  for (int i = 0; i < 3 && parts[i]; i++, divisor = 10) {
+    if (i) out[len++] = '-';
+    for (int d = divisor; d; d /= 10) out[len++] = (char)('0' + parts[i] / d % 10);
+  }
+  return (ng_str){out, len};
+}
+
 /* `date` as exact as `other` is: a start in "2024-05" is before every day of that month. */
 static bool is_before(roster_date date, roster_date other) {
   int unit = date % 10000 == 0 || other % 10000 == 0 ? 10000 : date % 100 == 0 || other % 100 == 0 ? 100 : 1;

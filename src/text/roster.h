@@ -21,8 +21,8 @@ enum { OFFICE_LEADS = 1, OFFICE_OF_STATE = 2, OFFICE_OF_GOVERNMENT = 4 }; /* ros
 /* `plain` is the office without "acting" and the like, with the common name of what is called otherwise there (a taoiseach is a prime minister).
  * `next` is the next row of the same person; the last points to the first. */
 typedef struct {
-  roster_text person, office, plain, country, wikidata;
-  roster_date start, end; /* end 0: still in office */
+  roster_text person, office, plain, country, wikidata, aliases; /* aliases: "|" between them */
+  roster_date start, end;                                        /* end 0: still in office */
   uint32_t next, calling; /* lexeme by which the news call the person, LEXEME_NONE when it is more than one word */
   uint8_t gender, leads;  /* 'm', 'f'; bits OFFICE_… */
 } roster_row;
@@ -54,6 +54,9 @@ typedef struct {
 roster_date roster_read_date(ng_str iso);
 
 bool roster_in_force(const roster_row *row, roster_date date);
+
+/* "2025-10-28", "2025-10"; empty for 0. `out` has room for 11 bytes. */
+ng_str roster_write_date(char *out, roster_date date);
 
 /* Whether the row is one of the office asked for. */
 bool roster_fits(const roster *table, const roster_row *row, roster_office office);
