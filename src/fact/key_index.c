@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#define MAX_COMPARED 64u
+
 int key_index_init(key_index *index, ng_arena *arena, uint32_t expected) {
   uint32_t size = 64;
   while (size < expected) size *= 2;
@@ -11,7 +13,8 @@ int key_index_init(key_index *index, ng_arena *arena, uint32_t expected) {
 }
 
 bool key_index_add(key_index *index, uint32_t key, uint32_t item) {
-  for (uint32_t at = key_index_first(index, key); at; at = key_index_next(index, at))
+  uint32_t seen = 0;
+  for (uint32_t at = key_index_first(index, key); at && seen < MAX_COMPARED; at = key_index_next(index, at), seen++)
     if (key_index_item(index, at) == item) return true;
   if (index->count == index->size) {
     uint32_t size = index->size * 2 + 32;

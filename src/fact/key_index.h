@@ -19,7 +19,7 @@ typedef struct {
 /* Makes room for about `expected` keys; more make chains longer. NG_OK or NG_ERROR_MEMORY. */
 int key_index_init(key_index *index, ng_arena *arena, uint32_t expected);
 
-/* Adds a pair, once. False when memory runs out. */
+/* Adds a pair, unless it is among the newest of its key already. False when memory runs out. */
 bool key_index_add(key_index *index, uint32_t key, uint32_t item);
 
 /* Walks the items of a key: start with `at` = key_index_first, until 0. */

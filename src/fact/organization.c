@@ -22,6 +22,7 @@ static uint32_t read_words(const name_reader *reader, token_range span, uint32_t
 }
 
 #define ROW_KEY 0x80000000u /* keys from here up: rows of <IGO> */
+#define MAX_SHARING 500u    /* organisations with the same first word that are compared, the latest */
 
 /* The organisation of the same row, acronym or words. */
 static uint32_t find_known(const organization_reader *organizations, const uint32_t *words, uint32_t count, const organization_source *source) {
@@ -29,7 +30,8 @@ static uint32_t find_known(const organization_reader *organizations, const uint3
   uint32_t at = source->row == NO_REF ? 0 : key_index_first(index, ROW_KEY | source->row);
   if (at) return key_index_item(index, at);
   uint32_t found = NO_REF;
-  for (at = count ? key_index_first(index, words[0]) : 0; at; at = key_index_next(index, at)) {
+  uint32_t seen = 0;
+  for (at = count ? key_index_first(index, words[0]) : 0; at && seen++ < MAX_SHARING; at = key_index_next(index, at)) {
     const organization_name *name = &organizations->names[key_index_item(index, at)];
     bool same = name->count == count && memcmp(name->words, words, count * sizeof *words) == 0;
     if (same || (count == 1 && name->acronym == words[0])) found = key_index_item(index, at); /* the first of them */
@@ -183,8 +185,8 @@ static uint32_t short_form_of(const organization_reader *organizations, token_ra
   const name_reader *reader = organizations->reader;
   uint32_t words[MAX_WORDS], count = read_words(reader, span, words);
   if (!count || word_marks(reader, span.first) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS(TITLE))) return NO_REF;
-  uint32_t found = NO_REF;
-  for (uint32_t at = key_index_first(&organizations->index, words[0]); at; at = key_index_next(&organizations->index, at)) {
+  uint32_t found = NO_REF, seen = 0;
+  for (uint32_t at = key_index_first(&organizations->index, words[0]); at && seen++ < MAX_SHARING; at = key_index_next(&organizations->index, at)) {
     const organization_name *name = &organizations->names[key_index_item(&organizations->index, at)];
     if (name->count > count && memcmp(name->words, words, count * sizeof *words) == 0) found = key_index_item(&organizations->index, at);
   }

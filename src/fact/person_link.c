@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "fact/person.h"
 
+#define MAX_BEARERS 500u       /* of one word, the latest: lists of thousands of Smiths must not take forever */
 #define HOLDER_KEY 0x80000000u /* keys from here up: a person of the office table, by the place of the name in the strings */
 
 static bool add_word_keys(person_reader *people, uint32_t person) {
@@ -112,7 +113,8 @@ uint32_t find_person(const person_reader *people, const candidate *c, int least)
   if (at) return key_index_item(index, at);
   if (!c->count) return NO_REF;
   int best_score = least - 1;
-  for (at = key_index_first(index, c->words[c->count - 1]); at; at = key_index_next(index, at)) {
+  uint32_t seen = 0;
+  for (at = key_index_first(index, c->words[c->count - 1]); at && seen++ < MAX_BEARERS; at = key_index_next(index, at)) {
     uint32_t person = key_index_item(index, at);
     if (!may_have_gender(people, person, c)) continue;
     int score = match_name(&people->names[person], c);
