@@ -383,8 +383,7 @@ static const cli_verb VERBS[] = {
     {"convert", "--to FORMAT [FILE...]", "Turn records that extract wrote into csv, geojson, timeml, cameo or jsonld."},
     {"when", "[PHRASE...]", "Say what a phrase such as \"next Tuesday\" means, seen from --date: value, first day, day behind the last, type, mod."},
     {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
-    {"rules", "check|test|list [DIR...] | list --roster [WORD...] | stats [FILE...]",
-     "Check rules, run the examples inside them, list them, or count what they cost."},
+    {"rules", "check|test|list [DIR...] | stats [FILE...]", "Check rules, run the examples inside them, list them, or count what they cost."},
 };
 
 const cli_option *option_table(size_t *count) {
