@@ -156,9 +156,24 @@ static void tell_on(timex_context *context, const date_work *work, uint32_t at) 
   }
 }
 
+/* "In July and August 1920", "29 June or 3 July 1941": the first is of the year that the second names. */
+static void share_next_year(const date_work *work, uint32_t at) {
+  found_date *found = &work->items[at];
+  timex_parts *parts = &found->parts;
+  if (at + 1 == work->count || !parts->month || parts->year || parts->shift || parts->direction) return;
+  const found_date *next = &found[1];
+  const token_table *tokens = &work->doc->tokens;
+  uint32_t between = found->span->end;
+  if (next->span->first != between + 1 || !next->parts.month || !next->parts.year || next->parts.is_short_year) return;
+  if (!token_is(tokens, between, WORD_AND) && !token_is(tokens, between, WORD_OR) && !token_is(tokens, between, WORD_COMMA)) return;
+  parts->year = parts->month > next->parts.month ? next->parts.year - 1 : next->parts.year;
+  parts->is_bc = next->parts.is_bc;
+}
+
 void date_settle(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
+  share_next_year(work, at);
   if (found->words.form == FORM_SHARED_AHEAD && at + 1 < work->count) { /* "24 and 25 April" */
     if (!parts->month) parts->month = found[1].parts.month;
     if (!parts->century) parts->year = found[1].parts.year;
