@@ -1,7 +1,7 @@
 /* Reading clauses. */
 #include "fact/clause.h"
 
-enum { MAX_SUBJECT_WAY = 40, MAX_ARGUMENT_WAY = 24, MAX_OBJECT_WAY = 7 };
+enum { MAX_SUBJECT_WAY = 40, MAX_ARGUMENT_WAY = 24, MAX_OBJECT_WAY = 7, MAX_INSERTION = 12 };
 
 uint32_t sentence_start(const event_reader *reader, uint32_t token) {
   return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].first;
@@ -149,10 +149,25 @@ static bool is_plural(const event_reader *reader, const party *p) {
   return p->kind != PARTY_PERSON && word.len > 2 && (word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
 }
 
+/* Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
+static uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start) {
+  if (from <= start || !token_is(reader->tokens, from - 1, WORD_COMMA)) return from;
+  for (uint32_t t = from - 1; t-- > start;) {
+    if (token_is(reader->tokens, t, WORD_COMMA)) return t;
+    if (is_stop(reader, t)) break;
+  }
+  return from;
+}
+
 /* A noun of the same form: "US attacks on the port" against "the army attacks the port". */
 static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   const party *subject = party_before(&reader->parties, group->first);
   bool noun = hit_at(reader, group->verb, LIST_FRAME_NOUN) != NULL;
+  if (!subject && !noun && group->form & FORM_S) { /* "Obama, left, [meets] with" */
+    uint32_t from = skip_insertion(reader, group->first, sentence_start(reader, group->verb));
+    subject = from < group->first && from + MAX_INSERTION >= group->first ? party_before(&reader->parties, from) : NULL;
+    return !subject || subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE);
+  }
   if (!subject || subject->span.end != group->first) return true;
   if (subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) return true;
   if (group->form & FORM_BASE && !(group->form & FORM_PAST) && !is_plural(reader, subject)) return true; /* "the IWCC release" */
@@ -213,7 +228,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     if (plain && is_noun_like(reader, group->end)) return false; /* "new [financing] packages" */
     bool singular = owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
     if (singular) return false; /* "government funding" */
-    return !attributive && !group->infinitive && (open || !ONE_OF(reader->tokens, before - 1, BARE));
+    bool ahead = before > start + 1 && token_is(reader->tokens, before - 1, WORD_OF) && token_is(reader->tokens, before - 2, WORD_AHEAD);
+    return !attributive && !group->infinitive && (open || ahead || !ONE_OF(reader->tokens, before - 1, BARE));
   }
   if (aux->be && group->form & FORM_PARTICIPLE) return group->passive = true;
   if (aux->have && group->form & FORM_PARTICIPLE) return true;
@@ -263,16 +279,6 @@ static bool is_other_argument(const event_reader *reader, const party *p, uint32
       !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
     return true;
   return !adjacent && is_verb_before(reader, t - 1);
-}
-
-/* Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
-static uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start) {
-  if (from <= start || !token_is(reader->tokens, from - 1, WORD_COMMA)) return from;
-  for (uint32_t t = from - 1; t-- > start;) {
-    if (token_is(reader->tokens, t, WORD_COMMA)) return t;
-    if (is_stop(reader, t)) break;
-  }
-  return from;
 }
 
 /* A place that is acted on: "shelled [Kharkiv]", "pulled out of [Kherson]". In the arena; NULL without memory or country. */
@@ -411,6 +417,7 @@ static uint32_t place_bit(uint32_t word) {
     case WORD_ON: return AT_on;
     case WORD_UPON: return AT_upon;
     case WORD_AGAINST: return AT_against;
+    case WORD_OUTSIDE: return AT_at; /* "a protest outside the embassy" */
     case WORD_AT: return AT_at;
     case WORD_IN: return AT_in;
     case WORD_INTO: return AT_into;

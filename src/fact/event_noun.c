@@ -304,6 +304,18 @@ static bool is_background(const event_reader *reader, const noun_phrase *phrase,
   return phrase->first > sentence_start(reader, phrase->first) && ONE_OF(reader->tokens, phrase->first - 1, WORDS);
 }
 
+/* "Trump told [a rally] in Ohio": a crowd that listens to a single person. */
+static bool is_speech(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  uint32_t word = draft->trigger.first;
+  if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;
+  if (token_is(reader->tokens, phrase->end, WORD_AGAINST)) return false;
+  for (uint32_t t = phrase->first, start = sentence_start(reader, phrase->first); t > start; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (p) return p->kind == PARTY_PERSON && p->member_count == 1;
+  }
+  return false;
+}
+
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   frame_hit hit;
@@ -325,6 +337,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
   find_noun_parties(reader, &phrase, &status, draft);
   if (hit.frame->flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
+  if (hit.frame->flags & FRAME_NEEDS_CROWD && is_speech(reader, &phrase, draft)) return false;
   if (!read_governed(reader, &phrase, draft)) return false;
   memset(reader->used + token, 1, hit.end - token);
   return !is_background(reader, &phrase, draft);
