@@ -93,6 +93,7 @@ ng_status link_speakers(document *doc) {
       status = link_first_persons(&doc->people->people, quote->quoted[i], quote->speaker_ref.index);
   }
   sort_person_mentions(&doc->facts);
+  if (status == NG_OK && doc->people) status = find_countries_of_bodies(&doc->people->reader);
   return (ng_status)status;
 }
 
