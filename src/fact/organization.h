@@ -36,7 +36,7 @@ int find_organizations(organization_reader *organizations, name_reader *reader);
 /* After people: short forms and unknown acronyms. */
 int find_more_organizations(organization_reader *organizations);
 
-/* Last: gives bodies that every state has ("Congress") the country of the adjective before them or else the one that the article names most.
+/* Last: gives bodies that every state has ("Congress") the country of the adjective before them or else that of most places of the article.
  * Events tell by themselves, mention by mention. NG_OK or NG_ERROR_MEMORY. */
 int find_countries_of_bodies(const name_reader *reader);
 

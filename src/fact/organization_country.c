@@ -10,29 +10,31 @@ typedef struct {
   uint32_t count;
 } country_count;
 
-static bool is_bare_body(const fact_organization *organization) {
-  return !organization->country.len && organization->cameo.len == SECTOR_LENGTH;
+static bool is_of_state(const fact_organization *organization) {
+  return str_is(organization->kind, "government") || str_is(organization->kind, "court") || str_is(organization->kind, "military");
 }
 
-/* The country that is named more often than any other; empty when two are named as often. */
+static bool is_bare_body(const fact_organization *organization) {
+  return !organization->country.len && organization->cameo.len == SECTOR_LENGTH && is_of_state(organization);
+}
+
+/* The country of more than half of the places, empty when there is none. */
 static ng_str main_country(const fact_table *facts) {
-  country_count countries[MAX_COUNTRIES], best = {STR(""), 0};
-  uint32_t used = 0;
+  country_count countries[MAX_COUNTRIES];
+  uint32_t used = 0, all = 0;
   for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
     ng_str code = facts->places.items[facts->place_mentions.items[i].place].country;
     uint32_t at = 0;
+    if (!code.len) continue;
+    all++;
     while (at < used && !str_equal(countries[at].code, code)) at++;
-    if (!code.len || at == MAX_COUNTRIES) continue;
+    if (at == MAX_COUNTRIES) continue;
     if (at == used) countries[used++] = (country_count){code, 0};
     countries[at].count++;
   }
-  for (uint32_t i = 0; i < used; i++) {
-    if (countries[i].count > best.count)
-      best = countries[i];
-    else if (countries[i].count == best.count)
-      best.code = STR("");
-  }
-  return best.code;
+  for (uint32_t i = 0; i < used; i++)
+    if (countries[i].count * 2 > all) return countries[i].code;
+  return STR("");
 }
 
 static int set_country(ng_arena *arena, fact_organization *organization, ng_str country) {
@@ -43,10 +45,6 @@ static int set_country(ng_arena *arena, fact_organization *organization, ng_str 
   organization->country = country;
   organization->cameo = (ng_str){code, country.len + SECTOR_LENGTH};
   return NG_OK;
-}
-
-static bool is_of_state(const fact_organization *organization) {
-  return str_is(organization->kind, "government") || str_is(organization->kind, "court") || str_is(organization->kind, "military");
 }
 
 /* "the [Peruvian] Congress", "the [French Foreign Ministry]": the adjective right before a mention or at its front. */

@@ -14,6 +14,7 @@ def main():
     equal('as many of one country as of another', countries('Congress passed the bill. Spain and Chile agreed.'), {'Congress': None})
     equal('by its own name', countries('The US Congress passed the bill. Spain agreed.'), {'US Congress': 'USA'})
     equal('adjective inside', countries('The Indian Parliament met. Germany and France did too.'), {'Indian Parliament': 'IND'})
+    equal('bodies of no state', countries('GATT ruled in Tokyo, in Japan.'), {'GATT': None})
     finish()
 
 
