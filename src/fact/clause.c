@@ -59,6 +59,13 @@ static bool is_joint(const event_reader *reader, uint32_t token) {
   return grammar_of(reader->tokens, token) & GRAMMAR_JOINT;
 }
 
+/* Where "Japan's" begins in "Lee and [Japan's] Abe"; the token itself without an owner. */
+static uint32_t before_owner(const event_reader *reader, uint32_t token) {
+  uint32_t end = token - (token > 0 && token_is(reader->tokens, token - 1, WORD_GENITIVE));
+  const party *owner = party_before(&reader->parties, end);
+  return owner && (end < token || owner->flags & PARTY_POSSESSIVE) ? owner->span.first : token;
+}
+
 /* "China[,] Japan [and] the Philippines": on to the right. */
 void add_party_right(const event_reader *reader, party_set *set, const party *p) {
   put(set, p);
@@ -82,11 +89,14 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     uint32_t before = t;
     if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
     if (before > start && is_determiner(reader, before - 1)) before--;
+    before = before_owner(reader, before);
     uint32_t joint = before;
     while (joint > start && before - joint < 2 && is_joint(reader, joint - 1)) joint--;
     if (joint == before || joint == start) return;
     bool listed = token_is(reader->tokens, before - 1, WORD_AND) || set->count > 1;
     const party *other = listed ? party_before(&reader->parties, joint) : NULL;
+    bool aside = listed && !other && joint > start + 2 && token_is(reader->tokens, joint, WORD_COMMA) && token_is(reader->tokens, joint - 2, WORD_COMMA);
+    if (aside) other = party_before(&reader->parties, joint - 2); /* "[Trump], right, and King Abdullah" */
     if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return;
     put(set, other);
     t = other->span.first;
@@ -143,8 +153,9 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
 static bool is_plural(const event_reader *reader, const party *p) {
   static const uint16_t WORDS[] = {WORD_POLICE, WORD_PEOPLE, WORD_MEN, WORD_WOMEN, WORD_CHILDREN, WORD_THEY, WORD_WE, WORD_I, WORD_YOU};
   uint32_t first = p->span.first, last = p->span.end - 1;
+  first = before_owner(reader, first);
   if (p->member_count > 1 || ONE_OF(reader->tokens, last, WORDS)) return true;
-  if (first > 0 && (token_is(reader->tokens, first - 1, WORD_AND) || token_is(reader->tokens, first - 2, WORD_AND))) return true;
+  if (first > 1 && (token_is(reader->tokens, first - 1, WORD_AND) || token_is(reader->tokens, first - 2, WORD_AND))) return true;
   ng_str word = token_text(reader->tokens, last);
   return p->kind != PARTY_PERSON && word.len > 2 && (word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
 }
