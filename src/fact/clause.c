@@ -95,7 +95,8 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     if (joint == before || joint == start) return;
     bool listed = token_is(reader->tokens, before - 1, WORD_AND) || set->count > 1;
     const party *other = listed ? party_before(&reader->parties, joint) : NULL;
-    bool aside = listed && !other && joint > start + 2 && token_is(reader->tokens, joint, WORD_COMMA) && token_is(reader->tokens, joint - 2, WORD_COMMA);
+    bool aside =
+        listed && !other && joint > start + 2 && token_is(reader->tokens, joint, WORD_COMMA) && token_is(reader->tokens, joint - 2, WORD_COMMA);
     if (aside) other = party_before(&reader->parties, joint - 2); /* "[Trump], right, and King Abdullah" */
     if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return;
     put(set, other);
