@@ -4,11 +4,11 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "fact/event_tables.h"
-#include "fact/people.h"
+#include "fact/event/event_tables.h"
+#include "fact/person/people.h"
 #include "fact/pipeline.h"
-#include "fact/place.h"
-#include "fact/speech.h"
+#include "fact/place/place.h"
+#include "fact/quote/speech.h"
 #include "out/digest.h"
 #include "out/explain.h"
 #include "out/record.h"

@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "fact/people.h"
+#include "fact/person/people.h"
 #include "fact/pipeline.h"
-#include "fact/place.h"
+#include "fact/place/place.h"
 #include "rule/compile.h"
 
 extern const char ng_image_begin[], ng_image_end[];

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "fact/calendar.h"
+#include "fact/date/calendar.h"
 
 /* Walks all days and counts them by hand. */
 static void days_run_without_gap(void **state) {

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "fact/headline.h"
+#include "fact/event/headline.h"
 
 extern const char ng_image_begin[], ng_image_end[];
 

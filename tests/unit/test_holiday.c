@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "fact/timex.h"
+#include "fact/date/timex.h"
 
 /* `days` are month and day in the years from `first` on. */
 static void check(const char *rule, int32_t first, const char *days) {

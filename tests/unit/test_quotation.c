@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "fact/quotation.h"
+#include "fact/quote/quotation.h"
 #include "lexicon_builder.h"
 
 typedef struct {

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "fact/timex.h"
+#include "fact/date/timex.h"
 
 static const char UNITS[] = "?smh?DEWMQHSYACK"; /* by timex_unit; E weekend, A decade, C century, K millennium */
 

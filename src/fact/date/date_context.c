@@ -1,0 +1,213 @@
+/* What a date is seen from: the document's date, the date told last, the quarter or year that the text is about, the tense of its clause. */
+#include "fact/date/date_work.h"
+#include "fact/date/tense.h"
+
+enum {
+  SENTENCES_BACK = 8,
+  ITEMS_BACK = 64, /* a narrative looks back further than eight sentences, but not without end */
+  LEAD = 5,        /* sentences, the headline counted */
+  YEARS_OLD = 3,
+  OLD_ENOUGH = 4, /* years of the past that a narrative names at least, and how many times more of them than of days seen from now */
+  YEAR_TURNS = 8, /* told in December, "in February" is the February that follows */
+  DAYS_OF_A_WEEK = 7
+};
+
+bool date_is_calendar(const timex_point *point) {
+  return point->grain != UNIT_NONE && point->year != 0 && !point->is_bc;
+}
+
+static bool is_year_back(const timex_parts *parts) {
+  return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->amount_count == 1 && parts->amounts[0].unit == UNIT_YEAR &&
+         parts->amounts[0].thousandths == 1000;
+}
+
+static bool is_out_of_sight(const date_work *work, uint32_t at, uint32_t other) {
+  if (work->is_narrative) return at - other > ITEMS_BACK;
+  return work->items[at].span->sentence - work->items[other].span->sentence > SENTENCES_BACK;
+}
+
+/* The last date before item `at` that is at least as fine as `grain`. */
+static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t grain) {
+  timex_point none = {.hour = -1, .minute = -1, .second = -1};
+  for (uint32_t i = at; i-- > 0;) {
+    const found_date *found = &work->items[i];
+    if (is_out_of_sight(work, at, i)) break;
+    if (is_year_back(&found->parts)) continue; /* compared with, not told about */
+    if (found->is_good && !found->in_quote && date_is_calendar(&found->result.point) && found->result.point.grain <= grain)
+      return found->result.point;
+  }
+  return none;
+}
+
+static uint8_t amount_grain(const timex_parts *parts) {
+  if (!parts->amount_count) return parts->month || parts->season || parts->holiday.len ? UNIT_YEAR : UNIT_DAY;
+  uint8_t unit = parts->amounts[0].unit;
+  if (unit <= UNIT_WEEK) return UNIT_MONTH;
+  return unit == UNIT_MONTH || unit == UNIT_QUARTER ? UNIT_QUARTER : UNIT_CENTURY;
+}
+
+/* The quarter that the text is about, when the sentence or the ones before speak of quarters. */
+static bool find_quarter(timex_point *quarter, const date_work *work, uint32_t at) {
+  for (uint32_t i = at; i-- > 0;) {
+    const found_date *found = &work->items[i];
+    if (is_out_of_sight(work, at, i)) break;
+    if (!found->is_good || is_year_back(&found->parts) || found->result.point.grain != UNIT_QUARTER || !found->result.point.quarter) continue;
+    *quarter = found->result.point;
+    return true;
+  }
+  return false;
+}
+
+static uint8_t preferred(const document *doc) {
+  switch (doc->options ? doc->options->prefer : NG_PREFER_PAST) {
+    case NG_PREFER_FUTURE: return DIR_FUTURE;
+    case NG_PREFER_NEAREST: return DIR_NEAREST;
+    default: return DIR_PAST;
+  }
+}
+
+/* ---- numeric dates ---- */
+
+/* 31/12/2013 shows the order of all numeric dates of a text; without such a one "24 April" beside no "April 24" does. */
+bool date_is_day_first(const date_work *work) {
+  ng_date_order asked = work->doc->options ? work->doc->options->date_order : NG_DATE_ORDER_AUTO;
+  if (asked != NG_DATE_ORDER_AUTO) return asked == NG_DATE_ORDER_DMY;
+  uint32_t month_first = 0, day_first = 0, days_named = 0, months_named = 0;
+  for (uint32_t i = 0; i < work->count; i++) {
+    const found_date *found = &work->items[i];
+    days_named += found->words.form == FORM_DAY_FIRST;
+    months_named += found->words.form == FORM_MONTH_FIRST;
+    if (found->words.form != FORM_NUMERIC) continue;
+    day_first += found->parts.month > 12 && found->parts.day <= 12;
+    month_first += found->parts.day > 12 && found->parts.month <= 12;
+  }
+  if (day_first || month_first) return day_first > month_first;
+  return days_named > 0 && !months_named;
+}
+
+void date_settle_order(timex_parts *parts, uint8_t form, bool is_day_first) {
+  if (!parts->month || !parts->day || parts->day > 12) return;
+  if (parts->month <= 12 && !(form == FORM_NUMERIC && is_day_first)) return;
+  int32_t month = parts->month;
+  parts->month = parts->day;
+  parts->day = month;
+}
+
+/* ---- narratives ---- */
+
+static bool is_seen_from_now(const timex_parts *parts) {
+  if (parts->year || parts->from_text) return false;
+  if (parts->reference) return parts->reference == REFERENCE_PRESENT;
+  return parts->shift != SHIFT_NONE || (parts->weekday && !parts->month && !parts->day);
+}
+
+bool date_is_narrative(const date_work *work) {
+  if (!work->now.year) return true;
+  uint32_t old = 0, fresh = 0, dated = 0;
+  for (uint32_t i = 0; i < work->count; i++) {
+    const timex_parts *parts = &work->items[i].parts;
+    if (parts->type == TIMEX_SET || parts->type == TIMEX_DURATION) continue;
+    dated++;
+    bool is_fresh = is_seen_from_now(parts);
+    if (is_fresh && work->items[i].span->sentence < LEAD) return false; /* the lead of news says when */
+    if (is_fresh)
+      fresh++;
+    else if (parts->is_bc || (parts->year && !parts->is_short_year && parts->year + YEARS_OLD <= work->now.year))
+      old++;
+  }
+  return old >= OLD_ENOUGH && old >= OLD_ENOUGH * fresh && old * OLD_ENOUGH >= dated;
+}
+
+/* The year of a month that a narrative names without one. */
+static int32_t told_year(const timex_point *last, const timex_parts *parts) {
+  int32_t month = parts->month;
+  if (!last->year) return 0;
+  if (month && last->month && last->grain <= UNIT_MONTH && last->month - month >= YEAR_TURNS) return last->year + 1;
+  return last->year;
+}
+
+/* "On Friday the town fell": the first one from the day told last. */
+static bool next_weekday(timex_point *point, const timex_point *last, int32_t weekday) {
+  int32_t begin, stop;
+  if (last->grain > UNIT_DAY || !timex_interval(&begin, &stop, last)) return false;
+  *point = timex_day(civil_from_days(begin + (weekday - weekday_of(begin) + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK));
+  return true;
+}
+
+/* In a narrative the year, the month and the week go on from the date told last. */
+static void tell_on(timex_context *context, const date_work *work, uint32_t at) {
+  const timex_parts *parts = &work->items[at].parts;
+  bool needs_year = !parts->year && !parts->from_text && (parts->month || parts->season || parts->quarter || parts->half || parts->holiday.len);
+  if (parts->direction == DIR_LAST || parts->direction == DIR_NEXT || parts->shift) needs_year = false;
+  if (needs_year) {
+    timex_point last = last_mentioned(work, at, UNIT_YEAR);
+    context->year = told_year(&last, parts);
+  } else if (parts->day && !parts->month) {
+    timex_point last = last_mentioned(work, at, UNIT_MONTH);
+    last.grain = UNIT_MONTH; /* the day of the month that is told of */
+    if (last.month) context->now = last;
+  } else if (parts->weekday && !parts->month && !parts->direction && !parts->shift && !parts->nth) {
+    timex_point last = last_mentioned(work, at, UNIT_DAY);
+    if (next_weekday(&last, &last, parts->weekday)) context->now = last, context->tense = DIR_NEAREST;
+  } else if (parts->type == TIMEX_TIME && !parts->month && !parts->shift && !parts->year && !parts->holiday.len) {
+    timex_point last = last_mentioned(work, at, UNIT_DAY); /* "The treaty was signed at noon" */
+    if (last.grain && last.grain < UNIT_DAY) last.grain = UNIT_DAY;
+    if (last.day) context->now = last;
+  }
+}
+
+/* "In July and August 1920", "29 June or 3 July 1941": the first is of the year that the second names. */
+static void share_next_year(const date_work *work, uint32_t at) {
+  found_date *found = &work->items[at];
+  timex_parts *parts = &found->parts;
+  if (at + 1 == work->count || !parts->month || parts->year || parts->shift || parts->direction) return;
+  const found_date *next = &found[1];
+  const token_table *tokens = &work->doc->tokens;
+  uint32_t between = found->span->end;
+  if (next->span->first != between + 1 || !next->parts.month || !next->parts.year || next->parts.is_short_year) return;
+  if (!token_is(tokens, between, WORD_AND) && !token_is(tokens, between, WORD_OR) && !token_is(tokens, between, WORD_COMMA)) return;
+  parts->year = parts->month > next->parts.month ? next->parts.year - 1 : next->parts.year;
+  parts->is_bc = next->parts.is_bc;
+}
+
+void date_settle(const date_work *work, uint32_t at) {
+  found_date *found = &work->items[at];
+  timex_parts *parts = &found->parts;
+  share_next_year(work, at);
+  if (found->words.form == FORM_SHARED_AHEAD && at + 1 < work->count) { /* "24 and 25 April" */
+    if (!parts->month) parts->month = found[1].parts.month;
+    if (!parts->century) parts->year = found[1].parts.year;
+    parts->is_bc = found[1].parts.is_bc;
+  }
+  if (!work->is_narrative) return;
+  bool has_article = token_is(&work->doc->tokens, found->span->first, WORD_THE);
+  if (found->words.is_told || (has_article && parts->shift == SHIFT_NAMED && parts->step)) parts->from_text = 1;
+}
+
+/* "April 24 and 25", "24 and 25 April": the other day's month. */
+static void share_month(timex_context *context, const date_work *work, uint32_t at) {
+  if (work->items[at].words.form == FORM_SHARED_BACK && at > 0 && date_is_calendar(&work->items[at - 1].result.point)) {
+    context->now = work->items[at - 1].result.point;
+    context->tense = DIR_NEAREST;
+  }
+}
+
+/* Whether there is more than one such time to choose from: "May", "Tuesday", "the weekend". */
+static bool is_one_of_many(const timex_parts *parts) {
+  if (parts->reference || (parts->year && !parts->is_short_year)) return false;
+  if (parts->month || parts->weekday || parts->day || parts->quarter || parts->half || parts->season || parts->holiday.len) return true;
+  return parts->amount_count == 1 && parts->amounts[0].unit == UNIT_WEEKEND;
+}
+
+timex_context date_context(const date_work *work, uint32_t at) {
+  const found_date *found = &work->items[at];
+  const ng_sentence *sentence = &work->doc->sentences.items[found->span->sentence];
+  timex_context context = {.now = work->now, .prefer = preferred(work->doc)};
+  if (found->parts.from_text) context.text = last_mentioned(work, at, amount_grain(&found->parts));
+  if (found->words.anchored || is_one_of_many(&found->parts))
+    context.tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
+  if (is_year_back(&found->parts)) context.about_quarter = find_quarter(&context.text, work, at);
+  if (work->is_narrative) tell_on(&context, work, at);
+  if (found->words.form) share_month(&context, work, at);
+  return context;
+}

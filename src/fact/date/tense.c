@@ -1,0 +1,118 @@
+/* Tense without a parser: the nearest verb form to the left decides ("told reporters on Monday that it will close in June"), else the nearest
+ * to the right ("On Tuesday the court will rule"). */
+#include "fact/date/tense.h"
+
+enum { TOKENS_AROUND = 60, SHORTEST_IN_ED = 5, NEAR_CUE_LENGTH = 3 };
+
+static bool is_be(const token_table *tokens, uint32_t token) {
+  switch (tokens->tokens[token].lexeme) {
+    case WORD_BE:
+    case WORD_IS:
+    case WORD_ARE:
+    case WORD_BEING: return true;
+    default: return false;
+  }
+}
+
+/* "exploded", "announced": lower case, five letters or more; not "succeed" (those in -eed that are past are in PAST_CUE). */
+static bool ends_in_ed(const token_table *tokens, uint32_t token) {
+  const ng_token *t = &tokens->tokens[token];
+  if (t->casing != CASE_LOWER || t->end - t->start < SHORTEST_IN_ED) return false;
+  const char *end = tokens->text.ptr + t->end;
+  return end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
+}
+
+/* Behind an article a word in -ed is an adjective: "a still unspecified date". */
+static bool is_attribute(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (token > first && token_is(tokens, token - 1, WORD_STILL)) token--;
+  if (token == first) return false;
+  switch (tokens->tokens[token - 1].lexeme) {
+    case WORD_A:
+    case WORD_AN:
+    case WORD_THE:
+    case WORD_ITS:
+    case WORD_HIS:
+    case WORD_HER:
+    case WORD_THEIR:
+    case WORD_GENITIVE: return true;
+    default: return false;
+  }
+}
+
+/* "It had been due to expire on Friday" lies behind us; "he was scheduled to leave on Friday" may or may not. */
+static timex_direction future_at(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (token == first) return DIR_FUTURE;
+  switch (tokens->tokens[token - 1].lexeme) {
+    case WORD_BEEN: return token > first + 1 && token_is(tokens, token - 2, WORD_HAD) ? DIR_PAST : DIR_FUTURE;
+    case WORD_WAS:
+    case WORD_WERE: return DIR_NEAREST;
+    default: return DIR_FUTURE;
+  }
+}
+
+/* "will have officials ready": not what has been. */
+static bool is_bare_have(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (token == first || !token_is(tokens, token, WORD_HAVE)) return false;
+  switch (tokens->tokens[token - 1].lexeme) {
+    case WORD_TO:
+    case WORD_MAY:
+    case WORD_CAN:
+    case WORD_MUST:
+    case WORD_SHALL:
+    case WORD_MIGHT:
+    case WORD_WILL: return true;
+    default: return false;
+  }
+}
+
+/* A participle behind a form of be that is no past says nothing: "to be held", "is expected". */
+static timex_direction past_at(const token_table *tokens, uint32_t first, uint32_t token) {
+  return token > first && is_be(tokens, token - 1) ? DIR_NONE : DIR_PAST;
+}
+
+static timex_direction tense_at(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (tokens->tokens[token].kind != TOKEN_WORD) return DIR_NONE;
+  if (tokens->lists[token] & (list_bit(LIST_FUTURE_CUE) | list_bit(LIST_PAST_CUE))) {
+    if (token_hit(tokens, token, LIST_FUTURE_CUE)) return future_at(tokens, first, token);
+    if (token_hit(tokens, token, LIST_PAST_CUE)) return is_bare_have(tokens, first, token) ? DIR_NONE : past_at(tokens, first, token);
+  }
+  if (ends_in_ed(tokens, token) && !is_attribute(tokens, first, token)) return past_at(tokens, first, token);
+  return DIR_NONE;
+}
+
+static bool ends_clause(const token_table *tokens, uint32_t token) {
+  switch (tokens->tokens[token].lexeme) {
+    case WORD_SEMICOLON:
+    case WORD_COLON:
+    case WORD_BECAUSE: return true;
+    default: return false;
+  }
+}
+
+/* "as soon as Tuesday", "until Friday". */
+static bool stands_behind_near_cue(const token_table *tokens, uint32_t begin, uint32_t first) {
+  for (uint32_t length = 1; length <= NEAR_CUE_LENGTH && first >= begin + length; length++) {
+    const list_hit *hit = token_hit(tokens, first - length, LIST_NEAR_FUTURE_CUE);
+    if (hit && hit->length == length) return true;
+  }
+  return false;
+}
+
+timex_direction tense_around(const document *doc, const ng_sentence *sentence, uint32_t first, uint32_t end) {
+  const token_table *tokens = &doc->tokens;
+  uint32_t begin = sentence->first, stop = sentence->end;
+  if (first - begin > TOKENS_AROUND) begin = first - TOKENS_AROUND;
+  if (stop > end && stop - end > TOKENS_AROUND) stop = end + TOKENS_AROUND;
+  bool is_due = stands_behind_near_cue(tokens, begin, first);
+  if (is_due && !token_is(tokens, first - 1, WORD_BY)) return DIR_FUTURE;
+  for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
+    timex_direction tense = tense_at(tokens, begin, i);
+    if (tense) return tense;
+  }
+  if (is_due) return DIR_FUTURE; /* "by Friday", where no verb in front says that it was: "20 inches fell by Friday" */
+  for (uint32_t i = end; i < stop && !ends_clause(tokens, i); i++) {
+    timex_direction tense = tense_at(tokens, begin, i);
+    if (tense) return tense;
+  }
+  return DIR_NONE;
+}

@@ -1,0 +1,109 @@
+/* Clauses: the verb group around a verb and the parties that take part, found by word lists and order; there is no part-of-speech tagger.
+ *
+ * "Officials from [Iran] had not [met with] [the French president]": group "had not met with", subject Iran, object the French president. */
+#ifndef NG_FACT_CLAUSE_H
+#define NG_FACT_CLAUSE_H
+
+#include "fact/event/event_tables.h"
+#include "fact/event/party.h"
+
+enum { MAX_PARTIES = 8 };
+
+typedef struct {
+  const party *items[MAX_PARTIES];
+  uint32_t count;
+} party_set;
+
+/* A verb or noun of a frame at a token. */
+typedef struct {
+  const rule_frame *frame;
+  uint32_t end, form; /* behind it; bits of FORM_ */
+} frame_hit;
+
+enum { USED = 1, USED_BY_RULE = 2 }; /* part of an event already read, or governed by one; an event of a rule begins here */
+
+typedef struct {
+  document *doc;
+  const token_table *tokens;
+  const ng_lexicon *lexicon;
+  const ng_ruleset *rules;
+  const event_tables *tables;
+  party_table parties;
+  uint64_t *objects; /* by sentence: classes of EVENT_OBJECT in it */
+  uint8_t *used;     /* by token: USED_ bits */
+  uint32_t *date_at; /* by token: index + 1 of the date, place mention, block, quotation cue and quotation over it; 0 for none */
+  uint32_t *place_at;
+  uint32_t *block_at;
+  uint32_t *cue_at;
+  uint32_t *quote_at;
+} event_reader;
+
+/* What the words around a verb say. `status` is an event_status or STATUS_UNKNOWN. */
+typedef struct {
+  uint32_t first, verb, end, stop; /* tokens: start of the group, the verb, behind the verb's phrase, end of its clause */
+  uint8_t form;                    /* bits of FORM_ of the verb */
+  uint8_t status, evidential;
+  bool passive, negative, infinitive, gerund, reduced, purpose, present;
+} verb_group;
+
+/* The first hit of `list` (LIST_…) at `token`, NULL when there is none or no token. */
+static inline const list_hit *hit_at(const event_reader *reader, uint32_t token, uint32_t list) {
+  return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
+}
+
+static inline uint32_t hit_row(const event_reader *reader, const list_hit *hit) {
+  return reader->lexicon->entries[hit->entry].row;
+}
+
+static inline uint32_t hit_form(const event_reader *reader, const list_hit *hit) {
+  return reader->lexicon->entries[hit->entry].tag;
+}
+
+/* Frames whose verb (LIST_FRAME_VERB) or noun (LIST_FRAME_NOUN) begins at `token`, longest words first: `*next` begins at 0. False after the last. */
+bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit);
+
+/* Whether a verb of an event, or one that governs an act, begins here. */
+static inline const list_hit *verb_hit(const event_reader *reader, uint32_t token) {
+  const list_hit *hit = hit_at(reader, token, LIST_FRAME_VERB);
+  return hit ? hit : hit_at(reader, token, LIST_STATUS_VERB);
+}
+
+/* A status word of one of `classes` that ends before `token`, its first token in `*first`. Returns its classes, 0 for none. */
+uint32_t status_word_before(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *first, uint8_t *status, uint8_t *evidential);
+uint32_t status_word_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status);
+
+/* Reads the group of the verb in [verb, end) with form bits `form`. False when the words are no verb here ("the attacks on", "a planned visit"). */
+bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, uint32_t form, verb_group *group);
+
+/* Who stands before the group as its subject, with parties joined to it by commas and "and". */
+void find_subject(const event_reader *reader, const verb_group *group, party_set *set);
+
+/* The party at `token`; with `places` also a place that lies in a state. NULL when there is none. */
+const party *object_at(const event_reader *reader, uint32_t token, bool places);
+
+/* The first party of the object in [from, stop); with `places` also a place that lies in a state. */
+void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set);
+
+/* Parties behind one of the prepositions `places` (AT_ bits; AT_town: places in a state as well) within the clause from `from`. */
+void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set);
+
+/* The same within [from, stop). */
+void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set);
+
+/* The first token in [from, …) that ends the clause. */
+uint32_t clause_end(const event_reader *reader, uint32_t from);
+uint32_t sentence_start(const event_reader *reader, uint32_t token);
+uint32_t sentence_stop(const event_reader *reader, uint32_t token);
+
+static inline bool is_preposition(const event_reader *reader, uint32_t token) {
+  return grammar_of(reader->tokens, token) & GRAMMAR_PREPOSITION;
+}
+
+static inline bool is_determiner(const event_reader *reader, uint32_t token) {
+  return grammar_of(reader->tokens, token) & GRAMMAR_DETERMINER;
+}
+
+void add_party_right(const event_reader *reader, party_set *set, const party *p);
+void add_party_left(const event_reader *reader, party_set *set, const party *p);
+
+#endif

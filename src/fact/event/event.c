@@ -1,0 +1,225 @@
+/* Events of a document: one walk over the tokens; verbs and nouns of the lists make drafts, drafts become facts. Spans of type event, from the
+ * rules, come first where they begin. */
+#include "fact/event/event.h"
+
+static ng_status index_facts(event_reader *reader) {
+  const document *doc = reader->doc;
+  uint32_t count = doc->tokens.count + 1;
+  reader->used = ARENA_NEW(doc->arena, uint8_t, count);
+  reader->objects = ARENA_NEW(doc->arena, uint64_t, doc->sentences.count + 1);
+  reader->date_at = ARENA_NEW(doc->arena, uint32_t, count);
+  reader->block_at = ARENA_NEW(doc->arena, uint32_t, count);
+  reader->cue_at = ARENA_NEW(doc->arena, uint32_t, count);
+  reader->quote_at = ARENA_NEW(doc->arena, uint32_t, count);
+  if (!reader->used || !reader->objects || !reader->date_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
+  const fact_table *facts = &doc->facts;
+  reader->place_at = reader->parties.place_at;
+  for (uint32_t i = 0; i < facts->dates.count; i++) {
+    for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->date_at[t] = i + 1;
+  }
+  for (uint32_t i = 0; i < facts->blocks.count; i++) {
+    for (uint32_t t = facts->blocks.items[i].span.first; t < facts->blocks.items[i].span.end; t++) reader->block_at[t] = i + 1;
+  }
+  for (uint32_t i = 0; i < facts->quotes.count; i++) {
+    const fact_quote *quote = &facts->quotes.items[i];
+    for (uint32_t t = quote->cue.first; t < quote->cue.end; t++) reader->cue_at[t] = i + 1;
+    for (uint32_t k = 0; k < quote->part_count; k++) {
+      for (uint32_t t = quote->parts[k].first; t < quote->parts[k].end; t++) {
+        if (!reader->quote_at[t]) reader->quote_at[t] = i + 1;
+      }
+    }
+  }
+  for (uint32_t i = 0; i < doc->spans.count; i++) {
+    if (doc->spans.items[i].type == SPAN_event) reader->used[doc->spans.items[i].first] |= USED_BY_RULE;
+  }
+  return NG_OK;
+}
+
+/* A party that acts in public affairs: a state, an official, a body that is no company. */
+static bool is_public(const document *doc, const party *p) {
+  if (p->kind == PARTY_STATE) return true;
+  if (p->kind == PARTY_GROUP) return !(p->flags & PARTY_PRIVATE);
+  if (p->kind == PARTY_PERSON) {
+    const fact_person *person = &doc->facts.people.items[p->members[0].ref.index];
+    return person->leader || is_public_office(person->office) || (!person->office.len && person->country.len);
+  }
+  ng_str kind = doc->facts.organizations.items[p->members[0].ref.index].kind;
+  return !str_is(kind, "company") && !str_is(kind, "media") && !str_is(kind, "other") && !str_is(kind, "team");
+}
+
+static bool has_public(const document *doc, const party_set *set) {
+  for (uint32_t i = 0; i < set->count; i++) {
+    if (is_public(doc, set->items[i])) return true;
+  }
+  return false;
+}
+
+/* Types that private people and bodies bring about as well. */
+static bool is_anybodys(uint32_t type) {
+  switch (type) {
+    case EVENT_PROTEST:
+    case EVENT_ASSAULT:
+    case EVENT_DIE:
+    case EVENT_ELECT:
+    case EVENT_APPOINT: return true;
+    default: return false;
+  }
+}
+
+/* "Trump's attacks on Clinton", "the government's battle against inflation": fighting is told of who bears arms, and of crowds. */
+static bool is_fight(const event_draft *draft) {
+  const party_set *sets[] = {&draft->actors, &draft->recipients};
+  bool two_sides = (draft->actors.count && draft->recipients.count) || draft->event.reciprocal || draft->recipients.count > 1;
+  for (size_t i = 0; i < 2; i++) {
+    for (uint32_t k = 0; k < sets[i]->count; k++) {
+      if (is_armed(sets[i]->items[k]) || (two_sides && sets[i]->items[k]->flags & PARTY_PRIVATE)) return true;
+    }
+  }
+  return false;
+}
+
+/* Sport and business use the words of war and diplomacy; what tells them apart is who acts. */
+static bool is_worth_telling(const event_reader *reader, const event_draft *draft) {
+  const document *doc = reader->doc;
+  uint32_t type = draft->event.type;
+  if (type == EVENT_DISASTER) return draft->event.where != NO_REF;
+  if (!draft->actors.count && !draft->recipients.count) {
+    bool negative_deal = type == EVENT_SUPPORT && draft->event.polarity_negative;
+    bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
+    return draft->note.definite || negative_deal || (unnamed && draft->event.where != NO_REF);
+  }
+  if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(draft)) return false;
+  if (is_anybodys(type)) return true;
+  if (type == EVENT_COERCE && !draft->actors.count) return true; /* "ten students were arrested" */
+  if (!draft->actors.count && type != EVENT_CONSULT)
+    return draft->recipients.count && has_public(doc, &draft->recipients) && event_type_quad(type) != 1;
+  return has_public(doc, &draft->actors) || has_public(doc, &draft->recipients);
+}
+
+/* What a party says inside marks is its claim. */
+static void find_quotes(const event_reader *reader, event_draft *draft) {
+  uint32_t index = reader->quote_at[draft->trigger.first];
+  if (!index) return;
+  draft->event.quotes = ARENA_NEW(reader->doc->arena, uint32_t, 1);
+  if (!draft->event.quotes) return;
+  draft->event.quotes[0] = index - 1;
+  draft->event.quote_count = 1;
+  bool inside = reader->doc->facts.quotes.items[index - 1].kind != QUOTE_INDIRECT;
+  if (inside && draft->event.evidential == EVIDENTIAL_ASSERTED) draft->event.evidential = EVIDENTIAL_CLAIMED;
+}
+
+/* What protesters demand belongs to their protest. */
+static bool is_cry(const event_memory *memory, const event_draft *draft) {
+  uint32_t count = memory->base.doc->facts.events.count;
+  if (!draft->hangs || !count || draft->event.type != EVENT_REQUEST) return false;
+  return memory->base.doc->facts.events.items[count - 1].type == EVENT_PROTEST && memory->notes[count - 1].sentence == draft->note.sentence;
+}
+
+event_draft draft_of(const event_reader *reader, const frame_hit *hit) {
+  const rule_frame *frame = hit->frame;
+  return (event_draft){.frame = frame,
+                       .event = {.type = (uint8_t)frame->type,
+                                 .mode = image_str(reader->rules, frame->mode),
+                                 .cameo = image_str(reader->rules, frame->cameo),
+                                 .rule = frame->rule},
+                       .note = {.kind = image_str(reader->rules, frame->kind)}};
+}
+
+/* The span of what a frame found, so that `rules test` and `explain` see it. */
+static ng_status add_span(document *doc, const rule_frame *frame, token_range range) {
+  if (!frame) return NG_OK;
+  uint32_t span = span_add(&doc->spans, SPAN_event, range.first, range.end, doc->sentences.of_token[range.first]);
+  if (span == NO_SPAN) return NG_ERROR_MEMORY;
+  doc->spans.items[span].rule = frame->rule;
+  return NG_OK;
+}
+
+/* The state of the actors as a party of its own, over their words. */
+static const party *state_of(const event_reader *reader, const party *p) {
+  party *state = p->members[0].country.len ? ARENA_NEW(reader->doc->arena, party, 1) : NULL;
+  if (!state) return NULL;
+  *state = (party){.span = p->span, .kind = PARTY_STATE, .members = ARENA_NEW(reader->doc->arena, event_party, 1), .member_count = 1};
+  if (!state->members) return NULL;
+  ng_str country = p->members[0].country;
+  state->members[0] = (event_party){.span = p->span, .country = country, .cameo = country, .source = SOURCE_INHERITED};
+  return state;
+}
+
+/* Protests that name nobody they are against are against the authorities where they are, or those of the protesters. */
+static void find_authorities(const event_reader *reader, event_draft *draft) {
+  if (draft->event.type != EVENT_PROTEST || draft->recipients.count) return;
+  uint32_t stop = sentence_stop(reader, draft->trigger.first), t = sentence_start(reader, draft->trigger.first);
+  if (draft->event.where == NO_REF || draft->event.where_source != SOURCE_TEXT) t = stop;
+  for (; t < stop && !draft->recipients.count; t++) {
+    const place_mention *mention = party_place(&reader->parties, reader->doc, t);
+    if (mention && mention->place == draft->event.where) find_object(reader, t, stop, false, &draft->recipients); /* "in Serbia", but not "in Lima" */
+  }
+  const party *own = draft->recipients.count || !draft->actors.count ? NULL : state_of(reader, draft->actors.items[0]);
+  if (own) draft->recipients.items[draft->recipients.count++] = own;
+}
+
+static ng_status finish(event_memory *memory, event_draft *draft) {
+  find_scene(&memory->base, draft);
+  find_authorities(&memory->base, draft);
+  if (is_cry(memory, draft) || !is_worth_telling(&memory->base, draft)) return NG_OK;
+  find_quotes(&memory->base, draft);
+  ng_status status = add_span(memory->base.doc, draft->frame, draft->trigger);
+  if (status == NG_OK && draft->act && draft->act->flags & FRAME_GOVERNED) status = add_span(memory->base.doc, draft->act, draft->act_span);
+  return status == NG_OK ? add_event(memory, draft) : status;
+}
+
+static bool is_boilerplate(const document *doc, uint32_t token) {
+  return doc->sentences.items[doc->sentences.of_token[token]].zone >= ZONE_BYLINE;
+}
+
+/* "John Burns Real Estate [Consulting]", "GM Canada [March] sales": a capital inside a sentence of the body, and the month. */
+static bool is_in_name(const event_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
+  if (t->casing == CASE_LOWER || token == sentence->first) return false;
+  if (t->lexeme == WORD_MARCH) return !token_is(reader->tokens, token - 1, WORD_GENITIVE); /* "the Women's March" */
+  bool quoted = reader->tokens->tokens[token - 1].kind == TOKEN_QUOTE || reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
+  return t->casing == CASE_TITLE && sentence->zone == ZONE_BODY && !sentence->is_line && !quoted;
+}
+
+static bool read_event(event_reader *reader, uint32_t token, event_draft *draft) {
+  if (reader->used[token] & USED || reader->tokens->tokens[token].kind != TOKEN_WORD || is_boilerplate(reader->doc, token)) return false;
+  if (reader->used[token] & USED_BY_RULE && read_rule_event(reader, token, draft)) return true;
+  if (is_in_name(reader, token)) return false;
+  return read_verb_event(reader, token, draft) || read_noun_event(reader, token, draft);
+}
+
+static const event_tables *tables_of(document *doc) {
+  if (doc->event_tables) return doc->event_tables;
+  event_tables *own = ARENA_NEW(doc->arena, event_tables, 1);
+  if (own && event_tables_init(own, doc->arena, &doc->rules->lexicon) != NG_OK) own = NULL;
+  return doc->event_tables = own;
+}
+
+/* Most tokens begin no event: a look at the lists of each says so. */
+static ng_status read_tokens(event_memory *memory) {
+  const uint64_t listed = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN), *lists = memory->base.tokens->lists;
+  const ng_token *tokens = memory->base.tokens->tokens;
+  const uint8_t *used = memory->base.used;
+  ng_status status = NG_OK;
+  for (uint32_t t = 0, count = memory->base.tokens->count; t < count && status == NG_OK; t++) {
+    event_draft draft;
+    if (!(lists[t] & listed) && !used[t] && tokens[t].lexeme != WORD_MUST) continue;
+    if (read_event(&memory->base, t, &draft)) status = finish(memory, &draft);
+  }
+  return status;
+}
+
+ng_status resolve_events(document *doc) {
+  event_memory memory = {.base = {.doc = doc, .tokens = &doc->tokens, .lexicon = doc->tokens.lexicon, .rules = doc->rules}};
+  event_reader *reader = &memory.base;
+  reader->tables = tables_of(doc);
+  if (!reader->tables) return NG_ERROR_MEMORY;
+  ng_status status = find_parties(&reader->parties, doc);
+  if (status == NG_OK) status = index_facts(reader);
+  if (status == NG_OK) find_objects(reader);
+  if (status == NG_OK) status = read_tokens(&memory);
+  share_dates(doc);
+  for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);
+  return status;
+}

@@ -1,0 +1,72 @@
+/* Events in the making, between the readers of verbs and nouns (event_verb.c, event_noun.c), the scene (event_scene.c: when, where, block),
+ * the codes (event_code.c) and the memory that merges what is told twice (event_merge.c). event.c drives them. */
+#ifndef NG_FACT_EVENT_H
+#define NG_FACT_EVENT_H
+
+#include "fact/event/clause.h"
+
+/* What merging needs to know beside the fact itself. Kept in an array beside facts.events. */
+typedef struct {
+  ng_str kind;      /* of the frame */
+  uint32_t ordinal; /* "the second summit": 2; 0 for none */
+  uint32_t sentence;
+  bool definite; /* "the summit", "this meeting": may be one told before */
+} event_note;
+
+typedef struct {
+  fact_event event;
+  event_note note;
+  const rule_frame *frame, *act; /* NULL: by a rule, or by "must"; the frame of the governed act */
+  token_range act_span;
+  token_range trigger;
+  party_set actors, recipients;
+  bool hangs;   /* a participle clause: "marched, [demanding] jobs" */
+  bool by_text; /* a status word or verb group gave the status */
+} event_draft;
+
+typedef struct {
+  event_reader base;
+  event_note *notes; /* by event */
+  uint32_t note_size;
+} event_memory;
+
+/* event_verb.c: the event of the verb at `token`. True when `draft` is filled. */
+bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft);
+
+/* Finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
+bool settle_group(const event_reader *reader, verb_group *group);
+
+/* No single person, no state, no armed force. */
+bool is_crowd(const party *p);
+
+/* event_noun.c: the same for a noun. */
+bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft);
+
+/* event_rule.c: the event of a rule's span that begins at `token`. */
+bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft);
+
+/* event_act.c: the act that a governing word at [.., from) speaks of, up to `stop`. Returns the token behind it, `from` when there is none. */
+uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft);
+
+/* Fills reader->objects. */
+void find_objects(event_reader *reader);
+
+/* Whether a noun of one of the classes of objects begins in [first, stop). */
+bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes);
+
+/* event_scene.c: date, place and block of a draft whose parties are known. */
+void find_scene(const event_reader *reader, event_draft *draft);
+
+/* event_code.c: subcodes by act, quad class, and the classic coder's code after the collapse of status and act. */
+void set_codes(const ng_ruleset *rules, fact_event *event);
+
+/* A draft of what `hit` tells. */
+event_draft draft_of(const event_reader *reader, const frame_hit *hit);
+
+/* event_merge.c: dates of blocks, after all events. */
+void share_dates(document *doc);
+
+/* event_merge.c: adds the draft to the facts or to an event told before. */
+ng_status add_event(event_memory *memory, event_draft *draft);
+
+#endif

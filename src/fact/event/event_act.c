@@ -1,0 +1,88 @@
+/* Governed acts: what somebody agrees to, demands, refuses or threatens to do. "agreed to [send aid]", "demand for [sanctions relief]". */
+#include "fact/event/event.h"
+
+/* The classes of the longest objects that begin at `token`. */
+static uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t *end) {
+  const token_table *tokens = reader->tokens;
+  uint32_t longest = 0;
+  uint64_t classes = 0;
+  if (!(tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))) return 0;
+  for (uint32_t i = tokens->first_hit[token]; i < tokens->first_hit[token + 1]; i++) {
+    const list_entry *entry = &reader->lexicon->entries[tokens->hits[i].entry];
+    if (entry->list != LIST_EVENT_OBJECT) continue;
+    if (!longest) longest = tokens->hits[i].length;
+    if (tokens->hits[i].length == longest) classes |= reader->rules->object_classes[entry->row];
+  }
+  *end = token + longest;
+  return classes;
+}
+
+void find_objects(event_reader *reader) {
+  const uint64_t bit = list_bit(LIST_EVENT_OBJECT), *lists = reader->tokens->lists;
+  for (uint32_t t = 0, end, count = reader->tokens->count; t < count; t++) {
+    if (lists[t] & bit) reader->objects[reader->doc->sentences.of_token[t]] |= object_classes_at(reader, t, &end);
+  }
+}
+
+bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes) {
+  uint32_t end;
+  for (uint32_t t = first; t < stop; t++) {
+    if (object_classes_at(reader, t, &end) & classes) return true;
+  }
+  return false;
+}
+
+static void set_act(const event_reader *reader, event_draft *draft, const rule_frame *frame, uint32_t first, uint32_t end) {
+  draft->event.act_type = (uint8_t)frame->type;
+  draft->event.act_cameo = image_str(reader->rules, frame->cameo);
+  draft->act = frame;
+  draft->act_span = (token_range){first, end};
+}
+
+/* The verb at `token` as an act: with its object, if the frame asks for one, behind it or, in a passive, before. */
+static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token, uint32_t stop, uint32_t *end) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+    if (hit.form == FORM_S || hit.frame->flags & FRAME_NOTHING) continue; /* "sanctions" */
+    uint64_t objects = hit.frame->objects;
+    uint32_t far = hit.end + 8 < stop ? hit.end + 8 : stop, near = token > 8 ? token - 8 : 0;
+    if (objects && !has_object_of(reader, hit.end, far, objects) && !has_object_of(reader, near, token, objects)) continue;
+    *end = hit.end;
+    return hit.frame;
+  }
+  return NULL;
+}
+
+/* A bare object as an act: "asked for [weapons]", "opposes [sanctions]". */
+static const rule_frame *act_of_object(const event_reader *reader, uint32_t token, uint32_t *end) {
+  uint64_t classes = object_classes_at(reader, token, end);
+  for (uint32_t class = 0; classes; class ++, classes >>= 1) {
+    uint32_t act = classes & 1 ? reader->rules->object_acts[class] : 0;
+    if (act) return &reader->rules->frames[act - 1];
+  }
+  return NULL;
+}
+
+uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft) {
+  const rule_frame *bare = NULL;
+  token_range bare_span = {0, 0};
+  for (uint32_t t = from; t < stop && t < from + 16; t++) {
+    uint32_t end = t + 1;
+    if (party_over(&reader->parties, t)) continue;
+    const rule_frame *frame = act_of_verb(reader, t, stop, &end);
+    frame_hit noun;
+    if (!frame && next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &noun) && !(noun.frame->flags & FRAME_NOTHING)) {
+      frame = noun.frame;
+      end = noun.end;
+    }
+    if (frame) {
+      set_act(reader, draft, frame, t, end);
+      return end;
+    }
+    const rule_frame *object = bare ? NULL : act_of_object(reader, t, &end);
+    if (object) bare = object, bare_span = (token_range){t, end};
+  }
+  if (!bare) return from;
+  set_act(reader, draft, bare, bare_span.first, bare_span.end);
+  return bare_span.end;
+}

@@ -1,0 +1,344 @@
+/* Events told by nouns: "Rome's demand for talks", "the second summit", "a meeting between A and B". */
+#include "fact/event/event.h"
+
+enum { MAX_PHRASE = 12, MAX_RIGHT = 14 };
+
+typedef struct {
+  uint32_t first, end; /* the noun phrase up to the noun's end */
+  party_set left;      /* parties inside it, nearest first */
+  bool their, negative, definite, indefinite;
+  uint8_t status;
+  uint32_t ordinal;
+} noun_phrase;
+
+static uint32_t ordinal_at(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_FIRST, WORD_SECOND,  WORD_THIRD,  WORD_FOURTH, WORD_FIFTH,
+                                   WORD_SIXTH, WORD_SEVENTH, WORD_EIGHTH, WORD_NINTH,  WORD_TENTH};
+  for (uint32_t i = 0; i < 10; i++) {
+    if (token_is(reader->tokens, token, WORDS[i])) return i + 1;
+  }
+  const ng_token *t = &reader->tokens->tokens[token];
+  return t->kind == TOKEN_ORDINAL && t->value > 0 ? (uint32_t)t->value : 0;
+}
+
+static bool is_clitic(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_GENITIVE, WORD_SINGLE_QUOTE};
+  return ONE_OF(reader->tokens, token, WORDS);
+}
+
+static bool is_modifier_word(const event_reader *reader, uint32_t token) {
+  static const uint16_t STOPS[] = {WORD_AND,  WORD_OR,    WORD_BUT,  WORD_THAT, WORD_WHICH, WORD_WHO,  WORD_WHEN,  WORD_WHILE, WORD_SAID,
+                                   WORD_HAS,  WORD_HAD,   WORD_HAVE, WORD_IS,   WORD_WAS,   WORD_WERE, WORD_ARE,   WORD_BE,    WORD_BEEN,
+                                   WORD_WILL, WORD_WOULD, WORD_NOT,  WORD_ALSO, WORD_AS,    WORD_THAN, WORD_WHERE, WORD_IF};
+  const ng_token *t = &reader->tokens->tokens[token];
+  if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
+  if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
+  if (t->kind != TOKEN_WORD || is_preposition(reader, token) || ONE_OF(reader->tokens, token, STOPS)) return false;
+  const list_hit *verb = verb_hit(reader, token);
+  bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
+  return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
+}
+
+/* Walks left from the noun over adjectives, owners and the determiner. */
+static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end, noun_phrase *phrase) {
+  static const uint16_t THEIR[] = {WORD_ITS, WORD_THEIR};
+  static const uint16_t DEFINITE[] = {WORD_THE, WORD_THIS, WORD_THAT, WORD_THESE, WORD_THOSE};
+  static const uint16_t INDEFINITE[] = {WORD_A, WORD_AN, WORD_ANOTHER, WORD_ANY, WORD_SOME};
+  *phrase = (noun_phrase){.first = noun, .end = end, .status = STATUS_UNKNOWN};
+  uint32_t start = sentence_start(reader, noun);
+  while (phrase->first > start && noun - phrase->first < MAX_PHRASE) {
+    uint32_t at = phrase->first - 1, first;
+    const party *p = party_over(&reader->parties, at);
+    uint8_t status = STATUS_UNKNOWN;
+    bool owner = is_clitic(reader, at);
+    if (p && (phrase->first == noun || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || !(p->flags & PARTY_PRONOUN))) {
+      if (phrase->left.count < MAX_PARTIES) phrase->left.items[phrase->left.count++] = p;
+      phrase->first = p->span.first;
+      if (p->flags & PARTY_PRONOUN) return;
+    } else if (p) {
+      return;
+    } else if (owner) {
+      phrase->first = at;
+    } else if (status_word_before(reader, phrase->first, CLASS_ADJECTIVE, &first, &status, NULL)) {
+      if (phrase->status == STATUS_UNKNOWN) phrase->status = status;
+      phrase->first = first;
+    } else if (ordinal_at(reader, at)) {
+      phrase->ordinal = ordinal_at(reader, at);
+      phrase->first = at;
+    } else if (is_determiner(reader, at)) {
+      phrase->their = ONE_OF(reader->tokens, at, THEIR);
+      phrase->definite = ONE_OF(reader->tokens, at, DEFINITE);
+      phrase->indefinite = ONE_OF(reader->tokens, at, INDEFINITE);
+      phrase->negative = token_is(reader->tokens, at, WORD_NO);
+      phrase->first = at;
+      if (!(at > start && is_clitic(reader, at))) return;
+    } else if (is_modifier_word(reader, at)) {
+      phrase->first = at;
+    } else {
+      return;
+    }
+  }
+}
+
+/* ---- status ---- */
+
+typedef struct {
+  uint8_t status, evidential;
+  bool negative, drop, known;
+  party_set subject; /* of a light verb */
+} noun_status;
+
+static void read_before(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
+  uint32_t first;
+  uint8_t status = STATUS_UNKNOWN;
+  uint32_t class =
+      status_word_before(reader, phrase->first, CLASS_NOUN | CLASS_PURPOSE | CLASS_NEGATION | CLASS_NOUN_NEGATION, &first, &status, &out->evidential);
+  if (class & CLASS_NOUN) {
+    out->status = status;
+    out->known = true;
+  }
+  out->negative |= (class & (CLASS_NEGATION | CLASS_NOUN_NEGATION)) != 0;
+  out->drop |= (class & CLASS_PURPOSE) != 0;
+}
+
+/* A light verb right before the phrase: "[launched] an attack". */
+static bool read_light_verb(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
+  for (uint32_t back = 1; back <= 3 && phrase->first >= back; back++) {
+    uint32_t at = phrase->first - back;
+    const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
+    if (!hit || at + hit->length + 1 < phrase->first) continue;
+    verb_group group;
+    if (!read_verb_group(reader, at, at + hit->length, hit_form(reader, hit), &group)) continue;
+    if (!settle_group(reader, &group)) {
+      out->drop = true;
+      return true;
+    }
+    if (!out->known) out->status = group.status;
+    out->negative |= group.negative;
+    out->evidential = group.evidential;
+    out->known = true;
+    if (!group.passive && !reader->tables->light_verbs[hit_row(reader, hit)]) find_subject(reader, &group, &out->subject);
+    return true;
+  }
+  return false;
+}
+
+/* The verb behind: "the talks [will] be held", "the summit, [held] in May". */
+static void read_verb_behind(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
+  static const uint16_t PLANNED[] = {WORD_PLANNED, WORD_SCHEDULED, WORD_DUE, WORD_SET, WORD_EXPECTED, WORD_SLATED};
+  static const uint16_t POSSIBLE[] = {WORD_POSSIBLE, WORD_LIKELY, WORD_UNLIKELY, WORD_UNCERTAIN};
+  static const uint16_t PAST[] = {WORD_WAS,  WORD_WERE,     WORD_HAD,    WORD_DID,      WORD_ENDED, WORD_COLLAPSED, WORD_BEGAN, WORD_TOOK,
+                                  WORD_HELD, WORD_PRODUCED, WORD_FAILED, WORD_FOLLOWED, WORD_LEFT,  WORD_KILLED,    WORD_BROKE};
+  uint32_t stop = clause_end(reader, phrase->end);
+  bool pair = token_is(reader->tokens, phrase->end, WORD_BETWEEN) && token_is(reader->tokens, stop, WORD_AND);
+  if (pair) stop = clause_end(reader, stop + 1); /* "talks between Kenya [and] Uganda will" */
+  bool other = false;
+  for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !out->known; t++) {
+    uint32_t end;
+    uint8_t status = STATUS_UNKNOWN;
+    bool be = token_is(reader->tokens, t, WORD_IS) || token_is(reader->tokens, t, WORD_ARE);
+    bool was = token_is(reader->tokens, t, WORD_WAS) || token_is(reader->tokens, t, WORD_WERE);
+    /* "on a trip this week, he would": another clause */
+    other |= token_is(reader->tokens, t, WORD_COMMA) || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
+    if (!other && status_word_at(reader, t, CLASS_MODAL, &end, &status))
+      out->status = status;
+    else if (was && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
+      out->status = STATUS_ONGOING;
+    else if (ONE_OF(reader->tokens, t, PAST))
+      out->status = STATUS_PAST;
+    else if (be && ONE_OF(reader->tokens, t + 1, PLANNED))
+      out->status = STATUS_PLANNED;
+    else if (be && ONE_OF(reader->tokens, t + 1, POSSIBLE))
+      out->status = STATUS_POSSIBLE;
+    else if (be && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
+      out->status = STATUS_ONGOING;
+    else if (ONE_OF(reader->tokens, t, PLANNED) && t <= phrase->end + 1)
+      out->status = STATUS_PLANNED;
+    else
+      continue;
+    out->known = true;
+    if ((be || token_is(reader->tokens, t, WORD_WAS) || token_is(reader->tokens, t, WORD_WERE)) && token_is(reader->tokens, t + 1, WORD_NOT) &&
+        token_is(reader->tokens, t + 2, WORD_HELD))
+      out->negative = true;
+  }
+}
+
+/* ---- parties ---- */
+
+static const party *first_party_of_sentence(const event_reader *reader, uint32_t before) {
+  for (uint32_t t = sentence_start(reader, before); t < before; t++) {
+    const party *p = party_at(&reader->parties, t);
+    if (p && !(p->flags & (PARTY_MODIFIES | PARTY_PLAIN))) return p;
+  }
+  return NULL;
+}
+
+/* Where the words that belong to a noun end: at a verb. "[a hunger strike outside parliament] to demand the return of land seized by …" */
+static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
+  uint32_t stop = clause_end(reader, from);
+  for (uint32_t t = from; t < stop; t++) {
+    if (party_over(&reader->parties, t)) continue;
+    const list_hit *verb = verb_hit(reader, t);
+    bool infinitive = token_is(reader->tokens, t, WORD_TO) && verb_hit(reader, t + 1) && !party_over(&reader->parties, t + 1);
+    if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && hit_form(reader, verb) & (FORM_PAST | FORM_ING) && t > from)) return t;
+  }
+  return stop;
+}
+
+/* Whose "its" and "their" are: the nearest body, state or group before. */
+static const party *last_party_before(const event_reader *reader, uint32_t before) {
+  for (uint32_t t = before, start = sentence_start(reader, before); t > start; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (p && !(p->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) && p->kind != PARTY_PERSON) return p;
+  }
+  return first_party_of_sentence(reader, before);
+}
+
+static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
+  uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
+  find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
+  if (draft->event.reciprocal) {
+    if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
+    return;
+  }
+  if (!draft->recipients.count) find_between(reader, end, stop, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
+  bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST) && !(draft->frame->recipient[0] & AT_of);
+  if (token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, own ? &draft->actors : &draft->recipients);
+  if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_between(reader, end, stop, AT_in, &draft->recipients);
+}
+
+static void add_all(party_set *to, const party_set *from) {
+  for (uint32_t i = from->count; i-- > 0 && to->count < MAX_PARTIES;) {
+    bool known = false;
+    for (uint32_t k = 0; k < to->count; k++) known |= to->items[k] == from->items[i];
+    if (!known) to->items[to->count++] = from->items[i];
+  }
+}
+
+static bool is_actor(const event_draft *draft, const party *p) {
+  for (uint32_t i = 0; i < draft->actors.count; i++) {
+    if (draft->actors.items[i] == p ||
+        (draft->actors.items[i]->members[0].country.len && str_equal(draft->actors.items[i]->members[0].country, p->members[0].country)))
+      return true;
+  }
+  return false;
+}
+
+static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+  add_all(&draft->actors, &phrase->left);
+  if (phrase->their) {
+    const party *p = last_party_before(reader, phrase->first);
+    if (p && !draft->actors.count) draft->actors.items[draft->actors.count++] = p;
+  }
+  if (!draft->actors.count) add_all(&draft->actors, &status->subject);
+  find_right(reader, phrase, draft);
+  if (!draft->event.reciprocal) return;
+  add_all(&draft->actors, &status->subject);
+  add_all(&draft->actors, &draft->recipients);
+  draft->recipients.count = 0;
+  uint32_t members = 0;
+  for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
+  /* "Lee's tour holds the potential for a meeting with Park": the owner of the sentence takes part */
+  const party *owner = members == 1 && phrase->status != STATUS_ONGOING ? first_party_of_sentence(reader, phrase->first) : NULL;
+  if (owner && owner->kind == PARTY_PERSON && !is_actor(draft, owner)) draft->actors.items[draft->actors.count++] = owner, members++;
+  draft->event.reciprocal = members > 1;
+}
+
+/* Nouns that govern an act: demand, offer, threat, refusal. They tell an event only with an owner. */
+static bool read_governed(event_reader *reader, noun_phrase *phrase, event_draft *draft) {
+  switch (draft->event.type) {
+    case EVENT_REQUEST:
+    case EVENT_AGREE:
+    case EVENT_THREATEN:
+    case EVENT_REJECT:
+    case EVENT_ACCUSE: break;
+    default: return true;
+  }
+  uint32_t stop = clause_end(reader, phrase->end);
+  if (stop == phrase->end && token_is(reader->tokens, stop, WORD_THAT)) stop = clause_end(reader, stop + 1);
+  while (phrase->end < stop && reader->date_at[phrase->end]) phrase->end++; /* "its demand today that" */
+  bool goes_on = is_preposition(reader, phrase->end) || is_preposition(reader, phrase->end - 1) || token_is(reader->tokens, phrase->end, WORD_THAT);
+  uint32_t act = goes_on ? read_act(reader, phrase->end, stop, draft) : phrase->end;
+  if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
+  for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
+    const party *p = party_at(&reader->parties, t);
+    if (p && !is_actor(draft, p)) add_party_right(reader, &draft->recipients, p);
+  }
+  return draft->actors.count && (draft->recipients.count || draft->event.act_type);
+}
+
+static void add_status(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+  draft->event.status = STATUS_PAST;
+  draft->by_text = true;
+  if (phrase->status != STATUS_UNKNOWN)
+    draft->event.status = phrase->status;
+  else if (status->known && status->status != STATUS_UNKNOWN)
+    draft->event.status = status->status;
+  else
+    draft->by_text = false;
+  bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN;
+  if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
+  draft->event.polarity_negative = phrase->negative || status->negative;
+  draft->event.evidential = status->evidential;
+  draft->trigger = (token_range){phrase->end - 1, phrase->end};
+  draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && reader->block_at[phrase->first]);
+  draft->note.ordinal = phrase->ordinal;
+  draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
+}
+
+/* A noun of the same form as a verb, where the verb was not read: "the US attacks", and not "to attack". */
+static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hit, const noun_phrase *phrase) {
+  const list_hit *verb = verb_hit(reader, token);
+  if (!verb || hit->end > token + 1) return true;
+  if (phrase->first < token || token == sentence_start(reader, token)) return true;
+  uint32_t first;
+  return !status_word_before(reader, token, CLASS_INFINITIVE | CLASS_MODAL | CLASS_DO | CLASS_BE | CLASS_HAVE, &first, NULL, NULL) &&
+         !(hit_form(reader, verb) & (FORM_PAST | FORM_PARTICIPLE));
+}
+
+/* "killed during [the protests]", "after [weeks of unrest]": the scene of something else, unless it names who acts. */
+static bool is_background(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  if (draft->actors.count || draft->recipients.count || !draft->frame || !(draft->frame->flags & FRAME_UNNAMED)) return false;
+  static const uint16_t WORDS[] = {WORD_SINCE, WORD_OF, WORD_FOR, WORD_TO, WORD_WITH, WORD_ABOUT, WORD_INTO};
+  return phrase->first > sentence_start(reader, phrase->first) && ONE_OF(reader->tokens, phrase->first - 1, WORDS);
+}
+
+/* "Trump told [a rally] in Ohio": a crowd that listens to a single person. */
+static bool is_speech(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  uint32_t word = draft->trigger.first;
+  if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;
+  if (token_is(reader->tokens, phrase->end, WORD_AGAINST)) return false;
+  for (uint32_t t = phrase->first, start = sentence_start(reader, phrase->first); t > start; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (p) return p->kind == PARTY_PERSON && p->member_count == 1;
+  }
+  return false;
+}
+
+bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
+  const token_table *tokens = reader->tokens;
+  frame_hit hit;
+  if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
+  if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, USED, hit.end - token);
+  if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || reader->date_at[token]) return false; /* "in March" */
+  if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
+  noun_phrase phrase;
+  read_phrase(reader, token, hit.end, &phrase);
+  if (!is_noun_use(reader, token, &hit, &phrase)) return false;
+  noun_status status = {.status = STATUS_UNKNOWN};
+  read_before(reader, &phrase, &status);
+  if (!read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);
+  if (status.drop) return false;
+  *draft = draft_of(reader, &hit);
+  draft->event.reciprocal = hit.frame->flags & FRAME_RECIPROCAL;
+  add_status(reader, &phrase, &status, draft);
+  draft->trigger = (token_range){token, hit.end};
+  if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
+  find_noun_parties(reader, &phrase, &status, draft);
+  if (hit.frame->flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
+  if (hit.frame->flags & FRAME_NEEDS_CROWD && is_speech(reader, &phrase, draft)) return false;
+  if (!read_governed(reader, &phrase, draft)) return false;
+  memset(reader->used + token, 1, hit.end - token);
+  return !is_background(reader, &phrase, draft);
+}

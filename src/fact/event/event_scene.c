@@ -1,0 +1,132 @@
+/* When and where an event happens: dates and places of its sentence, and the fields of its labelled block. */
+#include "fact/event/event.h"
+
+enum { NEAR = 40 };
+
+static uint32_t distance(token_range trigger, token_range span) {
+  return span.first >= trigger.end ? span.first - trigger.end : trigger.first >= span.end ? trigger.first - span.end : 0;
+}
+
+/* A semicolon or a quotation mark between the two cuts them apart. */
+static bool is_cut(const event_reader *reader, token_range trigger, token_range span) {
+  uint32_t from = span.first >= trigger.end ? trigger.end : span.end, to = span.first >= trigger.end ? span.first : trigger.first;
+  for (uint32_t t = from; t < to; t++) {
+    if (reader->tokens->tokens[t].kind == TOKEN_QUOTE || token_is(reader->tokens, t, WORD_SEMICOLON)) return true;
+  }
+  return false;
+}
+
+static void find_when(const event_reader *reader, event_draft *draft) {
+  const fact_table *facts = &reader->doc->facts;
+  uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), best = NO_REF,
+           least = UINT32_MAX;
+  if (draft->trigger.first > start + NEAR) start = draft->trigger.first - NEAR;
+  if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
+  for (uint32_t t = start; t < stop; t++) {
+    if (!reader->date_at[t]) continue;
+    uint32_t index = reader->date_at[t] - 1;
+    const fact_date *date = &facts->dates.items[index];
+    uint32_t way = distance(draft->trigger, date->span);
+    if (date->type > TIMEX_TIME || way >= least || is_cut(reader, draft->trigger, date->span)) continue;
+    least = way;
+    best = index;
+  }
+  draft->event.when = best;
+  draft->event.when_source = SOURCE_TEXT;
+}
+
+/* The most telling place of [first, end): the first that lies in a state, else the first. */
+static uint32_t place_in(const event_reader *reader, uint32_t first, uint32_t end) {
+  const fact_table *facts = &reader->doc->facts;
+  uint32_t any = NO_REF;
+  for (uint32_t t = first; t < end; t++) {
+    if (!reader->place_at[t]) continue;
+    uint32_t place = facts->place_mentions.items[reader->place_at[t] - 1].place;
+    if (any == NO_REF) any = place;
+    if (facts->places.items[place].country.len && !str_is(facts->places.items[place].kind, "country")) return place;
+  }
+  return any;
+}
+
+static bool is_scene(const event_reader *reader, const place_mention *mention) {
+  if (mention->role != ROLE_LITERAL) return false;
+  const party *owner = party_over(&reader->parties, mention->span.first);
+  if (owner && owner->kind != PARTY_STATE) return false; /* "the US president" */
+  if (mention->use == USE_ORIGIN || mention->use == USE_ACTOR || mention->use == USE_MODIFIER) return false;
+  if (stands_where(reader->doc, mention->span.first)) return true;
+  return mention->use == USE_AT && !str_is(reader->doc->facts.places.items[mention->place].kind, "country");
+}
+
+static void find_where(const event_reader *reader, event_draft *draft) {
+  const fact_table *facts = &reader->doc->facts;
+  uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), least = UINT32_MAX;
+  bool goes = str_is(draft->event.mode, "visit") || draft->event.type == EVENT_TRAVEL;
+  if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
+  for (uint32_t t = draft->trigger.first > start + NEAR ? draft->trigger.first - NEAR : start; t < stop; t++) {
+    if (!reader->place_at[t]) continue;
+    const place_mention *mention = &facts->place_mentions.items[reader->place_at[t] - 1];
+    bool aim = goes && mention->span.first >= draft->trigger.end && mention->span.first < draft->trigger.end + 4 && mention->role == ROLE_LITERAL &&
+               mention->use != USE_ORIGIN;
+    uint32_t way = distance(draft->trigger, mention->span) + (mention->span.first < draft->trigger.first ? 6 : 0);
+    if ((!aim && !is_scene(reader, mention)) || way >= least || is_cut(reader, draft->trigger, mention->span)) continue;
+    least = way;
+    draft->event.where = mention->place;
+    draft->event.where_source = SOURCE_TEXT;
+  }
+}
+
+static const block_field *field_of(const fact_block *block, const char *key) {
+  for (uint32_t i = 0; i < block->field_count; i++) {
+    if (str_is(block->fields[i].key, key)) return &block->fields[i];
+  }
+  return NULL;
+}
+
+static bool holds(token_range range, uint32_t token) {
+  return range.first <= token && token < range.end;
+}
+
+/* The block's Location and When stand for all that its other fields tell. */
+static void find_block(const event_reader *reader, event_draft *draft) {
+  uint32_t index = reader->block_at[draft->trigger.first];
+  if (!index) return;
+  const fact_block *block = &reader->doc->facts.blocks.items[index - 1];
+  draft->event.block = index - 1;
+  const block_field *location = field_of(block, "location"), *when = field_of(block, "when"), *outlook = field_of(block, "outlook");
+  uint8_t status;
+  uint32_t end;
+  bool open = outlook != NULL;
+  for (uint32_t t = location ? location->value.first : 0; location && t < location->value.end; t++) {
+    open |= (status_word_at(reader, t, CLASS_ADJECTIVE, &end, &status) && status != STATUS_ONGOING) || token_is(reader->tokens, t, WORD_POSSIBLY);
+  }
+  if (open && draft->event.status == STATUS_PAST && !draft->by_text) draft->event.status = STATUS_POSSIBLE;
+  if (outlook && holds(outlook->value, draft->trigger.first) && draft->event.status == STATUS_PAST && !draft->by_text)
+    draft->event.status = STATUS_POSSIBLE;
+  bool is_visit = str_is(draft->event.mode, "visit");
+  uint32_t place = location && !is_visit ? place_in(reader, location->value.first, location->value.end) : NO_REF;
+  if (place != NO_REF && (draft->event.where == NO_REF || !holds(location->value, draft->trigger.first))) {
+    draft->event.where = place;
+    draft->event.where_source = SOURCE_BLOCK;
+  }
+  for (uint32_t t = when ? when->value.first : 0; when && t < when->value.end && draft->event.when == NO_REF; t++) {
+    if (!reader->date_at[t]) continue;
+    draft->event.when = reader->date_at[t] - 1;
+    draft->event.when_source = SOURCE_BLOCK;
+  }
+}
+
+/* A date that is still to come makes a noun's event a plan: "the summit on 4 March". */
+static void settle_by_date(const event_reader *reader, event_draft *draft) {
+  if (draft->by_text || draft->event.when == NO_REF || !reader->doc->published.len) return;
+  ng_str begin = reader->doc->facts.dates.items[draft->event.when].begin, today = reader->doc->published;
+  if (begin.len < 10 || today.len < 10) return;
+  if (memcmp(begin.ptr, today.ptr, 10) > 0) draft->event.status = STATUS_PLANNED;
+}
+
+void find_scene(const event_reader *reader, event_draft *draft) {
+  draft->event.when = draft->event.where = draft->event.block = draft->event.part_of = NO_REF;
+  find_when(reader, draft);
+  find_where(reader, draft);
+  find_block(reader, draft);
+  settle_by_date(reader, draft);
+}

@@ -1,0 +1,95 @@
+/* Making the tables of event_tables.h. */
+#include "fact/event/event_tables.h"
+
+#include "fact/facts.h"
+#include "text/words.h"
+
+static uint16_t class_of(ng_str name) {
+  static const struct {
+    const char *name;
+    uint16_t bit;
+  } CLASSES[] = {{"be", CLASS_BE},
+                 {"have", CLASS_HAVE},
+                 {"do", CLASS_DO},
+                 {"modal", CLASS_MODAL},
+                 {"plan", CLASS_PLAN},
+                 {"infinitive", CLASS_INFINITIVE},
+                 {"negation", CLASS_NEGATION},
+                 {"no", CLASS_NO},
+                 {"noun-negation", CLASS_NOUN_NEGATION},
+                 {"adverb", CLASS_ADVERB},
+                 {"adjective", CLASS_ADJECTIVE},
+                 {"noun", CLASS_NOUN},
+                 {"condition", CLASS_CONDITION},
+                 {"purpose", CLASS_PURPOSE},
+                 {"evidential", CLASS_EVIDENTIAL},
+                 {"now", CLASS_NOW}};
+  for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
+    if (str_is(name, CLASSES[i].name)) return CLASSES[i].bit;
+  }
+  return 0;
+}
+
+static int index_of(ng_str name, const char *const *names, int count) {
+  for (int i = 0; i < count; i++) {
+    if (str_is(name, names[i])) return i;
+  }
+  return -1;
+}
+
+/* The text of `column` in row `row`; empty when the list has no such column. */
+static ng_str cell_text(const ng_lexicon *lexicon, uint32_t list, uint32_t row, ng_str column) {
+  int index = lexicon_column(lexicon, list, column);
+  return index < 0 ? STR("") : lexicon_cell(lexicon, list, row, (uint32_t)index);
+}
+
+static status_word read_word(const ng_lexicon *lexicon, uint32_t row) {
+  static const char *const STATUSES[] = {"past", "ongoing", "planned", "possible"};
+  int status = index_of(cell_text(lexicon, LIST_STATUS_WORD, row, STR("status")), STATUSES, 4);
+  ng_str said = cell_text(lexicon, LIST_STATUS_WORD, row, STR("evidential"));
+  return (status_word){.classes = class_of(cell_text(lexicon, LIST_STATUS_WORD, row, STR("class"))),
+                       .status = status < 0 ? STATUS_UNKNOWN : (uint8_t)status,
+                       .evidential = str_is(said, "denied") ? EVIDENTIAL_DENIED
+                                     : said.len             ? EVIDENTIAL_REPORTED
+                                                            : EVIDENTIAL_ASSERTED};
+}
+
+static uint8_t read_governor(const ng_lexicon *lexicon, uint32_t row) {
+  static const char *const NAMES[] = {"past", "ongoing", "planned", "possible", "purpose", "negative"};
+  int index = index_of(cell_text(lexicon, LIST_STATUS_VERB, row, STR("status")), NAMES, 6);
+  return index < 0 ? GOVERNS_PAST : (uint8_t)index;
+}
+
+const char *const SECTOR_NAMES[SECTOR_COUNT] = {"CVL", "GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP", "LAB", "MED", "NGO", "UAF", "PAIR"};
+
+/* Kinds of GROUP_PERSON that act for more than themselves. */
+static uint8_t sector_of_kind(ng_str kind) {
+  static const char *const KINDS[] = {"leader", "official", "legislator", "journalist", "security", "armed", "legal"};
+  static const uint8_t SECTORS[] = {SECTOR_GOV, SECTOR_GOV, SECTOR_LEG, SECTOR_MED, SECTOR_COP, SECTOR_REB, SECTOR_JUD};
+  int index = index_of(kind, KINDS, 7);
+  return index < 0 ? SECTOR_CVL : SECTORS[index];
+}
+
+static uint8_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
+  int index = index_of(cell_text(lexicon, LIST_PARTY_NOUN, row, STR("sector")), SECTOR_NAMES, SECTOR_COUNT);
+  bool of_state = str_is(cell_text(lexicon, LIST_PARTY_NOUN, row, STR("of")), "state");
+  return (uint8_t)((index < 0 ? SECTOR_CVL : index) | (of_state ? SECTOR_OF_STATE : 0));
+}
+
+ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
+  const word_list *lists = lexicon->lists;
+  tables->words = ARENA_NEW(arena, status_word, lists[LIST_STATUS_WORD].row_count + 1);
+  tables->governors = ARENA_NEW(arena, uint8_t, lists[LIST_STATUS_VERB].row_count + 1);
+  tables->group_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_GROUP_PERSON].row_count + 1);
+  tables->light_verbs = ARENA_NEW(arena, uint8_t, lists[LIST_LIGHT_VERB].row_count + 1);
+  tables->noun_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_PARTY_NOUN].row_count + 1);
+  if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs) return NG_ERROR_MEMORY;
+  for (uint32_t row = 0; row < lists[LIST_STATUS_WORD].row_count; row++) tables->words[row] = read_word(lexicon, row);
+  for (uint32_t row = 0; row < lists[LIST_STATUS_VERB].row_count; row++) tables->governors[row] = read_governor(lexicon, row);
+  for (uint32_t row = 0; row < lists[LIST_LIGHT_VERB].row_count; row++)
+    tables->light_verbs[row] = str_is(cell_text(lexicon, LIST_LIGHT_VERB, row, STR("subject")), "none");
+  for (uint32_t row = 0; row < lists[LIST_GROUP_PERSON].row_count; row++)
+    tables->group_sectors[row] = sector_of_kind(cell_text(lexicon, LIST_GROUP_PERSON, row, STR("kind")));
+  for (uint32_t row = 0; row < lists[LIST_PARTY_NOUN].row_count; row++) tables->noun_sectors[row] = read_sector(lexicon, row);
+  return NG_OK;
+}

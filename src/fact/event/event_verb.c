@@ -1,0 +1,558 @@
+/* Events told by verbs. */
+#include "fact/event/event.h"
+
+/* ---- a verb that has its status from another: "plans to visit", "continued to insist" ---- */
+
+static bool governs_act(const event_reader *reader, uint32_t token) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+    if (hit.frame->flags & FRAME_ACT) return true;
+  }
+  return false;
+}
+
+/* The governing verb that ends close before the group: an act's (GOVERNS_ACT) or one of STATUS_VERB. */
+enum { GOVERNS_NOTHING = -1, GOVERNS_ACT = -2 };
+
+static int governor_before(const event_reader *reader, const verb_group *group, uint32_t *at, uint32_t *form) {
+  for (uint32_t back = 1; back <= 3 && group->first >= back; back++) {
+    uint32_t t = group->first - back;
+    const list_hit *hit = hit_at(reader, t, LIST_STATUS_VERB);
+    *at = t;
+    if (hit) {
+      *form = hit_form(reader, hit);
+      return reader->tables->governors[hit_row(reader, hit)];
+    }
+    if (governs_act(reader, t)) return GOVERNS_ACT;
+  }
+  return GOVERNS_NOTHING;
+}
+
+static bool adopt_governor(const event_reader *reader, verb_group *group) {
+  uint32_t at = 0, form = 0;
+  int governs = governor_before(reader, group, &at, &form);
+  if (governs < 0 || governs == GOVERNS_PURPOSE) return false;
+  verb_group own;
+  if (!read_verb_group(reader, at, at + 1, form, &own) || own.infinitive || own.purpose) return false;
+  group->first = own.first;
+  group->negative |= own.negative || governs == GOVERNS_NEGATIVE;
+  group->infinitive = false;
+  bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
+  group->status = governs == GOVERNS_PLANNED ? STATUS_PLANNED : ahead ? STATUS_POSSIBLE : own.status;
+  group->present = own.present;
+  return true;
+}
+
+/* "became the first premier to visit": it happened. */
+static bool is_first_to(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + 8 > group->first; t--) {
+    if (is_preposition(reader, t - 1)) return false;
+    if (token_is(reader->tokens, t - 1, WORD_FIRST) || token_is(reader->tokens, t - 1, WORD_LAST) || token_is(reader->tokens, t - 1, WORD_ONLY))
+      return true;
+  }
+  return false;
+}
+
+/* "Summit host to meet rivals" in a headline is the future. */
+static bool is_headline_future(const event_reader *reader, const verb_group *group) {
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
+  return (sentence->zone == ZONE_HEADLINE || sentence->is_line) && group->first > sentence->first &&
+         party_before(&reader->parties, group->first) != NULL;
+}
+
+bool settle_group(const event_reader *reader, verb_group *group) {
+  if (group->purpose) return false;
+  static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
+  bool feared =
+      group->passive && token_is(reader->tokens, group->first, WORD_BEING) && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, FEARS);
+  if (feared) return false; /* "worried about being harassed" */
+  if (group->infinitive && group->status == STATUS_PAST) {
+    if (adopt_governor(reader, group)) return true;
+    if (is_first_to(reader, group)) {
+      group->infinitive = false;
+      return true;
+    }
+    if (!is_headline_future(reader, group)) return false;
+    group->status = STATUS_PLANNED;
+  }
+  uint32_t at, form;
+  if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
+  if (group->present && sentence->zone == ZONE_HEADLINE && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
+  return true;
+}
+
+/* "If Iran attacks": a condition at the front of the clause. */
+static bool is_conditional(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + 12 > group->first; t--) {
+    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
+    if (status_word_at(reader, t - 1, CLASS_CONDITION, &(uint32_t){0}, NULL)) return true;
+  }
+  return false;
+}
+
+/* ---- parties by pattern ---- */
+
+static void move_all(party_set *to, const party_set *from) {
+  for (uint32_t i = 0; i < from->count && to->count < MAX_PARTIES; i++) {
+    bool known = false;
+    for (uint32_t k = 0; k < to->count; k++) known |= to->items[k] == from->items[i];
+    if (!known) to->items[to->count++] = from->items[i];
+  }
+}
+
+/* Where the frame says, one step after another. */
+static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
+  for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
+    if (frame->recipient[i] & AT_object) find_object(reader, group->end, group->stop, frame->recipient[i] & AT_town, set);
+    /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
+    bool thing = set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN;
+    if (thing) set->count = 0;
+    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town))
+      find_between(reader, group->end, group->stop, frame->recipient[i], set);
+  }
+}
+
+/* "Sanctions [on Sudan] were lifted": the recipient stands in the subject. */
+static void find_in_subject(const event_reader *reader, const verb_group *group, uint32_t places, party_set *set) {
+  uint32_t start = sentence_start(reader, group->verb);
+  find_between(reader, group->first > start + 9 ? group->first - 9 : start, group->first, places, set);
+}
+
+static void find_owner_of_subject(const event_reader *reader, const verb_group *group, party_set *set) {
+  enum { WAY = 6 };
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (!p || !(p->flags & PARTY_POSSESSIVE)) continue;
+    add_party_left(reader, set, p);
+    return;
+  }
+}
+
+/* "Lee became the first [premier to visit]": the subject stands before "became". */
+static verb_group main_group(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 9 };
+  verb_group main = *group;
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->verb; t > start && t + WAY > group->verb; t--) {
+    if (!token_is(reader->tokens, t - 1, WORD_FIRST) && !token_is(reader->tokens, t - 1, WORD_LAST) && !token_is(reader->tokens, t - 1, WORD_ONLY))
+      continue;
+    uint32_t verb = t - 1;
+    while (verb > start && t - verb < 4 && is_determiner(reader, verb - 1)) verb--;
+    bool is = verb > start && (status_word_at(reader, verb - 1, CLASS_BE, &(uint32_t){0}, NULL) || token_is(reader->tokens, verb - 1, WORD_BECAME));
+    if (is) main.first = verb - 1;
+    break;
+  }
+  return main;
+}
+
+static void find_parties_of(const event_reader *reader, const verb_group *group, const rule_frame *frame, event_draft *draft) {
+  if (!group->passive) {
+    verb_group main = main_group(reader, group);
+    find_subject(reader, &main, &draft->actors);
+    find_recipients(reader, group, frame, &draft->recipients);
+    return;
+  }
+  find_between(reader, group->end, group->stop, AT_by, &draft->actors);
+  /* "aid was sent to Chad": who gets it stands behind; "Chad was invaded": it is the subject */
+  if (!(frame->recipient[0] & AT_object)) {
+    find_recipients(reader, group, frame, &draft->recipients);
+    if (!draft->recipients.count) find_in_subject(reader, group, frame->recipient[0], &draft->recipients);
+  }
+  if (group->reduced) { /* "photo released by": only what stands right before */
+    const party *p = party_before(&reader->parties, group->first);
+    if (p && !draft->recipients.count) add_party_left(reader, &draft->recipients, p);
+    return;
+  }
+  if (!draft->recipients.count) find_subject(reader, group, &draft->recipients);
+  /* "[Panama]'s offer was turned down" */
+  if (!draft->recipients.count) find_owner_of_subject(reader, group, &draft->recipients);
+  /* "a camp for [Congolese refugees] was attacked" */
+  if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
+}
+
+static bool merge_sides(event_draft *draft) {
+  move_all(&draft->actors, &draft->recipients);
+  draft->recipients.count = 0;
+  uint32_t members = 0;
+  for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
+  return members > 1;
+}
+
+/* "[Neither] Chad nor Libya signed", "[No] troops were sent". */
+static bool is_denied_by_subject(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + 10 > group->first; t--) {
+    if (token_is(reader->tokens, t - 1, WORD_NEITHER) || token_is(reader->tokens, t - 1, WORD_NO) || token_is(reader->tokens, t - 1, WORD_NONE))
+      return true;
+    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || verb_hit(reader, t - 1)) return false;
+  }
+  return false;
+}
+
+static void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
+  draft->trigger = (token_range){group->verb, end};
+  draft->event.status = group->status;
+  draft->event.polarity_negative = group->negative || is_denied_by_subject(reader, group);
+  draft->event.evidential = group->evidential;
+  if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
+  draft->by_text = true;
+  draft->note.sentence = reader->doc->sentences.of_token[group->verb];
+}
+
+/* ---- governing verbs ---- */
+
+/* "urged both sides to talk [and called] on …": another verb of the same subject. */
+static bool is_next_verb(const event_reader *reader, uint32_t token) {
+  if (!token_is(reader->tokens, token, WORD_AND) && !token_is(reader->tokens, token, WORD_BUT)) return false;
+  const list_hit *hit = verb_hit(reader, token + 1);
+  return hit && hit_form(reader, hit) & (FORM_PAST | FORM_S);
+}
+
+/* Behind a governing verb: its clause, with "that". */
+static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
+  uint32_t at = from;
+  if (token_is(reader->tokens, at, WORD_THAT)) at++;
+  uint32_t stop = clause_end(reader, at);
+  if (stop < reader->tokens->count && stop - from < 10 && token_is(reader->tokens, stop, WORD_THAT)) stop = clause_end(reader, stop + 1);
+  for (uint32_t t = from; t < stop; t++) {
+    if (is_next_verb(reader, t)) return t;
+  }
+  return stop;
+}
+
+/* The party that the act concerns: the first that is no mere place, else a place: "refused to send peacekeepers to the war in [Iraq]". */
+static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
+  const party *scene = NULL;
+  for (uint32_t t = from; t < stop && t < from + 18; t++) {
+    bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
+    const party *p = object_at(reader, t, by);
+    if (!p && !scene && reader->place_at[t] && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
+    if (!p || p->flags & PARTY_PRIVATE) continue;
+    uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
+    bool mere_place = before > 0 && grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
+    if (mere_place && !scene) scene = p;
+    if (mere_place) continue;
+    add_party_right(reader, set, p);
+    return;
+  }
+  if (scene) add_party_right(reader, set, scene);
+}
+
+/* "threatened to end talks unless [Baghdad] agreed": whoever the condition is about. */
+static void find_threatened(const event_reader *reader, uint32_t from, const party_set *actors, party_set *set) {
+  uint32_t stop = sentence_stop(reader, from), t = from;
+  while (t < stop && !token_is(reader->tokens, t, WORD_IF) && !token_is(reader->tokens, t, WORD_UNLESS)) t++;
+  for (uint32_t end = t + 5; t < stop && t < end; t++) {
+    const party *p = object_at(reader, t, true);
+    if (!p || p->flags & (PARTY_PRONOUN | PARTY_PRIVATE) || (actors->count && actors->items[0] == p)) continue;
+    add_party_right(reader, set, p);
+    return;
+  }
+}
+
+/* "A proposed a pause, but [B] demanded more": the other side of a contrast. */
+static void find_counterpart(const event_reader *reader, const verb_group *group, const party_set *actors, party_set *set) {
+  uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb), but = start;
+  while (but < stop && !token_is(reader->tokens, but, WORD_BUT)) but++;
+  if (but == stop) return;
+  uint32_t t = but > group->verb ? but + 1 : start;
+  t += is_determiner(reader, t);
+  const party *p = t < stop ? party_at(&reader->parties, t) : NULL;
+  bool side = p && (p->kind == PARTY_STATE || p->kind == PARTY_PERSON) && !(p->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE | PARTY_MODIFIES));
+  if (side && actors->count && actors->items[0] != p) add_party_right(reader, set, p);
+}
+
+static bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
+  static const uint16_t STARTS[] = {WORD_TO,  WORD_THAT, WORD_FOR, WORD_ON,   WORD_THE,     WORD_A,   WORD_AN,  WORD_ITS,   WORD_THEIR,
+                                    WORD_HIS, WORD_HER,  WORD_OF,  WORD_WITH, WORD_AGAINST, WORD_NOT, WORD_ANY, WORD_CALLS, WORD_ALL};
+  if (from >= reader->tokens->count) return false;
+  if (type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN) return true;
+  return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_at(reader, from, LIST_FRAME_VERB) ||
+         hit_at(reader, from, LIST_FRAME_NOUN) || reader->date_at[from] || reader->tokens->tokens[from].casing == CASE_LOWER;
+}
+
+/* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
+static bool is_firm(const event_reader *reader, uint32_t token) {
+  static const uint16_t STEMS[] = {WORD_CALL,  WORD_CALLS, WORD_CALLED, WORD_CALLING, WORD_DEMAND, WORD_DEMANDS,  WORD_DEMANDED,  WORD_DEMANDING,
+                                   WORD_URGED, WORD_URGE,  WORD_AGREE,  WORD_AGREES,  WORD_AGREED, WORD_PROMISED, WORD_PROMISE,   WORD_PROMISES,
+                                   WORD_VOWED, WORD_VOW,   WORD_VOWS,   WORD_PLEDGED, WORD_PLEDGE, WORD_PLEDGES,  WORD_COMMITTED, WORD_COMMITS};
+  return ONE_OF(reader->tokens, token, STEMS);
+}
+
+/* "asked the minister [about] his plans" */
+static bool is_question(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
+  return ONE_OF(reader->tokens, token, WORDS);
+}
+
+static bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
+  uint32_t type = hit->frame->type, end = hit->end;
+  if (!governs_words(reader, end, type) || !settle_group(reader, &group)) return false;
+  *draft = draft_of(reader, hit);
+  set_group(draft, reader, &group, end);
+  uint32_t stop = governed_stop(reader, end);
+  uint32_t act = read_act(reader, end, stop, draft);
+  if (group.passive) {
+    find_subject(reader, &group, &draft->recipients);
+    find_after(reader, end, AT_by, &draft->actors);
+  } else {
+    find_subject(reader, &group, &draft->actors);
+    if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
+    if (!draft->recipients.count) find_concerned(reader, end, stop, &draft->recipients);
+    if (!draft->recipients.count && act > end) find_counterpart(reader, &group, &draft->actors, &draft->recipients);
+    if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
+  }
+  bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
+  bool bare = act == end;
+  if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
+  if (type == EVENT_AGREE && bare && !is_firm(reader, token)) return false;                               /* "offers a guide", "committed to it" */
+  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !is_firm(reader, token)) return false; /* "asked as he left" */
+  if (type == EVENT_REQUEST && bare && draft->recipients.count && is_question(reader, draft->recipients.items[0]->span.end)) return false;
+  if (!draft->actors.count && !group.passive) return false;
+  if (type == EVENT_AGREE && group.present && !(group.form & FORM_ING) && !draft->recipients.count && !plural) return false; /* "the firm offers" */
+  draft->event.reciprocal = type == EVENT_AGREE && plural;
+  uint32_t consumed = act;
+  while (act > end && consumed < stop && !token_is(reader->tokens, consumed, WORD_COMMA)) consumed++;
+  draft->hangs = group.gerund;
+  memset(reader->used + token, 1, consumed - token);
+  return true;
+}
+
+/* ---- event verbs ---- */
+
+/* Whether the clause ends, or goes on with a preposition or adverb, right behind the verb. */
+static bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop) {
+  return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) || reader->date_at[from];
+}
+
+static bool object_fits(const event_reader *reader, verb_group *group, uint64_t objects) {
+  if (!objects) return true;
+  uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
+  if (group->passive) return has_object_of(reader, group->first > start + 9 ? group->first - 9 : start, group->first, objects);
+  uint32_t far = group->end + 10 < stop ? group->end + 10 : stop;
+  for (uint32_t t = group->end; t < far; t++) {
+    if (token_is(reader->tokens, t, WORD_COMMA) || (is_preposition(reader, t) && !token_is(reader->tokens, t, WORD_OF) && t > group->end)) far = t;
+  }
+  if (has_object_of(reader, group->end, far, objects)) return true;
+  /* "talks with the mission stalled": what stalls stands before, and nothing behind */
+  bool before = !(group->form & FORM_ING) && has_no_object(reader, group->end, stop);
+  if (!before || !has_object_of(reader, group->first > start + 7 ? group->first - 7 : start, group->first, objects)) return false;
+  return group->passive = true; /* what it happens to is the subject */
+}
+
+/* The noun that the verb took is no event of its own: "signed a [peace agreement]". */
+static void use_object(event_reader *reader, const verb_group *group, uint64_t objects) {
+  uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
+  uint32_t from = group->passive ? (group->first > start + 9 ? group->first - 9 : start) : group->end;
+  uint32_t to = group->passive ? group->first : (group->end + 7 < stop ? group->end + 7 : stop);
+  for (uint32_t t = from; t < to; t++) {
+    const list_hit *hit = hit_at(reader, t, LIST_EVENT_OBJECT);
+    if (hit && has_object_of(reader, t, t + 1, objects)) memset(reader->used + t, 1, hit->length);
+  }
+}
+
+static bool is_people(const party *p) {
+  return p->kind == PARTY_PERSON || p->kind == PARTY_GROUP || (p->kind == PARTY_STATE && !(p->flags & PARTY_PLACE));
+}
+
+bool is_crowd(const party *p) {
+  if (p->kind == PARTY_GROUP && is_armed(p)) return false; /* forces that block a road do not protest */
+  return p->member_count > 1 || p->kind == PARTY_GROUP || p->kind == PARTY_ORGANIZATION || !(p->kind == PARTY_PERSON || p->flags & PARTY_PLACE);
+}
+
+/* "captured [weaponry]": an object that is nobody. */
+static bool takes_thing(const event_reader *reader, const verb_group *group) {
+  const ng_token *t = &reader->tokens->tokens[group->end];
+  if (group->end >= group->stop || t->kind != TOKEN_WORD || t->casing != CASE_LOWER || reader->date_at[group->end]) return false;
+  return !grammar_of(reader->tokens, group->end) && !hit_at(reader, group->end, LIST_QUANTITY) && !hit_at(reader, group->end, LIST_STATUS_WORD);
+}
+
+/* "released pages of [Clinton]'s letters" */
+static bool is_part_of_thing(const event_reader *reader, const verb_group *group, const party *p) {
+  uint32_t first = p->span.first;
+  if (first < group->end) return false;
+  if (first > group->end && is_determiner(reader, first - 1)) first--;
+  return first > group->end + 1 && token_is(reader->tokens, first - 1, WORD_OF) && !hit_at(reader, first - 2, LIST_QUANTITY) &&
+         reader->tokens->tokens[first - 2].kind != TOKEN_NUMBER;
+}
+
+/* Travellers are people who go to a place; statements stand with their words. */
+static bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft) {
+  const uint32_t actor = FRAME_NEEDS_ACTOR | FRAME_NEEDS_PERSON | FRAME_NEEDS_CUE;
+  if (flags & actor && !draft->actors.count) return false;
+  if (flags & FRAME_NEEDS_PERSON && draft->actors.items[0]->kind != PARTY_PERSON) return false;
+  if (flags & FRAME_NEEDS_RECIPIENT && !draft->recipients.count) return false;
+  if (flags & FRAME_NEEDS_PAIR && draft->actors.count + draft->recipients.count < 2) return false;
+  if (flags & FRAME_NEEDS_PEOPLE && !draft->recipients.count && !group->passive && takes_thing(reader, group)) return false;
+  if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && is_part_of_thing(reader, group, draft->recipients.items[0])) return false;
+  if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && !is_people(draft->recipients.items[0])) return false;
+  if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
+  if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
+  if (flags & FRAME_NEEDS_CUE && !reader->cue_at[group->verb]) return false;
+  if (!(flags & FRAME_NEEDS_PLACE)) return true;
+  for (uint32_t t = group->end; t < group->stop && t < group->end + 5; t++) {
+    if (reader->place_at[t]) return true;
+  }
+  return false;
+}
+
+/* "Eight officials [arrested] on Monday", "hundreds [injured]": what people without arms do to nobody was done to them. */
+static bool is_reduced_passive(const event_reader *reader, const verb_group *group, const rule_frame *frame, const event_draft *draft) {
+  bool harm = frame->type == EVENT_ASSAULT || frame->type == EVENT_COERCE || frame->type == EVENT_SANCTION;
+  if (!harm || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count || !draft->actors.count) return false;
+  return frame->recipient[0] & AT_object && !is_armed(draft->actors.items[0]) && has_no_object(reader, group->end, group->stop);
+}
+
+/* "A [bombing] near Samarra killed two soldiers": the attack is the subject. */
+static bool follows_attack(const event_reader *reader, uint32_t token) {
+  enum { WAY = 14 };
+  uint32_t start = sentence_start(reader, token);
+  for (uint32_t t = token; t > start && t + WAY > token; t--) {
+    frame_hit hit;
+    if (next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) && hit.frame->type == EVENT_ASSAULT) return true;
+  }
+  return false;
+}
+
+/* All parties of a reciprocal frame take part; alone, only a group or body does ("the ministers met"). */
+static bool join_sides(const rule_frame *frame, event_draft *draft) {
+  if (!draft->actors.count && !draft->recipients.count) return false;
+  bool met = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_PERSON; /* "their counsel met with Trump" */
+  draft->event.reciprocal = merge_sides(draft);
+  bool body = draft->actors.count && (draft->actors.items[0]->kind == PARTY_GROUP || draft->actors.items[0]->kind == PARTY_ORGANIZATION);
+  return draft->event.reciprocal || body || met || frame->objects;
+}
+
+/* "is in London [to meet] Cameron", "will head to Paris [to hold talks]": who travels somewhere to meet has arranged it. */
+static bool is_arranged(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 9 };
+  if (group->purpose || group->status != STATUS_PAST) return false;
+  uint32_t start = sentence_start(reader, group->verb);
+  bool place = false;
+  for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
+    frame_hit hit;
+    place |= reader->place_at[t - 1] != 0;
+    if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
+    if (place && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB) return true;
+    bool verb = next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit);
+    if (verb) return hit.frame->type == EVENT_TRAVEL || str_is(image_str(reader->rules, hit.frame->mode), "visit");
+  }
+  return false;
+}
+
+static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
+  const rule_frame *frame = hit->frame;
+  if (!object_fits(reader, &group, frame->objects)) return false;
+  bool arranged = frame->type == EVENT_CONSULT && group.infinitive && is_arranged(reader, &group);
+  if (arranged) group.status = STATUS_PLANNED;
+  if (!arranged && !settle_group(reader, &group)) return false;
+  *draft = draft_of(reader, hit);
+  set_group(draft, reader, &group, hit->end);
+  find_parties_of(reader, &group, frame, draft);
+  if (is_reduced_passive(reader, &group, frame, draft)) {
+    draft->recipients = draft->actors;
+    draft->actors.count = 0;
+  }
+  /* "a tsunami, killing 200 people", "the crash that killed seven": no deed of anybody */
+  if (frame->type == EVENT_ASSAULT && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;
+  /* words without a speaker that we know */
+  bool verbal = event_type_quad(frame->type) == 3 || frame->type == EVENT_SUPPORT;
+  if (verbal && !draft->actors.count && !group.passive) return false;
+  if (!needs_are_met(reader, &group, frame->flags, draft)) return false;
+  /* "the show bombed in New York": somebody acts, but nobody that we know */
+  bool nobody = !draft->actors.count && !draft->recipients.count;
+  if (nobody && !group.passive && !frame->objects) return false;
+  if (frame->flags & FRAME_RECIPROCAL && !join_sides(frame, draft)) return false;
+  memset(reader->used + token, 1, hit->end - token);
+  if (frame->objects) use_object(reader, &group, frame->objects);
+  return true;
+}
+
+/* "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
+static bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
+  static const uint16_t SAID[] = {WORD_SAID,      WORD_SAYS,  WORD_SAY,        WORD_ANNOUNCED, WORD_DECLARED, WORD_STRESSED, WORD_TOLD,
+                                  WORD_CONCLUDED, WORD_ADDED, WORD_REITERATED, WORD_STATED,    WORD_WARNED,   WORD_SAYING};
+  if (!token_is(reader->tokens, token, WORD_MUST)) return false;
+  uint32_t start = sentence_start(reader, token);
+  party_set addressees = {{0}, 0};
+  if (reader->used[token]) return false;
+  find_subject(reader, &(verb_group){.first = token, .verb = token, .end = token + 1}, &addressees);
+  const party *addressee = addressees.count ? addressees.items[0] : NULL;
+  if (!addressee || token - addressee->span.end > 8) return false;
+  *draft =
+      (event_draft){.event = {.type = EVENT_REQUEST, .cameo = STR("100"), .status = STATUS_PAST}, .by_text = true, .trigger = {token, token + 1}};
+  draft->recipients = addressees;
+  for (uint32_t i = 0; i < addressees.count; i++)
+    addressee = addressees.items[i]->span.first < addressee->span.first ? addressees.items[i] : addressee;
+  for (uint32_t t = addressee->span.first; t > start && t + 10 > addressee->span.first; t--) {
+    if (!ONE_OF(reader->tokens, t - 1, SAID)) continue;
+    verb_group group = {.first = t - 1, .verb = t - 1, .end = t};
+    find_subject(reader, &group, &draft->actors);
+    break;
+  }
+  if (!draft->actors.count) return false;
+  draft->note.sentence = reader->doc->sentences.of_token[token];
+  uint32_t stop = clause_end(reader, token + 1), act = read_act(reader, token + 1, stop, draft);
+  if (act > token + 1) memset(reader->used + token, 1, act - token);
+  return true;
+}
+
+enum { MAX_CANDIDATES = 16 };
+
+/* Longer words first ("strike a deal" before "strike"); then frames that govern an act, those that ask for an object, the rest. */
+static uint32_t rank_of(const frame_hit *hit, uint32_t token) {
+  uint32_t turn = hit->frame->flags & FRAME_ACT ? 0 : hit->frame->objects ? 1 : 2;
+  return (hit->end - token) * 4 + 1 - (hit->frame->flags & FRAME_NOTHING ? 0 : turn);
+}
+
+static uint32_t candidates_at(const event_reader *reader, uint32_t token, frame_hit *hits) {
+  uint32_t count = 0;
+  frame_hit hit;
+  for (uint32_t next = 0; count < MAX_CANDIDATES && next_frame(reader, token, LIST_FRAME_VERB, &next, &hit); count++) {
+    uint32_t at = count;
+    for (; at > 0 && rank_of(&hits[at - 1], token) < rank_of(&hit, token); at--) hits[at] = hits[at - 1];
+    hits[at] = hit;
+  }
+  return count;
+}
+
+/* "refused the offer": what governs nothing is read plainly if its frame says where the recipient stands. */
+static bool read_plainly(event_reader *reader, uint32_t token, const frame_hit *hits, uint32_t count, event_draft *draft) {
+  for (uint32_t i = 0; i < count; i++) {
+    verb_group group;
+    bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0];
+    if (!plain || !read_verb_group(reader, token, hits[i].end, hits[i].form, &group)) continue;
+    if (read_frame(reader, token, &hits[i], group, draft) && draft->recipients.count) return true;
+  }
+  return false;
+}
+
+bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
+  frame_hit hits[MAX_CANDIDATES];
+  verb_group group = {.end = 0}; /* of all candidates with the same words */
+  uint32_t sentence = reader->doc->sentences.of_token[token];
+  bool is_verb = false, someone = reader->parties.in_sentence[sentence];
+  uint32_t count = candidates_at(reader, token, hits);
+  for (uint32_t i = 0; i < count; i++) {
+    const rule_frame *frame = hits[i].frame;
+    if (frame->flags & FRAME_NOTHING) {
+      memset(reader->used + token, USED, hits[i].end - token);
+      return false;
+    }
+    if (!someone && !(frame->flags & FRAME_UNNAMED)) continue;
+    if (frame->objects && !(frame->objects & reader->objects[sentence])) continue;
+    if (hits[i].end != group.end) is_verb = read_verb_group(reader, token, hits[i].end, hits[i].form, &group);
+    if (!is_verb) continue;
+    if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))
+      return true;
+  }
+  for (uint32_t i = 0; i < count && reader->doc->facts.wants_lost; i++)
+    note_lost(reader->doc->arena, &reader->doc->facts,
+              (lost_reading){
+                  {token, hits[i].end}, hits[i].frame->rule, "event", "the object or the parties that the frame asks for are not there", STR("")});
+  return someone && (read_plainly(reader, token, hits, count, draft) || read_must(reader, token, draft));
+}

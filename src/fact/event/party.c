@@ -1,0 +1,187 @@
+/* Finding the parties of a text. */
+#include "fact/event/party_find.h"
+
+bool same_party(const document *doc, const event_party *a, const event_party *b) {
+  if (a->ref.kind != REF_NONE && b->ref.kind != REF_NONE) return a->ref.kind == b->ref.kind && a->ref.index == b->ref.index;
+  if (a->ref.kind != b->ref.kind) return false;
+  return str_equal(tokens_text(&doc->tokens, a->span.first, a->span.end), tokens_text(&doc->tokens, b->span.first, b->span.end));
+}
+
+/* ---- the table ---- */
+
+party *add_party(party_table *table, const document *doc, token_range span, party_kind kind, uint32_t members) {
+  if (table->count == table->size) {
+    uint32_t size = table->size ? table->size * 2 : 64;
+    party *bigger = arena_grow(doc->arena, table->items, table->size * sizeof *bigger, size * sizeof *bigger);
+    if (!bigger) return NULL;
+    table->items = bigger;
+    table->size = size;
+  }
+  party *p = &table->items[table->count++];
+  *p = (party){.span = span, .kind = (uint8_t)kind, .members = ARENA_NEW(doc->arena, event_party, members)};
+  if (!p->members) return NULL;
+  for (uint32_t t = span.first; t < span.end; t++) table->cover[t] = table->count;
+  table->in_sentence[doc->sentences.of_token[span.first]] = 1;
+  return p;
+}
+
+bool is_covered(const party_table *table, token_range span) {
+  for (uint32_t t = span.first; t < span.end; t++) {
+    if (table->cover[t]) return true;
+  }
+  return false;
+}
+
+/* A body inside the mention of a person: "[U.N.] mediator Diego Cordovez". NULL when there is none. */
+static const fact_organization *body_inside(const document *doc, const person_mention *mention, uint32_t *next) {
+  const fact_table *facts = &doc->facts;
+  while (*next < facts->organization_mentions.count && facts->organization_mentions.items[*next].span.first < mention->span.first) (*next)++;
+  if (*next == facts->organization_mentions.count) return NULL;
+  const organization_mention *inside = &facts->organization_mentions.items[*next];
+  return inside->span.end <= mention->span.end ? &facts->organizations.items[inside->organization] : NULL;
+}
+
+/* "the president [of Armenia]": the state that an office alone is said to be of, when it is not its holder's. */
+static ng_str state_of_title(const party_table *table, const document *doc, const person_mention *mention) {
+  if (mention->form != FORM_TITLE || !token_is(&doc->tokens, mention->span.end, WORD_OF)) return STR("");
+  const place_mention *place = party_place(table, doc, mention->span.end + 1);
+  return place ? doc->facts.places.items[place->place].country : STR("");
+}
+
+/* The code of a person with a country; made once for each. */
+static ng_str code_of(const party_table *table, const document *doc, uint32_t index, ng_str country) {
+  ng_str *own = &table->person_codes[index];
+  const fact_person *person = &doc->facts.people.items[index];
+  if (!str_equal(country, person->country)) return person_code(doc, person, country);
+  if (!own->len) *own = person_code(doc, person, country);
+  return *own;
+}
+
+static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  const fact_organization *body = body_inside(doc, mention, next);
+  ng_str other = state_of_title(table, doc, mention), country = person->country.len == 3 ? person->country : STR("");
+  bool official = person->office.len || person->leader;
+  event_party member = {.span = mention->span,
+                        .ref = {REF_PERSON, mention->person},
+                        .source = mention->form == FORM_PRONOUN || mention->group ? SOURCE_COREF : SOURCE_TEXT};
+  if (other.len && !str_equal(other, country)) {
+    member.ref = (fact_ref){REF_NONE, 0};
+    country = other;
+  } else if (body && !country.len) {
+    member.country = body->country;
+    member.cameo = organization_code(doc, body, body->country);
+    return member;
+  }
+  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, true);
+  member.country = country;
+  member.cameo = code_of(table, doc, mention->person, country);
+  return member;
+}
+
+/* A group mention is one party with a member for each of its people; they follow each other in the table. */
+static ng_status add_people(party_table *table, const document *doc) {
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) {
+    const person_mention *mention = &doc->facts.person_mentions.items[i];
+    uint32_t over = table->cover[mention->span.first];
+    party *p = over && table->items[over - 1].span.first == mention->span.first ? &table->items[over - 1] : NULL;
+    bool another = p && mention->group && p->kind == PARTY_PERSON && p->member_count < MAX_STATES;
+    if (!another && is_covered(table, mention->span)) continue;
+    if (!another) p = add_party(table, doc, mention->span, PARTY_PERSON, mention->group ? MAX_STATES : 1);
+    if (!p) return NG_ERROR_MEMORY;
+    if (mention->form == FORM_PRONOUN) p->flags |= PARTY_PRONOUN;
+    p->members[p->member_count++] = person_member(table, doc, mention, &next);
+  }
+  return NG_OK;
+}
+
+/* "[Iraqi] Kurds", "the [Turkish] army": the state of the adjective before a body without one; else its home, for what is of one state. */
+static ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
+  static const char *const HOMELY[] = {"party", "military", "armed-group", "government", "court", "ethnic", "religion"};
+  if (organization->country.len || organization->cameo.len > 3) return organization->country;
+  const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
+  if (before && before->role == ROLE_ADJECTIVE) return doc->facts.places.items[before->place].country;
+  for (size_t i = 0; i < sizeof HOMELY / sizeof *HOMELY; i++) {
+    if (str_is(organization->kind, HOMELY[i])) return home_of(table, doc, span.first, span.end, i == 2);
+  }
+  return STR("");
+}
+
+static ng_status add_organizations(party_table *table, const document *doc) {
+  for (uint32_t i = 0; i < doc->facts.organization_mentions.count; i++) {
+    const organization_mention *mention = &doc->facts.organization_mentions.items[i];
+    const fact_organization *organization = &doc->facts.organizations.items[mention->organization];
+    if (is_covered(table, mention->span) || str_is(organization->kind, "team")) continue;
+    party *p = add_party(table, doc, mention->span, PARTY_ORGANIZATION, 1);
+    if (!p) return NG_ERROR_MEMORY;
+    ng_str country = state_of_body(table, doc, organization, mention->span);
+    p->members[p->member_count++] = (event_party){.span = mention->span,
+                                                  .ref = {REF_ORGANIZATION, mention->organization},
+                                                  .country = country,
+                                                  .cameo = organization_code(doc, organization, country)};
+  }
+  return NG_OK;
+}
+
+/* States by name, adjective or seat of government; other places act only where the mention says so. */
+static ng_status add_states(party_table *table, const document *doc) {
+  for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
+    const place_mention *mention = &doc->facts.place_mentions.items[i];
+    const fact_place *place = &doc->facts.places.items[mention->place];
+    bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
+                 mention->role == ROLE_DEMONYM;
+    if (!state || mention->role == ROLE_EMBEDDED || mention->role == ROLE_DATELINE || is_covered(table, mention->span)) continue;
+    party *p = add_party(table, doc, mention->span, PARTY_STATE, 1);
+    if (!p) return NG_ERROR_MEMORY;
+    if (mention->role == ROLE_ADJECTIVE) p->flags |= PARTY_MODIFIES;
+    if (mention->role == ROLE_LITERAL) p->flags |= PARTY_PLACE;
+    p->members[p->member_count++] = (event_party){.span = mention->span,
+                                                  .ref = {REF_PLACE, mention->place},
+                                                  .country = place->country,
+                                                  .cameo = place->country.len ? place->country : STR("---")};
+  }
+  return NG_OK;
+}
+
+/* ---- what stands around a party ---- */
+
+static void mark_surroundings(party_table *table, const document *doc) {
+  static const uint16_t OWNERS[] = {WORD_HIS, WORD_HER};
+  for (uint32_t i = 0; i < table->count; i++) {
+    party *p = &table->items[i];
+    uint32_t after = p->span.end;
+    if (after < doc->tokens.count && doc->tokens.tokens[after].flags & TOKEN_GLUED &&
+        (token_is(&doc->tokens, after, WORD_GENITIVE) || token_is(&doc->tokens, after, WORD_GENITIVE) ||
+         token_is(&doc->tokens, after, WORD_SINGLE_QUOTE) || token_is(&doc->tokens, after, WORD_SINGLE_QUOTE)))
+      p->flags |= PARTY_POSSESSIVE;
+    if (p->flags & PARTY_PRONOUN && ONE_OF(&doc->tokens, p->span.first, OWNERS)) p->flags |= PARTY_POSSESSIVE;
+    if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES &&
+        (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || grammar_of(&doc->tokens, after) & GRAMMAR_OTHER))
+      p->flags &= (uint8_t)~PARTY_MODIFIES;
+  }
+}
+
+static void index_places(party_table *table, const document *doc) {
+  const fact_table *facts = &doc->facts;
+  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
+    token_range span = facts->place_mentions.items[i].span;
+    for (uint32_t t = span.first; t < span.end; t++) table->place_at[t] = i + 1;
+    table->in_sentence[doc->sentences.of_token[span.first]] = 1;
+  }
+}
+
+ng_status find_parties(party_table *table, const document *doc) {
+  *table = (party_table){.cover = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
+                         .place_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
+                         .in_sentence = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1),
+                         .person_codes = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1)};
+  if (!table->cover || !table->place_at || !table->in_sentence || !table->person_codes) return NG_ERROR_MEMORY;
+  index_places(table, doc);
+  ng_status status = add_people(table, doc);
+  if (status == NG_OK) status = add_organizations(table, doc);
+  if (status == NG_OK) status = add_states(table, doc);
+  if (status == NG_OK) status = add_groups(table, doc);
+  if (status == NG_OK) mark_surroundings(table, doc);
+  return status;
+}

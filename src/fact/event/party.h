@@ -1,0 +1,72 @@
+/* Parties: the mentions of a text that can act in an event. People, organisations and states come from their facts; groups ("US officials",
+ * "rebels") from the lists GROUP_PERSON and PARTY_NOUN with the states that stand before them. One table for a document, in its arena. */
+#ifndef NG_FACT_PARTY_H
+#define NG_FACT_PARTY_H
+
+#include "fact/document.h"
+#include "fact/event/event_tables.h"
+#include "fact/grammar.h"
+
+typedef enum { PARTY_PERSON, PARTY_ORGANIZATION, PARTY_STATE, PARTY_GROUP } party_kind;
+
+enum {
+  PARTY_MODIFIES = 1,   /* an adjective before another noun: "the Russian attack" */
+  PARTY_POSSESSIVE = 2, /* followed by 's, or his, her */
+  PARTY_PRONOUN = 4,
+  PARTY_PLACE = 8,   /* the name of a place, which may be only where something happens */
+  PARTY_PLAIN = 16,  /* a group without a state: people, workers */
+  PARTY_PRIVATE = 32 /* and without an office, too */
+};
+
+/* `members` has more than one item for a group of people or states ("the two leaders", "Turkish and Greek officials"). */
+typedef struct {
+  token_range span;
+  uint8_t kind, flags;
+  event_party *members;
+  uint32_t member_count;
+} party;
+
+typedef struct {
+  party *items;
+  uint32_t count, size;
+  ng_str *person_codes;       /* by person; empty until it is asked for */
+  uint8_t *in_sentence;       /* by sentence: it names a party or place */
+  uint32_t *cover, *place_at; /* by token: index + 1 of the party, of the place mention over it, 0 for none */
+} party_table;
+
+/* NG_OK or NG_ERROR_MEMORY. Needs people, organisations, places and the event tables. */
+ng_status find_parties(party_table *table, const document *doc);
+
+/* The party that begins at `token` or ends before it, NULL when there is none. */
+static inline const party *party_over(const party_table *table, uint32_t token) {
+  return table->cover[token] ? &table->items[table->cover[token] - 1] : NULL;
+}
+
+static inline const party *party_at(const party_table *table, uint32_t token) {
+  const party *p = party_over(table, token);
+  return p && p->span.first == token ? p : NULL;
+}
+
+static inline const party *party_before(const party_table *table, uint32_t token) {
+  return token ? party_over(table, token - 1) : NULL;
+}
+
+/* The place mention over `token`, NULL when there is none. */
+static inline const place_mention *party_place(const party_table *table, const document *doc, uint32_t token) {
+  uint32_t index = token < doc->tokens.count ? table->place_at[token] : 0;
+  return index ? &doc->facts.place_mentions.items[index - 1] : NULL;
+}
+
+/* Whether the party bears arms for somebody: soldiers, rebels, police; or is a state. */
+bool is_armed(const party *p);
+
+/* False without an office, and for coaches, captains, executives: their deeds are no public affairs. */
+bool is_public_office(ng_str office);
+
+/* Whether the name of a place at `token` says where something is: "in [Oslo]", "in the northern city of [Kirkuk]". */
+bool stands_where(const document *doc, uint32_t token);
+
+/* Whether the two mean the same: the same fact, or the same words without one. */
+bool same_party(const document *doc, const event_party *a, const event_party *b);
+
+#endif

@@ -1,0 +1,63 @@
+/* CAMEO codes of actors: a country and what they are in it ("USAGOV", "FRACVL"). */
+#include "fact/event/party_find.h"
+
+ng_str actor_code(const document *doc, ng_str country, const char *sector) {
+  char code[16];
+  ng_str s = str_of(sector), c = country.len == 3 ? country : STR("---");
+  memcpy(code, c.ptr, 3);
+  memcpy(code + 3, s.ptr, s.len);
+  return arena_copy(doc->arena, (ng_str){code, 3 + s.len});
+}
+
+ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {
+  static const struct {
+    const char *kind, *sector;
+  } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"party", "PTY"},       {"company", "BUS"},
+                 {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
+  if (organization->cameo.len) return organization->cameo;
+  if (str_is(organization->kind, "igo")) return STR("IGO");
+  for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
+    if (str_is(organization->kind, SECTORS[i].kind)) return actor_code(doc, country, SECTORS[i].sector);
+  }
+  return country.len ? country : STR("NGO");
+}
+
+static bool office_has(ng_str office, const char *part) {
+  ng_str p = str_of(part);
+  for (uint32_t i = 0; i + p.len <= office.len; i++) {
+    if (memcmp(office.ptr + i, part, p.len) == 0) return true;
+  }
+  return false;
+}
+
+ng_str person_code(const document *doc, const fact_person *person, ng_str country) {
+  static const char *const LEGISLATORS[] = {"senator", "congress", "representative", "lawmaker", "speaker", "deputy of", "legislator"};
+  if (!person->office.len && !person->leader) return actor_code(doc, country, "");
+  for (size_t i = 0; i < sizeof LEGISLATORS / sizeof *LEGISLATORS; i++) {
+    if (office_has(person->office, LEGISLATORS[i])) return actor_code(doc, country, "LEG");
+  }
+  if (office_has(person->office, "general") && !office_has(person->office, "secretary")) return actor_code(doc, country, "MIL");
+  return actor_code(doc, country, "GOV");
+}
+
+bool is_public_office(ng_str office) {
+  static const char *const PRIVATE[] = {"coach",   "captain", "manager", "skipper", "chairman",  "executive", "boss",   "player", "striker", "keeper",
+                                        "winger",  "referee", "umpire",  "analyst", "economist", "broker",    "editor", "actor",  "singer",  "author",
+                                        "founder", "owner",   "trainer", "driver",  "champion",  "star",      "prop",   "hooker", "forward", "half"};
+  for (size_t i = 0; i < sizeof PRIVATE / sizeof *PRIVATE; i++) {
+    if (office_has(office, PRIVATE[i])) return false;
+  }
+  return office.len > 0;
+}
+
+bool is_armed(const party *p) {
+  static const char *const SECTORS[] = {"MIL", "REB", "COP", "UAF", "SPY"};
+  if (p->kind == PARTY_STATE) return true;
+  for (uint32_t i = 0; i < p->member_count; i++) {
+    ng_str code = p->members[i].cameo;
+    for (size_t k = 0; code.len >= 6 && k < sizeof SECTORS / sizeof *SECTORS; k++) {
+      if (memcmp(code.ptr + 3, SECTORS[k], 3) == 0) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,26 @@
+/* Finding parties, shared by the files that do it: party.c (people, bodies, states), party_group.c (groups, and where a party is at home),
+ * party_code.c (CAMEO codes). */
+#ifndef NG_FACT_PARTY_FIND_H
+#define NG_FACT_PARTY_FIND_H
+
+#include "fact/event/party.h"
+
+enum { MAX_STATES = 4 };
+
+/* A party over `span` with room for `members`; NULL when memory runs out. */
+party *add_party(party_table *table, const document *doc, token_range span, party_kind kind, uint32_t members);
+bool is_covered(const party_table *table, token_range span);
+
+/* "FRA" and "GOV" make FRAGOV; without a country ---GOV. */
+ng_str actor_code(const document *doc, ng_str country, const char *sector);
+ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country);
+ng_str person_code(const document *doc, const fact_person *person, ng_str country);
+
+/* The state that a party [first, end) without one belongs to: "workers in [France]", else the one where the sentence's scene is. `armed` parties
+ * do not take it from an adjective: "rebels attacked Turkish soldiers". Empty when the sentence does not say. */
+ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, bool armed);
+
+/* Groups by GROUP_PERSON and PARTY_NOUN, and "both sides". */
+ng_status add_groups(party_table *table, const document *doc);
+
+#endif

@@ -1,0 +1,223 @@
+/* Groups of people as parties: "US officials", "rebels", "Turkish and Greek officials", "both sides". */
+#include "fact/event/party_find.h"
+
+typedef struct {
+  party_table *table;
+  const document *doc;
+} group_reader;
+
+enum { MAX_MODIFIERS = 5 };
+
+/* "[military] offensive", "[official] contact": an adjective before its noun. */
+static bool is_adjective(const token_table *tokens, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_MILITARY, WORD_OFFICIAL, WORD_GENERAL, WORD_PUBLIC};
+  if (!ONE_OF(tokens, token, WORDS) || token + 1 >= tokens->count) return false;
+  const ng_token *next = &tokens->tokens[token + 1];
+  const list_hit *verb = token_hit(tokens, token + 1, LIST_FRAME_VERB);
+  bool finite = verb && tokens->lexicon->entries[verb->entry].tag & (FORM_PAST | FORM_S);
+  return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !finite &&
+         !(grammar_of(tokens, token + 1) & (GRAMMAR_OTHER | GRAMMAR_PREPOSITION));
+}
+
+/* The noun of people at `token`, the longer of PARTY_NOUN and GROUP_PERSON; its sector in `*sector`, with SECTOR_OF_STATE. */
+static const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *sector) {
+  const token_table *tokens = &groups->doc->tokens;
+  const list_hit *noun = token_hit(tokens, token, LIST_PARTY_NOUN), *group = token_hit(tokens, token, LIST_GROUP_PERSON);
+  const list_hit *hit = noun && (!group || noun->length >= group->length) ? noun : group;
+  if (hit && hit->length == 1 && is_adjective(tokens, token)) return NULL;
+  bool attitude = token_is(tokens, token, WORD_OPPOSITION) && token > 0 && grammar_of(tokens, token - 1) & GRAMMAR_OWNER; /* "his opposition to" */
+  if (attitude) return NULL;
+  const list_hit *event = hit ? token_hit(tokens, token, LIST_FRAME_NOUN) : NULL;
+  if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
+  const event_tables *tables = groups->doc->event_tables;
+  *sector = (hit == noun ? tables->noun_sectors : tables->group_sectors)[tokens->lexicon->entries[hit->entry].row];
+  return hit;
+}
+
+static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
+  static const uint16_t PARTICIPLES[] = {WORD_ARMED, WORD_UNITED, WORD_MASKED, WORD_UNIDENTIFIED, WORD_RETIRED};
+  const token_table *tokens = &groups->doc->tokens;
+  const ng_token *t = &tokens->tokens[token];
+  if (t->kind == TOKEN_DASH) return true;
+  if (t->kind != TOKEN_WORD || t->casing != CASE_LOWER || grammar_of(tokens, token) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER)) return false;
+  ng_str text = token_text(tokens, token);
+  bool past = text.len > 3 && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';
+  if (past) return ONE_OF(tokens, token, PARTICIPLES);
+  const list_hit *verb = token_hit(tokens, token, LIST_FRAME_VERB);
+  return !verb || tokens->lexicon->entries[verb->entry].tag & (FORM_BASE | FORM_ING);
+}
+
+/* The states that stand before a group noun: "Senior [Hungarian] and [Romanian] officials", "[US] military forces". Newest first. */
+static uint32_t states_before(const group_reader *groups, uint32_t token, uint32_t sentence_first, uint32_t *states) {
+  uint32_t count = 0, t = token, first = token;
+  for (uint32_t gap = 0; t > sentence_first && gap <= MAX_MODIFIERS;) {
+    const party *p = party_before(groups->table, t);
+    if (p && p->kind == PARTY_STATE && count < MAX_STATES) {
+      states[count++] = groups->table->cover[t - 1] - 1;
+      first = t = p->span.first;
+      gap = 0;
+    } else if (count && t - 1 > sentence_first &&
+               (token_is(&groups->doc->tokens, t - 1, WORD_AND) || token_is(&groups->doc->tokens, t - 1, WORD_COMMA)) &&
+               party_before(groups->table, t - 1) && party_before(groups->table, t - 1)->kind == PARTY_STATE) {
+      t--;
+    } else if (!p && !count && t - 1 > sentence_first && party_before(groups->table, t - 1) &&
+               party_before(groups->table, t - 1)->kind == PARTY_STATE && groups->doc->tokens.tokens[t - 1].flags & TOKEN_GLUED &&
+               token_is(&groups->doc->tokens, t - 1, WORD_GENITIVE)) {
+      t--; /* "Sudan's government" */
+    } else if (!p && !count && is_plain_modifier(groups, t - 1)) {
+      t--;
+      gap++;
+    } else {
+      break;
+    }
+  }
+  return first < token ? count : 0;
+}
+
+enum { HOME_WAY = 100 }; /* tokens to each side: far more than an ordinary sentence has */
+
+bool stands_where(const document *doc, uint32_t token) {
+  enum { LONGEST_WAY = 6 };
+  for (uint32_t back = 1; back <= LONGEST_WAY && back <= token; back++) {
+    uint32_t at = token - back, grammar = grammar_of(&doc->tokens, at);
+    if (grammar & GRAMMAR_SCENE) return true;
+    /* "in the northern city [of] Kirkuk" */
+    bool kind = at > 0 && token_is(&doc->tokens, at, WORD_OF) && token_hit(&doc->tokens, at - 1, LIST_PLACE_NOUN);
+    if ((grammar & GRAMMAR_PREPOSITION && !kind) || doc->tokens.tokens[at].kind == TOKEN_PUNCT) return false;
+  }
+  return false;
+}
+
+/* What the places of a sentence say about a home. `several` when they do not agree. */
+typedef struct {
+  ng_str scene, other;
+  bool several_scenes, several_others;
+} home_signs;
+
+static void note_home(ng_str *home, bool *several, ng_str country) {
+  *several |= home->len && !str_equal(*home, country);
+  if (!home->len) *home = country;
+}
+
+static void read_signs(const party_table *table, const document *doc, uint32_t first, uint32_t stop, home_signs *signs) {
+  for (uint32_t t = first; t < stop; t++) {
+    const place_mention *mention = party_place(table, doc, t);
+    if (!mention || mention->span.first != t || mention->role == ROLE_EMBEDDED) continue;
+    ng_str country = doc->facts.places.items[mention->place].country;
+    if (!country.len) continue;
+    if (mention->role == ROLE_DATELINE || (mention->role == ROLE_LITERAL && stands_where(doc, t)))
+      note_home(&signs->scene, &signs->several_scenes, country);
+    else
+      note_home(&signs->other, &signs->several_others, country);
+  }
+}
+
+/* "forces [in] Guinea", "leaders [of] Romania": the place right behind. */
+static ng_str home_behind(const party_table *table, const document *doc, uint32_t end) {
+  uint32_t t = end + 1;
+  bool joins = grammar_of(&doc->tokens, end) & GRAMMAR_SCENE || token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
+  if (!joins) return STR("");
+  while (t < end + 4 && t < doc->tokens.count && !table->place_at[t]) t++;
+  const place_mention *mention = t < end + 4 ? party_place(table, doc, t) : NULL;
+  return mention ? doc->facts.places.items[mention->place].country : STR("");
+}
+
+ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, bool armed) {
+  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
+  uint32_t from = first > sentence->first + HOME_WAY ? first - HOME_WAY : sentence->first;
+  uint32_t stop = sentence->end > end + HOME_WAY ? end + HOME_WAY : sentence->end;
+  ng_str near = home_behind(table, doc, end);
+  if (near.len) return near;
+  home_signs signs = {0};
+  read_signs(table, doc, from, stop, &signs);
+  if (signs.scene.len) return signs.several_scenes ? STR("") : signs.scene;
+  return armed || signs.several_others ? STR("") : signs.other;
+}
+
+/* "[Hamas] militants", "[UN] officials", "inspectors of [the IAEA]": the body that a group belongs to, NULL when there is none. */
+static const party *body_of(const group_reader *groups, uint32_t token, uint32_t end) {
+  const token_table *tokens = &groups->doc->tokens;
+  uint32_t before = token && token_is(tokens, token - 1, WORD_GENITIVE) ? token - 1 : token;
+  const party *p = party_before(groups->table, before);
+  if (p && p->kind == PARTY_ORGANIZATION) return p;
+  if (!token_is(tokens, end, WORD_OF)) return NULL;
+  uint32_t behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
+  p = behind < tokens->count ? party_at(groups->table, behind) : NULL;
+  return p && p->kind == PARTY_ORGANIZATION ? p : NULL;
+}
+
+static party *put_group(const group_reader *groups, token_range span, const event_party *members, uint32_t count) {
+  party *p = add_party(groups->table, groups->doc, span, PARTY_GROUP, MAX_STATES);
+  if (!p) return NULL;
+  p->member_count = count;
+  memcpy(p->members, members, count * sizeof *members);
+  return p;
+}
+
+static ng_status add_group(const group_reader *groups, uint32_t token, const list_hit *hit, uint32_t sector) {
+  const document *doc = groups->doc;
+  const char *name = SECTOR_NAMES[sector & ~SECTOR_OF_STATE];
+  uint32_t states[MAX_STATES], sentence_first = doc->sentences.items[doc->sentences.of_token[token]].first, end = token + hit->length;
+  uint32_t count = states_before(groups, token, sentence_first, states);
+  const party *body = count ? NULL : body_of(groups, token, end);
+  if (sector & SECTOR_OF_STATE && !count) return NG_OK;
+  token_range span = {count ? groups->table->items[states[count - 1]].span.first : token, end};
+  event_party members[MAX_STATES];
+  for (uint32_t i = 0; i < count; i++) {
+    const event_party *state = &groups->table->items[states[count - 1 - i]].members[0];
+    members[i] = (event_party){.span = span, .country = state->country, .cameo = actor_code(doc, state->country, name)};
+  }
+  if (body) {
+    members[0] = body->members[0];
+    members[0].span = span;
+  } else if (!count) {
+    bool armed = sector == SECTOR_REB || sector == SECTOR_MIL;
+    ng_str home = home_of(groups->table, doc, token, end, armed);
+    members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
+  }
+  party *p = put_group(groups, span, members, count ? count : 1);
+  if (!p) return NG_ERROR_MEMORY;
+  if (!count && !body) p->flags |= PARTY_PLAIN | (sector == SECTOR_CVL ? PARTY_PRIVATE : 0);
+  return NG_OK;
+}
+
+/* "the two countries", "both sides": the two states named last. */
+static ng_status add_pair(const group_reader *groups, token_range span) {
+  const document *doc = groups->doc;
+  uint32_t token = span.first;
+  event_party members[2];
+  uint32_t count = 0;
+  for (uint32_t t = token; t-- > 0 && count < 2 && token - t < 400;) {
+    const party *p = party_over(groups->table, t);
+    if (!p || p->span.first != t || p->kind != PARTY_STATE || !p->members[0].country.len) continue;
+    if (count && str_equal(p->members[0].country, members[0].country)) continue;
+    members[count] = p->members[0];
+    members[count].span = span;
+    members[count++].source = SOURCE_COREF;
+  }
+  if (count < 2 || is_covered(groups->table, span)) return NG_OK;
+  party *p = add_party(groups->table, doc, span, PARTY_GROUP, 2);
+  if (!p) return NG_ERROR_MEMORY;
+  p->member_count = 2;
+  p->members[0] = members[1];
+  p->members[1] = members[0];
+  return NG_OK;
+}
+
+ng_status add_groups(party_table *table, const document *doc) {
+  const uint64_t lists = list_bit(LIST_PARTY_NOUN) | list_bit(LIST_GROUP_PERSON);
+  const uint64_t *of_token = doc->tokens.lists;
+  const ng_token *tokens = doc->tokens.tokens;
+  group_reader groups = {table, doc};
+  ng_status status = NG_OK;
+  for (uint32_t t = 0, count = doc->tokens.count; t < count && status == NG_OK; t++) {
+    if (!(of_token[t] & lists) || table->cover[t] || tokens[t].kind != TOKEN_WORD) continue;
+    uint32_t sector;
+    const list_hit *hit = group_hit(&groups, t, &sector);
+    if (!hit || is_covered(table, (token_range){t, t + hit->length})) continue;
+    if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, t + hit->length});
+    if (status == NG_OK && !table->cover[t]) status = add_group(&groups, t, hit, sector == SECTOR_PAIR ? SECTOR_UAF : sector);
+    t += hit->length - 1;
+  }
+  return status;
+}

@@ -1,0 +1,237 @@
+/* Linking offices, groups and pronouns to people that the text has named, or to holders in the office table. One walk in text order, so that the
+ * people mentioned before a token are known when it is reached. */
+#include "fact/person/coref.h"
+
+#include "base/error.h"
+#include "fact/person/reference.h"
+
+/* Whether the person holds the office of `country` by the text, or by the table at the document's date. */
+static bool holds(const reference_reader *refs, uint32_t index, const title_part *title) {
+  const fact_person *person = person_of(refs, index);
+  const person_name *name = &refs->people->names[index];
+  const roster *offices = refs->reader->offices;
+  if (name->not_now) return false;
+  ng_str own = person->country;
+  if (!own.len && name->row != NO_HOLDER) own = roster_str(offices, offices->rows[name->row].country);
+  if (title->country.len && own.len && !str_equal(title->country, own)) return false;
+  bool same = person->office.len && (person->office.ptr == title->office.ptr || (title->lead == LEADS_GENERIC && person->leader));
+  if (same) return !title->country.len || own.len || person->leader;
+  return name->row != NO_HOLDER && roster_in_office(offices, name->row, office_of_title(title), title->country, refs->reader->date) == 1;
+}
+
+/* "the former president": whom the text calls so, or who held the office before the document's date. */
+static bool held(const reference_reader *refs, uint32_t index, const title_part *title) {
+  const fact_person *person = person_of(refs, index);
+  const person_name *name = &refs->people->names[index];
+  if (title->country.len && person->country.len && !str_equal(title->country, person->country)) return false;
+  if (name->not_now) return person->office.ptr == title->office.ptr;
+  return name->row != NO_HOLDER &&
+         roster_in_office(refs->reader->offices, name->row, office_of_title(title), title->country, refs->reader->date) == 0;
+}
+
+static uint32_t named_holder(const reference_reader *refs, const title_part *title) {
+  for (uint32_t i = title->not_now ? refs->recent_count : 0; i-- > 0;)
+    if (refs->recent[i].person != NO_REF && held(refs, refs->recent[i].person, title)) return refs->recent[i].person;
+  if (title->not_now) return NO_REF;
+  for (uint32_t i = refs->recent_count; i-- > 0;)
+    if (refs->recent[i].person != NO_REF && holds(refs, refs->recent[i].person, title)) return refs->recent[i].person;
+  if (!title->country.len) return NO_REF;
+  for (uint32_t i = 0; i < refs->reader->facts->people.count; i++)
+    if (holds(refs, i, title)) return i;
+  return NO_REF;
+}
+
+static bool is_claimed_name(const reference_reader *refs, uint32_t token) {
+  return token < refs->reader->tokens->count && refs->reader->claims[token] == CLAIM_PERSON;
+}
+
+/* "the governor", "the lawyer": the one recent person whom the text calls so; not "the Democratic nominee", "the major banks". */
+static uint32_t only_bearer(const reference_reader *refs, const title_part *title, uint32_t token) {
+  const name_reader *reader = refs->reader;
+  uint32_t found = NO_REF;
+  if (title->first != token || title->end >= reader->tokens->count) return NO_REF;
+  if (is_capitalised(reader, title->end) ||
+      (word_marks(reader, title->end) & IS(ORDINARY) && !is_before_verb(reader, title->end) && !name_hit(reader, title->end, LIST_CLAUSE_WORD)))
+    return NO_REF;
+  for (uint32_t i = refs->recent_count; i-- > 0 && title->office.len && !title->not_now;) {
+    uint32_t index = refs->recent[i].person;
+    if (index == NO_REF || index == found || !refs->people->names[index].text_office || refs->people->names[index].not_now) continue;
+    if (person_of(refs, index)->office.ptr != title->office.ptr) continue;
+    if (found != NO_REF) return NO_REF;
+    found = index;
+  }
+  return found;
+}
+
+/* "the US president", "US leader" at the head of a line; "a US president" names nobody. */
+static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
+  name_reader *reader = refs->reader;
+  const list_hit *hit = name_hit(reader, token, LIST_TITLE);
+  if (!hit || reader->claims[token]) return NG_OK;
+  uint32_t first = reader->sentences->items[reader->sentences->of_token[token]].first, stop = token + hit->length;
+  title_part title;
+  if (!read_title(reader, first, stop, &title) || is_claimed_name(refs, stop)) return NG_OK;
+  if (stop < reader->tokens->count && token_at(reader, stop)->kind == TOKEN_DASH) return NG_OK;
+  bool definite = title.first > first && is_word(reader, title.first - 1, WORD_THE);
+  bool bare = title.country.len && title.first == first;
+  if (!definite && !bare) return NG_OK;
+  uint32_t person = title.lead ? named_holder(refs, &title) : only_bearer(refs, &title, token);
+  if (person == NO_REF && title.lead && title.country.len && !title.not_now) {
+    uint32_t row = roster_holder(reader->offices, office_of_title(&title), title.country, reader->date);
+    if (row == NO_HOLDER || !reader->date) return NG_OK;
+    person = add_holder(refs->people, row);
+    if (person == NO_REF) return NG_ERROR_MEMORY;
+  }
+  if (person == NO_REF) return NG_OK;
+  token_range span = {definite ? title.first - 1 : title.first, stop};
+  remember_mention(refs, person, span);
+  *end = stop;
+  return add_person_mention(refs->people, person, span, (token_range){stop, stop}, FORM_TITLE, 0);
+}
+
+static bool leads(const reference_reader *refs, uint32_t index) {
+  if (person_of(refs, index)->leader) return true;
+  const person_name *name = &refs->people->names[index];
+  const roster *offices = refs->reader->offices;
+  if (name->row == NO_HOLDER || name->not_now) return false;
+  roster_office office = {roster_str(offices, offices->rows[name->row].office), 0};
+  return roster_in_office(offices, name->row, office, roster_str(offices, offices->rows[name->row].country), refs->reader->date) == 1;
+}
+
+/* "both leaders", "the two presidents", "The leaders": the leaders named last. */
+static int read_group(reference_reader *refs, uint32_t token, uint32_t *end) {
+  name_reader *reader = refs->reader;
+  uint32_t t = token + 1, wanted = 2;
+  if (!is_word(reader, token, WORD_BOTH) && !is_word(reader, token, WORD_THE)) return NG_OK;
+  if (is_word(reader, t, WORD_TWO) || is_word(reader, t, WORD_THREE)) wanted = is_word(reader, t++, WORD_TWO) ? 2 : 3;
+  const list_hit *hit = name_hit(reader, t, LIST_GROUP_PERSON);
+  if (!hit || token_at(reader, t)->casing != CASE_LOWER || !str_is(reader->lists->groups[hit_row(reader, hit)].kind, "leader")) return NG_OK;
+  if (is_word(reader, t + hit->length, WORD_OF)) return NG_OK;
+  uint32_t members[3], count = 0;
+  for (uint32_t i = refs->recent_count; i-- > 0 && count < wanted;) {
+    uint32_t person = refs->recent[i].person;
+    bool known = false;
+    for (uint32_t k = 0; k < count; k++) known |= members[k] == person;
+    if (!known && person != NO_REF && leads(refs, person)) members[count++] = person;
+  }
+  if (count < wanted) return NG_OK;
+  refs->groups++;
+  *end = t + hit->length;
+  for (uint32_t k = count; k-- > 0;) {
+    int status = add_person_mention(refs->people, members[k], (token_range){token, *end}, (token_range){*end, *end}, FORM_GROUP, refs->groups);
+    if (status != NG_OK) return status;
+  }
+  return NG_OK;
+}
+
+/* "A spokesman for the forces at their headquarters said": an indefinite title at the front of a sentence. */
+static bool opens_with_title(const name_reader *reader, uint32_t token) {
+  uint32_t first = sentence_of(reader, token)->first;
+  if (token > first + 4 || !(is_word(reader, first, WORD_A) || is_word(reader, first, WORD_AN) || is_word(reader, first, WORD_ONE))) return false;
+  const list_hit *hit = name_hit(reader, token, LIST_TITLE);
+  return hit && !is_capitalised(reader, token + hit->length) && reader->claims[token + hit->length] != CLAIM_PERSON;
+}
+
+static void pass_title(reference_reader *refs, uint32_t token) {
+  const name_reader *reader = refs->reader;
+  if (refs->quoted || token_at(reader, token)->casing != CASE_LOWER || reader->claims[token] || !opens_with_title(reader, token)) return;
+  remember_mention(refs, NO_REF, (token_range){token, token + 1});
+}
+
+/* "A ministry spokesman said", "one analyst told": somebody without a name, whom "he" may mean from now on. */
+static void pass_speaker(reference_reader *refs, uint32_t token) {
+  const name_reader *reader = refs->reader;
+  const ng_token *noun = token_at(reader, token);
+  if (noun->kind != TOKEN_WORD || noun->casing != CASE_LOWER || reader->claims[token] || !is_speech(reader, token + 1)) return;
+  if (name_hit(reader, token, LIST_CLAUSE_WORD) || is_speech(reader, token) || reader->tokens->text.ptr[noun->end - 1] == 's') return;
+  remember_mention(refs, NO_REF, (token_range){token, token + 1});
+}
+
+static void watch_quotes(reference_reader *refs, const ng_token *t) {
+  if (t->flags & TOKEN_PARAGRAPH) refs->quoted = false;
+  if (t->kind == TOKEN_QUOTE && t->flags & (TOKEN_OPENS | TOKEN_CLOSES)) {
+    if (refs->quoted)
+      refs->quoted = !(t->flags & TOKEN_CLOSES);
+    else
+      refs->quoted = t->flags & TOKEN_OPENS;
+  }
+}
+
+/* "the Trump job", "a Clinton rally": a name that stands for no person there. */
+static bool is_modifier(const name_reader *reader, const person_mention *mention) {
+  uint32_t first = mention->span.first, end = mention->span.end;
+  if (first == 0 || mention->form == FORM_TITLE_NAME || end >= reader->tokens->count || token_at(reader, end)->casing != CASE_LOWER) return false;
+  if (is_before_verb(reader, end) || name_hit(reader, end, LIST_CLAUSE_WORD)) return false;
+  return is_word(reader, first - 1, WORD_THE) || is_word(reader, first - 1, WORD_A) || is_word(reader, first - 1, WORD_AN);
+}
+
+static void pass_names(reference_reader *refs, uint32_t token) {
+  while (refs->next_named < refs->named_count && refs->named[refs->next_named].span.first <= token) {
+    const person_mention *mention = &refs->named[refs->next_named++];
+    if (!refs->quoted && !is_modifier(refs->reader, mention)) remember_mention(refs, mention->person, mention->span);
+  }
+}
+
+/* Mentions by name as they stand now: the list grows while we read. */
+static int copy_named(reference_reader *refs) {
+  const fact_table *facts = refs->reader->facts;
+  person_mention *named = ARENA_NEW(refs->reader->arena, person_mention, facts->person_mentions.count + 1);
+  if (!named) return NG_ERROR_MEMORY;
+  if (facts->person_mentions.count) memcpy(named, facts->person_mentions.items, facts->person_mentions.count * sizeof *named);
+  refs->named = named;
+  refs->named_count = facts->person_mentions.count;
+  return NG_OK;
+}
+
+/* Which words may begin a group, and which are pronouns. */
+enum { WORD_BEGINS_GROUP = 1, WORD_IS_PRONOUN = 2 };
+static const uint8_t WORD_USES[WORD_COUNT] = {
+    [WORD_THE] = WORD_BEGINS_GROUP, [WORD_BOTH] = WORD_BEGINS_GROUP,  [WORD_HE] = WORD_IS_PRONOUN,  [WORD_HIS] = WORD_IS_PRONOUN,
+    [WORD_HIM] = WORD_IS_PRONOUN,   [WORD_HIMSELF] = WORD_IS_PRONOUN, [WORD_SHE] = WORD_IS_PRONOUN, [WORD_HER] = WORD_IS_PRONOUN,
+    [WORD_HERS] = WORD_IS_PRONOUN,  [WORD_HERSELF] = WORD_IS_PRONOUN};
+
+/* Reads what begins at `token`; `*end` moves behind it. */
+static int read_reference(reference_reader *refs, uint32_t token, uint8_t use, uint32_t *end) {
+  const uint64_t lists = refs->reader->tokens->lists[token];
+  int status = NG_OK;
+  if (use == WORD_IS_PRONOUN) return read_pronoun(refs, token);
+  if (use == WORD_BEGINS_GROUP) status = read_group(refs, token, end);
+  if (lists & list_bit(LIST_TITLE) && status == NG_OK && *end == token) status = read_office(refs, token, end);
+  if (*end != token || status != NG_OK) return status;
+  if (lists & list_bit(LIST_TITLE)) pass_title(refs, token);
+  if (lists & list_bit(LIST_SPEECH_VERB) && token > 0) pass_speaker(refs, token - 1);
+  return NG_OK;
+}
+
+/* The token at which the next mention by name begins. */
+static uint32_t next_name(const reference_reader *refs) {
+  return refs->next_named < refs->named_count ? refs->named[refs->next_named].span.first : UINT32_MAX;
+}
+
+static int read_sentence(reference_reader *refs, const ng_sentence *sentence) {
+  const ng_token *const tokens = refs->reader->tokens->tokens;
+  const uint64_t *const lists = refs->reader->tokens->lists, cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB);
+  uint32_t next = next_name(refs);
+  for (uint32_t t = sentence->first, end; t < sentence->end; t = end) {
+    const ng_token *token = &tokens[t];
+    end = t + 1;
+    if (token->kind == TOKEN_QUOTE || token->flags & TOKEN_PARAGRAPH) watch_quotes(refs, token);
+    if (t >= next) pass_names(refs, t), next = next_name(refs);
+    uint8_t use = token->lexeme < WORD_COUNT ? WORD_USES[token->lexeme] : 0;
+    if (!use && !(lists[t] & cues)) continue;
+    uint32_t behind = t;
+    int status = read_reference(refs, t, use, &behind);
+    if (status != NG_OK) return status;
+    if (behind > t) end = behind;
+  }
+  return NG_OK;
+}
+
+int find_references(person_reader *people) {
+  reference_reader refs = {.people = people, .reader = people->reader};
+  const sentence_table *sentences = people->reader->sentences;
+  int status = copy_named(&refs);
+  for (uint32_t s = 0; s < sentences->count && status == NG_OK; s++)
+    if (sentences->items[s].zone != ZONE_BOILERPLATE) status = read_sentence(&refs, &sentences->items[s]);
+  return status;
+}

@@ -1,0 +1,203 @@
+/* Finding runs of capitalised words: which words a name may be made of, and where it has to stop. */
+#include "base/error.h"
+#include "fact/person/name.h"
+
+#define LONGEST_RUN 12u
+
+/* Headlines In Title Case and LINES IN CAPITALS: nearly every longer word has a capital, so capitals are no evidence. A sentence with its stop
+ * is one only when it has no other words: "Deputy President William Ruto spoke." is not. */
+static bool is_shouted(const name_reader *reader, const ng_sentence *sentence) {
+  uint32_t capital = 0, lower = 0, upper = 0;
+  for (uint32_t t = sentence->first; t < sentence->end; t++) {
+    const ng_token *token = token_at(reader, t);
+    if (token->kind != TOKEN_WORD || token->end - token->start < 4) continue;
+    if (is_capitalised(reader, t))
+      capital++;
+    else
+      lower++;
+    upper += token->casing == CASE_UPPER;
+  }
+  return sentence->is_line ? capital >= 3 && lower * 4 <= capital : upper >= 3 && lower == 0;
+}
+
+/* A capital that the start of a sentence or of a quotation explains. */
+static bool starts_sentence(const name_reader *reader, uint32_t token, const ng_sentence *sentence) {
+  if (token == sentence->first || token == sentence->first + sentence->dateline_end) return true;
+  const ng_token *before = token_at(reader, token - 1);
+  if (before->kind == TOKEN_QUOTE) return true;
+  if (before->kind != TOKEN_PUNCT && before->kind != TOKEN_SYMBOL) return false;
+  char c = reader->tokens->text.ptr[before->start];
+  return c == ':' || c == '.' || c == '!' || c == '?' || c == '*' || c == ';';
+}
+
+/* "J.", "J.K.", or a bare "J" with its dot apart. */
+static bool is_initial(const name_reader *reader, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  if (t->kind != TOKEN_WORD || !is_capitalised(reader, token)) return false;
+  return t->end - t->start == 1 || (t->end - t->start <= 6 && reader->tokens->text.ptr[t->start + 1] == '.');
+}
+
+static bool is_name_word(const name_reader *reader, uint32_t token) {
+  if (!is_capitalised(reader, token) || is_word(reader, token, WORD_I)) return false;
+  uint32_t marks = word_marks(reader, token);
+  return (!(marks & IS(WEEKDAY)) || marks & IS(FAMILY_FIRST)) && (!(marks & IS(MONTH)) || marks & IS(FIRST_NAME));
+}
+
+static bool is_dash(const name_reader *reader, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  return t->kind == TOKEN_DASH && t->end - t->start == 1;
+}
+
+/* "Suk-yeol", "al-Assad", "Jean-Claude": the word behind a hyphen without spaces. */
+static uint32_t over_hyphen(const name_reader *reader, uint32_t token, uint32_t end) {
+  if (token + 1 >= end || !is_dash(reader, token) || !is_glued(reader, token) || !is_glued(reader, token + 1)) return token;
+  if (is_capitalised(reader, token + 1)) return token + 2;
+  const ng_token *t = token_at(reader, token + 1);
+  if (t->kind != TOKEN_WORD || t->casing != CASE_LOWER || t->end - t->start > 6) return token;
+  bool given = word_marks(reader, token - 1) & (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST)) && !(word_marks(reader, token + 1) & IS(ORDINARY));
+  bool korean = token >= 2 && word_marks(reader, token - 2) & IS(FAMILY_FIRST);
+  return given || korean ? token + 2 : token;
+}
+
+/* "van der", "al-", "bin": particles inside a name, up to the capital behind them. */
+static uint32_t over_particle(const name_reader *reader, uint32_t token, uint32_t end) {
+  if (token_at(reader, token)->casing != CASE_LOWER) return token;
+  const list_hit *hit = name_hit(reader, token, LIST_NAME_PARTICLE);
+  if (!hit) return token;
+  uint32_t next = token + hit->length;
+  if (next >= end) return token;
+  bool may_join = hit_int(reader, hit, reader->lists->joint),
+       joined = is_dash(reader, next) && is_glued(reader, next) && next + 1 < end && is_glued(reader, next + 1);
+  if (joined && may_join) return is_capitalised(reader, next + 1) ? next + 2 : token;
+  if ((may_join && !hit_int(reader, hit, reader->lists->opens)) || !is_capitalised(reader, next) || is_glued(reader, next)) return token;
+  return next;
+}
+
+/* "Jr.", also behind a comma. */
+static uint32_t over_suffix(const name_reader *reader, uint32_t token, uint32_t end) {
+  bool comma = is_word(reader, token, WORD_COMMA);
+  uint32_t at = token + comma;
+  const list_hit *hit = at < end ? name_hit(reader, at, LIST_NAME_SUFFIX) : NULL;
+  if (!hit || (comma && token_at(reader, at)->casing == CASE_UPPER)) return token; /* "Jr.", but no numeral: "John Doe, II" */
+  return at + 1;
+}
+
+/* Joaquín "El Chapo" Guzmán. */
+static uint32_t over_nickname(const name_reader *reader, uint32_t token, uint32_t end) {
+  if (token + 3 >= end || token_at(reader, token)->kind != TOKEN_QUOTE || !(token_at(reader, token)->flags & TOKEN_OPENS)) return token;
+  for (uint32_t t = token + 1; t < end && t < token + 4; t++) {
+    if (token_at(reader, t)->kind == TOKEN_QUOTE) return t > token + 1 && t + 1 < end && is_name_word(reader, t + 1) ? t + 2 : token;
+    if (!is_capitalised(reader, t)) return token;
+  }
+  return token;
+}
+
+/* The token behind the part of a name that begins at `token`, or `token` when the name ends before it. */
+static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t end, name_run *run) {
+  if (token >= end) return token;
+  switch (token_at(reader, token)->kind) {
+    case TOKEN_DASH: return over_hyphen(reader, token, end);
+    case TOKEN_QUOTE: return over_nickname(reader, token, end);
+    case TOKEN_SYMBOL:
+      if (!is_word(reader, token, WORD_AMPERSAND) || token + 1 >= end || !is_name_word(reader, token + 1)) return token;
+      run->flags |= RUN_HAS_AMPERSAND;
+      return token + 2;
+    case TOKEN_PUNCT:
+      if (is_word(reader, token, WORD_PERIOD) && is_initial(reader, token - 1) && token + 1 < end && is_name_word(reader, token + 1))
+        return token + 2;
+      return is_word(reader, token, WORD_COMMA) ? over_suffix(reader, token, end) : token;
+    default: break;
+  }
+  bool cut = is_glued(reader, token) && token_at(reader, token - 1)->kind == TOKEN_PUNCT && !is_initial(reader, token - 1) &&
+             !is_word(reader, token - 1, WORD_PERIOD);
+  if (!cut && is_name_word(reader, token)) return token + 1;
+  uint32_t next = over_particle(reader, token, end);
+  return next == token ? over_suffix(reader, token, end) : next;
+}
+
+/* A name of two or more words that begins with this one: "As Salt". */
+static bool begins_phrase(const name_reader *reader, uint32_t token) {
+  static const uint32_t NAMES = IS(TITLE) | IS(HONORIFIC) | IS_ORGANIZATION | IS(GAZ);
+  unsigned mark;
+  const list_hit *hit = phrase_marks(reader, token) & NAMES ? longest_hit(reader, token, NAMES, &mark) : NULL;
+  return hit && hit->length > 1;
+}
+
+/* "Van der Meulen wept": a particle that only the start of the sentence made capital. */
+static bool opens_name(const name_reader *reader, uint32_t token, uint32_t end) {
+  const list_hit *hit = name_hit(reader, token, LIST_NAME_PARTICLE);
+  return hit && hit_int(reader, hit, reader->lists->opens) && token + hit->length < end && is_name_word(reader, token + hit->length);
+}
+
+/* "But Obama", "Will Smith": a plain word that only its place made capital is no part of the name. */
+static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t end) {
+  uint32_t marks = word_marks(reader, token), phrases = phrase_marks(reader, token);
+  if (is_word(reader, token, WORD_A)) return true;
+  if (!(marks & IS(ORDINARY)) && !(phrases & IS(PARTICLE))) return false;
+  if (phrases & IS(PARTICLE) && opens_name(reader, token, end)) return false;
+  if (token + 1 >= end) return true;
+  if (name_hit(reader, token, LIST_CLAUSE_WORD)) return !begins_phrase(reader, token);
+  if (phrases & (IS(TITLE) | IS(HONORIFIC) | IS_ORGANIZATION | IS(HEAD) | IS(GAZ) | IS(DEMONYM))) return false;
+  uint32_t next = word_marks(reader, token + 1);
+  bool joined = token + 2 < end && is_dash(reader, token + 2);
+  if (marks & IS(FAMILY_FIRST) && is_name_word(reader, token + 1) && (joined || !(next & (IS(ORDINARY) | IS(GAZ)))))
+    return false; /* "Chow Wing-sze" */
+  if (marks & IS(FIRST_NAME) && next & (IS(SURNAME) | IS(FIRST_NAME)) && is_name_word(reader, token + 1)) return next & IS(ORDINARY);
+  return true;
+}
+
+/* "de Villepin said", "met bin Salman": particles before the capital that may open a name. */
+static uint32_t before_particles(const name_reader *reader, uint32_t first, uint32_t least) {
+  uint32_t before;
+  const list_hit *hit = first > least ? hit_ending(reader, first, least, LIST_NAME_PARTICLE, &before) : NULL;
+  return hit && token_at(reader, before)->casing == CASE_LOWER && hit_int(reader, hit, reader->lists->opens) ? before : first;
+}
+
+static void add_run(name_reader *reader, const ng_sentence *sentence, uint32_t first, bool shouted, uint32_t *end) {
+  name_run run = {first, first + 1, shouted ? RUN_SHOUTED : 0};
+  if (opens_name(reader, first, sentence->end)) run.end = first + name_hit(reader, first, LIST_NAME_PARTICLE)->length;
+  while (run.end - run.first < LONGEST_RUN) {
+    uint32_t next = next_part(reader, run.end, sentence->end, &run);
+    if (next == run.end) break;
+    run.end = next;
+  }
+  *end = run.end;
+  if (starts_sentence(reader, first, sentence)) {
+    run.flags |= RUN_STARTS_SENTENCE;
+    bool plain = is_plain_start(reader, first, run.end);
+    if (plain && run.end == first + 1)
+      run.flags |= RUN_PLAIN;
+    else if (plain)
+      run.first++;
+    while (run.first < run.end && !is_name_word(reader, run.first)) run.first++;
+  }
+  if (run.first >= run.end || (run.flags & RUN_PLAIN && !(word_marks(reader, run.first) & (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST))))) return;
+  run.first = before_particles(reader, run.first, sentence->first);
+  if (run.first > sentence->first && is_word(reader, run.first - 1, WORD_THE)) run.flags |= RUN_AFTER_THE;
+  reader->runs[reader->run_count++] = run;
+}
+
+static void read_sentence(name_reader *reader, const ng_sentence *sentence) {
+  uint32_t first_capital = reader->capital_count;
+  for (uint32_t t = sentence->first; t < sentence->end; t++)
+    if (is_capitalised(reader, t)) reader->capitals[reader->capital_count++] = t;
+  bool shouted = reader->capital_count - first_capital >= 3 && is_shouted(reader, sentence);
+  uint32_t end = sentence->first;
+  for (uint32_t i = first_capital; i < reader->capital_count; i++) {
+    uint32_t t = reader->capitals[i];
+    if (t >= end && is_name_word(reader, t)) add_run(reader, sentence, t, shouted, &end);
+  }
+}
+
+int find_name_runs(name_reader *reader) {
+  uint32_t count = reader->tokens->count;
+  reader->marks = ARENA_NEW(reader->arena, uint64_t, count + 1);
+  reader->claims = ARENA_NEW(reader->arena, uint8_t, count + 1);
+  reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  reader->runs = ARENA_RAW(reader->arena, name_run, count + 1);
+  reader->run_count = reader->capital_count = 0;
+  if (!reader->marks || !reader->claims || !reader->capitals || !reader->runs) return NG_ERROR_MEMORY;
+  for (uint32_t s = 0; s < reader->sentences->count; s++)
+    if (reader->sentences->items[s].zone != ZONE_BOILERPLATE) read_sentence(reader, &reader->sentences->items[s]);
+  return NG_OK;
+}

@@ -1,0 +1,225 @@
+/* Finding organisations by lists, by their first and last words, by acronyms. */
+#include "fact/person/organization.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+
+#define MAX_WORDS 16u
+
+typedef struct {
+  ng_str kind, country, cameo;
+  uint32_t row;
+  uint8_t role;
+} organization_source;
+
+static uint32_t read_words(const name_reader *reader, token_range span, uint32_t *words) {
+  uint32_t count = 0;
+  for (uint32_t t = span.first; t < span.end && count < MAX_WORDS; t++)
+    if (token_at(reader, t)->kind == TOKEN_WORD || token_at(reader, t)->kind == TOKEN_CODE || token_at(reader, t)->kind == TOKEN_NUMBER)
+      words[count++] = token_at(reader, t)->lexeme;
+  return count;
+}
+
+#define ROW_KEY 0x80000000u /* keys from here up: rows of <IGO> */
+#define MAX_SHARING 500u    /* organisations with the same first word that are compared, the latest */
+
+/* The organisation of the same row, acronym or words. */
+static uint32_t find_known(const organization_reader *organizations, const uint32_t *words, uint32_t count, const organization_source *source) {
+  const key_index *index = &organizations->index;
+  uint32_t at = source->row == NO_REF ? 0 : key_index_first(index, ROW_KEY | source->row);
+  if (at) return key_index_item(index, at);
+  uint32_t found = NO_REF;
+  uint32_t seen = 0;
+  for (at = count ? key_index_first(index, words[0]) : 0; at && seen++ < MAX_SHARING; at = key_index_next(index, at)) {
+    const organization_name *name = &organizations->names[key_index_item(index, at)];
+    bool same = name->count == count && memcmp(name->words, words, count * sizeof *words) == 0;
+    if (same || (count == 1 && name->acronym == words[0])) found = key_index_item(index, at); /* the first of them */
+  }
+  return found;
+}
+
+static uint32_t new_organization(organization_reader *organizations, token_range span, const uint32_t *words, uint32_t count,
+                                 const organization_source *source) {
+  name_reader *reader = organizations->reader;
+  fact_organization *organization = FACT_ADD(reader->arena, reader->facts->organizations);
+  if (!organization) return NO_REF;
+  uint32_t index = reader->facts->organizations.count - 1;
+  if (index >= organizations->size) {
+    uint32_t size = organizations->size ? organizations->size * 2 : 16;
+    organization_name *names = arena_grow(reader->arena, organizations->names, organizations->size * sizeof *names, size * sizeof *names);
+    if (!names) return NO_REF;
+    organizations->names = names;
+    organizations->size = size;
+  }
+  uint32_t *kept = ARENA_NEW(reader->arena, uint32_t, count + 1);
+  if (!kept) return NO_REF;
+  if (count) memcpy(kept, words, count * sizeof *words);
+  if (count && !key_index_add(&organizations->index, words[0], index)) return NO_REF;
+  if (source->row != NO_REF && !key_index_add(&organizations->index, ROW_KEY | source->row, index)) return NO_REF;
+  organizations->names[index] = (organization_name){kept, count, source->row, LEXEME_NONE};
+  *organization = (fact_organization){tokens_text(reader->tokens, span.first, span.end), source->kind, source->country, source->cameo};
+  return index;
+}
+
+static int add_mention_of(organization_reader *organizations, uint32_t index, token_range span, const organization_source *source) {
+  name_reader *reader = organizations->reader;
+  organization_mention *mention = FACT_ADD(reader->arena, reader->facts->organization_mentions);
+  if (!mention) return NG_ERROR_MEMORY;
+  *mention = (organization_mention){span, source->role, index, METHOD_ORGANIZATION_NAME + source->role};
+  uint8_t claim = source->role == ORG_MEMBER ? CLAIM_BELIEF : CLAIM_ORGANIZATION;
+  for (uint32_t t = span.first; t < span.end; t++) reader->claims[t] = claim;
+  ng_str name = tokens_text(reader->tokens, span.first, span.end);
+  if (source->row != NO_REF && name.len > reader->facts->organizations.items[index].name.len) reader->facts->organizations.items[index].name = name;
+  return NG_OK;
+}
+
+static int add_mention(organization_reader *organizations, token_range span, const organization_source *source) {
+  uint32_t words[MAX_WORDS], count = read_words(organizations->reader, span, words);
+  uint32_t index = find_known(organizations, words, count, source);
+  if (index == NO_REF) index = new_organization(organizations, span, words, count, source);
+  return index == NO_REF ? NG_ERROR_MEMORY : add_mention_of(organizations, index, span, source);
+}
+
+static bool is_acronym(const name_reader *reader, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  return t->kind == TOKEN_WORD && t->casing == CASE_UPPER && t->end - t->start > 1;
+}
+
+static int add_listed(organization_reader *organizations, uint32_t token, const list_hit *hit, unsigned mark) {
+  const name_reader *reader = organizations->reader;
+  const name_lists *lists = reader->lists;
+  organization_source source = {hit_text(reader, hit, lists->kind[mark]), hit_text(reader, hit, lists->country[mark]),
+                                hit_text(reader, hit, lists->cameo[mark]), NO_REF,
+                                (uint8_t)(hit->length == 1 && is_acronym(reader, token) ? ORG_ACRONYM : ORG_NAME)};
+  if (1u << mark & IS_BELIEF) source.role = ORG_MEMBER;
+  if (mark == MARK_IGO) source.row = hit_row(reader, hit);
+  return add_mention(organizations, (token_range){token, token + hit->length}, &source);
+}
+
+/* "Kenji Suzuki", "Henry Ford". */
+static bool follows_given_name(const name_reader *reader, uint32_t token) {
+  if (token == 0 || token_at(reader, token)->flags & TOKEN_PARAGRAPH || !is_capitalised(reader, token - 1)) return false;
+  uint32_t before = word_marks(reader, token - 1);
+  return before & IS(FIRST_NAME) && !(before & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM)));
+}
+
+/* "Christian" is a believer, but neither in "Christian Lindner-Koch" nor where the word is a title too. */
+static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
+  if (word_marks(reader, token) & IS(COMPANY) && follows_given_name(reader, token)) return true;
+  if (phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) return true;
+  return wanted & IS_BELIEF && token + 2 < reader->tokens->count && token_at(reader, token + 1)->kind == TOKEN_DASH &&
+         is_capitalised(reader, token + 2) && word_marks(reader, token) & IS(SURNAME);
+}
+
+/* The longest entry of a list of organisations or beliefs at every capitalised token. */
+static int find_listed(organization_reader *organizations, uint32_t wanted) {
+  const name_reader *reader = organizations->reader;
+  for (uint32_t i = 0, end = 0; i < reader->capital_count; i++) {
+    uint32_t t = reader->capitals[i];
+    if (t < end || !(phrase_marks(reader, t) & wanted) || reader->claims[t]) continue;
+    unsigned mark = 0;
+    const list_hit *hit = longest_hit(reader, t, wanted, &mark);
+    if (!hit || is_claimed_range(reader, (token_range){t, t + hit->length}) || (hit->length == 1 && is_other_word(reader, t, wanted))) continue;
+    int status = add_listed(organizations, t, hit, mark);
+    if (status != NG_OK) return status;
+    end = t + hit->length;
+  }
+  return NG_OK;
+}
+
+static int find_by_form(organization_reader *organizations) {
+  const name_reader *reader = organizations->reader;
+  for (uint32_t i = 0; i < reader->run_count; i++) {
+    organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
+    token_range span;
+    if (!read_organization_form(reader, &reader->runs[i], &span, &source.kind)) continue;
+    int status = add_mention(organizations, span, &source);
+    if (status != NG_OK) return status;
+  }
+  return NG_OK;
+}
+
+/* "the Free Aceh Movement (GAM)": the acronym in brackets stands for the organisation before it. */
+static int find_bracketed(organization_reader *organizations) {
+  name_reader *reader = organizations->reader;
+  uint32_t count = reader->facts->organization_mentions.count;
+  for (uint32_t i = 0; i < count; i++) {
+    organization_mention mention = reader->facts->organization_mentions.items[i];
+    uint32_t t = mention.span.end;
+    if (t + 2 >= reader->tokens->count || !is_word(reader, t, WORD_OPEN_BRACKET) || !is_word(reader, t + 2, WORD_CLOSE_BRACKET) ||
+        !is_acronym(reader, t + 1) || reader->claims[t + 1])
+      continue;
+    fact_organization known = reader->facts->organizations.items[mention.organization];
+    organization_source source = {known.kind, known.country, known.cameo, NO_REF, ORG_ACRONYM};
+    organizations->names[mention.organization].acronym = token_at(reader, t + 1)->lexeme;
+    if (!key_index_add(&organizations->index, token_at(reader, t + 1)->lexeme, mention.organization)) return NG_ERROR_MEMORY;
+    int status = add_mention_of(organizations, mention.organization, (token_range){t + 1, t + 2}, &source);
+    if (status != NG_OK) return status;
+  }
+  return NG_OK;
+}
+
+static int compare_mentions(const void *a, const void *b) {
+  const organization_mention *x = a, *y = b;
+  return x->span.first < y->span.first ? -1 : x->span.first > y->span.first;
+}
+
+static void sort_mentions(fact_table *facts) {
+  if (facts->organization_mentions.count > 1)
+    qsort(facts->organization_mentions.items, facts->organization_mentions.count, sizeof(organization_mention), compare_mentions);
+}
+
+int find_organizations(organization_reader *organizations, name_reader *reader) {
+  *organizations = (organization_reader){.reader = reader};
+  int status = key_index_init(&organizations->index, reader->arena, reader->run_count);
+  if (status == NG_OK) status = find_by_form(organizations);
+  if (status == NG_OK) status = find_listed(organizations, IS_ORGANIZATION);
+  if (status == NG_OK) status = find_bracketed(organizations);
+  if (status == NG_OK) sort_mentions(reader->facts);
+  return status;
+}
+
+/* "Barrick" after "Barrick Gold Corp."; the short form of an organisation that the document named in full. */
+static uint32_t short_form_of(const organization_reader *organizations, token_range span) {
+  const name_reader *reader = organizations->reader;
+  uint32_t words[MAX_WORDS], count = read_words(reader, span, words);
+  if (!count || word_marks(reader, span.first) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS(TITLE))) return NO_REF;
+  uint32_t found = NO_REF, seen = 0;
+  for (uint32_t at = key_index_first(&organizations->index, words[0]); at && seen++ < MAX_SHARING; at = key_index_next(&organizations->index, at)) {
+    const organization_name *name = &organizations->names[key_index_item(&organizations->index, at)];
+    if (name->count > count && memcmp(name->words, words, count * sizeof *words) == 0) found = key_index_item(&organizations->index, at);
+  }
+  return found;
+}
+
+static bool is_unknown_acronym(const name_reader *reader, const name_run *run, token_range span) {
+  if (span.end != span.first + 1 || !is_acronym(reader, span.first) || run->flags & (RUN_SHOUTED | RUN_PLAIN)) return false;
+  const ng_token *token = token_at(reader, span.first);
+  if (token->end - token->start < 3 || token->end - token->start > 7 ||
+      memchr(reader->tokens->text.ptr + token->start, '.', token->end - token->start))
+    return false;
+  return !(phrase_marks(reader, span.first) & (IS(GAZ) | IS(NO_ORG) | IS(ORDINARY) | IS(MONTH) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC)));
+}
+
+int find_more_organizations(organization_reader *organizations) {
+  name_reader *reader = organizations->reader;
+  int status = find_listed(organizations, IS_BELIEF);
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
+    const name_run *run = &reader->runs[i];
+    token_range span = {run->first, run->end};
+    if (is_claimed_range(reader, span)) continue;
+    uint32_t known = short_form_of(organizations, span);
+    organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
+    if (known == NO_REF) {
+      if (!is_unknown_acronym(reader, run, span)) continue;
+      source.role = ORG_ACRONYM;
+    } else {
+      const fact_organization *organization = &reader->facts->organizations.items[known];
+      source = (organization_source){organization->kind, organization->country, organization->cameo, NO_REF, ORG_NAME};
+    }
+    status = known == NO_REF ? add_mention(organizations, span, &source) : add_mention_of(organizations, known, span, &source);
+  }
+  sort_mentions(reader->facts);
+  return status;
+}

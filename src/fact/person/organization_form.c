@@ -1,0 +1,88 @@
+/* Organisations by the form of their names: by the last word ("Inc.", "Agency"), by the first ("Ministry of"), by "&". */
+#include "fact/person/organization.h"
+
+/* "of California", "for Human Rights", "of the Philippines" behind a name. */
+static uint32_t over_of(const name_reader *reader, uint32_t token, uint32_t end) {
+  if (token + 1 >= end || !(is_word(reader, token, WORD_OF) || is_word(reader, token, WORD_FOR) || is_word(reader, token, WORD_ON))) return token;
+  uint32_t t = token + 1 + is_word(reader, token + 1, WORD_THE), first = t;
+  while (t < end && is_capitalised(reader, t) && !(word_marks(reader, t) & (IS(MONTH) | IS(WEEKDAY)))) {
+    t++;
+    bool joined = t + 1 < end && (is_word(reader, t, WORD_AND) || is_word(reader, t, WORD_AMPERSAND)) && is_capitalised(reader, t + 1);
+    if (joined && !(word_marks(reader, t + 1) & IS(GAZ))) t++;
+  }
+  return t > first ? t : token;
+}
+
+/* The end of the last word of the run that ends a name of an organisation; 0 when there is none. */
+static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t end, ng_str *kind) {
+  for (uint32_t t = end; t-- > first;) {
+    const list_hit *hit = name_hit(reader, t, LIST_ORG_SUFFIX);
+    if (!hit || t + hit->length > end || reader->claims[t]) continue;
+    bool person = hit->length == 1 && t == first + 1 && word_marks(reader, t) & IS(SURNAME) && word_marks(reader, first) & IS(FIRST_NAME);
+    bool title = phrase_marks(reader, t) & IS(TITLE) && t + hit->length < end;
+    if (person || title) continue;
+    *kind = hit_text(reader, hit, reader->lists->kind[MARK_SUFFIX]);
+    return t + hit->length;
+  }
+  return 0;
+}
+
+/* Where the name itself begins: behind honorifics before it. */
+static uint32_t behind_honorifics(const name_reader *reader, uint32_t first, uint32_t end) {
+  for (uint32_t t = first; t + 1 < end; t++) {
+    const list_hit *hit = name_hit(reader, t, LIST_HONORIFIC);
+    if (hit && t + hit->length < end) first = t + hit->length;
+  }
+  return first;
+}
+
+/* "Co", "Sons": what is a firm only together with the words before "and". */
+static bool is_partner_word(const name_reader *reader, uint32_t token) {
+  switch (token_at(reader, token)->lexeme) {
+    case WORD_CO:
+    case WORD_COMPANY:
+    case WORD_SONS:
+    case WORD_PARTNERS:
+    case WORD_BROTHERS: return true;
+    default: return false;
+  }
+}
+
+static bool is_no_name(const name_reader *reader, uint32_t token) {
+  return word_marks(reader, token) & IS(ORDINARY) && token_at(reader, token)->casing == CASE_TITLE;
+}
+
+/* "Securities and Exchange Commission", "Merck and Co Inc": the words before an "and" belong to the name when both sides of it are ordinary words, or
+ * when nothing but "Co" and the like follows. */
+static uint32_t over_and(const name_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
+  if (first < start + 2 || !(is_word(reader, first - 1, WORD_AND) || is_word(reader, first - 1, WORD_AMPERSAND))) return first;
+  bool firm = is_partner_word(reader, first) && first + 3 >= end, pair = is_no_name(reader, first) && is_no_name(reader, first - 2);
+  if (!(firm || pair) || !is_capitalised(reader, first - 2) || reader->claims[first - 2]) return first;
+  uint32_t t = first - 2;
+  while (firm && t > start && is_capitalised(reader, t - 1) && !reader->claims[t - 1] && !is_glued(reader, t) &&
+         !name_hit(reader, t - 1, LIST_CLAUSE_WORD))
+    t--;
+  return t;
+}
+
+/* "West Bank" is a place although banks are companies; lists know better what they have. */
+static bool is_known_otherwise(const name_reader *reader, token_range span) {
+  unsigned mark;
+  const list_hit *hit = longest_hit(reader, span.first, IS(GAZ) | IS_ORGANIZATION, &mark);
+  return hit && span.first + hit->length >= span.end;
+}
+
+bool read_organization_form(const name_reader *reader, const name_run *run, token_range *span, ng_str *kind) {
+  if (run->flags & (RUN_SHOUTED | RUN_PLAIN)) return false;
+  const ng_sentence *sentence = sentence_of(reader, run->first);
+  uint32_t first = behind_honorifics(reader, run->first, run->end), end = suffix_end(reader, first, run->end, kind);
+  if (!end && run->flags & RUN_HAS_AMPERSAND) *kind = STR("company"), end = run->end;
+  const list_hit *head = name_hit(reader, run->end - 1, LIST_ORG_HEAD);
+  uint32_t behind = end == run->end || head ? over_of(reader, run->end, sentence->end) : run->end;
+  if (!end && head && behind > run->end) *kind = hit_text(reader, head, reader->lists->kind[MARK_HEAD]);
+  if (behind > run->end && (end == run->end || !end) && (head || is_word(reader, run->end, WORD_OF))) end = behind;
+  if (!end || is_claimed_range(reader, (token_range){first, end})) return false;
+  *span = (token_range){over_and(reader, first, end, sentence->first), end};
+  bool bare = span->first == first && end <= first + 1; /* "Ministry", "Co" by itself */
+  return !bare && !is_known_otherwise(reader, *span);
+}

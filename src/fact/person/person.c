@@ -1,0 +1,252 @@
+/* Deciding which runs are people: full names first, then what is left of the runs with the names known by then. */
+#include "fact/person/person.h"
+
+#include "base/error.h"
+
+static int accept_full(person_reader *people, candidate *c) {
+  uint32_t person = find_person(people, c, 2);
+  if (person == NO_REF) person = add_person(people, c->name, c->words, c->count, c->row);
+  if (person == NO_REF) return NG_ERROR_MEMORY;
+  lengthen_name(people, person, c);
+  use_holder(people, person, c->row);
+  return add_candidate(people, c, person, FORM_NAME);
+}
+
+static bool title_fits(const name_reader *reader, const title_part *title, const roster_row *row) {
+  if ((title->office.len || title->lead > LEADS) && !roster_fits(reader->offices, row, office_of_title(title))) return false;
+  return !title->country.len || str_equal(title->country, roster_str(reader->offices, row->country));
+}
+
+/* The one holder called so who is in office at the document's date, or, when `past`, who led a state before it. */
+static uint32_t find_called(const name_reader *reader, const candidate *c, bool past) {
+  const token_table *tokens = reader->tokens;
+  uint32_t token = c->name.end - 1, found = NO_HOLDER;
+  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
+    const list_entry *entry = &reader->lexicon->entries[tokens->hits[h].entry];
+    if (entry->list != LIST_ROSTER || entry->tag != FORM_CALLING || tokens->hits[h].length != 1) continue;
+    const roster_row *row = &reader->offices->rows[entry->row];
+    bool fits = past ? row->leads & OFFICE_LEADS && (!reader->date || row->start <= reader->date) : roster_in_force(row, reader->date);
+    if (!fits || (c->has_title && !title_fits(reader, &c->title, row))) continue;
+    if (found != NO_HOLDER && reader->offices->rows[found].person.at != row->person.at) return NO_HOLDER;
+    found = entry->row;
+  }
+  return found;
+}
+
+/* "Putin", "Mandela": who holds an office, else the one leader of that name who held one. */
+static uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
+  uint32_t marks = word_marks(reader, c->name.end - 1);
+  if (!c->has_title && marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS_ORGANIZATION)) return NO_HOLDER;
+  uint32_t row = find_called(reader, c, false);
+  return row != NO_HOLDER || c->has_title ? row : find_called(reader, c, true);
+}
+
+static bool speaks(const name_reader *reader, const candidate *c) {
+  uint32_t token = c->name.first, marks = word_marks(reader, token);
+  if (!(marks & (IS(SURNAME) | IS(FIRST_NAME))) || marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS_ORGANIZATION)) return false;
+  return is_speech(reader, c->name.end) || (token > 0 && is_speech(reader, token - 1));
+}
+
+/* "his father Orlando", "a man named Jafar": one word that cannot be anything else. */
+static bool is_called(const name_reader *reader, const candidate *c) {
+  uint32_t marks = word_marks(reader, c->name.first),
+           others = IS(ORDINARY) | IS(DEMONYM) | IS(MONTH) | IS_ORGANIZATION | IS_BELIEF | IS(SUFFIX) | IS(TITLE);
+  if (c->name.end != c->name.first + 1 || marks & others || (marks & IS(GAZ) && !(marks & (IS(FIRST_NAME) | IS(SURNAME))))) return false;
+  return follows_kin(reader, c->name.first);
+}
+
+/* "Maria" alone, where nothing else explains the capital and the text says it again. */
+static bool is_given_name(const name_reader *reader, const candidate *c) {
+  uint32_t token = c->name.first, times = 0, marks = word_marks(reader, token);
+  if (c->name.end != token + 1 || !(marks & IS(FIRST_NAME)) || token_at(reader, token)->casing != CASE_TITLE) return false;
+  if (marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS_ORGANIZATION | IS_BELIEF | IS(SUFFIX) | IS(TITLE) | IS(HONORIFIC))) return false;
+  if (reader->runs[c->run].flags & RUN_AFTER_THE) return false;
+  for (uint32_t i = 0; i < reader->run_count && times < 2; i++) {
+    const name_run *run = &reader->runs[i];
+    times += run->end == run->first + 1 && !(run->flags & (RUN_AFTER_THE | RUN_STARTS_SENTENCE)) &&
+             token_at(reader, run->first)->lexeme == token_at(reader, token)->lexeme;
+  }
+  return times >= 2;
+}
+
+/* A town of more than a hundred thousand, or no town: better known than a person of the name. */
+static bool is_known_place(const place_row *place) {
+  return !(place->flags & GAZ_WEAK) && (place->kind != PLACE_CITY || place->size > 5000);
+}
+
+/* Words that mean something else even where a person of that name is known: days, months, countries, peoples. */
+static bool is_other_sense(const name_reader *reader, uint32_t token) {
+  uint32_t marks = word_marks(reader, token);
+  if (marks & (IS(WEEKDAY) | IS(MONTH) | IS(DEMONYM) | IS_BELIEF)) return true;
+  if (marks & IS(NO_ORG) || token_at(reader, token)->end == token_at(reader, token)->start + 1 || token_at(reader, token)->casing == CASE_UPPER ||
+      name_hit(reader, token, LIST_CLAUSE_WORD))
+    return true;
+  const list_hit *hit = phrase_marks(reader, token) & IS(GAZ) ? name_hit(reader, token, LIST_GAZ) : NULL;
+  bool named = marks & (IS(SURNAME) | IS(FIRST_NAME) | IS(FAMILY_FIRST));
+  if (hit && marks & IS(GAZ) && !named && is_known_place(&reader->places->rows[hit_row(reader, hit)])) return true;
+  return hit && state_of_place(reader, hit_row(reader, hit)).len;
+}
+
+/* A title that makes one word a person: "Mr. Fernsby", "President Aguirre". */
+static bool is_titled(const name_reader *reader, const candidate *c, uint32_t row) {
+  uint32_t marks = word_marks(reader, c->name.end - 1);
+  if (!c->has_title) return false;
+  if (c->title.honorific) return true;
+  if (row == NO_HOLDER && marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS(WEEKDAY) | IS(TITLE))) return false;
+  return (c->title.lead && !(marks & IS(SUFFIX))) || marks & IS(SURNAME) || token_at(reader, c->title.end - 1)->casing == CASE_TITLE;
+}
+
+static int accept_single(person_reader *people, candidate *c) {
+  name_reader *reader = people->reader;
+  uint32_t token = c->name.end - 1, marks = word_marks(reader, token);
+  bool plain = reader->runs[c->run].flags & RUN_PLAIN;
+  if (!c->has_title && is_other_sense(reader, token)) return NG_OK;
+  if (marks & IS(PARTICLE) && c->name.end == c->name.first + 1) return NG_OK;
+  if (c->name.first > 0 && is_glued(reader, c->name.first) && token_at(reader, c->name.first - 1)->kind == TOKEN_DASH)
+    return NG_OK; /* "Mazar-e-Sharif" */
+  uint32_t person = find_person(people, c, c->has_title && c->title.honorific ? 2 : 1);
+  if (person != NO_REF && (!plain || is_before_verb(reader, c->name.end))) {
+    bool alias = match_name(&people->names[person], c) == 1;
+    if (alias && (marks & IS(ORDINARY) || (marks & IS(GAZ) && follows_place_word(reader, c->name.first)))) return NG_OK;
+    return add_candidate(people, c, person, alias ? FORM_ALIAS : c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
+  }
+  if (plain) return NG_OK;
+  uint32_t row = c->row != NO_HOLDER && !(marks & (IS(ORDINARY) | IS(GAZ))) ? c->row : known_by_calling(reader, c);
+  if (row == NO_HOLDER && !is_titled(reader, c, row) && !speaks(reader, c) && !is_called(reader, c) && !is_given_name(reader, c)) return NG_OK;
+  person = add_person(people, c->name, c->words, c->count, row);
+  return person == NO_REF ? NG_ERROR_MEMORY : add_candidate(people, c, person, c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
+}
+
+/* "Trump-Kim": two words and nothing but a hyphen between them; a double surname, a double given name or two people. */
+static bool is_hyphened_pair(const name_reader *reader, const candidate *c) {
+  return c->name.end - c->name.first == 3 && c->count == 2 && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH;
+}
+
+static int accept_pair(person_reader *people, candidate *c) {
+  uint32_t person = find_person(people, c, 2);
+  if (person == NO_REF && c->has_title && c->title.honorific) person = add_person(people, c->name, c->words, c->count, c->row);
+  return person == NO_REF ? NG_OK : add_candidate(people, c, person, FORM_SURNAME);
+}
+
+/* Words of known people inside runs that are no names: "Trump-Kim", "Biden White House". */
+static int accept_words(person_reader *people, candidate *c) {
+  name_reader *reader = people->reader;
+  for (uint32_t t = c->name.first; t < c->name.end; t++) {
+    const ng_token *token = token_at(reader, t);
+    if (token->kind != TOKEN_WORD || reader->claims[t] || word_marks(reader, t) & IS(PARTICLE) || is_other_sense(reader, t)) continue;
+    bool hyphened =
+        (t > c->name.first && token_at(reader, t - 1)->kind == TOKEN_DASH) || (t + 1 < c->name.end && token_at(reader, t + 1)->kind == TOKEN_DASH);
+    const list_hit *place = name_hit(reader, t, LIST_GAZ);
+    if (!hyphened && (t != c->name.first || word_marks(reader, t) & (IS(ORDINARY) | IS(GAZ)) || (place && place->length > 1))) continue;
+    candidate word = {.run = c->run, .name = {t, t + 1}, .words = {token->lexeme}, .count = 1, .row = NO_HOLDER};
+    uint32_t person = find_person(people, &word, 2);
+    if (person == NO_REF) continue;
+    int status = add_candidate(people, &word, person, FORM_SURNAME);
+    if (status != NG_OK) return status;
+  }
+  return NG_OK;
+}
+
+/* A part of a line in capitals that the rest of the document or the office table knows as a person. */
+static uint32_t find_shouted(person_reader *people, candidate *part) {
+  name_reader *reader = people->reader;
+  uint32_t length = part->name.end - part->name.first;
+  read_candidate_words(reader, part);
+  if (!part->count || (length == 1 && word_marks(reader, part->name.first) & (IS(ORDINARY) | IS(GAZ)))) return NO_REF;
+  part->row = length > 1 ? find_holder_by_name(reader, part->name) : NO_HOLDER;
+  uint32_t person = find_person(people, part, length > 1 ? 3 : 2);
+  if (person == NO_REF && length == 1) part->row = known_by_calling(reader, part);
+  if (person == NO_REF && part->row != NO_HOLDER) person = add_person(people, part->name, part->words, part->count, part->row);
+  return person;
+}
+
+/* Lines in which capitals say nothing. */
+static int accept_shouted(person_reader *people, candidate *c) {
+  const name_reader *reader = people->reader;
+  const name_run *run = &reader->runs[c->run];
+  for (uint32_t t = run->first; t < run->end; t++) {
+    if (reader->claims[t] || token_at(reader, t)->kind != TOKEN_WORD) continue;
+    for (uint32_t length = run->end - t > 4 ? 4 : run->end - t; length > 0; length--) {
+      candidate part = {.run = c->run, .name = {t, t + length}, .row = NO_HOLDER};
+      uint32_t person = find_shouted(people, &part);
+      if (person == NO_REF) continue;
+      use_holder(people, person, part.row);
+      int status = add_candidate(people, &part, person, length > 1 ? FORM_NAME : FORM_SURNAME);
+      if (status != NG_OK) return status;
+      t += length - 1;
+      break;
+    }
+  }
+  return NG_OK;
+}
+
+static int accept_rest(person_reader *people, candidate *c) {
+  if (people->reader->runs[c->run].flags & RUN_SHOUTED) return accept_shouted(people, c);
+  if (is_hyphened_pair(people->reader, c)) {
+    int status = accept_pair(people, c);
+    return status != NG_OK || c->done ? status : accept_words(people, c);
+  }
+  return c->count == 1 ? accept_single(people, c) : accept_words(people, c);
+}
+
+static bool is_full(const name_reader *reader, const candidate *c) {
+  return !c->done && (c->count > 1 || c->has_initial) && !is_hyphened_pair(reader, c) && !(reader->runs[c->run].flags & RUN_SHOUTED);
+}
+
+/* Only commas, "and", ages and brackets between two runs: "Elly Sapper, 31, Dassi Erlich (left) and Nicole Meyer". */
+static bool is_row(const name_reader *reader, uint32_t from, uint32_t to) {
+  bool joined = false, inside = false;
+  for (uint32_t t = from; t < to; t++) {
+    const ng_token *token = token_at(reader, t);
+    bool joins = token->lexeme == WORD_COMMA || token->lexeme == WORD_SEMICOLON || token->lexeme == WORD_AND || token->lexeme == WORD_AMPERSAND;
+    if (token->lexeme == WORD_OPEN_BRACKET) inside = true;
+    if (!joins && !inside && token->kind != TOKEN_NUMBER) return false;
+    if (token->lexeme == WORD_CLOSE_BRACKET) inside = false;
+    joined |= joins && !inside;
+  }
+  return joined && to - from < 8;
+}
+
+static bool is_person_run(const name_reader *reader, const candidate *c) {
+  return c->done && c->count && reader->claims[c->name.first] == CLAIM_PERSON;
+}
+
+/* "Perez Esquivel" after "Adolfo Perez Esquivel". */
+static bool is_known_tail(const person_reader *people, const candidate *c) {
+  uint32_t person = find_person(people, c, 2);
+  return person != NO_REF && people->names[person].count > 1;
+}
+
+/* Names that the first pass refused, but whose neighbours or last words it took for people. */
+static int reconsider(person_reader *people, candidate *found, uint32_t i) {
+  const name_reader *reader = people->reader;
+  candidate *c = &found[i];
+  if (!is_full(reader, c) || c->score < ENOUGH_FOR_PERSON - 6) return NG_OK;
+  bool before = i > 0 && is_person_run(reader, &found[i - 1]) && is_row(reader, found[i - 1].name.end, c->name.first);
+  bool behind = i + 1 < reader->run_count && is_person_run(reader, &found[i + 1]) && is_row(reader, c->name.end, found[i + 1].name.first);
+  if (before || behind) note_neighbour(c);
+  if (c->score >= ENOUGH_FOR_PERSON || is_known_tail(people, c)) return accept_full(people, c);
+  return NG_OK;
+}
+
+static void note_refused(const name_reader *reader, const candidate *c) {
+  if (c->count && c->name.first < c->name.end && reader->claims[c->name.first] != CLAIM_PERSON)
+    note_lost(reader->arena, reader->facts, (lost_reading){c->name, NO_REF, "person", "too little says that these words name a person", STR("")});
+}
+
+int find_people(person_reader *people, name_reader *reader) {
+  *people = (person_reader){.reader = reader};
+  candidate *found = ARENA_RAW(reader->arena, candidate, reader->run_count + 1);
+  int status = found ? key_index_init(&people->index, reader->arena, reader->run_count) : NG_ERROR_MEMORY;
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
+    candidate *c = &found[i];
+    judge_run(reader, i, c);
+    if (is_full(reader, c) && c->score >= ENOUGH_FOR_PERSON) status = accept_full(people, c);
+  }
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) status = reconsider(people, found, i);
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++)
+    if (!found[i].done) status = accept_rest(people, &found[i]);
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK && reader->facts->wants_lost; i++) note_refused(reader, &found[i]);
+  if (status == NG_OK) sort_person_mentions(reader->facts);
+  return status;
+}

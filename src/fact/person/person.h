@@ -1,0 +1,100 @@
+/* People: which runs are names of persons, who is who, and what the office table knows of them.
+ *
+ * A person is known by the words of the fullest name in the document; later mentions by a part of it ("Trapani", "von der Leyen", "Kim") are linked
+ * to it. Titles around a name give the office, the office table the rest.
+ * person_judge.c weighs the evidence for one run, person.c takes and refuses, person_link.c knows the persons found, person_office.c their offices. */
+#ifndef NG_FACT_PERSON_H
+#define NG_FACT_PERSON_H
+
+#include "fact/key_index.h"
+#include "fact/person/title.h"
+
+#define MAX_NAME_WORDS 12u
+#define ENOUGH_FOR_PERSON 7 /* score from which a run of two or more words is a person, see person_evidence.def */
+
+/* A run that may be a person. */
+typedef struct {
+  uint32_t run;
+  title_part title;
+  token_range name;
+  uint32_t words[MAX_NAME_WORDS], count; /* lexemes of the name, without initials and suffixes */
+  uint32_t row;                          /* of the office table, NO_HOLDER */
+  int score;
+  bool has_title, done;
+  bool has_initial; /* "J. R. Abernathy": one word, but a full name */
+} candidate;
+
+/* The words of a person's fullest name: lexemes in order, without marks, initials and suffixes. */
+typedef struct {
+  uint32_t *words, count;
+  uint32_t mentions;
+  uint32_t row;      /* of the office table, NO_HOLDER */
+  bool family_first; /* Kim Jong Un */
+  bool not_now;      /* the text says former, ex-, late, -elect */
+  bool text_office;  /* the text itself gives the office */
+  uint8_t text_lead; /* and it is whoever leads: bits OFFICE_… */
+} person_name;
+
+typedef struct {
+  name_reader *reader;
+  person_name *names; /* parallel to facts->people */
+  uint32_t size;
+  key_index index; /* by the first and last word of names, and by the person of the office table */
+} person_reader;
+
+/* person_judge.c */
+
+/* Cuts titles and places off the run `index`, reads its words and weighs what speaks for a person. */
+void judge_run(const name_reader *reader, uint32_t index, candidate *c);
+
+/* Adds the weight of standing in a row of names. */
+void note_neighbour(candidate *c);
+void read_candidate_words(const name_reader *reader, candidate *c);
+
+/* The row of the office table whose name or alias is exactly the name; of namesakes the one in office, else the first. */
+uint32_t find_holder_by_name(const name_reader *reader, token_range name);
+
+/* "said", "told": a verb of speech in a form that has a subject. */
+bool is_speech(const name_reader *reader, uint32_t token);
+
+/* "in Florence", "town of Maria" */
+bool follows_place_word(const name_reader *reader, uint32_t token);
+
+/* "his wife Amanda": a word for a relative right before. */
+bool follows_kin(const name_reader *reader, uint32_t token);
+
+/* What follows a name that is the subject of its sentence: "Trump has", "Rice 's", "Brown, who". */
+bool is_before_verb(const name_reader *reader, uint32_t token);
+
+/* person.c: finds and links people by name; claims their tokens. NG_OK or NG_ERROR_MEMORY. */
+int find_people(person_reader *people, name_reader *reader);
+
+/* person_link.c */
+
+/* A new person without mention; `name` may be empty. Index, NO_REF when memory runs out. */
+uint32_t add_person(person_reader *people, token_range name, const uint32_t *words, uint32_t count, uint32_t row);
+
+/* Adds a person known only from the office table. Index, NO_REF when memory runs out. */
+uint32_t add_holder(person_reader *people, uint32_t row);
+
+/* How `c` may stand for a person: 3 the same or fuller name, 2 the calling name or tail, 1 the given name, 0 not. */
+int match_name(const person_name *name, const candidate *c);
+
+/* The person that `c` names best, at least as well as `least`; among equals the one mentioned most, then the later. */
+uint32_t find_person(const person_reader *people, const candidate *c, int least);
+
+/* What a fuller name, a row of the office table and a title tell about a person. */
+void lengthen_name(person_reader *people, uint32_t person, const candidate *c);
+void use_holder(person_reader *people, uint32_t person, uint32_t row);
+void use_title(person_reader *people, uint32_t person, const title_part *title);
+
+/* Adds a mention. NG_OK or NG_ERROR_MEMORY. */
+int add_person_mention(person_reader *people, uint32_t person, token_range span, token_range name, person_form form, uint32_t group);
+int add_candidate(person_reader *people, candidate *c, uint32_t person, person_form form);
+
+void sort_person_mentions(fact_table *facts);
+
+/* person_office.c: mentions in text order; offices, in_office and the warning about office holders. Call when all mentions are there. */
+int finish_people(person_reader *people);
+
+#endif

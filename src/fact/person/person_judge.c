@@ -1,0 +1,364 @@
+/* Weighing what speaks for and against a person in one run of capitalised words. Lists of names are evidence, never a gate. */
+#include "fact/person/person.h"
+
+static bool is_suffix(const name_reader *reader, uint32_t token) {
+  return name_hit(reader, token, LIST_NAME_SUFFIX) != NULL;
+}
+
+static bool is_bare_initial(const name_reader *reader, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  uint32_t len = t->end - t->start;
+  const char *text = reader->tokens->text.ptr + t->start;
+  bool dotted = len <= 6 && (text[1] == '.' || (len == 3 && text[2] == '.' && !(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) &&
+                                                !is_suffix(reader, token))); /* "J.", "Yu." */
+  return len == 1 || (dotted && !(word_marks(reader, token) & IS(GAZ)));
+}
+
+void read_candidate_words(const name_reader *reader, candidate *c) {
+  c->count = 0;
+  for (uint32_t t = c->name.first; t < c->name.end && c->count < MAX_NAME_WORDS; t++) {
+    if (token_at(reader, t)->kind != TOKEN_WORD || is_suffix(reader, t)) continue;
+    if (is_bare_initial(reader, t) && t + 1 < c->name.end) {
+      c->has_initial = true;
+      continue;
+    }
+    c->words[c->count++] = token_at(reader, t)->lexeme;
+  }
+}
+
+/* Tokens of a title or honorific at `token`, 0 where a longer place name begins ("Sri Lankan"). */
+static uint32_t title_length(const name_reader *reader, uint32_t token) {
+  if (!(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC)))) return 0;
+  const list_hit *hits[] = {name_hit(reader, token, LIST_TITLE), name_hit(reader, token, LIST_HONORIFIC)};
+  unsigned mark;
+  const list_hit *place = longest_hit(reader, token, IS(GAZ) | IS(DEMONYM), &mark);
+  uint32_t length = hits[0] ? hits[0]->length : 0;
+  if (hits[1] && hits[1]->length > length) length = hits[1]->length;
+  return place && place->length > length ? 0 : length;
+}
+
+/* Behind a title that began before the run: "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson". */
+static uint32_t behind_begun_title(const name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t start = sentence_of(reader, first)->first, title;
+  for (uint32_t t = first + 1; start < first && t < end && t < first + 3; t++)
+    if (hit_ending(reader, t, start, LIST_TITLE, &title) && title < first) return t;
+  return first;
+}
+
+/* Moves `first` behind titles that stand inside the run: "Foreign Ministry Spokesman Qin Gang". */
+static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t name = behind_begun_title(reader, first, end);
+  for (uint32_t t = first; t < end; t++) {
+    uint32_t length = title_length(reader, t), marks = word_marks(reader, t);
+    bool surname =
+        length == 1 && marks & (IS(SURNAME) | IS(FIRST_NAME)) && t > name && word_marks(reader, t - 1) & IS(FIRST_NAME); /* "Martin Luther King" */
+    if (length && t + length < end && !surname) {
+      name = t + length;
+      t = name - 1;
+    } else if (marks & IS(FIRST_NAME) && !(marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM)))) {
+      break;
+    }
+  }
+  return name;
+}
+
+uint32_t find_holder_by_name(const name_reader *reader, token_range name) {
+  const token_table *tokens = reader->tokens;
+  uint32_t best = NO_HOLDER;
+  if (!(tokens->lists[name.first] & list_bit(LIST_ROSTER))) return best;
+  for (uint32_t h = tokens->first_hit[name.first]; h < tokens->first_hit[name.first + 1]; h++) {
+    const list_entry *entry = &reader->lexicon->entries[tokens->hits[h].entry];
+    if (entry->list != LIST_ROSTER || entry->tag == FORM_CALLING || name.first + tokens->hits[h].length != name.end) continue;
+    if (best == NO_HOLDER || roster_in_force(&reader->offices->rows[entry->row], reader->date)) best = entry->row;
+  }
+  return best;
+}
+
+/* Adds what a piece of evidence weighs. */
+#define EVIDENCE(name, weight) WEIGHT_##name = (weight),
+enum {
+#include "fact/person/person_evidence.def"
+};
+#undef EVIDENCE
+#define NOTE(c, name) ((c)->score += WEIGHT_##name)
+
+/* "NH", "JP": initials without dots. */
+static bool is_initials(const name_reader *reader, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  return t->casing == CASE_UPPER && t->end - t->start == 2 && !(phrase_marks(reader, token) & ~(IS(FIRST_NAME) | IS(SURNAME)));
+}
+
+/* A country or continent. */
+static bool is_great_place(const name_reader *reader, uint32_t token) {
+  const list_hit *hit = name_hit(reader, token, LIST_GAZ);
+  for (; hit && hit->length > 1; hit++) continue;
+  const place_row *place = hit && reader->lexicon->entries[hit->entry].list == LIST_GAZ ? &reader->places->rows[hit_row(reader, hit)] : NULL;
+  return place && (place->kind == PLACE_COUNTRY || place->kind == PLACE_CONTINENT) && !(place->flags & GAZ_WEAK);
+}
+
+static void note_word(const name_reader *reader, candidate *c, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  uint32_t marks = word_marks(reader, token), names = IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE);
+  bool inside = token > c->name.first && token + 1 < c->name.end;
+  if (marks & IS(ORDINARY) && !(marks & names)) NOTE(c, ORDINARY_WORD);
+  if (marks & (IS(MONTH) | IS(WEEKDAY)) && token != c->name.first) NOTE(c, DAY_OR_MONTH);
+  if (marks & IS(NO_ORG)) NOTE(c, NO_NAME);
+  if (marks & IS(GAZ) && !(marks & IS(FIRST_NAME)) && is_great_place(reader, token)) NOTE(c, COUNTRY);
+  if (is_suffix(reader, token)) {
+    NOTE(c, NAME_SUFFIX);
+    return;
+  }
+  if (is_bare_initial(reader, token) && token + 1 != c->name.end)
+    NOTE(c, INITIAL);
+  else if (t->casing == CASE_UPPER && is_initials(reader, token) && token + 1 != c->name.end)
+    NOTE(c, TWO_LETTERS);
+  else if (t->casing == CASE_UPPER && t->end - t->start > 1)
+    NOTE(c, CAPITALS);
+  if (token > c->name.first && marks & IS(PARTICLE) && t->casing == CASE_LOWER) NOTE(c, PARTICLE);
+  if (inside && marks & IS(FIRST_NAME)) NOTE(c, MIDDLE_GIVEN);
+  if (inside && marks & IS(GAZ) && !(marks & names)) NOTE(c, MIDDLE_PLACE);
+}
+
+static void note_last_word(const name_reader *reader, candidate *c) {
+  uint32_t marks = word_marks(reader, c->name.end - 1);
+  uint32_t others = IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS_ORGANIZATION | IS_BELIEF;
+  if (marks & IS(SUFFIX)) marks &IS(SURNAME) ? NOTE(c, LAST_BODY_OR_SURNAME) : NOTE(c, LAST_BODY);
+  if (marks & (IS(DEMONYM) | IS_ORGANIZATION | IS_BELIEF)) NOTE(c, LAST_LISTED);
+  if (name_hit(reader, c->name.end - 1, LIST_PLACE_AFTER)) NOTE(c, LAST_PLACE_NOUN);
+  if (marks & IS(SURNAME))
+    NOTE(c, LAST_SURNAME);
+  else if (marks & IS(FIRST_NAME))
+    NOTE(c, LAST_GIVEN);
+  else if (marks & IS(GAZ))
+    NOTE(c, LAST_PLACE);
+  else if (!(marks & others))
+    NOTE(c, LAST_UNKNOWN);
+}
+
+static void note_first_word(const name_reader *reader, candidate *c) {
+  uint32_t first = c->name.first, marks = word_marks(reader, first);
+  bool given = marks & IS(FIRST_NAME);
+  const list_hit *place = phrase_marks(reader, first) & IS(GAZ) ? name_hit(reader, first, LIST_GAZ) : NULL;
+  if (place && place->length > 1 && first + place->length < c->name.end)
+    NOTE(c, PLACE_INSIDE);
+  else if (place && place->length > 1)
+    reader->places->rows[hit_row(reader, place)].flags &GAZ_WEAK ? NOTE(c, PLACE_COVERS) : NOTE(c, GREAT_PLACE_COVERS);
+  if (phrase_marks(reader, first) & IS_ORGANIZATION) NOTE(c, FIRST_LISTED);
+  if (name_hit(reader, first, LIST_PLACE_BEFORE)) NOTE(c, FIRST_PLACE_NOUN);
+  if (given) {
+    token_has_flag(reader->tokens, first, FLAG_WEAK_FIRST_NAME) || marks &IS(ORDINARY) ? NOTE(c, FIRST_GIVEN_WEAK) : NOTE(c, FIRST_GIVEN);
+    return;
+  }
+  if (marks & IS(FAMILY_FIRST))
+    NOTE(c, FIRST_FAMILY);
+  else if (marks & IS(SURNAME))
+    NOTE(c, FIRST_SURNAME);
+  if (marks & IS(GAZ)) NOTE(c, FIRST_PLACE);
+  if (marks & (IS(DEMONYM) | IS(RELIGION) | IS(ETHNIC))) NOTE(c, FIRST_PEOPLE);
+  if (marks & IS(HEAD)) NOTE(c, FIRST_BODY);
+  if (!(marks & ~(1u << 31))) NOTE(c, FIRST_UNKNOWN);
+}
+
+bool is_speech(const name_reader *reader, uint32_t token) {
+  const list_hit *hit = name_hit(reader, token, LIST_SPEECH_VERB);
+  return hit && reader->lexicon->entries[hit->entry].tag & (FORM_PAST | FORM_S);
+}
+
+bool is_before_verb(const name_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count) return false;
+  uint32_t flags = token_at(reader, token)->casing == CASE_LOWER ? token_flags(reader->tokens, token) : 0;
+  if (flags & (LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S)) && !(flags & LEXEME_FLAG(FLAG_WEAK_VERB))) return true;
+  return name_hit(reader, token, LIST_SUBJECT_CUE) || is_speech(reader, token);
+}
+
+/* ", 45," behind a name: an age. */
+static bool has_age(const name_reader *reader, uint32_t end) {
+  if (end + 2 >= reader->tokens->count || !is_word(reader, end, WORD_COMMA)) return false;
+  const ng_token *age = token_at(reader, end + 1);
+  return age->kind == TOKEN_NUMBER && age->value > 3 && age->value < 111 &&
+         (is_word(reader, end + 2, WORD_COMMA) || is_word(reader, end + 2, WORD_PERIOD));
+}
+
+/* ", president of", ", the company's chief executive": an office behind a name, not far behind its comma. */
+static bool has_apposition(const name_reader *reader, uint32_t end) {
+  if (!is_word(reader, end, WORD_COMMA)) return false;
+  uint32_t stop = sentence_of(reader, end)->end;
+  for (uint32_t t = end + 1; t < stop && t < end + 6; t++) {
+    if (token_at(reader, t)->kind == TOKEN_PUNCT) return false;
+    if (name_hit(reader, t, LIST_TITLE))
+      return t + 1 == stop || !is_capitalised(reader, t) || !is_capitalised(reader, t + 1) || is_word(reader, t + 1, WORD_OF);
+  }
+  return false;
+}
+
+/* "the minister of labour, Thulas Nxesi,": an office and a comma before a name. */
+static bool follows_office(const name_reader *reader, uint32_t first) {
+  uint32_t start = sentence_of(reader, first)->first;
+  if (first < start + 2 || !is_word(reader, first - 1, WORD_COMMA)) return false;
+  for (uint32_t t = first - 1; t-- > start && t + 10 > first;) {
+    if (token_at(reader, t)->kind == TOKEN_PUNCT) return false;
+    if (name_hit(reader, t, LIST_TITLE)) return true;
+  }
+  return false;
+}
+
+bool follows_place_word(const name_reader *reader, uint32_t token) {
+  uint32_t start = sentence_of(reader, token)->first, place;
+  return token > start && hit_ending(reader, token, start, LIST_PLACE_BEFORE, &place) && token_at(reader, place)->casing == CASE_LOWER;
+}
+
+bool follows_kin(const name_reader *reader, uint32_t token) {
+  uint32_t start = sentence_of(reader, token)->first, kin;
+  if (token > start + 1 && is_word(reader, token - 1, WORD_COMMA)) token--; /* "his sons, Amos and Eban" */
+  return token > start && hit_ending(reader, token, start, LIST_KIN, &kin) && token_at(reader, kin)->casing == CASE_LOWER;
+}
+
+/* "72 - year-old" right before `first`. */
+static bool follows_age(const name_reader *reader, uint32_t first, uint32_t start) {
+  return first >= start + 3 && is_word(reader, first - 1, WORD_OLD) && token_at(reader, first - 2)->kind == TOKEN_DASH;
+}
+
+/* A word in small letters that is neither a verb of speech, a title nor one that builds clauses: "storm", "administration". */
+static bool is_common_noun(const name_reader *reader, uint32_t token) {
+  if (token_at(reader, token)->casing != CASE_LOWER || !(word_marks(reader, token) & IS(ORDINARY)) || phrase_marks(reader, token) & IS(TITLE))
+    return false;
+  return !name_hit(reader, token, LIST_CLAUSE_WORD) && !name_hit(reader, token, LIST_PLACE_BEFORE) && !is_before_verb(reader, token);
+}
+
+static void note_before(const name_reader *reader, candidate *c) {
+  const name_run *run = &reader->runs[c->run];
+  uint32_t first = c->name.first, start = sentence_of(reader, first)->first;
+  if (token_at(reader, first)->casing == CASE_LOWER) NOTE(c, BEGINS_SMALL);
+  if (c->has_title) c->title.honorific ? NOTE(c, HONORIFIC) : NOTE(c, TITLE);
+  if (follows_office(reader, first)) NOTE(c, AFTER_OFFICE);
+  if (run->first != first) return;
+  if (run->flags & RUN_AFTER_THE) NOTE(c, AFTER_THE);
+  if (run->flags & RUN_STARTS_SENTENCE) NOTE(c, AT_START);
+  if (first == start) return;
+  if (is_speech(reader, first - 1)) NOTE(c, AFTER_SPEECH);
+  if (follows_kin(reader, first)) NOTE(c, AFTER_KIN);
+  if (follows_age(reader, first, start)) NOTE(c, AFTER_AGE);
+  if (token_at(reader, first - 1)->kind == TOKEN_QUOTE) NOTE(c, AFTER_QUOTE);
+  switch (token_at(reader, first - 1)->lexeme) {
+    case WORD_BY:
+    case WORD_WITH:
+    case WORD_FOR:
+    case WORD_FROM: NOTE(c, AFTER_AGENT); break;
+    case WORD_GENITIVE: NOTE(c, AFTER_POSSESSIVE); break;
+    case WORD_OF: follows_place_word(reader, first) ? NOTE(c, AFTER_PLACE_WORD) : NOTE(c, AFTER_OF); break;
+    case WORD_TO: break;
+    default:
+      if (follows_place_word(reader, first))
+        NOTE(c, AFTER_PLACE_WORD);
+      else if (is_word(reader, first - 1, WORD_A) || is_word(reader, first - 1, WORD_AN))
+        NOTE(c, AFTER_ARTICLE);
+      else if (is_common_noun(reader, first - 1))
+        NOTE(c, AFTER_NOUN);
+  }
+}
+
+/* "(45)" */
+static bool has_age_in_brackets(const name_reader *reader, uint32_t end) {
+  return is_word(reader, end, WORD_OPEN_BRACKET) && is_word(reader, end + 2, WORD_CLOSE_BRACKET) && token_at(reader, end + 1)->kind == TOKEN_NUMBER &&
+         token_at(reader, end + 1)->value > 3 && token_at(reader, end + 1)->value < 111;
+}
+
+static void note_behind(const name_reader *reader, candidate *c) {
+  uint32_t end = c->name.end, stop = sentence_of(reader, c->name.first)->end;
+  if (reader->runs[c->run].flags & RUN_HAS_AMPERSAND) NOTE(c, AMPERSAND);
+  if (end >= stop) return;
+  if (has_age(reader, end)) NOTE(c, AGE);
+  if (has_age_in_brackets(reader, end)) NOTE(c, AGE_IN_BRACKETS);
+  if (has_apposition(reader, end)) NOTE(c, APPOSITION);
+  if (is_word(reader, end + is_word(reader, end, WORD_COMMA), WORD_WHO)) NOTE(c, WHO);
+  const ng_token *next = token_at(reader, end);
+  if (next->lexeme == WORD_COMMA && end + 1 < stop && is_speech(reader, end + 1)) NOTE(c, SPEECH); /* "the head of the firm, Yury Boyko, said" */
+  if (next->lexeme == WORD_GENITIVE) {
+    NOTE(c, POSSESSIVE);
+    return;
+  }
+  if (next->kind != TOKEN_WORD || next->casing != CASE_LOWER) return;
+  if (is_speech(reader, end))
+    NOTE(c, SPEECH);
+  else if (is_before_verb(reader, end))
+    NOTE(c, VERB);
+  else if (name_hit(reader, end, LIST_PLACE_AFTER))
+    NOTE(c, PLACE_NOUN);
+  else if (is_common_noun(reader, end))
+    NOTE(c, NOUN);
+}
+
+#define IS_NAME_WORD (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE))
+#define IS_OTHER_WORD (IS(ORDINARY) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS(DEMONYM) | IS(GAZ) | IS_BELIEF)
+
+/* Whether a name may begin here: "Joaquim", "J.", an unknown word; places only when they are given names too. */
+static bool may_begin_name(const name_reader *reader, uint32_t token) {
+  uint32_t marks = word_marks(reader, token);
+  if (token_at(reader, token)->kind != TOKEN_WORD || is_suffix(reader, token)) return false;
+  return marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || is_bare_initial(reader, token) || !(marks & (IS_OTHER_WORD | IS(NO_ORG)));
+}
+
+/* "Peru Joaquim Lemos", "Great Khural G. Zandan", "Uzbeks Javlon Yuldash": words before a name that are none of it. */
+static uint32_t behind_others(const name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t best = first;
+  for (uint32_t t = first; t + 2 < end; t++) {
+    uint32_t marks = word_marks(reader, t), next = word_marks(reader, t + 1);
+    bool place = marks & (IS(GAZ) | IS(DEMONYM)), given = next & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) && !(next & IS(ORDINARY));
+    if (!(marks & IS_OTHER_WORD) || marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || (marks & IS_NAME_WORD && !place)) continue;
+    if ((marks & IS(GAZ) && !given) || name_hit(reader, t, LIST_PLACE_BEFORE)) continue; /* "San Miguel de Allende" */
+    if (may_begin_name(reader, t + 1)) best = t + 1;
+  }
+  return best;
+}
+
+/* The words of the run that nobody has claimed; false when none are left. */
+static bool trim_run(const name_reader *reader, const name_run *run, token_range *range) {
+  uint32_t first = run->first, end = run->end;
+  while (first < end && (reader->claims[first] || token_at(reader, first)->kind != TOKEN_WORD)) first++;
+  for (uint32_t t = first; t < end; t++)
+    if (reader->claims[t]) end = t;
+  while (end > first && token_at(reader, end - 1)->kind != TOKEN_WORD) end--;
+  *range = (token_range){first, end};
+  return first < end;
+}
+
+void note_neighbour(candidate *c) {
+  NOTE(c, NEIGHBOUR);
+}
+
+/* Finds where the name begins in the run and reads the title before it. */
+static void cut_name(const name_reader *reader, candidate *c, token_range range) {
+  uint32_t start = sentence_of(reader, range.first)->first,
+           titled = range.end - range.first > 1 ? behind_titles(reader, range.first, range.end) : range.first;
+  for (uint32_t first = titled;; first = range.first) {
+    c->name = (token_range){range.end - first > 2 ? behind_others(reader, first, range.end) : first, range.end};
+    c->has_title = read_title(reader, c->name.first > start + 8 ? c->name.first - 8 : start, c->name.first, &c->title);
+    if (c->has_title || first == range.first) return;
+  }
+}
+
+void judge_run(const name_reader *reader, uint32_t index, candidate *c) {
+  token_range range;
+  c->run = index;
+  c->row = NO_HOLDER;
+  c->count = 0;
+  c->score = 0;
+  c->has_title = c->has_initial = false;
+  c->name = (token_range){0, 0};
+  c->done = !trim_run(reader, &reader->runs[index], &range);
+  if (c->done) return;
+  cut_name(reader, c, range);
+  read_candidate_words(reader, c);
+  c->row = find_holder_by_name(reader, c->name);
+  if (!c->count || (c->has_initial && is_bare_initial(reader, range.end - 1))) c->done = true;                                    /* "U. S." */
+  if (c->has_initial && c->name.first + 1 < range.end && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH) c->done = true; /* "R-Texas" */
+  if (c->count < 2 && !c->has_initial) return;
+  for (uint32_t t = c->name.first; t < c->name.end; t++)
+    if (token_at(reader, t)->kind == TOKEN_WORD) note_word(reader, c, t);
+  if (c->count > 3) NOTE(c, LONG);
+  if (c->row != NO_HOLDER) NOTE(c, HOLDER);
+  note_first_word(reader, c);
+  note_last_word(reader, c);
+  note_before(reader, c);
+  note_behind(reader, c);
+}

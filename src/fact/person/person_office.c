@@ -1,0 +1,51 @@
+/* What the office table says about the persons of a document at its date. */
+#include "base/error.h"
+#include "fact/person/person.h"
+
+/* "Yoon Suk-yeol: president of KOR" */
+static int warn_mismatch(person_reader *people, const fact_person *person) {
+  ng_arena *arena = people->reader->arena;
+  fact_warning *warning = FACT_ADD(arena, people->reader->facts->warnings);
+  char *text = arena_take(arena, person->canonical.len + person->office.len + person->country.len + 8);
+  if (!warning || !text) return NG_ERROR_MEMORY;
+  uint32_t len = 0;
+  const ng_str parts[] = {person->canonical, STR(": "), person->office, STR(" of "), person->country};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    memcpy(text + len, parts[i].ptr, parts[i].len);
+    len += parts[i].len;
+  }
+  *warning = (fact_warning){"office-holder-mismatch", {text, len}};
+  return NG_OK;
+}
+
+static int finish_person(person_reader *people, uint32_t index) {
+  const name_reader *reader = people->reader;
+  const roster *offices = reader->offices;
+  fact_person *person = &reader->facts->people.items[index];
+  const person_name *name = &people->names[index];
+  if (name->row == NO_HOLDER) {
+    if (name->not_now) person->in_office = 0;
+    return NG_OK;
+  }
+  const roster_row *row = &offices->rows[roster_best_row(offices, name->row, reader->date)];
+  bool asserted = name->text_office && person->leader && !name->not_now;
+  roster_office office = {person->office, name->text_lead};
+  person->canonical = roster_str(offices, row->person);
+  person->wikidata = roster_str(offices, row->wikidata);
+  if (!person->country.len) person->country = roster_str(offices, row->country);
+  if (!person->office.len || office.leads || !name->text_office) {
+    person->office = roster_str(offices, row->office);
+    if (!office.leads) office.office = person->office;
+  }
+  int held = roster_in_office(offices, name->row, office, person->country, reader->date);
+  person->in_office = (int8_t)(name->not_now ? 0 : held >= 0 ? held : reader->date ? roster_in_force(row, reader->date) : -1);
+  if (!name->text_office) person->leader = person->in_office == 1;
+  return asserted && held == 0 ? warn_mismatch(people, person) : NG_OK;
+}
+
+int finish_people(person_reader *people) {
+  sort_person_mentions(people->reader->facts);
+  int status = NG_OK;
+  for (uint32_t i = 0; i < people->reader->facts->people.count && status == NG_OK; i++) status = finish_person(people, i);
+  return status;
+}

@@ -1,0 +1,202 @@
+/* Whom "he", "her", "himself" mean: subjects of the own sentence, then whom the sentences before are about. */
+#include "fact/person/reference.h"
+
+#include "base/error.h"
+
+/* "the death of John Smith": the name hangs on a preposition. */
+static bool follows_preposition(const name_reader *reader, uint32_t token) {
+  if (token == 0) return false;
+  switch (token_at(reader, token - 1)->lexeme) {
+    case WORD_OF:
+    case WORD_BY:
+    case WORD_WITH:
+    case WORD_FROM:
+    case WORD_FOR:
+    case WORD_TO:
+    case WORD_ON:
+    case WORD_UNDER:
+    case WORD_AGAINST:
+    case WORD_LIKE: return true;
+    default: return false;
+  }
+}
+
+/* A verb, or a relative clause and then a verb, behind a name: what makes it a subject. */
+static bool is_subject(const name_reader *reader, token_range span) {
+  if (is_word(reader, span.end, WORD_COMMA)) return is_word(reader, span.end + 1, WORD_WHO);
+  if (is_word(reader, span.end, WORD_AND) || is_word(reader, span.end, WORD_GENITIVE)) return false;
+  return is_before_verb(reader, span.end) || (span.first > 0 && is_speech(reader, span.first - 1));
+}
+
+void remember_mention(reference_reader *refs, uint32_t person, token_range span) {
+  const name_reader *reader = refs->reader;
+  uint32_t sentence = reader->sentences->of_token[span.first];
+  bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != sentence;
+  bool owner = is_word(reader, span.end, WORD_GENITIVE);
+  bool joined = span.first > 0 && is_word(reader, span.first - 1, WORD_AND), hangs = follows_preposition(reader, span.first);
+  bool subject = !owner && !hangs && (is_subject(reader, span) || (first && !joined));
+  if (refs->recent_count == RECENT) memmove(refs->recent, refs->recent + 1, --refs->recent_count * sizeof *refs->recent);
+  refs->recent[refs->recent_count++] = (recent_mention){person, span.first, sentence, subject, owner};
+}
+
+/* What a pronoun of the third person may be in its clause. */
+typedef enum { PRONOUN_NONE, PRONOUN_SUBJECT, PRONOUN_POSSESSIVE, PRONOUN_OBJECT, PRONOUN_REFLEXIVE } pronoun_use;
+
+typedef struct {
+  pronoun_use use;
+  uint8_t gender;
+} pronoun;
+
+/* "her house", but "told her that". */
+static pronoun_use use_of_her(const name_reader *reader, uint32_t next) {
+  if (next >= reader->tokens->count || token_at(reader, next)->kind != TOKEN_WORD || name_hit(reader, next, LIST_CLAUSE_WORD)) return PRONOUN_OBJECT;
+  return PRONOUN_POSSESSIVE;
+}
+
+static pronoun read_word(const name_reader *reader, uint32_t token) {
+  switch (token_at(reader, token)->lexeme) {
+    case WORD_HE: return (pronoun){PRONOUN_SUBJECT, 'm'};
+    case WORD_SHE: return (pronoun){PRONOUN_SUBJECT, 'f'};
+    case WORD_HIS: return (pronoun){PRONOUN_POSSESSIVE, 'm'};
+    case WORD_HIM: return (pronoun){PRONOUN_OBJECT, 'm'};
+    case WORD_HER: return (pronoun){use_of_her(reader, token + 1), 'f'};
+    case WORD_HERS: return (pronoun){PRONOUN_POSSESSIVE, 'f'};
+    case WORD_HIMSELF: return (pronoun){PRONOUN_REFLEXIVE, 'm'};
+    case WORD_HERSELF: return (pronoun){PRONOUN_REFLEXIVE, 'f'};
+    default: return (pronoun){PRONOUN_NONE, 0};
+  }
+}
+
+static bool fits_gender(const reference_reader *refs, const recent_mention *mention, uint8_t gender) {
+  if (mention->person == NO_REF) return true;
+  uint8_t own = person_of(refs, mention->person)->gender;
+  return !own || own == gender;
+}
+
+static bool has_gender(const reference_reader *refs, const recent_mention *mention, uint8_t gender) {
+  return mention->person != NO_REF && person_of(refs, mention->person)->gender == gender;
+}
+
+/* The subject (or owner: "Carson's aides ... his candidacy") nearest before the pronoun in its own sentence; somebody of this gender before somebody
+ * of unknown gender. */
+static const recent_mention *own_subject(const reference_reader *refs, uint32_t sentence, uint8_t gender, bool or_owner) {
+  const recent_mention *best = NULL;
+  for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence == sentence;) {
+    const recent_mention *mention = &refs->recent[i];
+    if (!(mention->subject || (or_owner && mention->owner)) || !fits_gender(refs, mention, gender)) continue;
+    if (!best || (!has_gender(refs, best, gender) && has_gender(refs, mention, gender))) best = mention;
+  }
+  return best;
+}
+
+/* Whom a sentence is about, other than `but`: its first subject of this gender, else its only subject, else the only one who may be meant. */
+static const recent_mention *topic_of(const reference_reader *refs, uint32_t sentence, uint8_t gender, uint32_t but) {
+  const recent_mention *subject = NULL, *unsure_subject = NULL, *other = NULL, *unsure = NULL;
+  bool several = false;
+  for (uint32_t i = 0; i < refs->recent_count; i++) {
+    const recent_mention *mention = &refs->recent[i];
+    if (mention->sentence != sentence || mention->person == but || !fits_gender(refs, mention, gender)) continue;
+    bool sure = has_gender(refs, mention, gender);
+    if (mention->subject && sure && !subject) subject = mention;
+    if (mention->subject && !sure && !unsure_subject) unsure_subject = mention;
+    if (!mention->subject && sure && !other) other = mention;
+    if (sure) continue;
+    several |= unsure && unsure->person != mention->person;
+    unsure = mention;
+  }
+  if (subject || unsure_subject) return subject ? subject : unsure_subject;
+  return other ? other : several ? NULL : unsure;
+}
+
+/* "told him": the nearest in the sentence who is not its subject. */
+static const recent_mention *own_object(const reference_reader *refs, uint32_t sentence, uint8_t gender, uint32_t but) {
+  for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence == sentence;)
+    if (refs->recent[i].person != but && has_gender(refs, &refs->recent[i], gender)) return &refs->recent[i];
+  return NULL;
+}
+
+static bool opens_adverbial(const name_reader *reader, uint32_t token) {
+  ng_str word = word_at(reader, token);
+  if (word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0) return true;
+  switch (token_at(reader, token)->lexeme) {
+    case WORD_IN:
+    case WORD_ON:
+    case WORD_AT:
+    case WORD_AFTER:
+    case WORD_BEFORE:
+    case WORD_DESPITE:
+    case WORD_DURING:
+    case WORD_WITH:
+    case WORD_WHILE:
+    case WORD_WHEN:
+    case WORD_IF:
+    case WORD_AS:
+    case WORD_ALTHOUGH:
+    case WORD_BECAUSE:
+    case WORD_UNDER:
+    case WORD_FOR:
+    case WORD_SINCE: return true;
+    default: return false;
+  }
+}
+
+/* "Making clear his decision, Volcker told ...": the subject that follows the comma. */
+static uint32_t following_subject(const reference_reader *refs, uint32_t token, uint8_t gender) {
+  const name_reader *reader = refs->reader;
+  const ng_sentence *sentence = sentence_of(reader, token);
+  if (refs->next_named == refs->named_count || !opens_adverbial(reader, sentence->first)) return NO_REF;
+  const person_mention *next = &refs->named[refs->next_named];
+  uint8_t own = person_of(refs, next->person)->gender;
+  if (next->span.first >= sentence->end || next->span.first > token + 15 || !is_word(reader, next->span.first - 1, WORD_COMMA)) return NO_REF;
+  return (own && own != gender) || !is_before_verb(reader, next->span.end) ? NO_REF : next->person;
+}
+
+/* Nothing between two tokens that begins another clause. */
+static bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t end) {
+  for (uint32_t t = first + 1; t < end; t++) {
+    switch (token_at(reader, t)->lexeme) {
+      case WORD_COMMA:
+      case WORD_THAT:
+      case WORD_WHO:
+      case WORD_WHICH:
+      case WORD_BECAUSE:
+      case WORD_WHEN:
+      case WORD_IF:
+      case WORD_AND:
+      case WORD_BUT:
+      case WORD_AS: return false;
+      default: break;
+    }
+  }
+  return true;
+}
+
+static const recent_mention *antecedent(const reference_reader *refs, uint32_t token, pronoun word) {
+  uint32_t sentence = refs->reader->sentences->of_token[token], but = NO_REF - 1;
+  const recent_mention *found = own_subject(refs, sentence, word.gender, word.use == PRONOUN_POSSESSIVE);
+  if (word.use == PRONOUN_OBJECT && (!found || is_same_clause(refs->reader, found->token, token))) {
+    if (found) but = found->person;
+    found = own_object(refs, sentence, word.gender, but);
+  }
+  for (uint32_t back = 1; back < FARTHEST && back <= sentence && !found; back++) found = topic_of(refs, sentence - back, word.gender, but);
+  return found ? found : topic_of(refs, sentence, word.gender, but);
+}
+
+int read_pronoun(reference_reader *refs, uint32_t token) {
+  const name_reader *reader = refs->reader;
+  pronoun word = read_word(reader, token);
+  if (!word.gender || refs->quoted || reader->claims[token]) return NG_OK;
+  bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != reader->sentences->of_token[token];
+  uint32_t person = first ? following_subject(refs, token, word.gender) : NO_REF;
+  if (person == NO_REF) {
+    const recent_mention *found = antecedent(refs, token, word);
+    if (!found) return NG_OK;
+    person = found->person;
+  }
+  token_range span = {token, token + 1};
+  remember_mention(refs, person, span);
+  if (word.use != PRONOUN_SUBJECT) refs->recent[refs->recent_count - 1].subject = false;
+  if (person == NO_REF) return NG_OK;
+  if (!person_of(refs, person)->gender) person_of(refs, person)->gender = word.gender;
+  return add_person_mention(refs->people, person, span, (token_range){token, token}, FORM_PRONOUN, 0);
+}

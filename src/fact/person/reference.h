@@ -1,0 +1,37 @@
+/* The walk over a document that links offices, groups and pronouns to people: what coref.c and pronoun.c share. */
+#ifndef NG_FACT_REFERENCE_H
+#define NG_FACT_REFERENCE_H
+
+#include "fact/person/coref.h"
+
+#define RECENT 32u  /* mentions kept */
+#define FARTHEST 3u /* sentences that a pronoun looks back */
+
+/* A mention that a later one may refer to. `person` is NO_REF for somebody without a name ("a ministry spokesman"). */
+typedef struct {
+  uint32_t person, token, sentence;
+  bool subject; /* a verb follows, or it is the first of its sentence and hangs on nothing */
+  bool owner;   /* "Carson's" */
+} recent_mention;
+
+typedef struct {
+  person_reader *people;
+  name_reader *reader;
+  recent_mention recent[RECENT];
+  uint32_t recent_count, groups;
+  const person_mention *named; /* mentions by name, in text order */
+  uint32_t named_count, next_named;
+  bool quoted;
+} reference_reader;
+
+static inline fact_person *person_of(const reference_reader *refs, uint32_t index) {
+  return &refs->reader->facts->people.items[index];
+}
+
+/* Makes a mention one that later words may mean. */
+void remember_mention(reference_reader *refs, uint32_t person, token_range span);
+
+/* pronoun.c: links the pronoun at `token` when there is one and somebody whom it means. NG_OK or NG_ERROR_MEMORY. */
+int read_pronoun(reference_reader *refs, uint32_t token);
+
+#endif

@@ -1,0 +1,107 @@
+/* Reading titles backwards from the name or the end that they lead to. */
+#include "fact/person/title.h"
+
+ng_str state_of_place(const name_reader *reader, uint32_t row) {
+  const place_row *place = &reader->places->rows[row];
+  return place->kind == PLACE_COUNTRY ? gazetteer_iso3(reader->places, place->country) : STR("");
+}
+
+ng_str state_of_demonym(const name_reader *reader, uint32_t row) {
+  uint32_t place = reader->places->demonyms[row].row;
+  return place == NO_PLACE_ROW ? STR("") : state_of_place(reader, place);
+}
+
+/* The country that a word before an office names: "US", "South Korean"; false when no place stands there. */
+static bool read_country(const name_reader *reader, uint32_t end, uint32_t least, uint32_t *first, ng_str *country) {
+  const list_hit *hit = hit_ending(reader, end, least, LIST_DEMONYM, first);
+  if (hit) {
+    *country = state_of_demonym(reader, hit_row(reader, hit));
+    return true;
+  }
+  hit = hit_ending(reader, end, least, LIST_GAZ, first);
+  if (!hit || !is_capitalised(reader, *first)) return false;
+  const list_hit *stop = reader->tokens->hits + reader->tokens->first_hit[*first + 1];
+  for (const list_hit *h = hit; h < stop && h->length == hit->length && !country->len; h++)
+    if (reader->lexicon->entries[h->entry].list == LIST_GAZ) *country = state_of_place(reader, hit_row(reader, h));
+  return true;
+}
+
+/* "former", also before a hyphen. */
+static bool read_modifier(const name_reader *reader, uint32_t least, title_part *title) {
+  uint32_t first, dash = title->first - 1;
+  const list_hit *hit = hit_ending(reader, title->first, least, LIST_OFFICE_MODIFIER, &first);
+  if (!hit && token_at(reader, dash)->kind == TOKEN_DASH && dash > least) hit = hit_ending(reader, dash, least, LIST_OFFICE_MODIFIER, &first);
+  if (!hit) return false;
+  switch (reader->lists->modifiers[hit_row(reader, hit)].effect) {
+    case EFFECT_FORMER:
+    case EFFECT_ELECT: title->not_now = 1; break;
+    case EFFECT_DEPUTY:
+      title->office = STR("");
+      title->lead = LEADS_NOTHING;
+      break;
+    default: break;
+  }
+  title->first = first;
+  return true;
+}
+
+/* "UN Secretary-General", "FBI director". */
+static bool read_body(const name_reader *reader, uint32_t least, title_part *title) {
+  for (uint32_t t = title->first > least + 5 ? title->first - 5 : least; t < title->first; t++) {
+    unsigned mark = 0;
+    const list_hit *hit = longest_hit(reader, t, IS_ORGANIZATION, &mark);
+    if (!hit || t + hit->length != title->first) continue;
+    if (mark == MARK_IGO && !title->country.len) title->country = hit_text(reader, hit, reader->lists->body);
+    title->first = t;
+    return true;
+  }
+  return false;
+}
+
+/* Modifiers, countries and organisations before the office word, backwards. */
+static void read_before_title(const name_reader *reader, uint32_t least, title_part *title) {
+  for (int steps = 0; steps < 4 && title->first > least; steps++) {
+    if (read_modifier(reader, least, title)) continue;
+    uint32_t first;
+    ng_str country = STR("");
+    if (read_country(reader, title->first, least, &first, &country)) {
+      if (!title->country.len) title->country = country;
+      title->first = first;
+    } else if (!read_body(reader, least, title)) {
+      return;
+    }
+  }
+}
+
+/* "Mrs", and an office before it: "President Dr. Ana Lopez". */
+static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t first, uint32_t end, const title_row *row, title_part *title) {
+  title_part outer;
+  if (first > least && read_title(reader, least, first, &outer) && !outer.honorific)
+    *title = outer;
+  else
+    *title = (title_part){.first = first, .office = STR(""), .country = STR(""), .kind = STR("")};
+  title->end = end;
+  title->gender = row->gender;
+  title->honorific = 1;
+  return is_capitalised(reader, first);
+}
+
+bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title) {
+  uint32_t first;
+  if (!(lists_before(reader, end, least) & (list_bit(LIST_TITLE) | list_bit(LIST_HONORIFIC)))) return false;
+  *title = (title_part){end, end, STR(""), STR(""), STR(""), 0, 0, 0, 0};
+  const list_hit *hit = hit_ending(reader, end, least, LIST_TITLE, &first);
+  if (!hit) {
+    hit = hit_ending(reader, end, least, LIST_HONORIFIC, &first);
+    return hit && read_honorific(reader, least, first, end, &reader->lists->honorifics[hit_row(reader, hit)], title);
+  }
+  const title_row *row = &reader->lists->titles[hit_row(reader, hit)];
+  *title = (title_part){first, end, row->office, STR(""), row->kind, row->gender, row->lead, 0, 0};
+  read_before_title(reader, least, title);
+  return true;
+}
+
+roster_office office_of_title(const title_part *title) {
+  static const uint8_t LEADS_BITS[] = {0, 0, OFFICE_LEADS, OFFICE_OF_STATE, OFFICE_OF_GOVERNMENT};
+  return (roster_office){title->office, LEADS_BITS[title->lead]};
+}

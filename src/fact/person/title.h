@@ -1,0 +1,25 @@
+/* Titles beside names: "former South Korean President", "Mrs", "the actor". */
+#ifndef NG_FACT_TITLE_H
+#define NG_FACT_TITLE_H
+
+#include "fact/person/name.h"
+
+/* A title as the text gives it. `office` is empty where a word takes it away ("deputy"), `country` where none is named; both interned or of the
+ * gazetteer. `not_now`: former, late, then, -elect. */
+typedef struct {
+  uint32_t first, end;
+  ng_str office, country, kind;
+  uint8_t gender, lead, not_now, honorific;
+} title_part;
+
+/* Reads the title that ends right before `end`, not before `least`; false when there is none. */
+bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title);
+
+/* What a title asks of the office table. */
+roster_office office_of_title(const title_part *title);
+
+/* Alpha-3 code of a row of <GAZ> or <DEMONYM>, empty for what is no state. */
+ng_str state_of_place(const name_reader *reader, uint32_t row);
+ng_str state_of_demonym(const name_reader *reader, uint32_t row);
+
+#endif

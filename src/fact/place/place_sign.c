@@ -1,0 +1,145 @@
+/* What stands around the name of a place: words of place before it, words that make it another thing, names of people. */
+#include "fact/place/place_scene.h"
+#include "text/words.h"
+
+#define CONTEXT_TOKENS 4u /* longest phrase looked for before a name ("prime minister of the" is four) */
+
+/* A list entry that ends right before `token`; sets `*start` to where it begins. */
+static const list_hit *hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
+  for (uint32_t length = CONTEXT_TOKENS; length >= 1; length--) {
+    if (token < first + length) continue;
+    const list_hit *hit = scene_hit(scene, token - length, list);
+    if (hit && hit->length == length) {
+      *start = token - length;
+      return hit;
+    }
+  }
+  return NULL;
+}
+
+/* The word is a name and not also an ordinary word. */
+static bool is_sure_name(const place_scene *scene, uint32_t token, uint32_t name, uint32_t weak) {
+  uint32_t flags = token_flags(scene->tokens, token);
+  return flags & LEXEME_FLAG(name) && !(flags & LEXEME_FLAG(weak));
+}
+
+/* More than two thirds of a sentence's longer words are capitalised: capitals say nothing here. */
+static bool is_title_case(const place_scene *scene, const ng_sentence *sentence) {
+  uint32_t capitals = 0, words = 0;
+  for (uint32_t i = sentence->first; i < sentence->end; i++) {
+    const ng_token *t = scene_token(scene, i);
+    if (t->kind != TOKEN_WORD || t->end - t->start < 4) continue;
+    words++;
+    if (is_capital(t)) capitals++;
+  }
+  return words >= 3 && capitals * 3 > words * 2;
+}
+
+/* Reads leftwards: article and direction words, then a word of place. */
+static void read_before(const place_scene *scene, const ng_sentence *sentence, place_name *name) {
+  uint32_t at = name->span.first, start;
+  if (at > sentence->first && scene_hit(scene, at - 1, LIST_DIRECTION) && !(is_capital(scene_token(scene, at - 1)) && at - 1 > sentence->first)) {
+    at--;
+    name->modifier = token_text(scene->tokens, at);
+  }
+  if (at > sentence->first && token_is(scene->tokens, at - 1, WORD_THE)) at--;
+  const list_hit *hit = hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start);
+  if (!hit) return;
+  uint32_t row = hit_row(scene, hit);
+  if (row >= PLACE_WORD_ROWS) return;
+  if (scene->words->before_name[row]) {
+    if (is_capital(scene_token(scene, start))) name->signs |= SIGN_EMBEDDED;
+    return;
+  }
+  name->use = scene->words->before_use[row];
+  name->signs |= scene->words->before_firm[row] ? SIGN_BEFORE | SIGN_FIRM : SIGN_BEFORE;
+}
+
+static place_after kind_after(const place_scene *scene, uint32_t token) {
+  const list_hit *hit = scene_hit(scene, token, LIST_PLACE_AFTER);
+  uint32_t row = hit ? hit_row(scene, hit) : PLACE_WORD_ROWS;
+  return row < PLACE_WORD_ROWS ? (place_after)scene->words->after[row] : AFTER_NONE;
+}
+
+/* "Alexandria Police Department", "Orchard St.", "Manchester United". */
+static void read_after(const place_scene *scene, const ng_sentence *sentence, place_name *name) {
+  uint32_t at = name->span.end;
+  if (at >= sentence->end || !is_capital(scene_token(scene, at))) return;
+  switch (kind_after(scene, at)) {
+    case AFTER_ORGANIZATION:
+    case AFTER_TEAM:
+    case AFTER_EVENT:
+    case AFTER_STREET:
+    case AFTER_ADMIN2:
+    case AFTER_OTHER: name->signs |= SIGN_EMBEDDED; return;
+    default: return;
+  }
+}
+
+/* The stage for people has taken the name: not when it is all of a longer place name ("Sri Lanka") or stands behind "in" by itself. */
+static bool is_claimed(const place_scene *scene, const place_name *name) {
+  uint32_t first = name->span.first, end = name->span.end;
+  bool some = false, beyond = (first > 0 && scene->claims[first - 1] & CLAIM_PERSON) || scene->claims[end] & CLAIM_PERSON;
+  for (uint32_t i = first; i < end; i++) some |= (scene->claims[i] & CLAIM_PERSON) != 0;
+  return some && (beyond || (end - first == 1 && !(name->signs & SIGN_FIRM)));
+}
+
+/* "J. London", "Kim London". */
+static bool follows_given_name(const place_scene *scene, const ng_sentence *sentence, uint32_t at) {
+  if (at <= sentence->first) return false;
+  const ng_token *before = scene_token(scene, at - 1);
+  if (before->casing == CASE_UPPER && before->end - before->start == 2 && before->flags & TOKEN_ABBREVIATION) return true;
+  return before->casing == CASE_TITLE && is_sure_name(scene, at - 1, FLAG_FIRST_NAME, FLAG_WEAK_FIRST_NAME) && !scene_hit(scene, at - 1, LIST_GAZ);
+}
+
+/* "Paris Hilton". */
+static bool precedes_surname(const place_scene *scene, const ng_sentence *sentence, uint32_t at) {
+  if (at + 1 >= sentence->end) return false;
+  const ng_token *after = scene_token(scene, at + 1);
+  if ((after->casing != CASE_TITLE && after->casing != CASE_MIXED) || after->flags & TOKEN_GLUED) return false;
+  return is_sure_name(scene, at, FLAG_FIRST_NAME, FLAG_WEAK_FIRST_NAME) && is_sure_name(scene, at + 1, FLAG_SURNAME, FLAG_WEAK_SURNAME) &&
+         !scene_hit(scene, at + 1, LIST_PLACE_AFTER) && !scene_hit(scene, at + 1, LIST_GAZ);
+}
+
+/* "President Lincoln", "Mr Trapani", "Jack London", "Paris Hilton". Names of several words and countries are safe. */
+static bool is_person(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
+  if (is_claimed(scene, name)) return true;
+  if (name->span.end - name->span.first > 1) return false;
+  uint32_t at = name->span.first, start;
+  bool big = has_kind(sense_of(scene, name), KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT));
+  if (hit_before(scene, sentence->first, at, LIST_HONORIFIC, &start)) return true;
+  if (!big && hit_before(scene, sentence->first, at, LIST_TITLE, &start) && is_capital(scene_token(scene, at - 1)) && at - start <= 3) return true;
+  return follows_given_name(scene, sentence, at) || precedes_surname(scene, sentence, at);
+}
+
+/* The name is a proper part of an organisation's. */
+static bool is_in_organization(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
+  uint32_t first = name->span.first, end = name->span.end;
+  if (!(scene->claims[first] & CLAIM_ORGANIZATION)) return false;
+  return (first > sentence->first && scene->claims[first - 1] & CLAIM_ORGANIZATION) ||
+         (end < sentence->end && scene->claims[end] & CLAIM_ORGANIZATION);
+}
+
+/* A capitalised word right beside the name makes it part of a longer name. */
+static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
+  uint32_t at = name->span.first, end = name->span.end, start;
+  if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !scene_hit(scene, at - 1, LIST_GAZ) &&
+      !scene_hit(scene, at - 1, LIST_DEMONYM) && !scene_hit(scene, at - 1, LIST_DIRECTION) && !scene_hit(scene, at - 1, LIST_WEEKDAY) &&
+      !scene_hit(scene, at - 1, LIST_MONTH) && !hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start) &&
+      !hit_before(scene, sentence->first, at, LIST_TITLE, &start)) {
+    return true;
+  }
+  if (end >= sentence->end || !is_capital(scene_token(scene, end))) return false;
+  if (scene_hit(scene, end, LIST_TITLE) || scene_hit(scene, end, LIST_HONORIFIC) || scene_hit(scene, end, LIST_GAZ)) return false;
+  if (scene_hit(scene, end, LIST_PLACE_AFTER)) return false;
+  const ng_token *after = scene_token(scene, end);
+  return after->casing != CASE_UPPER || after->end - after->start > 1;
+}
+
+void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name) {
+  read_before(scene, sentence, name);
+  read_after(scene, sentence, name);
+  if (is_person(scene, sentence, name)) name->signs |= SIGN_PERSON;
+  if (is_in_organization(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
+  if (!(name->signs & SIGN_DATELINE) && is_inside_name(scene, sentence, name) && !is_title_case(scene, sentence)) name->signs |= SIGN_EMBEDDED;
+}

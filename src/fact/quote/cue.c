@@ -1,0 +1,362 @@
+/* Finding the cues of a unit: verbs with their subjects, addressees and adjuncts, "according to", and what rules of type quote found. */
+#include "fact/quote/cue.h"
+
+#include "base/error.h"
+#include "fact/quote/cue_verb.h"
+
+#define MOST_CUES 48u /* of one unit: a sentence with more verbs of speech is no prose */
+#define FAR_THAT 14u  /* tokens between a verb and its "that" */
+
+/* ---- the subject ---- */
+
+static bool is_joined(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_AND) || word_is(reader, token, WORD_BUT) || word_is(reader, token, WORD_OR) || word_is(reader, token, WORD_THEN);
+}
+
+/* Behind the dateline of the unit: "OSLO (AP) - |Moss|", "Oslo: |Moss|". */
+static uint32_t front_of(const speech_reader *reader, speech_unit unit) {
+  const ng_sentence *sentence = sentence_at(reader, unit.first);
+  uint32_t first = sentence->first == unit.first ? unit.first + sentence->dateline_end : unit.first, colon = reader->at[first].mention;
+  return colon && colon < unit.end && word_is(reader, colon, WORD_COLON) ? colon + 1 : first;
+}
+
+/* The first name or pronoun of the unit outside quotations that stands before `limit`. */
+static token_range first_party(const speech_reader *reader, speech_unit unit, uint32_t limit) {
+  uint32_t first = front_of(reader, unit);
+  for (uint32_t t = first; t < limit; t++) {
+    if (reader->at[t].quoted) continue;
+    if (!reader->at[t].mention && class_at(reader, t) != CLAUSE_SUBJECT) continue;
+    if (t > first && class_at(reader, t - 1) == CLAUSE_PREPOSITION) continue;
+    token_range phrase = phrase_after(reader, t, limit, false);
+    return phrase_before(reader, first, phrase.end);
+  }
+  token_range front = phrase_after(reader, first, limit, false);
+  return can_speak(reader, front) ? front : (token_range){limit, limit};
+}
+
+/* The subject of a verb before in the same unit: of the last one in `said "…" and added "…"`, of the main one in "said she fears …, adding". */
+static token_range inherit_subject(const cue_list *cues, uint32_t from, const cue_verb *g, bool participle) {
+  for (uint32_t n = cues->count - from, i = 0; i < n; i++) {
+    const speech_cue *cue = &cues->items[participle ? from + i : cues->count - 1 - i];
+    if (!range_empty(cue->speaker) && !cue->according && !(participle && cue->relative)) return cue->speaker;
+  }
+  return first_party(g->reader, g->unit, g->first);
+}
+
+static bool ends_quotation(const speech_reader *reader, uint32_t token) {
+  uint32_t q = reader->at[token].quoted;
+  return q && reader->quotations[q - 1].end == token + 1;
+}
+
+/* Whether the words before the group end with a quotation, a comma between them or not. */
+static bool follows_quotation(const cue_verb *g) {
+  if (g->first == g->unit.first) return false;
+  if (ends_quotation(g->reader, g->first - 1)) return true;
+  return g->first > g->unit.first + 1 && is_mark(g->reader, g->first - 1) && ends_quotation(g->reader, g->first - 2);
+}
+
+/* Behind a quotation the speaker follows his verb, but for "told", whom the person told follows, and before a colon. */
+static void set_inverted(speech_cue *cue, const cue_verb *g) {
+  cue->speaker = phrase_after(g->reader, g->end, g->unit.end, true);
+  cue->inverted = !range_empty(cue->speaker);
+  if (!cue->inverted) cue->speaker = phrase_before(g->reader, g->unit.first, g->first);
+}
+
+static bool is_told(const cue_verb *g) {
+  return word_is(g->reader, g->verb, WORD_TOLD) || word_is(g->reader, g->verb, WORD_TELL);
+}
+
+/* "…, said the mayor." at the end of a clause without quotation. */
+static bool may_invert(const cue_verb *g, const speech_cue *cue) {
+  if (!(cue->frames & FRAME_END) || is_told(g) || g->first == g->unit.first || !word_is(g->reader, g->first - 1, WORD_COMMA) || g->has_auxiliary)
+    return false;
+  token_range after = phrase_after(g->reader, g->end, g->unit.end, true);
+  return can_speak(g->reader, after) && (after.end >= g->unit.end || class_at(g->reader, after.end) == CLAUSE_MARK);
+}
+
+static void find_passive_subject(speech_cue *cue, const cue_verb *g) {
+  for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !g->reader->at[t].quoted; t++)
+    if (word_is(g->reader, t, WORD_BY)) {
+      cue->speaker = phrase_after(g->reader, t + 1, g->unit.end, false);
+      cue->inverted = 1;
+      return;
+    }
+}
+
+static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cues, uint32_t from) {
+  const speech_reader *reader = g->reader;
+  uint32_t before = g->first - 1;
+  bool at_front = g->first == g->unit.first;
+  cue->participle = (g->forms & FORM_ING) && !g->progressive;
+  cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !reader->at[before].quoted && !is_joined(reader, before);
+  if (g->passive) {
+    find_passive_subject(cue, g);
+  } else if (follows_quotation(g) && !(g->forms & FORM_ING) && !is_told(g)) {
+    set_inverted(cue, g);
+  } else if (at_front || is_joined(reader, before) || cue->participle) {
+    cue->speaker = inherit_subject(cues, from, g, cue->participle);
+    cue->inherited = 1;
+  } else if (word_is(reader, before, WORD_WHO) || word_is(reader, before, WORD_THAT) || word_is(reader, before, WORD_WHICH)) {
+    cue->speaker = (token_range){before, g->first};
+    cue->relative = 1;
+  } else if (may_invert(g, cue)) {
+    set_inverted(cue, g);
+  } else {
+    cue->speaker = phrase_before(reader, g->unit.first, g->first);
+  }
+}
+
+/* ---- behind the verb ---- */
+
+static uint32_t date_end(const speech_reader *reader, uint32_t token) {
+  uint32_t n = token < reader->tokens->count ? reader->at[token].date : 0;
+  const fact_date *date = n ? &reader->doc->facts.dates.items[n - 1] : NULL;
+  return date && date->span.first == token ? date->span.end : token;
+}
+
+static bool is_aboard(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_ABOARD) || word_is(reader, token, WORD_ONBOARD);
+}
+
+/* "in a statement", "on Monday", "onboard Air Force One": the token behind it, `token` when there is none. */
+static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_t limit, bool *setting) {
+  *setting = false;
+  if (token >= limit || reader->at[token].quoted) return token;
+  if (date_end(reader, token) > token) return date_end(reader, token);
+  if (class_at(reader, token) != CLAUSE_PREPOSITION || word_is(reader, token, WORD_TO)) return token;
+  if (date_end(reader, token + 1) > token + 1) return date_end(reader, token + 1);
+  uint32_t t = token + 1;
+  for (; t < limit && t < token + 12 && !reader->at[t].quoted; t++) {
+    if (is_nominal(reader, t) || word_is(reader, t, WORD_OF) || word_is(reader, t, WORD_WITH)) {
+      *setting |= in_list(reader, t, LIST_SPEECH_SETTING);
+      continue;
+    }
+    if (reader->tokens->tokens[t].casing == CASE_TITLE) continue; /* Air Force One */
+    word_class class = class_at(reader, t);
+    if (class != CLAUSE_DETERMINER && class != CLAUSE_POSSESSIVE) break;
+    if (word_is(reader, t, WORD_THAT) || (t > token + 1 && class_at(reader, t - 1) != CLAUSE_PREPOSITION)) break;
+  }
+  *setting |= is_aboard(reader, token) && t > token + 1;
+  return *setting ? t : token;
+}
+
+static bool is_object_pronoun(const speech_reader *reader, uint32_t token) {
+  switch (reader->tokens->tokens[token].lexeme) {
+    case WORD_ME:
+    case WORD_HIM:
+    case WORD_HER:
+    case WORD_THEM:
+    case WORD_US:
+    case WORD_IT:
+    case WORD_YOU:
+    case WORD_HIMSELF:
+    case WORD_HERSELF:
+    case WORD_THEMSELVES: return true;
+    default: return false;
+  }
+}
+
+/* "told |reporters| he would", "told |the BBC| on Monday": the person told. */
+static token_range addressee_at(const speech_reader *reader, uint32_t token, uint32_t limit) {
+  token_range none = {token, token};
+  if (token >= limit || reader->at[token].quoted || reader->at[token].date) return none;
+  if (word_is(reader, token, WORD_THAT) || class_at(reader, token) == CLAUSE_SUBJECT) return none;
+  if (is_object_pronoun(reader, token)) return (token_range){token, token + 1};
+  const list_hit *group = token_hit(reader->tokens, token, LIST_GROUP_PERSON);
+  if (group && !(token + group->length < limit && word_is(reader, token + group->length, WORD_OF)))
+    return (token_range){token, token + group->length};
+  return phrase_after(reader, token, limit, false);
+}
+
+/* What goes on after the person: "urged him |to go|, |not to go|", "warned them |that|", "asked her |whether|". */
+static bool continues_person(const speech_reader *reader, uint32_t token, uint32_t limit) {
+  if (token >= limit) return false;
+  if (word_is(reader, token, WORD_NOT)) token++;
+  switch (reader->tokens->tokens[token].lexeme) {
+    case WORD_TO:
+    case WORD_THAT:
+    case WORD_WHETHER:
+    case WORD_IF: return true;
+    default: return false;
+  }
+}
+
+static bool is_place_word(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_IN) || word_is(reader, token, WORD_AT) || word_is(reader, token, WORD_ON) || word_is(reader, token, WORD_FROM) ||
+         word_is(reader, token, WORD_AFTER) || word_is(reader, token, WORD_DURING);
+}
+
+/* "told New Hampshire voters on Monday |that", "said, per a translator, |that": words between verb and "that" belong to the cue. */
+static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
+  bool told = !range_empty(cue->addressee), comma = word_is(reader, token, WORD_COMMA);
+  if (token >= limit || !(told || comma || is_place_word(reader, token))) return token;
+  if (comma && word_is(reader, token + 1, WORD_THAT)) { /* "It was so cold, he said, |that| …": he spoke before, too */
+    uint32_t first = range_empty(cue->speaker) ? cue->cue.first : cue->speaker.first;
+    return first > 0 && word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;
+  }
+  for (uint32_t t = token; t < limit && t < token + FAR_THAT && !reader->at[t].quoted; t++) {
+    if (word_is(reader, t, WORD_THAT)) return comma && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
+    word_class class = class_at(reader, t);
+    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_JOINT || class == CLAUSE_RELATIVE) break;
+    if (t > token && word_is(reader, t, WORD_TO)) break;
+  }
+  return token;
+}
+
+static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uint32_t token, uint32_t limit) {
+  if (!cue->inverted && cue->frames & FRAME_PERSON) {
+    token_range person = addressee_at(reader, token, limit);
+    if (cue->sense == SENSE_TELL || continues_person(reader, person.end, limit)) cue->addressee = person;
+  } else if (token + 1 < limit && word_is(reader, token, WORD_TO) &&
+             ((reader->at[token + 1].mention && !is_object_pronoun(reader, token + 1)) || is_object_pronoun(reader, token + 1) ||
+              in_list(reader, token + 1, LIST_GROUP_PERSON))) {
+    cue->addressee = addressee_at(reader, token + 1, limit);
+  }
+  return range_empty(cue->addressee) ? token : cue->addressee.end;
+}
+
+static void read_tail(speech_cue *cue, const cue_verb *g) {
+  const speech_reader *reader = g->reader;
+  uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
+  while (t < limit && !reader->at[t].quoted && !reader->at[t].date && class_at(reader, t) == CLAUSE_ADVERB) t++;
+  t = read_addressee(cue, reader, t, limit);
+  for (uint32_t round = 0; round < 4; round++) {
+    bool setting;
+    uint32_t end = adjunct_end(reader, t, limit, &setting);
+    if (end == t) break;
+    if (setting) cue->setting = (token_range){t, end};
+    t = end;
+  }
+  cue->tail = cue->inverted ? t : find_that(reader, cue, t, limit);
+  if (!cue->inverted && range_empty(cue->addressee)) cue->cue.end = t;
+}
+
+/* ---- lists ---- */
+
+static speech_cue *add_cue(cue_list *cues, const speech_reader *reader) {
+  if (cues->count == cues->size) {
+    uint32_t bigger = cues->size ? cues->size * 2 : 64;
+    speech_cue *grown = arena_grow(reader->doc->arena, cues->items, cues->count * sizeof *grown, bigger * sizeof *grown);
+    if (!grown) return NULL;
+    cues->items = grown;
+    cues->size = bigger;
+  }
+  speech_cue *cue = &cues->items[cues->count];
+  *cue = (speech_cue){.quote = NO_REF, .rule = NO_RULE};
+  return cue;
+}
+
+static uint32_t least_start(const speech_cue *cue) {
+  if (cue->inherited || range_empty(cue->speaker) || cue->speaker.first > cue->cue.first) return cue->cue.first;
+  return cue->speaker.first;
+}
+
+/* "overseas |documents|", "her |emails|": what has no speaker before it is no verb. */
+static bool is_plural_noun(const speech_reader *reader, const cue_verb *g, const speech_cue *cue) {
+  bool noun = in_list(reader, g->verb, LIST_SPEECH_NOUN) || in_list(reader, g->verb, LIST_DOCUMENT_NOUN);
+  return noun && g->forms & FORM_S && !g->has_auxiliary && !can_speak(reader, cue->speaker);
+}
+
+/* Adds the cue whose verb begins at `token`; false only without memory. */
+static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader, speech_unit unit, uint32_t token) {
+  cue_verb g;
+  bool in_phrase = cues->count > from && cues->items[cues->count - 1].rule != NO_RULE && token < cues->items[cues->count - 1].cue.end;
+  if (in_phrase || !read_cue_verb(&g, reader, unit, token)) return true; /* "quoted as saying" is one cue */
+  speech_cue *cue = add_cue(cues, reader);
+  if (!cue) return false;
+  const speech_verb *verb = &reader->tables->verbs[g.row];
+  cue->cue = (token_range){g.first, g.end};
+  cue->verb_end = g.end;
+  cue->lemma = verb->lemma;
+  cue->sense = verb->sense;
+  cue->frames = verb->frames;
+  cue->negated = g.negated;
+  cue->modal = g.modal;
+  find_subject(cue, &g, cues, from);
+  if ((g.passive && range_empty(cue->speaker)) || is_plural_noun(reader, &g, cue)) return true;
+  read_tail(cue, &g);
+  cue->start = least_start(cue);
+  cues->count++;
+  return true;
+}
+
+/* "According to |a report posted on its site|, …": up to the comma. */
+static token_range source_in_front(const speech_reader *reader, uint32_t first, uint32_t limit) {
+  for (uint32_t t = first + 1; t < limit && t < first + FAR_THAT && !reader->at[t].quoted; t++)
+    if (word_is(reader, t, WORD_COMMA)) return (token_range){first, t};
+  return phrase_after(reader, first, limit, false);
+}
+
+static bool read_according(cue_list *cues, const speech_reader *reader, speech_unit unit, uint32_t token) {
+  if (!word_is(reader, token, WORD_ACCORDING) || !word_is(reader, token + 1, WORD_TO)) return true;
+  bool in_front = token <= unit.first + 1;
+  token_range speaker = in_front ? source_in_front(reader, token + 2, unit.end) : phrase_after(reader, token + 2, unit.end, true);
+  if (range_empty(speaker)) return true;
+  speech_cue *cue = add_cue(cues, reader);
+  if (!cue) return false;
+  cue->cue = (token_range){token, token + 2};
+  cue->verb_end = token + 2;
+  cue->tail = speaker.end;
+  cue->start = token;
+  cue->speaker = speaker;
+  cue->lemma = STR("according to");
+  cue->frames = FRAME_QUOTE | FRAME_END;
+  cue->according = 1;
+  cues->count++;
+  return true;
+}
+
+static token_range slot_range(const span_table *spans, const ng_span *span, slot_name name) {
+  const span_slot *slot = span_slot_find(spans, span, name);
+  return slot && slot->kind == SLOT_IS_TOKENS ? (token_range){slot->capture.first, slot->capture.end} : (token_range){span->end, span->end};
+}
+
+static bool add_rule_cue(cue_list *cues, const speech_reader *reader, const ng_span *span) {
+  const span_table *spans = &reader->doc->spans;
+  speech_cue *cue = add_cue(cues, reader);
+  if (!cue) return false;
+  ng_str kind = span_text(spans, span, SLOT_kind);
+  uint32_t from = slot_range(spans, span, SLOT_content).first;
+  cue->cue = slot_range(spans, span, SLOT_cue);
+  cue->speaker = slot_range(spans, span, SLOT_speaker);
+  cue->verb_end = cue->cue.end;
+  cue->start = span->first;
+  cue->tail = reader->at[span->end - 1].quoted ? cue->cue.end : from;
+  cue->frames = UINT16_MAX;
+  cue->according = str_is(kind, "BESIDE");
+  cue->only_quoted = str_is(kind, "QUOTED");
+  cue->rule = span->rule;
+  cue->lemma = tokens_text(reader->tokens, cue->cue.first, cue->cue.end);
+  if (cue->only_quoted) cue->tail = cue->cue.end + 1; /* chants of */
+  cues->count++;
+  return true;
+}
+
+/* Nouns and set phrases that rules of type quote found at `token`. */
+static bool read_rules(cue_list *cues, const speech_reader *reader, speech_unit unit, uint32_t token) {
+  const span_table *spans = &reader->doc->spans;
+  for (uint32_t i = spans->starts[token]; i != NO_SPAN; i = spans->items[i].next_start) {
+    const ng_span *span = &spans->items[i];
+    if (span->type == SPAN_quote && span->end <= unit.end && !add_rule_cue(cues, reader, span)) return false;
+  }
+  return true;
+}
+
+/* Most tokens can begin no cue: `next` is the next one where rules found something. */
+static inline bool may_begin_cue(const speech_reader *reader, uint32_t token, uint32_t next) {
+  return reader->tokens->lists[token] & list_bit(LIST_SPEECH_VERB) || token == next || reader->tokens->tokens[token].lexeme == WORD_ACCORDING;
+}
+
+ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit unit) {
+  uint32_t from = cues->count, next = reader->rule_tokens[cues->next_rule];
+  for (uint32_t t = unit.first; t < unit.end; t++) {
+    if (!may_begin_cue(reader, t, next)) continue;
+    while (next <= t) next = reader->rule_tokens[++cues->next_rule];
+    if (reader->at[t].quoted) continue;
+    if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t) || !read_according(cues, reader, unit, t))
+      return NG_ERROR_MEMORY;
+    if (cues->count - from >= MOST_CUES) break;
+  }
+  while (next < unit.end) next = reader->rule_tokens[++cues->next_rule];
+  return NG_OK;
+}

@@ -1,0 +1,158 @@
+/* Reading the verb group of a cue. */
+#include "fact/quote/cue_verb.h"
+
+static bool is_be(const speech_reader *reader, uint32_t token) {
+  switch (reader->tokens->tokens[token].lexeme) {
+    case WORD_BE:
+    case WORD_BEEN:
+    case WORD_BEING:
+    case WORD_AM:
+    case WORD_IS:
+    case WORD_ARE:
+    case WORD_WAS:
+    case WORD_WERE:
+    case WORD_APOSTROPHE_M:
+    case WORD_APOSTROPHE_RE: return true;
+    default: return false;
+  }
+}
+
+static bool is_have(const speech_reader *reader, uint32_t token) {
+  switch (reader->tokens->tokens[token].lexeme) {
+    case WORD_HAVE:
+    case WORD_HAS:
+    case WORD_HAD:
+    case WORD_HAVING:
+    case WORD_APOSTROPHE_VE: return true;
+    default: return false;
+  }
+}
+
+static bool is_do(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_DO) || word_is(reader, token, WORD_DOES) || word_is(reader, token, WORD_DID);
+}
+
+/* "continued to |insist": the word before "to" governs the verb. */
+static bool is_governed(const cue_verb *g) {
+  const speech_reader *reader = g->reader;
+  if (g->first < g->unit.first + 2 || !word_is(reader, g->first - 1, WORD_TO)) return false;
+  word_class class = class_at(reader, g->first - 2);
+  return class == CLAUSE_CATENATIVE || class == CLAUSE_REFUSAL || is_have(reader, g->first - 2);
+}
+
+/* One auxiliary of the group: the nearest "be" makes it passive or progressive. */
+static void read_auxiliary(cue_verb *g, uint32_t token, bool nearest) {
+  bool be = is_be(g->reader, token) || word_is(g->reader, token, WORD_GENITIVE);
+  if (nearest && be) g->passive = (g->forms & FORM_PARTICIPLE) != 0, g->progressive = (g->forms & FORM_ING) != 0;
+  if (!be && !is_have(g->reader, token) && !is_do(g->reader, token)) g->modal = true;
+  g->has_auxiliary = true;
+}
+
+/* "he|'s| claiming", but not "Moss|'s| claim" */
+static bool is_short_be(const cue_verb *g, uint32_t token) {
+  return word_is(g->reader, token, WORD_GENITIVE) && token > g->unit.first && class_at(g->reader, token - 1) == CLAUSE_SUBJECT;
+}
+
+static void expand_group(cue_verb *g) {
+  bool nearest = true;
+  while (g->first > g->unit.first && !g->reader->at[g->first - 1].quoted) {
+    uint32_t t = g->first - 1;
+    if (is_governed(g)) {
+      g->first -= 2;
+      g->has_auxiliary = true;
+      g->negated |= class_at(g->reader, g->first) == CLAUSE_REFUSAL;
+      nearest = false;
+      continue;
+    }
+    word_class class = is_short_be(g, t) ? CLAUSE_AUXILIARY : class_at(g->reader, t);
+    if (class != CLAUSE_AUXILIARY && class != CLAUSE_NEGATION && class != CLAUSE_ADVERB && class != CLAUSE_CATENATIVE) break;
+    if (class == CLAUSE_AUXILIARY) {
+      read_auxiliary(g, t, nearest);
+      nearest = false;
+    }
+    g->negated |= class == CLAUSE_NEGATION;
+    g->first = t;
+  }
+  g->infinitive = g->first > g->unit.first && word_is(g->reader, g->first - 1, WORD_TO);
+}
+
+/* "analysts say", "they hope", "police believe": the base form needs a plural, or a body as in "Labour say". */
+static bool follows_plural(const cue_verb *g) {
+  if (g->first == g->unit.first) return false;
+  uint32_t within = g->reader->at[g->first - 1].within;
+  if (within && g->reader->at[within - 1].ref.kind == REF_ORGANIZATION) return true;
+  return is_plural_phrase(g->reader, phrase_before(g->reader, g->unit.first, g->first));
+}
+
+/* What stands behind a noun but not behind a verb: "claims of fraud". */
+static bool content_follows(const cue_verb *g) {
+  uint32_t t = g->end;
+  const speech_reader *reader = g->reader;
+  if (t >= g->unit.end || reader->at[t].quoted || reader->at[t].mention) return true;
+  switch (reader->tokens->tokens[t].lexeme) {
+    case WORD_THAT:
+    case WORD_COLON:
+    case WORD_COMMA:
+    case WORD_THERE:
+    case WORD_HIM:
+    case WORD_ME:
+    case WORD_THEM:
+    case WORD_US: return true;
+    case WORD_PERIOD: return g->verb > g->unit.first && in_list(reader, g->verb - 1, LIST_DOCUMENT_NOUN); /* "…," the letter read. */
+    default: break;
+  }
+  word_class class = class_at(reader, t);
+  return class == CLAUSE_SUBJECT || class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE;
+}
+
+static bool is_noun_too(const cue_verb *g) {
+  return in_list(g->reader, g->verb, LIST_SPEECH_NOUN);
+}
+
+/* "African |states| could meet", "four |reports| say": a plural noun with a verb of its own. */
+static bool is_plural_noun(const cue_verb *g) {
+  const speech_reader *reader = g->reader;
+  if (!(g->forms & FORM_S) || g->has_auxiliary || word_is(reader, g->verb, WORD_SAYS)) return false;
+  if (g->end < g->unit.end && class_at(reader, g->end) == CLAUSE_AUXILIARY) return true;
+  token_range core = phrase_core(reader, phrase_before(reader, g->unit.first, g->first));
+  bool at_end = g->end >= g->unit.end || word_is(reader, g->end, WORD_PERIOD);
+  bool has_noun =
+      g->first > g->unit.first + 1 && class_at(reader, g->first - 1) == CLAUSE_OTHER && reader->tokens->tokens[g->first - 1].casing == CASE_LOWER;
+  if (at_end && has_noun && class_at(reader, g->first - 2) == CLAUSE_PREPOSITION) return true; /* "for building projects." */
+  bool plain = !range_empty(core) && !reader->at[core.end - 1].within &&
+               (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);
+  return plain && is_plural_phrase(reader, core);
+}
+
+static bool is_verb(const cue_verb *g) {
+  const speech_reader *reader = g->reader;
+  const ng_token *behind = &reader->tokens->tokens[g->end];
+  if (g->end < g->unit.end && behind->kind == TOKEN_DASH && (behind->flags & TOKEN_GLUED)) return false;
+  if (g->first > g->unit.first && reader->tokens->tokens[g->first - 1].kind == TOKEN_DASH && !is_mark(reader, g->first - 1))
+    return false; /* so-called */
+  word_class before = g->first > g->unit.first ? class_at(reader, g->first - 1) : CLAUSE_MARK;
+  bool genitive = g->first > g->unit.first && word_is(reader, g->first - 1, WORD_GENITIVE);
+  bool owned = before == CLAUSE_DETERMINER || before == CLAUSE_POSSESSIVE || genitive;
+  if (before == CLAUSE_DETERMINER && word_is(reader, g->first - 1, WORD_THAT)) owned = false; /* "a study that found" */
+  if (g->has_auxiliary) return !g->infinitive || !(g->forms & FORM_BASE);
+  if (g->infinitive) return false;
+  if (g->forms & FORM_ING) return !owned;
+  if (owned || before == CLAUSE_PREPOSITION) return false;
+  if ((g->forms & FORM_PAST) && (!(g->forms & FORM_BASE) || content_follows(g))) return true; /* put, let, read */
+  if (g->forms & FORM_S) return is_noun_too(g) ? before != CLAUSE_JOINT && content_follows(g) : content_follows(g) || g->end < g->unit.end;
+  return (g->forms & FORM_BASE) && (!is_noun_too(g) || content_follows(g)) && follows_plural(g);
+}
+
+static bool stands_as_verb(const speech_reader *reader, uint32_t token) {
+  return reader->tokens->tokens[token].casing == CASE_LOWER || is_line(reader, token);
+}
+
+bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token) {
+  uint32_t forms;
+  const list_hit *hit = speech_verb_at(reader, token, &forms);
+  if (!hit || reader->at[token].within || !stands_as_verb(reader, token)) return false;
+  uint32_t row = reader->lexicon->entries[hit->entry].row;
+  *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
+  expand_group(g);
+  return is_verb(g) && !is_plural_noun(g);
+}

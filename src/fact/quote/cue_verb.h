@@ -1,0 +1,19 @@
+/* The verb of a cue in its group: "has since |claimed|", "did not want to |say|". A word such as "claims" may be a noun; what stands before it decides. */
+#ifndef NG_FACT_CUE_VERB_H
+#define NG_FACT_CUE_VERB_H
+
+#include "fact/quote/phrase.h"
+
+typedef struct {
+  const speech_reader *reader;
+  speech_unit unit;
+  uint32_t verb, end, first; /* verb, behind it, first token of the group */
+  uint32_t forms;            /* FORM_… of the verb */
+  uint32_t row;              /* of SPEECH_VERB */
+  bool passive, modal, progressive, infinitive, has_auxiliary, negated;
+} cue_verb;
+
+/* Reads the verb of speech at `token` with its auxiliaries. False when there is none. */
+bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token);
+
+#endif

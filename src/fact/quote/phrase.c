@@ -1,0 +1,432 @@
+/* Reading noun phrases and clauses without a parser, from a cue outwards. */
+#include "fact/quote/phrase.h"
+
+#define LONGEST_PHRASE 16u
+#define LONGEST_APPOSITION 30u
+#define LONGEST_TITLE 10u /* tokens with their marks */
+#define LONGEST_WAY 30u   /* tokens in which a clause shows its verb */
+
+/* ---- verbs ---- */
+
+/* The forms of the verb at `token` in any list of verbs, 0 for none. */
+static uint32_t verb_forms(const speech_reader *reader, uint32_t token) {
+  static const uint32_t LISTS[] = {LIST_SPEECH_VERB, LIST_FRAME_VERB, LIST_STATUS_VERB, LIST_LIGHT_VERB};
+  for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
+    const list_hit *hit = token_hit(reader->tokens, token, LISTS[i]);
+    if (hit) return reader->lexicon->entries[hit->entry].tag;
+  }
+  return 0;
+}
+
+static bool is_owner(const speech_reader *reader, uint32_t token) {
+  word_class class = class_at(reader, token);
+  return class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || word_is(reader, token, WORD_GENITIVE);
+}
+
+/* "the |released| report", "the recently |released| report" */
+static bool is_owned(const speech_reader *reader, uint32_t token) {
+  if (token == 0) return false;
+  return is_owner(reader, token - 1) || (token > 1 && class_at(reader, token - 1) == CLAUSE_ADVERB && is_owner(reader, token - 2));
+}
+
+/* "said", "left" after a noun are verbs, "the reported deal" is none; "officials briefed on the matter" stays one phrase. */
+static bool is_finite_verb(const speech_reader *reader, uint32_t token) {
+  if (reader->tokens->tokens[token].casing != CASE_LOWER || !(verb_forms(reader, token) & FORM_PAST)) return false;
+  if (token > 0 && reader->tokens->tokens[token - 1].kind == TOKEN_DASH && !is_mark(reader, token - 1)) return false; /* "Oslo-based" */
+  bool named = token > 0 && reader->at[token - 1].within && reader->at[reader->at[token - 1].within - 1].ref.kind == REF_PERSON;
+  if (!named && token + 1 < reader->tokens->count && (class_at(reader, token + 1) == CLAUSE_PREPOSITION || reader->at[token + 1].date)) return false;
+  return !is_owned(reader, token);
+}
+
+static bool ends_with(const speech_reader *reader, uint32_t token, char a, char b) {
+  ng_str text = token_text(reader->tokens, token);
+  return text.len > 3 && text.ptr[text.len - 2] == a && text.ptr[text.len - 1] == b;
+}
+
+/* "works", "closed", "took": by a list or by its ending. */
+static bool looks_finite(const speech_reader *reader, uint32_t token) {
+  if (reader->tokens->tokens[token].casing != CASE_LOWER || is_owned(reader, token)) return false;
+  if (verb_forms(reader, token) & (FORM_PAST | FORM_S)) return true;
+  return ends_with(reader, token, 'e', 'd');
+}
+
+bool has_finite_verb(const speech_reader *reader, uint32_t first, uint32_t limit) {
+  if (first < limit && class_at(reader, first) == CLAUSE_SUBJECT) return true;
+  for (uint32_t t = first; t < limit && t < first + LONGEST_WAY; t++) {
+    if (reader->at[t].within) continue;
+    word_class class = class_at(reader, t);
+    if (class == CLAUSE_AUXILIARY) return t == first || !word_is(reader, t - 1, WORD_TO);
+    if (class == CLAUSE_RELATIVE || class == CLAUSE_JOINT) {
+      if (!word_is(reader, t, WORD_AND) && !word_is(reader, t, WORD_OR)) return false;
+    } else if (class == CLAUSE_SUBJECT) {
+      return t > first && class_at(reader, t - 1) == CLAUSE_MARK;
+    } else if (t > first && class == CLAUSE_OTHER && looks_finite(reader, t)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* ---- to the left ---- */
+
+/* The first token of a nickname or title in marks that ends before `end` ("John |"Jack"| Lund", "who sang |"Home"|"), `end` when it is speech. */
+static uint32_t pass_title(const speech_reader *reader, uint32_t end) {
+  token_range q = reader->quotations[reader->at[end - 1].quoted - 1];
+  if (q.end != end || q.end - q.first > LONGEST_TITLE) return end;
+  switch (reader->tokens->tokens[q.end - 2].lexeme) {
+    case WORD_COMMA:
+    case WORD_PERIOD:
+    case WORD_QUESTION:
+    case WORD_EXCLAMATION: return end;
+    default: return q.first;
+  }
+}
+
+static bool joins_nouns(const speech_reader *reader, uint32_t preposition) {
+  switch (reader->tokens->tokens[preposition].lexeme) {
+    case WORD_OF:
+    case WORD_FOR:
+    case WORD_FROM:
+    case WORD_AT:
+    case WORD_IN:
+    case WORD_WITH:
+    case WORD_ON:
+    case WORD_TO:
+    case WORD_NEAR:
+    case WORD_AGAINST: return true;
+    default: return false;
+  }
+}
+
+/* Start of the phrase once a determiner at `token` is reached: "a spokesman for |the campaign" goes on, "In |the report" does not. */
+static uint32_t pass_determiner(const speech_reader *reader, uint32_t least, uint32_t token) {
+  if (token < least + 2 || !joins_nouns(reader, token - 1)) return token;
+  return is_nominal(reader, token - 2) && !reader->at[token - 2].quoted ? token - 1 : token;
+}
+
+static bool is_plural_noun(const speech_reader *reader, uint32_t token) {
+  ng_str text = token_text(reader->tokens, token);
+  if (in_list(reader, token, LIST_ANONYMOUS_CROWD)) return true;
+  return text.len > 3 && text.ptr[text.len - 1] == 's' && text.ptr[text.len - 2] != 's';
+}
+
+/* "experts on ships |and| heavy weather": joins two nouns behind a preposition. */
+static bool joins_complements(const speech_reader *reader, uint32_t least, uint32_t token) {
+  uint32_t t = token;
+  while (t > least && token - t < 5 && is_nominal(reader, t - 1) && !reader->at[t - 1].quoted) t--;
+  return t < token && t > least + 1 && joins_nouns(reader, t - 1) && is_nominal(reader, t - 2) && class_at(reader, t - 1) == CLAUSE_PREPOSITION;
+}
+
+/* "Moss |and| Li", "the mayor |and| her deputy": joins two speakers; in "He left |and| officials said" it joins clauses. */
+static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t token, uint32_t start) {
+  if (token < least + 1 || !word_is(reader, token, WORD_AND)) return false;
+  bool pronoun = class_at(reader, token - 1) == CLAUSE_SUBJECT; /* "he |and| Moss" */
+  if (((reader->at[token - 1].within || pronoun) && reader->at[start].mention) || joins_complements(reader, least, token)) return true;
+  uint32_t first = token;
+  while (first > least && token - first < 5 && is_nominal(reader, first - 1) && !reader->at[first - 1].quoted && !looks_finite(reader, first - 1))
+    first--;
+  if (first == token) return false;
+  word_class before = first > least ? class_at(reader, first - 1) : CLAUSE_MARK;
+  if (before == CLAUSE_DETERMINER || before == CLAUSE_POSSESSIVE) first--;
+  return first <= least || reader->at[first - 1].quoted || class_at(reader, first - 1) == CLAUSE_MARK || class_at(reader, first - 1) == CLAUSE_JOINT;
+}
+
+/* "the Democrats|'| plan" */
+static bool is_genitive_mark(const speech_reader *reader, uint32_t least, uint32_t token) {
+  const ng_token *mark = &reader->tokens->tokens[token];
+  if (mark->lexeme != WORD_SINGLE_QUOTE || token <= least || reader->at[token].quoted || !(mark->flags & TOKEN_GLUED)) return false;
+  ng_str owner = token_text(reader->tokens, token - 1);
+  return owner.len && owner.ptr[owner.len - 1] == 's' && !(reader->tokens->tokens[token + 1].flags & TOKEN_GLUED);
+}
+
+/* One step to the left of `start`; the same token when the phrase begins there. */
+static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
+  uint32_t t = start - 1;
+  if (is_genitive_mark(reader, least, t)) return t;
+  if (reader->at[t].quoted)
+    return start < end && reader->tokens->tokens[start].casing > CASE_LOWER && start > least + 3 ? pass_title(reader, start) : start;
+  if (reader->at[t].within) return reader->at[t].within - 1 >= least ? reader->at[t].within - 1 : start;
+  switch (class_at(reader, t)) {
+    case CLAUSE_OTHER: return is_finite_verb(reader, t) ? start : t;
+    case CLAUSE_SUBJECT: return start == end ? t : start;
+    case CLAUSE_PREPOSITION: return start < end && t >= least + 1 && joins_nouns(reader, t) && is_nominal(reader, t - 1) ? t : start;
+    case CLAUSE_JOINT: return start < end && joins_speakers(reader, least, t, start) ? t : start;
+    case CLAUSE_ADVERB: return start < end && t > least && class_at(reader, t - 1) == CLAUSE_DETERMINER ? t : start;
+    default: return start;
+  }
+}
+
+/* "|all| the experts", "|the| four candidates" */
+static bool is_predeterminer(const speech_reader *reader, uint32_t token) {
+  if (word_is(reader, token, WORD_ALL) || word_is(reader, token, WORD_BOTH)) return true;
+  return class_at(reader, token) == CLAUSE_DETERMINER && !word_is(reader, token, WORD_THAT);
+}
+
+static token_range simple_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+  uint32_t start = end;
+  while (start > least && end - start < LONGEST_PHRASE) {
+    word_class class = class_at(reader, start - 1);
+    bool determines =
+        class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || (start < end && class == CLAUSE_ADVERB && is_predeterminer(reader, start - 1));
+    if (determines && !reader->at[start - 1].quoted) {
+      bool clause = word_is(reader, start - 1, WORD_THAT) && start < end && (reader->at[start].within || is_plural_noun(reader, end - 1));
+      if (clause) break; /* "said that |Moss|", "said that |officials|" */
+      uint32_t at = start - 1, to = pass_determiner(reader, least, at);
+      bool joined = to == at && at > least && class_at(reader, at - 1) == CLAUSE_JOINT && joins_speakers(reader, least, at - 1, at);
+      start = joined ? at - 1 : to;
+      if (start == at && at > least && is_predeterminer(reader, at - 1)) start--;
+      if (start <= at && !joined && to == at) break;
+      continue;
+    }
+    uint32_t next = step_left(reader, least, start, end);
+    if (next == start) break;
+    start = next;
+    if (class_at(reader, start) == CLAUSE_SUBJECT) break;
+  }
+  while (start < end && (reader->tokens->tokens[start].kind == TOKEN_DASH || word_is(reader, start, WORD_GENITIVE))) start++;
+  return (token_range){start, end};
+}
+
+/* The mark before the apposition that ends at `mark`: the comma before "a doctor,", the bracket before "(R-Ohio)". */
+static uint32_t opening_mark(const speech_reader *reader, uint32_t least, uint32_t mark) {
+  bool bracket = word_is(reader, mark, WORD_CLOSE_BRACKET), comma = word_is(reader, mark, WORD_COMMA);
+  for (uint32_t t = mark; t-- > least && mark - t < LONGEST_APPOSITION;) {
+    if (reader->at[t].quoted) {
+      uint32_t first = pass_title(reader, t + 1);
+      if (first > t || first <= least) return mark;
+      t = first;
+      continue;
+    }
+    if (bracket ? word_is(reader, t, WORD_OPEN_BRACKET)
+        : comma ? word_is(reader, t, WORD_COMMA)
+                : reader->tokens->tokens[t].kind == TOKEN_DASH && class_at(reader, t) == CLAUSE_MARK)
+      return t;
+    if (comma && word_is(reader, t, WORD_SEMICOLON)) return mark;
+  }
+  return mark;
+}
+
+/* ", a doctor", ", who left", ", 45", ", president of …", ", R-Ohio": says more of the name before. */
+static bool begins_apposition(const speech_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  word_class class = class_at(reader, token);
+  if (word_is(reader, token, WORD_WHO) || word_is(reader, token, WORD_WHICH) || word_is(reader, token, WORD_WHOSE)) return true;
+  if (class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || t->kind == TOKEN_NUMBER) return true;
+  if (word_is(reader, token, WORD_OF) || word_is(reader, token, WORD_FROM)) return true;
+  if (class != CLAUSE_OTHER || t->kind != TOKEN_WORD) return false;
+  const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB);
+  return !hit || !(reader->lexicon->entries[hit->entry].tag & (FORM_ING | FORM_PAST));
+}
+
+/* "A study |that appeared in May|" is the study. */
+static token_range with_antecedent(const speech_reader *reader, uint32_t least, token_range phrase) {
+  uint32_t first = phrase.first;
+  bool relative = word_is(reader, first, WORD_THAT) || word_is(reader, first, WORD_WHICH) || word_is(reader, first, WORD_WHO);
+  if (!relative || phrase.end < first + 3 || first <= least) return phrase;
+  token_range noun = simple_before(reader, least, first);
+  return range_empty(noun) ? phrase : (token_range){noun.first, phrase.end};
+}
+
+/* "Ada Moss, |the mayor of Oslo|" is Ada Moss. */
+static token_range with_name(const speech_reader *reader, uint32_t least, token_range phrase) {
+  uint32_t comma = phrase.first - 1;
+  if (phrase.first < least + 2 || !word_is(reader, comma, WORD_COMMA) || reader->at[comma - 1].quoted || !reader->at[comma - 1].within) return phrase;
+  bool person = reader->at[reader->at[comma - 1].within - 1].ref.kind == REF_PERSON;
+  if (!person || class_at(reader, phrase.first) != CLAUSE_DETERMINER) return phrase;
+  token_range name = simple_before(reader, least, comma);
+  return range_empty(name) ? phrase : (token_range){name.first, phrase.end};
+}
+
+/* "the dispatcher", "a councilman", "the organist": somebody who does something. */
+bool is_agent_noun(const speech_reader *reader, uint32_t token) {
+  static const ng_str ENDS[] = {{"er", 2}, {"or", 2}, {"ers", 3}, {"ors", 3}, {"man", 3}, {"men", 3}, {"ist", 3}, {"ists", 4}, {"woman", 5}};
+  ng_str text = token_text(reader->tokens, token);
+  if (reader->tokens->tokens[token].casing != CASE_LOWER || text.len < 6) return false;
+  for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+    if (str_equal(str_slice(text, text.len - ENDS[i].len, text.len), ENDS[i])) return true;
+  return false;
+}
+
+/* "|one islander|, Ada Moss, 62," is Ada Moss, too. */
+static token_range with_noun(const speech_reader *reader, uint32_t least, token_range phrase) {
+  uint32_t comma = phrase.first - 1;
+  if (phrase.first < least + 3 || !word_is(reader, comma, WORD_COMMA) || reader->at[comma - 1].quoted) return phrase;
+  if (reader->at[phrase.first].ref.kind != REF_PERSON || !reader->at[phrase.first].within) return phrase;
+  token_range noun = simple_before(reader, least, comma);
+  if (range_empty(noun) || reader->at[noun.end - 1].within || class_at(reader, noun.first) == CLAUSE_SUBJECT || reader->at[noun.first].date)
+    return phrase;
+  if (!in_list(reader, noun.end - 1, LIST_ANONYMOUS_SOURCE) && !in_list(reader, noun.end - 1, LIST_TITLE) && !is_agent_noun(reader, noun.end - 1))
+    return phrase;
+  bool alone = noun.first <= least || reader->at[noun.first - 1].quoted || class_at(reader, noun.first - 1) == CLAUSE_MARK;
+  return alone && class_at(reader, noun.first) != CLAUSE_OTHER ? (token_range){noun.first, phrase.end} : phrase;
+}
+
+/* "Moss|, asked if she would go,| said": the speaker of a clause that has a participle between commas. */
+static token_range with_participle(const speech_reader *reader, uint32_t least, uint32_t open, uint32_t close) {
+  token_range noun = simple_before(reader, least, open), none = {close + 1, close + 1};
+  if (range_empty(noun)) return none;
+  bool alone = noun.first <= least || reader->at[noun.first - 1].quoted || class_at(reader, noun.first - 1) == CLAUSE_MARK ||
+               class_at(reader, noun.first - 1) == CLAUSE_JOINT;
+  bool starts_noun = reader->tokens->tokens[noun.first].casing != CASE_LOWER || class_at(reader, noun.first) != CLAUSE_OTHER;
+  return alone && starts_noun ? noun : none;
+}
+
+static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uint32_t end) {
+  for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
+    uint32_t last = mark - 1;
+    if (reader->at[last].quoted) break;
+    bool is_closing = word_is(reader, last, WORD_COMMA) || word_is(reader, last, WORD_CLOSE_BRACKET) ||
+                      (reader->tokens->tokens[last].kind == TOKEN_DASH && class_at(reader, last) == CLAUSE_MARK);
+    if (!is_closing) {
+      token_range phrase = simple_before(reader, least, mark);
+      bool is_age = phrase.first + 1 == phrase.end && reader->tokens->tokens[phrase.first].kind == TOKEN_NUMBER;
+      if (is_age && phrase.first > least + 1 && word_is(reader, phrase.first - 1, WORD_COMMA)) {
+        mark = phrase.first - 1;
+        continue;
+      }
+      if (range_empty(phrase)) return phrase;
+      bool comma = mark < end && word_is(reader, end - 1, WORD_COMMA);
+      phrase.end = comma ? end - 1 : end;
+      if (mark == end) return with_antecedent(reader, least, with_noun(reader, least, phrase));
+      token_range named = with_name(reader, least, phrase);
+      return named.first == phrase.first ? with_noun(reader, least, phrase) : named;
+    }
+    uint32_t open = opening_mark(reader, least, last);
+    if (open == last && round == 0 && last > least && reader->at[last - 1].within) { /* "Officer Jan Brown|,| says:" */
+      token_range named = simple_before(reader, least, last);
+      if (named.first == least) return named;
+    }
+    if (open == last) break;
+    if (word_is(reader, last, WORD_COMMA) && !begins_apposition(reader, open + 1)) return with_participle(reader, least, open, last);
+    mark = open;
+  }
+  return (token_range){end, end};
+}
+
+/* "The union |on Monday| rejected", "Moss |late Friday| said": the time is no part of the speaker. */
+static uint32_t before_date(const speech_reader *reader, uint32_t least, uint32_t end) {
+  uint32_t n = end > least ? reader->at[end - 1].date : 0, first = n ? reader->doc->facts.dates.items[n - 1].span.first : end;
+  if (first > least && first < end && word_is(reader, first - 1, WORD_ON)) first--;
+  return first > least ? first : end;
+}
+
+token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+  return phrase_up_to(reader, least, before_date(reader, least, end));
+}
+
+/* ---- to the right ---- */
+
+static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint32_t limit) {
+  uint32_t t = first;
+  for (; t < limit && t - first < LONGEST_APPOSITION; t++) {
+    if (reader->at[t].quoted) return t;
+    if (class_at(reader, t) == CLAUSE_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !word_is(reader, t, WORD_OPEN_BRACKET) &&
+        !word_is(reader, t, WORD_CLOSE_BRACKET))
+      return t;
+  }
+  return t;
+}
+
+/* "a statement |published| by the port", "papers |seen| by Reuters" */
+static bool is_participle(const speech_reader *reader, uint32_t token) {
+  return reader->tokens->tokens[token].casing == CASE_LOWER && !reader->at[token].within &&
+         (ends_with(reader, token, 'e', 'd') || (verb_forms(reader, token) & FORM_PARTICIPLE));
+}
+
+static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint32_t first) {
+  if (preposition + 1 >= reader->tokens->count) return false;
+  switch (reader->tokens->tokens[preposition].lexeme) {
+    case WORD_OF:
+    case WORD_FOR:
+    case WORD_FROM: return true;
+    case WORD_BY:
+    case WORD_ON: return preposition > first && is_participle(reader, preposition - 1);
+    case WORD_AT:
+    case WORD_WITH:
+    case WORD_IN: break;
+    default: return false;
+  }
+  if (preposition > first && is_participle(reader, preposition - 1)) return true;
+  bool by_name = reader->at[preposition - 1].within != 0;
+  bool occasion = in_list(reader, preposition + 1, LIST_SPEECH_SETTING) || in_list(reader, preposition + 2, LIST_SPEECH_SETTING);
+  return !by_name && preposition > first && !occasion;
+}
+
+static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t first) {
+  if (reader->at[t].quoted) return t;
+  if (reader->at[t].mention && reader->at[t].within) return reader->at[t].mention;
+  word_class before = t > first ? class_at(reader, t - 1) : CLAUSE_MARK;
+  switch (class_at(reader, t)) {
+    case CLAUSE_OTHER: return t > first && is_finite_verb(reader, t) ? t : t + 1;
+    case CLAUSE_DETERMINER:
+    case CLAUSE_POSSESSIVE: return t == first || before == CLAUSE_PREPOSITION || before == CLAUSE_JOINT ? t + 1 : t;
+    case CLAUSE_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
+    case CLAUSE_JOINT: return t > first && word_is(reader, t, WORD_AND) && reader->at[t + 1].mention && reader->at[t - 1].within ? t + 1 : t;
+    case CLAUSE_ADVERB: return before == CLAUSE_DETERMINER || (t > first && word_is(reader, t - 1, WORD_GENITIVE)) ? t + 1 : t;
+    default: return t;
+  }
+}
+
+static uint32_t pass_appositions(const speech_reader *reader, uint32_t t, uint32_t limit) {
+  if (t < limit && word_is(reader, t, WORD_OPEN_BRACKET)) {
+    uint32_t close = t;
+    while (close < limit && !word_is(reader, close, WORD_CLOSE_BRACKET)) close++;
+    if (close < limit) t = close + 1;
+  }
+  for (uint32_t round = 0;
+       round < 2 && t + 1 < limit && word_is(reader, t, WORD_COMMA) && !reader->at[t + 1].quoted && begins_apposition(reader, t + 1); round++)
+    t = apposition_end(reader, t + 1, limit);
+  return t;
+}
+
+token_range phrase_after(const speech_reader *reader, uint32_t first, uint32_t limit, bool appositions) {
+  if (first >= limit) return (token_range){first, first};
+  if (class_at(reader, first) == CLAUSE_SUBJECT) return (token_range){first, first + 1};
+  uint32_t t = first;
+  while (t < limit && t - first < LONGEST_PHRASE) {
+    uint32_t next = step_right(reader, t, first);
+    if (next == t) break;
+    t = next;
+  }
+  if (t == first) return (token_range){first, first};
+  return (token_range){first, appositions ? pass_appositions(reader, t, limit) : t};
+}
+
+/* ---- inside ---- */
+
+/* "a poll |released in| May", "officials |briefed on| the talks" */
+static bool begins_participle(const speech_reader *reader, uint32_t token, uint32_t end) {
+  if (token + 1 >= end || reader->tokens->tokens[token].casing != CASE_LOWER || !ends_with(reader, token, 'e', 'd')) return false;
+  return class_at(reader, token + 1) == CLAUSE_PREPOSITION || reader->at[token + 1].date;
+}
+
+token_range phrase_core(const speech_reader *reader, token_range phrase) {
+  uint32_t t = phrase.first;
+  for (; t < phrase.end; t++) {
+    if (reader->at[t].within) continue;
+    word_class class = class_at(reader, t);
+    if (class == CLAUSE_MARK || class == CLAUSE_RELATIVE) break;
+    if (t == phrase.first) continue;
+    if (class == CLAUSE_PREPOSITION || class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || begins_participle(reader, t, phrase.end)) break;
+    if (word_is(reader, t, WORD_THAT)) break;
+  }
+  return (token_range){phrase.first, t};
+}
+
+bool is_plural_phrase(const speech_reader *reader, token_range phrase) {
+  if (range_empty(phrase)) return false;
+  switch (reader->tokens->tokens[phrase.first].lexeme) {
+    case WORD_HE:
+    case WORD_SHE:
+    case WORD_IT: return false;
+    default: break;
+  }
+  if (class_at(reader, phrase.first) == CLAUSE_SUBJECT) return true;
+  token_range core = phrase_core(reader, phrase);
+  for (uint32_t t = core.first; t < core.end; t++)
+    if (word_is(reader, t, WORD_AND)) return true;
+  if (range_empty(core)) return false;
+  if (is_plural_noun(reader, core.end - 1)) return true;
+  return core.end < phrase.end && class_at(reader, core.end) == CLAUSE_PREPOSITION && is_plural_noun(reader, phrase.end - 1) &&
+         word_is(reader, core.end, WORD_OF); /* "eight of 10 voters" */
+}

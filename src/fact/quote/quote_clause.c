@@ -1,0 +1,231 @@
+/* Words without marks: what a cue governs, behind it ("said the road is closed"), before it, and on both sides ("the road, he said, is closed"). */
+#include "fact/quote/quote_maker.h"
+
+#define SHORTEST_THING 3u  /* "rejected the claim": so few words say nothing of what was said */
+#define SHORTEST_CLAUSE 4u /* words of a clause whose verb is not known */
+
+/* ---- the end of what a cue governs ---- */
+
+static bool is_conjunction(const quote_maker *m, uint32_t token) {
+  switch (m->reader.tokens->tokens[token].lexeme) {
+    case WORD_AND:
+    case WORD_BUT:
+    case WORD_WHILE:
+    case WORD_AS:
+    case WORD_THOUGH:
+    case WORD_ALTHOUGH:
+    case WORD_THEN: return true;
+    default: return false;
+  }
+}
+
+static uint32_t before_conjunction(const quote_maker *m, uint32_t token, uint32_t least) {
+  while (token > least && (is_conjunction(m, token - 1) || is_mark(&m->reader, token - 1))) token--;
+  return token;
+}
+
+/* "while the cabinet continued to insist …", "and added that …", ", saying …": words of their own, not a part of what was said before. */
+static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t least) {
+  if (next->according) return true;
+  if (next->start < least + 1 || next->start < 2 || next->gerund || next->modal) return false;
+  bool joined = is_conjunction(m, next->start - 1), comma = word_is(&m->reader, next->start - 1, WORD_COMMA) || m->reader.at[next->start - 1].quoted;
+  if (next->quote != NO_REF && (joined || comma)) return true;
+  bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || m->reader.at[next->start - 2].quoted),
+       speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
+  if (next->inherited && next->participle) return speaks && (comma || joined);
+  return next->inherited && speaks ? joined : apart && (speaks || next->sense == SENSE_JUDGE || !next->inherited);
+}
+
+uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from) {
+  uint32_t end = m->unit.end;
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    const speech_cue *next = &m->cues.items[i];
+    if (next == cue || next->start <= from || next->start >= end) continue;
+    if (opens_words(m, next, from)) end = before_conjunction(m, next->start, from);
+  }
+  bool aside = cue->relative && cue->speaker.first > m->unit.first && word_is(&m->reader, cue->speaker.first - 1, WORD_COMMA);
+  for (uint32_t t = from; t < end; t++) {
+    if (m->reader.at[t].quoted) continue;
+    if (word_is(&m->reader, t, WORD_SEMICOLON) || (aside && word_is(&m->reader, t, WORD_COMMA))) end = t; /* "Moss, who said no, left" */
+  }
+  return end;
+}
+
+uint32_t clause_start(const quote_maker *m, const speech_cue *cue) {
+  const ng_sentence *sentence = sentence_at(&m->reader, m->unit.first);
+  uint32_t start = m->unit.first;
+  if (sentence->first == start) start += sentence->dateline_end;
+  if (is_line(&m->reader, start) && word_is(&m->reader, start + 1, WORD_COLON) && !m->reader.at[start].within) start += 2; /* "Exclusive: …" */
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    const speech_cue *before = &m->cues.items[i];
+    if (before == cue) break;
+    if (before->quote == NO_REF || before->start >= cue->start) continue;
+    const fact_quote *quote = &m->reader.doc->facts.quotes.items[before->quote];
+    if (quote->part_count == 0) continue;
+    uint32_t end = quote->parts[quote->part_count - 1].end;
+    if (end <= cue->start && end > start) start = end;
+  }
+  return start;
+}
+
+/* "hackers from China|,| Russia and Iran" */
+static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
+  if (!word_is(reader, comma, WORD_COMMA)) return false;
+  uint32_t t = comma + 1;
+  while (t < limit && t < comma + 5 && is_nominal(reader, t) && !reader->at[t].quoted) t++;
+  return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit && is_nominal(reader, t + 1);
+}
+
+/* "criticized the plan, saying …": a thing ends with its clause. */
+static uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
+  while (token < limit && (m->reader.at[token].quoted || !is_mark(&m->reader, token) || joins_list(&m->reader, token, limit))) token++;
+  return token;
+}
+
+/* ---- what follows a cue ---- */
+
+/* FRAME_… of the words from the cue's tail on. */
+static unsigned frame_of(const quote_maker *m, const speech_cue *cue, uint32_t end) {
+  const speech_reader *reader = &m->reader;
+  uint32_t t = cue->tail;
+  switch (reader->tokens->tokens[t].lexeme) {
+    case WORD_THAT: return FRAME_THAT;
+    case WORD_TO: return FRAME_TO;
+    case WORD_NOT: return word_is(reader, t + 1, WORD_TO) ? FRAME_TO : FRAME_OBJECT;
+    case WORD_WHETHER:
+    case WORD_WHAT:
+    case WORD_HOW:
+    case WORD_WHY: return FRAME_WH;
+    case WORD_IF:
+    case WORD_WHO:
+    case WORD_WHERE:
+    case WORD_WHEN: return cue->negated || cue->sense == SENSE_ASK ? FRAME_WH : 0;
+    case WORD_AS: return FRAME_AS;
+    default: break;
+  }
+  word_class class = class_at(reader, t);
+  bool around = reader->tokens->tokens[t + 1].kind == TOKEN_NUMBER; /* "about 20 people", "over 40 ships" */
+  if (class == CLAUSE_PREPOSITION && !around) return FRAME_ABOUT;
+  if (class == CLAUSE_JOINT) return 0;
+  if (has_finite_verb(reader, t, end)) return FRAME_CLAUSE;
+  ng_str text = token_text(reader->tokens, t);
+  bool ing = reader->tokens->tokens[t].casing == CASE_LOWER && text.len > 4 && memcmp(text.ptr + text.len - 3, "ing", 3) == 0;
+  return ing ? FRAME_ING : FRAME_OBJECT;
+}
+
+/* Whether the cue takes such words; a clause after a verb that takes none is a thing with more about it. */
+static bool takes(const speech_cue *cue, unsigned *frame, uint32_t length) {
+  if (*frame == FRAME_CLAUSE && !(cue->frames & FRAME_CLAUSE)) *frame = FRAME_OBJECT;
+  if (*frame == FRAME_OBJECT && cue->frames & FRAME_ANY && length >= SHORTEST_CLAUSE) *frame = FRAME_CLAUSE;
+  if (*frame == FRAME_TO && !range_empty(cue->addressee)) return true;
+  return (cue->frames & *frame) != 0;
+}
+
+/* Polls and reports find things; what a person found is no statement. */
+static bool is_document(const quote_maker *m, token_range phrase) {
+  token_range core = phrase_core(&m->reader, phrase);
+  for (uint32_t t = core.first; t < core.end; t++)
+    if (in_list(&m->reader, t, LIST_DOCUMENT_NOUN)) return true;
+  return false;
+}
+
+/* The author's own thoughts are nobody's quote. */
+static bool is_author(const quote_maker *m, token_range phrase) {
+  return word_is(&m->reader, phrase.first, WORD_I) || word_is(&m->reader, phrase.first, WORD_WE) || word_is(&m->reader, phrase.first, WORD_YOU);
+}
+
+/* "will praise the plan", "by praising the plan" tell of a deed; only a clause makes them a statement. */
+static bool is_told(const quote_maker *m, const speech_cue *cue, unsigned frame) {
+  bool clause = frame & (FRAME_THAT | FRAME_CLAUSE | FRAME_WH);
+  if (cue->gerund && !(frame == FRAME_THAT && is_speech(cue))) return false;
+  if (cue->sense == SENSE_THINK && is_author(m, cue->speaker)) return false;
+  if (cue->sense == SENSE_SHOW && frame == FRAME_OBJECT) return is_document(m, cue->speaker);
+  if (clause) return true;
+  if (cue->participle && cue->sense == SENSE_SAY) return false;
+  return !cue->modal || cue->negated;
+}
+
+/* "believed |the minister's claim that| …": the noun has the words. */
+static bool holds_noun_cue(const quote_maker *m, uint32_t first) {
+  for (uint32_t i = m->from; i < m->cues.count; i++)
+    if (m->cues.items[i].rule != NO_RULE && m->cues.items[i].start >= first && m->cues.items[i].start <= first + 2) return true;
+  return false;
+}
+
+static void attach_behind(quote_maker *m, speech_cue *cue) {
+  uint32_t end = content_end(m, cue, cue->tail), first = cue->tail;
+  unsigned frame = frame_of(m, cue, end);
+  bool found_by_rule = cue->rule != NO_RULE;
+  if (m->reader.at[first].quoted || (!found_by_rule && holds_noun_cue(m, first))) return; /* marks that were nobody's words */
+  if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
+  if (!found_by_rule && !can_speak(&m->reader, cue->speaker) && frame != FRAME_THAT) return;
+  if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);
+  if (frame == FRAME_ABOUT) {
+    if (range_empty(cue->addressee) && cue->cue.end == first) cue->cue.end = first + 1;
+    first++;
+  }
+  token_range part = trim_marks(m, (token_range){first, end});
+  uint32_t least = found_by_rule ? 1 : frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING) ? SHORTEST_THING : 2;
+  if (part.end >= part.first + least) quote_give(m, cue, part);
+}
+
+/* ---- before a cue ---- */
+
+static bool nothing_follows(const quote_maker *m, const speech_cue *cue) {
+  return cue->tail >= m->unit.end || is_mark(&m->reader, cue->tail) ||
+         (class_at(&m->reader, cue->tail) == CLAUSE_JOINT && !word_is(&m->reader, cue->tail, WORD_IF) &&
+          !word_is(&m->reader, cue->tail, WORD_WHETHER) && !word_is(&m->reader, cue->tail, WORD_WHEN) &&
+          !word_is(&m->reader, cue->tail, WORD_WHERE) && !word_is(&m->reader, cue->tail, WORD_AS));
+}
+
+/* "…, Moss said, according to a transcript": the words are hers. */
+static bool follows_cue(const quote_maker *m, const speech_cue *cue) {
+  for (uint32_t i = m->from; i < m->cues.count && &m->cues.items[i] != cue; i++)
+    if (m->cues.items[i].tail + 1 >= cue->start && m->cues.items[i].quote != NO_REF) return true;
+  return false;
+}
+
+/* "The road is closed, the mayor said." and "The road, the mayor said, is closed." */
+static void attach_clause_before(quote_maker *m, speech_cue *cue) {
+  uint32_t start = clause_start(m, cue);
+  bool comma = cue->start > start && (word_is(&m->reader, cue->start - 1, WORD_COMMA) || cue->according);
+  if (cue->inherited || cue->relative || cue->start < start + 3 || !comma || !(cue->frames & FRAME_END)) return;
+  if (cue->according ? follows_cue(m, cue) : !can_speak(&m->reader, cue->speaker)) return;
+  token_range part = trim_marks(m, (token_range){start, cue->start});
+  bool adjunct = !range_empty(part) && class_at(&m->reader, part.first) == CLAUSE_PREPOSITION && !has_finite_verb(&m->reader, part.first, part.end);
+  bool alone = cue->tail + 1 >= m->unit.end; /* "Through a spokesman, he declined to comment." */
+  if (part.end < part.first + 2 || (adjunct && alone)) return;
+  quote_give(m, cue, part);
+  bool goes_on = !cue->according || !has_finite_verb(&m->reader, part.first, part.end); /* "In May, according to Moss, the road closed" */
+  if (goes_on && cue->tail + 2 < m->unit.end && word_is(&m->reader, cue->tail, WORD_COMMA) && cue->quote != NO_REF) {
+    token_range rest = trim_marks(m, (token_range){cue->tail + 1, content_end(m, cue, cue->tail + 1)});
+    if (rest.end > rest.first + 1 && class_at(&m->reader, rest.first) != CLAUSE_RELATIVE) quote_add_part(m, quote_at(m, cue->quote), rest);
+  }
+}
+
+/* "continued" in "continued to insist" belongs to the cue "insist". */
+static bool is_part_of_another(const quote_maker *m, const speech_cue *cue) {
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    const speech_cue *other = &m->cues.items[i];
+    if (other != cue && other->cue.first <= cue->cue.first && other->cue.end > cue->verb_end) return true;
+  }
+  return false;
+}
+
+/* Clauses before a cue come first, for they hold the cues inside them: "The miners, who asked for help, are safe, the mayor said". */
+void attach_words(quote_maker *m) {
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    speech_cue *cue = &m->cues.items[i];
+    bool in_front = cue->start <= m->unit.first + 1;
+    if (cue->quote == NO_REF && !cue->only_quoted && !in_front && (cue->according || nothing_follows(m, cue)) && !is_part_of_another(m, cue))
+      attach_clause_before(m, cue);
+  }
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    speech_cue *cue = &m->cues.items[i];
+    if (cue->quote != NO_REF || cue->only_quoted || is_part_of_another(m, cue)) continue;
+    if (cue->according && cue->start <= m->unit.first + 1)
+      quote_give(m, cue, trim_marks(m, (token_range){cue->tail, content_end(m, cue, cue->tail)}));
+    else if (!cue->according && !nothing_follows(m, cue))
+      attach_behind(m, cue);
+  }
+}

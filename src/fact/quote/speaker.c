@@ -1,0 +1,105 @@
+/* Who a speaker is: the reference and the kind of a noun phrase beside a cue. */
+#include "fact/quote/speaker.h"
+
+static bool any_in_list(const speech_reader *reader, token_range range, uint32_t list) {
+  for (uint32_t t = range.first; t < range.end; t++)
+    if (in_list(reader, t, list)) return true;
+  return false;
+}
+
+static bool has_capital(const speech_reader *reader, token_range range) {
+  for (uint32_t t = range.first; t < range.end; t++) {
+    uint8_t casing = reader->tokens->tokens[t].casing;
+    if (casing != CASE_LOWER && casing != CASE_NONE && class_at(reader, t) == CLAUSE_OTHER) return true;
+  }
+  return false;
+}
+
+/* "the trade summit", "his tour" cannot speak; "the Moss campaign", "a 45-year-old teacher", "Mr. Moss" can: the last word decides. */
+bool can_speak(const speech_reader *reader, token_range phrase) {
+  if (range_empty(phrase)) return false;
+  word_class class = class_at(reader, phrase.first);
+  if (class == CLAUSE_SUBJECT || class == CLAUSE_RELATIVE) return true;
+  token_range core = phrase_core(reader, phrase);
+  if (range_empty(core)) return false;
+  uint32_t last = core.end - 1;
+  if (reader->at[last].date) return false;
+  static const uint32_t LISTS[] = {LIST_ANONYMOUS_SOURCE, LIST_ANONYMOUS_CROWD, LIST_DOCUMENT_NOUN, LIST_GROUP_PERSON, LIST_TITLE, LIST_SPEECH_BODY};
+  for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
+    if (in_list(reader, last, LISTS[i]) || (last > core.first && in_list(reader, last - 1, LISTS[i]) && !is_nominal(reader, last))) return true;
+  if (is_agent_noun(reader, last)) return true;
+  return reader->at[last].within || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == CLAUSE_DETERMINER);
+}
+
+/* "Moss's lawyer" is not Moss. */
+static bool owns_rest(const speech_reader *reader, uint32_t mention_end, token_range core) {
+  return mention_end < core.end && word_is(reader, mention_end, WORD_GENITIVE);
+}
+
+/* The last person named in the phrase: "Governor Ada Moss", "Harbour spokesman Li Wen". */
+static bool refer_to_person(const speech_reader *reader, fact_quote *quote, token_range where) {
+  bool found = false;
+  for (uint32_t t = where.first; t < where.end; t++) {
+    bool pronoun = !reader->at[t].within; /* "an official, who said |he| left" */
+    if (reader->at[t].ref.kind != REF_PERSON || (pronoun && (t > where.first || class_at(reader, t) == CLAUSE_POSSESSIVE)) ||
+        owns_rest(reader, reader->at[t].mention, where))
+      continue;
+    quote->speaker_ref = reader->at[t].ref;
+    quote->speaker_type = SPEAKER_PERSON;
+    found = true;
+  }
+  return found;
+}
+
+/* An organisation or a place is the speaker where the phrase ends with it. */
+static bool refer_to_body(const speech_reader *reader, fact_quote *quote, token_range core) {
+  for (uint32_t t = core.first; t < core.end; t++) {
+    uint8_t kind = reader->at[t].ref.kind;
+    if (reader->at[t].mention < core.end || (kind != REF_ORGANIZATION && kind != REF_PLACE)) continue;
+    quote->speaker_ref = reader->at[t].ref;
+    quote->speaker_type = kind == REF_PLACE ? SPEAKER_STATE : SPEAKER_ORGANIZATION;
+    return true;
+  }
+  return false;
+}
+
+static bool is_plural_pronoun(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_THEY) || word_is(reader, token, WORD_WE);
+}
+
+/* Without a name: officials and critics are anonymous, reports documents, crowds groups. */
+static uint8_t nameless_type(const speech_reader *reader, token_range core) {
+  token_range head = {core.end > core.first ? core.end - 1 : core.first, core.end};
+  if (reader->tokens->tokens[head.first].end - reader->tokens->tokens[head.first].start == 1) return SPEAKER_UNKNOWN; /* Q, A */
+  if (any_in_list(reader, head, LIST_DOCUMENT_NOUN)) return SPEAKER_DOCUMENT;
+  if (is_plural_pronoun(reader, core.first)) return SPEAKER_GROUP;
+  if (any_in_list(reader, core, LIST_ANONYMOUS_SOURCE) || any_in_list(reader, core, LIST_ANONYMOUS_CROWD)) return SPEAKER_ANONYMOUS;
+  if (any_in_list(reader, head, LIST_SPEECH_BODY)) return SPEAKER_ORGANIZATION;
+  if (any_in_list(reader, core, LIST_GROUP_PERSON)) return SPEAKER_GROUP;
+  if (word_is(reader, core.first, WORD_HE) || word_is(reader, core.first, WORD_SHE)) return SPEAKER_PERSON;
+  if (core.end == core.first + 1 && reader->tokens->tokens[core.first].casing >= CASE_UPPER) return SPEAKER_ORGANIZATION; /* "CalSea", "FIFA" */
+  if (has_capital(reader, core) || in_list(reader, head.first, LIST_TITLE)) return SPEAKER_PERSON;                        /* "the chairman" */
+  return is_agent_noun(reader, head.first) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
+}
+
+/* Whom the phrase means: "officials |who|" the officials. */
+static token_range meant_by(const speech_reader *reader, token_range phrase) {
+  uint32_t first = phrase.first, least = sentence_at(reader, first)->first;
+  bool relative = phrase.end == first + 1 && (word_is(reader, first, WORD_WHO) || class_at(reader, first) == CLAUSE_RELATIVE);
+  if (!relative || first == least) return phrase;
+  bool comma = first > least + 1 && word_is(reader, first - 1, WORD_COMMA);
+  token_range meant = phrase_before(reader, least, comma ? first - 1 : first);
+  return range_empty(meant) ? phrase : meant;
+}
+
+void identify_speaker(const speech_reader *reader, fact_quote *quote) {
+  quote->speaker_type = SPEAKER_UNKNOWN;
+  quote->speaker_ref = (fact_ref){REF_NONE, 0};
+  if (range_empty(quote->speaker)) return;
+  token_range whole = meant_by(reader, quote->speaker), core = phrase_core(reader, whole);
+  if (refer_to_person(reader, quote, core)) return;
+  if (refer_to_body(reader, quote, core)) return;
+  bool apposed = core.end < whole.end && word_is(reader, core.end, WORD_COMMA);
+  if (apposed && refer_to_person(reader, quote, (token_range){core.end + 1, whole.end})) return; /* "the mayor, Ada Moss" */
+  quote->speaker_type = nameless_type(reader, core);
+}
