@@ -313,7 +313,7 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
 
 static void copy_field(char *out, size_t size, ng_str value) {
   size_t len = value.len < size ? value.len : size - 1;
-  memcpy(out, value.ptr, len);
+  if (len) memcpy(out, value.ptr, len);
   out[len] = 0;
 }
 
