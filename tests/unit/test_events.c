@@ -113,6 +113,23 @@ static void blocks_begin_at_the_first_label(void **state) {
   cJSON_Delete(record);
 }
 
+/* What was signed at a summit is part of it, in the block that tells of both. */
+static void details_of_a_block_are_part_of_its_meeting(void **state) {
+  cJSON *record = record_of(*state,
+                            "Two stops were made.\nLocation: Quito, Ecuador\n"
+                            "What's at stake: The summit between Ecuador and Peru was held in 2019.\n"
+                            "What happened: Ecuador and Peru signed a treaty at the end.\n");
+  const cJSON *event, *meeting = NULL, *treaty = NULL;
+  cJSON_ArrayForEach(event, cJSON_GetObjectItem(record, "events")) {
+    if (strcmp(text_of(event, "type"), "CONSULT") == 0) meeting = event;
+    if (strcmp(text_of(event, "type"), "SUPPORT") == 0) treaty = event;
+  }
+  assert_non_null(meeting);
+  assert_non_null(treaty);
+  assert_string_equal(text_of(treaty, "part_of"), text_of(meeting, "id"));
+  cJSON_Delete(record);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(verbs_and_their_status),
@@ -120,6 +137,7 @@ int main(void) {
       cmocka_unit_test(nouns_of_events),
       cmocka_unit_test(words_that_are_no_events),
       cmocka_unit_test(blocks_begin_at_the_first_label),
+      cmocka_unit_test(details_of_a_block_are_part_of_its_meeting),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

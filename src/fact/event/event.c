@@ -219,7 +219,7 @@ ng_status resolve_events(document *doc) {
   if (status == NG_OK) status = index_facts(reader);
   if (status == NG_OK) find_objects(reader);
   if (status == NG_OK) status = read_tokens(&memory);
-  share_dates(doc);
+  settle_blocks(doc);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);
   return status;
 }

@@ -63,8 +63,8 @@ void set_codes(const ng_ruleset *rules, fact_event *event);
 /* A draft of what `hit` tells. */
 event_draft draft_of(const event_reader *reader, const frame_hit *hit);
 
-/* event_merge.c: dates of blocks, after all events. */
-void share_dates(document *doc);
+/* event_merge.c: after all events, what a block tells becomes part of its meeting and takes its date. */
+void settle_blocks(document *doc);
 
 /* event_merge.c: adds the draft to the facts or to an event told before. */
 ng_status add_event(event_memory *memory, event_draft *draft);
