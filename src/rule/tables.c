@@ -204,10 +204,6 @@ void tables_init(table_builder *tables, rule_report *report) {
   for (uint32_t list = 0; list < LIST_COUNT; list++) tables_list(tables, str_of(WORD_LIST_NAMES[list]));
 }
 
-uint32_t tables_add_row(table_builder *tables, uint32_t list) {
-  return tables->lists.items[list].row_count++;
-}
-
 static const irregular_verb *find_irregular(const table_builder *tables, ng_str lemma) {
   for (uint32_t i = 0; i < tables->irregular.count; i++) {
     if (str_equal(tables->irregular.items[i].lemma, lemma)) return &tables->irregular.items[i];

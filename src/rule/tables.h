@@ -85,9 +85,6 @@ void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str 
 void tables_add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str form);
 void tables_add_noun(table_builder *tables, uint32_t list, uint32_t row, ng_str form);
 
-/* A new row of `list` without cells. */
-uint32_t tables_add_row(table_builder *tables, uint32_t list);
-
 /* Measured confidence of a rule or method in per cent, NG_DEFAULT_CONFIDENCE when it has none. */
 uint32_t tables_confidence(const table_builder *tables, ng_str rule);
 
