@@ -3,7 +3,7 @@
 #include "out/json.h"
 
 static void add_string(json_writer *json, const char *quoted_key, ng_str value) {
-  json__key(json, quoted_key, (uint32_t)strlen(quoted_key));
+  json_key(json, str_of(quoted_key));
   json_string_or_null(json, value);
 }
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/bits.h"
 #include "base/utf8.h"
 
 enum { PIECE = 256, MOST_ESCAPED = 6 }; /* bytes of a string written at a time; bytes that one may take: "\\u0000" */
@@ -16,107 +17,34 @@ static const uint8_t ESCAPE[256] = {'u',   'u',     'u',     'u', 'u', 'u', 'u',
 
 static const char HEX[] = "0123456789abcdef";
 
+static void hand_over(json_writer *json, size_t len) {
+  if (json->stopped || !len) return;
+  json->stopped =
+      json->pretty ? json_lay_out(&json->layout, json->buffer, len, json->write, json->payload) : json->write(json->buffer, len, json->payload);
+}
+
+/* The last byte stays: it may be a comma that a closing bracket takes back. */
 void json__flush(json_writer *json) {
-  if (!json->stopped && json->used) json->stopped = json->write(json->buffer, json->used, json->payload);
-  json->used = 0;
-}
-
-static void put(json_writer *json, const char *bytes, size_t len) {
-  while (len > JSON_BUFFER - json->used) {
-    size_t fits = JSON_BUFFER - json->used;
-    memcpy(json->buffer + json->used, bytes, fits);
-    json->used += fits;
-    bytes += fits;
-    len -= fits;
-    json__flush(json);
-  }
-  memcpy(json->buffer + json->used, bytes, len);
-  json->used += len;
-}
-
-#define PUT_LITERAL(json, text) (memcpy(json__room((json), sizeof(text) - 1), (text), sizeof(text) - 1), (json)->used += sizeof(text) - 1)
-
-static inline void put_char(json_writer *json, char c) {
-  *json__room(json, 1) = c;
-  json->used++;
-}
-
-static void new_line(json_writer *json) {
-  put_char(json, '\n');
-  for (uint32_t i = 0; i < json->depth; i++) PUT_LITERAL(json, "  ");
-}
-
-static void separate_pretty(json_writer *json) {
-  if (!json->fresh) put_char(json, ',');
-  if (json->depth && !(json->fresh && json->used && json->buffer[json->used - 1] == ' ')) new_line(json);
-}
-
-/* Before a key or a value of an array. */
-static inline void separate(json_writer *json) {
-  if (json->pretty) {
-    separate_pretty(json);
-  } else if (!json->fresh) {
-    put_char(json, ',');
-  }
-  json->fresh = false;
-}
-
-static void open_bracket(json_writer *json, char bracket) {
-  separate(json);
-  put_char(json, bracket);
-  json->depth++;
-  json->fresh = true;
-}
-
-static void close_bracket(json_writer *json, char bracket) {
-  json->depth--;
-  if (json->pretty && !json->fresh) new_line(json);
-  put_char(json, bracket);
-  json->fresh = false;
+  hand_over(json, (size_t)(json->at - json->buffer) - 1);
+  json->buffer[0] = json->at[-1];
+  json->at = json->buffer + 1;
 }
 
 void json_init(json_writer *json, ng_write_fn write, void *payload, bool pretty) {
+  json->at = json->buffer;
   json->write = write;
   json->payload = payload;
   json->stopped = 0;
   json->pretty = pretty;
-  json->fresh = true;
-  json->depth = 0;
-  json->used = 0;
+  json->layout = (json_layout){0};
 }
 
 int json_finish(json_writer *json) {
-  json__flush(json);
+  size_t used = (size_t)(json->at - json->buffer);
+  if (used && json->at[-1] == ',') used--;
+  hand_over(json, used);
+  json->at = json->buffer;
   return json->stopped;
-}
-
-void json_begin_object(json_writer *json) {
-  open_bracket(json, '{');
-}
-
-void json_end_object(json_writer *json) {
-  close_bracket(json, '}');
-}
-
-void json_begin_array(json_writer *json) {
-  open_bracket(json, '[');
-}
-
-void json_end_array(json_writer *json) {
-  close_bracket(json, ']');
-}
-
-void json__pretty_key(json_writer *json, const char *quoted, uint32_t len) {
-  separate(json);
-  put(json, quoted, len);
-  put_char(json, ' ');
-  json->fresh = true;
-}
-
-void json__pretty_literal(json_writer *json, const char *quoted, const char *value) {
-  json__pretty_key(json, quoted, (uint32_t)strlen(quoted));
-  separate(json);
-  put(json, value, strlen(value));
 }
 
 static char *write_unicode_escape(char *out, uint32_t point) {
@@ -152,14 +80,14 @@ static char *write_character(char *out, ng_str text, uint32_t at, uint32_t *leng
   return out + 2;
 }
 
-/* Whether none of 8 bytes needs an escape or a look: no control character, quotation mark, backslash or byte above 7F. */
-static inline bool is_plain(uint64_t bytes) {
-  const uint64_t each = 0x0101010101010101u;
-  uint64_t quote = bytes ^ each * '"', backslash = bytes ^ each * '\\';
-  return !((((bytes - each * 0x20) & ~bytes) | ((quote - each) & ~quote) | ((backslash - each) & ~backslash) | bytes) & each * 0x80);
-}
+#define EACH 0x0101010101010101u
+#define SPACES (EACH * ' ')
 
-#define SPACES 0x2020202020202020u
+/* The high bit of each of 8 bytes that needs an escape or a look: control characters, quotation marks, backslashes, what is above 7F. Bytes above
+ * the first of them may be marked, too. */
+static inline uint64_t marked(uint64_t bytes) {
+  return ((bytes - EACH * 0x20) | ((bytes ^ EACH * '"') - EACH) | ((bytes ^ EACH * '\\') - EACH) | bytes) & EACH * 0x80;
+}
 
 /* text[from, to), escaped, to `out` with room for MOST_ESCAPED times as many bytes. A sequence that begins before `to` is written whole;
  * `*end` is the byte behind what was written. */
@@ -168,118 +96,155 @@ static char *write_escaped(char *out, ng_str text, uint32_t from, uint32_t to, u
   while (i < to) {
     uint32_t count = to - i < 8 ? to - i : 8;
     uint64_t bytes = load_bytes(text.ptr + i, count);
-    if (is_plain(count < 8 ? bytes | SPACES << 8 * count : bytes)) {
-      memcpy(out, &bytes, 8);
-      out += count;
-      i += count;
-      continue;
-    }
-    for (uint32_t stop = i + count; i < stop; i += length) out = write_character(out, text, i, &length);
+    if (count < 8) bytes |= SPACES << 8 * count;
+    uint64_t marks = marked(bytes);
+    memcpy(out, &bytes, 8);
+    if (marks) count = lowest_bit(marks) / 8;
+    out += count;
+    i += count;
+    if (!marks) continue;
+    out = write_character(out, text, i, &length);
+    i += length;
   }
   *end = i;
   return out;
 }
 
+/* 16 bytes at once; a byte above 7F is negative. */
+typedef int8_t block __attribute__((vector_size(16)));
+
+static inline block copy_block(char *out, const char *from) {
+  block bytes;
+  memcpy(&bytes, from, sizeof bytes);
+  memcpy(out, &bytes, sizeof bytes);
+  return bytes;
+}
+
+/* Not 0: the bytes that need an escape or a look. */
+static inline block marked_bytes(block bytes) {
+  return (bytes < ' ') | (bytes == '"') | (bytes == '\\');
+}
+
+static inline bool is_zero(block bytes) {
+  uint64_t halves[2];
+  memcpy(halves, &bytes, sizeof halves);
+  return !(halves[0] | halves[1]);
+}
+
+/* 8 to 15 bytes: the first and the last 8, which overlap. */
+static inline block copy_halves(char *out, ng_str text) {
+  uint32_t last = text.len - 8;
+  uint64_t halves[2] = {load_bytes(text.ptr, 8), load_bytes(text.ptr + last, 8)};
+  block bytes;
+  memcpy(out, &halves[0], 8);
+  memcpy(out + last, &halves[1], 8);
+  memcpy(&bytes, halves, sizeof bytes);
+  return bytes;
+}
+
+/* Copies the text (`out` has room for 8 bytes more); whether none of it needs an escape. */
+static inline bool copy_plain(char *out, ng_str text) {
+  if (text.len < 8) {
+    uint64_t bytes = load_bytes(text.ptr, text.len) | SPACES << 8 * text.len;
+    memcpy(out, &bytes, 8);
+    return !marked(bytes);
+  }
+  if (text.len < 16) return is_zero(marked_bytes(copy_halves(out, text)));
+  uint32_t last = text.len - 16;
+  block marks = marked_bytes(copy_block(out + last, text.ptr + last));
+  for (uint32_t i = 0; i < last; i += 16) marks |= marked_bytes(copy_block(out + i, text.ptr + i));
+  return is_zero(marks);
+}
+
 void json_begin_string(json_writer *json) {
-  separate(json);
-  put_char(json, '"');
+  json__open(json, '"');
 }
 
 void json_add_string(json_writer *json, ng_str piece) {
   for (uint32_t i = 0; i < piece.len;) {
     uint32_t to = piece.len - i > PIECE ? i + PIECE : piece.len;
-    char *out = json__room(json, (PIECE + 4) * MOST_ESCAPED);
-    json->used = (size_t)(write_escaped(out, piece, i, to, &i) - json->buffer);
+    char *at = json__room(json);
+    if (copy_plain(at, str_slice(piece, i, to))) {
+      json->at = at + (to - i);
+      i = to;
+    } else {
+      json->at = write_escaped(at, piece, i, to, &i);
+    }
   }
 }
 
 void json_end_string(json_writer *json) {
-  put_char(json, '"');
+  JSON_PUT(json, "\",");
 }
 
+__attribute__((noinline)) static void write_string(json_writer *json, ng_str value) {
+  json_begin_string(json);
+  json_add_string(json, value);
+  json_end_string(json);
+}
+
+/* Nearly all strings are short and plain. */
 void json_string(json_writer *json, ng_str value) {
-  if (json->pretty || value.len > PIECE) {
-    json_begin_string(json);
-    json_add_string(json, value);
-    json_end_string(json);
+  char *at = json->at;
+  if (value.len > PIECE || !json__has_room(json) || !copy_plain(at + 1, value)) {
+    write_string(json, value);
     return;
   }
-  char *out = json__room(json, (PIECE + 4) * MOST_ESCAPED);
-  uint32_t end;
-  *out = ',';
-  out += !json->fresh;
-  *out++ = '"';
-  out = write_escaped(out, value, 0, value.len, &end);
-  *out++ = '"';
-  json->used = (size_t)(out - json->buffer);
-  json->fresh = false;
+  *at = '"';
+  memcpy(at + value.len + 1, "\",", 2);
+  json->at = at + value.len + 3;
 }
 
 void json_plain(json_writer *json, ng_str value) {
-  separate(json);
-  char *out = json__room(json, value.len + 2);
-  *out = '"';
-  memcpy(out + 1, value.ptr, value.len);
-  out[value.len + 1] = '"';
-  json->used += value.len + 2;
-}
-
-void json_string_or_null(json_writer *json, ng_str value) {
-  if (value.len) {
-    json_string(json, value);
-  } else {
-    json_null(json);
-  }
+  char *at = json__room(json);
+  *at++ = '"';
+  memcpy(at, value.ptr, value.len);
+  memcpy(at + value.len, "\",", 2);
+  json->at = at + value.len + 2;
 }
 
 static const char PAIRS[] =
     "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
     "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
-/* Writes the digits of a value below 10,000 to `out`; returns how many. */
-static inline uint32_t write_small(char *out, uint32_t value) {
+/* Writes the digits of a value below 10,000. */
+static inline char *write_small(char *out, uint32_t value) {
   uint32_t high = value / 100, low = value % 100;
-  if (high == 0) {
-    memcpy(out, PAIRS + 2 * low + (low < 10), 2); /* one byte too many when there is one digit: the next write covers it */
-    return 1 + (low >= 10);
+  if (high) {
+    memcpy(out, PAIRS + 2 * high + (high < 10), 2); /* one byte too many when there is one digit: the next write covers it */
+    out += 1 + (high >= 10);
+    memcpy(out, PAIRS + 2 * low, 2);
+    return out + 2;
   }
-  memcpy(out, PAIRS + 2 * high + (high < 10), 2);
-  out += 1 + (high >= 10);
-  memcpy(out, PAIRS + 2 * low, 2);
-  return 3 + (high >= 10);
+  memcpy(out, PAIRS + 2 * low + (low < 10), 2);
+  return out + 1 + (low >= 10);
 }
 
-/* The same for any value; `out` has room for 24. */
-static uint32_t write_digits(char *out, uint64_t value) {
+/* The last `count` digits, zeros in front included. */
+static char *write_padded(char *out, uint64_t value, unsigned count) {
+  for (unsigned i = count; i-- > 0; value /= 10) out[i] = (char)('0' + value % 10);
+  return out + count;
+}
+
+static char *write_digits(char *out, uint64_t value) {
   if (value < 10000) return write_small(out, (uint32_t)value);
-  uint32_t count = write_digits(out, value / 10000), rest = (uint32_t)(value % 10000);
-  memcpy(out + count, PAIRS + 2 * (rest / 100), 2);
-  memcpy(out + count + 2, PAIRS + 2 * (rest % 100), 2);
-  return count + 4;
-}
-
-static void put_digits(json_writer *json, uint64_t value) {
-  char *out = json__room(json, 24);
-  json->used += value < 10000 ? write_small(out, (uint32_t)value) : write_digits(out, value);
+  return write_padded(write_digits(out, value / 10000), value % 10000, 4);
 }
 
 void json_uint(json_writer *json, uint64_t value) {
-  separate(json);
-  put_digits(json, value);
+  char *at = json__room(json);
+  at = value < 10000 ? write_small(at, (uint32_t)value) : write_digits(at, value);
+  *at = ',';
+  json->at = at + 1;
 }
 
-void json_bool(json_writer *json, bool value) {
-  separate(json);
-  if (value) {
-    PUT_LITERAL(json, "true");
-  } else {
-    PUT_LITERAL(json, "false");
-  }
-}
-
-void json_null(json_writer *json) {
-  separate(json);
-  PUT_LITERAL(json, "null");
+void json_id(json_writer *json, char prefix, uint32_t number) {
+  char *at = json__room(json);
+  at[0] = '"';
+  at[1] = prefix;
+  at = write_digits(at + 2, number);
+  memcpy(at, "\",", 2);
+  json->at = at + 2;
 }
 
 void json_fixed(json_writer *json, double value, unsigned digits) {
@@ -288,26 +253,19 @@ void json_fixed(json_writer *json, double value, unsigned digits) {
     json_null(json);
     return;
   }
-  separate(json);
-  uint64_t scaled = (uint64_t)floor(fabs(value) * SCALE[digits] + 0.5);
-  if (value < 0 && scaled) put_char(json, '-');
-  put_digits(json, scaled / SCALE[digits]);
-  if (!digits) return;
-  put_char(json, '.');
-  char *out = json__room(json, digits);
-  uint64_t rest = scaled % SCALE[digits];
-  for (unsigned i = digits; i-- > 0; rest /= 10) out[i] = (char)('0' + rest % 10);
-  json->used += digits;
+  char *at = json__room(json);
+  uint64_t scaled = (uint64_t)(fabs(value) * SCALE[digits] + 0.5);
+  *at = '-';
+  at = write_digits(at + (value < 0 && scaled), scaled / SCALE[digits]);
+  *at = '.';
+  at = write_padded(at + (digits > 0), scaled % SCALE[digits], digits);
+  *at = ',';
+  json->at = at + 1;
 }
 
 void json_percent(json_writer *json, uint32_t percent) {
-  separate(json);
-  const char share[4] = {(char)('0' + percent / 100 % 10), '.', (char)('0' + percent / 10 % 10), (char)('0' + percent % 10)};
-  memcpy(json__room(json, sizeof share), share, sizeof share);
-  json->used += sizeof share;
-}
-
-void json_end_line(json_writer *json) {
-  put_char(json, '\n');
-  json->fresh = true;
+  char *at = json__room(json);
+  const char share[5] = {(char)('0' + percent / 100 % 10), '.', (char)('0' + percent / 10 % 10), (char)('0' + percent % 10), ','};
+  memcpy(at, share, sizeof share);
+  json->at = at + sizeof share;
 }

@@ -9,7 +9,7 @@ static const char CONTEXT[] =
 
 static void add_string(json_writer *json, const char *quoted_key, ng_str value) {
   if (!value.len) return;
-  json__key(json, quoted_key, (uint32_t)strlen(quoted_key));
+  json_key(json, str_of(quoted_key));
   json_string(json, value);
 }
 

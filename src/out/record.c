@@ -6,9 +6,11 @@
 
 #define FOCUS_COUNTRIES 64u /* countries counted for "focus": more are not in focus */
 
-static const char *const ZONE_NAMES[] = {"body", "headline", "dateline", "byline", "boilerplate"};
-static const char *const TOKEN_KINDS[] = {"word", "number", "ordinal", "decade", "clock", "code",   "quote",
-                                          "dash", "punct",  "symbol",  "url",    "email", "handle", "tag"};
+static const json_name ZONE_NAMES[] = {JSON_NAME("body"), JSON_NAME("headline"), JSON_NAME("dateline"), JSON_NAME("byline"),
+                                       JSON_NAME("boilerplate")};
+static const json_name TOKEN_KINDS[] = {JSON_NAME("word"), JSON_NAME("number"), JSON_NAME("ordinal"), JSON_NAME("decade"), JSON_NAME("clock"),
+                                        JSON_NAME("code"), JSON_NAME("quote"),  JSON_NAME("dash"),    JSON_NAME("punct"),  JSON_NAME("symbol"),
+                                        JSON_NAME("url"),  JSON_NAME("email"),  JSON_NAME("handle"),  JSON_NAME("tag")};
 
 static ng_str article_text(const record_input *in) {
   return str_slice(in->tokens->text, in->body, in->tokens->text.len);
@@ -26,10 +28,10 @@ static ng_str title_or_headline(const record_input *in) {
   return tokens_text(in->tokens, sentences->items[0].first, sentences->items[0].end);
 }
 
-void write_head(record_writer *writer, const char *id_key) {
+void write_head(record_writer *writer, ng_str id_key) {
   const record_input *in = writer->in;
   WRITE_PLAIN(writer, "schema", STR("nutgraf/1"));
-  json__key(&writer->json, id_key, (uint32_t)strlen(id_key));
+  json_key(&writer->json, id_key);
   json_string(&writer->json, document_id(writer));
   WRITE_STR(writer, "source", in->source);
   WRITE_STR(writer, "title", title_or_headline(in));
@@ -47,7 +49,7 @@ static void write_simhash(record_writer *writer) {
 }
 
 static void write_about(record_writer *writer) {
-  static const char *const UNITS[] = {"codepoint", "byte", "utf16"};
+  static const json_name UNITS[] = {JSON_NAME("codepoint"), JSON_NAME("byte"), JSON_NAME("utf16")};
   const record_input *in = writer->in;
   WRITE_PLAIN(writer, "published_from", in->published_from);
   WRITE_STR(writer, "url", in->url);
@@ -146,16 +148,23 @@ static void write_answer(record_writer *writer, const nutgraf_answer *answer, bo
 }
 
 static void write_nutgraf(record_writer *writer) {
-  static const char *const QUESTIONS[NUTGRAF_COUNT] = {"\"who\":", "\"what\":", "\"when\":", "\"where\":", "\"why\":", "\"how\":"};
   const fact_table *facts = writer->in->facts;
   JSON_KEY(&writer->json, "nutgraf");
   json_begin_object(&writer->json);
   JSON_KEY(&writer->json, "event");
   write_id(writer, FACT_EVENT, facts->main_event);
-  for (int i = 0; i < NUTGRAF_COUNT; i++) {
-    json__key(&writer->json, QUESTIONS[i], (uint32_t)strlen(QUESTIONS[i]));
-    write_answer(writer, &facts->nutgraf[i], i == NUTGRAF_WHEN);
-  }
+  JSON_KEY(&writer->json, "who");
+  write_answer(writer, &facts->nutgraf[NUTGRAF_WHO], false);
+  JSON_KEY(&writer->json, "what");
+  write_answer(writer, &facts->nutgraf[NUTGRAF_WHAT], false);
+  JSON_KEY(&writer->json, "when");
+  write_answer(writer, &facts->nutgraf[NUTGRAF_WHEN], true);
+  JSON_KEY(&writer->json, "where");
+  write_answer(writer, &facts->nutgraf[NUTGRAF_WHERE], false);
+  JSON_KEY(&writer->json, "why");
+  write_answer(writer, &facts->nutgraf[NUTGRAF_WHY], false);
+  JSON_KEY(&writer->json, "how");
+  write_answer(writer, &facts->nutgraf[NUTGRAF_HOW], false);
   json_end_object(&writer->json);
 }
 
@@ -221,7 +230,7 @@ static void write_tokens(record_writer *writer) {
     json_begin_array(&writer->json);
     write_offset(writer, (token_range){i, i + 1}, false);
     write_offset(writer, (token_range){i, i + 1}, true);
-    json_string(&writer->json, str_of(TOKEN_KINDS[writer->in->tokens->tokens[i].kind]));
+    json_put_name(&writer->json, &TOKEN_KINDS[writer->in->tokens->tokens[i].kind]);
     json_end_array(&writer->json);
   }
   json_end_array(&writer->json);
@@ -254,10 +263,8 @@ static void write_scares(record_writer *writer) {
 }
 
 static void write_document(record_writer *writer) {
-  static const char *const LISTS[FACT_KINDS] = {
-      "\"dates\":", "\"places\":", "\"people\":", "\"organizations\":", "\"quotes\":", "\"blocks\":", "\"events\":"};
   json_begin_object(&writer->json);
-  write_head(writer, "\"id\":");
+  write_head(writer, STR("\"id\":"));
   write_about(writer);
   if (writer->in->options->with & NG_WITH_TEXT) {
     JSON_KEY(&writer->json, "text");
@@ -265,10 +272,20 @@ static void write_document(record_writer *writer) {
   }
   write_focus(writer);
   write_nutgraf(writer);
-  for (int kind = 0; kind < FACT_KINDS; kind++) {
-    json__key(&writer->json, LISTS[kind], (uint32_t)strlen(LISTS[kind]));
-    write_facts(writer, kind);
-  }
+  JSON_KEY(&writer->json, "dates");
+  write_facts(writer, FACT_DATE);
+  JSON_KEY(&writer->json, "places");
+  write_facts(writer, FACT_PLACE);
+  JSON_KEY(&writer->json, "people");
+  write_facts(writer, FACT_PERSON);
+  JSON_KEY(&writer->json, "organizations");
+  write_facts(writer, FACT_ORGANIZATION);
+  JSON_KEY(&writer->json, "quotes");
+  write_facts(writer, FACT_QUOTE);
+  JSON_KEY(&writer->json, "blocks");
+  write_facts(writer, FACT_BLOCK);
+  JSON_KEY(&writer->json, "events");
+  write_facts(writer, FACT_EVENT);
   if (writer->in->options->with & NG_WITH_SCARE) write_scares(writer);
   if (writer->in->options->with & NG_WITH_SENTENCES) write_sentences(writer);
   if (writer->in->options->with & NG_WITH_TOKENS) write_tokens(writer);

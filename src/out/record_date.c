@@ -1,8 +1,8 @@
 /* Records of dates and of labelled blocks. */
 #include "out/record_part.h"
 
-static const char *const TYPES[] = {"DATE", "TIME", "DURATION", "SET"};
-static const char *const ANCHORS[] = {"none", "document", "text", "quote", "event"};
+static const json_name TYPES[] = {JSON_NAME("DATE"), JSON_NAME("TIME"), JSON_NAME("DURATION"), JSON_NAME("SET")};
+static const json_name ANCHORS[] = {JSON_NAME("none"), JSON_NAME("document"), JSON_NAME("text"), JSON_NAME("quote"), JSON_NAME("event")};
 
 static void write_half(record_writer *writer, const date_half *half) {
   json_begin_object(&writer->json);

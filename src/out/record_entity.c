@@ -1,10 +1,13 @@
 /* Records of what has mentions: places, people, organisations. */
 #include "out/record_part.h"
 
-static const char *const ROLES[] = {"literal", "adjective", "demonym", "embedded", "metonym", "dateline", "language", "idiom"};
-static const char *const USES[] = {"", "at", "origin", "destination", "actor", "modifier", "scope"};
-static const char *const FORMS[] = {"name", "title+name", "title", "surname", "alias", "pronoun", "group"};
-static const char *const ORGANIZATION_ROLES[] = {"name", "acronym", "metonym", "member"};
+static const json_name ROLES[] = {JSON_NAME("literal"), JSON_NAME("adjective"), JSON_NAME("demonym"),  JSON_NAME("embedded"),
+                                  JSON_NAME("metonym"), JSON_NAME("dateline"),  JSON_NAME("language"), JSON_NAME("idiom")};
+static const json_name USES[] = {JSON_NO_NAME,       JSON_NAME("at"),       JSON_NAME("origin"), JSON_NAME("destination"),
+                                 JSON_NAME("actor"), JSON_NAME("modifier"), JSON_NAME("scope")};
+static const json_name FORMS[] = {JSON_NAME("name"),  JSON_NAME("title+name"), JSON_NAME("title"), JSON_NAME("surname"),
+                                  JSON_NAME("alias"), JSON_NAME("pronoun"),    JSON_NAME("group")};
+static const json_name ORGANIZATION_ROLES[] = {JSON_NAME("name"), JSON_NAME("acronym"), JSON_NAME("metonym"), JSON_NAME("member")};
 
 static void write_inner(record_writer *writer, const place_mention *mention) {
   JSON_KEY(&writer->json, "inner");
@@ -30,9 +33,9 @@ void write_place_mention(record_writer *writer, const place_mention *mention) {
 }
 
 /* "UKR|RUS" as an array; nothing for an empty text. */
-static void write_codes(record_writer *writer, const char *name, ng_str codes) {
+static void write_codes(record_writer *writer, ng_str key, ng_str codes) {
   if (codes.len == 0) return;
-  json__key(&writer->json, name, (uint32_t)strlen(name));
+  json_key(&writer->json, key);
   json_begin_array(&writer->json);
   while (codes.len) json_string(&writer->json, str_cut(&codes, '|'));
   json_end_array(&writer->json);
@@ -51,7 +54,8 @@ void write_place(record_writer *writer, uint32_t index) {
   JSON_KEY(&writer->json, "id");
   write_id(writer, FACT_PLACE, index);
   WRITE_STR(writer, "name", place->name);
-  write_own_kind(writer, "\"place_kind\":", place->kind);
+  write_kind_key(writer, STR("\"place_kind\":"));
+  json_string_or_null(&writer->json, place->kind);
   WRITE_STR(writer, "country", place->country);
   WRITE_STR(writer, "country_a2", place->country_a2);
   WRITE_STR(writer, "admin1", place->admin1);
@@ -66,8 +70,8 @@ void write_place(record_writer *writer, uint32_t index) {
     json_null(&writer->json);
   }
   WRITE_BOOL(writer, "disputed", place->disputed);
-  write_codes(writer, "\"claimed_by\":", place->claimed_by);
-  write_codes(writer, "\"members\":", place->members);
+  write_codes(writer, STR("\"claimed_by\":"), place->claimed_by);
+  write_codes(writer, STR("\"members\":"), place->members);
   write_years(writer, place);
 }
 
@@ -81,7 +85,7 @@ void write_person_mention(record_writer *writer, const person_mention *mention) 
   WRITE_NAME(writer, "form", FORMS, mention->form);
   JSON_KEY(&writer->json, "group");
   if (mention->group) {
-    write_numbered(writer, 'g', mention->group);
+    json_id(&writer->json, 'g', mention->group);
   } else {
     json_null(&writer->json);
   }
@@ -122,7 +126,8 @@ void write_organization(record_writer *writer, uint32_t index) {
   JSON_KEY(&writer->json, "id");
   write_id(writer, FACT_ORGANIZATION, index);
   WRITE_STR(writer, "name", organization->name);
-  write_own_kind(writer, "\"organization_kind\":", organization->kind);
+  write_kind_key(writer, STR("\"organization_kind\":"));
+  json_string_or_null(&writer->json, organization->kind);
   WRITE_STR(writer, "country", organization->country);
   WRITE_STR(writer, "cameo", organization->cameo);
 }

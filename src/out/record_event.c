@@ -1,9 +1,9 @@
 /* Records of events. */
 #include "out/record_part.h"
 
-static const char *const STATUSES[] = {"past", "ongoing", "planned", "possible"};
-static const char *const EVIDENTIALS[] = {"asserted", "reported", "claimed", "denied"};
-static const char *const SOURCES[] = {"text", "coref", "block", "inherited", "dateline"};
+static const json_name STATUSES[] = {JSON_NAME("past"), JSON_NAME("ongoing"), JSON_NAME("planned"), JSON_NAME("possible")};
+static const json_name EVIDENTIALS[] = {JSON_NAME("asserted"), JSON_NAME("reported"), JSON_NAME("claimed"), JSON_NAME("denied")};
+static const json_name SOURCES[] = {JSON_NAME("text"), JSON_NAME("coref"), JSON_NAME("block"), JSON_NAME("inherited"), JSON_NAME("dateline")};
 
 static void write_party(record_writer *writer, const event_party *party) {
   json_begin_object(&writer->json);

@@ -1,7 +1,8 @@
 /* --per fact and --per event: one line a fact or event instead of one a document. */
 #include "out/record_part.h"
 
-static const char *const KINDS[FACT_KINDS] = {"date", "place", "person", "organization", "quote", "block", "event"};
+static const json_name KINDS[FACT_KINDS] = {JSON_NAME("date"),  JSON_NAME("place"), JSON_NAME("person"), JSON_NAME("organization"),
+                                            JSON_NAME("quote"), JSON_NAME("block"), JSON_NAME("event")};
 
 typedef struct {
   int kind;
@@ -16,7 +17,7 @@ typedef struct {
 
 static void begin_line(record_writer *writer, int kind) {
   json_begin_object(&writer->json);
-  write_head(writer, "\"doc\":");
+  write_head(writer, STR("\"doc\":"));
   WRITE_NAME(writer, "kind", KINDS, kind);
 }
 

@@ -189,20 +189,12 @@ void write_zone(record_writer *writer, token_range range) {
   }
 }
 
-void write_numbered(record_writer *writer, char prefix, uint32_t number) {
-  char id[12];
-  uint32_t at = sizeof id;
-  for (; number; number /= 10) id[--at] = (char)('0' + number % 10);
-  id[--at] = prefix;
-  json_plain(&writer->json, (ng_str){id + at, (uint32_t)sizeof id - at});
-}
-
 void write_id(record_writer *writer, int kind, uint32_t index) {
   if (index == NO_REF || !writer->kept[kind][index]) {
     json_null(&writer->json);
     return;
   }
-  write_numbered(writer, PREFIX[kind], index + 1);
+  json_id(&writer->json, PREFIX[kind], index + 1);
 }
 
 void write_ref(record_writer *writer, fact_ref ref) {
@@ -213,13 +205,12 @@ void write_ref(record_writer *writer, fact_ref ref) {
   }
 }
 
-void write_own_kind(record_writer *writer, const char *line_key, ng_str kind) {
+void write_kind_key(record_writer *writer, ng_str line_key) {
   if (writer->is_line) {
-    json__key(&writer->json, line_key, (uint32_t)strlen(line_key));
+    json_key(&writer->json, line_key);
   } else {
     JSON_KEY(&writer->json, "kind");
   }
-  json_string_or_null(&writer->json, kind);
 }
 
 void write_rule_of(record_writer *writer, uint32_t rule) {

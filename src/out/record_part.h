@@ -57,15 +57,12 @@ void write_sentence(record_writer *writer, token_range range);
 /* "zone" of headline, dateline, byline; nothing elsewhere. */
 void write_zone(record_writer *writer, token_range range);
 
-/* "g1" */
-void write_numbered(record_writer *writer, char prefix, uint32_t number);
-
 /* "t1", or null when the fact is not in the record. */
 void write_id(record_writer *writer, int kind, uint32_t index);
 void write_ref(record_writer *writer, fact_ref ref);
 
-/* "kind", or `line_key` ("\"place_kind\":") on a line of its own. */
-void write_own_kind(record_writer *writer, const char *line_key, ng_str kind);
+/* "kind", or `line_key` (STR("\"place_kind\":")) on a line of its own. */
+void write_kind_key(record_writer *writer, ng_str line_key);
 
 /* "rule" and "confidence", the last fields of every fact: those of a fact, or of a rule. */
 void write_rule(record_writer *writer, int kind, uint32_t index);
@@ -95,7 +92,7 @@ ng_str range_text(const record_writer *writer, token_range range);
       JSON_LITERAL(&(writer)->json, name, "false"); \
     }                                               \
   } while (0)
-#define WRITE_NAME(writer, name, table, index) WRITE_PLAIN(writer, name, str_of((table)[(index)]))
+#define WRITE_NAME(writer, name, table, index) (JSON_KEY(&(writer)->json, name), json_put_name(&(writer)->json, &(table)[(index)]))
 
 /* The fields of one fact inside an open object, `id` first, without rule and confidence. One function a kind. */
 void write_date(record_writer *writer, uint32_t index);
@@ -118,7 +115,7 @@ void write_words(record_writer *writer, const fact_quote *quote);
 void write_fact(record_writer *writer, int kind, uint32_t index);
 
 /* "schema", "id" under `id_key`, "source", "published": how a record and each line begin. */
-void write_head(record_writer *writer, const char *id_key);
+void write_head(record_writer *writer, ng_str id_key);
 
 /* --timex3: TimeML instead of a record. Returns as record_write. */
 int record__write_timex3(record_writer *writer, ng_write_fn write, void *payload);

@@ -1,8 +1,9 @@
 /* Records of quotations. */
 #include "out/record_part.h"
 
-static const char *const KINDS[] = {"direct", "mixed", "indirect"};
-static const char *const SPEAKERS[] = {"unknown", "person", "organization", "state", "document", "group", "anonymous"};
+static const json_name KINDS[] = {JSON_NAME("direct"), JSON_NAME("mixed"), JSON_NAME("indirect")};
+static const json_name SPEAKERS[] = {JSON_NAME("unknown"),  JSON_NAME("person"), JSON_NAME("organization"), JSON_NAME("state"),
+                                     JSON_NAME("document"), JSON_NAME("group"),  JSON_NAME("anonymous")};
 
 static bool is_quote_mark(const record_writer *writer, uint32_t token) {
   return writer->in->tokens->tokens[token].kind == TOKEN_QUOTE;
@@ -69,7 +70,8 @@ void write_quote(record_writer *writer, uint32_t index) {
   if (quote->part_count) whole = (token_range){quote->parts[0].first, quote->parts[quote->part_count - 1].end};
   JSON_KEY(&writer->json, "id");
   write_id(writer, FACT_QUOTE, index);
-  write_own_kind(writer, "\"quote_kind\":", str_of(KINDS[quote->kind]));
+  write_kind_key(writer, STR("\"quote_kind\":"));
+  json_put_name(&writer->json, &KINDS[quote->kind]);
   write_words(writer, quote);
   write_span(writer, whole);
   JSON_KEY(&writer->json, "parts");

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "base/buf.h"
 #include "out/json.h"
@@ -63,6 +64,10 @@ static void invalid_bytes_are_replaced(void **state) {
   check_string(STR("\xFF\xFE"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
+#define TEN_LETTERS "abcde fghi"
+#define FIFTY_LETTERS TEN_LETTERS TEN_LETTERS TEN_LETTERS TEN_LETTERS TEN_LETTERS
+static const char LONG_TEXT[] = FIFTY_LETTERS FIFTY_LETTERS FIFTY_LETTERS FIFTY_LETTERS FIFTY_LETTERS FIFTY_LETTERS;
+
 static void check_fixed(double value, unsigned digits, const char *want) {
   ng_buf got = {0};
   static json_writer json;
@@ -85,6 +90,42 @@ static void floats_have_fixed_digits(void **state) {
   check_fixed(7.05, 6, "7.050000");
   check_fixed(NAN, 2, "null");
   check_fixed(INFINITY, 2, "null");
+}
+
+static void check_uint(uint64_t value) {
+  char want[32];
+  ng_buf got = {0};
+  static json_writer json;
+  json_init(&json, collect, &got, false);
+  json_uint(&json, value);
+  json_finish(&json);
+  snprintf(want, sizeof want, "%llu", (unsigned long long)value);
+  expect(&got, want);
+}
+
+static void numbers_have_no_leading_zeros(void **state) {
+  (void)state;
+  for (uint64_t value = 0; value < 20000; value++) check_uint(value);
+  for (uint64_t value = 1; value < UINT64_MAX / 10; value *= 10) check_uint(value - 1), check_uint(value), check_uint(value + 7);
+  check_uint(UINT64_MAX);
+}
+
+static void names_and_ids(void **state) {
+  (void)state;
+  static const json_name NAMES[] = {JSON_NO_NAME, JSON_NAME("past"), JSON_NAME("organization")};
+  ng_buf got = {0};
+  static json_writer json;
+  json_init(&json, collect, &got, false);
+  json_begin_array(&json);
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) json_put_name(&json, &NAMES[i]);
+  json_id(&json, 't', 1);
+  json_id(&json, 'q', 4294967295);
+  json_plain(&json, STR("date.day"));
+  json_percent(&json, 97);
+  json_percent(&json, 100);
+  json_end_array(&json);
+  json_finish(&json);
+  expect(&got, "[null,\"past\",\"organization\",\"t1\",\"q4294967295\",\"date.day\",0.97,1.00]");
 }
 
 static void commas_stand_between_items(void **state) {
@@ -132,6 +173,61 @@ static void pretty_output_is_indented(void **state) {
   expect(&got, "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}");
 }
 
+/* Byte by byte, as pieces may be cut anywhere. */
+static void check_layout(const char *compact, const char *want) {
+  ng_buf got = {0};
+  json_layout layout = {0};
+  for (const char *c = compact; *c; c++) assert_int_equal(json_lay_out(&layout, c, 1, collect, &got), 0);
+  expect(&got, want);
+}
+
+static void layout_leaves_strings_alone(void **state) {
+  (void)state;
+  check_layout("{}\n[]\n", "{}\n[]\n");
+  check_layout("[[],[{}]]", "[\n  [],\n  [\n    {}\n  ]\n]");
+  check_layout("{\"a,b:{\":\"[\\\"]\",\"c\":\"\\\\\"}", "{\n  \"a,b:{\": \"[\\\"]\",\n  \"c\": \"\\\\\"\n}");
+}
+
+/* Brackets and commas at every place of the buffer's end. */
+static void arrays_pass_the_buffer(void **state) {
+  (void)state;
+  static json_writer json;
+  ng_buf got = {0};
+  json_init(&json, collect, &got, false);
+  json_begin_array(&json);
+  for (int i = 0; i < 50000; i++) {
+    json_begin_array(&json);
+    if (i % 3) json_uint(&json, (uint64_t)i % 7);
+    json_end_array(&json);
+  }
+  json_end_array(&json);
+  assert_int_equal(json_finish(&json), 0);
+  const char *at = got.ptr + 1;
+  for (int i = 0; i < 50000; i++) {
+    char want[8];
+    int len = i % 3 ? snprintf(want, sizeof want, "[%d],", i % 7) : snprintf(want, sizeof want, "[],");
+    assert_memory_equal(at, want, len - (i == 49999)); /* the last comma is a bracket */
+    at += len;
+  }
+  assert_int_equal(got.ptr + got.len - at, 0);
+  buf_clear(&got);
+}
+
+static void strings_of_every_length(void **state) {
+  (void)state;
+  static const char *const ODD[] = {"", "\"", "\xC3\xA9", "\xE2\x80\xA8"};
+  static const char *const ESCAPED[] = {"", "\\\"", "\xC3\xA9", "\\u2028"};
+  for (int odd = 0; odd < 4; odd++) {
+    for (int before = 0; before < 300; before++) {
+      char text[400], want[400];
+      int after = 37 - before % 38;
+      int len = snprintf(text, sizeof text, "%.*s%s%.*s", before, LONG_TEXT, ODD[odd], after, LONG_TEXT);
+      snprintf(want, sizeof want, "\"%.*s%s%.*s\"", before, LONG_TEXT, ESCAPED[odd], after, LONG_TEXT);
+      check_string((ng_str){text, (uint32_t)len}, want);
+    }
+  }
+}
+
 static void long_strings_pass_the_buffer(void **state) {
   (void)state;
   static char text[3 * JSON_BUFFER + 17];
@@ -160,9 +256,19 @@ static void nothing_is_written_after_a_stop(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(strings_are_escaped),          cmocka_unit_test(line_separators_are_escaped),     cmocka_unit_test(invalid_bytes_are_replaced),
-      cmocka_unit_test(floats_have_fixed_digits),     cmocka_unit_test(commas_stand_between_items),      cmocka_unit_test(pretty_output_is_indented),
-      cmocka_unit_test(long_strings_pass_the_buffer), cmocka_unit_test(nothing_is_written_after_a_stop),
+      cmocka_unit_test(strings_are_escaped),
+      cmocka_unit_test(line_separators_are_escaped),
+      cmocka_unit_test(invalid_bytes_are_replaced),
+      cmocka_unit_test(floats_have_fixed_digits),
+      cmocka_unit_test(numbers_have_no_leading_zeros),
+      cmocka_unit_test(names_and_ids),
+      cmocka_unit_test(commas_stand_between_items),
+      cmocka_unit_test(pretty_output_is_indented),
+      cmocka_unit_test(layout_leaves_strings_alone),
+      cmocka_unit_test(arrays_pass_the_buffer),
+      cmocka_unit_test(strings_of_every_length),
+      cmocka_unit_test(long_strings_pass_the_buffer),
+      cmocka_unit_test(nothing_is_written_after_a_stop),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
