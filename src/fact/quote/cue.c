@@ -16,7 +16,7 @@ static bool is_joined(const speech_reader *reader, uint32_t token) {
 /* Behind the dateline of the unit: "OSLO (AP) - |Moss|", "Oslo: |Moss|". */
 static uint32_t front_of(const speech_reader *reader, speech_unit unit) {
   const ng_sentence *sentence = sentence_at(reader, unit.first);
-  uint32_t first = sentence->first == unit.first ? unit.first + sentence->dateline_end : unit.first, colon = reader->at[first].mention;
+  uint32_t first = sentence->first == unit.first ? unit.first + sentence->dateline_end : unit.first, colon = mention_end(reader, first);
   return colon && colon < unit.end && word_is(reader, colon, WORD_COLON) ? colon + 1 : first;
 }
 
@@ -24,8 +24,8 @@ static uint32_t front_of(const speech_reader *reader, speech_unit unit) {
 static token_range first_party(const speech_reader *reader, speech_unit unit, uint32_t limit) {
   uint32_t first = front_of(reader, unit);
   for (uint32_t t = first; t < limit; t++) {
-    if (reader->at[t].quoted) continue;
-    if (!reader->at[t].mention && class_at(reader, t) != CLAUSE_SUBJECT) continue;
+    if (is_quoted(reader, t)) continue;
+    if (!mention_end(reader, t) && class_at(reader, t) != CLAUSE_SUBJECT) continue;
     if (t > first && class_at(reader, t - 1) == CLAUSE_PREPOSITION) continue;
     token_range phrase = phrase_after(reader, t, limit, false);
     return phrase_before(reader, first, phrase.end);
@@ -44,7 +44,7 @@ static token_range inherit_subject(const cue_list *cues, uint32_t from, const cu
 }
 
 static bool ends_quotation(const speech_reader *reader, uint32_t token) {
-  uint32_t q = reader->at[token].quoted;
+  uint32_t q = quotation_at(reader, token);
   return q && reader->quotations[q - 1].end == token + 1;
 }
 
@@ -75,7 +75,7 @@ static bool may_invert(const cue_verb *g, const speech_cue *cue) {
 }
 
 static void find_passive_subject(speech_cue *cue, const cue_verb *g) {
-  for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !g->reader->at[t].quoted; t++)
+  for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !is_quoted(g->reader, t); t++)
     if (word_is(g->reader, t, WORD_BY)) {
       cue->speaker = phrase_after(g->reader, t + 1, g->unit.end, false);
       cue->inverted = 1;
@@ -88,7 +88,7 @@ static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cue
   uint32_t before = g->first - 1;
   bool at_front = g->first == g->unit.first;
   cue->participle = (g->forms & FORM_ING) && !g->progressive;
-  cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !reader->at[before].quoted && !is_joined(reader, before);
+  cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !is_quoted(reader, before) && !is_joined(reader, before);
   if (g->passive) {
     find_passive_subject(cue, g);
   } else if (follows_quotation(g) && !(g->forms & FORM_ING) && !is_told(g)) {
@@ -109,7 +109,7 @@ static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cue
 /* ---- behind the verb ---- */
 
 static uint32_t date_end(const speech_reader *reader, uint32_t token) {
-  uint32_t n = token < reader->tokens->count ? reader->at[token].date : 0;
+  uint32_t n = token < reader->tokens->count ? date_at(reader, token) : 0;
   const fact_date *date = n ? &reader->doc->facts.dates.items[n - 1] : NULL;
   return date && date->span.first == token ? date->span.end : token;
 }
@@ -121,12 +121,12 @@ static bool is_aboard(const speech_reader *reader, uint32_t token) {
 /* "in a statement", "on Monday", "onboard Air Force One": the token behind it, `token` when there is none. */
 static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_t limit, bool *setting) {
   *setting = false;
-  if (token >= limit || reader->at[token].quoted) return token;
+  if (token >= limit || is_quoted(reader, token)) return token;
   if (date_end(reader, token) > token) return date_end(reader, token);
   if (class_at(reader, token) != CLAUSE_PREPOSITION || word_is(reader, token, WORD_TO)) return token;
   if (date_end(reader, token + 1) > token + 1) return date_end(reader, token + 1);
   uint32_t t = token + 1;
-  for (; t < limit && t < token + 12 && !reader->at[t].quoted; t++) {
+  for (; t < limit && t < token + 12 && !is_quoted(reader, t); t++) {
     if (is_nominal(reader, t) || word_is(reader, t, WORD_OF) || word_is(reader, t, WORD_WITH)) {
       *setting |= in_list(reader, t, LIST_SPEECH_SETTING);
       continue;
@@ -159,7 +159,7 @@ static bool is_object_pronoun(const speech_reader *reader, uint32_t token) {
 /* "told |reporters| he would", "told |the BBC| on Monday": the person told. */
 static token_range addressee_at(const speech_reader *reader, uint32_t token, uint32_t limit) {
   token_range none = {token, token};
-  if (token >= limit || reader->at[token].quoted || reader->at[token].date) return none;
+  if (token >= limit || is_quoted(reader, token) || is_dated(reader, token)) return none;
   if (word_is(reader, token, WORD_THAT) || class_at(reader, token) == CLAUSE_SUBJECT) return none;
   if (is_object_pronoun(reader, token)) return (token_range){token, token + 1};
   const list_hit *group = token_hit(reader->tokens, token, LIST_GROUP_PERSON);
@@ -194,7 +194,7 @@ static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, ui
     uint32_t first = range_empty(cue->speaker) ? cue->cue.first : cue->speaker.first;
     return first > 0 && word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;
   }
-  for (uint32_t t = token; t < limit && t < token + FAR_THAT && !reader->at[t].quoted; t++) {
+  for (uint32_t t = token; t < limit && t < token + FAR_THAT && !is_quoted(reader, t); t++) {
     if (word_is(reader, t, WORD_THAT)) return comma && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
     word_class class = class_at(reader, t);
     if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_JOINT || class == CLAUSE_RELATIVE) break;
@@ -208,7 +208,7 @@ static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uin
     token_range person = addressee_at(reader, token, limit);
     if (cue->sense == SENSE_TELL || continues_person(reader, person.end, limit)) cue->addressee = person;
   } else if (token + 1 < limit && word_is(reader, token, WORD_TO) &&
-             ((reader->at[token + 1].mention && !is_object_pronoun(reader, token + 1)) || is_object_pronoun(reader, token + 1) ||
+             ((mention_end(reader, token + 1) && !is_object_pronoun(reader, token + 1)) || is_object_pronoun(reader, token + 1) ||
               in_list(reader, token + 1, LIST_GROUP_PERSON))) {
     cue->addressee = addressee_at(reader, token + 1, limit);
   }
@@ -218,7 +218,7 @@ static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uin
 static void read_tail(speech_cue *cue, const cue_verb *g) {
   const speech_reader *reader = g->reader;
   uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
-  while (t < limit && !reader->at[t].quoted && !reader->at[t].date && class_at(reader, t) == CLAUSE_ADVERB) t++;
+  while (t < limit && !is_quoted(reader, t) && !is_dated(reader, t) && class_at(reader, t) == CLAUSE_ADVERB) t++;
   t = read_addressee(cue, reader, t, limit);
   for (uint32_t round = 0; round < 4; round++) {
     bool setting;
@@ -282,7 +282,7 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
 
 /* "According to |a report posted on its site|, …": up to the comma. */
 static token_range source_in_front(const speech_reader *reader, uint32_t first, uint32_t limit) {
-  for (uint32_t t = first + 1; t < limit && t < first + FAR_THAT && !reader->at[t].quoted; t++)
+  for (uint32_t t = first + 1; t < limit && t < first + FAR_THAT && !is_quoted(reader, t); t++)
     if (word_is(reader, t, WORD_COMMA)) return (token_range){first, t};
   return phrase_after(reader, first, limit, false);
 }
@@ -321,7 +321,7 @@ static bool add_rule_cue(cue_list *cues, const speech_reader *reader, const ng_s
   cue->speaker = slot_range(spans, span, SLOT_speaker);
   cue->verb_end = cue->cue.end;
   cue->start = span->first;
-  cue->tail = reader->at[span->end - 1].quoted ? cue->cue.end : from;
+  cue->tail = is_quoted(reader, span->end - 1) ? cue->cue.end : from;
   cue->frames = UINT16_MAX;
   cue->according = str_is(kind, "BESIDE");
   cue->only_quoted = str_is(kind, "QUOTED");
@@ -352,7 +352,7 @@ ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit uni
   for (uint32_t t = unit.first; t < unit.end; t++) {
     if (!may_begin_cue(reader, t, next)) continue;
     while (next <= t) next = reader->rule_tokens[++cues->next_rule];
-    if (reader->at[t].quoted) continue;
+    if (is_quoted(reader, t)) continue;
     if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t) || !read_according(cues, reader, unit, t))
       return NG_ERROR_MEMORY;
     if (cues->count - from >= MOST_CUES) break;

@@ -55,7 +55,7 @@ static bool is_short_be(const cue_verb *g, uint32_t token) {
 
 static void expand_group(cue_verb *g) {
   bool nearest = true;
-  while (g->first > g->unit.first && !g->reader->at[g->first - 1].quoted) {
+  while (g->first > g->unit.first && !is_quoted(g->reader, g->first - 1)) {
     uint32_t t = g->first - 1;
     if (is_governed(g)) {
       g->first -= 2;
@@ -79,8 +79,8 @@ static void expand_group(cue_verb *g) {
 /* "analysts say", "they hope", "police believe": the base form needs a plural, or a body as in "Labour say". */
 static bool follows_plural(const cue_verb *g) {
   if (g->first == g->unit.first) return false;
-  uint32_t within = g->reader->at[g->first - 1].within;
-  if (within && g->reader->at[within - 1].ref.kind == REF_ORGANIZATION) return true;
+  uint32_t last = g->first - 1;
+  if (is_named(g->reader, last) && ref_kind_at(g->reader, name_start(g->reader, last)) == REF_ORGANIZATION) return true;
   return is_plural_phrase(g->reader, phrase_before(g->reader, g->unit.first, g->first));
 }
 
@@ -88,7 +88,7 @@ static bool follows_plural(const cue_verb *g) {
 static bool content_follows(const cue_verb *g) {
   uint32_t t = g->end;
   const speech_reader *reader = g->reader;
-  if (t >= g->unit.end || reader->at[t].quoted || reader->at[t].mention) return true;
+  if (t >= g->unit.end || is_quoted(reader, t) || mention_end(reader, t)) return true;
   switch (reader->tokens->tokens[t].lexeme) {
     case WORD_THAT:
     case WORD_COLON:
@@ -119,7 +119,7 @@ static bool is_plural_noun(const cue_verb *g) {
   bool has_noun =
       g->first > g->unit.first + 1 && class_at(reader, g->first - 1) == CLAUSE_OTHER && reader->tokens->tokens[g->first - 1].casing == CASE_LOWER;
   if (at_end && has_noun && class_at(reader, g->first - 2) == CLAUSE_PREPOSITION) return true; /* "for building projects." */
-  bool plain = !range_empty(core) && !reader->at[core.end - 1].within &&
+  bool plain = !range_empty(core) && !is_named(reader, core.end - 1) &&
                (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);
   return plain && is_plural_phrase(reader, core);
 }
@@ -150,7 +150,7 @@ static bool stands_as_verb(const speech_reader *reader, uint32_t token) {
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token) {
   uint32_t forms;
   const list_hit *hit = speech_verb_at(reader, token, &forms);
-  if (!hit || reader->at[token].within || !stands_as_verb(reader, token)) return false;
+  if (!hit || is_named(reader, token) || !stands_as_verb(reader, token)) return false;
   uint32_t row = reader->lexicon->entries[hit->entry].row;
   *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
   expand_group(g);

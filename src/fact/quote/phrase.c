@@ -33,8 +33,8 @@ static bool is_owned(const speech_reader *reader, uint32_t token) {
 static bool is_finite_verb(const speech_reader *reader, uint32_t token) {
   if (reader->tokens->tokens[token].casing != CASE_LOWER || !(verb_forms(reader, token) & FORM_PAST)) return false;
   if (token > 0 && reader->tokens->tokens[token - 1].kind == TOKEN_DASH && !is_mark(reader, token - 1)) return false; /* "Oslo-based" */
-  bool named = token > 0 && reader->at[token - 1].within && reader->at[reader->at[token - 1].within - 1].ref.kind == REF_PERSON;
-  if (!named && token + 1 < reader->tokens->count && (class_at(reader, token + 1) == CLAUSE_PREPOSITION || reader->at[token + 1].date)) return false;
+  bool named = token > 0 && is_named(reader, token - 1) && ref_kind_at(reader, name_start(reader, token - 1)) == REF_PERSON;
+  if (!named && token + 1 < reader->tokens->count && (class_at(reader, token + 1) == CLAUSE_PREPOSITION || is_dated(reader, token + 1))) return false;
   return !is_owned(reader, token);
 }
 
@@ -53,7 +53,7 @@ static bool looks_finite(const speech_reader *reader, uint32_t token) {
 bool has_finite_verb(const speech_reader *reader, uint32_t first, uint32_t limit) {
   if (first < limit && class_at(reader, first) == CLAUSE_SUBJECT) return true;
   for (uint32_t t = first; t < limit && t < first + LONGEST_WAY; t++) {
-    if (reader->at[t].within) continue;
+    if (is_named(reader, t)) continue;
     word_class class = class_at(reader, t);
     if (class == CLAUSE_AUXILIARY) return t == first || !word_is(reader, t - 1, WORD_TO);
     if (class == CLAUSE_RELATIVE || class == CLAUSE_JOINT) {
@@ -71,7 +71,7 @@ bool has_finite_verb(const speech_reader *reader, uint32_t first, uint32_t limit
 
 /* The first token of a nickname or title in marks that ends before `end` ("John |"Jack"| Lund", "who sang |"Home"|"), `end` when it is speech. */
 static uint32_t pass_title(const speech_reader *reader, uint32_t end) {
-  token_range q = reader->quotations[reader->at[end - 1].quoted - 1];
+  token_range q = reader->quotations[quotation_at(reader, end - 1) - 1];
   if (q.end != end || q.end - q.first > LONGEST_TITLE) return end;
   switch (reader->tokens->tokens[q.end - 2].lexeme) {
     case WORD_COMMA:
@@ -101,7 +101,7 @@ static bool joins_nouns(const speech_reader *reader, uint32_t preposition) {
 /* Start of the phrase once a determiner at `token` is reached: "a spokesman for |the campaign" goes on, "In |the report" does not. */
 static uint32_t pass_determiner(const speech_reader *reader, uint32_t least, uint32_t token) {
   if (token < least + 2 || !joins_nouns(reader, token - 1)) return token;
-  return is_nominal(reader, token - 2) && !reader->at[token - 2].quoted ? token - 1 : token;
+  return is_nominal(reader, token - 2) && !is_quoted(reader, token - 2) ? token - 1 : token;
 }
 
 static bool is_plural_noun(const speech_reader *reader, uint32_t token) {
@@ -113,7 +113,7 @@ static bool is_plural_noun(const speech_reader *reader, uint32_t token) {
 /* "experts on ships |and| heavy weather": joins two nouns behind a preposition. */
 static bool joins_complements(const speech_reader *reader, uint32_t least, uint32_t token) {
   uint32_t t = token;
-  while (t > least && token - t < 5 && is_nominal(reader, t - 1) && !reader->at[t - 1].quoted) t--;
+  while (t > least && token - t < 5 && is_nominal(reader, t - 1) && !is_quoted(reader, t - 1)) t--;
   return t < token && t > least + 1 && joins_nouns(reader, t - 1) && is_nominal(reader, t - 2) && class_at(reader, t - 1) == CLAUSE_PREPOSITION;
 }
 
@@ -121,20 +121,20 @@ static bool joins_complements(const speech_reader *reader, uint32_t least, uint3
 static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t token, uint32_t start) {
   if (token < least + 1 || !word_is(reader, token, WORD_AND)) return false;
   bool pronoun = class_at(reader, token - 1) == CLAUSE_SUBJECT; /* "he |and| Moss" */
-  if (((reader->at[token - 1].within || pronoun) && reader->at[start].mention) || joins_complements(reader, least, token)) return true;
+  if (((is_named(reader, token - 1) || pronoun) && mention_end(reader, start)) || joins_complements(reader, least, token)) return true;
   uint32_t first = token;
-  while (first > least && token - first < 5 && is_nominal(reader, first - 1) && !reader->at[first - 1].quoted && !looks_finite(reader, first - 1))
+  while (first > least && token - first < 5 && is_nominal(reader, first - 1) && !is_quoted(reader, first - 1) && !looks_finite(reader, first - 1))
     first--;
   if (first == token) return false;
   word_class before = first > least ? class_at(reader, first - 1) : CLAUSE_MARK;
   if (before == CLAUSE_DETERMINER || before == CLAUSE_POSSESSIVE) first--;
-  return first <= least || reader->at[first - 1].quoted || class_at(reader, first - 1) == CLAUSE_MARK || class_at(reader, first - 1) == CLAUSE_JOINT;
+  return first <= least || is_quoted(reader, first - 1) || class_at(reader, first - 1) == CLAUSE_MARK || class_at(reader, first - 1) == CLAUSE_JOINT;
 }
 
 /* "the Democrats|'| plan" */
 static bool is_genitive_mark(const speech_reader *reader, uint32_t least, uint32_t token) {
   const ng_token *mark = &reader->tokens->tokens[token];
-  if (mark->lexeme != WORD_SINGLE_QUOTE || token <= least || reader->at[token].quoted || !(mark->flags & TOKEN_GLUED)) return false;
+  if (mark->lexeme != WORD_SINGLE_QUOTE || token <= least || is_quoted(reader, token) || !(mark->flags & TOKEN_GLUED)) return false;
   ng_str owner = token_text(reader->tokens, token - 1);
   return owner.len && owner.ptr[owner.len - 1] == 's' && !(reader->tokens->tokens[token + 1].flags & TOKEN_GLUED);
 }
@@ -143,9 +143,9 @@ static bool is_genitive_mark(const speech_reader *reader, uint32_t least, uint32
 static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
   uint32_t t = start - 1;
   if (is_genitive_mark(reader, least, t)) return t;
-  if (reader->at[t].quoted)
+  if (is_quoted(reader, t))
     return start < end && reader->tokens->tokens[start].casing > CASE_LOWER && start > least + 3 ? pass_title(reader, start) : start;
-  if (reader->at[t].within) return reader->at[t].within - 1 >= least ? reader->at[t].within - 1 : start;
+  if (is_named(reader, t)) return name_start(reader, t) >= least ? name_start(reader, t) : start;
   switch (class_at(reader, t)) {
     case CLAUSE_OTHER: return is_finite_verb(reader, t) ? start : t;
     case CLAUSE_SUBJECT: return start == end ? t : start;
@@ -168,8 +168,8 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
     word_class class = class_at(reader, start - 1);
     bool determines =
         class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || (start < end && class == CLAUSE_ADVERB && is_predeterminer(reader, start - 1));
-    if (determines && !reader->at[start - 1].quoted) {
-      bool clause = word_is(reader, start - 1, WORD_THAT) && start < end && (reader->at[start].within || is_plural_noun(reader, end - 1));
+    if (determines && !is_quoted(reader, start - 1)) {
+      bool clause = word_is(reader, start - 1, WORD_THAT) && start < end && (is_named(reader, start) || is_plural_noun(reader, end - 1));
       if (clause) break; /* "said that |Moss|", "said that |officials|" */
       uint32_t at = start - 1, to = pass_determiner(reader, least, at);
       bool joined = to == at && at > least && class_at(reader, at - 1) == CLAUSE_JOINT && joins_speakers(reader, least, at - 1, at);
@@ -191,7 +191,7 @@ static token_range simple_before(const speech_reader *reader, uint32_t least, ui
 static uint32_t opening_mark(const speech_reader *reader, uint32_t least, uint32_t mark) {
   bool bracket = word_is(reader, mark, WORD_CLOSE_BRACKET), comma = word_is(reader, mark, WORD_COMMA);
   for (uint32_t t = mark; t-- > least && mark - t < LONGEST_APPOSITION;) {
-    if (reader->at[t].quoted) {
+    if (is_quoted(reader, t)) {
       uint32_t first = pass_title(reader, t + 1);
       if (first > t || first <= least) return mark;
       t = first;
@@ -230,8 +230,8 @@ static token_range with_antecedent(const speech_reader *reader, uint32_t least, 
 /* "Ada Moss, |the mayor of Oslo|" is Ada Moss. */
 static token_range with_name(const speech_reader *reader, uint32_t least, token_range phrase) {
   uint32_t comma = phrase.first - 1;
-  if (phrase.first < least + 2 || !word_is(reader, comma, WORD_COMMA) || reader->at[comma - 1].quoted || !reader->at[comma - 1].within) return phrase;
-  bool person = reader->at[reader->at[comma - 1].within - 1].ref.kind == REF_PERSON;
+  if (phrase.first < least + 2 || !word_is(reader, comma, WORD_COMMA) || is_quoted(reader, comma - 1) || !is_named(reader, comma - 1)) return phrase;
+  bool person = ref_kind_at(reader, name_start(reader, comma - 1)) == REF_PERSON;
   if (!person || class_at(reader, phrase.first) != CLAUSE_DETERMINER) return phrase;
   token_range name = simple_before(reader, least, comma);
   return range_empty(name) ? phrase : (token_range){name.first, phrase.end};
@@ -250,14 +250,14 @@ bool is_agent_noun(const speech_reader *reader, uint32_t token) {
 /* "|one islander|, Ada Moss, 62," is Ada Moss, too. */
 static token_range with_noun(const speech_reader *reader, uint32_t least, token_range phrase) {
   uint32_t comma = phrase.first - 1;
-  if (phrase.first < least + 3 || !word_is(reader, comma, WORD_COMMA) || reader->at[comma - 1].quoted) return phrase;
-  if (reader->at[phrase.first].ref.kind != REF_PERSON || !reader->at[phrase.first].within) return phrase;
+  if (phrase.first < least + 3 || !word_is(reader, comma, WORD_COMMA) || is_quoted(reader, comma - 1)) return phrase;
+  if (ref_kind_at(reader, phrase.first) != REF_PERSON || !is_named(reader, phrase.first)) return phrase;
   token_range noun = simple_before(reader, least, comma);
-  if (range_empty(noun) || reader->at[noun.end - 1].within || class_at(reader, noun.first) == CLAUSE_SUBJECT || reader->at[noun.first].date)
+  if (range_empty(noun) || is_named(reader, noun.end - 1) || class_at(reader, noun.first) == CLAUSE_SUBJECT || is_dated(reader, noun.first))
     return phrase;
   if (!in_list(reader, noun.end - 1, LIST_ANONYMOUS_SOURCE) && !in_list(reader, noun.end - 1, LIST_TITLE) && !is_agent_noun(reader, noun.end - 1))
     return phrase;
-  bool alone = noun.first <= least || reader->at[noun.first - 1].quoted || class_at(reader, noun.first - 1) == CLAUSE_MARK;
+  bool alone = noun.first <= least || is_quoted(reader, noun.first - 1) || class_at(reader, noun.first - 1) == CLAUSE_MARK;
   return alone && class_at(reader, noun.first) != CLAUSE_OTHER ? (token_range){noun.first, phrase.end} : phrase;
 }
 
@@ -265,7 +265,7 @@ static token_range with_noun(const speech_reader *reader, uint32_t least, token_
 static token_range with_participle(const speech_reader *reader, uint32_t least, uint32_t open, uint32_t close) {
   token_range noun = simple_before(reader, least, open), none = {close + 1, close + 1};
   if (range_empty(noun)) return none;
-  bool alone = noun.first <= least || reader->at[noun.first - 1].quoted || class_at(reader, noun.first - 1) == CLAUSE_MARK ||
+  bool alone = noun.first <= least || is_quoted(reader, noun.first - 1) || class_at(reader, noun.first - 1) == CLAUSE_MARK ||
                class_at(reader, noun.first - 1) == CLAUSE_JOINT;
   bool starts_noun = reader->tokens->tokens[noun.first].casing != CASE_LOWER || class_at(reader, noun.first) != CLAUSE_OTHER;
   return alone && starts_noun ? noun : none;
@@ -274,7 +274,7 @@ static token_range with_participle(const speech_reader *reader, uint32_t least, 
 static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uint32_t end) {
   for (uint32_t mark = end, round = 0; mark > least && round < 4; round++) {
     uint32_t last = mark - 1;
-    if (reader->at[last].quoted) break;
+    if (is_quoted(reader, last)) break;
     bool is_closing = word_is(reader, last, WORD_COMMA) || word_is(reader, last, WORD_CLOSE_BRACKET) ||
                       (reader->tokens->tokens[last].kind == TOKEN_DASH && class_at(reader, last) == CLAUSE_MARK);
     if (!is_closing) {
@@ -292,7 +292,7 @@ static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uin
       return named.first == phrase.first ? with_noun(reader, least, phrase) : named;
     }
     uint32_t open = opening_mark(reader, least, last);
-    if (open == last && round == 0 && last > least && reader->at[last - 1].within) { /* "Officer Jan Brown|,| says:" */
+    if (open == last && round == 0 && last > least && is_named(reader, last - 1)) { /* "Officer Jan Brown|,| says:" */
       token_range named = simple_before(reader, least, last);
       if (named.first == least) return named;
     }
@@ -305,7 +305,7 @@ static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uin
 
 /* "The union |on Monday| rejected", "Moss |late Friday| said": the time is no part of the speaker. */
 static uint32_t before_date(const speech_reader *reader, uint32_t least, uint32_t end) {
-  uint32_t n = end > least ? reader->at[end - 1].date : 0, first = n ? reader->doc->facts.dates.items[n - 1].span.first : end;
+  uint32_t n = end > least ? date_at(reader, end - 1) : 0, first = n ? reader->doc->facts.dates.items[n - 1].span.first : end;
   if (first > least && first < end && word_is(reader, first - 1, WORD_ON)) first--;
   return first > least ? first : end;
 }
@@ -319,7 +319,7 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
 static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint32_t limit) {
   uint32_t t = first;
   for (; t < limit && t - first < LONGEST_APPOSITION; t++) {
-    if (reader->at[t].quoted) return t;
+    if (is_quoted(reader, t)) return t;
     if (class_at(reader, t) == CLAUSE_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !word_is(reader, t, WORD_OPEN_BRACKET) &&
         !word_is(reader, t, WORD_CLOSE_BRACKET))
       return t;
@@ -329,7 +329,7 @@ static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint
 
 /* "a statement |published| by the port", "papers |seen| by Reuters" */
 static bool is_participle(const speech_reader *reader, uint32_t token) {
-  return reader->tokens->tokens[token].casing == CASE_LOWER && !reader->at[token].within &&
+  return reader->tokens->tokens[token].casing == CASE_LOWER && !is_named(reader, token) &&
          (ends_with(reader, token, 'e', 'd') || (verb_forms(reader, token) & FORM_PARTICIPLE));
 }
 
@@ -347,21 +347,21 @@ static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint
     default: return false;
   }
   if (preposition > first && is_participle(reader, preposition - 1)) return true;
-  bool by_name = reader->at[preposition - 1].within != 0;
+  bool by_name = is_named(reader, preposition - 1);
   bool occasion = in_list(reader, preposition + 1, LIST_SPEECH_SETTING) || in_list(reader, preposition + 2, LIST_SPEECH_SETTING);
   return !by_name && preposition > first && !occasion;
 }
 
 static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t first) {
-  if (reader->at[t].quoted) return t;
-  if (reader->at[t].mention && reader->at[t].within) return reader->at[t].mention;
+  if (is_quoted(reader, t)) return t;
+  if (mention_end(reader, t) && is_named(reader, t)) return mention_end(reader, t);
   word_class before = t > first ? class_at(reader, t - 1) : CLAUSE_MARK;
   switch (class_at(reader, t)) {
     case CLAUSE_OTHER: return t > first && is_finite_verb(reader, t) ? t : t + 1;
     case CLAUSE_DETERMINER:
     case CLAUSE_POSSESSIVE: return t == first || before == CLAUSE_PREPOSITION || before == CLAUSE_JOINT ? t + 1 : t;
     case CLAUSE_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
-    case CLAUSE_JOINT: return t > first && word_is(reader, t, WORD_AND) && reader->at[t + 1].mention && reader->at[t - 1].within ? t + 1 : t;
+    case CLAUSE_JOINT: return t > first && word_is(reader, t, WORD_AND) && mention_end(reader, t + 1) && is_named(reader, t - 1) ? t + 1 : t;
     case CLAUSE_ADVERB: return before == CLAUSE_DETERMINER || (t > first && word_is(reader, t - 1, WORD_GENITIVE)) ? t + 1 : t;
     default: return t;
   }
@@ -374,7 +374,7 @@ static uint32_t pass_appositions(const speech_reader *reader, uint32_t t, uint32
     if (close < limit) t = close + 1;
   }
   for (uint32_t round = 0;
-       round < 2 && t + 1 < limit && word_is(reader, t, WORD_COMMA) && !reader->at[t + 1].quoted && begins_apposition(reader, t + 1); round++)
+       round < 2 && t + 1 < limit && word_is(reader, t, WORD_COMMA) && !is_quoted(reader, t + 1) && begins_apposition(reader, t + 1); round++)
     t = apposition_end(reader, t + 1, limit);
   return t;
 }
@@ -397,13 +397,13 @@ token_range phrase_after(const speech_reader *reader, uint32_t first, uint32_t l
 /* "a poll |released in| May", "officials |briefed on| the talks" */
 static bool begins_participle(const speech_reader *reader, uint32_t token, uint32_t end) {
   if (token + 1 >= end || reader->tokens->tokens[token].casing != CASE_LOWER || !ends_with(reader, token, 'e', 'd')) return false;
-  return class_at(reader, token + 1) == CLAUSE_PREPOSITION || reader->at[token + 1].date;
+  return class_at(reader, token + 1) == CLAUSE_PREPOSITION || is_dated(reader, token + 1);
 }
 
 token_range phrase_core(const speech_reader *reader, token_range phrase) {
   uint32_t t = phrase.first;
   for (; t < phrase.end; t++) {
-    if (reader->at[t].within) continue;
+    if (is_named(reader, t)) continue;
     word_class class = class_at(reader, t);
     if (class == CLAUSE_MARK || class == CLAUSE_RELATIVE) break;
     if (t == phrase.first) continue;

@@ -29,11 +29,11 @@ uint32_t count_words(const quote_maker *m, token_range range) {
 
 static void note_quoted(quote_maker *m, fact_quote *quote, token_range part) {
   for (uint32_t t = part.first; t < part.end; t++) {
-    uint32_t q = m->reader.at[t].quoted;
+    uint32_t q = quotation_at(&m->reader, t);
     if (!q) continue;
     uint32_t end = m->reader.quotations[q - 1].end < part.end ? m->reader.quotations[q - 1].end : part.end;
     token_range *last = quote->quoted_count ? &quote->quoted[quote->quoted_count - 1] : NULL;
-    if (last && last->first <= t && t <= last->end && m->reader.at[last->first].quoted == q) {
+    if (last && last->first <= t && t <= last->end && quotation_at(&m->reader, last->first) == q) {
       if (end > last->end) last->end = end;
     } else if (quote->quoted_count < MOST_PARTS) {
       quote->quoted[quote->quoted_count++] = (token_range){t, end};
@@ -57,7 +57,7 @@ bool quote_add_part(quote_maker *m, fact_quote *quote, token_range part) {
 
 static uint32_t date_within(const quote_maker *m, token_range range) {
   for (uint32_t t = range.first; t < range.end; t++)
-    if (m->reader.at[t].date && !m->reader.at[t].quoted) return m->reader.at[t].date - 1;
+    if (is_dated(&m->reader, t) && !is_quoted(&m->reader, t)) return date_at(&m->reader, t) - 1;
   return NO_REF;
 }
 
@@ -102,7 +102,7 @@ void quote_remember(quote_maker *m, uint32_t quote, uint32_t end) {
 
 static bool has_plain_words(const quote_maker *m) {
   for (uint32_t t = m->unit.first; t < m->unit.end; t++)
-    if (!m->reader.at[t].quoted && !is_mark(&m->reader, t)) return true;
+    if (!is_quoted(&m->reader, t) && !is_mark(&m->reader, t)) return true;
   return false;
 }
 
@@ -154,7 +154,7 @@ static uint8_t kind_of(const quote_maker *m, const fact_quote *quote) {
   bool inside = false, outside = false;
   for (uint32_t i = 0; i < quote->part_count; i++)
     for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end && !(inside && outside); t++) {
-      uint32_t q = m->reader.at[t].quoted;
+      uint32_t q = quotation_at(&m->reader, t);
       if (q) t = m->reader.quotations[q - 1].end - 1;
       inside |= q != 0;
       outside |= !q && !is_mark(&m->reader, t);
@@ -174,7 +174,7 @@ static void sort_parts(fact_quote *quote) {
 /* "said Moss told him that …": a chain of speakers. What somebody inside such words thinks, wants or calls a thing is part of them. */
 static bool is_chained(const quote_maker *m, const speech_cue *cue) {
   bool speech = cue->sense == SENSE_SAY || cue->sense == SENSE_CLAIM || cue->sense == SENSE_TELL;
-  bool named = !range_empty(cue->speaker) && m->reader.at[cue->speaker.end - 1].within;
+  bool named = !range_empty(cue->speaker) && is_named(&m->reader, cue->speaker.end - 1);
   return speech && named && cue->rule == NO_RULE && !cue->inherited && !cue->negated && !cue->modal && !cue->relative;
 }
 
@@ -258,7 +258,7 @@ static bool list_scares(quote_maker *m) {
   if (!told) return false;
   for (uint32_t i = 0; i < facts->quotes.count; i++)
     for (uint32_t k = 0; k < facts->quotes.items[i].part_count; k++)
-      for (uint32_t t = facts->quotes.items[i].parts[k].first; t < facts->quotes.items[i].parts[k].end; t++) told[m->reader.at[t].quoted] = 1;
+      for (uint32_t t = facts->quotes.items[i].parts[k].first; t < facts->quotes.items[i].parts[k].end; t++) told[quotation_at(&m->reader, t)] = 1;
   for (uint32_t i = 0; i < m->reader.quotation_count; i++) {
     if (told[i + 1]) continue;
     token_range *scare = FACT_ADD(m->reader.doc->arena, facts->scares);

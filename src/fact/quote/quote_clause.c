@@ -28,9 +28,9 @@ static uint32_t before_conjunction(const quote_maker *m, uint32_t token, uint32_
 static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t least) {
   if (next->according) return true;
   if (next->start < least + 1 || next->start < 2 || next->gerund || next->modal) return false;
-  bool joined = is_conjunction(m, next->start - 1), comma = word_is(&m->reader, next->start - 1, WORD_COMMA) || m->reader.at[next->start - 1].quoted;
+  bool joined = is_conjunction(m, next->start - 1), comma = word_is(&m->reader, next->start - 1, WORD_COMMA) || is_quoted(&m->reader, next->start - 1);
   if (next->quote != NO_REF && (joined || comma)) return true;
-  bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || m->reader.at[next->start - 2].quoted),
+  bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || is_quoted(&m->reader, next->start - 2)),
        speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
   if (next->inherited && next->participle) return speaks && (comma || joined);
   return next->inherited && speaks ? joined : apart && (speaks || next->sense == SENSE_JUDGE || !next->inherited);
@@ -45,7 +45,7 @@ uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from)
   }
   bool aside = cue->relative && cue->speaker.first > m->unit.first && word_is(&m->reader, cue->speaker.first - 1, WORD_COMMA);
   for (uint32_t t = from; t < end; t++) {
-    if (m->reader.at[t].quoted) continue;
+    if (is_quoted(&m->reader, t)) continue;
     if (word_is(&m->reader, t, WORD_SEMICOLON) || (aside && word_is(&m->reader, t, WORD_COMMA))) end = t; /* "Moss, who said no, left" */
   }
   return end;
@@ -55,7 +55,7 @@ uint32_t clause_start(const quote_maker *m, const speech_cue *cue) {
   const ng_sentence *sentence = sentence_at(&m->reader, m->unit.first);
   uint32_t start = m->unit.first;
   if (sentence->first == start) start += sentence->dateline_end;
-  if (is_line(&m->reader, start) && word_is(&m->reader, start + 1, WORD_COLON) && !m->reader.at[start].within) start += 2; /* "Exclusive: …" */
+  if (is_line(&m->reader, start) && word_is(&m->reader, start + 1, WORD_COLON) && !is_named(&m->reader, start)) start += 2; /* "Exclusive: …" */
   for (uint32_t i = m->from; i < m->cues.count; i++) {
     const speech_cue *before = &m->cues.items[i];
     if (before == cue) break;
@@ -72,13 +72,13 @@ uint32_t clause_start(const quote_maker *m, const speech_cue *cue) {
 static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
   if (!word_is(reader, comma, WORD_COMMA)) return false;
   uint32_t t = comma + 1;
-  while (t < limit && t < comma + 5 && is_nominal(reader, t) && !reader->at[t].quoted) t++;
+  while (t < limit && t < comma + 5 && is_nominal(reader, t) && !is_quoted(reader, t)) t++;
   return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit && is_nominal(reader, t + 1);
 }
 
 /* "criticized the plan, saying …": a thing ends with its clause. */
 static uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
-  while (token < limit && (m->reader.at[token].quoted || !is_mark(&m->reader, token) || joins_list(&m->reader, token, limit))) token++;
+  while (token < limit && (is_quoted(&m->reader, token) || !is_mark(&m->reader, token) || joins_list(&m->reader, token, limit))) token++;
   return token;
 }
 
@@ -156,7 +156,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   uint32_t end = content_end(m, cue, cue->tail), first = cue->tail;
   unsigned frame = frame_of(m, cue, end);
   bool found_by_rule = cue->rule != NO_RULE;
-  if (m->reader.at[first].quoted || (!found_by_rule && holds_noun_cue(m, first))) return; /* marks that were nobody's words */
+  if (is_quoted(&m->reader, first) || (!found_by_rule && holds_noun_cue(m, first))) return; /* marks that were nobody's words */
   if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && !can_speak(&m->reader, cue->speaker) && frame != FRAME_THAT) return;
   if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);

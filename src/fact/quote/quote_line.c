@@ -28,9 +28,9 @@ static bool is_of_label(const speech_reader *reader, uint32_t token) {
 static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
   uint32_t t = first, count = reader->tokens->count;
   if (t >= count || in_list(reader, t, LIST_BLOCK_LABEL)) return 0;
-  if (word_is(reader, t, WORD_THE) && reader->at[t + 1].ref.kind == REF_ORGANIZATION) t++; /* "The Herald:" */
-  bool named = reader->at[t].ref.kind == REF_PERSON || reader->at[t].ref.kind == REF_ORGANIZATION;
-  if (named && reader->at[t].within && word_is(reader, reader->at[t].mention, WORD_COLON)) return reader->at[t].mention;
+  if (word_is(reader, t, WORD_THE) && ref_kind_at(reader, t + 1) == REF_ORGANIZATION) t++; /* "The Herald:" */
+  bool named = ref_kind_at(reader, t) == REF_PERSON || ref_kind_at(reader, t) == REF_ORGANIZATION;
+  if (named && is_named(reader, t) && word_is(reader, mention_end(reader, t), WORD_COLON)) return mention_end(reader, t);
   if (reader->tokens->tokens[t].kind == TOKEN_HANDLE) return word_is(reader, t + 1, WORD_COLON) ? t + 1 : 0;
   if (reader->tokens->tokens[t].casing != CASE_UPPER && reader->tokens->tokens[t].casing != CASE_TITLE) return 0;
   for (bool aside = false; t < count && t < first + LONGEST_LABEL && !(t > first && starts_paragraph(reader, t)) && (aside || is_of_label(reader, t));
@@ -40,7 +40,7 @@ static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
 }
 
 static bool is_known_speaker(const speech_reader *reader, uint32_t first) {
-  return reader->at[first].ref.kind == REF_PERSON || reader->tokens->tokens[first].kind == TOKEN_HANDLE;
+  return ref_kind_at(reader, first) == REF_PERSON || reader->tokens->tokens[first].kind == TOKEN_HANDLE;
 }
 
 static bool starts_line(const speech_reader *reader, uint32_t token) {
@@ -134,8 +134,8 @@ static bool read_headline_end(quote_maker *m) {
   if (dash <= m->unit.first + SCARE_WORDS || dash == m->unit.end || reader->tokens->tokens[dash - 1].kind != TOKEN_DASH || !is_mark(reader, dash - 1))
     return false;
   token_range speaker = trim_marks(m, (token_range){dash, m->unit.end});
-  if (!can_speak(reader, speaker) || reader->at[speaker.first].quoted) return false;
-  uint32_t colon = reader->at[m->unit.first].mention; /* "Ghana: …" tells where */
+  if (!can_speak(reader, speaker) || is_quoted(reader, speaker.first)) return false;
+  uint32_t colon = mention_end(reader, m->unit.first); /* "Ghana: …" tells where */
   uint32_t first = colon && word_is(reader, colon, WORD_COLON) ? colon + 1 : m->unit.first;
   give_line(m, speaker, dash - 1, (token_range){first, dash - 1});
   return true;
@@ -144,12 +144,12 @@ static bool read_headline_end(quote_maker *m) {
 /* "Ada Moss: Bridge will hold" */
 static bool read_headline(quote_maker *m) {
   const speech_reader *reader = &m->reader;
-  uint32_t first = m->unit.first, colon = reader->at[first].mention;
+  uint32_t first = m->unit.first, colon = mention_end(reader, first);
   if (read_headline_end(m)) return true;
-  bool speaks = reader->at[first].ref.kind == REF_PERSON || reader->at[first].ref.kind == REF_ORGANIZATION;
+  bool speaks = ref_kind_at(reader, first) == REF_PERSON || ref_kind_at(reader, first) == REF_ORGANIZATION;
   if (!speaks || !word_is(reader, colon, WORD_COLON) || !has_finite_verb(reader, colon + 1, m->unit.end)) return false;
   for (uint32_t t = colon; t < m->unit.end; t++)
-    if (reader->at[t].quoted) return false;
+    if (is_quoted(reader, t)) return false;
   give_line(m, (token_range){first, colon}, colon, trim_marks(m, (token_range){colon + 1, m->unit.end}));
   return true;
 }
@@ -160,8 +160,8 @@ static bool read_block(quote_maker *m) {
   speech_cue *cue = &m->cues.items[m->pending];
   uint32_t end = m->unit.first + 1;
   for (; !starts_paragraph(&m->reader, end); end++)
-    if (m->reader.at[end].quoted) return false;
-  if (cue->sense != SENSE_SAY || cue->quote != NO_REF || m->reader.at[m->unit.first].quoted || end < m->unit.first + SCARE_WORDS) return false;
+    if (is_quoted(&m->reader, end)) return false;
+  if (cue->sense != SENSE_SAY || cue->quote != NO_REF || is_quoted(&m->reader, m->unit.first) || end < m->unit.first + SCARE_WORDS) return false;
   quote_give(m, cue, (token_range){m->unit.first, end});
   m->told_until = end;
   return true;

@@ -42,7 +42,7 @@ static bool is_adjunct_gap(const quote_maker *m, uint32_t first, uint32_t end) {
     return false;
   for (; t < end; t++) {
     word_class class = class_at(reader, t);
-    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_RELATIVE || word_is(reader, t, WORD_THAT) || reader->at[t].quoted)
+    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_RELATIVE || word_is(reader, t, WORD_THAT) || is_quoted(reader, t))
       return false;
   }
   return reader->tokens->tokens[end + 1].casing != CASE_LOWER;
@@ -109,7 +109,7 @@ static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
 static bool fills_unit(const quote_maker *m, token_range q) {
   uint32_t plain = 0;
   for (uint32_t t = m->unit.first; t < m->unit.end; t++) {
-    if (m->reader.at[t].quoted || is_mark(&m->reader, t)) continue;
+    if (is_quoted(&m->reader, t) || is_mark(&m->reader, t)) continue;
     word_class class = class_at(&m->reader, t);
     if (t > q.first || ++plain > 1 || (class != CLAUSE_ADVERB && class != CLAUSE_JOINT)) return false;
   }
@@ -139,7 +139,7 @@ static bool attach_colon(quote_maker *m, token_range q) {
 static bool attach_front(quote_maker *m, token_range q) {
   if (q.first != m->unit.first || !is_line(&m->reader, q.first) || !word_is(&m->reader, q.end, WORD_COLON)) return false;
   token_range speaker = phrase_after(&m->reader, q.end + 1, m->unit.end, false);
-  if (m->reader.at[speaker.first].within) speaker.end = m->reader.at[speaker.first].mention;
+  if (is_named(&m->reader, speaker.first)) speaker.end = mention_end(&m->reader, speaker.first);
   if (!can_speak(&m->reader, speaker)) return false;
   uint32_t index = quote_new(m, NULL);
   if (index == NO_REF) return true;
@@ -160,12 +160,12 @@ static token_range signature(const quote_maker *m, token_range q) {
   token_range none = {q.end, q.end};
   uint32_t dash = q.end;
   if (dash + 1 >= m->reader.tokens->count || m->reader.tokens->tokens[dash].kind != TOKEN_DASH) return none;
-  if (starts_paragraph(&m->reader, dash) && !m->reader.at[dash + 1].within) return none; /* a line of its own names somebody */
+  if (starts_paragraph(&m->reader, dash) && !is_named(&m->reader, dash + 1)) return none; /* a line of its own names somebody */
   uint32_t end = dash + 1;
   while (end < m->reader.tokens->count && !starts_paragraph(&m->reader, end)) end++;
   token_range name = trim_marks(m, (token_range){dash + 1, end});
   bool named = !range_empty(name) && name.end - name.first <= 12 && m->reader.tokens->tokens[name.first].casing != CASE_LOWER;
-  return named && !m->reader.at[name.first].quoted ? name : none;
+  return named && !is_quoted(&m->reader, name.first) ? name : none;
 }
 
 static bool attach_signature(quote_maker *m, token_range q) {
@@ -196,10 +196,9 @@ static token_range person_before(const quote_maker *m, uint32_t token) {
   const speech_reader *reader = &m->reader;
   token_range person = {token, token};
   for (uint32_t t = token; t-- > 0 && token - t < FARTHEST_PERSON;) {
-    const speech_token *at = &reader->at[t];
-    if (at->ref.kind == REF_PERSON && at->mention && !at->quoted) {
-      if (!range_empty(person) && reader->at[person.first].ref.index != at->ref.index) return (token_range){token, token};
-      if (range_empty(person) || at->within) person = (token_range){t, at->mention};
+    if (ref_kind_at(reader, t) == REF_PERSON && !is_quoted(reader, t)) {
+      if (!range_empty(person) && ref_at(reader, person.first).index != ref_at(reader, t).index) return (token_range){token, token};
+      if (range_empty(person) || is_named(reader, t)) person = (token_range){t, mention_end(reader, t)};
     }
     if (starts_paragraph(reader, t)) return person;
   }
@@ -210,7 +209,7 @@ static token_range person_before(const quote_maker *m, uint32_t token) {
 static void attach_free(quote_maker *m, token_range q) {
   uint32_t here = paragraph_of(m, q.first), before = m->last == NO_REF ? 0 : paragraph_of(m, m->last_token - 1);
   bool same = m->last != NO_REF && here == before, next = m->last != NO_REF && here <= before + 1;
-  bool continues = m->reader.continues[m->reader.at[q.first].quoted - 1];
+  bool continues = m->reader.continues[quotation_at(&m->reader, q.first) - 1];
   bool alone = starts_paragraph(&m->reader, q.end) && starts_paragraph(&m->reader, q.first);
   bool joins = !m->last_closed && (same || (next && (continues || alone)));
   if (m->pending != NO_REF && m->cues.items[m->pending].quote == NO_REF) {
@@ -232,7 +231,7 @@ static void attach_embedded(quote_maker *m, token_range q) {
   fact_quote *quote = quote_at(m, index);
   quote_add_part(m, quote, q);
   for (uint32_t t = q.first; t-- > m->unit.first && range_empty(quote->speaker);)
-    if (m->reader.at[t].within) quote->speaker = (token_range){m->reader.at[t].within - 1, t + 1};
+    if (is_named(&m->reader, t)) quote->speaker = (token_range){name_start(&m->reader, t), t + 1};
   if (range_empty(quote->speaker) && m->last != NO_REF) quote->speaker = quote_at(m, m->last)->speaker;
 }
 

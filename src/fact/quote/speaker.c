@@ -23,12 +23,12 @@ bool can_speak(const speech_reader *reader, token_range phrase) {
   token_range core = phrase_core(reader, phrase);
   if (range_empty(core)) return false;
   uint32_t last = core.end - 1;
-  if (reader->at[last].date) return false;
+  if (is_dated(reader, last)) return false;
   static const uint32_t LISTS[] = {LIST_ANONYMOUS_SOURCE, LIST_ANONYMOUS_CROWD, LIST_DOCUMENT_NOUN, LIST_GROUP_PERSON, LIST_TITLE, LIST_SPEECH_BODY};
   for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
     if (in_list(reader, last, LISTS[i]) || (last > core.first && in_list(reader, last - 1, LISTS[i]) && !is_nominal(reader, last))) return true;
   if (is_agent_noun(reader, last)) return true;
-  return reader->at[last].within || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == CLAUSE_DETERMINER);
+  return is_named(reader, last) || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == CLAUSE_DETERMINER);
 }
 
 /* "Moss's lawyer" is not Moss. */
@@ -40,11 +40,11 @@ static bool owns_rest(const speech_reader *reader, uint32_t mention_end, token_r
 static bool refer_to_person(const speech_reader *reader, fact_quote *quote, token_range where) {
   bool found = false;
   for (uint32_t t = where.first; t < where.end; t++) {
-    bool pronoun = !reader->at[t].within; /* "an official, who said |he| left" */
-    if (reader->at[t].ref.kind != REF_PERSON || (pronoun && (t > where.first || class_at(reader, t) == CLAUSE_POSSESSIVE)) ||
-        owns_rest(reader, reader->at[t].mention, where))
+    bool pronoun = !is_named(reader, t); /* "an official, who said |he| left" */
+    if (ref_kind_at(reader, t) != REF_PERSON || (pronoun && (t > where.first || class_at(reader, t) == CLAUSE_POSSESSIVE)) ||
+        owns_rest(reader, mention_end(reader, t), where))
       continue;
-    quote->speaker_ref = reader->at[t].ref;
+    quote->speaker_ref = ref_at(reader, t);
     quote->speaker_type = SPEAKER_PERSON;
     found = true;
   }
@@ -54,9 +54,9 @@ static bool refer_to_person(const speech_reader *reader, fact_quote *quote, toke
 /* An organisation or a place is the speaker where the phrase ends with it. */
 static bool refer_to_body(const speech_reader *reader, fact_quote *quote, token_range core) {
   for (uint32_t t = core.first; t < core.end; t++) {
-    uint8_t kind = reader->at[t].ref.kind;
-    if (reader->at[t].mention < core.end || (kind != REF_ORGANIZATION && kind != REF_PLACE)) continue;
-    quote->speaker_ref = reader->at[t].ref;
+    uint8_t kind = ref_kind_at(reader, t);
+    if (mention_end(reader, t) < core.end || (kind != REF_ORGANIZATION && kind != REF_PLACE)) continue;
+    quote->speaker_ref = ref_at(reader, t);
     quote->speaker_type = kind == REF_PLACE ? SPEAKER_STATE : SPEAKER_ORGANIZATION;
     return true;
   }

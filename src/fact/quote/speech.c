@@ -92,7 +92,7 @@ ng_status speech_tables_init(speech_tables *tables, ng_arena *arena, const ng_le
   uint8_t *classes = ARENA_NEW(arena, uint8_t, count + 1);
   if (!classes || !read_verbs(tables, arena, lexicon)) return NG_ERROR_MEMORY;
   for (uint32_t row = 0; row < count && column >= 0; row++)
-    classes[row] = (uint8_t)INDEX_OF(CLASSES, lexicon_cell(lexicon, LIST_CLAUSE_WORD, row, (uint32_t)column));
+    classes[row] = (uint8_t)(CLAUSE_OTHER + INDEX_OF(CLASSES, lexicon_cell(lexicon, LIST_CLAUSE_WORD, row, (uint32_t)column)));
   tables->row_class = classes;
   for (uint32_t word = 1; word < WORD_COUNT; word++) tables->word_class[word] = class_of_word(tables, lexicon, word);
   return NG_OK;
@@ -104,14 +104,22 @@ static bool is_adverb_form(ng_str text) {
   return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l';
 }
 
-word_class speech__rare_class(const speech_reader *reader, uint32_t token) {
+static word_class find_class(const speech_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
-  bool glued = t->flags & TOKEN_GLUED;
-  if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_QUOTE || (t->kind == TOKEN_DASH && !glued)) return CLAUSE_MARK;
-  if (t->kind != TOKEN_WORD) return CLAUSE_OTHER;
+  if (t->lexeme < WORD_COUNT && t->lexeme != WORD_DASH) return (word_class)reader->tables->word_class[t->lexeme];
+  if (t->kind != TOKEN_WORD) {
+    bool glued = t->flags & TOKEN_GLUED;
+    return t->kind == TOKEN_PUNCT || t->kind == TOKEN_QUOTE || (t->kind == TOKEN_DASH && !glued) ? CLAUSE_MARK : CLAUSE_OTHER;
+  }
   const list_hit *hit = token_hit(reader->tokens, token, LIST_CLAUSE_WORD);
   if (hit) return (word_class)reader->tables->row_class[reader->lexicon->entries[hit->entry].row];
   return t->casing == CASE_LOWER && is_adverb_form(token_text(reader->tokens, token)) ? CLAUSE_ADVERB : CLAUSE_OTHER;
+}
+
+word_class speech__read_class(const speech_reader *reader, uint32_t token) {
+  word_class class = find_class(reader, token);
+  reader->bits[token] |= (uint8_t)class;
+  return class;
 }
 
 const list_hit *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *forms) {
@@ -122,10 +130,6 @@ const list_hit *speech_verb_at(const speech_reader *reader, uint32_t token, uint
     if (entry->list == LIST_SPEECH_VERB) *forms |= entry->tag;
   }
   return hit;
-}
-
-const ng_sentence *sentence_at(const speech_reader *reader, uint32_t token) {
-  return &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
 }
 
 bool is_line(const speech_reader *reader, uint32_t token) {
@@ -148,7 +152,10 @@ static void add_quotation(speech_reader *reader, const span_table *spans, const 
   uint32_t q = reader->quotation_count++;
   reader->quotations[q] = (token_range){span->first, span->end};
   reader->continues[q] = str_is(span_text(spans, span, SLOT_marks), "continued");
-  for (uint32_t t = span->first; t < span->end; t++) reader->at[t].quoted = q + 1;
+  for (uint32_t t = span->first; t < span->end; t++) {
+    reader->bits[t] |= AT_QUOTED;
+    reader->at[t].quotation = q + 1;
+  }
 }
 
 /* The spans that pairing and rules left: quotations and the starts of cues. */
@@ -175,12 +182,27 @@ static bool collect_spans(speech_reader *reader) {
   return true;
 }
 
-static void add_mention(speech_reader *reader, token_range span, ref_kind kind, uint32_t index) {
-  if (range_empty(span) || reader->at[span.first].mention >= span.end) return;
+static void begin_mention(speech_reader *reader, token_range span, ref_kind kind, uint32_t index) {
+  reader->bits[span.first] |= AT_MENTION;
   reader->at[span.first].mention = span.end;
   reader->at[span.first].ref = (fact_ref){(uint8_t)kind, index};
-  for (uint32_t t = span.first; t < span.end; t++)
-    if (!reader->at[t].within) reader->at[t].within = span.first + 1;
+}
+
+static void add_mention(speech_reader *reader, token_range span, ref_kind kind, uint32_t index) {
+  if (range_empty(span) || mention_end(reader, span.first) >= span.end) return;
+  begin_mention(reader, span, kind, index);
+  for (uint32_t t = span.first; t < span.end; t++) {
+    if (is_named(reader, t)) continue;
+    reader->bits[t] |= AT_NAMED | CLAUSE_OTHER;
+    reader->at[t].name = span.first;
+  }
+}
+
+static void add_date(speech_reader *reader, token_range span, uint32_t index) {
+  for (uint32_t t = span.first; t < span.end; t++) {
+    reader->bits[t] |= AT_DATED;
+    reader->at[t].date = index + 1;
+  }
 }
 
 /* The longest mention at a token counts; of equal ones the person. Group mentions are of nobody alone, pronouns stay words. */
@@ -188,19 +210,16 @@ static void collect_mentions(speech_reader *reader) {
   const fact_table *facts = &reader->doc->facts;
   for (uint32_t i = 0; i < facts->person_mentions.count; i++) {
     const person_mention *m = &facts->person_mentions.items[i];
-    if (m->form == FORM_PRONOUN) {
-      reader->at[m->span.first].mention = m->span.end;
-      reader->at[m->span.first].ref = (fact_ref){REF_PERSON, m->person};
-    } else {
+    if (m->form == FORM_PRONOUN)
+      begin_mention(reader, m->span, REF_PERSON, m->person);
+    else
       add_mention(reader, m->span, m->form == FORM_GROUP ? REF_NONE : REF_PERSON, m->person);
-    }
   }
   for (uint32_t i = 0; i < facts->organization_mentions.count; i++)
     add_mention(reader, facts->organization_mentions.items[i].span, REF_ORGANIZATION, facts->organization_mentions.items[i].organization);
   for (uint32_t i = 0; i < facts->place_mentions.count; i++)
     add_mention(reader, facts->place_mentions.items[i].span, REF_PLACE, facts->place_mentions.items[i].place);
-  for (uint32_t i = 0; i < facts->dates.count; i++)
-    for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->at[t].date = i + 1;
+  for (uint32_t i = 0; i < facts->dates.count; i++) add_date(reader, facts->dates.items[i].span, i);
 }
 
 static bool is_stop(const speech_reader *reader, uint32_t token) {
@@ -214,7 +233,7 @@ static bool is_cry(const speech_reader *reader, uint32_t token) {
 /* Whether a unit begins at `token`, the first of a sentence, or the first or the one behind a quotation. */
 static bool begins_unit(const speech_reader *reader, uint32_t token) {
   if (token == 0 || starts_paragraph(reader, token)) return true;
-  uint32_t q = reader->at[token].quoted, before = reader->at[token - 1].quoted;
+  uint32_t q = quotation_at(reader, token), before = quotation_at(reader, token - 1);
   bool sentence = sentence_at(reader, token)->first == token;
   if (q && reader->quotations[q - 1].first != token) return false;
   if (!before) return sentence || (q && (is_stop(reader, token - 1) || is_cry(reader, token - 1)));
@@ -244,7 +263,8 @@ static bool split_units(speech_reader *reader) {
   if (!reader->units) return false;
   for (uint32_t s = 0; s < sentences->count; s++) {
     const ng_sentence *sentence = &sentences->items[s];
-    bool inside = reader->at[sentence->first].quoted && reader->quotations[reader->at[sentence->first].quoted - 1].first != sentence->first;
+    uint32_t number = quotation_at(reader, sentence->first);
+    bool inside = number && reader->quotations[number - 1].first != sentence->first;
     if (begins_unit(reader, sentence->first) || (!inside && !has_room(reader, sentence->first))) begin_unit(reader, sentence->first);
     for (; q < reader->quotation_count && reader->quotations[q].first < sentence->end; q++) {
       uint32_t first = reader->quotations[q].first, end = reader->quotations[q].end;
@@ -276,8 +296,9 @@ static const speech_tables *tables_of(const document *doc) {
 
 ng_status speech_reader_init(speech_reader *reader, document *doc) {
   *reader = (speech_reader){.doc = doc, .tokens = &doc->tokens, .lexicon = &doc->rules->lexicon, .tables = tables_of(doc)};
-  reader->at = ARENA_NEW(doc->arena, speech_token, doc->tokens.count + 1);
-  if (!reader->tables || !reader->at) return NG_ERROR_MEMORY;
+  reader->bits = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1);
+  reader->at = ARENA_RAW(doc->arena, speech_token, doc->tokens.count + 1);
+  if (!reader->tables || !reader->bits || !reader->at) return NG_ERROR_MEMORY;
   collect_mentions(reader);
   reader->headline_end = find_headline(reader);
   return collect_spans(reader) && split_units(reader) ? NG_OK : NG_ERROR_MEMORY;

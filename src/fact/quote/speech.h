@@ -6,6 +6,7 @@
 #include "fact/document.h"
 
 typedef enum {
+  CLAUSE_UNREAD, /* nobody asked yet */
   CLAUSE_OTHER,
   CLAUSE_AUXILIARY,
   CLAUSE_ADVERB,
@@ -71,13 +72,15 @@ typedef struct {
   uint32_t first, end;
 } speech_unit;
 
-/* What is known of a token. */
+/* What is known of a token, as bits: its class, which is found when somebody asks first, and which fields of its speech_token hold. */
+enum { AT_CLASS = 15, AT_QUOTED = 16, AT_NAMED = 32, AT_MENTION = 64, AT_DATED = 128 };
+
 typedef struct {
-  uint32_t quoted;  /* number of its quotation from 1, 0 outside */
-  uint32_t mention; /* end of the mention (person, organisation, place) that starts here, 0 for none … */
-  uint32_t within;  /* … and first token plus one of the mention that covers it */
-  uint32_t date;    /* number from 1 of the date that covers it */
-  fact_ref ref;     /* what the mention that starts here refers to */
+  uint32_t quotation; /* number from 1 of its quotation; AT_QUOTED */
+  uint32_t name;      /* first token of the name that covers it; AT_NAMED */
+  uint32_t mention;   /* end of the mention (person, organisation, place; a pronoun is no name) that starts here … */
+  fact_ref ref;       /* … and what that refers to; AT_MENTION */
+  uint32_t date;      /* number from 1 of the date that covers it; AT_DATED */
 } speech_token;
 
 typedef struct {
@@ -85,7 +88,8 @@ typedef struct {
   const token_table *tokens;
   const ng_lexicon *lexicon;
   const speech_tables *tables;
-  speech_token *at;      /* by token */
+  uint8_t *bits;         /* by token: AT_… */
+  speech_token *at;      /* by token; not zeroed */
   uint32_t *rule_tokens; /* where spans of type quote start, in order, and UINT32_MAX behind them */
   uint32_t headline_end; /* behind a first paragraph in title case, 0 when there is none */
   token_range *quotations;
@@ -101,14 +105,53 @@ ng_status speech_tables_init(speech_tables *tables, ng_arena *arena, const ng_le
 /* NG_OK or NG_ERROR_MEMORY. */
 ng_status speech_reader_init(speech_reader *reader, document *doc);
 
-word_class speech__rare_class(const speech_reader *reader, uint32_t token);
+word_class speech__read_class(const speech_reader *reader, uint32_t token);
 
 /* What the token does in a clause; parts of names are plain words. */
 static inline word_class class_at(const speech_reader *reader, uint32_t token) {
-  uint32_t lexeme = reader->tokens->tokens[token].lexeme;
-  if (reader->at[token].within) return CLAUSE_OTHER;
-  if (lexeme < WORD_COUNT && lexeme != WORD_DASH) return (word_class)reader->tables->word_class[lexeme];
-  return speech__rare_class(reader, token);
+  unsigned class = reader->bits[token] & AT_CLASS;
+  return class ? (word_class)class : speech__read_class(reader, token);
+}
+
+static inline bool is_quoted(const speech_reader *reader, uint32_t token) {
+  return reader->bits[token] & AT_QUOTED;
+}
+
+static inline bool is_named(const speech_reader *reader, uint32_t token) {
+  return reader->bits[token] & AT_NAMED;
+}
+
+static inline bool is_dated(const speech_reader *reader, uint32_t token) {
+  return reader->bits[token] & AT_DATED;
+}
+
+/* Number of the token's quotation from 1, 0 outside. */
+static inline uint32_t quotation_at(const speech_reader *reader, uint32_t token) {
+  return is_quoted(reader, token) ? reader->at[token].quotation : 0;
+}
+
+/* End of the mention that starts at the token, 0 for none. */
+static inline uint32_t mention_end(const speech_reader *reader, uint32_t token) {
+  return reader->bits[token] & AT_MENTION ? reader->at[token].mention : 0;
+}
+
+/* What the mention that starts at the token refers to. */
+static inline fact_ref ref_at(const speech_reader *reader, uint32_t token) {
+  return reader->bits[token] & AT_MENTION ? reader->at[token].ref : (fact_ref){REF_NONE, 0};
+}
+
+static inline ref_kind ref_kind_at(const speech_reader *reader, uint32_t token) {
+  return reader->bits[token] & AT_MENTION ? (ref_kind)reader->at[token].ref.kind : REF_NONE;
+}
+
+/* First token of the name that covers the token, which is_named. */
+static inline uint32_t name_start(const speech_reader *reader, uint32_t token) {
+  return reader->at[token].name;
+}
+
+/* Number of the token's date from 1, 0 for none. */
+static inline uint32_t date_at(const speech_reader *reader, uint32_t token) {
+  return is_dated(reader, token) ? reader->at[token].date : 0;
 }
 
 static inline bool word_is(const speech_reader *reader, uint32_t token, uint32_t word) {
@@ -129,14 +172,17 @@ static inline bool is_nominal(const speech_reader *reader, uint32_t token) {
 }
 
 static inline bool is_mark(const speech_reader *reader, uint32_t token) {
-  return !reader->at[token].quoted && class_at(reader, token) == CLAUSE_MARK;
+  return !is_quoted(reader, token) && class_at(reader, token) == CLAUSE_MARK;
 }
 
 /* The longest verb of speech at a token, NULL when there is none; `forms`: all that it may be ("read" is base and past). */
 const list_hit *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *forms);
 
 /* The sentence of a token; whether it is a headline or a line of its own, where verbs may be capitalised and a colon stands for "said". */
-const ng_sentence *sentence_at(const speech_reader *reader, uint32_t token);
+static inline const ng_sentence *sentence_at(const speech_reader *reader, uint32_t token) {
+  return &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
+}
+
 bool is_line(const speech_reader *reader, uint32_t token);
 
 static inline bool range_empty(token_range range) {
