@@ -23,6 +23,7 @@ typedef struct {
   token_table tokens;
   sentence_table sentences;
   span_table spans;
+  uint32_t first_quoted; /* of spans: none of type quoted or quote stands before it */
   fact_table facts;
   const struct people_tables *people_tables; /* people.h: made once for the rules; NULL: made for this document */
   const struct place_words *place_words;     /* place.h: made once for the rules */

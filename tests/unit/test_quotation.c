@@ -7,7 +7,9 @@
 #include <cmocka.h>
 
 #include "fact/quote/quotation.h"
-#include "lexicon_builder.h"
+#include "match/phase.h"
+
+extern const char ng_image_begin[], ng_image_end[];
 
 typedef struct {
   const char *text, *want;
@@ -84,21 +86,31 @@ static void print_list(char *out, size_t size, const token_table *tokens, const 
   }
 }
 
+/* A document with what the pairing reads: tokens, sentences, classes. */
+static document document_of(ng_str text, ng_arena *arena, const ng_ruleset *rules) {
+  document doc = {.arena = arena, .rules = rules, .text = text, .spans = {.arena = arena, .rules = rules}};
+  assert_int_equal(tokenize(&doc.tokens, arena, &rules->lexicon, text), NG_OK);
+  assert_int_equal(find_list_hits(&doc.tokens), NG_OK);
+  assert_int_equal(split_sentences(&doc.sentences, &doc.tokens, 0), NG_OK);
+  assert_int_equal(phases_prepare(&doc.spans, &doc.tokens), NG_OK);
+  return doc;
+}
+
 static void pairs_of_all_rows(void **state) {
   (void)state;
-  static lexicon_builder words;
-  builder_init(&words);
+  static ng_ruleset rules;
+  ng_error error;
+  assert_int_equal(ruleset_load(&rules, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), &error), NG_OK);
   ng_arena arena;
   arena_init(&arena);
   int bad = 0;
   for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-    token_table tokens;
     quotation_list list;
     char got[512];
     arena_reset(&arena);
-    assert_int_equal(tokenize(&tokens, &arena, &words.lexicon, str_of(ROWS[i].text)), 0);
-    assert_int_equal(find_quotations(&list, &tokens, &arena), 0);
-    print_list(got, sizeof got, &tokens, &list);
+    document doc = document_of(str_of(ROWS[i].text), &arena, &rules);
+    assert_int_equal(find_quotations(&list, &doc), NG_OK);
+    print_list(got, sizeof got, &doc.tokens, &list);
     if (strcmp(got, ROWS[i].want) != 0) {
       print_error("%s\n  want %s\n  got  %s\n", ROWS[i].text, ROWS[i].want, got);
       bad++;

@@ -287,17 +287,17 @@ static token_range source_in_front(const speech_reader *reader, uint32_t first, 
   return phrase_after(reader, first, limit, false);
 }
 
-static bool read_according(cue_list *cues, const speech_reader *reader, speech_unit unit, uint32_t token) {
-  if (!word_is(reader, token, WORD_ACCORDING) || !word_is(reader, token + 1, WORD_TO)) return true;
-  bool in_front = token <= unit.first + 1;
-  token_range speaker = in_front ? source_in_front(reader, token + 2, unit.end) : phrase_after(reader, token + 2, unit.end, true);
+/* "according to |a transcript|" */
+static bool add_source_cue(cue_list *cues, const speech_reader *reader, speech_unit unit, token_range phrase) {
+  bool in_front = phrase.first <= unit.first + 1;
+  token_range speaker = in_front ? source_in_front(reader, phrase.end, unit.end) : phrase_after(reader, phrase.end, unit.end, true);
   if (range_empty(speaker)) return true;
   speech_cue *cue = add_cue(cues, reader);
   if (!cue) return false;
-  cue->cue = (token_range){token, token + 2};
-  cue->verb_end = token + 2;
+  cue->cue = phrase;
+  cue->verb_end = phrase.end;
   cue->tail = speaker.end;
-  cue->start = token;
+  cue->start = phrase.first;
   cue->speaker = speaker;
   cue->lemma = STR("according to");
   cue->frames = FRAME_QUOTE | FRAME_END;
@@ -337,26 +337,27 @@ static bool read_rules(cue_list *cues, const speech_reader *reader, speech_unit 
   const span_table *spans = &reader->doc->spans;
   for (uint32_t i = spans->starts[token]; i != NO_SPAN; i = spans->items[i].next_start) {
     const ng_span *span = &spans->items[i];
-    if (span->type == SPAN_quote && span->end <= unit.end && !add_rule_cue(cues, reader, span)) return false;
+    if (span->type != SPAN_quote || span->end > unit.end) continue;
+    bool source = str_is(span_text(spans, span, SLOT_kind), "SOURCE");
+    if (!(source ? add_source_cue(cues, reader, unit, (token_range){span->first, span->end}) : add_rule_cue(cues, reader, span))) return false;
   }
   return true;
 }
 
-/* Most tokens can begin no cue: `next` is the next one where rules found something. */
-static inline bool may_begin_cue(const speech_reader *reader, uint32_t token, uint32_t next) {
-  return reader->tokens->lists[token] & list_bit(LIST_SPEECH_VERB) || token == next || reader->tokens->tokens[token].lexeme == WORD_ACCORDING;
+/* The next token with a hit of SPEECH_VERB, or a hint of one: no other can begin a cue. */
+static uint32_t next_start(const uint64_t *lists, uint32_t token, uint32_t end) {
+  const uint64_t bit = list_bit(LIST_SPEECH_VERB);
+  while (token + 4 <= end && !((lists[token] | lists[token + 1] | lists[token + 2] | lists[token + 3]) & bit)) token += 4;
+  while (token < end && !(lists[token] & bit)) token++;
+  return token;
 }
 
 ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit unit) {
-  uint32_t from = cues->count, next = reader->rule_tokens[cues->next_rule];
-  for (uint32_t t = unit.first; t < unit.end; t++) {
-    if (!may_begin_cue(reader, t, next)) continue;
-    while (next <= t) next = reader->rule_tokens[++cues->next_rule];
+  const uint64_t *lists = reader->tokens->lists;
+  uint32_t from = cues->count;
+  for (uint32_t t = unit.first; (t = next_start(lists, t, unit.end)) < unit.end && cues->count - from < MOST_CUES; t++) {
     if (is_quoted(reader, t)) continue;
-    if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t) || !read_according(cues, reader, unit, t))
-      return NG_ERROR_MEMORY;
-    if (cues->count - from >= MOST_CUES) break;
+    if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t)) return NG_ERROR_MEMORY;
   }
-  while (next < unit.end) next = reader->rule_tokens[++cues->next_rule];
   return NG_OK;
 }

@@ -29,7 +29,6 @@ typedef struct {
 typedef struct {
   speech_cue *items;
   uint32_t count, size;
-  uint32_t next_rule; /* of rule_tokens: the first that is not read yet */
 } cue_list;
 
 /* Appends the cues of a unit, in text order. NG_OK or NG_ERROR_MEMORY. */

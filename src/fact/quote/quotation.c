@@ -3,27 +3,29 @@
 #include "fact/quote/quotation.h"
 
 #include "base/error.h"
-#include "fact/document.h"
+#include "rule/token_class.h"
 
 #define DEEPEST 8u /* open marks at once: more is no prose */
 #define FIRST_MARKS 64u
 #define WINDOW 500u /* tokens searched for the other mark: paragraphs of nothing but marks stay linear */
 
-typedef enum { FAMILY_NONE, FAMILY_DOUBLE, FAMILY_SINGLE, FAMILY_ANGLE, FAMILY_OTHER } mark_family;
+typedef enum { FAMILY_DOUBLE, FAMILY_SINGLE, FAMILY_ANGLE, FAMILY_OTHER } mark_family;
 
 typedef struct {
   uint32_t token;
   mark_family family;
-} open_mark;
+} quote_mark;
 
 typedef struct {
   const token_table *tokens;
   ng_arena *arena;
   quotation_list *list;
-  open_mark open[DEEPEST];
+  quote_mark *marks; /* all of the document, in order */
+  uint32_t mark_count;
+  uint32_t marks_end; /* behind the paragraph's last */
+  quote_mark open[DEEPEST];
   uint32_t depth;
-  uint8_t *families;   /* by token: mark_family */
-  uint32_t first, end; /* of the paragraph */
+  uint32_t first, end; /* tokens of the paragraph */
   bool left_open;      /* the paragraph before ended inside a quotation */
   bool stays_open;     /* and so does this one */
   bool failed;
@@ -52,10 +54,6 @@ static mark_family read_family(const pairing *p, uint32_t token) {
   if (word_is(p, token, WORD_QUOTE)) return text.len == 2 && (last == 0xAB || last == 0xBB) ? FAMILY_ANGLE : FAMILY_DOUBLE;
   if (word_is(p, token, WORD_SINGLE_QUOTE)) return text.len == 3 && (last == 0xB9 || last == 0xBA) ? FAMILY_OTHER : FAMILY_SINGLE;
   return FAMILY_OTHER;
-}
-
-static mark_family family_of(const pairing *p, uint32_t token) {
-  return (mark_family)p->families[token];
 }
 
 /* ---- what a mark may do ---- */
@@ -100,20 +98,21 @@ static bool ends_in_s(const pairing *p, uint32_t token) {
   return word.len && (word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
 }
 
-/* Marks of `family` in (token, end) that can close, before one that can only open. */
-static bool closes_later(const pairing *p, uint32_t token, mark_family family) {
-  for (uint32_t t = token + 1; t < p->end && t - token < WINDOW; t++) {
-    if (family_of(p, t) != family) continue;
-    if (can_close(p, t)) return !is_measure(p, t);
-    if (can_open(p, t, family)) return false;
+/* Whether a mark of the family of `mark` behind it can close, before one that can only open. */
+static bool closes_later(const pairing *p, const quote_mark *mark) {
+  for (const quote_mark *next = mark + 1, *end = p->marks + p->marks_end; next < end && next->token - mark->token < WINDOW; next++) {
+    if (next->family != mark->family) continue;
+    if (can_close(p, next->token)) return !is_measure(p, next->token);
+    if (can_open(p, next->token, next->family)) return false;
   }
   return false;
 }
 
 /* The workers' union: a possessive, when another mark closes the quotation later. */
-static bool is_possessive(const pairing *p, uint32_t token) {
+static bool is_possessive(const pairing *p, const quote_mark *mark) {
+  uint32_t token = mark->token;
   if (token == p->first || token + 1 >= p->end || is_glued(p, token + 1) || !ends_in_s(p, token - 1)) return false;
-  return token_of(p, token + 1)->casing == CASE_LOWER && closes_later(p, token, FAMILY_SINGLE);
+  return token_of(p, token + 1)->casing == CASE_LOWER && closes_later(p, mark);
 }
 
 /* ---- results ---- */
@@ -157,11 +156,11 @@ static bool runs_on(const pairing *p, uint32_t token) {
 }
 
 static bool next_reopens(const pairing *p) {
-  return p->end < p->tokens->count && family_of(p, p->end) != FAMILY_NONE && family_of(p, p->end) != FAMILY_SINGLE &&
-         (token_of(p, p->end)->flags & TOKEN_OPENS);
+  const quote_mark *next = &p->marks[p->marks_end];
+  return p->marks_end < p->mark_count && next->token == p->end && next->family != FAMILY_SINGLE && (token_of(p, p->end)->flags & TOKEN_OPENS);
 }
 
-static void emit_open(pairing *p, open_mark mark, uint32_t limit) {
+static void emit_open(pairing *p, quote_mark mark, uint32_t limit) {
   if (mark.family == FAMILY_SINGLE) return;
   bool to_the_end = limit == p->end && (runs_on(p, mark.token) || next_reopens(p));
   uint32_t end = to_the_end ? limit : sentence_end(p, mark.token, limit);
@@ -170,7 +169,7 @@ static void emit_open(pairing *p, open_mark mark, uint32_t limit) {
 }
 
 static void close_mark(pairing *p, uint32_t token, uint32_t level) {
-  open_mark mark = p->open[level - 1];
+  quote_mark mark = p->open[level - 1];
   p->depth = level - 1;
   bool continues = p->left_open && mark.token == p->first;
   emit(p, (quotation){.first = mark.token,
@@ -184,94 +183,100 @@ static void close_mark(pairing *p, uint32_t token, uint32_t level) {
 /* ---- one paragraph ---- */
 
 /* Whether enough closing marks follow for a mark that opens inside an open one of its family: "He said "no" to me". */
-static bool can_nest(const pairing *p, uint32_t token, mark_family family) {
+static bool can_nest(const pairing *p, const quote_mark *mark) {
   int balance = 0;
-  for (uint32_t t = token; t < p->end && t - token < WINDOW; t++) {
-    if (family_of(p, t) != family || is_measure(p, t)) continue;
-    bool opens = token_of(p, t)->flags & TOKEN_OPENS, closes = can_close(p, t);
+  for (const quote_mark *next = mark, *end = p->marks + p->marks_end; next < end && next->token - mark->token < WINDOW; next++) {
+    if (next->family != mark->family || is_measure(p, next->token)) continue;
+    bool opens = token_of(p, next->token)->flags & TOKEN_OPENS, closes = can_close(p, next->token);
     balance += opens && !closes ? 1 : closes && !opens ? -1 : 0;
     if (balance < 0) return true;
   }
   return false;
 }
 
-static void open_new(pairing *p, uint32_t token, mark_family family) {
-  if (family == FAMILY_SINGLE && !closes_later(p, token, family)) return;
-  uint32_t level = open_of(p, family);
-  if (level && !can_nest(p, token, family)) {
+static void open_new(pairing *p, const quote_mark *mark) {
+  if (mark->family == FAMILY_SINGLE && !closes_later(p, mark)) return;
+  uint32_t level = open_of(p, mark->family);
+  if (level && !can_nest(p, mark)) {
     p->depth = level - 1;
-    if (level == 1) emit_open(p, p->open[0], token);
+    if (level == 1) emit_open(p, p->open[0], mark->token);
   }
-  if (p->depth < DEEPEST) p->open[p->depth++] = (open_mark){token, family};
+  if (p->depth < DEEPEST) p->open[p->depth++] = *mark;
 }
 
 /* A closing mark that nothing opened: the paragraph may go on with the words of the one before, without a new mark. */
-static void close_stray(pairing *p, uint32_t token, mark_family family) {
-  if (spacing_opens(p, token) && family != FAMILY_SINGLE) {
-    open_new(p, token, family);
-  } else if (p->left_open && p->depth == 0 && family != FAMILY_SINGLE && (!p->list->count || p->list->items[p->list->count - 1].end <= p->first)) {
-    emit(p, (quotation){.first = p->first, .end = token + 1, .closed = 1, .continues = 1});
+static void close_stray(pairing *p, const quote_mark *mark) {
+  if (mark->family == FAMILY_SINGLE) return;
+  if (spacing_opens(p, mark->token)) {
+    open_new(p, mark);
+  } else if (p->left_open && p->depth == 0 && (!p->list->count || p->list->items[p->list->count - 1].end <= p->first)) {
+    emit(p, (quotation){.first = p->first, .end = mark->token + 1, .closed = 1, .continues = 1});
   }
 }
 
-static void read_mark(pairing *p, uint32_t token, mark_family family) {
-  uint32_t level = open_of(p, family);
+static void read_mark(pairing *p, const quote_mark *mark) {
+  uint32_t token = mark->token, level = open_of(p, mark->family);
   if (is_measure(p, token) && !level) return;
-  bool opens = can_open(p, token, family), closes = can_close(p, token);
-  if (closes && family == FAMILY_SINGLE && level && is_possessive(p, token)) return;
-  if (level && closes && !(opens && spacing_opens(p, token) && can_nest(p, token, family)))
+  bool opens = can_open(p, token, mark->family), closes = can_close(p, token);
+  if (closes && mark->family == FAMILY_SINGLE && level && is_possessive(p, mark)) return;
+  if (level && closes && !(opens && spacing_opens(p, token) && can_nest(p, mark)))
     close_mark(p, token, level);
   else if (opens)
-    open_new(p, token, family);
+    open_new(p, mark);
   else if (closes && !level)
-    close_stray(p, token, family);
+    close_stray(p, mark);
 }
 
-/* Pairs the marks of one paragraph. */
-static void pair_paragraph(pairing *p, const uint32_t *marks, uint32_t count) {
+/* Pairs the marks [mark, p->marks_end) of one paragraph. */
+static void pair_paragraph(pairing *p, uint32_t mark) {
   p->depth = 0;
   p->stays_open = false;
-  for (uint32_t i = 0; i < count; i++) read_mark(p, marks[i], family_of(p, marks[i]));
+  for (; mark < p->marks_end; mark++) read_mark(p, &p->marks[mark]);
   if (p->depth) emit_open(p, p->open[0], p->end);
   p->left_open = p->stays_open;
 }
 
-static bool begins_paragraph(const pairing *p, uint32_t token) {
-  return token == 0 || token >= p->tokens->count || token_of(p, token)->flags & TOKEN_PARAGRAPH;
+static bool add_mark(pairing *p, uint32_t *size, uint32_t token) {
+  if (p->mark_count == *size) {
+    uint32_t bigger = *size ? *size * 2 : FIRST_MARKS;
+    quote_mark *grown = arena_grow(p->arena, p->marks, *size * sizeof *grown, bigger * sizeof *grown);
+    if (!grown) return false;
+    p->marks = grown;
+    *size = bigger;
+  }
+  p->marks[p->mark_count++] = (quote_mark){token, read_family(p, token)};
+  return true;
 }
 
-/* All quotation marks, in order. NULL without memory. */
-static uint32_t *collect_marks(pairing *p, uint32_t *count) {
-  const ng_token *tokens = p->tokens->tokens, *end = tokens + p->tokens->count;
-  uint32_t size = FIRST_MARKS, *marks = ARENA_NEW(p->arena, uint32_t, size);
-  *count = 0;
-  for (const ng_token *token = tokens; marks && token < end; token++) {
-    if (token->kind != TOKEN_QUOTE) continue;
-    if (*count == size) marks = arena_grow(p->arena, marks, size * sizeof *marks, 2 * size * sizeof *marks), size *= 2;
-    if (!marks) return NULL;
-    uint32_t t = (uint32_t)(token - tokens);
-    p->families[t] = (uint8_t)read_family(p, t);
-    marks[(*count)++] = t;
-  }
-  return marks;
+static bool collect_marks(pairing *p, const uint8_t *classes) {
+  const uint8_t *end = classes + p->tokens->count;
+  uint32_t size = 0;
+  for (const uint8_t *at = classes; (at = memchr(at, CLASS_KINDS + TOKEN_QUOTE, (size_t)(end - at))) != NULL; at++)
+    if (!add_mark(p, &size, (uint32_t)(at - classes))) return false;
+  return true;
+}
+
+/* The paragraph of a sentence. */
+static void find_paragraph(pairing *p, const sentence_table *sentences, uint32_t sentence) {
+  const ng_sentence *first = &sentences->items[sentence], *last = first, *end = sentences->items + sentences->count;
+  uint32_t paragraph = first->paragraph;
+  while (first > sentences->items && first[-1].paragraph == paragraph) first--;
+  while (last + 1 < end && last[1].paragraph == paragraph) last++;
+  p->first = first->first;
+  p->end = last->end;
 }
 
 /* Only paragraphs with marks are looked at; one between them without marks ends what was left open. */
-int find_quotations(quotation_list *list, const token_table *tokens, ng_arena *arena) {
-  pairing p = {.tokens = tokens, .arena = arena, .list = list};
+ng_status find_quotations(quotation_list *list, const document *doc) {
+  pairing p = {.tokens = &doc->tokens, .arena = doc->arena, .list = list};
   *list = (quotation_list){0};
-  p.families = ARENA_NEW(arena, uint8_t, tokens->count + 1);
-  uint32_t count = 0, *marks = p.families ? collect_marks(&p, &count) : NULL;
-  if (!marks) return NG_ERROR_MEMORY;
-  for (uint32_t i = 0, n; i < count; i += n) {
-    uint32_t first = marks[i], end = marks[i] + 1;
-    while (!begins_paragraph(&p, first)) first--;
-    while (!begins_paragraph(&p, end)) end++;
-    if (first != p.end) p.left_open = false;
-    p.first = first;
-    p.end = end;
-    for (n = 1; i + n < count && marks[i + n] < end;) n++;
-    pair_paragraph(&p, marks + i, n);
+  if (!collect_marks(&p, doc->spans.classes)) return NG_ERROR_MEMORY;
+  for (uint32_t i = 0; i < p.mark_count; i = p.marks_end) {
+    uint32_t before = p.end;
+    find_paragraph(&p, &doc->sentences, doc->sentences.of_token[p.marks[i].token]);
+    if (p.first != before) p.left_open = false;
+    while (p.marks_end < p.mark_count && p.marks[p.marks_end].token < p.end) p.marks_end++;
+    pair_paragraph(&p, i);
   }
   return p.failed ? NG_ERROR_MEMORY : NG_OK;
 }
@@ -279,7 +284,8 @@ int find_quotations(quotation_list *list, const token_table *tokens, ng_arena *a
 /* Only outermost quotations become spans: what is said inside a quotation is part of it. */
 ng_status pair_quotations(document *doc) {
   quotation_list list;
-  if (find_quotations(&list, &doc->tokens, doc->arena) != NG_OK) return NG_ERROR_MEMORY;
+  if (find_quotations(&list, doc) != NG_OK) return NG_ERROR_MEMORY;
+  doc->first_quoted = doc->spans.count;
   for (uint32_t i = 0, behind = 0; i < list.count; i++) {
     const quotation *q = &list.items[i];
     if (q->first < behind) continue;

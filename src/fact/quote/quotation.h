@@ -5,7 +5,7 @@
 #ifndef NG_FACT_QUOTATION_H
 #define NG_FACT_QUOTATION_H
 
-#include "text/token.h"
+#include "fact/document.h"
 
 typedef struct {
   uint32_t first, end; /* tokens, marks included */
@@ -20,7 +20,7 @@ typedef struct {
   uint32_t count, size;
 } quotation_list;
 
-/* Pairs the marks of all paragraphs. NG_OK or NG_ERROR_MEMORY. */
-int find_quotations(quotation_list *list, const token_table *tokens, ng_arena *arena);
+/* Pairs the marks of all paragraphs of a document that has tokens, sentences and their classes. NG_OK or NG_ERROR_MEMORY. */
+ng_status find_quotations(quotation_list *list, const document *doc);
 
 #endif

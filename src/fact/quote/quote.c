@@ -18,27 +18,38 @@ token_range trim_marks(const quote_maker *m, token_range range) {
   return range;
 }
 
+static bool is_word(const quote_maker *m, uint32_t token) {
+  uint8_t kind = m->reader.tokens->tokens[token].kind;
+  return kind != TOKEN_QUOTE && kind != TOKEN_PUNCT && kind != TOKEN_DASH;
+}
+
 uint32_t count_words(const quote_maker *m, token_range range) {
   uint32_t n = 0;
-  for (uint32_t t = range.first; t < range.end; t++) {
-    uint8_t kind = m->reader.tokens->tokens[t].kind;
-    n += kind != TOKEN_QUOTE && kind != TOKEN_PUNCT && kind != TOKEN_DASH;
-  }
+  for (uint32_t t = range.first; t < range.end; t++) n += is_word(m, t);
   return n;
 }
 
+/* The first quotation that ends behind `token`; those before the one at work have lower numbers. */
+static uint32_t quotation_behind(const quote_maker *m, uint32_t token) {
+  const token_range *quotations = m->reader.quotations;
+  uint32_t q = m->next;
+  while (q > 0 && quotations[q - 1].end > token) q--;
+  while (q < m->reader.quotation_count && quotations[q].end <= token) q++;
+  return q;
+}
+
 static void note_quoted(quote_maker *m, fact_quote *quote, token_range part) {
-  for (uint32_t t = part.first; t < part.end; t++) {
-    uint32_t q = quotation_at(&m->reader, t);
-    if (!q) continue;
-    uint32_t end = m->reader.quotations[q - 1].end < part.end ? m->reader.quotations[q - 1].end : part.end;
+  for (uint32_t q = quotation_behind(m, part.first); q < m->reader.quotation_count; q++) {
+    token_range here = m->reader.quotations[q];
+    if (here.first < part.first) here.first = part.first;
+    if (here.end > part.end) here.end = part.end;
+    if (range_empty(here)) return;
     token_range *last = quote->quoted_count ? &quote->quoted[quote->quoted_count - 1] : NULL;
-    if (last && last->first <= t && t <= last->end && quotation_at(&m->reader, last->first) == q) {
-      if (end > last->end) last->end = end;
+    if (last && last->first <= here.first && here.first <= last->end && quotation_at(&m->reader, last->first) == q + 1) {
+      if (here.end > last->end) last->end = here.end;
     } else if (quote->quoted_count < MOST_PARTS) {
-      quote->quoted[quote->quoted_count++] = (token_range){t, end};
+      quote->quoted[quote->quoted_count++] = here;
     }
-    t = end - 1;
   }
 }
 
@@ -145,21 +156,22 @@ static void read_unit(quote_maker *m) {
   attach_quotations(m);
   attach_words(m);
   remember_words(m);
-  if (has_plain_words(m)) keep_pending(m);
+  if ((m->cues.count > m->from || m->pending != NO_REF) && has_plain_words(m)) keep_pending(m);
 }
 
 /* ---- finishing ---- */
 
 static uint8_t kind_of(const quote_maker *m, const fact_quote *quote) {
-  bool inside = false, outside = false;
+  if (!quote->quoted_count) return QUOTE_INDIRECT;
   for (uint32_t i = 0; i < quote->part_count; i++)
-    for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end && !(inside && outside); t++) {
+    for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end; t++) {
       uint32_t q = quotation_at(&m->reader, t);
-      if (q) t = m->reader.quotations[q - 1].end - 1;
-      inside |= q != 0;
-      outside |= !q && !is_mark(&m->reader, t);
+      if (q)
+        t = m->reader.quotations[q - 1].end - 1;
+      else if (!is_mark(&m->reader, t))
+        return QUOTE_MIXED;
     }
-  return inside ? outside ? QUOTE_MIXED : QUOTE_DIRECT : QUOTE_INDIRECT;
+  return QUOTE_DIRECT;
 }
 
 static void sort_parts(fact_quote *quote) {
@@ -193,7 +205,8 @@ static bool stands_before(const fact_quote *a, const fact_quote *b) {
 
 static bool has_words(const quote_maker *m, const fact_quote *quote) {
   for (uint32_t i = 0; i < quote->part_count; i++)
-    if (count_words(m, quote->parts[i])) return true;
+    for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end; t++)
+      if (is_word(m, t)) return true;
   return false;
 }
 

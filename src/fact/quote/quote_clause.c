@@ -1,5 +1,6 @@
 /* Words without marks: what a cue governs, behind it ("said the road is closed"), before it, and on both sides ("the road, he said, is closed"). */
 #include "fact/quote/quote_maker.h"
+#include "rule/token_class.h"
 
 #define SHORTEST_THING 3u  /* "rejected the claim": so few words say nothing of what was said */
 #define SHORTEST_CLAUSE 4u /* words of a clause whose verb is not known */
@@ -28,12 +29,23 @@ static uint32_t before_conjunction(const quote_maker *m, uint32_t token, uint32_
 static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t least) {
   if (next->according) return true;
   if (next->start < least + 1 || next->start < 2 || next->gerund || next->modal) return false;
-  bool joined = is_conjunction(m, next->start - 1), comma = word_is(&m->reader, next->start - 1, WORD_COMMA) || is_quoted(&m->reader, next->start - 1);
+  bool joined = is_conjunction(m, next->start - 1),
+       comma = word_is(&m->reader, next->start - 1, WORD_COMMA) || is_quoted(&m->reader, next->start - 1);
   if (next->quote != NO_REF && (joined || comma)) return true;
   bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || is_quoted(&m->reader, next->start - 2)),
        speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
   if (next->inherited && next->participle) return speaks && (comma || joined);
   return next->inherited && speaks ? joined : apart && (speaks || next->sense == SENSE_JUDGE || !next->inherited);
+}
+
+/* The first semicolon outside quotations in [from, end), else `end`. */
+static uint32_t semicolon_or(const quote_maker *m, uint32_t from, uint32_t end) {
+  const uint8_t *classes = m->reader.doc->spans.classes, *at = classes + from, *stop = classes + end;
+  for (; at < stop && (at = memchr(at, CLASS_STOP, (size_t)(stop - at))) != NULL; at++) {
+    uint32_t t = (uint32_t)(at - classes);
+    if (word_is(&m->reader, t, WORD_SEMICOLON) && !is_quoted(&m->reader, t)) return t;
+  }
+  return end;
 }
 
 uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from) {
@@ -44,11 +56,9 @@ uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from)
     if (opens_words(m, next, from)) end = before_conjunction(m, next->start, from);
   }
   bool aside = cue->relative && cue->speaker.first > m->unit.first && word_is(&m->reader, cue->speaker.first - 1, WORD_COMMA);
-  for (uint32_t t = from; t < end; t++) {
-    if (is_quoted(&m->reader, t)) continue;
-    if (word_is(&m->reader, t, WORD_SEMICOLON) || (aside && word_is(&m->reader, t, WORD_COMMA))) end = t; /* "Moss, who said no, left" */
-  }
-  return end;
+  for (uint32_t t = from; aside && t < end; t++)
+    if (!is_quoted(&m->reader, t) && word_is(&m->reader, t, WORD_COMMA)) end = t; /* "Moss, who said no, left" */
+  return semicolon_or(m, from, end);
 }
 
 uint32_t clause_start(const quote_maker *m, const speech_cue *cue) {

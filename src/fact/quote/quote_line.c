@@ -12,6 +12,16 @@ static uint32_t label_start(const speech_reader *reader, uint32_t token) {
   return timed ? token + 3 : reader->tokens->tokens[token].kind == TOKEN_QUOTE ? token + 1 : token;
 }
 
+/* Whether a mention of a person or an organization starts at the token. */
+static bool names_speaker(const speech_reader *reader, uint32_t token) {
+  ref_kind kind = ref_kind_at(reader, token);
+  return kind == REF_PERSON || kind == REF_ORGANIZATION;
+}
+
+static bool is_in_capitals(const ng_token *token) {
+  return token->casing == CASE_UPPER || (token->casing == CASE_TITLE && token->end - token->start == 1);
+}
+
 /* What a label in capitals is made of. */
 static bool is_of_label(const speech_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
@@ -20,23 +30,28 @@ static bool is_of_label(const speech_reader *reader, uint32_t token) {
     case WORD_COMMA:
     case WORD_OPEN_BRACKET:
     case WORD_CLOSE_BRACKET: return true;
-    default: return t->casing == CASE_UPPER || (t->casing == CASE_TITLE && t->end - t->start == 1);
+    default: return is_in_capitals(t);
   }
 }
 
 /* The colon of a label in capitals, of a handle or of a person's name that begins at `first`; 0 when there is none. */
 static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
   uint32_t t = first, count = reader->tokens->count;
-  if (t >= count || in_list(reader, t, LIST_BLOCK_LABEL)) return 0;
+  if (t >= count) return 0;
   if (word_is(reader, t, WORD_THE) && ref_kind_at(reader, t + 1) == REF_ORGANIZATION) t++; /* "The Herald:" */
-  bool named = ref_kind_at(reader, t) == REF_PERSON || ref_kind_at(reader, t) == REF_ORGANIZATION;
-  if (named && is_named(reader, t) && word_is(reader, mention_end(reader, t), WORD_COLON)) return mention_end(reader, t);
+  if (is_named(reader, t) && names_speaker(reader, t) && word_is(reader, mention_end(reader, t), WORD_COLON)) return mention_end(reader, t);
   if (reader->tokens->tokens[t].kind == TOKEN_HANDLE) return word_is(reader, t + 1, WORD_COLON) ? t + 1 : 0;
-  if (reader->tokens->tokens[t].casing != CASE_UPPER && reader->tokens->tokens[t].casing != CASE_TITLE) return 0;
+  if (!is_in_capitals(&reader->tokens->tokens[t])) return 0;
   for (bool aside = false; t < count && t < first + LONGEST_LABEL && !(t > first && starts_paragraph(reader, t)) && (aside || is_of_label(reader, t));
        t++)
     aside = word_is(reader, t, WORD_OPEN_BRACKET) || (aside && !word_is(reader, t, WORD_CLOSE_BRACKET)); /* "(voice-over)" */
   return t > first && word_is(reader, t, WORD_COLON) ? t : 0;
+}
+
+/* The same for any line but one of a block ("Date: …"). */
+static uint32_t label_colon(const speech_reader *reader, uint32_t first) {
+  uint32_t colon = find_colon(reader, first);
+  return colon && !in_list(reader, first, LIST_BLOCK_LABEL) ? colon : 0;
 }
 
 static bool is_known_speaker(const speech_reader *reader, uint32_t first) {
@@ -49,8 +64,8 @@ static bool starts_line(const speech_reader *reader, uint32_t token) {
 
 /* "Moss|:|", a plain word with a capital before a colon. */
 static uint32_t find_plain_colon(const speech_reader *reader, uint32_t first) {
-  if (first + 1 >= reader->tokens->count || in_list(reader, first, LIST_BLOCK_LABEL)) return 0;
-  return reader->tokens->tokens[first].casing == CASE_TITLE && word_is(reader, first + 1, WORD_COLON) ? first + 1 : 0;
+  if (reader->tokens->tokens[first].casing != CASE_TITLE || !word_is(reader, first + 1, WORD_COLON)) return 0;
+  return in_list(reader, first, LIST_BLOCK_LABEL) ? 0 : first + 1;
 }
 
 static uint32_t label_at(const label_table *labels, uint32_t lexeme) {
@@ -74,7 +89,7 @@ void count_turns(quote_maker *m) {
     const ng_sentence *sentence = &reader->doc->sentences.items[s];
     if (sentence->zone > ZONE_HEADLINE || !starts_line(reader, sentence->first)) continue;
     uint32_t first = label_start(reader, sentence->first);
-    if (find_colon(reader, first))
+    if (label_colon(reader, first))
       m->turns++;
     else if (find_plain_colon(reader, first))
       note_label(&m->labels, reader->tokens->tokens[first].lexeme);
@@ -91,7 +106,7 @@ static bool is_dialogue(const quote_maker *m, uint32_t lexeme) {
 
 /* The colon of the label at `first` when the line is a turn, 0 otherwise. */
 static uint32_t turn_colon(const quote_maker *m, uint32_t first) {
-  uint32_t colon = find_colon(&m->reader, first);
+  uint32_t colon = label_colon(&m->reader, first);
   if (colon) return is_known_speaker(&m->reader, first) || m->turns >= FEWEST_TURNS ? colon : 0;
   colon = find_plain_colon(&m->reader, first);
   return colon && is_dialogue(m, m->reader.tokens->tokens[first].lexeme) ? colon : 0;
@@ -120,6 +135,7 @@ static void give_line(quote_maker *m, token_range speaker, uint32_t mark, token_
 
 static bool read_turn(quote_maker *m) {
   const speech_reader *reader = &m->reader;
+  if (!m->turns && !m->labels.count) return false;
   uint32_t first = label_start(reader, m->unit.first), colon = turn_colon(m, first);
   if (!colon) return false;
   give_line(m, (token_range){first, colon}, colon, (token_range){colon + 1, turn_end(m, colon + 1)});
@@ -146,8 +162,7 @@ static bool read_headline(quote_maker *m) {
   const speech_reader *reader = &m->reader;
   uint32_t first = m->unit.first, colon = mention_end(reader, first);
   if (read_headline_end(m)) return true;
-  bool speaks = ref_kind_at(reader, first) == REF_PERSON || ref_kind_at(reader, first) == REF_ORGANIZATION;
-  if (!speaks || !word_is(reader, colon, WORD_COLON) || !has_finite_verb(reader, colon + 1, m->unit.end)) return false;
+  if (!names_speaker(reader, first) || !word_is(reader, colon, WORD_COLON) || !has_finite_verb(reader, colon + 1, m->unit.end)) return false;
   for (uint32_t t = colon; t < m->unit.end; t++)
     if (is_quoted(reader, t)) return false;
   give_line(m, (token_range){first, colon}, colon, trim_marks(m, (token_range){colon + 1, m->unit.end}));

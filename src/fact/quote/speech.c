@@ -104,9 +104,9 @@ static bool is_adverb_form(ng_str text) {
   return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l';
 }
 
-static word_class find_class(const speech_reader *reader, uint32_t token) {
+/* Of a word that C does not know, or a dash. */
+__attribute__((noinline)) static word_class find_class(const speech_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
-  if (t->lexeme < WORD_COUNT && t->lexeme != WORD_DASH) return (word_class)reader->tables->word_class[t->lexeme];
   if (t->kind != TOKEN_WORD) {
     bool glued = t->flags & TOKEN_GLUED;
     return t->kind == TOKEN_PUNCT || t->kind == TOKEN_QUOTE || (t->kind == TOKEN_DASH && !glued) ? CLAUSE_MARK : CLAUSE_OTHER;
@@ -117,8 +117,10 @@ static word_class find_class(const speech_reader *reader, uint32_t token) {
 }
 
 word_class speech__read_class(const speech_reader *reader, uint32_t token) {
-  word_class class = find_class(reader, token);
-  reader->bits[token] |= (uint8_t)class;
+  uint32_t word = reader->tokens->tokens[token].lexeme;
+  bool known = word < WORD_COUNT && word != WORD_DASH;
+  word_class class = known ? (word_class)reader->tables->word_class[word] : find_class(reader, token);
+  reader->bits[token] |= (uint8_t) class;
   return class;
 }
 
@@ -139,15 +141,6 @@ bool is_line(const speech_reader *reader, uint32_t token) {
 
 /* ---- once for a document ---- */
 
-static void sort_ascending(uint32_t *items, uint32_t count) {
-  for (uint32_t i = 1; i < count; i++)
-    for (uint32_t k = i; k > 0 && items[k] < items[k - 1]; k--) {
-      uint32_t swap = items[k];
-      items[k] = items[k - 1];
-      items[k - 1] = swap;
-    }
-}
-
 static void add_quotation(speech_reader *reader, const span_table *spans, const ng_span *span) {
   uint32_t q = reader->quotation_count++;
   reader->quotations[q] = (token_range){span->first, span->end};
@@ -158,27 +151,17 @@ static void add_quotation(speech_reader *reader, const span_table *spans, const 
   }
 }
 
-/* The spans that pairing and rules left: quotations and the starts of cues. */
+/* The spans that pairing and rules left: quotations, and the starts of cues, where a hit of SPEECH_VERB is hinted so that find_cues stops there. */
 static bool collect_spans(speech_reader *reader) {
   const span_table *spans = &reader->doc->spans;
-  ng_arena *arena = reader->doc->arena;
-  uint32_t quotations = 0, rules = 0;
-  for (uint32_t i = 0; i < spans->count; i++) {
-    quotations += spans->items[i].type == SPAN_quoted;
-    rules += spans->items[i].type == SPAN_quote;
-  }
-  reader->quotations = ARENA_NEW(arena, token_range, quotations + 1);
-  reader->continues = ARENA_NEW(arena, uint8_t, quotations + 1);
-  reader->rule_tokens = ARENA_NEW(arena, uint32_t, rules + 1);
-  if (!reader->quotations || !reader->continues || !reader->rule_tokens) return false;
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < spans->count && (reader->quotation_count < quotations || count < rules); i++) {
-    const ng_span *span = &spans->items[i];
+  uint32_t first = reader->doc->first_quoted, most = spans->count - first;
+  reader->quotations = ARENA_RAW(reader->doc->arena, token_range, most + 1);
+  reader->continues = ARENA_RAW(reader->doc->arena, uint8_t, most + 1);
+  if (!reader->quotations || !reader->continues) return false;
+  for (const ng_span *span = spans->items + first, *end = spans->items + spans->count; span < end; span++) {
     if (span->type == SPAN_quoted) add_quotation(reader, spans, span);
-    if (span->type == SPAN_quote) reader->rule_tokens[count++] = span->first;
+    if (span->type == SPAN_quote) reader->doc->tokens.lists[span->first] |= list_bit(LIST_SPEECH_VERB);
   }
-  sort_ascending(reader->rule_tokens, rules);
-  reader->rule_tokens[rules] = UINT32_MAX;
   return true;
 }
 

@@ -90,7 +90,6 @@ typedef struct {
   const speech_tables *tables;
   uint8_t *bits;         /* by token: AT_… */
   speech_token *at;      /* by token; not zeroed */
-  uint32_t *rule_tokens; /* where spans of type quote start, in order, and UINT32_MAX behind them */
   uint32_t headline_end; /* behind a first paragraph in title case, 0 when there is none */
   token_range *quotations;
   uint8_t *continues; /* by quotation: goes on from the paragraph before */
@@ -110,7 +109,7 @@ word_class speech__read_class(const speech_reader *reader, uint32_t token);
 /* What the token does in a clause; parts of names are plain words. */
 static inline word_class class_at(const speech_reader *reader, uint32_t token) {
   unsigned class = reader->bits[token] & AT_CLASS;
-  return class ? (word_class)class : speech__read_class(reader, token);
+  return class ? (word_class) class : speech__read_class(reader, token);
 }
 
 static inline bool is_quoted(const speech_reader *reader, uint32_t token) {
