@@ -98,15 +98,13 @@ static bool leads(const reference_reader *refs, uint32_t index) {
   return roster_in_office(offices, name->row, office, roster_str(offices, offices->rows[name->row].country), refs->reader->date) == 1;
 }
 
-/* "both leaders", "the two presidents", "The leaders": the leaders named last. */
-static int read_group(reference_reader *refs, uint32_t token, uint32_t *end) {
+/* "both leaders", "the two presidents", "The leaders": the leaders named last. The group begins at `first`, its noun stands at `noun`. */
+static int read_group(reference_reader *refs, uint32_t first, uint32_t noun, uint32_t *end) {
   name_reader *reader = refs->reader;
-  uint32_t t = token + 1, wanted = 2;
-  if (!is_word(reader, token, WORD_BOTH) && !is_word(reader, token, WORD_THE)) return NG_OK;
-  if (is_word(reader, t, WORD_TWO) || is_word(reader, t, WORD_THREE)) wanted = is_word(reader, t++, WORD_TWO) ? 2 : 3;
-  const list_hit *hit = name_hit(reader, t, LIST_GROUP_PERSON);
-  if (!hit || token_at(reader, t)->casing != CASE_LOWER || !str_is(reader->lists->groups[hit_row(reader, hit)].kind, "leader")) return NG_OK;
-  if (is_word(reader, t + hit->length, WORD_OF)) return NG_OK;
+  uint32_t wanted = is_word(reader, noun - 1, WORD_THREE) ? 3 : 2;
+  const list_hit *hit = name_hit(reader, noun, LIST_GROUP_PERSON);
+  if (!hit || token_at(reader, noun)->casing != CASE_LOWER || !str_is(reader->lists->groups[hit_row(reader, hit)].kind, "leader")) return NG_OK;
+  if (is_word(reader, noun + hit->length, WORD_OF)) return NG_OK;
   uint32_t members[3], count = 0;
   for (uint32_t i = refs->recent_count; i-- > 0 && count < wanted;) {
     uint32_t person = refs->recent[i].person;
@@ -116,9 +114,9 @@ static int read_group(reference_reader *refs, uint32_t token, uint32_t *end) {
   }
   if (count < wanted) return NG_OK;
   refs->groups++;
-  *end = t + hit->length;
+  *end = noun + hit->length;
   for (uint32_t k = count; k-- > 0;) {
-    int status = add_person_mention(refs->people, members[k], (token_range){token, *end}, (token_range){*end, *end}, FORM_GROUP, refs->groups);
+    int status = add_person_mention(refs->people, members[k], (token_range){first, *end}, (token_range){*end, *end}, FORM_GROUP, refs->groups);
     if (status != NG_OK) return status;
   }
   return NG_OK;
@@ -134,7 +132,7 @@ static bool opens_with_title(const name_reader *reader, uint32_t token) {
 
 static void pass_title(reference_reader *refs, uint32_t token) {
   const name_reader *reader = refs->reader;
-  if (refs->quoted || token_at(reader, token)->casing != CASE_LOWER || reader->claims[token] || !opens_with_title(reader, token)) return;
+  if (is_quoted(refs, token) || token_at(reader, token)->casing != CASE_LOWER || reader->claims[token] || !opens_with_title(reader, token)) return;
   remember_mention(refs, NO_REF, (token_range){token, token + 1});
 }
 
@@ -147,14 +145,12 @@ static void pass_speaker(reference_reader *refs, uint32_t token) {
   remember_mention(refs, NO_REF, (token_range){token, token + 1});
 }
 
-static void watch_quotes(reference_reader *refs, const ng_token *t) {
-  if (t->flags & TOKEN_PARAGRAPH) refs->quoted = false;
-  if (t->kind == TOKEN_QUOTE && t->flags & (TOKEN_OPENS | TOKEN_CLOSES)) {
-    if (refs->quoted)
-      refs->quoted = !(t->flags & TOKEN_CLOSES);
-    else
-      refs->quoted = t->flags & TOKEN_OPENS;
-  }
+/* Marks open and close quotations; one left open ends with its paragraph. */
+static void watch_quotes(reference_reader *refs, uint32_t token) {
+  const ng_token *mark = token_at(refs->reader, token);
+  if (!(mark->flags & (TOKEN_OPENS | TOKEN_CLOSES))) return;
+  bool opens = is_quoted(refs, token) ? !(mark->flags & TOKEN_CLOSES) : mark->flags & TOKEN_OPENS;
+  refs->quoted_in = opens ? sentence_of(refs->reader, token)->paragraph : NO_PARAGRAPH;
 }
 
 /* "the Trump job", "a Clinton rally": a name that stands for no person there. */
@@ -165,73 +161,52 @@ static bool is_modifier(const name_reader *reader, const person_mention *mention
   return is_word(reader, first - 1, WORD_THE) || is_word(reader, first - 1, WORD_A) || is_word(reader, first - 1, WORD_AN);
 }
 
+/* The mentions by name that begin up to `token` are known from now on. */
 static void pass_names(reference_reader *refs, uint32_t token) {
-  while (refs->next_named < refs->named_count && refs->named[refs->next_named].span.first <= token) {
-    const person_mention *mention = &refs->named[refs->next_named++];
-    if (!refs->quoted && !is_modifier(refs->reader, mention)) remember_mention(refs, mention->person, mention->span);
+  while (refs->next_named < refs->named_count) {
+    const person_mention *mention = named_mention(refs, refs->next_named);
+    if (mention->span.first > token) return;
+    refs->next_named++;
+    if (!is_quoted(refs, mention->span.first) && !is_modifier(refs->reader, mention)) remember_mention(refs, mention->person, mention->span);
   }
 }
 
-/* Mentions by name as they stand now: the list grows while we read. */
-static int copy_named(reference_reader *refs) {
-  const fact_table *facts = refs->reader->facts;
-  person_mention *named = ARENA_NEW(refs->reader->arena, person_mention, facts->person_mentions.count + 1);
-  if (!named) return NG_ERROR_MEMORY;
-  if (facts->person_mentions.count) memcpy(named, facts->person_mentions.items, facts->person_mentions.count * sizeof *named);
-  refs->named = named;
-  refs->named_count = facts->person_mentions.count;
-  return NG_OK;
+/* Where a group begins whose noun stands at `token`: "[the two] presidents", "both"; `token` when none does. */
+static uint32_t group_start(const name_reader *reader, uint32_t token) {
+  uint32_t first = token;
+  if (first > 1 && (is_word(reader, first - 1, WORD_TWO) || is_word(reader, first - 1, WORD_THREE))) first--;
+  bool begins = first > 0 && (is_word(reader, first - 1, WORD_THE) || is_word(reader, first - 1, WORD_BOTH));
+  return begins ? first - 1 : token;
 }
 
-/* Which words may begin a group, and which are pronouns. */
-enum { WORD_BEGINS_GROUP = 1, WORD_IS_PRONOUN = 2 };
-static const uint8_t WORD_USES[WORD_COUNT] = {
-    [WORD_THE] = WORD_BEGINS_GROUP, [WORD_BOTH] = WORD_BEGINS_GROUP,  [WORD_HE] = WORD_IS_PRONOUN,  [WORD_HIS] = WORD_IS_PRONOUN,
-    [WORD_HIM] = WORD_IS_PRONOUN,   [WORD_HIMSELF] = WORD_IS_PRONOUN, [WORD_SHE] = WORD_IS_PRONOUN, [WORD_HER] = WORD_IS_PRONOUN,
-    [WORD_HERS] = WORD_IS_PRONOUN,  [WORD_HERSELF] = WORD_IS_PRONOUN};
-
-/* Reads what begins at `token`; `*end` moves behind it. */
-static int read_reference(reference_reader *refs, uint32_t token, uint8_t use, uint32_t *end) {
-  const uint64_t lists = refs->reader->tokens->lists[token];
+/* Reads the mention without a name that `token` is or ends; `*end` moves behind it. */
+static int read_reference(reference_reader *refs, uint32_t token, uint32_t *end) {
+  const name_reader *reader = refs->reader;
+  const uint64_t lists = reader->tokens->lists[token];
+  uint32_t lexeme = token_at(reader, token)->lexeme, group = lists & list_bit(LIST_GROUP_PERSON) ? group_start(reader, token) : token;
   int status = NG_OK;
-  if (use == WORD_IS_PRONOUN) return read_pronoun(refs, token);
-  if (use == WORD_BEGINS_GROUP) status = read_group(refs, token, end);
-  if (lists & list_bit(LIST_TITLE) && status == NG_OK && *end == token) status = read_office(refs, token, end);
-  if (*end != token || status != NG_OK) return status;
+  pass_names(refs, group);
+  if (group != token) status = read_group(refs, group, token, end);
+  if (*end > token || status != NG_OK) return status;
+  pass_names(refs, token);
+  if (lexeme < WORD_COUNT && WORD_USES[lexeme] == USE_THIRD_PERSON) return read_pronoun(refs, token);
+  if (lists & list_bit(LIST_TITLE)) status = read_office(refs, token, end);
+  if (*end > token || status != NG_OK) return status;
   if (lists & list_bit(LIST_TITLE)) pass_title(refs, token);
   if (lists & list_bit(LIST_SPEECH_VERB) && token > 0) pass_speaker(refs, token - 1);
   return NG_OK;
 }
 
-/* The token at which the next mention by name begins. */
-static uint32_t next_name(const reference_reader *refs) {
-  return refs->next_named < refs->named_count ? refs->named[refs->next_named].span.first : UINT32_MAX;
-}
-
-static int read_sentence(reference_reader *refs, const ng_sentence *sentence) {
-  const ng_token *const tokens = refs->reader->tokens->tokens;
-  const uint64_t *const lists = refs->reader->tokens->lists, cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB);
-  uint32_t next = next_name(refs);
-  for (uint32_t t = sentence->first, end; t < sentence->end; t = end) {
-    const ng_token *token = &tokens[t];
-    end = t + 1;
-    if (token->kind == TOKEN_QUOTE || token->flags & TOKEN_PARAGRAPH) watch_quotes(refs, token);
-    if (t >= next) pass_names(refs, t), next = next_name(refs);
-    uint8_t use = token->lexeme < WORD_COUNT ? WORD_USES[token->lexeme] : 0;
-    if (!use && !(lists[t] & cues)) continue;
-    uint32_t behind = t;
-    int status = read_reference(refs, t, use, &behind);
-    if (status != NG_OK) return status;
-    if (behind > t) end = behind;
-  }
-  return NG_OK;
-}
-
 int find_references(person_reader *people) {
-  reference_reader refs = {.people = people, .reader = people->reader};
-  const sentence_table *sentences = people->reader->sentences;
-  int status = copy_named(&refs);
-  for (uint32_t s = 0; s < sentences->count && status == NG_OK; s++)
-    if (sentences->items[s].zone != ZONE_BOILERPLATE) status = read_sentence(&refs, &sentences->items[s]);
+  const name_reader *reader = people->reader;
+  reference_reader refs = {
+      .people = people, .reader = people->reader, .named_count = reader->facts->person_mentions.count, .quoted_in = NO_PARAGRAPH};
+  int status = NG_OK;
+  for (uint32_t i = 0, end = 0; i < reader->reference_count && status == NG_OK; i++) {
+    uint32_t token = reader->references[i];
+    if (token < end) continue;
+    if (token_at(reader, token)->kind == TOKEN_QUOTE) pass_names(&refs, token), watch_quotes(&refs, token);
+    status = read_reference(&refs, token, &end);
+  }
   return status;
 }

@@ -1,10 +1,8 @@
 /* What the lists say about the words of names. */
 #include "fact/person/name.h"
 
+#include "base/bits.h"
 #include "base/error.h"
-
-#define LONGEST_TITLE 6u
-#define MARKS_READ (1u << 31)
 
 static const uint16_t LIST_OF_MARK[] = {
 #define MARK(constant, list) LIST_##list,
@@ -72,45 +70,93 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
   return NG_OK;
 }
 
-uint64_t name__read_marks(const name_reader *reader, uint32_t token) {
-  const token_table *tokens = reader->tokens;
-  uint32_t word = MARKS_READ, phrase, flags = token_flags(tokens, token);
-  if (flags & LEXEME_FLAG(FLAG_FIRST_NAME)) word |= IS(FIRST_NAME);
-  if (flags & LEXEME_FLAG(FLAG_SURNAME)) word |= IS(SURNAME);
-  if (flags & LEXEME_FLAG(FLAG_ORDINARY_WORD)) word |= IS(ORDINARY);
-  phrase = word & ~MARKS_READ;
-  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    uint32_t list = reader->lexicon->entries[tokens->hits[h].entry].list;
-    if (list >= LIST_COUNT) continue;
-    phrase |= BIT_OF_LIST[list];
-    if (tokens->hits[h].length == 1) word |= BIT_OF_LIST[list];
+static inline uint64_t marks_of(const token_table *tokens, uint32_t token) {
+  const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
+  uint32_t word = (token_flags(tokens, token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT), phrase = word;
+  for (const list_hit *hit = tokens->hits + tokens->first_hit[token], *end = tokens->hits + tokens->first_hit[token + 1]; hit < end; hit++) {
+    if (hit->list >= LIST_COUNT) continue;
+    phrase |= BIT_OF_LIST[hit->list];
+    if (hit->length == 1) word |= BIT_OF_LIST[hit->list];
   }
-  return reader->marks[token] = (uint64_t)phrase << 32 | word;
+  return (uint64_t)phrase << 32 | word | MARKS_READ;
 }
 
-static const list_entry *entry_of(const name_reader *reader, const list_hit *hit) {
-  return &reader->lexicon->entries[hit->entry];
+uint64_t name__read_marks(const name_reader *reader, uint32_t token) {
+  return reader->marks[token] = marks_of(reader->tokens, token);
 }
+
+/* ---- the walk over all tokens */
+
+const uint8_t WORD_USES[WORD_COUNT] = {
+    [WORD_HE] = USE_THIRD_PERSON,      [WORD_HIS] = USE_THIRD_PERSON, [WORD_HIM] = USE_THIRD_PERSON,  [WORD_HIMSELF] = USE_THIRD_PERSON,
+    [WORD_SHE] = USE_THIRD_PERSON,     [WORD_HER] = USE_THIRD_PERSON, [WORD_HERS] = USE_THIRD_PERSON, [WORD_HERSELF] = USE_THIRD_PERSON,
+    [WORD_I] = USE_FIRST_PERSON,       [WORD_ME] = USE_FIRST_PERSON,  [WORD_MY] = USE_FIRST_PERSON,
+    [WORD_MYSELF] = USE_FIRST_PERSON};
+
+static bool has_capital(const token_table *tokens, const ng_token *t) {
+  if (t->kind != TOKEN_WORD && t->kind != TOKEN_CODE) return false;
+  char c = tokens->text.ptr[t->start];
+  return t->casing != CASE_MIXED || !(c >= 'a' && c <= 'z');
+}
+
+/* Days and months are no names, but "May Chen" and "Sun Li" are. */
+static bool may_be_name(const ng_token *t, uint64_t marks) {
+  if (t->lexeme == WORD_I || (marks & IS(WEEKDAY) && !(marks & IS(FAMILY_FIRST)))) return false;
+  return !(marks & IS(MONTH)) || marks & IS(FIRST_NAME);
+}
+
+static uint64_t marks_of_capital(const token_table *tokens, uint32_t token) {
+  uint64_t marks = marks_of(tokens, token) | MARKS_CAPITAL;
+  return may_be_name(&tokens->tokens[token], marks) ? marks | MARKS_NAME_WORD : marks;
+}
+
+static void read_sentence(name_reader *reader, const ng_sentence *sentence) {
+  const token_table *tokens = reader->tokens;
+  const uint64_t cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_GROUP_PERSON);
+  uint32_t *capital = reader->capitals + reader->capital_count, *reference = reader->references + reader->reference_count;
+  for (uint32_t t = sentence->first; t < sentence->end; t++) {
+    const ng_token *token = &tokens->tokens[t];
+    bool capitalised = token->casing > CASE_LOWER && has_capital(tokens, token);
+    reader->marks[t] = capitalised ? marks_of_capital(tokens, t) : 0;
+    if (capitalised) *capital++ = t;
+    bool used = token->lexeme < WORD_COUNT && WORD_USES[token->lexeme];
+    if (used || tokens->lists[t] & cues || token->kind == TOKEN_QUOTE) *reference++ = t;
+  }
+  if (sentence->zone == ZONE_BOILERPLATE) return;
+  reader->capital_count = (uint32_t)(capital - reader->capitals);
+  reader->reference_count = (uint32_t)(reference - reader->references);
+}
+
+int read_name_words(name_reader *reader) {
+  uint32_t count = reader->tokens->count;
+  reader->marks = ARENA_RAW(reader->arena, uint64_t, count + 1);
+  reader->claims = ARENA_NEW(reader->arena, uint8_t, count + 1);
+  reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  reader->references = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  if (!reader->marks || !reader->claims || !reader->capitals || !reader->references) return NG_ERROR_MEMORY;
+  for (uint32_t s = 0; s < reader->sentences->count; s++) read_sentence(reader, &reader->sentences->items[s]);
+  reader->marks[count] = MARKS_READ;
+  return NG_OK;
+}
+
+/* ---- hits of lists */
 
 ng_str hit_text(const name_reader *reader, const list_hit *hit, int col) {
-  const list_entry *entry = entry_of(reader, hit);
-  return col < 0 ? STR("") : lexicon_cell(reader->lexicon, entry->list, entry->row, (uint32_t)col);
+  return col < 0 ? STR("") : lexicon_cell(reader->lexicon, hit->list, hit_row(reader, hit), (uint32_t)col);
 }
 
 int32_t hit_int(const name_reader *reader, const list_hit *hit, int col) {
-  const list_entry *entry = entry_of(reader, hit);
-  return col < 0 ? 0 : lexicon_cell_int(reader->lexicon, entry->list, entry->row, (uint32_t)col);
+  return col < 0 ? 0 : lexicon_cell_int(reader->lexicon, hit->list, hit_row(reader, hit), (uint32_t)col);
 }
 
 const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
-  const list_hit *last = reader->tokens->hits;
-  uint32_t from = end > least + LONGEST_TITLE ? end - LONGEST_TITLE : least;
-  if (!(lists_before(reader, end, least) & list_bit(list))) return NULL;
-  for (uint32_t t = from; t < end; t++) {
-    const list_hit *hit = name_hit(reader, t, list);
+  const token_table *tokens = reader->tokens;
+  uint32_t longest = reader->lexicon->lists[list].longest, window = longest < BEFORE_NAME ? longest : BEFORE_NAME;
+  for (uint32_t t = end > least + window ? end - window : least; t < end; t++) {
+    const list_hit *hit = token_hit(tokens, t, list);
     if (!hit) continue;
-    for (last = reader->tokens->hits + reader->tokens->first_hit[t + 1]; hit < last; hit++) {
-      if (t + hit->length != end || entry_of(reader, hit)->list != list) continue;
+    for (const list_hit *last = tokens->hits + tokens->first_hit[t + 1]; hit < last; hit++) {
+      if (t + hit->length != end || hit->list != list) continue;
       *first = t;
       return hit;
     }
@@ -118,19 +164,11 @@ const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t lea
   return NULL;
 }
 
-bool name__has_capital(const name_reader *reader, uint32_t token) {
-  const ng_token *t = token_at(reader, token);
-  if (t->kind != TOKEN_WORD && t->kind != TOKEN_CODE) return false;
-  char c = reader->tokens->text.ptr[t->start];
-  return t->casing != CASE_MIXED || !(c >= 'a' && c <= 'z');
-}
-
 const list_hit *longest_hit(const name_reader *reader, uint32_t token, uint32_t wanted, unsigned *mark) {
   const list_hit *best = NULL;
-  uint32_t marks = token < reader->tokens->count ? phrase_marks(reader, token) & wanted : 0;
-  for (unsigned i = 0; marks >> i; i++) {
-    if (!(marks & 1u << i)) continue;
-    const list_hit *hit = name_hit(reader, token, LIST_OF_MARK[i]);
+  for (uint32_t marks = token < reader->tokens->count ? phrase_marks(reader, token) & wanted : 0; marks; marks &= marks - 1) {
+    unsigned i = lowest_bit(marks);
+    const list_hit *hit = token_hit(reader->tokens, token, LIST_OF_MARK[i]);
     if (!hit || (best && best->length >= hit->length)) continue;
     best = hit;
     *mark = i;

@@ -12,11 +12,8 @@
 
 /* The lists that tell names apart, as bits: MARK(constant, list of the rules). */
 #define NG_NAME_MARKS(MARK)        \
-  MARK(FIRST_NAME, FIRST_NAME)     \
-  MARK(SURNAME, SURNAME)           \
   MARK(FAMILY_FIRST, FAMILY_FIRST) \
   MARK(PARTICLE, NAME_PARTICLE)    \
-  MARK(ORDINARY, ORDINARY_WORD)    \
   MARK(TITLE, TITLE)               \
   MARK(HONORIFIC, HONORIFIC)       \
   MARK(GAZ, GAZ)                   \
@@ -37,16 +34,27 @@
   MARK(AGENCY, AGENCY)             \
   MARK(NO_ORG, NO_ORGANIZATION)
 
+/* Three more are flags of the word (flags.def) and stand above, each where a shift of lexeme.flags brings it. */
 enum {
 #define MARK(constant, list) MARK_##constant,
   NG_NAME_MARKS(MARK)
 #undef MARK
-      MARK_COUNT
+      MARK_COUNT,
+  MARKS_OF_FLAGS = MARK_COUNT,
+  MARK_FIRST_NAME = MARKS_OF_FLAGS + FLAG_FIRST_NAME,
+  MARK_SURNAME = MARKS_OF_FLAGS + FLAG_SURNAME,
+  MARK_ORDINARY = MARKS_OF_FLAGS + FLAG_ORDINARY_WORD
 };
 
 #define IS(mark) (1u << MARK_##mark)
 #define IS_ORGANIZATION (IS(IGO) | IS(PARTY) | IS(ARMED) | IS(MEDIA) | IS(COMPANY) | IS(AGENCY))
 #define IS_BELIEF (IS(MEMBER) | IS(RELIGION) | IS(ETHNIC))
+#define IS_ANY ((1u << (MARK_ORDINARY + 1)) - 1)
+
+/* Bits of name_reader.marks beside those of the lists. */
+#define MARKS_READ (1ull << 31)
+#define MARKS_CAPITAL (1ull << 63)   /* "Assad", "McDonald", "IBM", "G20", but not "al-Assad" or "iPhone" */
+#define MARKS_NAME_WORD (1ull << 62) /* and a name may hold it: no weekday, no month, not "I" */
 
 typedef enum { LEADS_NOTHING, LEADS, LEADS_GENERIC, LEADS_STATE, LEADS_GOVERNMENT } title_lead; /* column leader of <TITLE> */
 typedef enum { EFFECT_NONE, EFFECT_FORMER, EFFECT_DEPUTY, EFFECT_ELECT } office_effect;
@@ -91,18 +99,26 @@ typedef struct {
   fact_table *facts;
   ng_arena *arena;
   roster_date date; /* of the document, 0 when unknown */
-  uint64_t *
-      marks; /* by token, filled when first asked: lists that have this very token as an entry, and above them lists with an entry that begins here */
-  uint8_t *claims;    /* by token: CLAIM_… */
-  uint32_t *capitals; /* capitalised tokens outside boilerplate, in text order */
+  uint64_t *marks;      /* by token: lists that have this very token as an entry, above them lists with an entry that begins here, MARKS_…; those of
+                           words without a capital when first asked */
+  uint8_t *claims;      /* by token: CLAIM_… */
+  uint32_t *capitals;   /* capitalised tokens outside boilerplate, in text order */
+  uint32_t *references; /* tokens outside boilerplate where a mention without a name may be or a quotation begins or ends: see word_uses */
   name_run *runs;
-  uint32_t capital_count, run_count;
+  uint32_t capital_count, reference_count, run_count;
 } name_reader;
+
+/* Words that may refer to somebody: pronouns of the third and of the first person. */
+enum { USE_THIRD_PERSON = 1, USE_FIRST_PERSON = 2 };
+extern const uint8_t WORD_USES[WORD_COUNT];
 
 /* Reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
 int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexicon);
 
-/* Fills marks, claims, capitals and runs. The other fields are set by the caller. NG_OK or NG_ERROR_MEMORY. */
+/* Fills marks, claims, capitals and references in one walk over all tokens. The fields above them are set by the caller. NG_OK or NG_ERROR_MEMORY. */
+int read_name_words(name_reader *reader);
+
+/* Fills runs. NG_OK or NG_ERROR_MEMORY. */
 int find_name_runs(name_reader *reader);
 
 uint64_t name__read_marks(const name_reader *reader, uint32_t token);
@@ -113,11 +129,11 @@ static inline uint64_t name__marks(const name_reader *reader, uint32_t token) {
 
 /* The lists that have this very token as an entry, and those with an entry that begins at it: bits IS(…). */
 static inline uint32_t word_marks(const name_reader *reader, uint32_t token) {
-  return (uint32_t)name__marks(reader, token);
+  return (uint32_t)name__marks(reader, token) & IS_ANY;
 }
 
 static inline uint32_t phrase_marks(const name_reader *reader, uint32_t token) {
-  return (uint32_t)(name__marks(reader, token) >> 32);
+  return (uint32_t)(name__marks(reader, token) >> 32) & IS_ANY;
 }
 
 /* The longest hit of a list (LIST_…) at a token, NULL when there is none. */
@@ -133,14 +149,19 @@ static inline uint32_t hit_row(const name_reader *reader, const list_hit *hit) {
   return reader->lexicon->entries[hit->entry].row;
 }
 
-/* The filter of all lists that have hits in the six tokens before `end`, from `least` on. */
+#define BEFORE_NAME 6u /* tokens that are looked at before a name */
+
+/* The filter of all lists that have hits in the tokens right before `end`, from `least` on. */
 static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uint32_t least) {
   uint64_t seen = 0;
-  for (uint32_t t = end > least + 6 ? end - 6 : least; t < end; t++) seen |= reader->tokens->lists[t];
+  for (const uint64_t *at = reader->tokens->lists + (end > least + BEFORE_NAME ? end - BEFORE_NAME : least), *stop = reader->tokens->lists + end;
+       at < stop; at++)
+    seen |= *at;
   return seen;
 }
 
-/* A hit of `list` in (…, end) that ends at `end`, and its first token in `*first`; NULL when there is none. Looks back at most six tokens. */
+/* A hit of `list` that ends at `end`, begins at `least` or later and is at most BEFORE_NAME tokens long; its first token in `*first`. NULL when
+ * there is none. */
 const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
 
 /* The longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */
@@ -154,11 +175,12 @@ static inline const ng_token *token_at(const name_reader *reader, uint32_t token
   return &reader->tokens->tokens[token];
 }
 
-bool name__has_capital(const name_reader *reader, uint32_t token);
-
-/* "Assad", "McDonald", "IBM", "G20", but not "al-Assad" or "iPhone". */
 static inline bool is_capitalised(const name_reader *reader, uint32_t token) {
-  return token_at(reader, token)->casing > CASE_LOWER && name__has_capital(reader, token);
+  return reader->marks[token] & MARKS_CAPITAL;
+}
+
+static inline bool is_name_word(const name_reader *reader, uint32_t token) {
+  return reader->marks[token] & MARKS_NAME_WORD;
 }
 
 /* Whether the token is `word` (WORD_…) in any case. */

@@ -5,19 +5,22 @@
 #define LONGEST_RUN 12u
 
 /* Headlines In Title Case and LINES IN CAPITALS: nearly every longer word has a capital, so capitals are no evidence. A sentence with its stop
- * is one only when it has no other words: "Deputy President William Ruto spoke." is not. */
-static bool is_shouted(const name_reader *reader, const ng_sentence *sentence) {
-  uint32_t capital = 0, lower = 0, upper = 0;
-  for (uint32_t t = sentence->first; t < sentence->end; t++) {
-    const ng_token *token = token_at(reader, t);
+ * is one only when it has no other words: "Deputy President William Ruto spoke." is not. `capitals` are those of the sentence. */
+static bool is_shouted(const name_reader *reader, const ng_sentence *sentence, const uint32_t *capitals, uint32_t count) {
+  uint32_t capital = 0, upper = 0, lower = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    const ng_token *token = token_at(reader, capitals[i]);
     if (token->kind != TOKEN_WORD || token->end - token->start < 4) continue;
-    if (is_capitalised(reader, t))
-      capital++;
-    else
-      lower++;
+    capital++;
     upper += token->casing == CASE_UPPER;
   }
-  return sentence->is_line ? capital >= 3 && lower * 4 <= capital : upper >= 3 && lower == 0;
+  if ((sentence->is_line ? capital : upper) < 3) return false;
+  uint32_t most = sentence->is_line ? capital / 4 : 0;
+  for (uint32_t t = sentence->first; t < sentence->end && lower <= most; t++) {
+    const ng_token *token = token_at(reader, t);
+    lower += token->kind == TOKEN_WORD && token->end - token->start >= 4 && !is_capitalised(reader, t);
+  }
+  return lower <= most;
 }
 
 /* A capital that the start of a sentence or of a quotation explains. */
@@ -35,12 +38,6 @@ static bool is_initial(const name_reader *reader, uint32_t token) {
   const ng_token *t = token_at(reader, token);
   if (t->kind != TOKEN_WORD || !is_capitalised(reader, token)) return false;
   return t->end - t->start == 1 || (t->end - t->start <= 6 && reader->tokens->text.ptr[t->start + 1] == '.');
-}
-
-static bool is_name_word(const name_reader *reader, uint32_t token) {
-  if (!is_capitalised(reader, token) || is_word(reader, token, WORD_I)) return false;
-  uint32_t marks = word_marks(reader, token);
-  return (!(marks & IS(WEEKDAY)) || marks & IS(FAMILY_FIRST)) && (!(marks & IS(MONTH)) || marks & IS(FIRST_NAME));
 }
 
 static bool is_dash(const name_reader *reader, uint32_t token) {
@@ -177,27 +174,22 @@ static void add_run(name_reader *reader, const ng_sentence *sentence, uint32_t f
   reader->runs[reader->run_count++] = run;
 }
 
-static void read_sentence(name_reader *reader, const ng_sentence *sentence) {
-  uint32_t first_capital = reader->capital_count;
-  for (uint32_t t = sentence->first; t < sentence->end; t++)
-    if (is_capitalised(reader, t)) reader->capitals[reader->capital_count++] = t;
-  bool shouted = reader->capital_count - first_capital >= 3 && is_shouted(reader, sentence);
-  uint32_t end = sentence->first;
-  for (uint32_t i = first_capital; i < reader->capital_count; i++) {
+/* Reads the runs of the capitals from `*next` on that stand in the sentence. */
+static void read_sentence(name_reader *reader, const ng_sentence *sentence, uint32_t *next) {
+  uint32_t i = *next, last = i, end = sentence->first;
+  while (last < reader->capital_count && reader->capitals[last] < sentence->end) last++;
+  bool shouted = last - i >= 3 && is_shouted(reader, sentence, reader->capitals + i, last - i);
+  for (; i < last; i++) {
     uint32_t t = reader->capitals[i];
     if (t >= end && is_name_word(reader, t)) add_run(reader, sentence, t, shouted, &end);
   }
+  *next = last;
 }
 
 int find_name_runs(name_reader *reader) {
-  uint32_t count = reader->tokens->count;
-  reader->marks = ARENA_NEW(reader->arena, uint64_t, count + 1);
-  reader->claims = ARENA_NEW(reader->arena, uint8_t, count + 1);
-  reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  reader->runs = ARENA_RAW(reader->arena, name_run, count + 1);
-  reader->run_count = reader->capital_count = 0;
-  if (!reader->marks || !reader->claims || !reader->capitals || !reader->runs) return NG_ERROR_MEMORY;
-  for (uint32_t s = 0; s < reader->sentences->count; s++)
-    if (reader->sentences->items[s].zone != ZONE_BOILERPLATE) read_sentence(reader, &reader->sentences->items[s]);
+  reader->runs = ARENA_RAW(reader->arena, name_run, reader->capital_count + 1);
+  reader->run_count = 0;
+  if (!reader->runs) return NG_ERROR_MEMORY;
+  for (uint32_t next = 0; next < reader->capital_count;) read_sentence(reader, sentence_of(reader, reader->capitals[next]), &next);
   return NG_OK;
 }

@@ -156,7 +156,7 @@ static void note_first_word(const name_reader *reader, candidate *c) {
   if (marks & IS(GAZ)) NOTE(c, FIRST_PLACE);
   if (marks & (IS(DEMONYM) | IS(RELIGION) | IS(ETHNIC))) NOTE(c, FIRST_PEOPLE);
   if (marks & IS(HEAD)) NOTE(c, FIRST_BODY);
-  if (!(marks & ~(1u << 31))) NOTE(c, FIRST_UNKNOWN);
+  if (!marks) NOTE(c, FIRST_UNKNOWN);
 }
 
 bool is_speech(const name_reader *reader, uint32_t token) {

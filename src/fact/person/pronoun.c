@@ -145,7 +145,7 @@ static uint32_t following_subject(const reference_reader *refs, uint32_t token, 
   const name_reader *reader = refs->reader;
   const ng_sentence *sentence = sentence_of(reader, token);
   if (refs->next_named == refs->named_count || !opens_adverbial(reader, sentence->first)) return NO_REF;
-  const person_mention *next = &refs->named[refs->next_named];
+  const person_mention *next = named_mention(refs, refs->next_named);
   uint8_t own = person_of(refs, next->person)->gender;
   if (next->span.first >= sentence->end || next->span.first > token + 15 || !is_word(reader, next->span.first - 1, WORD_COMMA)) return NO_REF;
   return (own && own != gender) || !is_before_verb(reader, next->span.end) ? NO_REF : next->person;
@@ -185,7 +185,7 @@ static const recent_mention *antecedent(const reference_reader *refs, uint32_t t
 int read_pronoun(reference_reader *refs, uint32_t token) {
   const name_reader *reader = refs->reader;
   pronoun word = read_word(reader, token);
-  if (!word.gender || refs->quoted || reader->claims[token]) return NG_OK;
+  if (!word.gender || reader->claims[token] || is_quoted(refs, token)) return NG_OK;
   bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != reader->sentences->of_token[token];
   uint32_t person = first ? following_subject(refs, token, word.gender) : NO_REF;
   if (person == NO_REF) {

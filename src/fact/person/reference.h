@@ -6,6 +6,7 @@
 
 #define RECENT 32u  /* mentions kept */
 #define FARTHEST 3u /* sentences that a pronoun looks back */
+#define NO_PARAGRAPH UINT32_MAX
 
 /* A mention that a later one may refer to. `person` is NO_REF for somebody without a name ("a ministry spokesman"). */
 typedef struct {
@@ -19,10 +20,17 @@ typedef struct {
   name_reader *reader;
   recent_mention recent[RECENT];
   uint32_t recent_count, groups;
-  const person_mention *named; /* mentions by name, in text order */
-  uint32_t named_count, next_named;
-  bool quoted;
+  uint32_t named_count, next_named; /* mentions by name, in text order: the first of facts->person_mentions */
+  uint32_t quoted_in;               /* paragraph of the quotation that is open, NO_PARAGRAPH for none */
 } reference_reader;
+
+static inline const person_mention *named_mention(const reference_reader *refs, uint32_t index) {
+  return &refs->reader->facts->person_mentions.items[index];
+}
+
+static inline bool is_quoted(const reference_reader *refs, uint32_t token) {
+  return refs->quoted_in != NO_PARAGRAPH && refs->quoted_in == sentence_of(refs->reader, token)->paragraph;
+}
 
 static inline fact_person *person_of(const reference_reader *refs, uint32_t index) {
   return &refs->reader->facts->people.items[index];
