@@ -88,15 +88,29 @@ uint64_t name__read_marks(const name_reader *reader, uint32_t token) {
 /* ---- the walk over all tokens */
 
 const uint8_t WORD_USES[WORD_COUNT] = {
-    [WORD_HE] = USE_THIRD_PERSON,      [WORD_HIS] = USE_THIRD_PERSON, [WORD_HIM] = USE_THIRD_PERSON,  [WORD_HIMSELF] = USE_THIRD_PERSON,
-    [WORD_SHE] = USE_THIRD_PERSON,     [WORD_HER] = USE_THIRD_PERSON, [WORD_HERS] = USE_THIRD_PERSON, [WORD_HERSELF] = USE_THIRD_PERSON,
-    [WORD_I] = USE_FIRST_PERSON,       [WORD_ME] = USE_FIRST_PERSON,  [WORD_MY] = USE_FIRST_PERSON,
-    [WORD_MYSELF] = USE_FIRST_PERSON};
+    [WORD_HE] = USE_THIRD_PERSON,  [WORD_HIS] = USE_THIRD_PERSON, [WORD_HIM] = USE_THIRD_PERSON,  [WORD_HIMSELF] = USE_THIRD_PERSON,
+    [WORD_SHE] = USE_THIRD_PERSON, [WORD_HER] = USE_THIRD_PERSON, [WORD_HERS] = USE_THIRD_PERSON, [WORD_HERSELF] = USE_THIRD_PERSON,
+    [WORD_I] = USE_FIRST_PERSON,   [WORD_ME] = USE_FIRST_PERSON,  [WORD_MY] = USE_FIRST_PERSON,   [WORD_MYSELF] = USE_FIRST_PERSON};
 
 static bool has_capital(const token_table *tokens, const ng_token *t) {
   if (t->kind != TOKEN_WORD && t->kind != TOKEN_CODE) return false;
   char c = tokens->text.ptr[t->start];
   return t->casing != CASE_MIXED || !(c >= 'a' && c <= 'z');
+}
+
+/* Finds the capitals and the references of a sentence, at the end of what is found so far. */
+static void walk_sentence(const name_reader *reader, const ng_sentence *sentence, uint32_t **capital, uint32_t **reference) {
+  const uint64_t cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_GROUP_PERSON), *const lists = reader->tokens->lists;
+  const ng_token *const tokens = reader->tokens->tokens;
+  uint64_t *const marks = reader->marks;
+  for (uint32_t t = sentence->first, end = sentence->end; t < end; t++) {
+    const ng_token *token = &tokens[t];
+    marks[t] = 0;
+    if (lists[t] & cues || (token->lexeme < WORD_COUNT && WORD_USES[token->lexeme])) *(*reference)++ = t;
+    if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER) continue; /* most are that */
+    if (token->kind == TOKEN_QUOTE) *(*reference)++ = t;
+    if (token->casing > CASE_LOWER && has_capital(reader->tokens, token)) *(*capital)++ = t;
+  }
 }
 
 /* Days and months are no names, but "May Chen" and "Sun Li" are. */
@@ -105,22 +119,12 @@ static bool may_be_name(const ng_token *t, uint64_t marks) {
   return !(marks & IS(MONTH)) || marks & IS(FIRST_NAME);
 }
 
-static uint64_t marks_of_capital(const token_table *tokens, uint32_t token) {
-  uint64_t marks = marks_of(tokens, token) | MARKS_CAPITAL;
-  return may_be_name(&tokens->tokens[token], marks) ? marks | MARKS_NAME_WORD : marks;
-}
-
 static void read_sentence(name_reader *reader, const ng_sentence *sentence) {
-  const token_table *tokens = reader->tokens;
-  const uint64_t cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_GROUP_PERSON);
-  uint32_t *capital = reader->capitals + reader->capital_count, *reference = reader->references + reader->reference_count;
-  for (uint32_t t = sentence->first; t < sentence->end; t++) {
-    const ng_token *token = &tokens->tokens[t];
-    bool capitalised = token->casing > CASE_LOWER && has_capital(tokens, token);
-    reader->marks[t] = capitalised ? marks_of_capital(tokens, t) : 0;
-    if (capitalised) *capital++ = t;
-    bool used = token->lexeme < WORD_COUNT && WORD_USES[token->lexeme];
-    if (used || tokens->lists[t] & cues || token->kind == TOKEN_QUOTE) *reference++ = t;
+  uint32_t *const first = reader->capitals + reader->capital_count, *capital = first, *reference = reader->references + reader->reference_count;
+  walk_sentence(reader, sentence, &capital, &reference);
+  for (const uint32_t *at = first; at < capital; at++) {
+    uint64_t marks = marks_of(reader->tokens, *at) | MARKS_CAPITAL;
+    reader->marks[*at] = may_be_name(token_at(reader, *at), marks) ? marks | MARKS_NAME_WORD : marks;
   }
   if (sentence->zone == ZONE_BOILERPLATE) return;
   reader->capital_count = (uint32_t)(capital - reader->capitals);

@@ -98,7 +98,7 @@ typedef struct {
   const sentence_table *sentences;
   fact_table *facts;
   ng_arena *arena;
-  roster_date date; /* of the document, 0 when unknown */
+  roster_date date;     /* of the document, 0 when unknown */
   uint64_t *marks;      /* by token: lists that have this very token as an entry, above them lists with an entry that begins here, MARKS_…; those of
                            words without a capital when first asked */
   uint8_t *claims;      /* by token: CLAIM_… */

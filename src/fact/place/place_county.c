@@ -23,22 +23,14 @@ static uint32_t unit_node(const token_table *tokens, uint32_t first, uint32_t en
   return lexicon_child(tokens->lexicon, node, word);
 }
 
-static void note_unit(place_scene *scene, uint32_t first, uint32_t end, uint32_t node) {
-  place_pattern *pattern = FACT_ADD(scene->doc->arena, scene->patterns);
-  if (!pattern) return;
-  *pattern = (place_pattern){.name = {first, end}, .rule = NO_RULE, .role = -1, .use = -1, .kind = -1, .node = node};
-  pattern->next = scene->pattern_at[first];
-  scene->pattern_at[first] = scene->patterns.count;
-}
-
 /* Reads one name that ends before `end`, of one or two words; returns where it starts, `end` for none. */
 static uint32_t read_unit(place_scene *scene, uint32_t least, uint32_t end, uint32_t word) {
   for (uint32_t length = 2; length >= 1; length--) {
     if (end < least + length || !is_capital(scene_token(scene, end - length))) continue;
     uint32_t node = unit_node(scene->tokens, end - length, end, word);
     if (node == 0) continue;
-    note_unit(scene, end - length, end, node);
-    return end - length;
+    place_pattern unit = {.name = {end - length, end}, .rule = NO_RULE, .role = -1, .use = -1, .kind = -1, .node = node};
+    return scene_add_pattern(scene, unit) == NG_OK ? end - length : end;
   }
   return end;
 }

@@ -1,4 +1,5 @@
 /* Finding the names of places: the longest gazetteer entry at each token, demonyms, and what rules of places say. */
+#include "base/bits.h"
 #include "fact/place/place_scene.h"
 #include "text/words.h"
 
@@ -18,21 +19,29 @@ static int kind_index(ng_str text) {
   return -1;
 }
 
+ng_status scene_add_pattern(place_scene *scene, place_pattern pattern) {
+  place_pattern *added = FACT_ADD(scene->doc->arena, scene->patterns);
+  uint32_t token = pattern.name.first, *bucket = &scene->pattern_buckets[token & scene->bucket_mask];
+  if (!added) return NG_ERROR_MEMORY;
+  *added = pattern;
+  added->next = *bucket;
+  *bucket = scene->patterns.count;
+  scene->starts[token / 64] |= (uint64_t)1 << token % 64;
+  return NG_OK;
+}
+
 static ng_status read_pattern(place_scene *scene, const ng_span *span) {
   const span_table *spans = &scene->doc->spans;
   const span_slot *name = span_slot_find(spans, span, SLOT_name);
-  place_pattern *pattern = FACT_ADD(scene->doc->arena, scene->patterns);
-  if (!pattern) return NG_ERROR_MEMORY;
-  *pattern = (place_pattern){.name = {span->first, span->end}, .rule = span->rule, .is_place = span->type == SPAN_place};
-  if (name && name->kind == SLOT_IS_TOKENS) pattern->name = (token_range){name->capture.first, name->capture.end};
-  pattern->role = index_of(PLACE_ROLE_NAMES, ROLE_IDIOM + 1, span_text(spans, span, SLOT_role));
-  pattern->use = index_of(PLACE_USE_NAMES, USE_SCOPE + 1, span_text(spans, span, SLOT_use));
-  pattern->kind = kind_index(span_text(spans, span, SLOT_kind));
-  pattern->modifier = span_text(spans, span, SLOT_modifier);
-  uint32_t *first = &scene->pattern_at[pattern->name.first];
-  pattern->next = *first;
-  *first = scene->patterns.count;
-  return NG_OK;
+  bool has_name = name && name->kind == SLOT_IS_TOKENS;
+  return scene_add_pattern(
+      scene, (place_pattern){.name = has_name ? (token_range){name->capture.first, name->capture.end} : (token_range){span->first, span->end},
+                             .rule = span->rule,
+                             .is_place = span->type == SPAN_place,
+                             .role = index_of(PLACE_ROLE_NAMES, ROLE_IDIOM + 1, span_text(spans, span, SLOT_role)),
+                             .use = index_of(PLACE_USE_NAMES, USE_SCOPE + 1, span_text(spans, span, SLOT_use)),
+                             .kind = kind_index(span_text(spans, span, SLOT_kind)),
+                             .modifier = span_text(spans, span, SLOT_modifier)});
 }
 
 static ng_status read_patterns(place_scene *scene) {
@@ -46,13 +55,23 @@ static ng_status read_patterns(place_scene *scene) {
   return NG_OK;
 }
 
-static const place_pattern *pattern_from(const place_scene *scene, uint32_t next) {
+/* The patterns whose name begins at `token`, the newest first: from the one with index + 1 `next` in its bucket on. */
+static const place_pattern *pattern_from(const place_scene *scene, uint32_t next, uint32_t token) {
+  while (next && scene->patterns.items[next - 1].name.first != token) next = scene->patterns.items[next - 1].next;
   return next ? &scene->patterns.items[next - 1] : NULL;
 }
 
+static const place_pattern *first_pattern(const place_scene *scene, uint32_t token) {
+  return pattern_from(scene, scene->pattern_buckets[token & scene->bucket_mask], token);
+}
+
+static const place_pattern *next_pattern(const place_scene *scene, const place_pattern *pattern) {
+  return pattern_from(scene, pattern->next, pattern->name.first);
+}
+
 static const place_pattern *pattern_with(const place_scene *scene, uint32_t token, int role) {
-  const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
-  while (p && p->role != role) p = pattern_from(scene, p->next);
+  const place_pattern *p = first_pattern(scene, token);
+  while (p && p->role != role) p = next_pattern(scene, p);
   return p;
 }
 
@@ -201,8 +220,7 @@ static void favour_kind(place_scene *scene, place_name *name, int kind) {
 }
 
 static void apply_patterns(place_scene *scene, place_name *name) {
-  const place_pattern *p = pattern_from(scene, scene->pattern_at[name->span.first]);
-  for (; p; p = pattern_from(scene, p->next)) {
+  for (const place_pattern *p = first_pattern(scene, name->span.first); p; p = next_pattern(scene, p)) {
     if (p->name.end > name->span.end) continue;
     if (p->use > 0 && (name->use == USE_NONE || p->use != USE_ACTOR)) name->use = (uint8_t)p->use;
     if (p->modifier.len && name->modifier.len < p->modifier.len) name->modifier = p->modifier;
@@ -231,8 +249,8 @@ static void read_metonym(const place_scene *scene, place_name *name) {
 
 /* The pattern of a place that no table need know, NULL when there is none here. */
 static const place_pattern *unknown_pattern(const place_scene *scene, const ng_sentence *sentence, uint32_t token) {
-  const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
-  while (p && (!p->is_place || p->name.end > sentence->end)) p = pattern_from(scene, p->next);
+  const place_pattern *p = first_pattern(scene, token);
+  while (p && (!p->is_place || p->name.end > sentence->end)) p = next_pattern(scene, p);
   return p;
 }
 
@@ -309,8 +327,8 @@ static uint32_t add_idiom(place_scene *scene, const ng_sentence *sentence, uint3
 
 /* One of "Jackson and Madison counties". */
 static uint32_t add_county(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
-  const place_pattern *p = pattern_from(scene, scene->pattern_at[token]);
-  while (p && p->node == 0) p = pattern_from(scene, p->next);
+  const place_pattern *p = first_pattern(scene, token);
+  while (p && p->node == 0) p = next_pattern(scene, p);
   if (!p || p->name.end > sentence->end) return 0;
   const ng_lexicon *lexicon = scene->tokens->lexicon;
   const trie_node *node = &lexicon->nodes[p->node];
@@ -348,21 +366,36 @@ static uint32_t add_unknown(place_scene *scene, const ng_sentence *sentence, uin
 
 /* Reads what stands at a token; returns the number of tokens used, 0 for nothing. */
 static uint32_t read_token(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  bool has_pattern = first_pattern(scene, token);
   uint32_t used = 0;
-  if (scene->pattern_at[token]) used = add_county(scene, sentence, token);
-  if (scene->pattern_at[token] && !used) used = add_idiom(scene, sentence, token);
+  if (has_pattern) used = add_county(scene, sentence, token);
+  if (has_pattern && !used) used = add_idiom(scene, sentence, token);
   if (!used && is_capital(scene_token(scene, token))) used = add_name(scene, sentence, token);
   if (!used) used = add_demonym(scene, sentence, token);
-  if (!used && scene->pattern_at[token]) used = add_unknown(scene, sentence, token);
+  if (!used && has_pattern) used = add_unknown(scene, sentence, token);
   return used;
 }
 
-static void walk_sentence(place_scene *scene, const ng_sentence *sentence) {
+/* Names begin with a capital, but for what rules find. */
+static void mark_starts(place_scene *scene) {
   const uint64_t wanted = list_bit(LIST_GAZ) | list_bit(LIST_DEMONYM), *lists = scene->tokens->lists;
-  const uint32_t *patterns = scene->pattern_at;
-  for (uint32_t i = sentence->first; i < sentence->end;) {
-    uint32_t used = lists[i] & wanted || patterns[i] ? read_token(scene, sentence, i) : 0;
-    i += used ? used : 1;
+  const uint32_t *capital = scene->doc->capitals, *stop = capital + scene->doc->capital_count;
+  for (; capital < stop; capital++) {
+    if (lists[*capital] & wanted) scene->starts[*capital / 64] |= (uint64_t)1 << *capital % 64;
+  }
+}
+
+static void walk_starts(place_scene *scene) {
+  const sentence_table *sentences = &scene->doc->sentences;
+  uint32_t end = 0;
+  for (uint32_t word = 0; word <= scene->tokens->count / 64; word++) {
+    for (uint64_t bits = scene->starts[word]; bits; bits &= bits - 1) {
+      uint32_t token = word * 64 + lowest_bit(bits);
+      const ng_sentence *sentence = &sentences->items[sentences->of_token[token]];
+      if (token < end || sentence->zone == ZONE_BOILERPLATE || sentence->zone == ZONE_BYLINE) continue;
+      uint32_t used = read_token(scene, sentence, token);
+      if (used) end = token + used;
+    }
   }
 }
 
@@ -412,7 +445,7 @@ static void find_words(place_scene *scene) {
     const place_sense *sense = &scene->senses.items[s];
     if (sense->is_weak && sense->length == 1) looked_for |= word_bit(scene_token(scene, sense->first_token)->lexeme);
   }
-  for (uint32_t t = 0; looked_for && t < scene->tokens->count; t++) {
+  for (uint32_t t = 0; t < scene->tokens->count; t++) {
     const ng_token *token = scene_token(scene, t);
     if (!(looked_for & word_bit(token->lexeme)) || token->casing != CASE_LOWER) continue;
     for (uint32_t i = scene->buckets[token->lexeme & scene->bucket_mask]; i--; i = scene->senses.items[i].next) {
@@ -420,6 +453,12 @@ static void find_words(place_scene *scene) {
       if (sense->length == 1 && scene_token(scene, sense->first_token)->lexeme == token->lexeme) sense->is_also_word = true;
     }
   }
+}
+
+bool scene_is_also_word(place_scene *scene, const place_sense *sense) {
+  if (!scene->knows_words) find_words(scene);
+  scene->knows_words = true;
+  return sense->is_also_word;
 }
 
 /* A power of two that grows with the document. */
@@ -430,20 +469,20 @@ static uint32_t bucket_count(uint32_t tokens) {
 }
 
 ng_status scene_find_names(place_scene *scene) {
-  const sentence_table *sentences = &scene->doc->sentences;
-  scene->bucket_mask = bucket_count(scene->tokens->count) - 1;
-  scene->buckets = ARENA_NEW(scene->doc->arena, uint32_t, scene->bucket_mask + 1);
-  scene->claims = ARENA_NEW(scene->doc->arena, uint8_t, scene->tokens->count + 1);
-  scene->pattern_at = ARENA_NEW(scene->doc->arena, uint32_t, scene->tokens->count + 1);
-  if (!scene->buckets || !scene->claims || !scene->pattern_at) return NG_ERROR_MEMORY;
+  ng_arena *arena = scene->doc->arena;
+  uint32_t tokens = scene->tokens->count, buckets = bucket_count(tokens);
+  scene->bucket_mask = buckets - 1;
+  scene->buckets = ARENA_NEW(arena, uint32_t, buckets);
+  scene->pattern_buckets = ARENA_NEW(arena, uint32_t, buckets);
+  scene->starts = ARENA_NEW(arena, uint64_t, tokens / 64 + 1);
+  scene->claims = ARENA_NEW(arena, uint8_t, tokens + 1);
+  if (!scene->buckets || !scene->pattern_buckets || !scene->starts || !scene->claims) return NG_ERROR_MEMORY;
   ng_status status = read_patterns(scene);
   if (status < 0) return status;
   scene_read_counties(scene);
   mark_claims(scene);
-  for (uint32_t s = 0; s < sentences->count; s++) {
-    if (sentences->items[s].zone != ZONE_BOILERPLATE && sentences->items[s].zone != ZONE_BYLINE) walk_sentence(scene, &sentences->items[s]);
-  }
+  mark_starts(scene);
+  walk_starts(scene);
   spread_surnames(scene);
-  find_words(scene);
   return NG_OK;
 }

@@ -96,9 +96,10 @@ static void find_strong(place_scene *scene) {
 }
 
 /* "Reading is fun": at the start of a sentence a word that the document also writes small says nothing. */
-static bool is_bare_word(const place_scene *scene, const place_name *name, const place_sense *sense) {
+static bool is_bare_word(place_scene *scene, const place_name *name, const place_sense *sense) {
   const uint16_t evidence = SIGN_BEFORE | SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE;
-  return sense->is_also_word && !(name->signs & evidence) && scene->doc->sentences.items[name->sentence].first == name->span.first;
+  if (name->signs & evidence || scene->doc->sentences.items[name->sentence].first != name->span.first) return false;
+  return scene_is_also_word(scene, sense);
 }
 
 static void drop_names(place_scene *scene) {
@@ -232,8 +233,9 @@ static void rescue_names(place_scene *scene, const world *w) {
     place_name *name = &scene->names.items[n];
     if (name->sense == NO_REF || !(name->signs & SIGN_DROP) || name->signs & SIGN_PERSON) continue;
     place_sense *sense = sense_of(scene, name);
-    if (!sense->is_weak || sense->is_code || sense->has_strong || sense->has_person || sense->is_also_word) continue;
-    if (near_share(w, name->sense, sense_choice(sense)->place) >= RESCUE_NEAR) name->signs &= (uint16_t)~SIGN_DROP;
+    if (!sense->is_weak || sense->is_code || sense->has_strong || sense->has_person) continue;
+    if (near_share(w, name->sense, sense_choice(sense)->place) < RESCUE_NEAR || scene_is_also_word(scene, sense)) continue;
+    name->signs &= (uint16_t)~SIGN_DROP;
   }
 }
 

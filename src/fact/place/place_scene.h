@@ -31,7 +31,7 @@ typedef struct {
   bool is_code;                /* only weak and exact names fit: a bare postal code */
   bool is_weak;                /* all candidates are weak */
   bool has_strong, has_person; /* some mention has evidence of its own; some is a person's */
-  bool is_also_word;           /* the document writes it in lower case, too: "Commerce", "commerce" */
+  bool is_also_word;           /* the document writes it in lower case, too: "Commerce", "commerce"; see scene_is_also_word */
 } place_sense;
 
 /* What stands around a name: bits of place_name.signs. */
@@ -64,7 +64,7 @@ typedef struct {
 typedef struct {
   token_range name;
   bool is_place;       /* names a place by itself; else it says something about a name of the gazetteer */
-  uint32_t rule, next; /* next: index + 1 of the next pattern of the same name */
+  uint32_t rule, next; /* next: index + 1 of the next pattern in its bucket */
   uint32_t node;       /* of the trie, when the name stands for a longer one: "Jackson" for "Jackson County"; 0 for none */
   int role, use, kind; /* place_role, place_use, place_kind; -1 when the rule does not say */
   ng_str modifier;
@@ -78,14 +78,18 @@ typedef struct {
   FACT_LIST(place_name) names;
   FACT_LIST(place_sense) senses;
   FACT_LIST(place_pattern) patterns;
-  uint32_t *buckets; /* index + 1 of the first sense by first lexeme; as many as keep long documents linear */
+  uint32_t *buckets;         /* index + 1 of the first sense by first lexeme; as many as keep long documents linear */
+  uint32_t *pattern_buckets; /* index + 1 of the first pattern by the token that its name begins at */
   uint32_t bucket_mask;
-  uint32_t *pattern_at; /* by token: index + 1 of the first pattern whose name begins there */
-  uint8_t *claims;      /* by token: CLAIM_ bits */
+  uint64_t *starts; /* a bit for each token where a name may begin */
+  uint8_t *claims;  /* by token: CLAIM_ bits */
+  bool knows_words; /* is_also_word of the senses is read */
 } place_scene;
 
-void scene_read_counties(place_scene *scene);   /* place_county.c: patterns for what lists of counties name */
-ng_status scene_find_names(place_scene *scene); /* place_find.c */
+ng_status scene_add_pattern(place_scene *scene, place_pattern pattern); /* place_find.c */
+void scene_read_counties(place_scene *scene);                           /* place_county.c: patterns for what lists of counties name */
+ng_status scene_find_names(place_scene *scene);                         /* place_find.c */
+bool scene_is_also_word(place_scene *scene, const place_sense *sense);  /* place_find.c: see is_also_word */
 void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name); /* place_sign.c */
 void scene_read_inner(place_scene *scene);                                                 /* place_inner.c: places named inside names of places */
 void scene_pair_names(place_scene *scene);                                                 /* place_pair.c: what contains what */
