@@ -9,4 +9,8 @@ static inline uint32_t lowest_bit(uint64_t bits) {
   return (uint32_t)__builtin_ctzll(bits);
 }
 
+static inline uint32_t count_bits(uint64_t bits) {
+  return (uint32_t)__builtin_popcountll(bits);
+}
+
 #endif

@@ -1,6 +1,8 @@
 /* UTF-8 after RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
 #include "base/utf8.h"
 
+#include "base/bits.h"
+
 static uint32_t expected_length(uint8_t lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead <= 0xDF) return 2;
@@ -67,16 +69,27 @@ uint32_t utf8_encode(uint32_t point, char *out) {
   return 4;
 }
 
+uint32_t utf8_skip_ascii(ng_str text, uint32_t at) {
+  const uint64_t highs = 0x8080808080808080u;
+  uint64_t high = 0;
+  for (; text.len - at >= 32; at += 32) {
+    const char *bytes = text.ptr + at;
+    if ((load_bytes(bytes, 8) | load_bytes(bytes + 8, 8) | load_bytes(bytes + 16, 8) | load_bytes(bytes + 24, 8)) & highs) break;
+  }
+  for (; at < text.len; at += 8) {
+    high = load_bytes(text.ptr + at, text.len - at) & highs;
+    if (high) return at + lowest_bit(high) / 8;
+  }
+  return text.len;
+}
+
 uint32_t utf8_invalid_count(ng_str text) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < text.len;) {
-    if (text.len - i >= 8 && !(load_bytes(text.ptr + i, 8) & 0x8080808080808080u)) {
-      i += 8;
-      continue;
-    }
-    uint32_t length = (uint8_t)text.ptr[i] < 0x80 ? 1 : utf8_length(text, i);
-    if (length == 0) count++;
+  for (uint32_t i = utf8_skip_ascii(text, 0); i < text.len;) {
+    uint32_t length = utf8_length(text, i);
+    count += length == 0;
     i += length ? length : 1;
+    if (i < text.len && (uint8_t)text.ptr[i] < 0x80) i = utf8_skip_ascii(text, i);
   }
   return count;
 }

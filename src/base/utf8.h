@@ -15,6 +15,9 @@ uint32_t utf8_decode(ng_str text, uint32_t at, uint32_t *length);
 /* Writes `point` to `out` (at least 4 bytes) and returns the number of bytes. */
 uint32_t utf8_encode(uint32_t point, char *out);
 
+/* The first byte above 7F at or behind `at`; the length of the text when there is none. */
+uint32_t utf8_skip_ascii(ng_str text, uint32_t at);
+
 /* Number of bytes that belong to no valid sequence. */
 uint32_t utf8_invalid_count(ng_str text);
 

@@ -108,17 +108,6 @@ static const one_byte_set *set_named(ng_str name) {
   return NULL;
 }
 
-static bool is_ascii(ng_str bytes) {
-  uint64_t seen = 0, word;
-  uint32_t i = 0;
-  for (; i + 8 <= bytes.len; i += 8) {
-    memcpy(&word, bytes.ptr + i, 8);
-    seen |= word;
-  }
-  for (; i < bytes.len; i++) seen |= (uint8_t)bytes.ptr[i];
-  return !(seen & UINT64_C(0x8080808080808080));
-}
-
 ng_str charset_decode(ng_buf *buf, ng_str bytes, ng_str name) {
   ng_str mark = charset_of_mark(bytes);
   if (mark.len) {
@@ -131,7 +120,7 @@ ng_str charset_decode(ng_buf *buf, ng_str bytes, ng_str name) {
     if (mark.len || (bytes.len > 1 && (!bytes.ptr[0] || !bytes.ptr[1]))) return decode_utf16(buf, bytes, same_name(name, "utf-16be"));
     name = STR("utf-8");
   }
-  if (same_name(name, "utf-8") || same_name(name, "utf8") || is_ascii(bytes)) return bytes;
+  if (same_name(name, "utf-8") || same_name(name, "utf8") || utf8_skip_ascii(bytes, 0) == bytes.len) return bytes;
   const one_byte_set *set = set_named(name);
   if (set) return decode_bytes(buf, bytes, set);
   return utf8_invalid_count(bytes) ? decode_bytes(buf, bytes, set_named(STR("windows-1252"))) : bytes;
