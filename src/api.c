@@ -31,6 +31,8 @@ struct ng_rules {
 struct ng_result {
   document doc;
   char published[PUBLISHED_SIZE];
+  record_choice choice;
+  record_input record;
   const ng_worker *worker;
 };
 
@@ -279,6 +281,39 @@ static void choose_date(ng_worker *worker, ng_result *result) {
   doc->published = doc->published_from ? str_of(result->published) : (ng_str){"", 0};
 }
 
+static ng_str rule_name(void *rules, uint32_t rule) {
+  return ruleset_rule_name(rules, rule);
+}
+
+static uint32_t rule_confidence(void *rules, uint32_t rule) {
+  return ruleset_confidence(rules, rule);
+}
+
+static record_input input_of(const ng_result *result) {
+  const document *doc = &result->doc;
+  const ng_article *a = doc->article;
+  return (record_input){.id = part(a->id, a->id_len),
+                        .source = part(a->source, a->source_len),
+                        .title = part(a->title, a->title_len),
+                        .url = part(a->url, a->url_len),
+                        .author = part(a->author, a->author_len),
+                        .date = part(a->date, a->date_len),
+                        .published = doc->published,
+                        .published_from = str_of(doc->published_from),
+                        .status = STR("ok"),
+                        .ruleset = str_of(result->worker->ruleset),
+                        .body = doc->body,
+                        .tokens = &doc->tokens,
+                        .sentences = &doc->sentences,
+                        .facts = &doc->facts,
+                        .choice = &result->choice,
+                        .rules = (void *)doc->rules,
+                        .rule_name = rule_name,
+                        .rule_confidence = rule_confidence,
+                        .options = doc->options,
+                        .arena = doc->arena};
+}
+
 ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article *article, ng_error *error) {
   ng_result *result = &worker->result;
   *out = NULL;
@@ -303,6 +338,8 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   ng_status status = join_text(doc);
   choose_date(worker, result);
   if (status == NG_OK) status = pipeline_run(doc, &worker->scratch);
+  result->record = input_of(result);
+  if (status >= 0 && !record_choose(&result->choice, &result->record)) status = NG_ERROR_MEMORY;
   if (status < 0) return error_set(error, status, "out of memory while reading an article of %zu bytes", article->text_len);
   worker->token_count += doc->tokens.count;
   *out = result;
@@ -357,46 +394,12 @@ ng_status ng_resolve_date(ng_date *out, ng_worker *worker, const char *text, con
 
 /* ---- records ---- */
 
-static ng_str rule_name(void *rules, uint32_t rule) {
-  return ruleset_rule_name(rules, rule);
-}
-
-static uint32_t rule_confidence(void *rules, uint32_t rule) {
-  return ruleset_confidence(rules, rule);
-}
-
-static record_input input_of(const ng_result *result) {
-  const document *doc = &result->doc;
-  const ng_article *a = doc->article;
-  return (record_input){.id = part(a->id, a->id_len),
-                        .source = part(a->source, a->source_len),
-                        .title = part(a->title, a->title_len),
-                        .url = part(a->url, a->url_len),
-                        .author = part(a->author, a->author_len),
-                        .date = part(a->date, a->date_len),
-                        .published = doc->published,
-                        .published_from = str_of(doc->published_from),
-                        .status = STR("ok"),
-                        .ruleset = str_of(result->worker->ruleset),
-                        .body = doc->body,
-                        .tokens = &doc->tokens,
-                        .sentences = &doc->sentences,
-                        .facts = &doc->facts,
-                        .rules = (void *)doc->rules,
-                        .rule_name = rule_name,
-                        .rule_confidence = rule_confidence,
-                        .options = doc->options,
-                        .arena = doc->arena};
-}
-
 int ng_result_write(const ng_result *result, ng_write_fn write, void *payload) {
-  record_input input = input_of(result);
-  return record_write(&input, write, payload);
+  return record_write(&result->record, write, payload);
 }
 
 size_t ng_result_fact_count(const ng_result *result) {
-  record_input input = input_of(result);
-  return record_fact_count(&input);
+  return result->choice.kept_count;
 }
 
 int ng_result_explain(const ng_result *result, size_t start, size_t end, ng_write_fn write, void *payload) {

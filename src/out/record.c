@@ -71,7 +71,8 @@ static void write_about(record_writer *writer) {
 static uint32_t mention_count(const record_writer *writer, uint32_t place) {
   uint32_t count = 0;
   const place_mention *mentions = writer->in->facts->place_mentions.items;
-  for (uint32_t i = writer->place_mentions.first[place]; i != NO_REF; i = writer->place_mentions.next[i]) {
+  const mention_chain *chain = &writer->in->choice->mentions[FACT_PLACE];
+  for (uint32_t i = chain->first[place]; i != NO_REF; i = chain->next[i]) {
     count += mentions[i].role != ROLE_EMBEDDED;
   }
   return count;
@@ -97,7 +98,7 @@ static ng_str main_unit(const record_writer *writer, ng_str country, country_cou
   uint32_t used = 0, best = 0;
   for (uint32_t i = 0; i < facts->places.count; i++) {
     const fact_place *place = &facts->places.items[i];
-    if (!writer->kept[FACT_PLACE][i] || !place->admin1.len || !str_equal(place->country, country)) continue;
+    if (!is_kept(writer, FACT_PLACE, i) || !place->admin1.len || !str_equal(place->country, country)) continue;
     add_country(units, &used, place->admin1, mention_count(writer, i));
   }
   for (uint32_t i = 1; i < used; i++) {
@@ -114,7 +115,7 @@ static void write_focus(record_writer *writer) {
   uint32_t used = 0, best = 0, most = 0, place = NO_REF;
   for (uint32_t i = 0; i < facts->places.count; i++) {
     const fact_place *candidate = &facts->places.items[i];
-    if (!writer->kept[FACT_PLACE][i] || !candidate->country.len) continue;
+    if (!is_kept(writer, FACT_PLACE, i) || !candidate->country.len) continue;
     uint32_t count = mention_count(writer, i);
     add_country(countries, &used, candidate->country, count);
     if (!str_is(candidate->kind, "country") && count > most) most = count, place = i;
@@ -182,9 +183,7 @@ void write_fact(record_writer *writer, int kind, uint32_t index) {
 
 static void write_mentions(record_writer *writer, int kind, uint32_t index) {
   const fact_table *facts = writer->in->facts;
-  const mention_chain *chain = kind == FACT_PLACE    ? &writer->place_mentions
-                               : kind == FACT_PERSON ? &writer->person_mentions
-                                                     : &writer->organization_mentions;
+  const mention_chain *chain = &writer->in->choice->mentions[kind];
   JSON_KEY(&writer->json, "mentions");
   json_begin_array(&writer->json);
   for (uint32_t i = chain->first[index]; i != NO_REF; i = chain->next[i]) {
@@ -200,10 +199,10 @@ static void write_mentions(record_writer *writer, int kind, uint32_t index) {
 static void write_facts(record_writer *writer, int kind) {
   json_begin_array(&writer->json);
   for (uint32_t i = 0, count = fact_count(writer->in->facts, kind); i < count; i++) {
-    if (!writer->kept[kind][i]) continue;
+    if (!is_kept(writer, kind, i)) continue;
     json_begin_object(&writer->json);
     write_fact(writer, kind, i);
-    if (kind == FACT_PLACE || kind == FACT_PERSON || kind == FACT_ORGANIZATION) write_mentions(writer, kind, i);
+    if (kind_has_mentions(kind)) write_mentions(writer, kind, i);
     write_rule(writer, kind, i);
     json_end_object(&writer->json);
   }
@@ -301,7 +300,6 @@ int record_write(const record_input *input, ng_write_fn write, void *payload) {
   json_init(&writer.json, write, payload, input->options->pretty);
   if (!offset_init(&writer.map, input->arena, input->tokens->text, input->options->offsets)) return NG_ERROR_MEMORY;
   writer.start = offset_at(&writer.map, input->body);
-  if (!record__choose(&writer)) return NG_ERROR_MEMORY;
   digest_article(writer.digest, input->title, input->date, article_text(input));
   if (input->options->timex3) return record__write_timex3(&writer, write, payload);
   switch (input->options->per) {
@@ -310,15 +308,4 @@ int record_write(const record_input *input, ng_write_fn write, void *payload) {
     default: write_document(&writer); break;
   }
   return json_finish(&writer.json);
-}
-
-uint32_t record_fact_count(const record_input *input) {
-  record_writer writer;
-  uint32_t total = 0;
-  writer.in = input;
-  if (!record__choose(&writer)) return 0;
-  for (int kind = 0; kind < FACT_KINDS; kind++) {
-    for (uint32_t i = 0, count = fact_count(input->facts, kind); i < count; i++) total += writer.kept[kind][i];
-  }
-  return total;
 }

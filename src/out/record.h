@@ -2,8 +2,8 @@
 #ifndef NG_OUT_RECORD_H
 #define NG_OUT_RECORD_H
 
-#include "fact/facts.h"
 #include "nutgraf/nutgraf.h"
+#include "out/record_choice.h"
 
 /* Everything a record is made of. Empty strings become null, except where said otherwise.
  *   id               of the article as given; empty: the first 16 hex digits of the digest
@@ -13,25 +13,24 @@
  *   published        the document date, normalised; published_from says where it comes from ("field", "option", "header", "meta", "url", "dateline")
  *   status           "ok" or "truncated"
  *   body             byte of tokens->text at which the article's text starts: 0, or behind the separate title
+ *   choice           the facts in it, as record_choose chose them
  *   rules            passed to the two functions, which answer for rules and methods (rule/method.h)
  *   arena            scratch, reset with the document */
-typedef struct {
+struct record_input {
   ng_str id, source, title, url, author, date, published, published_from, status, ruleset;
   uint32_t body;
   const token_table *tokens;
   const sentence_table *sentences;
   const fact_table *facts;
+  const record_choice *choice;
   void *rules;
   ng_str (*rule_name)(void *rules, uint32_t rule);
   uint32_t (*rule_confidence)(void *rules, uint32_t rule); /* per cent, at most 100 */
   const ng_options *options;
   ng_arena *arena;
-} record_input;
+};
 
 /* Writes the record, or with options->per one line a fact or event, in pieces. 0, or what `write` returned to stop, or NG_ERROR_MEMORY. */
 int record_write(const record_input *input, ng_write_fn write, void *payload);
-
-/* Number of facts that the record holds. */
-uint32_t record_fact_count(const record_input *input);
 
 #endif

@@ -43,7 +43,7 @@ static void write_when(record_writer *writer, const fact_event *event) {
 /* Nothing but the ref says where: without the place in the record there is no answer. */
 static void write_where(record_writer *writer, const fact_event *event) {
   JSON_KEY(&writer->json, "where");
-  if (event->where == NO_REF || !writer->kept[FACT_PLACE][event->where]) {
+  if (event->where == NO_REF || !is_kept(writer, FACT_PLACE, event->where)) {
     json_null(&writer->json);
     return;
   }
@@ -58,7 +58,7 @@ static void write_quote_refs(record_writer *writer, const fact_event *event) {
   JSON_KEY(&writer->json, "quotes");
   json_begin_array(&writer->json);
   for (uint32_t i = 0; i < event->quote_count; i++) {
-    if (writer->kept[FACT_QUOTE][event->quotes[i]]) write_id(writer, FACT_QUOTE, event->quotes[i]);
+    if (is_kept(writer, FACT_QUOTE, event->quotes[i])) write_id(writer, FACT_QUOTE, event->quotes[i]);
   }
   json_end_array(&writer->json);
 }

@@ -37,9 +37,7 @@ static uint32_t mention_rule(const fact_table *facts, int kind, uint32_t mention
 
 static void write_mention_lines(record_writer *writer, int kind, uint32_t index) {
   const fact_table *facts = writer->in->facts;
-  const mention_chain *chain = kind == FACT_PLACE    ? &writer->place_mentions
-                               : kind == FACT_PERSON ? &writer->person_mentions
-                                                     : &writer->organization_mentions;
+  const mention_chain *chain = &writer->in->choice->mentions[kind];
   for (uint32_t i = chain->first[index]; i != NO_REF; i = chain->next[i]) {
     begin_line(writer, kind);
     write_fact(writer, kind, index);
@@ -52,22 +50,21 @@ static void write_mention_lines(record_writer *writer, int kind, uint32_t index)
 
 void write_fact_lines(record_writer *writer) {
   for (int kind = 0; kind < FACT_KINDS; kind++) {
-    bool has_mentions = kind == FACT_PLACE || kind == FACT_PERSON || kind == FACT_ORGANIZATION;
     for (uint32_t i = 0, count = fact_count(writer->in->facts, kind); i < count; i++) {
-      if (!writer->kept[kind][i]) continue;
-      if (has_mentions) {
+      if (!is_kept(writer, kind, i)) continue;
+      if (kind_has_mentions(kind)) {
         write_mention_lines(writer, kind, i);
         continue;
       }
       begin_line(writer, kind);
       write_fact(writer, kind, i);
-      end_line(writer, writer->rule[kind][i]);
+      end_line(writer, writer->in->choice->facts[kind][i].rule);
     }
   }
 }
 
 static void add_ref(const record_writer *writer, line_refs *refs, int kind, uint32_t index) {
-  if (kind < 0 || index == NO_REF || !writer->kept[kind][index] || refs->count == refs->size) return;
+  if (kind < 0 || index == NO_REF || !is_kept(writer, kind, index) || refs->count == refs->size) return;
   for (uint32_t i = 0; i < refs->count; i++) {
     if (refs->items[i].kind == kind && refs->items[i].index == index) return;
   }
@@ -115,11 +112,11 @@ void write_event_lines(record_writer *writer) {
   const fact_table *facts = writer->in->facts;
   for (uint32_t i = 0; i < facts->events.count; i++) {
     line_refs refs;
-    if (!writer->kept[FACT_EVENT][i]) continue;
+    if (!is_kept(writer, FACT_EVENT, i)) continue;
     if (!collect_refs(writer, &refs, &facts->events.items[i])) return;
     begin_line(writer, FACT_EVENT);
     write_fact(writer, FACT_EVENT, i);
     write_refs(writer, &refs);
-    end_line(writer, writer->rule[FACT_EVENT][i]);
+    end_line(writer, writer->in->choice->facts[FACT_EVENT][i].rule);
   }
 }

@@ -7,36 +7,21 @@
 #include "out/offset.h"
 #include "out/record.h"
 
-enum { FACT_DATE, FACT_PLACE, FACT_PERSON, FACT_ORGANIZATION, FACT_QUOTE, FACT_BLOCK, FACT_EVENT, FACT_KINDS };
-
-/* The mentions of each entity in order of the text: `first[entity]` and `next[mention]` are indexes of mentions, NO_REF at the end. */
-typedef struct {
-  uint32_t *first, *next;
-} mention_chain;
-
 /* One record being written.
- *   kept         by kind and index: is the fact in this record (--kinds, --min-confidence)? A ref to any other fact is null
- *   confidence   per cent, by kind and index; of an entity: that of its best mention
- *   rule         likewise
- *   start        unit offset of the article's text, which all offsets count from */
+ *   start     unit offset of the article's text, which all offsets count from
+ *   is_line   --per fact: "kind" is the kind of the line, a fact's own kind has a longer name */
 typedef struct {
   json_writer json;
   const record_input *in;
   offset_map map;
   uint32_t start;
-  uint8_t *kept[FACT_KINDS];
-  uint8_t *confidence[FACT_KINDS];
-  uint32_t *rule[FACT_KINDS];
-  mention_chain place_mentions, person_mentions, organization_mentions;
-  bool is_line; /* --per fact: "kind" is the kind of the line, a fact's own kind has a longer name */
+  bool is_line;
   char digest[DIGEST_LENGTH];
 } record_writer;
 
-/* Number of facts of a kind. */
-uint32_t fact_count(const fact_table *facts, int kind);
-
-/* Fills kept, confidence, rule and the chains. False when memory runs out. */
-bool record__choose(record_writer *writer);
+static inline bool is_kept(const record_writer *writer, int kind, uint32_t index) {
+  return writer->in->choice->facts[kind][index].is_kept;
+}
 
 bool range_is_empty(token_range range);
 

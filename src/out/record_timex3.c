@@ -55,7 +55,7 @@ int record__write_timex3(record_writer *writer, ng_write_fn write, void *payload
                               .text = str_slice(in->tokens->text, in->body, in->tokens->text.len),
                               .timexes = timexes};
   for (uint32_t i = 0; i < facts->dates.count; i++) {
-    if (writer->kept[FACT_DATE][i]) add_date(&document, timexes, writer, &facts->dates.items[i]);
+    if (is_kept(writer, FACT_DATE, i)) add_date(&document, timexes, writer, &facts->dates.items[i]);
   }
   qsort(timexes, document.count, sizeof *timexes, compare_timexes);
   ng_buf out = {0};
