@@ -156,34 +156,6 @@ static void tell_on(timex_context *context, const date_work *work, uint32_t at) 
   }
 }
 
-/* "In July and August 1920", "29 June or 3 July 1941": the first is of the year that the second names. */
-static void share_next_year(const date_work *work, uint32_t at) {
-  found_date *found = &work->items[at];
-  timex_parts *parts = &found->parts;
-  if (at + 1 == work->count || !parts->month || parts->year || parts->shift || parts->direction) return;
-  const found_date *next = &found[1];
-  const token_table *tokens = &work->doc->tokens;
-  uint32_t between = found->span->end;
-  if (next->span->first != between + 1 || !next->parts.month || !next->parts.year || next->parts.is_short_year) return;
-  if (!token_is(tokens, between, WORD_AND) && !token_is(tokens, between, WORD_OR) && !token_is(tokens, between, WORD_COMMA)) return;
-  parts->year = parts->month > next->parts.month ? next->parts.year - 1 : next->parts.year;
-  parts->is_bc = next->parts.is_bc;
-}
-
-void date_settle(const date_work *work, uint32_t at) {
-  found_date *found = &work->items[at];
-  timex_parts *parts = &found->parts;
-  share_next_year(work, at);
-  if (found->words.form == FORM_SHARED_AHEAD && at + 1 < work->count) { /* "24 and 25 April" */
-    if (!parts->month) parts->month = found[1].parts.month;
-    if (!parts->century) parts->year = found[1].parts.year;
-    parts->is_bc = found[1].parts.is_bc;
-  }
-  if (!work->is_narrative) return;
-  bool has_article = token_is(&work->doc->tokens, found->span->first, WORD_THE);
-  if (found->words.is_told || (has_article && parts->shift == SHIFT_NAMED && parts->step)) parts->from_text = 1;
-}
-
 /* "April 24 and 25", "24 and 25 April": the other day's month. */
 static void share_month(timex_context *context, const date_work *work, uint32_t at) {
   if (work->items[at].words.form == FORM_SHARED_BACK && at > 0 && date_is_calendar(&work->items[at - 1].result.point)) {

@@ -142,11 +142,11 @@ static void set_words(timex_parts *parts, date_words *words, const document *doc
   }
 }
 
-/* 3, "third" and "Q3". */
-static void set_quarter(timex_parts *parts, const span_slot *slot) {
+/* 3, "third", and the digit of "Q3", "3Q" and "H1". */
+static int32_t code_number(const span_slot *slot) {
   int32_t number = slot_number(slot);
-  if (!number && slot->text.len == 2) number = slot->text.ptr[1] - '0';
-  if (number) parts->quarter = number;
+  if (number || slot->text.len != 2) return number;
+  return slot->text.ptr[slot->text.ptr[0] > '9'] - '0';
 }
 
 static void set_number(timex_parts *parts, const document *doc, const span_slot *slot) {
@@ -165,7 +165,9 @@ static void set_number(timex_parts *parts, const document *doc, const span_slot 
       if (!parts->weekday) parts->weekday = slot_number(slot);
       break;
     case SLOT_week: parts->week = slot_number(slot); break;
-    case SLOT_quarter: set_quarter(parts, slot); break;
+    case SLOT_quarter:
+      if (code_number(slot)) parts->quarter = code_number(slot);
+      break;
     case SLOT_decade: parts->decade = slot_number(slot); break;
     case SLOT_century:
       if (!parts->century) parts->century = slot_number(slot);
@@ -222,7 +224,7 @@ static void read_slots(timex_parts *parts, date_words *words, const document *do
     if (slot->slot == SLOT_delta) set_delta(parts, slot);
     if (slot->slot == SLOT_dir && !parts->shift) date_word_direction(parts, slot->text);
     if (slot->slot == SLOT_order_unit) set_order_unit(parts, slot->text);
-    if (slot->slot == SLOT_half && slot->kind == SLOT_IS_INT) parts->half = slot->number;
+    if (slot->slot == SLOT_half && (slot->kind == SLOT_IS_INT || slot->text.len == 2)) parts->half = code_number(slot);
   }
   read_own_amount(parts, doc, span);
 }

@@ -50,9 +50,9 @@ static timex_direction future_at(const token_table *tokens, uint32_t first, uint
   }
 }
 
-/* "will have officials ready": not what has been. */
-static bool is_bare_have(const token_table *tokens, uint32_t first, uint32_t token) {
-  if (token == first || !token_is(tokens, token, WORD_HAVE)) return false;
+/* "will have officials ready", "is expected to hit": an infinitive, not what has been. */
+static bool is_infinitive(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (token == first) return false;
   switch (tokens->tokens[token - 1].lexeme) {
     case WORD_TO:
     case WORD_MAY:
@@ -74,7 +74,7 @@ static timex_direction tense_at(const token_table *tokens, uint32_t first, uint3
   if (tokens->tokens[token].kind != TOKEN_WORD) return DIR_NONE;
   if (tokens->lists[token] & (list_bit(LIST_FUTURE_CUE) | list_bit(LIST_PAST_CUE))) {
     if (token_hit(tokens, token, LIST_FUTURE_CUE)) return future_at(tokens, first, token);
-    if (token_hit(tokens, token, LIST_PAST_CUE)) return is_bare_have(tokens, first, token) ? DIR_NONE : past_at(tokens, first, token);
+    if (token_hit(tokens, token, LIST_PAST_CUE)) return is_infinitive(tokens, first, token) ? DIR_NONE : past_at(tokens, first, token);
   }
   if (ends_in_ed(tokens, token) && !is_attribute(tokens, first, token)) return past_at(tokens, first, token);
   return DIR_NONE;
@@ -98,6 +98,12 @@ static bool stands_behind_near_cue(const token_table *tokens, uint32_t begin, ui
   return false;
 }
 
+/* "The vote is on Thursday", "the deadline is May 5". */
+static bool is_said_to_be(const token_table *tokens, uint32_t begin, uint32_t first) {
+  if (first > begin && (token_is(tokens, first - 1, WORD_ON) || token_is(tokens, first - 1, WORD_IN))) first--;
+  return first > begin && (token_is(tokens, first - 1, WORD_IS) || token_is(tokens, first - 1, WORD_ARE));
+}
+
 timex_direction tense_around(const document *doc, const ng_sentence *sentence, uint32_t first, uint32_t end) {
   const token_table *tokens = &doc->tokens;
   uint32_t begin = sentence->first, stop = sentence->end;
@@ -105,6 +111,7 @@ timex_direction tense_around(const document *doc, const ng_sentence *sentence, u
   if (stop > end && stop - end > TOKENS_AROUND) stop = end + TOKENS_AROUND;
   bool is_due = stands_behind_near_cue(tokens, begin, first);
   if (is_due && !token_is(tokens, first - 1, WORD_BY)) return DIR_FUTURE;
+  if (is_said_to_be(tokens, begin, first)) return DIR_FUTURE;
   for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
     timex_direction tense = tense_at(tokens, begin, i);
     if (tense) return tense;

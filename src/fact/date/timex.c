@@ -45,13 +45,14 @@ static bool has_unknown_amount(const timex_parts *parts) {
   return false;
 }
 
-/* "A few days later" is in the month told of, "several months later" in the year, "many years later" in the decade. */
+/* "Hours later" is on the day told of, "a few days later" in the month, "several months later" in the year, "many years later" in the decade. */
 static bool write_vague(timex_result *result, const timex_parts *parts, const timex_context *context) {
   uint8_t unit = parts->amounts[0].unit;
   timex_point *point = &result->point;
   point->grain = unit >= UNIT_YEAR ? UNIT_DECADE : unit >= UNIT_MONTH ? UNIT_MONTH : UNIT_DAY;
   point->year = unit >= UNIT_YEAR ? context->text.year - context->text.year % 10 : context->text.year;
   if (point->grain == UNIT_DAY) point->month = context->text.month;
+  if (unit <= UNIT_HOUR && context->text.grain <= UNIT_DAY) point->day = context->text.day;
   timex__write_point(result, point);
   result->type = TIMEX_DATE;
   return true;

@@ -84,7 +84,7 @@ static void consider(timex_point *best, int32_t *best_distance, const timex_poin
 
 /* News names the year of what lies further away: seen from October, "in November" without one is the coming November, and "after December's
  * storm will …" in January the last December. */
-enum { FAR_BACK = 300, FAR_AHEAD = 270 };
+enum { FAR_BACK = 300, FAR_AHEAD = 285 };
 
 /* "Sunday, April 14": the year in which it is one, if that is near. */
 static bool find_year_by_weekday(timex_point *best, const search *find) {
@@ -115,7 +115,7 @@ static bool find_year(timex_point *best, const search *find) {
   }
   bool is_far = (find->direction == DIR_PAST && best_distance > FAR_BACK) ||
                 (find->direction == DIR_FUTURE && find->context->tense == DIR_FUTURE && best_distance > FAR_AHEAD);
-  if (find->parts->holiday.len && find->context->tense == DIR_PAST) is_far = false; /* "Shops were closed on Christmas Day" */
+  if (find->parts->holiday.len && find->context->tense) is_far = false; /* "Shops were closed on Christmas Day" */
   if (is_far && find->parts->direction == DIR_NONE && find->context->prefer == DIR_PAST) {
     search nearest = *find;
     nearest.direction = DIR_NEAREST;

@@ -1,0 +1,89 @@
+/* What a date takes from its neighbours before anything is resolved: the year, the month, the day. */
+#include "fact/date/date_work.h"
+
+enum { GAP = 3 /* tokens between a time and its day */ };
+
+/* "In July and August 1920", "29 June or 3 July 1941": the first is of the year that the second names. */
+static void share_next_year(const date_work *work, uint32_t at) {
+  found_date *found = &work->items[at];
+  timex_parts *parts = &found->parts;
+  if (at + 1 == work->count || !parts->month || parts->year || parts->shift || parts->direction) return;
+  const found_date *next = &found[1];
+  const token_table *tokens = &work->doc->tokens;
+  uint32_t between = found->span->end;
+  if (next->span->first != between + 1 || !next->parts.month || !next->parts.year || next->parts.is_short_year) return;
+  if (!token_is(tokens, between, WORD_AND) && !token_is(tokens, between, WORD_OR) && !token_is(tokens, between, WORD_COMMA)) return;
+  parts->year = parts->month > next->parts.month ? next->parts.year - 1 : next->parts.year;
+  parts->is_bc = next->parts.is_bc;
+}
+
+/* A day of its own, not one counted from another date of the text. */
+static bool names_day(const timex_parts *parts) {
+  return (parts->type == TIMEX_DATE || parts->type == TIMEX_TIME) && !parts->from_text &&
+         (parts->weekday || parts->holiday.len || (parts->month && parts->day));
+}
+
+static bool is_bare_clock(const timex_parts *parts) {
+  return parts->type == TIMEX_TIME && parts->hour >= 0 && !parts->day && !parts->month && !parts->weekday && !parts->year && !parts->shift &&
+         !parts->holiday.len && !parts->from_text;
+}
+
+/* Whether only words that hold a time and its day together stand between two dates: "(0117 GMT) on Feb. 6", "from 8 a.m. to 8 p.m. on Sunday". */
+static bool stand_together(const date_work *work, const found_date *left, const found_date *right) {
+  const token_table *tokens = &work->doc->tokens;
+  if (left->span->sentence != right->span->sentence || right->span->first - left->span->end > GAP) return false;
+  for (uint32_t i = left->span->end; i < right->span->first; i++) {
+    switch (tokens->tokens[i].lexeme) {
+      case WORD_COMMA:
+      case WORD_DASH:
+      case WORD_OPEN_BRACKET:
+      case WORD_CLOSE_BRACKET:
+      case WORD_ON:
+      case WORD_FROM:
+      case WORD_TO:
+      case WORD_UNTIL:
+      case WORD_AND:
+      case WORD_AT: break;
+      default: return false;
+    }
+  }
+  return true;
+}
+
+/* A time of day takes the day that stands beside it, behind it or behind the next times. */
+static void share_day(const date_work *work, uint32_t at) {
+  found_date *found = &work->items[at];
+  const found_date *owner = NULL;
+  if (!is_bare_clock(&found->parts)) return;
+  if (at > 0 && stand_together(work, found - 1, found)) owner = found - 1;
+  for (uint32_t i = at + 1; !owner && i < work->count && stand_together(work, &work->items[i - 1], &work->items[i]); i++) {
+    if (!is_bare_clock(&work->items[i].parts)) owner = &work->items[i];
+  }
+  if (!owner || owner->is_range || !names_day(&owner->parts)) return;
+  timex_parts parts = owner->parts;
+  parts.type = TIMEX_TIME;
+  parts.hour = found->parts.hour;
+  parts.minute = found->parts.minute;
+  parts.second = found->parts.second;
+  parts.part = found->parts.part;
+  parts.is_am = found->parts.is_am;
+  parts.is_pm = found->parts.is_pm;
+  parts.is_before_hour = found->parts.is_before_hour;
+  parts.minutes_away = found->parts.minutes_away;
+  found->parts = parts;
+}
+
+void date_settle(const date_work *work, uint32_t at) {
+  found_date *found = &work->items[at];
+  timex_parts *parts = &found->parts;
+  share_next_year(work, at);
+  share_day(work, at);
+  if (found->words.form == FORM_SHARED_AHEAD && at + 1 < work->count) { /* "24 and 25 April" */
+    if (!parts->month) parts->month = found[1].parts.month;
+    if (!parts->century) parts->year = found[1].parts.year;
+    parts->is_bc = found[1].parts.is_bc;
+  }
+  if (!work->is_narrative) return;
+  bool has_article = token_is(&work->doc->tokens, found->span->first, WORD_THE);
+  if (found->words.is_told || (has_article && parts->shift == SHIFT_NAMED && parts->step)) parts->from_text = 1;
+}
