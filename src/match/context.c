@@ -3,6 +3,7 @@
 
 static bool after_matches(matcher *m, const rule_context *context, uint32_t start) {
   uint32_t room = start - m->begin;
+  if (!keys_meet(room ? &m->spans->keys[start - 1] : &END_KEYS, &context->last)) return false;
   for (uint32_t back = context->low; back <= context->high && back <= room; back++) {
     if (vm_matches(m, context->code, start - back, start)) return true;
   }

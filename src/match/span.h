@@ -44,7 +44,7 @@ typedef struct {
   span_slot *slots;
   uint32_t slot_count, slot_size;
   uint32_t *starts;       /* by token: first span of its chain */
-  uint64_t *keys;         /* by token: the bits of its keys, never 0; see rule_code.first */
+  key_bits *keys;         /* by token; see rule_code.first */
   uint8_t *classes;       /* by token: token_class */
   uint64_t *triggers;     /* by phase, in turn `trigger_words` words with a bit for each token that has a trigger of the phase */
   uint32_t trigger_words; /* of one phase */

@@ -1,7 +1,7 @@
 /* The matching machine. It runs a program forward from a token; where there is more than one way on, all but the first wait on a bounded
  * stack. What it passes is written to a log (captures that begin and end, list entries and spans), so that going back is cutting the log, and
- * captures are read from it only when a match stands. Most programs end at their first instructions: the bits of a token's keys say where no
- * alternative can go on (rule_code.first).
+ * captures are read from it only when a match stands. Most programs end at their first instructions: the keys of a token say where no alternative
+ * can go on (rule_code.first).
  *
  * An alternative that finds stack or log full is dropped: limits are the same on every machine, so results are, too. */
 #include "match/vm.h"
@@ -12,12 +12,13 @@ enum { STACK_SIZE = 256, LOG_SIZE = 512 };
 
 /* `resume` goes on with a choice: the next list hit or span plus one, or what is left of a gap plus one; 0 otherwise. */
 typedef struct {
-  uint32_t pc, token, log_count, resume;
+  const rule_code *code;
+  uint32_t token, log_count, resume;
 } choice;
 
 /* number: of the capture that begins or ends; of an item its list entry or span. An item covers tokens [token, end); capture: see rule_code. */
 typedef struct {
-  uint16_t kind, capture; /* log_kind */
+  uint32_t kind, capture; /* log_kind */
   uint32_t number, token, end;
 } log_item;
 
@@ -112,14 +113,14 @@ static uint32_t next_span(const matcher *m, const rule_atom *atom, uint32_t span
 
 /* ---- choices and the log ---- */
 
-static inline void push(machine *vm, uint32_t pc, uint32_t token, uint32_t resume) {
-  if (vm->depth < STACK_SIZE) vm->stack[vm->depth++] = (choice){pc, token, vm->log_count, resume};
+static inline void push(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
+  if (vm->depth < STACK_SIZE) vm->stack[vm->depth++] = (choice){c, token, vm->log_count, resume};
 }
 
 /* Returns `end`. */
-static inline uint32_t note(machine *vm, log_kind kind, const rule_code *c, uint32_t number, uint32_t token, uint32_t end) {
+static inline uint32_t note(machine *vm, log_kind kind, uint32_t capture, uint32_t number, uint32_t token, uint32_t end) {
   if (vm->log_count == LOG_SIZE) return NOWHERE;
-  vm->log[vm->log_count++] = (log_item){(uint16_t)kind, c->capture, number, token, end};
+  vm->log[vm->log_count++] = (log_item){kind, capture, number, token, end};
   return end;
 }
 
@@ -129,26 +130,26 @@ static inline bool is_choosy(const machine *vm) {
 }
 
 /* The functions below return the token behind what they take, NOWHERE when they cannot. */
-static uint32_t take_entry(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
+static uint32_t take_entry(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
   const rule_atom *atom = &m->rules->atoms[c->a];
   uint32_t end = m->tokens->first_hit[token + 1], hit = next_hit(m, atom, token, resume ? resume - 1 : m->tokens->first_hit[token], 0);
   if (hit == end) return NOWHERE;
   const list_hit *found = &m->tokens->hits[hit];
   uint32_t other = hit + 1 == end ? end : next_hit(m, atom, token, hit + 1, is_choosy(vm) ? 0 : found->length);
-  if (other < end) push(vm, pc, token, other + 1);
-  return note(vm, LOG_ENTRY, c, found->entry, token, token + found->length);
+  if (other < end) push(vm, c, token, other + 1);
+  return c->capture ? note(vm, LOG_ENTRY, c->capture, found->entry, token, token + found->length) : token + found->length;
 }
 
-static uint32_t take_span(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
+static uint32_t take_span(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
   const rule_atom *atom = &m->rules->atoms[c->a];
   uint32_t span = next_span(m, atom, resume ? resume - 1 : m->spans->starts[token], 0);
   if (span == NO_SPAN) return NOWHERE;
   const ng_span *found = &m->spans->items[span];
   uint32_t other = next_span(m, atom, found->next_start, is_choosy(vm) ? 0 : found->end);
-  if (other != NO_SPAN) push(vm, pc, token, other + 1);
-  return note(vm, LOG_SPAN, c, span, token, found->end);
+  if (other != NO_SPAN) push(vm, c, token, other + 1);
+  return c->capture ? note(vm, LOG_SPAN, c->capture, span, token, found->end) : found->end;
 }
 
 /* The token behind the item at `token`; `token` itself where a gap stops: at ; . ! ? and quotation marks outside of spans. */
@@ -159,12 +160,12 @@ static uint32_t step_item(const matcher *m, uint32_t token) {
 }
 
 /* Steps over items that the instruction behind the gap cannot take. */
-static uint32_t take_gap(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint32_t resume) {
+static uint32_t take_gap(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
   for (uint32_t left = resume ? resume - 1 : c->a;; left--) {
     uint32_t next = left && token < m->end ? step_item(m, token) : token;
-    bool can_step = next > token && next <= m->end, can_go_on = m->spans->keys[token] & m->rules->code[c->next].first;
-    if (can_go_on && can_step) push(vm, pc, next, left);
+    bool can_step = next > token && next <= m->end, can_go_on = keys_meet(keys_at(m, token), &m->rules->code[c->next].first);
+    if (can_go_on && can_step) push(vm, c, next, left);
     if (can_go_on) return token;
     if (!can_step) return NOWHERE;
     token = next;
@@ -192,7 +193,7 @@ static void read_log(machine *vm, uint32_t end) {
     const log_item *l = &vm->log[i];
     if (l->kind == LOG_OPEN) match->captures[l->number] = (span_capture){l->token, l->token, NO_ENTRY, NO_SPAN};
     if (l->kind == LOG_CLOSE) close_capture(&match->captures[l->number], item, l->token);
-    if (l->capture) {
+    if (l->capture && l->capture != IN_CAPTURE) {
       match->captures[l->capture - 1] = (span_capture){l->token, l->token, NO_ENTRY, NO_SPAN};
       close_capture(&match->captures[l->capture - 1], l, l->end);
     }
@@ -208,78 +209,91 @@ static bool is_accepted(machine *vm, uint32_t end) {
   return !vm->rule->join_count || joins_hold(vm->m, vm->rule, vm->match);
 }
 
-/* Where a split goes on, NOWHERE when neither way can; the second way waits when both can. */
-static inline uint32_t choose(machine *vm, const rule_code *c, uint32_t token, uint64_t keys) {
-  const rule_code *code = vm->m->rules->code;
-  bool second = keys & code[c->b].first;
-  if (!(keys & code[c->a].first)) return second ? c->b : NOWHERE;
-  if (second) push(vm, c->b, token, 0);
-  return c->a;
+/* Where a split goes on; the second way waits when both can. */
+static inline const rule_code *choose(machine *vm, const rule_code *c, uint32_t token, const key_bits *keys) {
+  const rule_code *first = &vm->m->rules->code[c->a], *second = &vm->m->rules->code[c->b];
+  if (!keys_meet(keys, &first->first)) return second;
+  if (keys_meet(keys, &second->first)) push(vm, second, token, 0);
+  return first;
 }
 
-/* The same for the branches behind a choice, from number `i` on; all others wait together. */
-static inline uint32_t choose_branch(machine *vm, const rule_code *c, uint32_t pc, uint32_t token, uint64_t keys, uint32_t i) {
+/* The same for the branches of a choice, from number `i` on; all others wait together. */
+static inline const rule_code *choose_branch(machine *vm, const rule_code *c, uint32_t token, const key_bits *keys, uint32_t i) {
   const rule_code *branches = c + 1;
-  while (i < c->a && !(keys & branches[i].first)) i++;
-  if (i == c->a) return NOWHERE;
+  while (!keys_meet(keys, &branches[i].first)) i++;
   uint32_t other = i + 1;
-  while (other < c->a && !(keys & branches[other].first)) other++;
-  if (other < c->a) push(vm, pc, token, other);
-  return branches[i].a;
+  while (other < c->a && !keys_meet(keys, &branches[other].first)) other++;
+  if (other < c->a) push(vm, c, token, other);
+  return &vm->m->rules->code[branches[i].a];
 }
 
-/* Runs from `pc` at `token` until an instruction fails or a match is accepted (`*accepted`); returns what is left of `steps`. A choice is
- * taken up again at `resume`. */
-static uint32_t run_forward(machine *vm, uint32_t pc, uint32_t token, uint32_t resume, uint32_t steps, bool *accepted) {
+static inline bool is_word(const machine *vm, const rule_code *c, uint32_t token) {
   const matcher *m = vm->m;
-  const rule_code *code = m->rules->code;
-  const rule_atom *atoms = m->rules->atoms;
-  const ng_token *tokens = m->tokens->tokens;
-  const uint64_t *keys_of = m->spans->keys;
-  uint32_t end = m->end;
-  for (; steps && pc != NOWHERE; steps--, resume = 0) {
-    const rule_code *c = &code[pc];
-    uint64_t keys = keys_of[token];
-    if (c->op >= OP_ATOM && (token >= end || !(keys & c->first))) return steps;
-    bool good = true;
-    switch (c->op) {
-      case OP_SPLIT: pc = choose(vm, c, token, keys); continue;
-      case OP_CHOICE: pc = choose_branch(vm, c, pc, token, keys, resume); continue;
-      case OP_MATCH: *accepted = is_accepted(vm, token); return steps - 1;
-      case OP_OPEN: good = note(vm, LOG_OPEN, c, c->a, token, token) != NOWHERE; break;
-      case OP_CLOSE: good = note(vm, LOG_CLOSE, c, c->a, token, token) != NOWHERE; break;
-      case OP_START: good = token == m->begin; break;
-      case OP_END: good = token == end; break;
-      case OP_GAP: good = (token = take_gap(vm, c, pc, token, resume)) != NOWHERE; break;
-      case OP_ATOM + ATOM_LIST: good = (token = take_entry(vm, c, pc, token, resume)) != NOWHERE; break;
-      case OP_ATOM + ATOM_SPAN: good = (token = take_span(vm, c, pc, token, resume)) != NOWHERE; break;
-      case OP_ATOM + ATOM_LEXEME: good = tokens[token++].lexeme == c->b; break;
-      case OP_ATOM + ATOM_EXACT: good = is_exact(m, &atoms[c->a], token++); break;
-      case OP_ATOM + ATOM_WORDS: good = is_among(m->rules->words + c->b, atoms[c->a].count, tokens[token++].lexeme); break;
-      case OP_ATOM + ATOM_FLAGS: good = has_flags(m, &atoms[c->a], token++); break;
-      case OP_ATOM + ATOM_TOKEN: good = has_shape(&m->rules->shapes[atoms[c->a].shape], &tokens[token++]); break;
-      default: good = fits_regex(m, &atoms[c->a], token++);
-    }
-    bool is_word = c->capture && c->op != OP_ATOM + ATOM_LIST && c->op != OP_ATOM + ATOM_SPAN;
-    if (!good || (is_word && note(vm, LOG_WORD, c, 0, token - 1, token) == NOWHERE)) return steps - 1;
-    pc = c->next;
+  const rule_atom *atom = &m->rules->atoms[c->a];
+  switch (c->op - OP_ATOM) {
+    case ATOM_LEXEME: return m->tokens->tokens[token].lexeme == c->b;
+    case ATOM_EXACT: return is_exact(m, atom, token);
+    case ATOM_WORDS: return is_among(m->rules->words + c->b, atom->count, m->tokens->tokens[token].lexeme);
+    case ATOM_FLAGS: return has_flags(m, atom, token);
+    case ATOM_TOKEN: return has_shape(&m->rules->shapes[atom->shape], &m->tokens->tokens[token]);
+    default: return fits_regex(m, atom, token);
   }
-  return steps;
 }
 
-static bool run(machine *vm, uint32_t pc, uint32_t start) {
+/* What an instruction other than a choice takes. */
+static inline uint32_t take(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
+  switch (c->op) {
+    case OP_OPEN: return note(vm, LOG_OPEN, 0, c->a, token, token);
+    case OP_CLOSE: return note(vm, LOG_CLOSE, 0, c->a, token, token);
+    case OP_START: return token == vm->m->begin ? token : NOWHERE;
+    case OP_END: return token == vm->m->end ? token : NOWHERE;
+    case OP_GAP: return take_gap(vm, c, token, resume);
+    case OP_ATOM + ATOM_LIST: return take_entry(vm, c, token, resume);
+    case OP_ATOM + ATOM_SPAN: return take_span(vm, c, token, resume);
+    default: break;
+  }
+  if (!is_word(vm, c, token)) return NOWHERE;
+  return c->capture ? note(vm, LOG_WORD, c->capture, 0, token, token + 1) : token + 1;
+}
+
+/* Runs the program at `c` from token `start` on. An instruction is reached only when the keys of its token are among its first ones. */
+static bool run(machine *vm, const rule_code *c, uint32_t start) {
   matcher *m = vm->m;
   uint32_t most = NG_MAX_SENTENCE_STEPS - m->steps, limit = most < NG_MAX_STEPS ? most : NG_MAX_STEPS;
-  bool accepted = false;
+  uint32_t token = start, resume = 0, steps = 0;
+  const key_bits *keys = keys_at(m, token);
+  bool can_go_on = keys_meet(keys, &c->first), accepted = false;
   vm->start = start;
   vm->depth = vm->log_count = 0;
-  uint32_t steps = run_forward(vm, pc, start, 0, limit, &accepted);
-  while (!accepted && steps && vm->depth) {
-    const choice *back = &vm->stack[--vm->depth];
-    vm->log_count = back->log_count;
-    steps = run_forward(vm, back->pc, back->token, back->resume, steps, &accepted);
+  while (steps < limit) {
+    if (!can_go_on) {
+      if (vm->depth == 0) break;
+      const choice *back = &vm->stack[--vm->depth];
+      c = back->code;
+      token = back->token;
+      resume = back->resume;
+      vm->log_count = back->log_count;
+      keys = keys_at(m, token);
+      can_go_on = true;
+    }
+    steps++;
+    if (c->op == OP_SPLIT) {
+      c = choose(vm, c, token, keys);
+    } else if (c->op == OP_CHOICE) {
+      c = choose_branch(vm, c, token, keys, resume);
+    } else if (c->op == OP_MATCH) {
+      if ((accepted = is_accepted(vm, token))) break;
+      can_go_on = false;
+    } else if ((token = take(vm, c, token, resume)) != NOWHERE) {
+      c = &m->rules->code[c->next];
+      keys = keys_at(m, token);
+      can_go_on = keys_meet(keys, &c->first);
+    } else {
+      can_go_on = false;
+    }
+    resume = 0;
   }
-  m->steps += limit - steps;
+  m->steps += steps;
   return accepted;
 }
 
@@ -288,14 +302,15 @@ bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *
   vm.m = m;
   vm.rule = rule;
   vm.match = match;
-  return run(&vm, rule->code, start);
+  return run(&vm, &m->rules->code[rule->code], start);
 }
 
 bool vm_matches(matcher *m, uint32_t code, uint32_t start, uint32_t end) {
+  const rule_code *c = &m->rules->code[code];
   machine vm;
-  if (!(m->spans->keys[start] & m->rules->code[code].first)) return false;
+  if (!keys_meet(keys_at(m, start), &c->first)) return false;
   vm.m = m;
   vm.rule = NULL;
   vm.must_end = end;
-  return run(&vm, code, start);
+  return run(&vm, c, start);
 }

@@ -15,6 +15,11 @@ typedef struct {
   uint32_t steps;      /* taken in this window */
 } matcher;
 
+/* The keys of a token of the window; END_KEYS behind it. */
+static inline const key_bits *keys_at(const matcher *m, uint32_t token) {
+  return token < m->end ? &m->spans->keys[token] : &END_KEYS;
+}
+
 typedef struct {
   uint32_t start, end;                    /* tokens */
   span_capture captures[NG_MAX_CAPTURES]; /* those that the rule has */

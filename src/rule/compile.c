@@ -172,6 +172,8 @@ static void clear(rule_compiler *compiler) {
   VEC_CLEAR(&compiler->row_sets);
   VEC_CLEAR(&compiler->shapes);
   VEC_CLEAR(&compiler->key_masks);
+  VEC_CLEAR(&compiler->atom_bits);
+  VEC_CLEAR(&compiler->pasts);
   VEC_CLEAR(&compiler->word_costs);
   VEC_CLEAR(&compiler->list_costs);
   VEC_CLEAR(&compiler->contexts);
@@ -195,7 +197,7 @@ static bool ran_out(const rule_compiler *c) {
   return c->tables.failed || c->words.failed || c->row_sets.failed || c->shapes.failed || c->tables.pool.failed || c->rules.failed ||
          c->code.failed || c->atoms.failed || c->atom_places.failed || c->values.failed || c->tables.entries.failed || c->tables.cells.failed ||
          c->tree.nodes.failed || c->tree.rules.failed || c->frames.failed || c->object_classes.failed || c->object_acts.failed ||
-         c->event_codes.failed;
+         c->event_codes.failed || c->key_masks.failed || c->atom_bits.failed || c->pasts.failed;
 }
 
 /* A rule of a later folder takes the place of one with its name in an earlier. */
@@ -244,8 +246,11 @@ static void compile_all(rule_compiler *compiler, const source_list *sources) {
   tables_fit(&compiler->tables);
   if (ran_out(compiler)) return;
   order_phases(compiler);
-  find_first_keys(compiler);
   find_frequencies(compiler);
+  find_first_keys(compiler);
+  if (ran_out(compiler)) return;
+  find_pasts(compiler);
+  if (ran_out(compiler)) return;
   find_triggers(compiler);
   keep_sources(compiler, sources);
 }

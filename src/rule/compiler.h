@@ -11,6 +11,11 @@ typedef struct {
   rule_posting posting;
 } keyed_posting;
 
+/* What has passed when a match comes to an instruction: keys of the token before it (ANY_KEYS where a match starts), of all its tokens. */
+typedef struct {
+  key_bits last, all;
+} code_past;
+
 typedef struct {
   syntax_tree tree;
   table_builder tables;
@@ -39,6 +44,8 @@ typedef struct {
   VEC(rule_event_code) event_codes;
   VEC(keyed_posting) postings;
   VEC(uint64_t) key_masks;
+  VEC(key_bits) atom_bits;            /* by atom: its keys */
+  VEC(code_past) pasts;               /* by instruction */
   VEC(double) word_costs, list_costs; /* by lexeme, by list */
   uint32_t key_flags;                 /* lexeme flags of lists that rules ask for */
   uint32_t word_count;                /* lexemes below it are words of rules and have keys */
@@ -95,15 +102,21 @@ void find_frequencies(rule_compiler *compiler);
 double word_frequency(const rule_compiler *compiler, uint32_t word);
 double list_frequency(const rule_compiler *compiler, uint32_t list);
 
-/* Finds the triggers of every rule and fills `postings` with keys of the final image. */
+/* Fills `pasts`. After find_first_keys. */
+void find_pasts(rule_compiler *compiler);
+
+/* Finds the triggers of every rule and fills `postings` with keys of the final image. After find_pasts. */
 void find_triggers(rule_compiler *compiler);
 
-/* Gives keys their bits and every instruction the bits of what it can go on with. */
+/* Gives keys their bits and every instruction those with which it can go on. After find_frequencies. */
 void find_first_keys(rule_compiler *compiler);
 
 /* The keys of an atom: one of them holds at each token where the atom can match. */
 enum { MAX_ATOM_KEYS = 256 };
 uint32_t atom_keys(const rule_compiler *compiler, const rule_atom *atom, uint32_t *keys);
+
+/* Whether an atom can match more than one token. */
+bool atom_is_wide(const rule_compiler *compiler, const rule_atom *atom);
 
 /* First keys of the image: words, lists, types, classes of tokens. */
 uint32_t list_key(const rule_compiler *compiler, uint32_t list);

@@ -54,7 +54,7 @@
 enum { NG_IMAGE_SECTIONS(SECTION) IMAGE_SECTION_COUNT };
 #undef SECTION
 
-#define NG_IMAGE_MAGIC 0x36474E49u /* changes with the layout */
+#define NG_IMAGE_MAGIC 0x37474E49u /* changes with the layout */
 
 typedef struct {
   uint64_t at;    /* bytes from the start of the image */
@@ -66,6 +66,7 @@ typedef struct {
   uint32_t magic, section_count;
   uint64_t size;
   uint32_t first_list_key, first_type_key, first_class_key, phase_count, key_flags, unused;
+  uint64_t trigger_lists;
   uint32_t phase_pass[NG_MAX_PHASES + 1];
   uint8_t method_confidence[(METHOD_COUNT + 7) / 8 * 8];
   char digest[24];

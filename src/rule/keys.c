@@ -1,13 +1,18 @@
 /* Keys: what of a token can call for a rule — its word, its lists, the spans that start there, its class — and the bits of keys.
  *
- * 64 bits are shared out: every class and type gets one nearly of its own, lists and words share the rest in turn. A token's bits are those of
- * its keys; `first` of an instruction those of all atoms that are reached from there without passing another. */
+ * Lists have the bits of token_table.lists. The others share out 64: classes, types and common words get one nearly of their own, all other words
+ * share eight. A token's bits are those of its keys; `first` of an instruction those of all atoms that are reached from there without passing
+ * another. */
 #include "rule/compiler.h"
 
 /* First bit and number of bits of each sort of keys. */
 typedef struct {
   uint32_t first, count, next;
 } bit_range;
+
+typedef enum { BITS_COMMON_WORD, BITS_WORD, BITS_TYPE, BITS_CLASS, BIT_RANGE_COUNT } bit_sort;
+
+static const double COMMON_WORD = 5; /* occurrences in 1,000 tokens */
 
 uint32_t list_key(const rule_compiler *compiler, uint32_t list) {
   return compiler->word_count + list;
@@ -49,107 +54,113 @@ uint32_t atom_keys(const rule_compiler *compiler, const rule_atom *atom, uint32_
   }
 }
 
-static bit_range *range_of(const rule_compiler *compiler, bit_range *ranges, uint32_t key) {
-  return &ranges[(key >= list_key(compiler, 0)) + (key >= type_key(compiler, 0)) + (key >= class_key(compiler, 0))];
+static bit_sort sort_of(const rule_compiler *compiler, uint32_t key) {
+  if (key >= class_key(compiler, 0)) return BITS_CLASS;
+  if (key >= type_key(compiler, 0)) return BITS_TYPE;
+  return word_frequency(compiler, key) >= COMMON_WORD ? BITS_COMMON_WORD : BITS_WORD;
+}
+
+static uint64_t next_bit(bit_range *range) {
+  return 1ull << (range->first + range->next++ % range->count);
 }
 
 /* The bits of an atom's keys; keys that have none yet get one. */
-static uint64_t atom_bits(rule_compiler *compiler, bit_range *ranges, const rule_atom *atom) {
+static key_bits find_bits(rule_compiler *compiler, bit_range *ranges, const rule_atom *atom) {
   uint32_t keys[MAX_ATOM_KEYS], count = atom_keys(compiler, atom, keys);
-  uint64_t bits = 0;
+  key_bits bits = NO_KEYS;
+  if (atom->kind == ATOM_FLAGS) compiler->key_masks.items[keys[0]] = KEY_FLAGS;
+  if (atom->kind == ATOM_LIST) return (key_bits){list_bit(atom->value), 0};
   for (uint32_t i = 0; i < count; i++) {
     uint64_t *mask = &compiler->key_masks.items[keys[i]];
-    bit_range *range = range_of(compiler, ranges, keys[i]);
-    if (!*mask) *mask = 1ull << (range->first + range->next++ % range->count);
-    bits |= *mask;
+    if (!*mask) *mask = next_bit(&ranges[sort_of(compiler, keys[i])]);
+    bits.others |= *mask;
   }
   return bits;
 }
 
 /* Every class has a bit, so that every token has one. */
 static void give_classes_bits(rule_compiler *compiler, bit_range *range) {
-  for (uint32_t class = 0; class < CLASS_COUNT; class ++)
-    compiler->key_masks.items[class_key(compiler, class)] = 1ull << (range->first + range->next++ % range->count);
+  for (uint32_t class = 0; class < CLASS_COUNT; class ++) compiler->key_masks.items[class_key(compiler, class)] = next_bit(range);
 }
 
-static uint64_t bits_from(const rule_compiler *compiler, const uint64_t *atoms, uint32_t at) {
-  const rule_code *c = &compiler->code.items[at];
+static key_bits bits_from(const rule_compiler *compiler, uint32_t at) {
+  const rule_code *code = compiler->code.items, *c = &code[at];
   switch (c->op) {
-    case OP_SPLIT: return compiler->code.items[c->a].first | compiler->code.items[c->b].first;
+    case OP_SPLIT: return keys_join(code[c->a].first, code[c->b].first);
     case OP_BRANCH:
-    case OP_JUMP: return compiler->code.items[c->a].first;
+    case OP_JUMP: return code[c->a].first;
     case OP_CHOICE: {
-      uint64_t bits = 0;
-      for (uint32_t i = 1; i <= c->a; i++) bits |= compiler->code.items[at + i].first;
+      key_bits bits = NO_KEYS;
+      for (uint32_t i = 1; i <= c->a; i++) bits = keys_join(bits, code[at + i].first);
       return bits;
     }
     case OP_OPEN:
     case OP_CLOSE:
-    case OP_START: return compiler->code.items[at + 1].first;
+    case OP_START: return code[at + 1].first;
     case OP_MATCH:
     case OP_GAP:
-    case OP_END: return UINT64_MAX;
-    default: return atoms[c->a];
+    case OP_END: return ANY_KEYS;
+    default: return compiler->atom_bits.items[c->a];
   }
 }
 
 enum { FIRST_DEPTH = 200 };
 
-static bool is_wide(const rule_compiler *compiler, const rule_atom *atom) {
+bool atom_is_wide(const rule_compiler *compiler, const rule_atom *atom) {
   return atom->kind == ATOM_SPAN || (atom->kind == ATOM_LIST && compiler->tables.lists.items[atom->value].longest > 1);
 }
 
 /* Collects what can be the first atom of a match from instruction `at` on. */
-static void add_first_atoms(const rule_compiler *compiler, const uint64_t *atoms, uint32_t at, uint32_t depth, ng_rule *rule) {
+static void add_first_atoms(const rule_compiler *compiler, uint32_t at, uint32_t depth, ng_rule *rule) {
   const rule_code *code = compiler->code.items, *c = &code[at];
-  if (depth > FIRST_DEPTH) rule->wide_first = UINT64_MAX;
-  if (rule->wide_first == UINT64_MAX) return;
+  if (depth > FIRST_DEPTH) rule->wide_first = ANY_KEYS;
+  if (keys_equal(rule->wide_first, ANY_KEYS)) return;
   switch (c->op) {
     case OP_SPLIT:
-      add_first_atoms(compiler, atoms, c->a, depth + 1, rule);
-      add_first_atoms(compiler, atoms, c->b, depth + 1, rule);
+      add_first_atoms(compiler, c->a, depth + 1, rule);
+      add_first_atoms(compiler, c->b, depth + 1, rule);
       return;
     case OP_CHOICE:
-      for (uint32_t i = 1; i <= c->a; i++) add_first_atoms(compiler, atoms, code[at + i].a, depth + 1, rule);
+      for (uint32_t i = 1; i <= c->a; i++) add_first_atoms(compiler, code[at + i].a, depth + 1, rule);
       return;
     case OP_OPEN:
     case OP_CLOSE:
-    case OP_START: add_first_atoms(compiler, atoms, c->next, depth + 1, rule); return;
+    case OP_START: add_first_atoms(compiler, c->next, depth + 1, rule); return;
     case OP_MATCH:
     case OP_GAP:
-    case OP_END: rule->wide_first = UINT64_MAX; return;
+    case OP_END: rule->wide_first = ANY_KEYS; return;
     default: break;
   }
-  if (is_wide(compiler, &compiler->atoms.items[c->a]))
-    rule->wide_first |= atoms[c->a];
+  if (atom_is_wide(compiler, &compiler->atoms.items[c->a]))
+    rule->wide_first = keys_join(rule->wide_first, compiler->atom_bits.items[c->a]);
   else
-    rule->second |= code[c->next].first;
+    rule->second = keys_join(rule->second, code[c->next].first);
 }
 
 /* Bits only grow, so the rounds end; a loop in a pattern needs one more. */
-void find_first_keys(rule_compiler *compiler) {
-  bit_range ranges[] = {{0, 19, 0}, {19, 20, 0}, {39, 11, 0}, {50, 14, 0}};
-  for (uint32_t key = 0; key < key_count(compiler); key++) VEC_PUSH(&compiler->key_masks, 0);
-  uint64_t *atoms = calloc(compiler->atoms.count + 1, sizeof *atoms);
-  if (!atoms || compiler->key_masks.failed) {
-    compiler->tables.failed = true;
-    free(atoms);
-    return;
-  }
-  give_classes_bits(compiler, &ranges[3]);
-  for (uint32_t i = 0; i < compiler->atoms.count; i++) atoms[i] = atom_bits(compiler, ranges, &compiler->atoms.items[i]);
-  for (uint32_t i = 0; i < compiler->code.count; i++) compiler->code.items[i].first = 0;
+static void find_first(rule_compiler *compiler) {
+  for (uint32_t i = 0; i < compiler->code.count; i++) compiler->code.items[i].first = NO_KEYS;
   for (bool grown = true; grown;) {
     grown = false;
     for (uint32_t i = compiler->code.count; i-- > 0;) {
-      uint64_t bits = bits_from(compiler, atoms, i);
-      grown |= bits != compiler->code.items[i].first;
+      key_bits bits = bits_from(compiler, i);
+      grown |= !keys_equal(bits, compiler->code.items[i].first);
       compiler->code.items[i].first = bits;
     }
   }
+}
+
+void find_first_keys(rule_compiler *compiler) {
+  bit_range ranges[BIT_RANGE_COUNT] = {
+      [BITS_COMMON_WORD] = {FIRST_KEY_BIT, 18, 0}, [BITS_WORD] = {21, 8, 0}, [BITS_TYPE] = {29, 15, 0}, [BITS_CLASS] = {44, 20, 0}};
+  for (uint32_t key = 0; key < key_count(compiler); key++) VEC_PUSH(&compiler->key_masks, 0);
+  if (compiler->key_masks.failed) return;
+  give_classes_bits(compiler, &ranges[BITS_CLASS]);
+  for (uint32_t i = 0; i < compiler->atoms.count; i++) VEC_PUSH(&compiler->atom_bits, find_bits(compiler, ranges, &compiler->atoms.items[i]));
+  if (compiler->atom_bits.failed) return;
+  find_first(compiler);
   for (uint32_t r = 0; r < compiler->rules.count; r++) {
     ng_rule *rule = &compiler->rules.items[r];
-    if (!(rule->flags & (RULE_LINE | RULE_FRAME))) add_first_atoms(compiler, atoms, rule->code, 0, rule);
+    if (!(rule->flags & (RULE_LINE | RULE_FRAME))) add_first_atoms(compiler, rule->code, 0, rule);
   }
-  free(atoms);
 }

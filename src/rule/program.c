@@ -2,7 +2,7 @@
 #include "rule/compiler.h"
 
 static uint32_t emit(rule_compiler *compiler, rule_op op, uint32_t a, uint32_t b) {
-  VEC_PUSH(&compiler->code, (rule_code){.first = UINT64_MAX, .op = (uint16_t)op, .a = a, .b = b});
+  VEC_PUSH(&compiler->code, (rule_code){.first = ANY_KEYS, .op = (uint16_t)op, .a = a, .b = b});
   return compiler->code.count - 1;
 }
 
@@ -89,12 +89,21 @@ static void compile_repeat(rule_compiler *compiler, const pattern_node *node) {
   while (count) compiler->code.items[splits[--count]].b = compiler->code.count;
 }
 
+/* A longer capture that is all one list entry or span is that (`country == c.country`), so those inside it are to be known. */
+static void mark_items(rule_code *code, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    bool is_item = code[i].op == OP_ATOM + ATOM_LIST || code[i].op == OP_ATOM + ATOM_SPAN;
+    if (is_item && !code[i].capture) code[i].capture = IN_CAPTURE;
+  }
+}
+
 /* The code of a capture is compiled first; when it is one atom, the instruction that opens the capture is taken back. */
 static void compile_capture(rule_compiler *compiler, const pattern_node *node) {
   uint32_t open = emit(compiler, OP_OPEN, node->number, 0);
   compile_node(compiler, node->child);
   rule_code *code = compiler->code.items;
   if (compiler->code.count != open + 2 || code[open + 1].op < OP_ATOM || code[open + 1].capture) {
+    mark_items(code, open + 1, compiler->code.count);
     emit(compiler, OP_CLOSE, node->number, 0);
     return;
   }

@@ -4,13 +4,13 @@
  * setting pointers. The first tables are the lexicon's (text/lexicon.h). A rule's program is a run of instructions for match/vm.h.
  *
  * Triggers: every key (a word of the rules, a list, a span type, a class of tokens) owns a slice of postings. A posting says: where this key
- * occurs at token p, rule r may match, starting between p-before_max and p-before_min. A key also has a bit, shared with some others, so that
- * the keys of a token are 64 bits and "can this instruction go on here?" is one test (rule_code.first). */
+ * occurs at token p, rule r may match, starting between p-before_max and p-before_min. The keys of a token are also a set of bits (key_bits.h). */
 #ifndef NG_RULE_RULESET_H
 #define NG_RULE_RULESET_H
 
 #include "base/error.h"
 #include "rule/frame.h"
+#include "rule/key_bits.h"
 #include "rule/method.h"
 #include "rule/slot.h"
 #include "rule/token_class.h"
@@ -39,11 +39,13 @@ typedef enum {
   OP_ATOM    /* from here on OP_ATOM + atom_kind; a: atom, b: its value */
 } rule_op;
 
-/* first: the bits of the keys with which a token can carry the program on from here; all ones when it can go on without a token.
- * capture: of an atom that is a capture by itself its number plus one.
+/* first: the keys with which a token can carry the program on from here; ANY_KEYS when it can go on without a token.
+ * capture: of an atom that is a capture by itself its number plus one; IN_CAPTURE: it may be all of a longer one.
  * next: the instruction behind it, jumps followed. */
+enum { IN_CAPTURE = UINT16_MAX };
+
 typedef struct {
-  uint64_t first;
+  key_bits first;
   uint16_t op, capture;
   uint32_t a, b, next;
 } rule_code;
@@ -95,8 +97,9 @@ typedef struct {
 typedef enum { CONTEXT_AFTER, CONTEXT_BEFORE, CONTEXT_WITHIN } context_kind;
 
 /* Patterns around a match: `before` must follow it, `after` must stand right before it (it has `low` to `high` tokens, so it is tried from
- * each start at that distance), `within` must match somewhere in the window. */
+ * each start at that distance), `within` must match somewhere in the window. last: keys that the last token of its matches has one of. */
 typedef struct {
+  key_bits last;
   uint8_t kind, negated;
   uint16_t low, high;
   uint32_t code;
@@ -130,10 +133,10 @@ typedef struct {
 
 enum { RULE_COSTLY = 1, RULE_LINE = 2, RULE_FRAME = 4 }; /* RULE_FRAME: no program; entry of a frame for its name and tests */
 
-/* wide_first: bits of the keys of first atoms that may take more than one token; second: of what can follow the others. Where no wide one can
+/* wide_first: keys of first atoms that may take more than one token; second: of what can follow the others. Where no wide one can
  * begin, the second token must have one of these. */
 typedef struct {
-  uint64_t wide_first, second;
+  key_bits wide_first, second;
   image_text name, file;
   uint32_t line, type, phase, pass;
   int32_t priority;
@@ -146,14 +149,17 @@ typedef struct {
   uint32_t first_set, set_count;
 } ng_rule;
 
+/* next, last: keys, one of which the token behind the trigger must have, and the token before it. between: keys that each token from the start of
+ * a match to the trigger has one of. */
 typedef struct {
+  key_bits next, last, between;
   uint32_t rule;
   uint16_t phase;
   uint16_t before_min, before_max; /* tokens between the start of a match and the trigger; UINT16_MAX: any number */
-  uint16_t unused;                 /* no record of the image has bytes without a name: the same rules make the same image */
+  uint16_t unused[3];              /* no record of the image has bytes without a name: the same rules make the same image */
 } rule_posting;
 
-/* mask: its bit, 0 for a key that no rule asks for; phases: a bit for each phase in which it has postings, which are in the order of phases. */
+/* mask: its bit of key_bits.others, 0 for what no rule asks for and for lists but those of flags; phases: a bit for each phase in which it has postings, which are in the order of phases. */
 typedef struct {
   uint64_t mask;
   uint32_t phases, first_posting;
@@ -218,7 +224,8 @@ typedef struct ng_ruleset {
   const rule_event_code *event_codes;
   gazetteer places;
   roster offices;
-  uint32_t key_flags; /* lexeme flags whose lists are keys */
+  uint32_t key_flags;     /* lexeme flags whose lists are keys */
+  uint64_t trigger_lists; /* bits of lists that have postings */
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, source_size, phase_count, code_count, frame_count,
       event_code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */

@@ -1,15 +1,15 @@
 /* Triggers. Every match of a pattern holds at least one atom of each of its necessary parts. For every rule we choose the part whose atoms
- * are rarest in news and post the rule under the keys of those atoms, with the number of tokens that can lie between the start of a match
- * and the atom. For
+ * are rarest in news, seen together with the tokens beside them, and post the rule under the keys of those atoms, with what must stand beside it
+ * and the number of tokens that can lie between the start of a match and the atom. For
  *
  *     m:<MONTH> d:[num 1..31] ","? y:[year]
  *
  * the parts are <MONTH>, [num] and [year]; <MONTH> is rarest: one posting under the list MONTH, 0 tokens from the start. */
+#include "base/bits.h"
 #include "rule/compiler.h"
-#include "text/token.h"
 
 typedef struct {
-  uint32_t key;
+  uint32_t key, code; /* instruction of its atom */
   uint32_t before_min, before_max;
 } trigger_key;
 
@@ -57,14 +57,28 @@ static double key_cost(const rule_compiler *compiler, uint32_t key) {
   return word_frequency(compiler, key);
 }
 
-static void atom_trigger(const rule_compiler *compiler, const rule_atom *atom, trigger *t) {
-  uint32_t keys[MAX_ATOM_KEYS];
-  t->count = atom_keys(compiler, atom, keys);
-  t->cost = 0;
-  for (uint32_t i = 0; i < t->count; i++) {
-    t->keys[i] = (trigger_key){keys[i], 0, 0};
-    t->cost += key_cost(compiler, keys[i]);
+/* How often a token has one of some keys: occurrences in 1,000 tokens by bit, summed up by find_bit_costs. */
+typedef struct {
+  double lists[64], others[64];
+} bit_costs;
+
+static void find_bit_costs(const rule_compiler *compiler, bit_costs *costs) {
+  *costs = (bit_costs){{0}, {0}};
+  costs->others[lowest_bit(KEY_END)] = 40;
+  costs->others[lowest_bit(KEY_INSIDE)] = 100;
+  for (uint32_t key = 0; key < key_count(compiler); key++) {
+    uint64_t mask = compiler->key_masks.items[key];
+    if (mask) costs->others[lowest_bit(mask)] += key_cost(compiler, key);
   }
+  for (uint32_t list = 0; list < compiler->tables.lists.count; list++)
+    costs->lists[lowest_bit(list_bit(list))] += key_cost(compiler, list_key(compiler, list));
+}
+
+static double chance_of(const bit_costs *costs, const key_bits *keys) {
+  double sum = 0;
+  for (uint64_t left = keys->lists; left; left &= left - 1) sum += costs->lists[lowest_bit(left)];
+  for (uint64_t left = keys->others; left; left &= left - 1) sum += costs->others[lowest_bit(left)];
+  return sum < 1000 ? sum / 1000 : 1;
 }
 
 typedef struct {
@@ -75,15 +89,33 @@ static uint32_t add_widths(uint32_t a, uint32_t b) {
   return a + b >= UINT16_MAX ? UINT16_MAX : a + b;
 }
 
-/* Walks the tree and the compiled atoms in step: `atom` counts the atoms emitted so far, in the order of compile_pattern. */
+/* Walks the tree and the compiled atoms in step. */
 typedef struct {
   rule_compiler *compiler;
+  const bit_costs *costs;
   uint32_t code; /* next instruction of the program that may be an atom */
 } walker;
 
-static const rule_atom *next_atom(walker *w) {
+/* The instruction of the next atom. */
+static uint32_t next_atom(walker *w) {
   while (w->compiler->code.items[w->code].op < OP_ATOM) w->code++;
-  return &w->compiler->atoms.items[w->compiler->code.items[w->code++].a];
+  return w->code++;
+}
+
+static const key_bits *next_keys(const rule_compiler *compiler, uint32_t code) {
+  return &compiler->code.items[compiler->code.items[code].next].first;
+}
+
+static void atom_trigger(const walker *w, uint32_t code, const rule_atom *atom, trigger *t) {
+  const rule_compiler *compiler = w->compiler;
+  uint32_t keys[MAX_ATOM_KEYS];
+  t->count = atom_keys(compiler, atom, keys);
+  t->cost = 0;
+  for (uint32_t i = 0; i < t->count; i++) {
+    t->keys[i] = (trigger_key){keys[i], code, 0, 0};
+    t->cost += key_cost(compiler, keys[i]);
+  }
+  t->cost *= chance_of(w->costs, next_keys(compiler, code)) * chance_of(w->costs, &compiler->pasts.items[code].last);
 }
 
 static width find_trigger(walker *w, uint32_t index, trigger *best);
@@ -111,8 +143,9 @@ static width sequence_trigger(walker *w, uint32_t child, trigger *best) {
 }
 
 static width leaf_trigger(walker *w, trigger *t) {
-  const rule_atom *atom = next_atom(w);
-  atom_trigger(w->compiler, atom, t);
+  uint32_t code = next_atom(w);
+  const rule_atom *atom = &w->compiler->atoms.items[w->compiler->code.items[code].a];
+  atom_trigger(w, code, atom, t);
   if (atom->kind == ATOM_SPAN) return (width){1, UINT16_MAX};
   uint32_t longest = atom->kind == ATOM_LIST ? w->compiler->tables.lists.items[atom->value].longest : 1;
   return (width){1, longest ? longest : 1};
@@ -169,20 +202,33 @@ static width find_trigger(walker *w, uint32_t index, trigger *best) {
 static void post(rule_compiler *compiler, uint32_t rule, const trigger *t) {
   for (uint32_t i = 0; i < t->count; i++) {
     const trigger_key *k = &t->keys[i];
-    rule_posting posting = {rule, (uint16_t)compiler->rules.items[rule].phase, (uint16_t)k->before_min, (uint16_t)k->before_max};
+    const code_past *past = &compiler->pasts.items[k->code];
+    rule_posting posting = {.next = *next_keys(compiler, k->code),
+                            .last = past->last,
+                            .between = past->all,
+                            .rule = rule,
+                            .phase = (uint16_t)compiler->rules.items[rule].phase,
+                            .before_min = (uint16_t)k->before_min,
+                            .before_max = (uint16_t)k->before_max};
     VEC_PUSH(&compiler->postings, (keyed_posting){k->key, posting});
   }
 }
 
+static uint32_t end_of_code(const rule_compiler *compiler, uint32_t code) {
+  while (compiler->code.items[code].op != OP_MATCH) code++;
+  return code;
+}
+
 /* `after` clauses are tried from each start that their pattern can have. */
-static void find_widths(rule_compiler *compiler, const ng_rule *rule, const rule_syntax *syntax) {
+static void find_widths(rule_compiler *compiler, const bit_costs *costs, const ng_rule *rule, const rule_syntax *syntax) {
   for (uint32_t i = 0; i < rule->context_count; i++) {
     rule_context *context = &compiler->contexts.items[rule->first_context + i];
-    walker w = {compiler, context->code};
+    walker w = {compiler, costs, context->code};
     trigger unused = {.cost = INFINITY_COST};
     width own = find_trigger(&w, compiler->tree.contexts.items[syntax->first_context + i].node, &unused);
     context->low = (uint16_t)own.min;
     context->high = (uint16_t)(own.max < NG_MAX_LOOK_BACK ? own.max : NG_MAX_LOOK_BACK);
+    context->last = compiler->pasts.items[end_of_code(compiler, context->code)].last;
   }
 }
 
@@ -190,12 +236,14 @@ static void find_widths(rule_compiler *compiler, const ng_rule *rule, const rule
 static const double SELECTIVE = 30;
 
 void find_triggers(rule_compiler *compiler) {
+  bit_costs costs;
+  find_bit_costs(compiler, &costs);
   for (uint32_t i = 0; i < compiler->rules.count; i++) {
     const ng_rule *rule = &compiler->rules.items[i];
     const rule_syntax *syntax = &compiler->tree.rules.items[i];
-    find_widths(compiler, rule, syntax);
+    find_widths(compiler, &costs, rule, syntax);
     if (rule->flags & (RULE_LINE | RULE_FRAME)) continue;
-    walker w = {compiler, rule->code};
+    walker w = {compiler, &costs, rule->code};
     trigger t = {.cost = INFINITY_COST};
     width own = find_trigger(&w, syntax->match, &t);
     if (own.min == 0 || t.cost >= INFINITY_COST) {

@@ -139,7 +139,7 @@ static bool go_atom(search *s, state now, uint32_t atom, uint32_t capture) {
     now.last_first = from;
     now.last_entry = ways[i].entry;
     now.last_span = ways[i].span;
-    if (capture) now.captures[capture - 1] = (span_capture){from, now.token, ways[i].entry, ways[i].span};
+    if (capture && capture != IN_CAPTURE) now.captures[capture - 1] = (span_capture){from, now.token, ways[i].entry, ways[i].span};
     if (go(s, now)) return true;
   }
   return false;

@@ -1,0 +1,31 @@
+/* Sets of keys as bits, which some keys share: "can this instruction go on with this token?" is one test. */
+#ifndef NG_RULE_KEY_BITS_H
+#define NG_RULE_KEY_BITS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* lists: list_bit of each list; others: bits of words, types and classes, and KEY_. */
+typedef struct {
+  uint64_t lists, others;
+} key_bits;
+
+/* KEY_END: no token is there, the window has ended. KEY_INSIDE: an entry or a span that began before the token goes on. KEY_FLAGS: the word is in
+ * a flag list. */
+enum { KEY_END = 1, KEY_INSIDE = 2, KEY_FLAGS = 4, FIRST_KEY_BIT = 3 };
+
+static const key_bits NO_KEYS = {0, 0}, ANY_KEYS = {UINT64_MAX, UINT64_MAX}, END_KEYS = {0, KEY_END};
+
+static inline bool keys_meet(const key_bits *a, const key_bits *b) {
+  return (a->lists & b->lists) | (a->others & b->others);
+}
+
+static inline key_bits keys_join(key_bits a, key_bits b) {
+  return (key_bits){a.lists | b.lists, a.others | b.others};
+}
+
+static inline bool keys_equal(key_bits a, key_bits b) {
+  return a.lists == b.lists && a.others == b.others;
+}
+
+#endif
