@@ -56,10 +56,10 @@ static bool follows_quotation(const cue_verb *g) {
 }
 
 /* Behind a quotation the speaker follows his verb, but for "told", whom the person told follows, and before a colon. */
-static void set_inverted(speech_cue *cue, const cue_verb *g) {
+static void set_inverted(speech_cue *cue, cue_verb *g) {
   cue->speaker = phrase_after(g->reader, g->end, g->unit.end, true);
   cue->inverted = !range_empty(cue->speaker);
-  if (!cue->inverted) cue->speaker = phrase_before(g->reader, g->unit.first, g->first);
+  if (!cue->inverted) cue->speaker = noun_before_verb(g);
 }
 
 static bool is_told(const cue_verb *g) {
@@ -83,7 +83,7 @@ static void find_passive_subject(speech_cue *cue, const cue_verb *g) {
     }
 }
 
-static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cues, uint32_t from) {
+static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uint32_t from) {
   const speech_reader *reader = g->reader;
   uint32_t before = g->first - 1;
   bool at_front = g->first == g->unit.first;
@@ -102,7 +102,7 @@ static void find_subject(speech_cue *cue, const cue_verb *g, const cue_list *cue
   } else if (may_invert(g, cue)) {
     set_inverted(cue, g);
   } else {
-    cue->speaker = phrase_before(reader, g->unit.first, g->first);
+    cue->speaker = noun_before_verb(g);
   }
 }
 
@@ -346,10 +346,10 @@ static bool read_rules(cue_list *cues, const speech_reader *reader, speech_unit 
 
 /* The next token with a hit of SPEECH_VERB, or a hint of one: no other can begin a cue. */
 static uint32_t next_start(const uint64_t *lists, uint32_t token, uint32_t end) {
-  const uint64_t bit = list_bit(LIST_SPEECH_VERB);
-  while (token + 4 <= end && !((lists[token] | lists[token + 1] | lists[token + 2] | lists[token + 3]) & bit)) token += 4;
-  while (token < end && !(lists[token] & bit)) token++;
-  return token;
+  const uint64_t bit = list_bit(LIST_SPEECH_VERB), *at = lists + token, *stop = lists + end;
+  while (at + 4 <= stop && !((at[0] | at[1] | at[2] | at[3]) & bit)) at += 4;
+  while (at < stop && !(*at & bit)) at++;
+  return (uint32_t)(at - lists);
 }
 
 ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit unit) {

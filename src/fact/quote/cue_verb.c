@@ -76,12 +76,18 @@ static void expand_group(cue_verb *g) {
   g->infinitive = g->first > g->unit.first && word_is(g->reader, g->first - 1, WORD_TO);
 }
 
+token_range noun_before_verb(cue_verb *g) {
+  if (!g->has_noun) g->noun = phrase_before(g->reader, g->unit.first, g->first);
+  g->has_noun = true;
+  return g->noun;
+}
+
 /* "analysts say", "they hope", "police believe": the base form needs a plural, or a body as in "Labour say". */
-static bool follows_plural(const cue_verb *g) {
+static bool follows_plural(cue_verb *g) {
   if (g->first == g->unit.first) return false;
   uint32_t last = g->first - 1;
   if (is_named(g->reader, last) && ref_kind_at(g->reader, name_start(g->reader, last)) == REF_ORGANIZATION) return true;
-  return is_plural_phrase(g->reader, phrase_before(g->reader, g->unit.first, g->first));
+  return is_plural_phrase(g->reader, noun_before_verb(g));
 }
 
 /* What stands behind a noun but not behind a verb: "claims of fraud". */
@@ -110,11 +116,11 @@ static bool is_noun_too(const cue_verb *g) {
 }
 
 /* "African |states| could meet", "four |reports| say": a plural noun with a verb of its own. */
-static bool is_plural_noun(const cue_verb *g) {
+static bool is_plural_noun(cue_verb *g) {
   const speech_reader *reader = g->reader;
   if (!(g->forms & FORM_S) || g->has_auxiliary || word_is(reader, g->verb, WORD_SAYS)) return false;
   if (g->end < g->unit.end && class_at(reader, g->end) == CLAUSE_AUXILIARY) return true;
-  token_range core = phrase_core(reader, phrase_before(reader, g->unit.first, g->first));
+  token_range core = phrase_core(reader, noun_before_verb(g));
   bool at_end = g->end >= g->unit.end || word_is(reader, g->end, WORD_PERIOD);
   bool has_noun =
       g->first > g->unit.first + 1 && class_at(reader, g->first - 1) == CLAUSE_OTHER && reader->tokens->tokens[g->first - 1].casing == CASE_LOWER;
@@ -124,7 +130,7 @@ static bool is_plural_noun(const cue_verb *g) {
   return plain && is_plural_phrase(reader, core);
 }
 
-static bool is_verb(const cue_verb *g) {
+static bool is_verb(cue_verb *g) {
   const speech_reader *reader = g->reader;
   const ng_token *behind = &reader->tokens->tokens[g->end];
   if (g->end < g->unit.end && behind->kind == TOKEN_DASH && (behind->flags & TOKEN_GLUED)) return false;

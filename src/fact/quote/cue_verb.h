@@ -11,9 +11,14 @@ typedef struct {
   uint32_t forms;            /* FORM_… of the verb */
   uint32_t row;              /* of SPEECH_VERB */
   bool passive, modal, progressive, infinitive, has_auxiliary, negated;
+  bool has_noun; /* `noun` is read: the phrase before the group */
+  token_range noun;
 } cue_verb;
 
 /* Reads the verb of speech at `token` with its auxiliaries. False when there is none. */
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token);
+
+/* The noun phrase before the group, read once; empty when there is none. */
+token_range noun_before_verb(cue_verb *g);
 
 #endif

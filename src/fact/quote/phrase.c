@@ -11,6 +11,8 @@
 /* The forms of the verb at `token` in any list of verbs, 0 for none. */
 static uint32_t verb_forms(const speech_reader *reader, uint32_t token) {
   static const uint32_t LISTS[] = {LIST_SPEECH_VERB, LIST_FRAME_VERB, LIST_STATUS_VERB, LIST_LIGHT_VERB};
+  const uint64_t any = list_bit(LIST_SPEECH_VERB) | list_bit(LIST_FRAME_VERB) | list_bit(LIST_STATUS_VERB) | list_bit(LIST_LIGHT_VERB);
+  if (!(reader->tokens->lists[token] & any)) return 0;
   for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
     const list_hit *hit = token_hit(reader->tokens, token, LISTS[i]);
     if (hit) return reader->lexicon->entries[hit->entry].tag;

@@ -72,6 +72,10 @@ static uint32_t date_within(const quote_maker *m, token_range range) {
   return NO_REF;
 }
 
+static uint32_t quote_end(const fact_quote *quote) {
+  return quote->parts[quote->part_count - 1].end;
+}
+
 uint32_t quote_new(quote_maker *m, speech_cue *cue) {
   fact_table *facts = &m->reader.doc->facts;
   fact_quote *quote = FACT_ADD(m->reader.doc->arena, facts->quotes);
@@ -139,7 +143,7 @@ static void remember_words(quote_maker *m) {
   const speech_cue *last = last_spoken(m);
   if (!last || m->last == last->quote) return;
   const fact_quote *quote = quote_at(m, last->quote);
-  uint32_t end = quote->parts[quote->part_count - 1].end;
+  uint32_t end = quote_end(quote);
   if (range_empty(quote->speaker) || (m->last != NO_REF && m->last_token > end)) return;
   quote_remember(m, last->quote, m->unit.end);
   m->last_closed = end > last->start;
@@ -154,9 +158,12 @@ static void read_unit(quote_maker *m) {
     return;
   }
   attach_quotations(m);
-  attach_words(m);
-  remember_words(m);
-  if ((m->cues.count > m->from || m->pending != NO_REF) && has_plain_words(m)) keep_pending(m);
+  bool has_cues = m->cues.count > m->from;
+  if (has_cues) {
+    attach_words(m);
+    remember_words(m);
+  }
+  if ((has_cues || m->pending != NO_REF) && has_plain_words(m)) keep_pending(m);
 }
 
 /* ---- finishing ---- */
@@ -191,7 +198,7 @@ static bool is_chained(const quote_maker *m, const speech_cue *cue) {
 }
 
 static bool lies_within(const fact_quote *inner, const fact_quote *outer) {
-  uint32_t first = inner->parts[0].first, end = inner->parts[inner->part_count - 1].end;
+  uint32_t first = inner->parts[0].first, end = quote_end(inner);
   for (uint32_t i = 0; i < outer->part_count; i++)
     if (outer->parts[i].first <= first && end <= outer->parts[i].end) return true;
   return false;
@@ -200,7 +207,7 @@ static bool lies_within(const fact_quote *inner, const fact_quote *outer) {
 /* Orders quotes by their place, the longer one first. */
 static bool stands_before(const fact_quote *a, const fact_quote *b) {
   if (a->parts[0].first != b->parts[0].first) return a->parts[0].first < b->parts[0].first;
-  return a->parts[a->part_count - 1].end > b->parts[b->part_count - 1].end;
+  return quote_end(a) > quote_end(b);
 }
 
 static bool has_words(const quote_maker *m, const fact_quote *quote) {
@@ -215,16 +222,18 @@ static void order_quotes(quote_maker *m, uint8_t *chained) {
   fact_table *facts = &m->reader.doc->facts;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < facts->quotes.count; i++) {
-    fact_quote quote = facts->quotes.items[i];
-    uint8_t chain = chained[i];
-    if (!has_words(m, &quote)) continue;
-    sort_parts(&quote);
+    fact_quote *quotes = facts->quotes.items;
+    if (!has_words(m, &quotes[i])) continue;
+    sort_parts(&quotes[i]);
     uint32_t at = kept++;
-    for (; at > 0 && stands_before(&quote, &facts->quotes.items[at - 1]); at--) {
-      facts->quotes.items[at] = facts->quotes.items[at - 1];
+    if (at == i && (at == 0 || !stands_before(&quotes[i], &quotes[at - 1]))) continue; /* most are in order */
+    fact_quote quote = quotes[i];
+    uint8_t chain = chained[i];
+    for (; at > 0 && stands_before(&quote, &quotes[at - 1]); at--) {
+      quotes[at] = quotes[at - 1];
       chained[at] = chained[at - 1];
     }
-    facts->quotes.items[at] = quote;
+    quotes[at] = quote;
     chained[at] = chain;
   }
   facts->quotes.count = kept;
@@ -248,17 +257,20 @@ static bool finish(quote_maker *m) {
   for (uint32_t i = 0; i < m->cues.count; i++)
     if (m->cues.items[i].quote != NO_REF) chained[m->cues.items[i].quote] = is_chained(m, &m->cues.items[i]);
   order_quotes(m, chained);
-  uint32_t kept = 0;
+  uint32_t kept = 0, reach = 0; /* the farthest end of those kept */
   for (uint32_t i = 0; i < facts->quotes.count; i++) {
-    fact_quote quote = facts->quotes.items[i];
+    fact_quote *quote = &facts->quotes.items[kept];
+    if (kept < i) *quote = facts->quotes.items[i];
     bool inside = false;
-    for (uint32_t k = kept; k-- > 0 && kept - k <= MOST_NESTED && !inside;) inside = lies_within(&quote, &facts->quotes.items[k]);
+    for (uint32_t k = kept; quote_end(quote) <= reach && k-- > 0 && kept - k <= MOST_NESTED && !inside;)
+      inside = lies_within(quote, &facts->quotes.items[k]);
     if (inside && !chained[i]) continue;
-    quote.kind = kind_of(m, &quote);
-    if (quote.rule == NO_RULE) quote.rule = METHOD_QUOTE_DIRECT + quote.kind;
-    identify_speaker(&m->reader, &quote);
-    if (kept) share_body(m, &quote, &facts->quotes.items[kept - 1]);
-    facts->quotes.items[kept++] = quote;
+    quote->kind = kind_of(m, quote);
+    if (quote->rule == NO_RULE) quote->rule = METHOD_QUOTE_DIRECT + quote->kind;
+    identify_speaker(&m->reader, quote);
+    if (kept) share_body(m, quote, quote - 1);
+    if (reach < quote_end(quote)) reach = quote_end(quote);
+    kept++;
   }
   facts->quotes.count = kept;
   return true;

@@ -3,6 +3,7 @@
 #include "fact/quote/quote_maker.h"
 
 #define LONGEST_LABEL 16u /* tokens before the colon: "REP. ADA MOSS (D), OHIO:" */
+#define FARTHEST_COLON 20u /* tokens from the start of its line, with what stands before the label */
 #define LONGEST_SOURCE 6u /* tokens behind the dash of a headline, with it */
 #define FEWEST_TURNS 3u   /* labels of no known person make a transcript only together */
 
@@ -83,10 +84,24 @@ static void note_label(label_table *labels, uint32_t lexeme) {
   labels->lines[i]++;
 }
 
+/* The byte of the first colon from the token on; the end of the text when there is none. */
+static uint32_t next_colon(const speech_reader *reader, uint32_t token) {
+  ng_str text = reader->tokens->text;
+  uint32_t from = reader->tokens->tokens[token].start;
+  const char *colon = memchr(text.ptr + from, ':', text.len - from);
+  return colon ? (uint32_t)(colon - text.ptr) : text.len;
+}
+
+/* Only lines with a colon near their start are looked at. */
 void count_turns(quote_maker *m) {
   const speech_reader *reader = &m->reader;
+  const ng_token *tokens = reader->tokens->tokens;
+  uint32_t count = reader->tokens->count, colon = 0;
   for (uint32_t s = 0; s < reader->doc->sentences.count; s++) {
     const ng_sentence *sentence = &reader->doc->sentences.items[s];
+    if (colon < tokens[sentence->first].start) colon = next_colon(reader, sentence->first);
+    uint32_t last = sentence->first + FARTHEST_COLON;
+    if (last < count && colon > tokens[last].start) continue;
     if (sentence->zone > ZONE_HEADLINE || !starts_line(reader, sentence->first)) continue;
     uint32_t first = label_start(reader, sentence->first);
     if (label_colon(reader, first))

@@ -145,10 +145,19 @@ static void add_quotation(speech_reader *reader, const span_table *spans, const 
   uint32_t q = reader->quotation_count++;
   reader->quotations[q] = (token_range){span->first, span->end};
   reader->continues[q] = str_is(span_text(spans, span, SLOT_marks), "continued");
-  for (uint32_t t = span->first; t < span->end; t++) {
-    reader->bits[t] |= AT_QUOTED;
-    reader->at[t].quotation = q + 1;
+  memset(reader->bits + span->first, AT_QUOTED, span->end - span->first);
+}
+
+uint32_t speech__find_quotation(const speech_reader *reader, uint32_t token) {
+  uint32_t least = 0, most = reader->quotation_count;
+  while (least < most) {
+    uint32_t middle = (least + most) / 2;
+    if (reader->quotations[middle].end > token)
+      most = middle;
+    else
+      least = middle + 1;
   }
+  return least + 1;
 }
 
 /* The spans that pairing and rules left: quotations, and the starts of cues, where a hit of SPEECH_VERB is hinted so that find_cues stops there. */
@@ -282,7 +291,8 @@ ng_status speech_reader_init(speech_reader *reader, document *doc) {
   reader->bits = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1);
   reader->at = ARENA_RAW(doc->arena, speech_token, doc->tokens.count + 1);
   if (!reader->tables || !reader->bits || !reader->at) return NG_ERROR_MEMORY;
+  if (!collect_spans(reader)) return NG_ERROR_MEMORY;
   collect_mentions(reader);
   reader->headline_end = find_headline(reader);
-  return collect_spans(reader) && split_units(reader) ? NG_OK : NG_ERROR_MEMORY;
+  return split_units(reader) ? NG_OK : NG_ERROR_MEMORY;
 }

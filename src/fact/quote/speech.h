@@ -76,11 +76,10 @@ typedef struct {
 enum { AT_CLASS = 15, AT_QUOTED = 16, AT_NAMED = 32, AT_MENTION = 64, AT_DATED = 128 };
 
 typedef struct {
-  uint32_t quotation; /* number from 1 of its quotation; AT_QUOTED */
-  uint32_t name;      /* first token of the name that covers it; AT_NAMED */
-  uint32_t mention;   /* end of the mention (person, organisation, place; a pronoun is no name) that starts here … */
-  fact_ref ref;       /* … and what that refers to; AT_MENTION */
-  uint32_t date;      /* number from 1 of the date that covers it; AT_DATED */
+  uint32_t name;    /* first token of the name that covers it; AT_NAMED */
+  uint32_t mention; /* end of the mention (person, organisation, place; a pronoun is no name) that starts here … */
+  fact_ref ref;     /* … and what that refers to; AT_MENTION */
+  uint32_t date;    /* number from 1 of the date that covers it; AT_DATED */
 } speech_token;
 
 typedef struct {
@@ -91,7 +90,7 @@ typedef struct {
   uint8_t *bits;         /* by token: AT_… */
   speech_token *at;      /* by token; not zeroed */
   uint32_t headline_end; /* behind a first paragraph in title case, 0 when there is none */
-  token_range *quotations;
+  token_range *quotations; /* in order */
   uint8_t *continues; /* by quotation: goes on from the paragraph before */
   uint32_t quotation_count;
   speech_unit *units;
@@ -124,9 +123,11 @@ static inline bool is_dated(const speech_reader *reader, uint32_t token) {
   return reader->bits[token] & AT_DATED;
 }
 
+uint32_t speech__find_quotation(const speech_reader *reader, uint32_t token);
+
 /* Number of the token's quotation from 1, 0 outside. */
 static inline uint32_t quotation_at(const speech_reader *reader, uint32_t token) {
-  return is_quoted(reader, token) ? reader->at[token].quotation : 0;
+  return is_quoted(reader, token) ? speech__find_quotation(reader, token) : 0;
 }
 
 /* End of the mention that starts at the token, 0 for none. */
