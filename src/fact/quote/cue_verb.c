@@ -154,9 +154,10 @@ static bool stands_as_verb(const speech_reader *reader, uint32_t token) {
 }
 
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token) {
+  if (is_named(reader, token) || !stands_as_verb(reader, token)) return false;
   uint32_t forms;
   const list_hit *hit = speech_verb_at(reader, token, &forms);
-  if (!hit || is_named(reader, token) || !stands_as_verb(reader, token)) return false;
+  if (!hit) return false;
   uint32_t row = reader->lexicon->entries[hit->entry].row;
   *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
   expand_group(g);

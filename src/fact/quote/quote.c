@@ -23,9 +23,9 @@ static bool is_word(const quote_maker *m, uint32_t token) {
   return kind != TOKEN_QUOTE && kind != TOKEN_PUNCT && kind != TOKEN_DASH;
 }
 
-uint32_t count_words(const quote_maker *m, token_range range) {
+uint32_t count_words(const quote_maker *m, token_range range, uint32_t most) {
   uint32_t n = 0;
-  for (uint32_t t = range.first; t < range.end; t++) n += is_word(m, t);
+  for (uint32_t t = range.first; t < range.end && n < most; t++) n += is_word(m, t);
   return n;
 }
 
@@ -212,8 +212,7 @@ static bool stands_before(const fact_quote *a, const fact_quote *b) {
 
 static bool has_words(const quote_maker *m, const fact_quote *quote) {
   for (uint32_t i = 0; i < quote->part_count; i++)
-    for (uint32_t t = quote->parts[i].first; t < quote->parts[i].end; t++)
-      if (is_word(m, t)) return true;
+    if (count_words(m, quote->parts[i], 1)) return true;
   return false;
 }
 

@@ -2,10 +2,10 @@
  * ("Ada Moss: Bridge will hold"), and the paragraph without marks behind "She wrote in a letter:". */
 #include "fact/quote/quote_maker.h"
 
-#define LONGEST_LABEL 16u /* tokens before the colon: "REP. ADA MOSS (D), OHIO:" */
+#define LONGEST_LABEL 16u  /* tokens before the colon: "REP. ADA MOSS (D), OHIO:" */
 #define FARTHEST_COLON 20u /* tokens from the start of its line, with what stands before the label */
-#define LONGEST_SOURCE 6u /* tokens behind the dash of a headline, with it */
-#define FEWEST_TURNS 3u   /* labels of no known person make a transcript only together */
+#define LONGEST_SOURCE 6u  /* tokens behind the dash of a headline, with it */
+#define FEWEST_TURNS 3u    /* labels of no known person make a transcript only together */
 
 /* Behind the mark or the time ("[18:05:02]") that some transcripts set before each turn. */
 static uint32_t label_start(const speech_reader *reader, uint32_t token) {

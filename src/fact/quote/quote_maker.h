@@ -54,8 +54,8 @@ static inline bool is_speech(const speech_cue *cue) {
 /* The range without marks at its ends. */
 token_range trim_marks(const quote_maker *m, token_range range);
 
-/* Words of a range, marks not counted. */
-uint32_t count_words(const quote_maker *m, token_range range);
+/* Words of a range, marks not counted; no more than `most` are. */
+uint32_t count_words(const quote_maker *m, token_range range, uint32_t most);
 
 /* Where the clause before `cue` begins: behind the cue before it, else with the unit. */
 uint32_t clause_start(const quote_maker *m, const speech_cue *cue);

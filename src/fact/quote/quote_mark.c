@@ -1,9 +1,14 @@
 /* Quotations and the cues beside them. */
 #include "fact/quote/quote_maker.h"
 
+#define LONGEST_WORK 8u      /* words of the title of a work */
 #define FARTHEST_PERSON 300u /* tokens back to the person whose paragraph goes before a quotation of nobody */
 
 /* ---- quotations ---- */
+
+static bool is_longer(const quote_maker *m, token_range q, uint32_t words) {
+  return count_words(m, q, words + 1) > words;
+}
 
 static speech_cue *cue_behind(quote_maker *m, token_range q) {
   for (uint32_t i = m->from; i < m->cues.count; i++) {
@@ -73,7 +78,7 @@ static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
 static uint32_t forward_end(const quote_maker *m, token_range q, const speech_cue *cue) {
   uint32_t before = cue->start > m->unit.first ? cue->start - 1 : cue->start;
   if (word_is(&m->reader, before, WORD_WHAT) || word_is(&m->reader, before, WORD_WHICH)) return q.end; /* what he called "a mess" cost … */
-  if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(&m->reader, q.end) || count_words(m, q) > SCARE_WORDS) return q.end;
+  if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(&m->reader, q.end) || is_longer(m, q, SCARE_WORDS)) return q.end;
   word_class next = class_at(&m->reader, q.end);
   bool joined =
       word_is(&m->reader, q.end, WORD_AND) && class_at(&m->reader, q.end + 1) == CLAUSE_DETERMINER; /* said "reforms" and the taxes would … */
@@ -225,7 +230,7 @@ static void attach_free(quote_maker *m, token_range q) {
 
 /* Words in marks inside a sentence that has no cue beside them. */
 static void attach_embedded(quote_maker *m, token_range q) {
-  if (count_words(m, q) < SPOKEN_WORDS) return;
+  if (!is_longer(m, q, SPOKEN_WORDS - 1)) return;
   uint32_t index = quote_new(m, NULL);
   if (index == NO_REF) return;
   fact_quote *quote = quote_at(m, index);
@@ -249,13 +254,13 @@ static bool is_all_capitals(const quote_maker *m, token_range q) {
 /* CNN's “State of the Union”, an interview with “Harbour Sunday.”: the name of a work, a programme, a song. */
 static bool is_title_of_work(const quote_maker *m, token_range q) {
   const speech_reader *reader = &m->reader;
-  uint32_t before = q.first - 1, words = count_words(m, q);
-  if (q.first <= m->unit.first || words > 8 || !is_all_capitals(m, q)) return false;
+  uint32_t before = q.first - 1;
+  if (q.first <= m->unit.first || is_longer(m, q, LONGEST_WORK) || !is_all_capitals(m, q)) return false;
   word_class class = class_at(reader, before);
   bool genitive = word_is(reader, before, WORD_GENITIVE) || word_is(reader, before, WORD_GENITIVE);
   bool named = word_is(reader, before, WORD_COMMA) && before > m->unit.first &&
                (in_list(reader, before - 1, LIST_DOCUMENT_NOUN) || in_list(reader, before - 1, LIST_WORK_NOUN));
-  if (genitive || named || (words > 1 && (class == CLAUSE_PREPOSITION || class == CLAUSE_DETERMINER))) return true;
+  if (genitive || named || (is_longer(m, q, 1) && (class == CLAUSE_PREPOSITION || class == CLAUSE_DETERMINER))) return true;
   return is_nominal(reader, before) && !ends_sentence(m, q);
 }
 
@@ -265,7 +270,7 @@ static bool sense_takes(const quote_maker *m, const speech_cue *cue, token_range
 
 /* A sign that reads "Keep out" says nothing. */
 static bool is_inscription(const quote_maker *m, const speech_cue *cue, token_range q) {
-  if (!cue || range_empty(cue->speaker) || count_words(m, q) > SCARE_WORDS) return false;
+  if (!cue || range_empty(cue->speaker) || is_longer(m, q, SCARE_WORDS)) return false;
   token_range core = phrase_core(&m->reader, cue->speaker);
   return !range_empty(core) && in_list(&m->reader, core.end - 1, LIST_WORK_NOUN);
 }

@@ -127,10 +127,8 @@ word_class speech__read_class(const speech_reader *reader, uint32_t token) {
 const list_hit *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *forms) {
   const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB), *end = reader->tokens->hits + reader->tokens->first_hit[token + 1];
   *forms = 0;
-  for (const list_hit *other = hit; other && other < end && other->length == hit->length; other++) {
-    const list_entry *entry = &reader->lexicon->entries[other->entry];
-    if (entry->list == LIST_SPEECH_VERB) *forms |= entry->tag;
-  }
+  for (const list_hit *other = hit; other && other < end && other->length == hit->length; other++)
+    if (other->list == LIST_SPEECH_VERB) *forms |= reader->lexicon->entries[other->entry].tag;
   return hit;
 }
 

@@ -87,11 +87,11 @@ typedef struct {
   const token_table *tokens;
   const ng_lexicon *lexicon;
   const speech_tables *tables;
-  uint8_t *bits;         /* by token: AT_… */
-  speech_token *at;      /* by token; not zeroed */
-  uint32_t headline_end; /* behind a first paragraph in title case, 0 when there is none */
+  uint8_t *bits;           /* by token: AT_… */
+  speech_token *at;        /* by token; not zeroed */
+  uint32_t headline_end;   /* behind a first paragraph in title case, 0 when there is none */
   token_range *quotations; /* in order */
-  uint8_t *continues; /* by quotation: goes on from the paragraph before */
+  uint8_t *continues;      /* by quotation: goes on from the paragraph before */
   uint32_t quotation_count;
   speech_unit *units;
   uint32_t unit_count;
