@@ -258,7 +258,7 @@ static ng_status join_text(document *doc) {
     return NG_OK;
   }
   doc->body = title.len + 2;
-  char *joined = arena_take(doc->arena, (size_t)doc->body + text.len + 1);
+  char *joined = arena_raw(doc->arena, (size_t)doc->body + text.len);
   if (!joined) return NG_ERROR_MEMORY;
   memcpy(joined, title.ptr, title.len);
   memcpy(joined + title.len, "\n\n", 2);

@@ -80,36 +80,6 @@ static char *write_character(char *out, ng_str text, uint32_t at, uint32_t *leng
   return out + 2;
 }
 
-#define EACH 0x0101010101010101u
-#define SPACES (EACH * ' ')
-
-/* The high bit of each of 8 bytes that needs an escape or a look: control characters, quotation marks, backslashes, what is above 7F. Bytes above
- * the first of them may be marked, too. */
-static inline uint64_t marked(uint64_t bytes) {
-  return ((bytes - EACH * 0x20) | ((bytes ^ EACH * '"') - EACH) | ((bytes ^ EACH * '\\') - EACH) | bytes) & EACH * 0x80;
-}
-
-/* text[from, to), escaped, to `out` with room for MOST_ESCAPED times as many bytes. A sequence that begins before `to` is written whole;
- * `*end` is the byte behind what was written. */
-static char *write_escaped(char *out, ng_str text, uint32_t from, uint32_t to, uint32_t *end) {
-  uint32_t i = from, length;
-  while (i < to) {
-    uint32_t count = to - i < 8 ? to - i : 8;
-    uint64_t bytes = load_bytes(text.ptr + i, count);
-    if (count < 8) bytes |= SPACES << 8 * count;
-    uint64_t marks = marked(bytes);
-    memcpy(out, &bytes, 8);
-    if (marks) count = lowest_bit(marks) / 8;
-    out += count;
-    i += count;
-    if (!marks) continue;
-    out = write_character(out, text, i, &length);
-    i += length;
-  }
-  *end = i;
-  return out;
-}
-
 /* 16 bytes at once; a byte above 7F is negative. */
 typedef int8_t block __attribute__((vector_size(16)));
 
@@ -120,7 +90,7 @@ static inline block copy_block(char *out, const char *from) {
   return bytes;
 }
 
-/* Not 0: the bytes that need an escape or a look. */
+/* Not 0: the bytes that need an escape or a look: control characters, quotation marks, backslashes, what is above 7F. */
 static inline block marked_bytes(block bytes) {
   return (bytes < ' ') | (bytes == '"') | (bytes == '\\');
 }
@@ -129,6 +99,36 @@ static inline bool is_zero(block bytes) {
   uint64_t halves[2];
   memcpy(halves, &bytes, sizeof halves);
   return !(halves[0] | halves[1]);
+}
+
+#define EACH 0x0101010101010101u
+#define SPACES (EACH * ' ')
+
+/* The same for 8 bytes, in the high bit of each. Bytes above the first one that is marked may be marked, too. */
+static inline uint64_t marked_word(uint64_t bytes) {
+  return ((bytes - EACH * ' ') | ((bytes ^ EACH * '"') - EACH) | ((bytes ^ EACH * '\\') - EACH) | bytes) & EACH * 0x80;
+}
+
+/* text[from, to), escaped, to `out` with room for MOST_ESCAPED times as many bytes. A sequence that begins before `to` is written whole;
+ * `*end` is the byte behind what was written. */
+static char *write_escaped(char *out, ng_str text, uint32_t from, uint32_t to, uint32_t *end) {
+  uint32_t i = from, length;
+  while (i < to) {
+    for (; to - i >= 16 && is_zero(marked_bytes(copy_block(out, text.ptr + i))); i += 16) out += 16;
+    uint32_t count = to - i < 8 ? to - i : 8;
+    uint64_t bytes = load_bytes(text.ptr + i, count);
+    if (count < 8) bytes |= SPACES << 8 * count;
+    uint64_t marks = marked_word(bytes);
+    memcpy(out, &bytes, 8);
+    if (marks) count = lowest_bit(marks) / 8;
+    out += count;
+    i += count;
+    if (!marks) continue;
+    out = write_character(out, text, i, &length);
+    i += length;
+  }
+  *end = i;
+  return out;
 }
 
 /* 8 to 15 bytes: the first and the last 8, which overlap. */
@@ -147,7 +147,7 @@ static inline bool copy_plain(char *out, ng_str text) {
   if (text.len < 8) {
     uint64_t bytes = load_bytes(text.ptr, text.len) | SPACES << 8 * text.len;
     memcpy(out, &bytes, 8);
-    return !marked(bytes);
+    return !marked_word(bytes);
   }
   if (text.len < 16) return is_zero(marked_bytes(copy_halves(out, text)));
   uint32_t last = text.len - 16;
@@ -163,13 +163,7 @@ void json_begin_string(json_writer *json) {
 void json_add_string(json_writer *json, ng_str piece) {
   for (uint32_t i = 0; i < piece.len;) {
     uint32_t to = piece.len - i > PIECE ? i + PIECE : piece.len;
-    char *at = json__room(json);
-    if (copy_plain(at, str_slice(piece, i, to))) {
-      json->at = at + (to - i);
-      i = to;
-    } else {
-      json->at = write_escaped(at, piece, i, to, &i);
-    }
+    json->at = write_escaped(json__room(json), piece, i, to, &i);
   }
 }
 
@@ -195,29 +189,19 @@ void json_string(json_writer *json, ng_str value) {
   json->at = at + value.len + 3;
 }
 
-void json_plain(json_writer *json, ng_str value) {
-  char *at = json__room(json);
-  *at++ = '"';
-  memcpy(at, value.ptr, value.len);
-  memcpy(at + value.len, "\",", 2);
-  json->at = at + value.len + 2;
-}
-
 static const char PAIRS[] =
     "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
     "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
-/* Writes the digits of a value below 10,000. */
+/* Writes the digits of a value below 10,000: four, less the zeros in front but for the last. Up to 3 bytes more are touched. */
 static inline char *write_small(char *out, uint32_t value) {
-  uint32_t high = value / 100, low = value % 100;
-  if (high) {
-    memcpy(out, PAIRS + 2 * high + (high < 10), 2); /* one byte too many when there is one digit: the next write covers it */
-    out += 1 + (high >= 10);
-    memcpy(out, PAIRS + 2 * low, 2);
-    return out + 2;
-  }
-  memcpy(out, PAIRS + 2 * low + (low < 10), 2);
-  return out + 1 + (low >= 10);
+  uint16_t high, low;
+  memcpy(&high, PAIRS + 2 * (value / 100), 2);
+  memcpy(&low, PAIRS + 2 * (value % 100), 2);
+  uint32_t digits = high | (uint32_t)low << 16, zero_bits = lowest_bit((digits & 0x0F0F0F0F) | 1u << 24) & 24;
+  digits >>= zero_bits;
+  memcpy(out, &digits, 4);
+  return out + 4 - zero_bits / 8;
 }
 
 /* The last `count` digits, zeros in front included. */
@@ -231,9 +215,18 @@ static char *write_digits(char *out, uint64_t value) {
   return write_padded(write_digits(out, value / 10000), value % 10000, 4);
 }
 
+__attribute__((noinline)) static void write_uint(json_writer *json, uint64_t value) {
+  char *at = write_digits(json__room(json), value);
+  *at = ',';
+  json->at = at + 1;
+}
+
 void json_uint(json_writer *json, uint64_t value) {
-  char *at = json__room(json);
-  at = value < 10000 ? write_small(at, (uint32_t)value) : write_digits(at, value);
+  if (value >= 10000 || !json__has_room(json)) {
+    write_uint(json, value);
+    return;
+  }
+  char *at = write_small(json->at, (uint32_t)value);
   *at = ',';
   json->at = at + 1;
 }
@@ -242,7 +235,7 @@ void json_id(json_writer *json, char prefix, uint32_t number) {
   char *at = json__room(json);
   at[0] = '"';
   at[1] = prefix;
-  at = write_digits(at + 2, number);
+  at = number < 10000 ? write_small(at + 2, number) : write_digits(at + 2, number);
   memcpy(at, "\",", 2);
   json->at = at + 2;
 }
@@ -265,7 +258,8 @@ void json_fixed(json_writer *json, double value, unsigned digits) {
 
 void json_percent(json_writer *json, uint32_t percent) {
   char *at = json__room(json);
-  const char share[5] = {(char)('0' + percent / 100 % 10), '.', (char)('0' + percent / 10 % 10), (char)('0' + percent % 10), ','};
-  memcpy(at, share, sizeof share);
-  json->at = at + sizeof share;
+  memcpy(at, percent < 100 ? "0." : "1.", 2);
+  memcpy(at + 2, PAIRS + 2 * (percent % 100), 2);
+  at[4] = ',';
+  json->at = at + 5;
 }

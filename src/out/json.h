@@ -128,9 +128,6 @@ static inline void json_string_or_null(json_writer *json, ng_str value) {
   }
 }
 
-/* A string of our own code that needs no escapes: the name of a kind or rule. At most 1,000 bytes. */
-void json_plain(json_writer *json, ng_str value);
-
 /* "t12" */
 void json_id(json_writer *json, char prefix, uint32_t number);
 
@@ -139,7 +136,7 @@ void json_uint(json_writer *json, uint64_t value);
 /* `value` with exactly `digits` (at most 6) decimals whatever the locale; null when it is no finite number. */
 void json_fixed(json_writer *json, double value, unsigned digits);
 
-/* `percent` as a share with two decimals: 97 is 0.97. */
+/* `percent`, at most 100, as a share with two decimals: 97 is 0.97. */
 void json_percent(json_writer *json, uint32_t percent);
 
 /* Ends a record with a newline; the next one starts afresh. */

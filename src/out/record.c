@@ -30,7 +30,7 @@ static ng_str title_or_headline(const record_input *in) {
 
 void write_head(record_writer *writer, ng_str id_key) {
   const record_input *in = writer->in;
-  WRITE_PLAIN(writer, "schema", STR("nutgraf/1"));
+  WRITE_STR(writer, "schema", STR("nutgraf/1"));
   json_key(&writer->json, id_key);
   json_string(&writer->json, document_id(writer));
   WRITE_STR(writer, "source", in->source);
@@ -45,16 +45,16 @@ static void write_simhash(record_writer *writer) {
   uint64_t key = simhash_tokens(tokens, first);
   char digits[16];
   for (unsigned i = 0; i < sizeof digits; i++) digits[i] = "0123456789abcdef"[(key >> (60 - 4 * i)) & 15];
-  WRITE_PLAIN(writer, "simhash", ((ng_str){digits, sizeof digits}));
+  WRITE_STR(writer, "simhash", ((ng_str){digits, sizeof digits}));
 }
 
 static void write_about(record_writer *writer) {
   static const json_name UNITS[] = {JSON_NAME("codepoint"), JSON_NAME("byte"), JSON_NAME("utf16")};
   const record_input *in = writer->in;
-  WRITE_PLAIN(writer, "published_from", in->published_from);
+  WRITE_STR(writer, "published_from", in->published_from);
   WRITE_STR(writer, "url", in->url);
   WRITE_STR(writer, "author", in->author);
-  WRITE_PLAIN(writer, "lang", STR("en"));
+  WRITE_STR(writer, "lang", STR("en"));
   WRITE_NAME(writer, "offsets", UNITS, in->options->offsets);
   WRITE_UINT(writer, "chars", offset_at(&writer->map, in->tokens->text.len) - writer->start);
   JSON_KEY(&writer->json, "digest");
@@ -64,7 +64,7 @@ static void write_about(record_writer *writer) {
   json_end_string(&writer->json);
   write_simhash(writer);
   WRITE_STR(writer, "ruleset", in->ruleset);
-  WRITE_PLAIN(writer, "status", in->status.len ? in->status : STR("ok"));
+  WRITE_STR(writer, "status", in->status.len ? in->status : STR("ok"));
 }
 
 /* Mentions that say where something is or acts; "Tokyo" inside "Bank of Tokyo" does not. */
@@ -248,7 +248,7 @@ static void write_sentences(record_writer *writer) {
     write_offset(writer, range, true);
     WRITE_UINT(writer, "paragraph", sentence->paragraph);
     WRITE_NAME(writer, "zone", ZONE_NAMES, sentence->zone);
-    if (!range_is_empty(range) && writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_PLAIN(writer, "in", STR("title"));
+    if (!range_is_empty(range) && writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
     json_end_object(&writer->json);
   }
   json_end_array(&writer->json);

@@ -125,7 +125,7 @@ void write_event(record_writer *writer, uint32_t index) {
   WRITE_STR(writer, "cameo", event->coded_cameo);
   json_end_object(&writer->json);
   WRITE_NAME(writer, "status", STATUSES, event->status);
-  WRITE_PLAIN(writer, "polarity", event->polarity_negative ? STR("negative") : STR("positive"));
+  WRITE_STR(writer, "polarity", event->polarity_negative ? STR("negative") : STR("positive"));
   WRITE_NAME(writer, "evidential", EVIDENTIALS, event->evidential);
   JSON_KEY(&writer->json, "actors");
   write_parties(writer, event->actors, event->actor_count);

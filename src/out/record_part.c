@@ -16,9 +16,8 @@ ng_str range_text(const record_writer *writer, token_range range) {
 }
 
 /* Offset for readers of a byte: from the start of the title inside a separate title, else from the start of the text. */
-static uint32_t reader_offset(const record_writer *writer, uint32_t byte) {
-  uint32_t units = offset_at(&writer->map, byte);
-  return byte < writer->in->body ? units : units - writer->start;
+static inline uint32_t reader_offset(const record_writer *writer, uint32_t byte) {
+  return offset_at(&writer->map, byte) - (byte < writer->in->body ? 0 : writer->start);
 }
 
 void write_span(record_writer *writer, token_range range) {
@@ -34,7 +33,7 @@ void write_span(record_writer *writer, token_range range) {
   json_string(&writer->json, str_slice(writer->in->tokens->text, start, end));
   WRITE_UINT(writer, "start", reader_offset(writer, start));
   WRITE_UINT(writer, "end", reader_offset(writer, end));
-  if (start < writer->in->body) WRITE_PLAIN(writer, "in", STR("title"));
+  if (start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
 }
 
 void write_span_object(record_writer *writer, token_range range) {
@@ -77,11 +76,11 @@ void write_zone(record_writer *writer, token_range range) {
   const sentence_table *sentences = writer->in->sentences;
   const ng_sentence *sentence = &sentences->items[sentences->of_token[range.first]];
   if (range.first - sentence->first < sentence->dateline_end) {
-    WRITE_PLAIN(writer, "zone", STR("dateline"));
+    WRITE_STR(writer, "zone", STR("dateline"));
   } else if (sentence->zone != ZONE_DATELINE && ZONES[sentence->zone][0]) {
-    WRITE_PLAIN(writer, "zone", str_of(ZONES[sentence->zone]));
+    WRITE_STR(writer, "zone", str_of(ZONES[sentence->zone]));
   } else if (sentence->zone == ZONE_DATELINE && sentence->dateline_end == 0) {
-    WRITE_PLAIN(writer, "zone", STR("dateline")); /* a dateline on a line of its own */
+    WRITE_STR(writer, "zone", STR("dateline")); /* a dateline on a line of its own */
   }
 }
 
@@ -110,7 +109,7 @@ void write_kind_key(record_writer *writer, ng_str line_key) {
 }
 
 static void write_sure_rule(record_writer *writer, uint32_t rule, uint32_t confidence) {
-  WRITE_PLAIN(writer, "rule", writer->in->rule_name(writer->in->rules, rule));
+  WRITE_STR(writer, "rule", writer->in->rule_name(writer->in->rules, rule));
   JSON_KEY(&writer->json, "confidence");
   json_percent(&writer->json, confidence);
 }

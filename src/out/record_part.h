@@ -56,14 +56,12 @@ void write_rule_of(record_writer *writer, uint32_t rule);
 ng_str range_text(const record_writer *writer, token_range range);
 
 /* Writes key and string, null when it is empty. */
-#define WRITE_STR(writer, name, value) WRITE_WITH(json_string, writer, name, value)
-#define WRITE_PLAIN(writer, name, value) WRITE_WITH(json_plain, writer, name, value) /* needs no escapes */
-#define WRITE_WITH(write, writer, name, value)     \
+#define WRITE_STR(writer, name, value)             \
   do {                                             \
     ng_str written = (value);                      \
     if (written.len) {                             \
       JSON_KEY(&(writer)->json, name);             \
-      write(&(writer)->json, written);             \
+      json_string(&(writer)->json, written);       \
     } else {                                       \
       JSON_LITERAL(&(writer)->json, name, "null"); \
     }                                              \
