@@ -20,3 +20,10 @@ if(TARGET test_worker)
   target_link_libraries(test_worker PRIVATE Threads::Threads)
   target_link_options(test_worker PRIVATE -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc)
 endif()
+
+# What text costs before rules run; scripts/bench calls it.
+if(TARGET nutgraf_image)
+  add_executable(bench_text tests/bench/bench_text.c)
+  set_target_properties(bench_text PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  target_link_libraries(bench_text PRIVATE nutgraf_core nutgraf_image)
+endif()

@@ -9,7 +9,7 @@
 #define NG_IMAGE_SECTIONS(SECTION)                              \
   SECTION(STRINGS, lexicon.strings, char)                       \
   SECTION(LEXEMES, lexicon.lexemes, lexeme)                     \
-  SECTION(LEXEME_SLOTS, lexicon.lexeme_slots, uint32_t)         \
+  SECTION(LEXEME_SLOTS, lexicon.lexeme_slots, lexeme_slot)      \
   SECTION(ROOT_CHILD, lexicon.root_child, uint32_t)             \
   SECTION(EDGES, lexicon.edges, trie_edge)                      \
   SECTION(NODES, lexicon.nodes, trie_node)                      \

@@ -88,7 +88,7 @@ static bool index_postings(const rule_compiler *compiler, posting_index *index) 
 static void add_lexicon(packer *p, const table_builder *tables, const trie_node *nodes, const list_entry *entries, const column_pack *columns) {
   add_section(p, tables->pool.bytes.ptr, (uint32_t)tables->pool.bytes.len, 1);
   add_section(p, tables->lexemes.items, tables->lexemes.count, sizeof(lexeme));
-  add_section(p, tables->slots.items, tables->slots.count, sizeof(uint32_t));
+  add_section(p, tables->slots.items, tables->slots.count, sizeof(lexeme_slot));
   add_section(p, tables->root_child.items, tables->root_child.count, sizeof(uint32_t));
   add_section(p, tables->edges.items, tables->edges.count, sizeof(trie_edge));
   add_section(p, nodes, tables->node_count, sizeof(trie_node));

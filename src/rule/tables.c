@@ -46,16 +46,21 @@ static void refresh_view(table_builder *tables) {
   tables->view.lexeme_count = tables->lexemes.count;
 }
 
+static void fill_slot(table_builder *tables, ng_str form, uint32_t hash, uint32_t id) {
+  uint32_t mask = tables->slots.count - 1, i = hash & mask;
+  while (tables->slots.items[i].lexeme) i = (i + 1) & mask;
+  tables->slots.items[i] = (lexeme_slot){load_bytes(form.ptr, form.len), lexeme_tag(form.len, hash), id};
+}
+
 static void grow_slots(table_builder *tables) {
   uint32_t size = tables->slots.count * 2;
-  uint32_t *old = tables->slots.items;
-  if (!fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, size, sizeof(uint32_t))) return;
+  lexeme_slot *old = tables->slots.items;
+  if (!fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, size, sizeof(lexeme_slot))) return;
   free(old);
   for (uint32_t id = 1; id < tables->lexemes.count; id++) {
     const lexeme *l = &tables->lexemes.items[id];
-    uint32_t i = str_hash(pool_str(&tables->pool, (image_text){l->text, l->len})) & (size - 1);
-    while (tables->slots.items[i]) i = (i + 1) & (size - 1);
-    tables->slots.items[i] = id;
+    ng_str form = pool_str(&tables->pool, (image_text){l->text, l->len});
+    fill_slot(tables, form, str_hash(form), id);
   }
 }
 
@@ -65,13 +70,11 @@ uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   refresh_view(tables);
   uint32_t hash = str_hash(folded), id = lexicon_find(&tables->view, folded, hash);
   if (id || tables->failed) return id;
-  uint32_t i = hash & (tables->slots.count - 1);
-  while (tables->slots.items[i]) i = (i + 1) & (tables->slots.count - 1);
   image_text text = pool_add(&tables->pool, folded);
   id = tables->lexemes.count;
-  VEC_PUSH(&tables->lexemes, (lexeme){.head = load_bytes(folded.ptr, folded.len), .text = text.at, .len = (uint16_t)text.len});
+  VEC_PUSH(&tables->lexemes, (lexeme){.text = text.at, .len = (uint16_t)text.len});
   VEC_PUSH(&tables->root_child, 0);
-  tables->slots.items[i] = id;
+  fill_slot(tables, folded, hash, id);
   return id;
 }
 
@@ -198,7 +201,7 @@ void tables_init(table_builder *tables, rule_report *report) {
   pool_add(&tables->pool, STR(""));
   VEC_PUSH(&tables->lexemes, (lexeme){0});
   VEC_PUSH(&tables->root_child, 0);
-  fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, FIRST_SLOTS, sizeof(uint32_t));
+  fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, FIRST_SLOTS, sizeof(lexeme_slot));
   fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, FIRST_EDGES, sizeof(trie_edge));
   for (uint32_t word = 1; word < WORD_COUNT; word++) tables_lexeme(tables, str_of(WORD_FORMS[word]));
   for (uint32_t list = 0; list < LIST_COUNT; list++) tables_list(tables, str_of(WORD_LIST_NAMES[list]));

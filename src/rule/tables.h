@@ -32,7 +32,7 @@ typedef struct {
 typedef struct {
   string_pool pool;
   VEC(lexeme) lexemes; /* [0] is none */
-  VEC(uint32_t) slots;
+  VEC(lexeme_slot) slots;
   VEC(trie_edge) edges; /* hash, size a power of two */
   uint32_t edge_count;
   VEC(uint32_t) root_child;

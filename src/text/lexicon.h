@@ -19,12 +19,22 @@ enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_B
 #define LEXEME_FLAG(flag) (1u << LEXEME_FLAG_SHIFT << (flag))
 #define LEXEME_FLAG_SHIFT 5 /* above LEXEME_TAKES_DOT; lexeme.flags has room for 11 */
 
-/* head: load_bytes of the form, so that the comparison of most words is one of integers. */
 typedef struct {
-  uint64_t head;
   uint32_t text; /* in `strings` */
   uint16_t len, flags;
 } lexeme;
+
+/* A slot of the hash of lexemes. head: load_bytes of the form; tag: lexeme_tag. Both together are the whole form when it has at most 8 bytes, so
+ * that most words are found in one line of memory. */
+typedef struct {
+  uint64_t head;
+  uint32_t tag, lexeme; /* lexeme 0: empty slot */
+} lexeme_slot;
+
+/* The length of a form; of a long one some bits of its hash, too. */
+static inline uint32_t lexeme_tag(uint32_t len, uint32_t hash) {
+  return len <= 8 ? len : len | (hash & 0xFFFF0000u);
+}
 
 typedef struct {
   uint32_t node, lexeme, child; /* child 0: empty slot */
@@ -79,8 +89,8 @@ typedef struct {
 typedef struct ng_lexicon {
   const char *strings;
   const lexeme *lexemes;
-  const uint32_t *lexeme_slots; /* hash of lexemes by text; 0 is empty */
-  const uint32_t *root_child;   /* by lexeme id */
+  const lexeme_slot *lexeme_slots; /* by str_hash, a power of two of them */
+  const uint32_t *root_child;      /* by lexeme id */
   const trie_edge *edges;
   const trie_node *nodes;
   const list_entry *entries;
@@ -96,11 +106,10 @@ uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
 
 /* The same for forms of at most 8 bytes, which are `head` (load_bytes) as a whole: most words, so the tokenizer has it in line. */
 static inline uint32_t lexicon__find_short(const ng_lexicon *lexicon, uint64_t head, uint32_t len, uint32_t hash) {
-  uint32_t i = hash & lexicon->slot_mask, id;
-  while ((id = lexicon->lexeme_slots[i]) != LEXEME_NONE && (lexicon->lexemes[id].head != head || lexicon->lexemes[id].len != len)) {
-    i = (i + 1) & lexicon->slot_mask;
-  }
-  return id;
+  uint32_t i = hash & lexicon->slot_mask;
+  const lexeme_slot *slot = &lexicon->lexeme_slots[i];
+  while ((slot->head != head || slot->tag != len) && slot->lexeme != LEXEME_NONE) slot = &lexicon->lexeme_slots[i = (i + 1) & lexicon->slot_mask];
+  return slot->lexeme;
 }
 
 /* Where the edge of `node` by lexeme `word` begins its probe in `size` edges, and what follows a slot. The compiler of the tables uses the same. */

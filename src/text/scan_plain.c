@@ -1,128 +1,144 @@
 /* Words of ASCII letters, which are most of a text, 8 letters at a time: folded, hashed and looked up as integers. Whatever else a word may
- * hold (digits, dots, inner apostrophes, other letters) is scan_word's. */
+ * hold (digits, dots, inner apostrophes, other letters) and longer words are scan_word's. */
 #include "text/scan.h"
 
-enum { LONG_WORD = 32 };
+enum { TOO_LONG = 16 };
 
 #define EACH_BYTE 0x0101010101010101u
-#define HIGH_BITS (EACH_BYTE * 0x80)
+#define CASE_BITS (EACH_BYTE * 0x20)
+#define OUT_OF_LINE __attribute__((noinline)) static /* what is rare, so that the loop over words stays small */
 
-/* The high bit of each of 8 bytes that is an ASCII letter. */
-static uint64_t letter_bits(uint64_t bytes) {
-  uint64_t low = (bytes | EACH_BYTE * 0x20) & EACH_BYTE * 0x7F;
-  uint64_t from_a = low + EACH_BYTE * (0x80 - 'a'), behind_z = low + EACH_BYTE * (0x7F - 'z');
-  return ~bytes & (from_a ^ behind_z) & HIGH_BITS;
+/* Of 8 bytes, whose case bits are set, the high bit of the first that is no ASCII letter; bits above it mean nothing. Letters become 0 to 25 without
+ * a borrow, and no other byte does. */
+static inline uint64_t other_bits(uint64_t lower) {
+  uint64_t letter = lower - EACH_BYTE * 'a';
+  return (letter | (letter + EACH_BYTE * (0x80 - 26))) & EACH_BYTE * 0x80;
 }
 
-static token_case plain_case(bool starts_upper, bool has_upper, bool has_lower) {
-  if (!has_upper) return starts_upper ? CASE_TITLE : CASE_LOWER;
-  return starts_upper && !has_lower ? CASE_UPPER : CASE_MIXED;
+/* The bytes before the first that `others` marks, and their number. */
+static inline uint64_t letters_before(uint64_t others) {
+  return (others ^ (others - 1)) >> 8;
 }
 
-static void add_plain_word(tokenizer *t, uint32_t len, uint32_t id, token_case casing) {
-  scan__add(t, (ng_token){.start = t->at, .end = t->at + len, .lexeme = id, .value = -1, .kind = TOKEN_WORD, .casing = (uint8_t)casing});
+static inline uint32_t count_before(uint64_t others) {
+  return (uint32_t)__builtin_ctzll(others) / 8;
+}
+
+OUT_OF_LINE uint64_t last_bytes(ng_str text, uint32_t at) {
+  return load_bytes(text.ptr + at, text.len - at);
+}
+
+/* 8 bytes of the text, or one, with zeros behind its end. */
+static inline uint64_t bytes_at(ng_str text, uint32_t at) {
+  return text.len - at >= 8 ? load_bytes(text.ptr + at, 8) : last_bytes(text, at);
+}
+
+static inline uint8_t byte_at(ng_str text, uint32_t at) {
+  return at < text.len ? (uint8_t)text.ptr[at] : 0;
+}
+
+static inline token_case casing_of(uint64_t upper, uint64_t letters) {
+  return !upper ? CASE_LOWER : upper == 0x20 ? CASE_TITLE : upper == (letters & CASE_BITS) ? CASE_UPPER : CASE_MIXED;
+}
+
+/* A word of ASCII letters, folded; len: 0 when no letter stands there, TOO_LONG when there are too many. */
+typedef struct {
+  uint64_t head, tail;
+  uint32_t len;
+  token_case casing;
+} plain_word;
+
+static inline plain_word plain_word_at(ng_str text, uint32_t at) {
+  uint64_t head = bytes_at(text, at), lower = head | CASE_BITS, others = other_bits(lower);
+  if (others) {
+    uint64_t letters = letters_before(others);
+    return (plain_word){lower & letters, 0, count_before(others), casing_of((head ^ lower) & letters, letters)};
+  }
+  uint64_t tail = bytes_at(text, at + 8), lower_tail = tail | CASE_BITS;
+  others = other_bits(lower_tail);
+  if (!others) return (plain_word){.len = TOO_LONG};
+  uint64_t letters = letters_before(others), upper = (tail ^ lower_tail) & letters;
+  token_case casing = casing_of(head ^ lower, UINT64_MAX);
+  bool goes_on = casing == CASE_UPPER ? upper == (letters & CASE_BITS) : !upper;
+  return (plain_word){lower, lower_tail & letters, 8 + count_before(others), goes_on ? casing : CASE_MIXED};
 }
 
 /* A mark that never belongs to a word: of ASCII all but dot and apostrophe; of the rest the dashes, double quotation marks and the ellipsis. */
 static bool is_outer_mark(ng_str text, uint32_t at) {
-  const uint8_t *byte = (const uint8_t *)text.ptr + at;
-  if (byte[0] < 0x80) return !GOES_ON[byte[0]] && BYTE_CLASS[byte[0]] > CHAR_DIGIT;
-  if (byte[0] != 0xE2 || byte[1] != 0x80) return false;
-  return byte[2] == 0x93 || byte[2] == 0x94 || byte[2] == 0x9C || byte[2] == 0x9D || byte[2] == 0xA6;
+  uint8_t byte = byte_at(text, at), last = byte_at(text, at + 2);
+  if (byte < 0x80) return !GOES_ON[byte] && BYTE_CLASS[byte] > CHAR_DIGIT;
+  if (byte != 0xE2 || byte_at(text, at + 1) != 0x80) return false;
+  return last == 0x93 || last == 0x94 || last == 0x9C || last == 0x9D || last == 0xA6;
 }
 
 /* Does the word end at a byte with which a word may go on? Before the dot of a sentence (unless the lexicon knows an abbreviation), before
- * 's and before marks that are not ASCII. At least 8 bytes of the text follow `at`. */
+ * 's and before marks that are not ASCII. */
 static bool ends_before(ng_str text, uint32_t at) {
-  const uint8_t *byte = (const uint8_t *)text.ptr + at;
-  if (byte[0] == '.') return is_outer_mark(text, at + 1);
-  uint32_t apostrophe = byte[0] == '\'' ? 1 : byte[0] == 0xE2 && byte[1] == 0x80 && byte[2] == 0x99 ? 3 : 0;
+  uint8_t byte = byte_at(text, at);
+  if (byte == '.') return is_outer_mark(text, at + 1);
+  uint32_t apostrophe = byte == '\'' ? 1 : byte == 0xE2 && byte_at(text, at + 1) == 0x80 && byte_at(text, at + 2) == 0x99 ? 3 : 0;
   if (!apostrophe) return is_outer_mark(text, at);
-  return byte[apostrophe] == 's' && (byte[apostrophe + 1] == '.' || is_outer_mark(text, at + apostrophe + 1));
+  return byte_at(text, at + apostrophe) == 's' && (byte_at(text, at + apostrophe + 1) == '.' || is_outer_mark(text, at + apostrophe + 1));
+}
+
+/* Does the word of `len` letters that ends at `end` go on there, or may it? */
+OUT_OF_LINE bool may_go_on(ng_str text, uint32_t len, uint32_t end) {
+  uint8_t next = byte_at(text, end);
+  return GOES_ON[next] && ((next == '.' && len == 1) || !ends_before(text, end));
 }
 
 /* "Inc|.": the word is known as an abbreviation. */
-static bool takes_dot(const tokenizer *t, uint32_t id, uint32_t len) {
-  return t->text.ptr[t->at + len] == '.' && id != LEXEME_NONE && id < LEXEME_UNKNOWN && (t->table->lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
+static bool takes_dot(const ng_lexicon *lexicon, uint32_t id) {
+  return id < lexicon->lexeme_count && (lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
 }
 
-/* A word of at most 31 letters, folded into `chunks`; anything else is scan_word's. */
-static void scan_long_word(tokenizer *t) {
-  uint64_t chunks[LONG_WORD / 8], hash = 0;
-  uint32_t len = 0, count = 8;
-  bool has_upper = false, has_lower = false;
-  for (; count == 8 && len < LONG_WORD; len += count) {
-    uint64_t bytes = load_bytes(t->text.ptr + t->at + len, 8), others = ~letter_bits(bytes) & HIGH_BITS;
-    count = others ? (uint32_t)__builtin_ctzll(others) / 8 : 8;
-    if (count == 0) break;
-    uint64_t mask = count == 8 ? UINT64_MAX : ((uint64_t)1 << 8 * count) - 1, case_bits = EACH_BYTE * 0x20 & mask;
-    uint64_t inner = len ? case_bits : case_bits & ~(uint64_t)0xFF;
-    has_upper |= (bytes & inner) != inner;
-    has_lower |= (bytes & inner) != 0;
-    chunks[len / 8] = (bytes | case_bits) & mask;
-    hash = hash_bytes(hash, chunks[len / 8]);
-  }
-  bool fits = len < LONG_WORD, goes_on = fits && GOES_ON[(uint8_t)t->text.ptr[t->at + len]];
-  if (!fits || (goes_on && (len == 1 || !ends_before(t->text, t->at + len)))) {
-    scan_word(t);
-    return;
-  }
-  uint32_t id = scan__lexeme(t, (ng_str){(const char *)chunks, len}, (uint32_t)hash);
-  if (goes_on && takes_dot(t, id, len)) {
-    scan_word(t);
-    return;
-  }
-  add_plain_word(t, len, id, plain_case(!(t->text.ptr[t->at] & 0x20), has_upper, has_lower));
+OUT_OF_LINE uint32_t find_long(const ng_lexicon *lexicon, uint64_t head, uint64_t tail, uint32_t len, uint32_t hash) {
+  uint64_t form[2] = {head, tail};
+  return lexicon_find(lexicon, (ng_str){(const char *)form, len}, hash);
 }
 
-/* Up to 7 ASCII letters in lower case, zeros behind; how they were written, and the byte behind them. */
-typedef struct {
-  uint64_t folded;
-  uint32_t len;
-  uint8_t casing, next;
-} short_word;
-
-/* The short word at `at`; len 0 when no letter stands there, 8 when the word is longer. */
-static inline short_word short_word_at(const char *at) {
-  uint64_t bytes = load_bytes(at, 8), others = ~letter_bits(bytes) & HIGH_BITS;
-  if (!others) return (short_word){.len = 8};
-  uint32_t len = (uint32_t)__builtin_ctzll(others) / 8;
-  uint64_t mask = ((uint64_t)1 << 8 * len) - 1, case_bits = EACH_BYTE * 0x20 & mask, upper = ~bytes & case_bits;
-  token_case casing = !upper ? CASE_LOWER : upper == 0x20 ? CASE_TITLE : upper == case_bits ? CASE_UPPER : CASE_MIXED;
-  return (short_word){(bytes | case_bits) & mask, len, (uint8_t)casing, (uint8_t)(bytes >> 8 * len)};
+OUT_OF_LINE uint32_t find_unknown(tokenizer *t, uint64_t head, uint64_t tail, uint32_t len, uint32_t hash) {
+  uint64_t form[2] = {head, tail};
+  return scan__unknown(t, (ng_str){(const char *)form, len}, hash);
 }
 
-/* Most of a text is short words with single spaces between them: this loop reads a run of them without a call, as far as the tokens
- * have room, and stops before anything else. */
-static void scan_short_words(tokenizer *t) {
-  ng_token *token = t->table->tokens + t->table->count, *stop = t->table->tokens + t->size;
-  uint32_t limit = t->text.len > LONG_WORD + 8 ? t->text.len - LONG_WORD - 8 : 0;
-  uint16_t flags = t->flags | (t->at == t->previous_end ? TOKEN_GLUED : 0);
-  while (t->at < limit && token < stop) {
-    short_word word = short_word_at(t->text.ptr + t->at);
-    if (word.len == 0 || word.len == 8) break;
-    uint32_t end = t->at + word.len, hash = (uint32_t)hash_bytes(0, word.folded);
-    if (GOES_ON[word.next] && ((word.next == '.' && word.len == 1) || !ends_before(t->text, end))) break;
-    uint32_t id = lexicon__find_short(t->table->lexicon, word.folded, word.len, hash);
-    if (word.next == '.' && takes_dot(t, id, word.len)) break;
-    if (id == LEXEME_NONE) id = scan__unknown(t, (ng_str){(const char *)&word.folded, word.len}, hash);
-    *token++ = (ng_token){t->at, end, id, -1, TOKEN_WORD, word.casing, flags};
-    t->previous_end = t->at = end;
-    t->flags = flags = 0;
-    if (word.next != ' ') break;
-    t->at++;
+/* A run of plain words with single spaces between them, as far as the tokens have room; stops before anything else. */
+static void scan_plain_words(tokenizer *t) {
+  const ng_lexicon *lexicon = t->table->lexicon;
+  const ng_str text = t->text;
+  ng_token *first = t->table->tokens + t->table->count, *token = first, *stop = t->table->tokens + t->size;
+  uint32_t at = t->at;
+  uint16_t flags = t->flags | (at == t->previous_end ? TOKEN_GLUED : 0);
+  while (token < stop) {
+    plain_word word = plain_word_at(text, at);
+    if (word.len == 0 || word.len >= TOO_LONG) break;
+    uint32_t end = at + word.len, id;
+    uint8_t next = byte_at(text, end);
+    if (next != ' ' && may_go_on(text, word.len, end)) break;
+    uint64_t hash = hash_bytes(0, word.head);
+    if (word.len <= 8) {
+      id = lexicon__find_short(lexicon, word.head, word.len, (uint32_t)hash);
+    } else {
+      hash = hash_bytes(hash, word.tail);
+      id = find_long(lexicon, word.head, word.tail, word.len, (uint32_t)hash);
+    }
+    if (next == '.' && takes_dot(lexicon, id)) break;
+    if (id == LEXEME_NONE) id = find_unknown(t, word.head, word.tail, word.len, (uint32_t)hash);
+    *token++ = (ng_token){at, end, id, -1, TOKEN_WORD, (uint8_t)word.casing, flags};
+    flags = 0;
+    at = end;
+    if (next != ' ') break;
+    at++;
   }
-  t->table->count = (uint32_t)(token - t->table->tokens);
+  if (token == first) return;
+  t->at = at;
+  t->previous_end = token[-1].end;
+  t->flags = 0;
+  t->table->count += (uint32_t)(token - first);
 }
 
-/* A word at `at`: a run of short ones, or one that takes more. */
 void scan_words(tokenizer *t) {
   uint32_t before = t->at;
-  scan_short_words(t);
-  if (t->at > before) return;
-  if (t->text.len - t->at > LONG_WORD + 8) {
-    scan_long_word(t);
-  } else {
-    scan_word(t);
-  }
+  scan_plain_words(t);
+  if (t->at == before) scan_word(t);
 }

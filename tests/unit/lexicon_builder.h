@@ -11,7 +11,7 @@ typedef struct {
   char strings[BUILD_STRINGS];
   uint32_t string_count, node_count, entry_count;
   lexeme lexemes[BUILD_LEXEMES];
-  uint32_t slots[BUILD_SLOTS];
+  lexeme_slot slots[BUILD_SLOTS];
   uint32_t root_child[BUILD_LEXEMES];
   trie_edge edges[BUILD_SLOTS];
   trie_node nodes[BUILD_NODES];
@@ -32,10 +32,11 @@ static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
   ng_str key = {folded, fold_word(form, folded)};
   uint32_t hash = str_hash(key), id = lexicon_find(&b->lexicon, key, hash), i = hash & b->lexicon.slot_mask;
   if (id) return id;
-  while (b->slots[i]) i = (i + 1) & b->lexicon.slot_mask;
+  while (b->slots[i].lexeme) i = (i + 1) & b->lexicon.slot_mask;
   id = b->lexicon.lexeme_count++;
-  b->lexemes[id] = (lexeme){.head = load_bytes(key.ptr, key.len), .text = builder_string(b, key), .len = (uint16_t)key.len};
-  return b->slots[i] = id;
+  b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
+  b->slots[i] = (lexeme_slot){load_bytes(key.ptr, key.len), lexeme_tag(key.len, hash), id};
+  return id;
 }
 
 static inline void builder_init(lexicon_builder *b) {
