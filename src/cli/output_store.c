@@ -34,7 +34,7 @@ static ng_status flush_store(record_output *output, ng_error *error) {
 static ng_status close_store(record_output *output, bool is_complete, ng_error *error) {
   store_output *self = (store_output *)output;
   ng_status status = NG_OK;
-  if (self->store.run_id) status = is_complete ? store_finish(&self->store, error) : store_flush(&self->store, error);
+  if (self->store.database.run_id) status = is_complete ? store_finish(&self->store, error) : store_flush(&self->store, error);
   store_close(&self->store);
   free(self);
   return status;

@@ -1,11 +1,6 @@
 /* Days of records, which may be hostile: a wrong one would make PostgreSQL refuse a whole batch. */
 #include "store/during.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#define DURING_SIZE 64u
-
 typedef struct {
   int year, month, day;
   bool has_time; /* other than midnight */
@@ -38,30 +33,23 @@ static bool read_day(ng_str text, civil_day *out) {
   return at == text.len || text.ptr[at] == 'T';
 }
 
-static int compare(const civil_day *a, const civil_day *b) {
-  if (a->year != b->year) return a->year < b->year ? -1 : 1;
-  if (a->month != b->month) return a->month < b->month ? -1 : 1;
-  return a->day < b->day ? -1 : a->day > b->day;
+/* Days since 2000-01-01 in the calendar that PostgreSQL has, Gregorian at all times and with a year 0, which is 1 BC. The year is taken to begin
+ * in March, so that the leap day is its last. */
+static int32_t day_number(const civil_day *day) {
+  int year = day->year + 4800 - (day->month < 3), month = (day->month + 9) % 12; /* 4800: no year is negative */
+  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day->day - 1 - 2483589;
 }
 
-/* PostgreSQL has no year 0: -43 is 44 BC. */
-static int print_day(char *out, size_t size, const civil_day *day) {
-  if (day->year > 0) return snprintf(out, size, "%04d-%02d-%02d", day->year, day->month, day->day);
-  return snprintf(out, size, "%04d-%02d-%02d BC", 1 - day->year, day->month, day->day);
-}
-
-ng_str during_text(ng_arena *arena, const json_node *object) {
+store_value during_value(const json_node *object) {
+  store_value out = {.type = VALUE_NULL};
   civil_day begin, stop;
-  if (!read_day(json_text(object, "begin"), &begin)) return (ng_str){"", 0};
-  bool has_stop = read_day(json_text(object, "stop"), &stop);
-  if (has_stop && compare(&begin, &stop) > 0) return (ng_str){"", 0};
-  char *out = arena_take(arena, DURING_SIZE);
-  if (!out) return (ng_str){"", 0};
-  int len = snprintf(out, DURING_SIZE, "[");
-  len += print_day(out + len, DURING_SIZE - (size_t)len, &begin);
-  len += snprintf(out + len, DURING_SIZE - (size_t)len, ",");
-  if (has_stop) len += print_day(out + len, DURING_SIZE - (size_t)len, &stop);
-  bool is_inside = has_stop && (stop.has_time || compare(&begin, &stop) == 0); /* the hours of the last day belong to the interval */
-  len += snprintf(out + len, DURING_SIZE - (size_t)len, is_inside ? "]" : ")");
-  return (ng_str){out, (uint32_t)len};
+  if (!read_day(json_text(object, "begin"), &begin)) return out;
+  out.days = (store_days){day_number(&begin), DAYS_OPEN};
+  if (read_day(json_text(object, "stop"), &stop)) {
+    out.days.to = day_number(&stop);
+    if (out.days.to < out.days.from) return out;
+    out.days.to += stop.has_time || out.days.to == out.days.from; /* the hours of the last day belong to the interval */
+  }
+  out.type = VALUE_DAYS;
+  return out;
 }

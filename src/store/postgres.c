@@ -1,18 +1,21 @@
-/* PostgreSQL. The keys of a batch go by COPY into a temporary table and are looked up there; rows are gathered as COPY text and sent table by table.
- * An advisory lock lets one loader at a time into its transaction, as SQLite does, so ids are the highest id and one more. */
+/* PostgreSQL. The keys of a batch go by COPY into a temporary table and are looked up there; rows go by COPY, table by table. An advisory lock lets
+ * one loader at a time into its transaction, as SQLite does, so ids are the highest id and one more. */
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "store/copy.h"
 #include "store/libpq.h"
 #include "store/store.h"
 
 #define LOCK_KEY "7810197414" /* of pg_advisory_xact_lock: any number that nobody else takes */
 #define OLDEST_SERVER 120000  /* 12: generated SQL uses nothing newer */
 
+#define PIECE_BYTES (256u << 10) /* of rows given to libpq at once, so that the server works while the next are made */
+
 typedef struct {
   libpq pq;
   PGconn *connection;
-  ng_buf rows[TABLE_COUNT]; /* not yet sent */
+  ng_buf rows; /* a piece of what COPY sends */
 } postgres_state;
 
 /* Batches are committed without waiting for the disk, which `tidy` does for all of them. */
@@ -83,13 +86,13 @@ static ng_status open_database(void **out, ng_arena *keep, const char *target, n
 
 static void close_database(void *payload) {
   postgres_state *state = payload;
-  for (int i = 0; i < TABLE_COUNT; i++) buf_clear(&state->rows[i]);
+  buf_clear(&state->rows);
   if (state->connection) state->pq.PQfinish(state->connection);
   libpq_close(&state->pq);
 }
 
-/* The one number that a query gives; 0 for none. */
-static ng_status query_int(postgres_state *state, const char *sql, int64_t *out, ng_error *error) {
+static ng_status get_number(void *payload, const char *sql, int64_t *out, ng_error *error) {
+  postgres_state *state = payload;
   PGresult *result = state->pq.PQexec(state->connection, sql);
   *out = 0;
   if (state->pq.PQresultStatus(result) == PGRES_TUPLES_OK && state->pq.PQntuples(result)) {
@@ -100,8 +103,8 @@ static ng_status query_int(postgres_state *state, const char *sql, int64_t *out,
 
 static ng_status get_version(void *payload, unsigned *version, ng_error *error) {
   int64_t number = 0;
-  ng_status status = query_int(payload, "SELECT count(*) FROM pg_class WHERE oid = to_regclass('nutgraf_schema')", &number, error);
-  if (status == NG_OK && number) status = query_int(payload, "SELECT version FROM nutgraf_schema", &number, error);
+  ng_status status = get_number(payload, "SELECT count(*) FROM pg_class WHERE oid = to_regclass('nutgraf_schema')", &number, error);
+  if (status == NG_OK && number) status = get_number(payload, "SELECT version FROM nutgraf_schema", &number, error);
   *version = (unsigned)number;
   return status;
 }
@@ -114,114 +117,74 @@ static ng_status set_version(void *payload, unsigned version, ng_error *error) {
   return run(payload, sql, error);
 }
 
-static ng_status begin(void *payload, ng_error *error) {
-  return run(payload, "BEGIN; SELECT pg_advisory_xact_lock(" LOCK_KEY ")", error);
-}
-
-static ng_status commit(void *payload, ng_error *error) {
-  return run(payload, "COMMIT", error);
-}
-
 static void rollback(void *payload) {
   postgres_state *state = payload;
-  for (int i = 0; i < TABLE_COUNT; i++) state->rows[i].len = 0;
   state->pq.PQclear(state->pq.PQexec(state->connection, "ROLLBACK"));
 }
 
-/* Text of COPY: backslash, tab and line ends are escaped. NULs are gone since the record was read. */
-static void add_copy_text(ng_buf *out, ng_str text) {
-  uint32_t plain = 0;
-  for (uint32_t i = 0; i < text.len; i++) {
-    char c = text.ptr[i], name = c == '\\' ? '\\' : c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : 0;
-    if (!name) continue;
-    buf_add(out, text.ptr + plain, i - plain);
-    buf_char(out, '\\');
-    buf_char(out, name);
-    plain = i + 1;
-  }
-  buf_add(out, text.ptr + plain, text.len - plain);
-}
-
-static void add_int(ng_buf *out, int64_t number) {
-  char digits[24];
-  unsigned at = sizeof digits;
-  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-  do digits[--at] = (char)('0' + rest % 10);
-  while (rest /= 10);
-  if (number < 0) digits[--at] = '-';
-  buf_add(out, digits + at, sizeof digits - at);
-}
-
-static void add_value(ng_buf *out, const store_value *value) {
-  switch (value->type) {
-    case VALUE_NULL: buf_add(out, "\\N", 2); break;
-    case VALUE_INT: add_int(out, value->number); break;
-    case VALUE_BOOL: buf_char(out, value->number ? 't' : 'f'); break;
-    case VALUE_REAL: buf_print(out, "%.15g", value->real); break;
-    case VALUE_TEXT: add_copy_text(out, value->text); break;
-  }
-}
-
-static ng_status put(void *payload, store_table_id table, const store_value *values, ng_error *error) {
-  postgres_state *state = payload;
-  ng_buf *rows = &state->rows[table];
-  for (unsigned i = 0; i < STORE_TABLES[table].count; i++) {
-    if (i) buf_char(rows, '\t');
-    add_value(rows, &values[i]);
-  }
-  buf_char(rows, '\n');
-  return rows->failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : NG_OK;
-}
-
-static ng_status copy(postgres_state *state, const char *columns, const ng_buf *rows, ng_error *error) {
-  char sql[1024];
-  snprintf(sql, sizeof sql, "COPY %s FROM STDIN", columns);
-  PGresult *result = state->pq.PQexec(state->connection, sql);
-  bool is_open = state->pq.PQresultStatus(result) == PGRES_COPY_IN;
-  state->pq.PQclear(result);
-  if (!is_open) return fail(state, error);
-  /* int counts the bytes of one call */
+/* Gives libpq what is gathered, once that is worth it or `is_last`. */
+static ng_status send_piece(postgres_state *state, bool is_last, ng_error *error) {
+  ng_buf *rows = &state->rows;
+  if (rows->failed) return error_set(error, NG_ERROR_MEMORY, "out of memory");
+  if (rows->len < PIECE_BYTES && !is_last) return NG_OK;
   bool is_sent = true;
+  /* int counts the bytes of one call */
   for (size_t at = 0, piece; at < rows->len && is_sent; at += piece) {
     piece = rows->len - at < 1u << 24 ? rows->len - at : 1u << 24;
     is_sent = state->pq.PQputCopyData(state->connection, rows->ptr + at, (int)piece) == 1;
   }
-  if (!is_sent || state->pq.PQputCopyEnd(state->connection, NULL) != 1) return fail(state, error);
-  ng_status status = take_result(state, state->pq.PQgetResult(state->connection), error);
-  while ((result = state->pq.PQgetResult(state->connection))) state->pq.PQclear(result);
+  rows->len = 0;
+  return is_sent ? NG_OK : fail(state, error);
+}
+
+static ng_status begin_copy(postgres_state *state, const char *columns, ng_error *error) {
+  char sql[1024];
+  snprintf(sql, sizeof sql, "COPY %s FROM STDIN (FORMAT binary)", columns);
+  PGresult *result = state->pq.PQexec(state->connection, sql);
+  bool is_open = state->pq.PQresultStatus(result) == PGRES_COPY_IN;
+  state->pq.PQclear(result);
+  if (!is_open) return fail(state, error);
+  state->rows.len = 0;
+  copy_begin(&state->rows);
+  return NG_OK;
+}
+
+static ng_status end_copy(postgres_state *state, ng_error *error) {
+  copy_end(&state->rows);
+  ng_status status = send_piece(state, true, error);
+  if (status != NG_OK) return status;
+  if (state->pq.PQputCopyEnd(state->connection, NULL) != 1) return fail(state, error);
+  status = take_result(state, state->pq.PQgetResult(state->connection), error);
+  for (PGresult *more; (more = state->pq.PQgetResult(state->connection));) state->pq.PQclear(more);
   return status;
 }
 
-static ng_status send_rows(void *payload, ng_error *error) {
+static ng_status write_rows(void *payload, store_table_id table, const store_value *values, uint32_t count, ng_error *error) {
   postgres_state *state = payload;
-  ng_status status = NG_OK;
-  for (int i = 0; i < TABLE_COUNT && status == NG_OK; i++) {
-    if (!state->rows[i].len) continue;
-    ng_buf columns = {0};
-    schema_print_columns(&columns, (store_table_id)i, DIALECT_POSTGRES);
-    buf_char(&columns, '\0');
-    status = columns.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : copy(state, columns.ptr, &state->rows[i], error);
-    state->rows[i].len = 0;
-    buf_clear(&columns);
+  ng_buf columns = {0};
+  buf_print(&columns, "%s(", STORE_TABLES[table].name);
+  schema_print_columns(&columns, table, DIALECT_POSTGRES);
+  buf_print(&columns, ")%c", '\0');
+  ng_status status = columns.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : begin_copy(state, columns.ptr, error);
+  buf_clear(&columns);
+  for (uint32_t i = 0; i < count && status == NG_OK; i++, values += STORE_TABLES[table].count) {
+    copy_row(&state->rows, table, values);
+    status = send_piece(state, false, error);
   }
-  return status;
+  return status == NG_OK ? end_copy(state, error) : status;
 }
 
 static ng_status send_keys(postgres_state *state, const store_record *records, uint32_t count, ng_error *error) {
-  ng_buf keys = {0};
-  for (uint32_t i = 0; i < count; i++) {
-    add_int(&keys, i);
-    buf_char(&keys, '\t');
-    add_copy_text(&keys, records[i].dataset);
-    buf_char(&keys, '\t');
-    add_copy_text(&keys, records[i].doc);
-    buf_char(&keys, '\t');
-    add_copy_text(&keys, records[i].source);
-    buf_char(&keys, '\n');
+  ng_status status = begin_copy(state, "stage", error);
+  for (uint32_t i = 0; i < count && status == NG_OK; i++) {
+    copy_fields(&state->rows, 4);
+    copy_integer(&state->rows, (int32_t)i);
+    copy_text(&state->rows, records[i].dataset);
+    copy_text(&state->rows, records[i].doc);
+    copy_text(&state->rows, records[i].source);
+    status = send_piece(state, false, error);
   }
-  ng_status status = keys.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : copy(state, "stage", &keys, error);
-  buf_clear(&keys);
-  return status;
+  return status == NG_OK ? end_copy(state, error) : status;
 }
 
 static ng_str value_copy(const postgres_state *state, const PGresult *result, int row, int column, ng_arena *arena) {
@@ -248,12 +211,6 @@ static ng_status find(void *payload, const store_record *records, uint32_t count
     at->has_text = *state->pq.PQgetvalue(result, i, 5) == 't';
   }
   return take_result(state, result, error);
-}
-
-static ng_status last_id(void *payload, store_table_id table, int64_t *id, ng_error *error) {
-  char sql[96];
-  snprintf(sql, sizeof sql, "SELECT max(id) FROM %s", STORE_TABLES[table].name);
-  return query_int(payload, sql, id, error);
 }
 
 /* From the leaves to the root, so that no foreign key is ever broken. */
@@ -290,19 +247,17 @@ static ng_status tidy(void *payload, ng_error *error) {
 
 const store_backend STORE_POSTGRES = {
     .dialect = DIALECT_POSTGRES,
+    .begin = "BEGIN; SELECT pg_advisory_xact_lock(" LOCK_KEY ")",
     .open = open_database,
     .close = close_database,
     .version = get_version,
     .set_version = set_version,
-    .begin = begin,
-    .commit = commit,
     .rollback = rollback,
     .run = run,
+    .number = get_number,
     .find = find,
-    .last_id = last_id,
     .remove = remove_documents,
     .forget_errors = forget_errors,
-    .put = put,
-    .send = send_rows,
+    .write = write_rows,
     .tidy = tidy,
 };

@@ -1,344 +1,42 @@
-/* The walk over a record. What hangs on what is in KINDS; what goes into a column is in schema.c. */
+/* Arrays of rows. */
 #include "store/rows.h"
 
-#include "base/limits.h"
-#include "store/during.h"
-
-#define MAX_CHILDREN 4u
-
-/* What a fact owns: the objects of `array`, each a row of `table`. `label`: the role or kind; `is_fact`: it gets a row of facts too. */
-typedef struct {
-  const char *array, *label;
-  store_table_id table;
-  bool is_fact;
-} child_kind;
-
-/* `has_payload`: the tables do not hold all of it. `span`: the array whose first object tells where the fact stands; NULL: the fact itself does. */
-typedef struct {
-  const char *array;
-  char letter;
-  bool has_payload;
-  const char *label, *span;
-  store_table_id table; /* TABLE_COUNT: facts and children say all */
-  child_kind children[MAX_CHILDREN];
-} fact_kind;
-
-static const fact_kind KINDS[] = {
-    {"dates", 't', false, "date", NULL, TABLE_DATES, {{NULL}}},
-    {"places", 'l', false, "place", "mentions", TABLE_PLACES, {{"mentions", "place_mention", TABLE_PLACE_MENTIONS, true}}},
-    {"people", 'p', false, "person", "mentions", TABLE_PEOPLE, {{"mentions", "person_mention", TABLE_PERSON_MENTIONS, true}}},
-    {"organizations",
-     'o',
-     false,
-     "organization",
-     "mentions",
-     TABLE_ORGANIZATIONS,
-     {{"mentions", "organization_mention", TABLE_ORGANIZATION_MENTIONS, true}}},
-    {"quotes", 'q', true, "quote", NULL, TABLE_QUOTES, {{NULL}}},
-    {"blocks", 'b', true, "block", NULL, TABLE_COUNT, {{"fields", "", TABLE_BLOCK_FIELDS, false}}},
-    {"events",
-     'e',
-     true,
-     "event",
-     "evidence",
-     TABLE_EVENTS,
-     {{"actors", "actor", TABLE_PARTICIPANTS, false},
-      {"recipients", "recipient", TABLE_PARTICIPANTS, false},
-      {"quotes", "", TABLE_EVENT_QUOTES, false},
-      {"evidence", "", TABLE_EVIDENCE, false}}},
-};
-
-#define KIND_COUNT (sizeof KINDS / sizeof *KINDS)
-
-/* A row before its values are looked up. `hint`: the member of `object` found last, since columns stand in the order of the record. */
-typedef struct {
-  const json_node *object, *owner, *payload, *hint;
-  const char *label;
-  uint32_t ordinal, owner_ordinal, position;
-} row_source;
-
-/* One walk. `array`, `index`: for messages. `take` NULL: only checked. */
-typedef struct {
-  const store_record *record;
-  ng_arena *arena;
-  store_dialect dialect;
-  row_fn take;
-  void *payload;
-  ng_error *error;
-  const char *array;
-  uint32_t index;
-} record_walk;
-
-static ng_status wrong(const record_walk *walk, const char *path, const char *what) {
-  if (!walk->array) return error_set(walk->error, NG_ERROR_INPUT, "%s: %s", path, what);
-  return error_set(walk->error, NG_ERROR_INPUT, "%s[%u].%s: %s", walk->array, walk->index, path, what);
-}
-
-/* "p12" */
-static bool read_ref(ng_str text, char *letter, uint32_t *number) {
-  *number = 0;
-  if (text.len < 2 || text.len > 9 || text.ptr[1] == '0') return false;
-  *letter = text.ptr[0];
-  for (uint32_t i = 1; i < text.len; i++) {
-    if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
-    *number = *number * 10 + (uint32_t)(text.ptr[i] - '0');
+store_value *rows_add(store_rows *rows, store_table_id table) {
+  store_values *values = &rows->tables[table];
+  unsigned columns = STORE_TABLES[table].count;
+  if (values->size - values->count < columns) {
+    uint32_t bigger = values->size ? values->size * 2 : 64 * columns;
+    store_value *grown = bigger < values->size ? NULL : realloc(values->items, bigger * sizeof *grown);
+    if (!grown) return NULL;
+    values->items = grown;
+    values->size = bigger;
   }
-  return true;
+  values->count += columns;
+  return values->items + values->count - columns;
 }
 
-/* The slot of a ref, or the empty one where it belongs. */
-static record_ref *ref_slot(const store_record *record, char letter, uint32_t number) {
-  uint32_t at = (number * 2654435761u + (uint32_t)letter * 40503u) & record->ref_mask;
-  while (record->refs[at].letter && (record->refs[at].letter != letter || record->refs[at].number != number)) at = (at + 1) & record->ref_mask;
-  return &record->refs[at];
+uint32_t rows_count(const store_rows *rows, store_table_id table) {
+  return rows->tables[table].count / STORE_TABLES[table].count;
 }
 
-static uint32_t resolve(const store_record *record, ng_str text) {
-  char letter;
-  uint32_t number;
-  return read_ref(text, &letter, &number) ? ref_slot(record, letter, number)->ordinal : 0;
+void rows_cut(store_rows *rows, store_table_id table, uint32_t count) {
+  rows->tables[table].count = count * STORE_TABLES[table].count;
 }
 
-/* json_get that begins at the member behind the one found last. */
-static const json_node *find_member(row_source *row, ng_str key) {
-  if (row->object->type != JSON_OBJECT) return NULL;
-  const json_node *start = row->hint && row->hint->next ? row->hint->next : row->object->first;
-  for (const json_node *member = start; member;) {
-    if (str_equal(member->key, key)) {
-      row->hint = member;
-      return member->type == JSON_NULL ? NULL : member;
-    }
-    member = member->next ? member->next : row->object->first;
-    if (member == start) break;
-  }
-  return NULL;
-}
-
-static const json_node *find(row_source *row, const char *path) {
-  if (*path == '^') return json_path(row->owner, str_of(path + 1));
-  ng_str rest = str_of(path), head = str_cut(&rest, '.');
-  const json_node *member = find_member(row, head);
-  return rest.len ? json_path(member, rest) : member;
-}
-
-/* The start of `text`, at most `size` bytes, no character cut in two. */
-static ng_str utf8_cut(ng_str text, uint32_t size) {
-  while (size && (text.ptr[size] & 0xC0) == 0x80) size--;
-  return str_slice(text, 0, size);
-}
-
-static store_value int_value(int64_t number) {
-  return (store_value){.type = VALUE_INT, .number = number};
-}
-
-static store_value text_value(ng_str text) {
-  return (store_value){.type = VALUE_TEXT, .text = text};
-}
-
-static int64_t fact_id(const record_walk *walk, uint32_t ordinal) {
-  return walk->record->id << STORE_ORDINAL_BITS | ordinal;
-}
-
-static ng_status set_ref(const record_walk *walk, const char *path, const json_node *node, store_value *out) {
-  if (!node) return NG_OK;
-  uint32_t ordinal = node->type == JSON_STRING ? resolve(walk->record, node->text) : 0;
-  if (!ordinal) return wrong(walk, path, "refers to a fact that is not in the record");
-  *out = (store_value){.type = VALUE_INT, .number = fact_id(walk, ordinal)};
-  return NG_OK;
-}
-
-static bool set_plain(column_kind kind, const json_node *node, store_value *out) {
-  switch (kind) {
-    case COLUMN_TEXT:
-      out->type = VALUE_TEXT;
-      out->text = node->text;
-      return node->type == JSON_STRING;
-    case COLUMN_INT:
-      out->type = VALUE_INT;
-      out->number = (int64_t)(json_is_int(node) ? node->number : 0);
-      return json_is_int(node);
-    case COLUMN_REAL:
-      out->type = VALUE_REAL;
-      out->real = node->number;
-      return node->type == JSON_NUMBER;
-    case COLUMN_BOOL:
-      out->type = VALUE_BOOL;
-      out->number = node->type == JSON_TRUE;
-      return node->type == JSON_TRUE || node->type == JSON_FALSE;
-    default: /* RAW */
-      out->text = node->raw;
-      out->type = node->count ? VALUE_TEXT : VALUE_NULL;
-      return node->type == JSON_ARRAY || node->type == JSON_OBJECT;
-  }
-}
-
-/* The value at the path of a column. */
-static ng_status set_from_record(const record_walk *walk, const store_column *column, row_source *row, store_value *out) {
-  static const char *const EXPECTED[] = {[COLUMN_TEXT] = "expected a string",
-                                         [COLUMN_INT] = "expected a whole number",
-                                         [COLUMN_REAL] = "expected a number",
-                                         [COLUMN_BOOL] = "expected true or false",
-                                         [COLUMN_RAW] = "expected an array or object"};
-  const char *path = column->path + (*column->path == '^');
-  const json_node *node = find(row, column->path);
-  if (column->kind == COLUMN_REF) return set_ref(walk, path, node, out);
-  if (!node) return column->flags & COLUMN_REQUIRED ? wrong(walk, path, "missing") : NG_OK;
-  if (column->flags & COLUMN_INDEXED && node->text.len > NG_MAX_KEY) {
-    *out = text_value(utf8_cut(node->text, NG_MAX_KEY));
-    return node->type == JSON_STRING ? NG_OK : wrong(walk, path, EXPECTED[column->kind]);
-  }
-  return set_plain(column->kind, node, out) ? NG_OK : wrong(walk, path, EXPECTED[column->kind]);
-}
-
-static ng_status set_value(const record_walk *walk, const store_column *column, row_source *row, store_value *out) {
-  *out = (store_value){.type = VALUE_NULL};
-  if (!column_is_in(column, walk->dialect)) return NG_OK;
-  switch (column->kind) {
-    case COLUMN_ID: *out = int_value(row->ordinal ? fact_id(walk, row->ordinal) : walk->record->id); return NG_OK;
-    case COLUMN_DOCUMENT: *out = int_value(walk->record->id); return NG_OK;
-    case COLUMN_RUN: *out = int_value(walk->record->run_id); return NG_OK;
-    case COLUMN_DATASET: *out = text_value(walk->record->dataset); return NG_OK;
-    case COLUMN_OWNER: *out = int_value(fact_id(walk, row->owner_ordinal)); return NG_OK;
-    case COLUMN_LABEL: *out = text_value(str_of(row->label)); return NG_OK;
-    case COLUMN_POSITION: *out = int_value(row->position); return NG_OK;
-    case COLUMN_FLAG: *out = (store_value){.type = VALUE_BOOL, .number = find(row, column->path) != NULL}; return NG_OK;
-    case COLUMN_ITEM: return set_ref(walk, column->name, row->object, out);
-    case COLUMN_SOURCE:
-      if (walk->record->source_id) *out = int_value(walk->record->source_id);
-      return NG_OK;
-    case COLUMN_PAYLOAD:
-      if (row->payload) *out = text_value(row->payload->raw);
-      return NG_OK;
-    case COLUMN_DURING: {
-      ng_str during = during_text(walk->arena, *column->path ? find(row, column->path) : row->object);
-      if (during.len) *out = text_value(during);
-      return NG_OK;
-    }
-    default: return set_from_record(walk, column, row, out);
-  }
-}
-
-static ng_status visit(const record_walk *walk, store_table_id id, row_source row) {
-  store_value values[STORE_MAX_COLUMNS];
-  const store_table *table = &STORE_TABLES[id];
-  for (unsigned i = 0; i < table->count; i++) {
-    ng_status status = set_value(walk, &table->columns[i], &row, &values[i]);
-    if (status != NG_OK) return status;
-  }
-  return walk->take ? walk->take(walk->payload, id, values, walk->error) : NG_OK;
-}
-
-/* Number of rows that the children of a fact get. */
-static uint32_t child_count(const fact_kind *kind, const json_node *fact) {
-  uint32_t count = 0;
-  for (unsigned i = 0; i < MAX_CHILDREN && kind->children[i].array; i++) {
-    const json_node *array = json_get(fact, str_of(kind->children[i].array));
-    if (array) count += array->count;
-  }
-  return count;
-}
-
-static ng_status visit_children(const record_walk *walk, const fact_kind *kind, const json_node *fact, uint32_t ordinal) {
-  uint32_t next = ordinal;
-  for (unsigned i = 0; i < MAX_CHILDREN && kind->children[i].array; i++) {
-    const child_kind *child = &kind->children[i];
-    uint32_t position = 0;
-    for (const json_node *item = json_first(fact, child->array); item; item = item->next, position++) {
-      row_source row = {item, fact, NULL, NULL, child->label, ++next, ordinal, position};
-      ng_status status = child->is_fact ? visit(walk, TABLE_FACTS, row) : NG_OK;
-      if (status == NG_OK) status = visit(walk, child->table, row);
-      if (status != NG_OK) return status;
+store_value *rows_settle(store_value *to, const store_value *from, size_t count, const store_ids *ids) {
+  for (const store_value *end = from + count; from < end; from++, to++) {
+    *to = *from;
+    switch (from->type) {
+      case VALUE_FACT: *to = value_int(ids->document << STORE_ORDINAL_BITS | from->number); break;
+      case VALUE_DOCUMENT: *to = value_int(ids->document); break;
+      case VALUE_RUN: *to = value_int(ids->run); break;
+      case VALUE_SOURCE: *to = ids->source ? value_int(ids->source) : (store_value){.type = VALUE_NULL}; break;
+      default: break;
     }
   }
-  return NG_OK;
+  return to;
 }
 
-static ng_status visit_fact(const record_walk *walk, const fact_kind *kind, const json_node *fact, uint32_t ordinal) {
-  const json_node *span = kind->span ? json_first(fact, kind->span) : fact;
-  if (!span) return wrong(walk, kind->span, "missing");
-  const json_node *payload = kind->has_payload ? fact : NULL;
-  ng_status status = visit(walk, TABLE_FACTS, (row_source){span, fact, payload, NULL, kind->label, ordinal, 0, 0});
-  if (status == NG_OK && kind->table != TABLE_COUNT) status = visit(walk, kind->table, (row_source){fact, fact, NULL, NULL, "", ordinal, 0, 0});
-  return status == NG_OK ? visit_children(walk, kind, fact, ordinal) : status;
-}
-
-static ng_status walk_record(record_walk *walk) {
-  ng_status status = visit(walk, TABLE_DOCUMENTS, (row_source){.object = walk->record->root, .owner = walk->record->root});
-  for (size_t i = 0; i < KIND_COUNT && status == NG_OK; i++) {
-    walk->array = KINDS[i].array;
-    walk->index = 0;
-    for (const json_node *fact = json_first(walk->record->root, KINDS[i].array); fact && status == NG_OK; fact = fact->next, walk->index++) {
-      status = visit_fact(walk, &KINDS[i], fact, resolve(walk->record, json_text(fact, "id")));
-    }
-  }
-  return status;
-}
-
-/* Numbers the facts in the order of the walk and enters their ids. */
-static ng_status number_facts(store_record *record, record_walk *walk) {
-  uint32_t next = 1;
-  for (size_t i = 0; i < KIND_COUNT; i++) {
-    walk->array = KINDS[i].array;
-    walk->index = 0;
-    for (const json_node *fact = json_first(record->root, KINDS[i].array); fact; fact = fact->next, walk->index++) {
-      char letter;
-      uint32_t number, more = child_count(&KINDS[i], fact);
-      if (!read_ref(json_text(fact, "id"), &letter, &number) || letter != KINDS[i].letter) return wrong(walk, "id", "no id of such a fact");
-      record_ref *slot = ref_slot(record, letter, number);
-      if (slot->letter) return wrong(walk, "id", "two facts have the same id");
-      *slot = (record_ref){letter, number, next};
-      if (more >= 1u << STORE_ORDINAL_BITS || next + 1 + more > 1u << STORE_ORDINAL_BITS) {
-        return error_set(walk->error, NG_ERROR_LIMIT, "more than %u facts", (1u << STORE_ORDINAL_BITS) - 1);
-      }
-      next += 1 + more;
-    }
-  }
-  walk->array = NULL;
-  return NG_OK;
-}
-
-static ng_status make_refs(store_record *record, ng_arena *arena, ng_error *error) {
-  uint32_t count = 0, size = 16;
-  for (size_t i = 0; i < KIND_COUNT; i++) {
-    const json_node *array = json_get(record->root, str_of(KINDS[i].array));
-    if (array) count += array->count;
-  }
-  while (size < count * 2) size *= 2;
-  record->refs = ARENA_NEW(arena, record_ref, size);
-  record->ref_mask = size - 1;
-  return record->refs ? NG_OK : error_set(error, NG_ERROR_MEMORY, "out of memory");
-}
-
-static ng_status check_head(const store_record *record, ng_error *error) {
-  ng_str schema = json_text(record->root, "schema");
-  if (record->root->type != JSON_OBJECT || !schema.len) return error_set(error, NG_ERROR_INPUT, "no record of nutgraf: it has no \"schema\"");
-  if (!str_is(schema, "nutgraf/1")) {
-    return error_set(error, NG_ERROR_INPUT, "a record of schema %.*s, not nutgraf/1; extract the article again", STR_ARG(schema));
-  }
-  if (json_get(record->root, STR("doc"))) {
-    return error_set(error, NG_ERROR_INPUT, "a line of --per fact or --per event; document records (--per doc) are needed");
-  }
-  if (record->doc.len > NG_MAX_KEY || record->source.len > NG_MAX_KEY) {
-    return error_set(error, NG_ERROR_LIMIT, "%s longer than %u bytes", record->doc.len > NG_MAX_KEY ? "id" : "source", NG_MAX_KEY);
-  }
-  return NG_OK;
-}
-
-ng_status record_check(store_record *out, ng_arena *arena, const json_node *root, ng_error *error) {
-  *out = (store_record){.root = root,
-                        .doc = json_text(root, "id"),
-                        .source = json_text(root, "source"),
-                        .digest = json_text(root, "digest"),
-                        .ruleset = json_text(root, "ruleset"),
-                        .has_text = json_get(root, STR("text")) != NULL};
-  record_walk walk = {.record = out, .arena = arena, .dialect = DIALECT_SQLITE, .error = error};
-  ng_status status = check_head(out, error);
-  if (status == NG_OK) status = make_refs(out, arena, error);
-  if (status == NG_OK) status = number_facts(out, &walk);
-  return status == NG_OK ? walk_record(&walk) : status;
-}
-
-ng_status record_rows(const store_record *record, store_dialect dialect, ng_arena *arena, row_fn take, void *payload, ng_error *error) {
-  record_walk walk = {.record = record, .arena = arena, .dialect = dialect, .take = take, .payload = payload, .error = error};
-  return walk_record(&walk);
+void rows_clear(store_rows *rows) {
+  for (int i = 0; i < TABLE_COUNT; i++) VEC_CLEAR(&rows->tables[i]);
 }

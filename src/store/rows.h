@@ -1,48 +1,80 @@
-/* A record as rows of the tables: checked first, then walked, each row handed to the database as an array of values. */
+/* Rows of the tables as arrays of values, gathered for a batch of documents before these have ids in the database. */
 #ifndef NG_STORE_ROWS_H
 #define NG_STORE_ROWS_H
 
-#include "base/arena.h"
 #include "base/error.h"
-#include "base/json_tree.h"
+#include "base/vec.h"
 #include "store/schema.h"
 
-typedef enum { VALUE_NULL, VALUE_INT, VALUE_REAL, VALUE_BOOL, VALUE_TEXT } value_type;
+/* FACT: `number` of a fact in its document. It, DOCUMENT, RUN and SOURCE are INT or NULL when the row is settled. DAYS: a daterange. */
+typedef enum {
+  VALUE_NULL,
+  VALUE_INT,
+  VALUE_REAL,
+  VALUE_BOOL,
+  VALUE_TEXT,
+  VALUE_DAYS,
+  VALUE_FACT,
+  VALUE_DOCUMENT,
+  VALUE_RUN,
+  VALUE_SOURCE
+} value_type;
 
+/* From the first day to before the last one, counted from 2000-01-01 as PostgreSQL does. */
+typedef struct {
+  int32_t from, to;
+} store_days;
+
+#define DAYS_OPEN INT32_MAX /* as `to`: no end */
+
+/* `len`: of the text, which stays where it was read. */
 typedef struct {
   value_type type;
-  int64_t number; /* of INT and BOOL */
-  double real;
-  ng_str text;
+  uint32_t len;
+  union {
+    int64_t number; /* of INT, BOOL, FACT */
+    double real;
+    const char *text;
+    store_days days;
+  };
 } store_value;
 
-/* A slot of the hash table of a record's ids: "p1" and the number of its fact. `letter` 0: empty. */
+typedef VEC(store_value) store_values;
+
+/* The rows of each table behind one another, a value for each of its columns. */
 typedef struct {
-  char letter;
-  uint32_t number, ordinal;
-} record_ref;
+  store_values tables[TABLE_COUNT];
+} store_rows;
 
-/* One record that can be loaded. `file` and `line`: where it was read. `id`, `run_id`, `source_id`: what its rows refer to, set by the database
- * before record_rows. */
+/* What the rows of a document are settled with. `source` 0: none. */
 typedef struct {
-  const json_node *root;
-  record_ref *refs;
-  uint32_t ref_mask;
-  ng_str dataset, doc, source, digest, ruleset;
-  bool has_text;
-  const char *file;
-  uint64_t line;
-  int64_t id, run_id, source_id;
-} store_record;
+  int64_t document, run, source;
+} store_ids;
 
-/* Checks that `root` is a document record in which every required value is there and every ref resolves. NG_ERROR_INPUT and NG_ERROR_LIMIT say
- * what is wrong and where in the record. */
-ng_status record_check(store_record *out, ng_arena *arena, const json_node *root, ng_error *error);
+static inline store_value value_int(int64_t number) {
+  return (store_value){.type = VALUE_INT, .number = number};
+}
 
-/* Receives a row of `table`: a value for each of its columns (those that the dialect lacks are NULL). Anything but NG_OK ends the walk. */
-typedef ng_status (*row_fn)(void *payload, store_table_id table, const store_value *values, ng_error *error);
+static inline store_value value_text(ng_str text) {
+  return (store_value){.type = VALUE_TEXT, .len = text.len, .text = text.ptr};
+}
 
-/* Hands over the row of the document and those of its facts, ids rising in each table. */
-ng_status record_rows(const store_record *record, store_dialect dialect, ng_arena *arena, row_fn take, void *payload, ng_error *error);
+static inline ng_str value_str(const store_value *value) {
+  return (ng_str){value->text, value->len};
+}
+
+/* A new row of `table`, whose values the caller sets; NULL when memory runs out. */
+store_value *rows_add(store_rows *rows, store_table_id table);
+
+/* The number of rows of a table. */
+uint32_t rows_count(const store_rows *rows, store_table_id table);
+
+/* Takes back all rows behind the first `count`. */
+void rows_cut(store_rows *rows, store_table_id table, uint32_t count);
+
+/* Copies `count` values from `from` to `to`, which may begin before it, and gives them the ids of their document. Returns the end of the copy. */
+store_value *rows_settle(store_value *to, const store_value *from, size_t count, const store_ids *ids);
+
+void rows_clear(store_rows *rows);
 
 #endif

@@ -109,7 +109,7 @@ void schema_print_views(ng_buf *out, store_dialect dialect);
 /* Appends the statements for what is made after a load: indices, and the foreign keys of PostgreSQL. They may be run again. */
 void schema_print_indices(ng_buf *out, store_dialect dialect);
 
-/* Appends "name(column,…)". */
+/* Appends "column,…". */
 void schema_print_columns(ng_buf *out, store_table_id table, store_dialect dialect);
 
 #endif

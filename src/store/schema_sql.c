@@ -130,12 +130,7 @@ void schema_print_indices(ng_buf *out, store_dialect dialect) {
 
 void schema_print_columns(ng_buf *out, store_table_id id, store_dialect dialect) {
   const store_table *table = &STORE_TABLES[id];
-  buf_print(out, "%s(", table->name);
-  bool is_first = true;
   for (unsigned i = 0; i < table->count; i++) {
-    if (!column_is_in(&table->columns[i], dialect)) continue;
-    buf_print(out, "%s%s", is_first ? "" : ",", table->columns[i].name);
-    is_first = false;
+    if (column_is_in(&table->columns[i], dialect)) buf_print(out, "%s%s", i ? "," : "", table->columns[i].name);
   }
-  buf_print(out, ")");
 }

@@ -1,7 +1,8 @@
-/* SQLite. Write-ahead log, one prepared INSERT a table, foreign keys declared but not looked up while loading: the rows come from one walk. */
+/* SQLite. Write-ahead log, rows by way of a virtual table, foreign keys declared but not looked up while loading: the rows come from one walk. */
 #include <sqlite3.h>
 #include <stdio.h>
 
+#include "store/sqlite_rows.h"
 #include "store/store.h"
 
 #define BUSY_MS 60000             /* another loader holds the lock for a batch, or while it makes indices */
@@ -10,13 +11,18 @@
 typedef struct {
   const char *path;
   sqlite3 *db;
-  sqlite3_stmt *insert[TABLE_COUNT], *find_document, *find_source;
-  int64_t first, last; /* documents put but not yet searchable, one behind the other; 0: none */
+  sqlite3_stmt *insert[TABLE_COUNT], *search[TABLE_COUNT], *find_document, *find_source;
+  sqlite_rows rows[TABLE_COUNT]; /* what `insert` and `search` read */
 } sqlite_state;
 
 static const char SETTINGS[] =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; "
-    "PRAGMA wal_autocheckpoint = 16384; PRAGMA foreign_keys = OFF";
+    "PRAGMA wal_autocheckpoint = 16384; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF";
+
+/* What a row is found by. */
+static const char *const SEARCHES[TABLE_COUNT] = {
+    [TABLE_DOCUMENTS] = "INSERT INTO documents_search(rowid, title, text) SELECT id, title, text FROM new_documents",
+    [TABLE_QUOTES] = "INSERT INTO quotes_search(rowid, words, speaker_text) SELECT id, words, speaker_text FROM new_quotes"};
 
 static ng_status fail(sqlite_state *state, ng_error *error) {
   int code = sqlite3_errcode(state->db);
@@ -37,8 +43,8 @@ static ng_status prepare(sqlite_state *state, sqlite3_stmt **out, const char *sq
   return sqlite3_prepare_v3(state->db, sql, -1, SQLITE_PREPARE_PERSISTENT, out, NULL) == SQLITE_OK ? NG_OK : fail(state, error);
 }
 
-/* The one number that a query gives. */
-static ng_status query_int(sqlite_state *state, const char *sql, int64_t *out, ng_error *error) {
+static ng_status get_number(void *payload, const char *sql, int64_t *out, ng_error *error) {
+  sqlite_state *state = payload;
   sqlite3_stmt *query = NULL;
   *out = 0;
   ng_status status = prepare(state, &query, sql, error);
@@ -52,7 +58,10 @@ static ng_status query_int(sqlite_state *state, const char *sql, int64_t *out, n
 
 static void close_database(void *payload) {
   sqlite_state *state = payload;
-  for (int i = 0; i < TABLE_COUNT; i++) sqlite3_finalize(state->insert[i]);
+  for (int i = 0; i < TABLE_COUNT; i++) {
+    sqlite3_finalize(state->insert[i]);
+    sqlite3_finalize(state->search[i]);
+  }
   sqlite3_finalize(state->find_document);
   sqlite3_finalize(state->find_source);
   sqlite3_close(state->db);
@@ -67,12 +76,16 @@ static ng_status open_database(void **out, ng_arena *keep, const char *target, n
   int code = sqlite3_open_v2(target, &state->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK) return error_set(error, NG_ERROR_IO, "%s: cannot open: %s", target, sqlite3_errstr(code));
   sqlite3_busy_timeout(state->db, BUSY_MS);
+  for (int i = 0; i < TABLE_COUNT; i++) {
+    state->rows[i].table = (store_table_id)i;
+    if (sqlite_rows_attach(state->db, &state->rows[i]) != SQLITE_OK) return fail(state, error);
+  }
   return run(state, SETTINGS, error);
 }
 
 static ng_status get_version(void *payload, unsigned *version, ng_error *error) {
   int64_t number;
-  ng_status status = query_int(payload, "PRAGMA user_version", &number, error);
+  ng_status status = get_number(payload, "PRAGMA user_version", &number, error);
   *version = (unsigned)number;
   return status;
 }
@@ -83,17 +96,8 @@ static ng_status set_version(void *payload, unsigned version, ng_error *error) {
   return run(payload, sql, error);
 }
 
-static ng_status begin(void *payload, ng_error *error) {
-  return run(payload, "BEGIN IMMEDIATE", error);
-}
-
-static ng_status commit(void *payload, ng_error *error) {
-  return run(payload, "COMMIT", error);
-}
-
 static void rollback(void *payload) {
   sqlite_state *state = payload;
-  state->first = 0;
   if (!sqlite3_get_autocommit(state->db)) sqlite3_exec(state->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
@@ -144,12 +148,6 @@ static ng_status find(void *payload, const store_record *records, uint32_t count
   return status;
 }
 
-static ng_status last_id(void *payload, store_table_id table, int64_t *id, ng_error *error) {
-  char sql[96];
-  snprintf(sql, sizeof sql, "SELECT max(id) FROM %s", STORE_TABLES[table].name);
-  return query_int(payload, sql, id, error);
-}
-
 static ng_status remove_documents(void *payload, const int64_t *ids, uint32_t count, ng_error *error) {
   char sql[160];
   ng_status status = NG_OK;
@@ -178,65 +176,31 @@ static ng_status forget_errors(void *payload, ng_str dataset, ng_str file, ng_er
 
 static ng_status prepare_insert(sqlite_state *state, store_table_id table, ng_error *error) {
   ng_buf sql = {0};
-  buf_print(&sql, "INSERT INTO ");
+  buf_print(&sql, "INSERT INTO %s(", STORE_TABLES[table].name);
   schema_print_columns(&sql, table, DIALECT_SQLITE);
-  for (unsigned i = 0, first = 1; i < STORE_TABLES[table].count; i++) {
-    if (!column_is_in(&STORE_TABLES[table].columns[i], DIALECT_SQLITE)) continue;
-    buf_print(&sql, first ? " VALUES(?" : ",?");
-    first = 0;
-  }
-  buf_print(&sql, ")%c", '\0');
+  buf_print(&sql, ") SELECT ");
+  schema_print_columns(&sql, table, DIALECT_SQLITE);
+  buf_print(&sql, " FROM new_%s%c", STORE_TABLES[table].name, '\0');
   ng_status status = sql.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : prepare(state, &state->insert[table], sql.ptr, error);
   buf_clear(&sql);
   return status;
 }
 
-static void bind(sqlite3_stmt *statement, int at, const store_value *value) {
-  switch (value->type) {
-    case VALUE_NULL: sqlite3_bind_null(statement, at); break;
-    case VALUE_REAL: sqlite3_bind_double(statement, at, value->real); break;
-    case VALUE_TEXT: bind_text(statement, at, value->text); break;
-    default: sqlite3_bind_int64(statement, at, value->number); break;
-  }
-}
-
-/* Enters the documents from `first` to `last` into the full-text indices. */
-static ng_status make_searchable(sqlite_state *state, ng_error *error) {
-  char sql[512];
-  if (!state->first) return NG_OK;
-  snprintf(sql, sizeof sql,
-           "INSERT INTO documents_search(rowid, title, text) SELECT id, title, text FROM documents WHERE id BETWEEN %lld AND %lld;"
-           "INSERT INTO quotes_search(rowid, words, speaker_text) SELECT id, words, speaker_text FROM quotes WHERE id BETWEEN %lld AND %lld",
-           (long long)state->first, (long long)state->last, (long long)(state->first << STORE_ORDINAL_BITS),
-           (long long)(((state->last + 1) << STORE_ORDINAL_BITS) - 1));
-  state->first = 0;
-  return run(state, sql, error);
-}
-
-static ng_status meet_document(sqlite_state *state, int64_t id, ng_error *error) {
-  ng_status status = id == state->last + 1 ? NG_OK : make_searchable(state, error);
-  if (!state->first) state->first = id;
-  state->last = id;
+static ng_status insert(sqlite_state *state, sqlite3_stmt *statement, ng_error *error) {
+  ng_status status = sqlite3_step(statement) == SQLITE_DONE ? NG_OK : fail(state, error);
+  sqlite3_reset(statement);
   return status;
 }
 
-static ng_status put(void *payload, store_table_id table, const store_value *values, ng_error *error) {
+static ng_status write_rows(void *payload, store_table_id table, const store_value *values, uint32_t count, ng_error *error) {
   sqlite_state *state = payload;
   ng_status status = state->insert[table] ? NG_OK : prepare_insert(state, table, error);
-  if (status == NG_OK && table == TABLE_DOCUMENTS) status = meet_document(state, values[0].number, error);
+  if (status == NG_OK && SEARCHES[table]) status = prepare(state, &state->search[table], SEARCHES[table], error);
   if (status != NG_OK) return status;
-  sqlite3_stmt *insert = state->insert[table];
-  int at = 0;
-  for (unsigned i = 0; i < STORE_TABLES[table].count; i++) {
-    if (column_is_in(&STORE_TABLES[table].columns[i], DIALECT_SQLITE)) bind(insert, ++at, &values[i]);
-  }
-  if (sqlite3_step(insert) != SQLITE_DONE) status = fail(state, error);
-  sqlite3_reset(insert);
-  return status;
-}
-
-static ng_status send_rows(void *payload, ng_error *error) {
-  return make_searchable(payload, error);
+  state->rows[table].values = values;
+  state->rows[table].count = count;
+  status = insert(state, state->insert[table], error);
+  return status == NG_OK && SEARCHES[table] ? insert(state, state->search[table], error) : status;
 }
 
 static ng_status tidy(void *payload, ng_error *error) {
@@ -245,19 +209,17 @@ static ng_status tidy(void *payload, ng_error *error) {
 
 const store_backend STORE_SQLITE = {
     .dialect = DIALECT_SQLITE,
+    .begin = "BEGIN IMMEDIATE",
     .open = open_database,
     .close = close_database,
     .version = get_version,
     .set_version = set_version,
-    .begin = begin,
-    .commit = commit,
     .rollback = rollback,
     .run = run,
+    .number = get_number,
     .find = find,
-    .last_id = last_id,
     .remove = remove_documents,
     .forget_errors = forget_errors,
-    .put = put,
-    .send = send_rows,
+    .write = write_rows,
     .tidy = tidy,
 };

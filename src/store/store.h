@@ -4,19 +4,7 @@
 
 #include <pthread.h>
 
-#include "store/backend.h"
-
-/* A line that could not be loaded. `code`: input, limit, conflict, or what an error record says. */
-typedef struct {
-  const char *file;
-  uint64_t line;
-  ng_str doc;
-  const char *code, *message;
-} store_fault;
-
-typedef struct {
-  uint64_t added, replaced, unchanged, failed;
-} store_counts;
+#include "store/batch.h"
 
 /* `replace`: another text under a known key replaces the document instead of being a fault. `fail` is told of each fault. */
 typedef struct {
@@ -26,24 +14,10 @@ typedef struct {
   void *payload;
 } store_options;
 
-/* Records that are looked up and written in one transaction, and all they need. `sums`: what became of them; `total`: the counts of the load with
- * them. The faults from `told` on are conflicts that `fail` does not know of yet. */
-typedef struct {
-  struct store *store;
-  ng_arena arena;
-  store_record *records;
-  store_fault *faults;
-  uint32_t record_count, fault_count, told;
-  size_t bytes;
-  store_counts sums, total;
-  ng_error error;
-} store_batch;
-
 /* One load. While one batch fills (`batches[filling]`) a thread writes the other, so parsing holds no lock and takes no time. Everything else,
  * `options.fail` with it, happens on the thread of the caller. `file`: whose errors of earlier loads are forgotten; ends in a zero byte. */
 typedef struct store {
-  const store_backend *backend;
-  void *state;
+  store_database database;
   store_options options;
   store_counts counts;
   ng_arena keep;
@@ -51,7 +25,6 @@ typedef struct store {
   unsigned filling;
   pthread_t writer;
   bool is_writing;
-  int64_t run_id;
   ng_str file;
 } store;
 
