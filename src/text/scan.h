@@ -28,8 +28,10 @@ typedef struct {
   uint32_t slot_mask;
   char *fold_space; /* for folding long words */
   uint32_t fold_size;
-  uint32_t mark_lexeme[128]; /* lexeme of each ASCII mark once looked up; 0 is not yet */
 } tokenizer;
+
+/* The words of ASCII marks of one byte (WORD_COMMA); 0: look it up. */
+extern const uint8_t MARK_WORD[128];
 
 /* Id of a folded form: of the lexicon, or of the document. `hash` is str_hash(form). */
 uint32_t scan__lexeme(tokenizer *t, ng_str form, uint32_t hash);

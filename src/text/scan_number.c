@@ -29,8 +29,10 @@ static uint32_t thousands_end(ng_str text, uint32_t start, uint32_t end) {
   return end;
 }
 
+/* Numbers and clock times are their own folded forms; the others may have capitals. */
 static void add_number(tokenizer *t, uint32_t end, token_kind kind, int32_t value) {
-  uint32_t id = scan__fold_lexeme(t, t->at, end);
+  ng_str form = str_slice(t->text, t->at, end);
+  uint32_t id = kind == TOKEN_NUMBER || kind == TOKEN_CLOCK ? scan__lexeme(t, form, str_hash(form)) : scan__fold_lexeme(t, t->at, end);
   scan__add(t, (ng_token){.start = t->at, .end = end, .lexeme = id, .value = value, .kind = (uint8_t)kind});
 }
 
@@ -112,8 +114,17 @@ static void add_decimal(tokenizer *t, uint32_t end) {
   add_number(t, end, dots > 1 ? TOKEN_CODE : TOKEN_NUMBER, -1);
 }
 
+/* Can what begins with digits go on with this byte? */
+static bool may_follow_digits(uint8_t byte) {
+  return byte == '.' || byte == ',' || byte == ':' || BYTE_CLASS[byte] <= CHAR_UPPER;
+}
+
 void scan_number(tokenizer *t) {
   uint32_t end = t->at + digits_at(t->text, t->at, NG_MAX_TOKEN / 4);
+  if (end > t->at && (end == t->text.len || !may_follow_digits((uint8_t)t->text.ptr[end]))) {
+    add_number(t, end, TOKEN_NUMBER, value_of(t->text, t->at, end));
+    return;
+  }
   if (end == t->at || (end < t->text.len && t->text.ptr[end] == '.' && is_digit_at(t->text, end + 1))) {
     add_decimal(t, end);
     return;

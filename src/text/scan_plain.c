@@ -71,12 +71,18 @@ static bool is_outer_mark(ng_str text, uint32_t at) {
   return last == 0x93 || last == 0x94 || last == 0x9C || last == 0x9D || last == 0xA6;
 }
 
+/* Bytes of the apostrophe at `at`, 0 when there is none. */
+static uint32_t apostrophe_at(ng_str text, uint32_t at) {
+  if (byte_at(text, at) == '\'') return 1;
+  return byte_at(text, at) == 0xE2 && byte_at(text, at + 1) == 0x80 && byte_at(text, at + 2) == 0x99 ? 3 : 0;
+}
+
 /* Does the word end at a byte with which a word may go on? Before the dot of a sentence (unless the lexicon knows an abbreviation), before
  * 's and before marks that are not ASCII. */
 static bool ends_before(ng_str text, uint32_t at) {
   uint8_t byte = byte_at(text, at);
   if (byte == '.') return is_outer_mark(text, at + 1);
-  uint32_t apostrophe = byte == '\'' ? 1 : byte == 0xE2 && byte_at(text, at + 1) == 0x80 && byte_at(text, at + 2) == 0x99 ? 3 : 0;
+  uint32_t apostrophe = apostrophe_at(text, at);
   if (!apostrophe) return is_outer_mark(text, at);
   return byte_at(text, at + apostrophe) == 's' && (byte_at(text, at + apostrophe + 1) == '.' || is_outer_mark(text, at + apostrophe + 1));
 }
@@ -100,6 +106,19 @@ OUT_OF_LINE uint32_t find_long(const ng_lexicon *lexicon, uint64_t head, uint64_
 OUT_OF_LINE uint32_t find_unknown(tokenizer *t, uint64_t head, uint64_t tail, uint32_t len, uint32_t hash) {
   uint64_t form[2] = {head, tail};
   return scan__unknown(t, (ng_str){(const char *)form, len}, hash);
+}
+
+/* What most often follows a word without a space, when it is no part of it, and needs no look around: a comma or stop before a space, 's.
+ * False when it is something else. */
+OUT_OF_LINE bool glued_token_at(ng_token *token, ng_str text, uint32_t at) {
+  uint8_t byte = byte_at(text, at);
+  if (byte == ',' || byte == '.') {
+    *token = (ng_token){at, at + 1, MARK_WORD[byte], -1, TOKEN_PUNCT, CASE_NONE, TOKEN_GLUED};
+    return byte_at(text, at + 1) == ' ';
+  }
+  uint32_t apostrophe = apostrophe_at(text, at);
+  *token = (ng_token){at, at + apostrophe + 1, WORD_GENITIVE, -1, TOKEN_WORD, CASE_LOWER, TOKEN_GLUED};
+  return apostrophe && byte_at(text, at + apostrophe) == 's';
 }
 
 /* A run of plain words with single spaces between them, as far as the tokens have room; stops before anything else. */
@@ -126,9 +145,12 @@ static void scan_plain_words(tokenizer *t) {
     if (id == LEXEME_NONE) id = find_unknown(t, word.head, word.tail, word.len, (uint32_t)hash);
     *token++ = (ng_token){at, end, id, -1, TOKEN_WORD, (uint8_t)word.casing, flags};
     flags = 0;
-    at = end;
+    if (next != ' ' && token < stop && glued_token_at(token, text, end)) {
+      end = token++->end;
+      next = byte_at(text, end);
+    }
+    at = end + (next == ' ');
     if (next != ' ') break;
-    at++;
   }
   if (token == first) return;
   t->at = at;

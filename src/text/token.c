@@ -10,6 +10,13 @@
 
 enum { FIRST_UNKNOWN = 128, BYTES_PER_TOKEN = 5 };
 
+const uint8_t MARK_WORD[128] = {
+    [','] = WORD_COMMA,         ['.'] = WORD_PERIOD,      [':'] = WORD_COLON,        [';'] = WORD_SEMICOLON, ['?'] = WORD_QUESTION,
+    ['!'] = WORD_EXCLAMATION,   ['-'] = WORD_DASH,        ['_'] = WORD_DASH,         ['/'] = WORD_SLASH,     ['('] = WORD_OPEN_BRACKET,
+    [')'] = WORD_CLOSE_BRACKET, ['['] = WORD_OPEN_SQUARE, [']'] = WORD_CLOSE_SQUARE, ['"'] = WORD_QUOTE,     ['\''] = WORD_SINGLE_QUOTE,
+    ['`'] = WORD_SINGLE_QUOTE,  ['&'] = WORD_AMPERSAND,
+};
+
 static void *grow_array(tokenizer *t, const void *array, uint32_t *size, uint32_t want, size_t item) {
   void *bigger = arena_grow(t->table->arena, array, *size * item, want * item);
   if (!bigger) {
@@ -114,9 +121,7 @@ void scan__add_folded(tokenizer *t, uint32_t end, token_kind kind, token_case ca
 
 static void add_mark(tokenizer *t, uint32_t end, token_kind kind, uint16_t flags) {
   uint8_t byte = (uint8_t)t->text.ptr[t->at];
-  uint32_t *known = end == t->at + 1 && byte < 0x80 ? &t->mark_lexeme[byte] : NULL;
-  uint32_t id = known && *known ? *known : scan__fold_lexeme(t, t->at, end);
-  if (known) *known = id;
+  uint32_t known = end == t->at + 1 && byte < 0x80 ? MARK_WORD[byte] : 0, id = known ? known : scan__fold_lexeme(t, t->at, end);
   scan__add(t, (ng_token){.start = t->at, .end = end, .lexeme = id, .value = -1, .kind = kind, .flags = flags});
 }
 
