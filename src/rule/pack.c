@@ -5,6 +5,7 @@
 #include "rule/columns.h"
 #include "rule/compiler.h"
 #include "rule/image.h"
+#include "rule/trie.h"
 
 typedef struct {
   ng_buf *image;
@@ -18,38 +19,6 @@ static void add_section(packer *p, const void *items, uint32_t count, size_t rec
   buf_add(p->image, items, count * record_size);
   if (p->image->failed) return;
   ((image_header *)p->image->ptr)->sections[p->next++] = (image_section){at, count, (uint32_t)record_size};
-}
-
-static bool is_plain(const table_builder *tables, const trie_node *node, const list_entry *entries) {
-  for (uint32_t i = 0; i < node->entry_count; i++) {
-    const list_entry *entry = &entries[node->first_entry + i];
-    if (entry->exact || tables->lists.items[entry->list].flags & LIST_CAPITAL) return false;
-  }
-  return true;
-}
-
-/* Entries in the order of their nodes (stable), and each node's slice. */
-static bool sort_entries(const table_builder *tables, trie_node **nodes, list_entry **entries) {
-  *nodes = calloc(tables->node_count + 1, sizeof **nodes);
-  *entries = calloc(tables->entries.count + 1, sizeof **entries);
-  if (!*nodes || !*entries) return false;
-  for (uint32_t i = 0; i < tables->entries.count; i++) (*nodes)[tables->entries.items[i].node].entry_count++;
-  uint32_t next = 0;
-  for (uint32_t n = 0; n < tables->node_count; n++) {
-    (*nodes)[n].first_entry = next;
-    next += (*nodes)[n].entry_count;
-    (*nodes)[n].entry_count = 0;
-  }
-  for (uint32_t i = 0; i < tables->entries.count; i++) {
-    trie_node *node = &(*nodes)[tables->entries.items[i].node];
-    (*entries)[node->first_entry + node->entry_count++] = tables->entries.items[i].entry;
-  }
-  for (uint32_t n = 0; n < tables->node_count; n++) (*nodes)[n].is_plain = is_plain(tables, &(*nodes)[n], *entries);
-  for (uint32_t i = 0; i < tables->edges.count; i++) {
-    const trie_edge *edge = &tables->edges.items[i];
-    if (edge->child) (*nodes)[edge->node].next |= edge_bit(edge->lexeme);
-  }
-  return true;
 }
 
 typedef struct {
@@ -85,14 +54,15 @@ static bool index_postings(const rule_compiler *compiler, posting_index *index) 
 
 #define ADD_ALL(packer, vec) add_section((packer), (vec).items, (vec).count, sizeof *(vec).items)
 
-static void add_lexicon(packer *p, const table_builder *tables, const trie_node *nodes, const list_entry *entries, const column_pack *columns) {
+static void add_lexicon(packer *p, const table_builder *tables, const trie_pack *trie, const column_pack *columns) {
   add_section(p, tables->pool.bytes.ptr, (uint32_t)tables->pool.bytes.len, 1);
   add_section(p, tables->lexemes.items, tables->lexemes.count, sizeof(lexeme));
   add_section(p, tables->slots.items, tables->slots.count, sizeof(lexeme_slot));
   add_section(p, tables->root_child.items, tables->root_child.count, sizeof(uint32_t));
   add_section(p, tables->edges.items, tables->edges.count, sizeof(trie_edge));
-  add_section(p, nodes, tables->node_count, sizeof(trie_node));
-  add_section(p, entries, tables->entries.count, sizeof(list_entry));
+  add_section(p, trie->nodes, tables->node_count, sizeof(trie_node));
+  add_section(p, trie->entries, tables->entries.count, sizeof(list_entry));
+  add_section(p, trie->hits, tables->entries.count + HITS_AT_ONCE, sizeof(list_hit));
   add_section(p, tables->lists.items, tables->lists.count, sizeof(word_list));
   ADD_ALL(p, columns->columns);
   ADD_ALL(p, columns->texts);
@@ -160,22 +130,20 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
 
 ng_status pack_image(rule_compiler *compiler, ng_buf *image, ng_error *error) {
   static const image_header EMPTY;
-  trie_node *nodes = NULL;
-  list_entry *entries = NULL;
+  trie_pack trie = {0};
   posting_index index = {0};
   column_pack columns = {0};
   packer p = {image, 0};
-  bool good = sort_entries(&compiler->tables, &nodes, &entries) && index_postings(compiler, &index) && pack_columns(&columns, &compiler->tables);
+  bool good = pack_trie(&trie, &compiler->tables) && index_postings(compiler, &index) && pack_columns(&columns, &compiler->tables);
   if (good) {
     buf_add(image, &EMPTY, sizeof EMPTY);
-    add_lexicon(&p, &compiler->tables, nodes, entries, &columns);
+    add_lexicon(&p, &compiler->tables, &trie, &columns);
     add_rules(&p, compiler, &index);
     good = !image->failed;
   }
   if (good) finish_header(compiler, image);
   column_pack_clear(&columns);
-  free(nodes);
-  free(entries);
+  trie_pack_clear(&trie);
   free(index.keys);
   free(index.postings);
   return good ? NG_OK : error_set(error, NG_ERROR_MEMORY, "out of memory while compiling rules");

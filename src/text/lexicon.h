@@ -41,16 +41,25 @@ typedef struct {
 } trie_edge;
 
 /* is_plain: its entries match in any letter case. next: a filter of the words of its edges (edge_bit), 0 when there are none: most words that
- * follow are no edge, and the hash of edges is too large for a cache. */
+ * follow are no edge, and the hash of edges is too large for a cache. lists: those of its entries (list_bit). */
 typedef struct {
+  uint64_t next, lists;
   uint32_t first_entry;
   uint16_t entry_count, is_plain;
-  uint32_t next;
 } trie_node;
 
-static inline uint32_t edge_bit(uint32_t word) {
-  return 1u << (word * 2654435761u >> 27);
+static inline uint64_t edge_bit(uint32_t word) {
+  return (uint64_t)1 << (word * 2654435761u >> 26);
 }
+
+/* A list entry found at a token. */
+typedef struct {
+  uint32_t entry; /* index into lexicon.entries */
+  uint16_t list;
+  uint16_t length; /* tokens */
+} list_hit;
+
+#define HITS_AT_ONCE 4 /* copied in one go: so many more lie behind lexicon.hits */
 
 typedef struct {
   uint32_t row;   /* of its list */
@@ -94,6 +103,7 @@ typedef struct ng_lexicon {
   const trie_edge *edges;
   const trie_node *nodes;
   const list_entry *entries;
+  const list_hit *hits; /* of each entry */
   const word_list *lists;
   const list_column *columns;
   const list_cell *cell_texts;

@@ -6,15 +6,16 @@
 
 enum { HITS_A_TOKEN = 3 }; /* news has two */
 
-/* Room for one more token's hits; they move to a bigger array. */
-static bool make_room(token_table *table, uint32_t count, uint32_t *size) {
-  if (count + NG_MAX_HITS <= *size) return true;
-  uint32_t want = *size + table->count * HITS_A_TOKEN + NG_MAX_HITS;
+#define OUT_OF_LINE __attribute__((noinline)) static /* what is rare, so that the loop over tokens stays small */
+
+/* More room for hits; they move to a bigger array. */
+OUT_OF_LINE bool make_room(token_table *table, uint32_t count, uint32_t *size) {
+  uint32_t want = *size + table->count * HITS_A_TOKEN + NG_MAX_HITS + HITS_AT_ONCE;
   list_hit *bigger = arena_raw(table->arena, want * sizeof(list_hit));
   if (!bigger) return false;
   if (count) memcpy(bigger, table->hits, count * sizeof(list_hit));
   table->hits = bigger;
-  *size = want;
+  *size = want - NG_MAX_HITS - HITS_AT_ONCE;
   return true;
 }
 
@@ -29,51 +30,60 @@ static bool has_capital(const token_table *table, uint32_t first, uint32_t lengt
   return !has_lower;
 }
 
-static bool may_match(const token_table *table, const list_entry *entry, uint32_t first, uint32_t length) {
+/* The hits found at one token so far: `hits` behind those of the tokens before it. */
+typedef struct {
+  list_hit *hits;
+  uint32_t count;
+  uint64_t lists;
+} token_hits;
+
+/* Entries that may need a capital or their exact form. */
+OUT_OF_LINE void add_checked(token_hits *found, const token_table *table, const trie_node *node, uint32_t first, uint32_t length) {
   const ng_lexicon *lexicon = table->lexicon;
-  if (lexicon->lists[entry->list].flags & LIST_CAPITAL && !has_capital(table, first, length)) return false;
-  return !entry->exact || str_equal(tokens_text(table, first, first + length), (ng_str){lexicon->strings + entry->exact, entry->exact_len});
+  const bool is_capital = has_capital(table, first, length);
+  const ng_str text = tokens_text(table, first, first + length);
+  for (uint32_t e = node->first_entry, end = e + node->entry_count; e < end && found->count < NG_MAX_HITS; e++) {
+    const list_entry *entry = &lexicon->entries[e];
+    const char *exact = lexicon->strings + entry->exact;
+    if (!is_capital && lexicon->lists[entry->list].flags & LIST_CAPITAL) continue;
+    if (entry->exact && (*exact != *text.ptr || !str_equal(text, (ng_str){exact, entry->exact_len}))) continue;
+    found->hits[found->count++] = (list_hit){e, entry->list, (uint16_t)length};
+    found->lists |= list_bit(entry->list);
+  }
 }
 
-/* Kept out of line: most nodes are plain, and their loop is short. */
-__attribute__((noinline)) static uint32_t add_checked(token_table *table, const trie_node *node, uint32_t first, uint32_t length, uint32_t count,
-                                                      uint32_t limit) {
-  const list_entry *entries = table->lexicon->entries;
-  for (uint32_t e = node->first_entry, end = e + node->entry_count; e < end && count < limit; e++) {
-    if (!may_match(table, &entries[e], first, length)) continue;
-    table->hits[count++] = (list_hit){e, entries[e].list, (uint16_t)length};
-    table->lists[first] |= list_bit(entries[e].list);
-  }
-  return count;
+/* A few at once, though there be fewer: most nodes have no more. */
+static inline void add_plain(token_hits *found, const ng_lexicon *lexicon, const trie_node *node) {
+  const list_hit *hits = lexicon->hits + node->first_entry;
+  uint32_t room = NG_MAX_HITS - found->count, number = node->entry_count < room ? node->entry_count : room;
+  memcpy(found->hits + found->count, hits, HITS_AT_ONCE * sizeof *hits);
+  if (number > HITS_AT_ONCE) memcpy(found->hits + found->count, hits, number * sizeof *hits);
+  found->count += number;
+  found->lists |= node->lists;
 }
 
-/* Appends the entries of a node, the longest first because the caller goes from the deepest node up. */
-static inline uint32_t add_entries(token_table *table, const trie_node *node, uint32_t first, uint32_t length, uint32_t count, uint32_t limit) {
-  if (!node->is_plain) return add_checked(table, node, first, length, count, limit);
-  uint32_t room = limit - count, number = node->entry_count < room ? node->entry_count : room;
-  const list_entry *entry = table->lexicon->entries + node->first_entry;
-  list_hit *hit = table->hits + count;
-  uint64_t lists = table->lists[first];
-  for (uint32_t e = node->first_entry, end = e + number; e < end; e++, entry++, hit++) {
-    *hit = (list_hit){e, entry->list, (uint16_t)length};
-    lists |= list_bit(entry->list);
-  }
-  table->lists[first] = lists;
-  return count + number;
+static inline void add_entries(token_hits *found, const token_table *table, const trie_node *node, uint32_t first, uint32_t length) {
+  if (node->is_plain)
+    add_plain(found, table->lexicon, node);
+  else
+    add_checked(found, table, node, first, length);
 }
 
-/* Names end with their paragraph. */
-static uint32_t walk(token_table *table, uint32_t token, uint32_t root, uint32_t count) {
-  const trie_node *nodes = table->lexicon->nodes, *path[NG_MAX_ENTRY_TOKENS];
-  uint32_t length = 0, limit = count + NG_MAX_HITS;
-  for (uint32_t node = root; node && length < NG_MAX_ENTRY_TOKENS;) {
-    const ng_token *next = &table->tokens[token + length + 1];
-    path[length++] = &nodes[node];
-    if (!(nodes[node].next & edge_bit(next->lexeme)) || token + length >= table->count || (next->flags & TOKEN_PARAGRAPH)) break;
-    node = lexicon_child(table->lexicon, node, next->lexeme);
+/* Does an edge of `node` perhaps lead to the token at `next`? Names end with their paragraph. */
+static inline bool may_go_on(const token_table *table, const trie_node *node, uint32_t next) {
+  return node->next & edge_bit(table->tokens[next].lexeme) && next < table->count && !(table->tokens[next].flags & TOKEN_PARAGRAPH);
+}
+
+/* The entries of all nodes on the path from `node` on, the longest first. */
+OUT_OF_LINE void walk(token_hits *found, const token_table *table, uint32_t token, const trie_node *node) {
+  const trie_node *nodes = table->lexicon->nodes, *path[NG_MAX_ENTRY_TOKENS] = {node};
+  uint32_t length = 1;
+  while (length < NG_MAX_ENTRY_TOKENS && may_go_on(table, node, token + length)) {
+    uint32_t child = lexicon_child(table->lexicon, (uint32_t)(node - nodes), table->tokens[token + length].lexeme);
+    if (!child) break;
+    path[length++] = node = &nodes[child];
   }
-  for (; length; length--) count = add_entries(table, path[length - 1], token, length, count, limit);
-  return count;
+  for (; length; length--) add_entries(found, table, path[length - 1], token, length);
 }
 
 int find_list_hits(token_table *table) {
@@ -81,14 +91,21 @@ int find_list_hits(token_table *table) {
   uint32_t count = 0, size = 0;
   table->first_hit = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
   table->lists = ARENA_RAW(table->arena, uint64_t, (size_t)table->count + 1);
-  if (!table->first_hit || !table->lists || !make_room(table, 0, &size)) return NG_ERROR_MEMORY;
+  if (!table->first_hit || !table->lists || !make_room(table, count, &size)) return NG_ERROR_MEMORY;
   for (uint32_t token = 0; token < table->count; token++) {
+    uint32_t word = table->tokens[token].lexeme, root = word < lexicon->lexeme_count ? lexicon->root_child[word] : 0;
     table->first_hit[token] = count;
     table->lists[token] = 0;
-    uint32_t word = table->tokens[token].lexeme, root = word < lexicon->lexeme_count ? lexicon->root_child[word] : 0;
     if (root == 0) continue;
-    if (!make_room(table, count, &size)) return NG_ERROR_MEMORY;
-    count = walk(table, token, root, count);
+    if (count >= size && !make_room(table, count, &size)) return NG_ERROR_MEMORY;
+    const trie_node *node = &lexicon->nodes[root];
+    token_hits found = {table->hits + count, 0, 0};
+    if (may_go_on(table, node, token + 1))
+      walk(&found, table, token, node);
+    else
+      add_entries(&found, table, node, token, 1);
+    count += found.count;
+    table->lists[token] = found.lists;
   }
   table->first_hit[table->count] = count;
   table->lists[table->count] = 0;

@@ -41,13 +41,6 @@ typedef struct {
   uint16_t flags;
 } ng_token;
 
-/* A list entry found at a token. */
-typedef struct {
-  uint32_t entry; /* index into lexicon.entries */
-  uint16_t list;
-  uint16_t length; /* tokens */
-} list_hit;
-
 typedef struct {
   const ng_lexicon *lexicon;
   ng_arena *arena;
@@ -91,7 +84,7 @@ static inline bool token_has_flag(const token_table *table, uint32_t token, uint
   return token_flags(table, token) & LEXEME_FLAG(flag);
 }
 
-/* The bit of a list in token_table.lists; lists share bits, so a set bit is only a hint. */
+/* The bit of a list in token_table.lists; some lists share one (lists.def), so a set bit is only a hint. */
 static inline uint64_t list_bit(uint32_t list) {
   return (uint64_t)1 << (list & 63);
 }

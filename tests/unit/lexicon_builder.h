@@ -100,7 +100,7 @@ static inline void builder_entry(lexicon_builder *b, uint32_t list, ng_str form)
   arena_clear(&arena);
   b->nodes[node].first_entry = b->entry_count;
   b->nodes[node].entry_count = 1;
-  b->nodes[node].is_plain = 0;
+  b->nodes[node].is_plain = 0; /* so that nothing reads its hits */
   b->entries[b->entry_count++] = (list_entry){
       .row = b->entry_count, .exact = exact ? builder_string(b, form) : 0, .exact_len = exact ? (uint8_t)form.len : 0, .list = (uint16_t)list};
   if (list >= b->lexicon.list_count) b->lexicon.list_count = list + 1;
