@@ -30,9 +30,9 @@ static const unsigned char QUADS[] = {0,
 static const char *const PLACE_NAMES[] = {NG_FRAME_PLACES(PLACE)};
 #undef PLACE
 
-static const char *const NEED_NAMES[] = {"actor", "person", "place", "cue", "recipient", "people", "crowd", "armed", "pair"};
-static const uint32_t NEED_FLAGS[] = {FRAME_NEEDS_ACTOR,  FRAME_NEEDS_PERSON, FRAME_NEEDS_PLACE, FRAME_NEEDS_CUE, FRAME_NEEDS_RECIPIENT,
-                                      FRAME_NEEDS_PEOPLE, FRAME_NEEDS_CROWD,  FRAME_NEEDS_ARMED, FRAME_NEEDS_PAIR};
+static const char *const NEED_NAMES[] = {"actor", "person", "place", "cue", "recipient", "people", "crowd", "armed", "pair", "act"};
+static const uint32_t NEED_FLAGS[] = {FRAME_NEEDS_ACTOR,  FRAME_NEEDS_PERSON, FRAME_NEEDS_PLACE, FRAME_NEEDS_CUE,  FRAME_NEEDS_RECIPIENT,
+                                      FRAME_NEEDS_PEOPLE, FRAME_NEEDS_CROWD,  FRAME_NEEDS_ARMED, FRAME_NEEDS_PAIR, FRAME_NEEDS_ACT};
 static const char *const ARG_NAMES[] = {"reciprocal", "act", "unnamed", "governed", "failure", "nothing"};
 static const uint32_t ARG_FLAGS[] = {FRAME_RECIPROCAL, FRAME_ACT, FRAME_UNNAMED, FRAME_GOVERNED, FRAME_FAILURE, FRAME_NOTHING};
 

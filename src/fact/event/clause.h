@@ -90,6 +90,9 @@ void find_after(const event_reader *reader, uint32_t from, uint32_t places, part
 /* The same within [from, stop). */
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set);
 
+/* A plain word in small letters: after a participle the noun that it goes with. */
+bool is_noun_like(const event_reader *reader, uint32_t token);
+
 /* The first token in [from, …) that ends the clause. */
 uint32_t clause_end(const event_reader *reader, uint32_t from);
 uint32_t sentence_start(const event_reader *reader, uint32_t token);

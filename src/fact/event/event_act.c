@@ -13,7 +13,7 @@ static uint64_t object_classes_at(const event_reader *reader, uint32_t token, ui
     if (!longest) longest = tokens->hits[i].length;
     if (tokens->hits[i].length == longest) classes |= reader->rules->object_classes[entry->row];
   }
-  *end = token + longest;
+  if (longest) *end = token + longest;
   return classes;
 }
 
@@ -25,9 +25,14 @@ void find_objects(event_reader *reader) {
 }
 
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes) {
-  uint32_t end;
-  for (uint32_t t = first; t < stop; t++) {
-    if (object_classes_at(reader, t, &end) & classes) return true;
+  for (uint32_t t = first, end; t < stop; t = end) {
+    end = t + 1;
+    bool owns = false; /* "welcomed [the president]'s offer" */
+    if (object_classes_at(reader, t, &end) & classes) {
+      const party *p = party_over(&reader->parties, t);
+      owns = p && p->flags & PARTY_POSSESSIVE && p->span.end >= end;
+      if (!owns) return true;
+    }
   }
   return false;
 }
@@ -63,6 +68,14 @@ static const rule_frame *act_of_object(const event_reader *reader, uint32_t toke
   return NULL;
 }
 
+/* "to [give] a figure for the deal": a verb that is no act and leads to none; what stands behind it is no act of the governing verb. */
+static bool is_other_verb(const event_reader *reader, uint32_t token) {
+  const uint64_t leads =
+      list_bit(LIST_FRAME_NOUN) | list_bit(LIST_STATUS_VERB) | list_bit(LIST_LIGHT_VERB) | list_bit(LIST_EVENT_OBJECT) | list_bit(LIST_STATUS_WORD);
+  if (!token_is(reader->tokens, token - 1, WORD_TO) || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
+  return token_has_flag(reader->tokens, token, FLAG_VERB_BASE) && !(reader->tokens->lists[token] & leads);
+}
+
 uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft) {
   const rule_frame *bare = NULL;
   token_range bare_span = {0, 0};
@@ -70,6 +83,7 @@ uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, even
     uint32_t end = t + 1;
     if (party_over(&reader->parties, t)) continue;
     const rule_frame *frame = act_of_verb(reader, t, stop, &end);
+    if (!frame && is_other_verb(reader, t)) break;
     frame_hit noun;
     if (!frame && next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &noun) && !(noun.frame->flags & FRAME_NOTHING)) {
       frame = noun.frame;

@@ -39,6 +39,15 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
 }
 
+/* "police [investigating] assaults by", "a team [winning] praise": the noun is the object of a participle. */
+static bool is_reduced_clause(const event_reader *reader, uint32_t token) {
+  const list_hit *verb = verb_hit(reader, token);
+  if (!verb || !(hit_form(reader, verb) & FORM_ING) || token == sentence_start(reader, token)) return false;
+  const party *p = party_before(&reader->parties, token);
+  if (p) return !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
+  return !is_determiner(reader, token - 1) && reader->tokens->tokens[token - 1].kind == TOKEN_WORD;
+}
+
 /* Walks left from the noun over adjectives, owners and the determiner. */
 static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end, noun_phrase *phrase) {
   static const uint16_t THEIR[] = {WORD_ITS, WORD_THEIR};
@@ -51,6 +60,7 @@ static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end,
     const party *p = party_over(&reader->parties, at);
     uint8_t status = STATUS_UNKNOWN;
     bool owner = is_clitic(reader, at);
+    if (p && p->flags & PARTY_PRONOUN && !(p->flags & PARTY_POSSESSIVE)) return; /* "[he] talks about" */
     if (p && (phrase->first == noun || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || !(p->flags & PARTY_PRONOUN))) {
       if (phrase->left.count < MAX_PARTIES) phrase->left.items[phrase->left.count++] = p;
       phrase->first = p->span.first;
@@ -72,7 +82,7 @@ static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end,
       phrase->negative = token_is(reader->tokens, at, WORD_NO);
       phrase->first = at;
       if (!(at > start && is_clitic(reader, at))) return;
-    } else if (is_modifier_word(reader, at)) {
+    } else if (is_modifier_word(reader, at) && !is_reduced_clause(reader, at)) {
       phrase->first = at;
     } else {
       return;
@@ -225,6 +235,23 @@ static bool is_actor(const event_draft *draft, const party *p) {
   return false;
 }
 
+/* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
+static void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
+  static const uint16_t LINKS[] = {WORD_AFTER, WORD_DURING, WORD_IN, WORD_AT, WORD_ON, WORD_BEFORE, WORD_FOLLOWING, WORD_FOR, WORD_OF};
+  uint32_t start = sentence_start(reader, phrase->first), stop = sentence_stop(reader, phrase->first), link = phrase->first;
+  if (link == start || !ONE_OF(reader->tokens, link - 1, LINKS)) return;
+  link -= token_is(reader->tokens, link - 1, WORD_OF) && link > start + 1 ? 2 : 1; /* "ahead of" */
+  if (link > start) {
+    find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link + 1}, set);
+    return;
+  }
+  uint32_t t = phrase->end;
+  while (t < stop && !token_is(reader->tokens, t, WORD_COMMA)) t++;
+  t += 1 + is_determiner(reader, t + 1);
+  const party *p = t < stop ? party_at(&reader->parties, t) : NULL;
+  if (p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) add_party_right(reader, set, p);
+}
+
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   add_all(&draft->actors, &phrase->left);
   if (phrase->their) {
@@ -233,6 +260,14 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
   }
   if (!draft->actors.count) add_all(&draft->actors, &status->subject);
   find_right(reader, phrase, draft);
+  bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, phrase->end, WORD_WITH);
+  if (visit ? !draft->actors.count : with && draft->event.type == EVENT_CONSULT && !phrase->left.count && !status->subject.count && !phrase->their) {
+    party_set subject = {{0}, 0};
+    find_participant(reader, phrase, &subject);
+    for (uint32_t i = 0; i < subject.count; i++) {
+      if (!is_actor(draft, subject.items[i])) add_all(&draft->actors, &(party_set){{subject.items[i]}, 1});
+    }
+  }
   if (!draft->event.reciprocal) return;
   add_all(&draft->actors, &status->subject);
   add_all(&draft->actors, &draft->recipients);
@@ -261,7 +296,11 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, event_draft
   bool goes_on = is_preposition(reader, phrase->end) || is_preposition(reader, phrase->end - 1) || token_is(reader->tokens, phrase->end, WORD_THAT);
   uint32_t act = goes_on ? read_act(reader, phrase->end, stop, draft) : phrase->end;
   if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
-  for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
+  if (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT) return false;
+  if (!draft->event.act_type && goes_on)
+    find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), stop, AT_to | AT_on | AT_against | AT_at | AT_from,
+                 &draft->recipients);
+  for (uint32_t t = phrase->end; draft->event.act_type && t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
     const party *p = party_at(&reader->parties, t);
     if (p && !is_actor(draft, p)) add_party_right(reader, &draft->recipients, p);
   }

@@ -117,7 +117,8 @@ static void find_block(const event_reader *reader, event_draft *draft) {
 
 /* A date that is still to come makes a noun's event a plan: "the summit on 4 March". */
 static void settle_by_date(const event_reader *reader, event_draft *draft) {
-  if (draft->by_text || draft->event.when == NO_REF || !reader->doc->published.len) return;
+  bool told = draft->by_text && draft->event.status != STATUS_ONGOING; /* "starts talks tomorrow" */
+  if (told || draft->event.when == NO_REF || draft->event.when_source != SOURCE_TEXT || !reader->doc->published.len) return;
   ng_str begin = reader->doc->facts.dates.items[draft->event.when].begin, today = reader->doc->published;
   if (begin.len < 10 || today.len < 10) return;
   if (memcmp(begin.ptr, today.ptr, 10) > 0) draft->event.status = STATUS_PLANNED;

@@ -41,6 +41,7 @@ typedef enum {
   SECTOR_MED,
   SECTOR_NGO,
   SECTOR_UAF,
+  SECTOR_BUS,
   SECTOR_PAIR, /* "both sides": the two states named last, else armed forces of nobody */
   SECTOR_COUNT
 } group_sector;

@@ -117,8 +117,9 @@ static void find_recipients(const event_reader *reader, const verb_group *group,
 
 /* "Sanctions [on Sudan] were lifted": the recipient stands in the subject. */
 static void find_in_subject(const event_reader *reader, const verb_group *group, uint32_t places, party_set *set) {
-  uint32_t start = sentence_start(reader, group->verb);
-  find_between(reader, group->first > start + 9 ? group->first - 9 : start, group->first, places, set);
+  uint32_t start = sentence_start(reader, group->verb), from = group->first;
+  while (from > start && group->first - from < 9 && !token_has_flag(reader->tokens, from - 1, FLAG_VERB_PAST)) from--;
+  find_between(reader, from, group->first, places, set);
 }
 
 static void find_owner_of_subject(const event_reader *reader, const verb_group *group, party_set *set) {
@@ -126,7 +127,7 @@ static void find_owner_of_subject(const event_reader *reader, const verb_group *
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
     const party *p = party_before(&reader->parties, t);
-    if (!p || !(p->flags & PARTY_POSSESSIVE)) continue;
+    if (!p || !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) continue;
     add_party_left(reader, set, p);
     return;
   }
@@ -162,6 +163,11 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
     find_recipients(reader, group, frame, &draft->recipients);
     if (!draft->recipients.count) find_in_subject(reader, group, frame->recipient[0], &draft->recipients);
   }
+  if (frame->objects) { /* "[US] sanctions were lifted": whose thing it is acts */
+    if (!draft->actors.count) find_owner_of_subject(reader, group, &draft->actors);
+    if (!draft->recipients.count) find_in_subject(reader, group, AT_between | AT_with | AT_on | AT_against, &draft->recipients);
+    return;
+  }
   if (group->reduced) { /* "photo released by": only what stands right before */
     const party *p = party_before(&reader->parties, group->first);
     if (p && !draft->recipients.count) add_party_left(reader, &draft->recipients, p);
@@ -169,9 +175,23 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
   }
   if (!draft->recipients.count) find_subject(reader, group, &draft->recipients);
   /* "[Panama]'s offer was turned down" */
-  if (!draft->recipients.count) find_owner_of_subject(reader, group, &draft->recipients);
+  bool harm = event_type_quad(frame->type) == 4; /* but not "her plans were wrecked" */
+  if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, &draft->recipients);
   /* "a camp for [Congolese refugees] was attacked" */
   if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
+}
+
+/* "Lee defended [his] measure": nobody is on both sides of a deed. */
+static void drop_reflexive(const document *doc, event_draft *draft) {
+  const party_set *actors = &draft->actors;
+  party_set *set = &draft->recipients;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < set->count; i++) {
+    bool own = false;
+    for (uint32_t k = 0; k < actors->count; k++) own |= same_party(doc, &actors->items[k]->members[0], &set->items[i]->members[0]);
+    if (!own) set->items[kept++] = set->items[i];
+  }
+  set->count = kept;
 }
 
 static bool merge_sides(event_draft *draft) {
@@ -234,7 +254,7 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     if (!p || p->flags & PARTY_PRIVATE) continue;
     uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
     bool mere_place = before > 0 && grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
-    if (mere_place && !scene) scene = p;
+    if (mere_place && !scene && p->kind == PARTY_STATE) scene = p;
     if (mere_place) continue;
     add_party_right(reader, set, p);
     return;
@@ -277,14 +297,22 @@ static bool governs_words(const event_reader *reader, uint32_t from, uint32_t ty
 
 /* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
 static bool is_firm(const event_reader *reader, uint32_t token) {
-  static const uint16_t STEMS[] = {WORD_CALL,  WORD_CALLS, WORD_CALLED, WORD_CALLING, WORD_DEMAND, WORD_DEMANDS,  WORD_DEMANDED,  WORD_DEMANDING,
-                                   WORD_URGED, WORD_URGE,  WORD_AGREE,  WORD_AGREES,  WORD_AGREED, WORD_PROMISED, WORD_PROMISE,   WORD_PROMISES,
-                                   WORD_VOWED, WORD_VOW,   WORD_VOWS,   WORD_PLEDGED, WORD_PLEDGE, WORD_PLEDGES,  WORD_COMMITTED, WORD_COMMITS};
+  static const uint16_t STEMS[] = {WORD_CALL,      WORD_CALLS, WORD_CALLED,  WORD_CALLING,  WORD_DEMAND,  WORD_DEMANDS,   WORD_DEMANDED,
+                                   WORD_DEMANDING, WORD_URGED, WORD_URGE,    WORD_PROMISED, WORD_PROMISE, WORD_PROMISES,  WORD_VOWED,
+                                   WORD_VOW,       WORD_VOWS,  WORD_PLEDGED, WORD_PLEDGE,   WORD_PLEDGES, WORD_COMMITTED, WORD_COMMITS};
   return ONE_OF(reader->tokens, token, STEMS);
+}
+
+/* "vowed to bomb": a promise of harm is a threat. */
+static bool is_vow(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_VOWED,   WORD_VOW,      WORD_VOWS,    WORD_PLEDGED, WORD_PLEDGE,
+                                   WORD_PLEDGES, WORD_PROMISED, WORD_PROMISE, WORD_PROMISES};
+  return ONE_OF(reader->tokens, token, WORDS);
 }
 
 /* "asked the minister [about] his plans" */
 static bool is_question(const event_reader *reader, uint32_t token) {
+  while (token < reader->tokens->count && reader->date_at[token]) token++;
   static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
   return ONE_OF(reader->tokens, token, WORDS);
 }
@@ -296,25 +324,31 @@ static bool read_governing(event_reader *reader, uint32_t token, const frame_hit
   set_group(draft, reader, &group, end);
   uint32_t stop = governed_stop(reader, end);
   uint32_t act = read_act(reader, end, stop, draft);
+  bool with = false;
   if (group.passive) {
     find_subject(reader, &group, &draft->recipients);
     find_after(reader, end, AT_by, &draft->actors);
   } else {
     find_subject(reader, &group, &draft->actors);
     if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
+    with = draft->recipients.count > 0;
     if (!draft->recipients.count) find_concerned(reader, end, stop, &draft->recipients);
     if (!draft->recipients.count && act > end) find_counterpart(reader, &group, &draft->actors, &draft->recipients);
     if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
   }
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
   bool bare = act == end;
+  if (bare && hit->frame->flags & FRAME_NEEDS_ACT) return false;
+  if (!draft->recipients.count && hit->frame->flags & FRAME_NEEDS_RECIPIENT) return false;
   if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
-  if (type == EVENT_AGREE && bare && !is_firm(reader, token)) return false;                               /* "offers a guide", "committed to it" */
-  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !is_firm(reader, token)) return false; /* "asked as he left" */
+  if (type == EVENT_AGREE && bare && !is_firm(reader, token) && !plural && !with && end == token + 1) return false; /* "the analyst agreed" */
+  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !is_firm(reader, token)) return false;           /* "asked as he left" */
   if (type == EVENT_REQUEST && bare && draft->recipients.count && is_question(reader, draft->recipients.items[0]->span.end)) return false;
   if (!draft->actors.count && !group.passive) return false;
   if (type == EVENT_AGREE && group.present && !(group.form & FORM_ING) && !draft->recipients.count && !plural) return false; /* "the firm offers" */
-  draft->event.reciprocal = type == EVENT_AGREE && plural;
+  if (type == EVENT_AGREE && draft->event.act_type && event_type_quad(draft->event.act_type) == 4 && !plural && is_vow(reader, token))
+    draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");
+  draft->event.reciprocal = draft->event.type == EVENT_AGREE && plural;
   uint32_t consumed = act;
   while (act > end && consumed < stop && !token_is(reader->tokens, consumed, WORD_COMMA)) consumed++;
   draft->hangs = group.gerund;
@@ -341,7 +375,10 @@ static bool object_fits(const event_reader *reader, verb_group *group, uint64_t 
   /* "talks with the mission stalled": what stalls stands before, and nothing behind */
   bool before = !(group->form & FORM_ING) && has_no_object(reader, group->end, stop);
   if (!before || !has_object_of(reader, group->first > start + 7 ? group->first - 7 : start, group->first, objects)) return false;
-  return group->passive = true; /* what it happens to is the subject */
+  const party *subject = party_before(&reader->parties, group->first);
+  bool acts = subject && subject->kind == PARTY_GROUP && has_object_of(reader, subject->span.first, subject->span.end, objects);
+  if (!acts) group->passive = true; /* what it happens to is the subject; but "[troops] deployed" */
+  return true;
 }
 
 /* The noun that the verb took is no event of its own: "signed a [peace agreement]". */
@@ -375,6 +412,7 @@ static bool takes_thing(const event_reader *reader, const verb_group *group) {
 static bool is_part_of_thing(const event_reader *reader, const verb_group *group, const party *p) {
   uint32_t first = p->span.first;
   if (first < group->end) return false;
+  if (p->flags & PARTY_POSSESSIVE) return true; /* "killed [Clinton]'s chances" */
   if (first > group->end && is_determiner(reader, first - 1)) first--;
   return first > group->end + 1 && token_is(reader->tokens, first - 1, WORD_OF) && !hit_at(reader, first - 2, LIST_QUANTITY) &&
          reader->tokens->tokens[first - 2].kind != TOKEN_NUMBER;
@@ -394,10 +432,10 @@ static bool needs_are_met(const event_reader *reader, const verb_group *group, u
   if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CUE && !reader->cue_at[group->verb]) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
-  for (uint32_t t = group->end; t < group->stop && t < group->end + 5; t++) {
-    if (reader->place_at[t]) return true;
-  }
-  return false;
+  uint32_t t = group->end;
+  while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;
+  const party *over = party_over(&reader->parties, t); /* "left [the U.S.] exposed", "left the [U.S. military] exposed" */
+  return t < group->stop && reader->place_at[t] && (!over || over->kind == PARTY_STATE) && !is_noun_like(reader, over ? over->span.end : t + 1);
 }
 
 /* "Eight officials [arrested] on Monday", "hundreds [injured]": what people without arms do to nobody was done to them. */
@@ -463,6 +501,9 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   bool verbal = event_type_quad(frame->type) == 3 || frame->type == EVENT_SUPPORT;
   if (verbal && !draft->actors.count && !group.passive) return false;
   if (!needs_are_met(reader, &group, frame->flags, draft)) return false;
+  bool someone = draft->recipients.count > 0;
+  drop_reflexive(reader->doc, draft);
+  if (someone && !draft->recipients.count && frame->type == EVENT_SUPPORT) return false; /* "defended his record" */
   /* "the show bombed in New York": somebody acts, but nobody that we know */
   bool nobody = !draft->actors.count && !draft->recipients.count;
   if (nobody && !group.passive && !frame->objects) return false;
@@ -483,8 +524,9 @@ static bool read_must(event_reader *reader, uint32_t token, event_draft *draft) 
   find_subject(reader, &(verb_group){.first = token, .verb = token, .end = token + 1}, &addressees);
   const party *addressee = addressees.count ? addressees.items[0] : NULL;
   if (!addressee || token - addressee->span.end > 8) return false;
-  *draft =
-      (event_draft){.event = {.type = EVENT_REQUEST, .cameo = STR("100"), .status = STATUS_PAST}, .by_text = true, .trigger = {token, token + 1}};
+  *draft = (event_draft){.event = {.type = EVENT_REQUEST, .cameo = STR("100"), .status = STATUS_PAST, .rule = METHOD_EVENT_MUST},
+                         .by_text = true,
+                         .trigger = {token, token + 1}};
   draft->recipients = addressees;
   for (uint32_t i = 0; i < addressees.count; i++)
     addressee = addressees.items[i]->span.first < addressee->span.first ? addressees.items[i] : addressee;

@@ -73,7 +73,7 @@ static event_party person_member(const party_table *table, const document *doc, 
     member.cameo = organization_code(doc, body, body->country);
     return member;
   }
-  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, true);
+  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;
@@ -103,7 +103,7 @@ static ng_str state_of_body(const party_table *table, const document *doc, const
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
   if (before && before->role == ROLE_ADJECTIVE) return doc->facts.places.items[before->place].country;
   for (size_t i = 0; i < sizeof HOMELY / sizeof *HOMELY; i++) {
-    if (str_is(organization->kind, HOMELY[i])) return home_of(table, doc, span.first, span.end, i == 2);
+    if (str_is(organization->kind, HOMELY[i])) return home_of(table, doc, span.first, span.end, i == 2 ? HOMING_ARMED : HOMING_CIVIL);
   }
   return STR("");
 }
@@ -171,6 +171,25 @@ static void index_places(party_table *table, const document *doc) {
   }
 }
 
+static ng_str country_of(const fact_table *facts, uint32_t mention) {
+  return facts->places.items[facts->place_mentions.items[mention].place].country;
+}
+
+/* Where an article is at home: by its dateline, else where more than half of its places are. */
+static ng_str home_of_article(const fact_table *facts) {
+  ng_str country = STR("");
+  uint32_t votes = 0, count = 0, all = 0;
+  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
+    if (facts->place_mentions.items[i].role == ROLE_DATELINE && country_of(facts, i).len) return country_of(facts, i);
+    if (!country_of(facts, i).len) continue;
+    if (!votes) country = country_of(facts, i); /* who has the majority is left when all others are paired off */
+    votes += str_equal(country, country_of(facts, i)) ? 1 : (uint32_t)-1;
+    all++;
+  }
+  for (uint32_t i = 0; i < facts->place_mentions.count; i++) count += str_equal(country, country_of(facts, i));
+  return count * 2 > all ? country : STR("");
+}
+
 ng_status find_parties(party_table *table, const document *doc) {
   *table = (party_table){.cover = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .place_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
@@ -178,6 +197,7 @@ ng_status find_parties(party_table *table, const document *doc) {
                          .person_codes = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1)};
   if (!table->cover || !table->place_at || !table->in_sentence || !table->person_codes) return NG_ERROR_MEMORY;
   index_places(table, doc);
+  table->home = home_of_article(&doc->facts);
   ng_status status = add_people(table, doc);
   if (status == NG_OK) status = add_organizations(table, doc);
   if (status == NG_OK) status = add_states(table, doc);

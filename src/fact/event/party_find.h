@@ -16,9 +16,13 @@ ng_str actor_code(const document *doc, ng_str country, const char *sector);
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country);
 ng_str person_code(const document *doc, const fact_person *person, ng_str country);
 
-/* The state that a party [first, end) without one belongs to: "workers in [France]", else the one where the sentence's scene is. `armed` parties
- * do not take it from an adjective: "rebels attacked Turkish soldiers". Empty when the sentence does not say. */
-ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, bool armed);
+/* What else than the sentence's scene tells where a party is at home: any state that it names; nothing ("rebels attacked Turkish soldiers"); the
+ * article's home ("BONN, March 2 … the government said that Iran"). */
+typedef enum { HOMING_CIVIL, HOMING_ARMED, HOMING_OFFICIAL } party_homing;
+
+/* The state that a party [first, end) without one belongs to: "workers in [France]", else the one where the sentence's scene is, else by `homing`.
+ * Empty when nothing says. */
+ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing);
 
 /* Groups by GROUP_PERSON and PARTY_NOUN, and "both sides". */
 ng_status add_groups(party_table *table, const document *doc);

@@ -27,6 +27,11 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, uin
   if (hit && hit->length == 1 && is_adjective(tokens, token)) return NULL;
   bool attitude = token_is(tokens, token, WORD_OPPOSITION) && token > 0 && grammar_of(tokens, token - 1) & GRAMMAR_OWNER; /* "his opposition to" */
   if (attitude) return NULL;
+  static const uint16_t COUNTS[] = {WORD_HUNDREDS, WORD_THOUSANDS, WORD_DOZENS, WORD_SCORES};
+  /* "[hundreds] marched", but "hundreds of [students]" */
+  uint32_t behind = hit ? token + hit->length : 0;
+  bool alone = grammar_of(tokens, behind) & GRAMMAR_VERB || (behind < tokens->count && token_has_flag(tokens, behind, FLAG_VERB_PAST));
+  if (hit && !alone && ONE_OF(tokens, behind - 1, COUNTS)) return NULL;
   const list_hit *event = hit ? token_hit(tokens, token, LIST_FRAME_NOUN) : NULL;
   if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
   const event_tables *tables = groups->doc->event_tables;
@@ -122,7 +127,7 @@ static ng_str home_behind(const party_table *table, const document *doc, uint32_
   return mention ? doc->facts.places.items[mention->place].country : STR("");
 }
 
-ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, bool armed) {
+ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing) {
   const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
   uint32_t from = first > sentence->first + HOME_WAY ? first - HOME_WAY : sentence->first;
   uint32_t stop = sentence->end > end + HOME_WAY ? end + HOME_WAY : sentence->end;
@@ -131,7 +136,8 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   home_signs signs = {0};
   read_signs(table, doc, from, stop, &signs);
   if (signs.scene.len) return signs.several_scenes ? STR("") : signs.scene;
-  return armed || signs.several_others ? STR("") : signs.other;
+  if (homing == HOMING_OFFICIAL && table->home.len) return table->home;
+  return homing == HOMING_ARMED || signs.several_others ? STR("") : signs.other;
 }
 
 /* "[Hamas] militants", "[UN] officials", "inspectors of [the IAEA]": the body that a group belongs to, NULL when there is none. */
@@ -154,6 +160,18 @@ static party *put_group(const group_reader *groups, token_range span, const even
   return p;
 }
 
+static party_homing homing_of(uint32_t sector) {
+  switch (sector) {
+    case SECTOR_REB:
+    case SECTOR_MIL: return HOMING_ARMED;
+    case SECTOR_GOV:
+    case SECTOR_LEG:
+    case SECTOR_JUD:
+    case SECTOR_COP: return HOMING_OFFICIAL;
+    default: return HOMING_CIVIL;
+  }
+}
+
 static ng_status add_group(const group_reader *groups, uint32_t token, const list_hit *hit, uint32_t sector) {
   const document *doc = groups->doc;
   const char *name = SECTOR_NAMES[sector & ~SECTOR_OF_STATE];
@@ -171,13 +189,13 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
     members[0] = body->members[0];
     members[0].span = span;
   } else if (!count) {
-    bool armed = sector == SECTOR_REB || sector == SECTOR_MIL;
-    ng_str home = home_of(groups->table, doc, token, end, armed);
+    ng_str home = home_of(groups->table, doc, token, end, homing_of(sector));
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
   }
   party *p = put_group(groups, span, members, count ? count : 1);
   if (!p) return NG_ERROR_MEMORY;
   if (!count && !body) p->flags |= PARTY_PLAIN | (sector == SECTOR_CVL ? PARTY_PRIVATE : 0);
+  if ((sector & ~SECTOR_OF_STATE) == SECTOR_BUS) p->flags |= PARTY_PRIVATE;
   return NG_OK;
 }
 

@@ -1,0 +1,26 @@
+/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), verb_group.c, subject.c. */
+#ifndef NG_FACT_CLAUSE_FIND_H
+#define NG_FACT_CLAUSE_FIND_H
+
+#include "fact/event/clause.h"
+
+/* Words that begin another clause. */
+bool opens_clause(const event_reader *reader, uint32_t token);
+bool is_stop(const event_reader *reader, uint32_t token);
+
+/* "[Thousands of] farmers", "a group of soldiers", "two of the hostages": the quantity is no party of its own. */
+bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start);
+
+/* Where "Japan's" begins in "Lee and [Japan's] Abe"; the token itself without an owner. */
+uint32_t before_owner(const event_reader *reader, uint32_t token);
+
+/* A place that is acted on: "shelled [Kharkiv]", "pulled out of [Kherson]". In the arena; NULL without memory or country. */
+const party *place_party(const event_reader *reader, uint32_t token);
+
+/* "officials", "police", "China and Japan", "they": what a base form can stand behind. */
+bool is_plural(const event_reader *reader, const party *p);
+
+/* Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
+uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start);
+
+#endif

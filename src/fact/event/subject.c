@@ -1,0 +1,190 @@
+/* The subject of a verb group. */
+#include "fact/event/clause_find.h"
+#include "fact/event/party_find.h"
+
+enum { MAX_SUBJECT_WAY = 40 };
+
+uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start) {
+  if (from <= start || !token_is(reader->tokens, from - 1, WORD_COMMA)) return from;
+  for (uint32_t t = from - 1; t-- > start;) {
+    if (token_is(reader->tokens, t, WORD_COMMA)) return t;
+    if (is_stop(reader, t)) break;
+  }
+  return from;
+}
+
+/* A verb that takes an object: of an event, or any other in the past. What "said" precedes is a subject again. */
+static bool is_verb_before(const event_reader *reader, uint32_t token) {
+  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY};
+  if (reader->tokens->tokens[token].casing != CASE_LOWER || ONE_OF(reader->tokens, token, SAID)) return false;
+  return verb_hit(reader, token) || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+}
+
+/* ---- what stands right before the group and is no party ---- */
+
+static bool is_bare_pronoun(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_I, WORD_WE, WORD_YOU, WORD_HE, WORD_SHE, WORD_THOSE};
+  return ONE_OF(reader->tokens, token, WORDS) && !party_over(&reader->parties, token);
+}
+
+/* A noun or what may stand before one. */
+static bool is_phrase_word(const event_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL || is_determiner(reader, token)) return true;
+  if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
+  bool plain = t->kind == TOKEN_WORD && !grammar_of(reader->tokens, token) && !reader->date_at[token];
+  return plain && !is_verb_before(reader, token) && !hit_at(reader, token, LIST_STATUS_WORD);
+}
+
+/* "Syria says [it] will not": the sentence's own subject. */
+static bool is_echo(const event_reader *reader, uint32_t token) {
+  return token_is(reader->tokens, token, WORD_IT) || token_is(reader->tokens, token, WORD_THEY);
+}
+
+/* "the [sentiment] could kill", "aircraft [we] have sent": the subject is no party, so that no other party is it. A phrase behind a preposition or
+ * a verb is no subject ("officials in the capital said"), nor is one that a party begins ("IMF commission", for search_subject to see). */
+static bool is_nobody(const event_reader *reader, uint32_t before, uint32_t start) {
+  enum { WAY = 7 };
+  if (before == start || party_before(&reader->parties, before)) return false;
+  if (is_bare_pronoun(reader, before - 1)) return true;
+  const ng_token *noun = &reader->tokens->tokens[before - 1];
+  if (noun->kind != TOKEN_WORD || grammar_of(reader->tokens, before - 1) || is_echo(reader, before - 1) || !is_phrase_word(reader, before - 1))
+    return false;
+  uint32_t t = before - 1;
+  for (; t > start && before - t < WAY; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (p && !(p->flags & PARTY_POSSESSIVE)) return false;
+    if (p)
+      t = p->span.first + 1;
+    else if (!is_phrase_word(reader, t - 1))
+      break;
+  }
+  if (t == start) return true;
+  bool listed = token_is(reader->tokens, t - 1, WORD_AND) && party_before(&reader->parties, t - 1); /* "[Iran] and other states" */
+  bool adverb = grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB;                                   /* "has outright rejected" */
+  if (before - t >= WAY || listed || adverb || is_verb_before(reader, t - 1)) return false;
+  return !is_preposition(reader, t - 1) || opens_clause(reader, t - 1);
+}
+
+/* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
+static bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
+  if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
+  uint32_t t = p->span.first;
+  while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || hit_at(reader, t - 1, LIST_QUANTITY)))
+    t--;
+  if (t == start || is_quantity_of(reader, t, start)) return false;
+  bool role = token_is(reader->tokens, t - 1, WORD_AS) && (token_is(reader->tokens, t, WORD_A) || token_is(reader->tokens, t, WORD_AN));
+  if (role) return true; /* "praised Putin as a leader and criticized" */
+  if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
+      !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
+    return true;
+  return !adjacent && is_verb_before(reader, t - 1);
+}
+
+/* "[Berlin] again rejected": a capital at the head of the sentence stands for its state. */
+static const party *acting_town(const event_reader *reader, uint32_t token, uint32_t start) {
+  const place_mention *mention = party_place(&reader->parties, reader->doc, token);
+  if (!mention || mention->span.first != start || party_over(&reader->parties, token)) return NULL;
+  uint32_t row = reader->doc->facts.places.items[mention->place].row;
+  bool seat = row != NO_REF && reader->rules->places.rows[row].flags & GAZ_CAPITAL;
+  return seat ? place_party(reader, start) : NULL;
+}
+
+/* "[US] drones struck": an adjective stands for the noun that it modifies, up to the verb. */
+static bool is_head_of_subject(const event_reader *reader, const party *p, const verb_group *group) {
+  uint32_t t = p->span.end;
+  if (!(p->flags & PARTY_MODIFIES) || t >= group->first || group->first - t > 3) return false;
+  for (; t < group->first; t++) {
+    const ng_token *token = &reader->tokens->tokens[t];
+    bool plain = token->kind == TOKEN_WORD && token->casing == CASE_LOWER && !(grammar_of(reader->tokens, t) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER));
+    if (!plain) return false;
+  }
+  uint32_t first = p->span.first;
+  if (first > sentence_start(reader, first) && is_determiner(reader, first - 1)) first--;
+  return first == sentence_start(reader, first) || !is_preposition(reader, first - 1);
+}
+
+/* "[Algerian landowners] began": people or things of a state, not the state. */
+static const party *subject_of_state(const event_reader *reader, const party *state, const verb_group *group) {
+  party *p = ARENA_NEW(reader->doc->arena, party, 1);
+  if (!p) return NULL;
+  *p = (party){.span = {state->span.first, group->first}, .kind = PARTY_GROUP, .flags = PARTY_PLAIN | PARTY_PRIVATE, .member_count = 1};
+  p->members = ARENA_NEW(reader->doc->arena, event_party, 1);
+  if (!p->members) return NULL;
+  ng_str country = state->members[0].country;
+  p->members[0] = (event_party){.span = p->span, .country = country, .cameo = actor_code(reader->doc, country, "CVL")};
+  return p;
+}
+
+/* "an IMF commission [which] visited" */
+static bool is_relative(const event_reader *reader, uint32_t first) {
+  return first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH));
+}
+
+/* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
+static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t start) {
+  bool antecedent = is_relative(reader, group->first) && group->first - p->span.end <= 4 && !(p->flags & (PARTY_POSSESSIVE | PARTY_PLACE));
+  return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == group->first);
+}
+
+/* "Jets of [the army] bombed": whose the subject is. */
+static bool owns_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t start) {
+  uint32_t first = p->span.first;
+  if (p->span.end != group->first || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;
+  if (first > start && is_determiner(reader, first - 1)) first--;
+  return first > start && token_is(reader->tokens, first - 1, WORD_OF);
+}
+
+/* Where the phrase ends that is the subject: before the group, and before "who". */
+static uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uint32_t start) {
+  uint32_t end = group->first;
+  if (is_relative(reader, end)) {
+    end--;
+    return end - (end > start && token_is(reader->tokens, end - 1, WORD_COMMA));
+  }
+  end = skip_insertion(reader, end, start);
+  return end - (end > start && reader->tokens->tokens[end - 1].kind == TOKEN_QUOTE); /* he "had a …" */
+}
+
+/* "The minister said the state should pay [and called]": a past after "and" is no sister of what stands behind a modal. */
+static bool is_sister_of_main(const event_reader *reader, const verb_group *group, uint32_t end) {
+  bool plain_past = group->first == group->verb && group->form & FORM_PAST && !(group->form & FORM_BASE);
+  return plain_past && end > 0 && (token_is(reader->tokens, end - 1, WORD_AND) || token_is(reader->tokens, end - 1, WORD_BUT));
+}
+
+/* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
+static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
+  uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
+  if (is_nobody(reader, from, start)) return NULL;
+  bool pronoun = from > start && is_echo(reader, from - 1);
+  bool many = pronoun && token_is(reader->tokens, from - 1, WORD_THEY);
+  bool sister = is_sister_of_main(reader, group, from), modal = false;
+  const party *embedded = NULL;
+  for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
+    const party *p = party_before(&reader->parties, t);
+    if (p && is_subject(reader, p, group, start) && !(many && p->kind == PARTY_GROUP && !is_plural(reader, p))) {
+      if (!sister || !modal || embedded) return p;
+      embedded = p;
+    }
+    if (p) {
+      if (!*owner && owns_subject(reader, p, group, start)) *owner = p;
+      t = p->span.first;
+      continue;
+    }
+    if (is_stop(reader, t - 1)) break;
+    p = acting_town(reader, t - 1, start);
+    if (p) return p;
+    bool relative = is_relative(reader, t);
+    if (!pronoun && !relative && opens_clause(reader, t - 1) && t < group->first) break;
+    modal |= status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL) != 0;
+    t--;
+  }
+  return embedded;
+}
+
+void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
+  const party *owner = NULL, *p = search_subject(reader, group, &owner);
+  if (!p) p = owner;
+  if (p && !group->passive && is_head_of_subject(reader, p, group)) p = subject_of_state(reader, p, group);
+  if (p) add_party_left(reader, set, p);
+}

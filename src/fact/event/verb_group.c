@@ -1,0 +1,162 @@
+/* The verb group: auxiliaries, modals, negations and adverbs around a verb, and whether a form of a verb is one where it stands. */
+#include "fact/event/clause_find.h"
+
+enum { MAX_INSERTION = 12 };
+
+static bool ends_in_ly(const event_reader *reader, uint32_t token) {
+  ng_str text = token_text(reader->tokens, token);
+  return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l' && reader->tokens->tokens[token].casing == CASE_LOWER;
+}
+
+static void apply_be(const event_reader *reader, uint32_t token, bool *past, bool *present) {
+  *past |= token_is(reader->tokens, token, WORD_WAS) || token_is(reader->tokens, token, WORD_WERE);
+  *present |= token_is(reader->tokens, token, WORD_IS) || token_is(reader->tokens, token, WORD_ARE) || token_is(reader->tokens, token, WORD_AM) ||
+              token_is(reader->tokens, token, WORD_APOSTROPHE_RE);
+}
+
+typedef struct {
+  bool be, have, modal, past, present;
+} auxiliaries;
+
+/* One step to the left over auxiliaries, modals, negations and adverbs; false at the group's start. */
+static bool take_auxiliary(const event_reader *reader, verb_group *group, auxiliaries *aux) {
+  const uint32_t classes = CLASS_BE | CLASS_HAVE | CLASS_DO | CLASS_MODAL | CLASS_PLAN | CLASS_INFINITIVE | CLASS_NEGATION | CLASS_ADVERB |
+                           CLASS_EVIDENTIAL | CLASS_PURPOSE | CLASS_NOW;
+  uint32_t first = group->first;
+  uint8_t status = STATUS_UNKNOWN;
+  uint32_t class = status_word_before(reader, group->first, classes, &first, &status, &group->evidential);
+  if (!class) {
+    if (!ends_in_ly(reader, group->first - 1)) return false;
+    group->first--;
+    return true;
+  }
+  if (class & CLASS_INFINITIVE && group->infinitive) return false;
+  if (class & CLASS_BE) {
+    aux->be = true;
+    apply_be(reader, first, &aux->past, &aux->present);
+  }
+  aux->past |= class & CLASS_DO && token_is(reader->tokens, first, WORD_DID);
+  aux->have |= (class & CLASS_HAVE) != 0;
+  group->negative |= (class & CLASS_NEGATION) != 0;
+  group->purpose |= (class & CLASS_PURPOSE) != 0;
+  group->infinitive |= (class & CLASS_INFINITIVE) != 0;
+  bool fails = class & CLASS_NEGATION && group->first > first + 1; /* "failed to" */
+  if (class & (CLASS_MODAL | CLASS_PLAN | CLASS_NOW | CLASS_NEGATION) && group->status == STATUS_UNKNOWN) group->status = status;
+  aux->modal |= fails || (class & (CLASS_MODAL | CLASS_DO | CLASS_PLAN)) != 0;
+  group->first = first;
+  return !(class & CLASS_PURPOSE);
+}
+
+bool is_plural(const event_reader *reader, const party *p) {
+  static const uint16_t WORDS[] = {WORD_POLICE, WORD_PEOPLE, WORD_MEN, WORD_WOMEN, WORD_CHILDREN, WORD_THEY, WORD_WE, WORD_I, WORD_YOU};
+  uint32_t first = p->span.first, last = p->span.end - 1;
+  first = before_owner(reader, first);
+  if (p->member_count > 1 || ONE_OF(reader->tokens, last, WORDS)) return true;
+  if (first > 1 && (token_is(reader->tokens, first - 1, WORD_AND) || token_is(reader->tokens, first - 2, WORD_AND))) return true;
+  ng_str word = token_text(reader->tokens, last);
+  return p->kind != PARTY_PERSON && word.len > 2 && (word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
+}
+
+/* A noun of the same form: "US attacks on the port" against "the army attacks the port". */
+static bool is_noun_here(const event_reader *reader, const verb_group *group) {
+  const party *subject = party_before(&reader->parties, group->first);
+  bool noun = hit_at(reader, group->verb, LIST_FRAME_NOUN) != NULL;
+  if (!subject && !noun && group->form & FORM_S) { /* "Obama, left, [meets] with" */
+    uint32_t from = skip_insertion(reader, group->first, sentence_start(reader, group->verb));
+    subject = from < group->first && from + MAX_INSERTION >= group->first ? party_before(&reader->parties, from) : NULL;
+    return !subject || subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE);
+  }
+  if (!subject || subject->span.end != group->first) return true;
+  if (subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) return true;
+  if (group->form & FORM_BASE && !(group->form & FORM_PAST) && !is_plural(reader, subject)) return true; /* "the IWCC release" */
+  if (!noun) return false;
+  if (group->form & FORM_BASE && subject->kind != PARTY_GROUP && subject->member_count < 2) return true;
+  return group->end < reader->tokens->count && is_preposition(reader, group->end);
+}
+
+static void set_status(verb_group *group, const auxiliaries *aux) {
+  if (group->status != STATUS_UNKNOWN) {
+    if (aux->have && group->status == STATUS_POSSIBLE) group->status = STATUS_POSSIBLE;
+    return;
+  }
+  bool ing = group->form & FORM_ING;
+  bool present_form = group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
+  group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
+  if (ing && aux->present)
+    group->status = STATUS_ONGOING;
+  else
+    group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;
+}
+
+/* "long-[threatened]", "rebel-[held]": the second half of a compound. */
+static bool is_compound(const event_reader *reader, uint32_t token) {
+  const ng_token *tokens = reader->tokens->tokens;
+  return token > 0 && tokens[token - 1].kind == TOKEN_DASH && tokens[token - 1].flags & TOKEN_GLUED && tokens[token].flags & TOKEN_GLUED;
+}
+
+bool is_noun_like(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count || party_at(&reader->parties, token)) return false;
+  const ng_token *t = &reader->tokens->tokens[token];
+  return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !grammar_of(reader->tokens, token) && !hit_at(reader, token, LIST_STATUS_WORD) &&
+         !reader->date_at[token];
+}
+
+/* Whether a verb form can be one here by what stands before it. */
+static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
+  uint32_t start = sentence_start(reader, group->verb), before = group->first;
+  if (is_compound(reader, group->verb)) return false;
+  bool open = before == start;
+  bool attributive = !open && (is_determiner(reader, before - 1) ||
+                               (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));
+  bool counted = !open && (hit_at(reader, before - 1, LIST_QUANTITY) || token_is(reader->tokens, before - 1, WORD_MORE));
+  attributive |= counted && !party_before(&reader->parties, before) && is_noun_like(reader, group->end); /* "most elected officials" */
+  bool relative = !open && (token_is(reader->tokens, before - 1, WORD_WHO) || token_is(reader->tokens, before - 1, WORD_WHICH) ||
+                            token_is(reader->tokens, before - 1, WORD_THAT));
+  if (group->form & FORM_ING) {
+    if (aux->be) return true;
+    static const uint16_t BARE[] = {WORD_OF, WORD_FROM, WORD_FOR, WORD_BY, WORD_IN, WORD_WITHOUT, WORD_DESPITE, WORD_AGAINST, WORD_AT, WORD_ABOUT};
+    group->gerund = true;
+    /* "[Fighting] between rebels flared": the noun */
+    bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
+    if (hit_at(reader, group->verb, LIST_FRAME_NOUN) && !takes_object) return false;
+    const party *owner = party_before(&reader->parties, before);
+    bool plain = !open && !owner && reader->tokens->tokens[before - 1].kind == TOKEN_WORD && !grammar_of(reader->tokens, before - 1) &&
+                 !verb_hit(reader, before - 1) && !reader->date_at[before - 1];
+    if (plain && is_noun_like(reader, group->end)) return false; /* "new [financing] packages" */
+    bool singular = owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
+    if (singular) return false; /* "government funding" */
+    bool ahead = before > start + 1 && token_is(reader->tokens, before - 1, WORD_OF) && token_is(reader->tokens, before - 2, WORD_AHEAD);
+    return !attributive && !group->infinitive && (open || ahead || !ONE_OF(reader->tokens, before - 1, BARE));
+  }
+  if (aux->be && group->form & FORM_PARTICIPLE) return group->passive = true;
+  if (aux->have && group->form & FORM_PARTICIPLE) return true;
+  if (group->infinitive || aux->modal) return (group->form & FORM_BASE) != 0;
+  if (group->form & FORM_PAST) {
+    static const uint16_t SAID[] = {WORD_SAYS, WORD_SAY};
+    bool verb = !open && token_has_flag(reader->tokens, before - 1, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, before - 1) & GRAMMAR_VERB) &&
+                reader->tokens->tokens[before - 1].casing == CASE_LOWER;
+    if (!open && (verb || ONE_OF(reader->tokens, before - 1, SAID))) return false; /* "Lee said [elected] officials were" */
+    if (attributive && !relative) return false;
+    bool by = group->end < reader->tokens->count && token_is(reader->tokens, group->end, WORD_BY);
+    bool after_preposition = !open && is_preposition(reader, before - 1) && !relative;
+    if (by && group->form & FORM_PARTICIPLE) group->passive = group->reduced = true;
+    return !after_preposition;
+  }
+  if (group->form & FORM_PARTICIPLE) {
+    group->passive = group->reduced = true;
+    return group->end < reader->tokens->count && token_is(reader->tokens, group->end, WORD_BY);
+  }
+  if (relative) return true;
+  return !attributive && !is_noun_here(reader, group);
+}
+
+bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, uint32_t form, verb_group *group) {
+  *group = (verb_group){.first = verb, .verb = verb, .end = end, .form = (uint8_t)form, .status = STATUS_UNKNOWN};
+  auxiliaries aux = {0};
+  uint32_t start = sentence_start(reader, verb);
+  while (group->first > start && take_auxiliary(reader, group, &aux)) continue;
+  if (!is_verb_form(reader, group, &aux)) return false;
+  group->stop = clause_end(reader, end);
+  set_status(group, &aux);
+  return true;
+}
