@@ -6,8 +6,6 @@
 
 #define FOCUS_COUNTRIES 64u /* countries counted for "focus": more are not in focus */
 
-static const json_name ZONE_NAMES[] = {JSON_NAME("body"), JSON_NAME("headline"), JSON_NAME("dateline"), JSON_NAME("byline"),
-                                       JSON_NAME("boilerplate")};
 static const json_name TOKEN_KINDS[] = {JSON_NAME("word"), JSON_NAME("number"), JSON_NAME("ordinal"), JSON_NAME("decade"), JSON_NAME("clock"),
                                         JSON_NAME("code"), JSON_NAME("quote"),  JSON_NAME("dash"),    JSON_NAME("punct"),  JSON_NAME("symbol"),
                                         JSON_NAME("url"),  JSON_NAME("email"),  JSON_NAME("handle"),  JSON_NAME("tag")};
@@ -242,12 +240,9 @@ static void write_sentences(record_writer *writer) {
     const ng_sentence *sentence = &writer->in->sentences->items[i];
     token_range range = {sentence->first, sentence->end};
     json_begin_object(&writer->json);
-    JSON_KEY(&writer->json, "start");
-    write_offset(writer, range, false);
-    JSON_KEY(&writer->json, "end");
-    write_offset(writer, range, true);
+    write_bounds(writer, range);
     WRITE_UINT(writer, "paragraph", sentence->paragraph);
-    WRITE_NAME(writer, "zone", ZONE_NAMES, sentence->zone);
+    WRITE_NAME(writer, "zone", ZONES, sentence->zone);
     if (!range_is_empty(range) && writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
     json_end_object(&writer->json);
   }

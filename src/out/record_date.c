@@ -41,10 +41,7 @@ static void write_field(record_writer *writer, const block_field *field) {
   WRITE_STR(writer, "key", field->key);
   JSON_KEY(&writer->json, "value");
   json_string(&writer->json, range_text(writer, field->value));
-  JSON_KEY(&writer->json, "start");
-  write_offset(writer, field->value, false);
-  JSON_KEY(&writer->json, "end");
-  write_offset(writer, field->value, true);
+  write_bounds(writer, field->value);
   json_end_object(&writer->json);
 }
 
@@ -52,10 +49,7 @@ void write_block(record_writer *writer, uint32_t index) {
   const fact_block *block = &writer->in->facts->blocks.items[index];
   JSON_KEY(&writer->json, "id");
   write_id(writer, FACT_BLOCK, index);
-  JSON_KEY(&writer->json, "start");
-  write_offset(writer, block->span, false);
-  JSON_KEY(&writer->json, "end");
-  write_offset(writer, block->span, true);
+  write_bounds(writer, block->span);
   JSON_KEY(&writer->json, "fields");
   json_begin_array(&writer->json);
   for (uint32_t i = 0; i < block->field_count; i++) write_field(writer, &block->fields[i]);

@@ -1,14 +1,11 @@
 /* The parts of a record: spans, refs, rules. */
 #include "out/record_part.h"
 
-static const char *const ZONES[] = {"", "headline", "dateline", "byline", ""};
+const json_name ZONES[] = {JSON_NAME("body"), JSON_NAME("headline"), JSON_NAME("dateline"), JSON_NAME("byline"), JSON_NAME("boilerplate")};
 static const char PREFIX[FACT_KINDS] = {'t', 'l', 'p', 'o', 'q', 'b', 'e'};
+
 /* fact_ref.kind to our kinds. */
 static const int KIND_OF_REF[] = {-1, FACT_DATE, FACT_PLACE, FACT_PERSON, FACT_ORGANIZATION, FACT_QUOTE, FACT_EVENT};
-
-bool range_is_empty(token_range range) {
-  return range.first >= range.end;
-}
 
 ng_str range_text(const record_writer *writer, token_range range) {
   if (range_is_empty(range)) return STR("");
@@ -20,20 +17,33 @@ static inline uint32_t reader_offset(const record_writer *writer, uint32_t byte)
   return offset_at(&writer->map, byte) - (byte < writer->in->body ? 0 : writer->start);
 }
 
+/* A range that is not empty. */
+static inline void write_start_and_end(record_writer *writer, token_range range) {
+  const ng_token *tokens = writer->in->tokens->tokens;
+  uint32_t start = reader_offset(writer, tokens[range.first].start), end = reader_offset(writer, tokens[range.end - 1].end);
+  WRITE_UINT(writer, "start", start);
+  WRITE_UINT(writer, "end", end);
+}
+
+void write_bounds(record_writer *writer, token_range range) {
+  if (range_is_empty(range)) {
+    JSON_LITERAL(&writer->json, "start", "null");
+    JSON_LITERAL(&writer->json, "end", "null");
+  } else {
+    write_start_and_end(writer, range);
+  }
+}
+
 void write_span(record_writer *writer, token_range range) {
   if (range_is_empty(range)) {
     JSON_LITERAL(&writer->json, "text", "null");
-    JSON_LITERAL(&writer->json, "start", "null");
-    JSON_LITERAL(&writer->json, "end", "null");
+    write_bounds(writer, range);
     return;
   }
-  uint32_t start = writer->in->tokens->tokens[range.first].start;
-  uint32_t end = writer->in->tokens->tokens[range.end - 1].end;
   JSON_KEY(&writer->json, "text");
-  json_string(&writer->json, str_slice(writer->in->tokens->text, start, end));
-  WRITE_UINT(writer, "start", reader_offset(writer, start));
-  WRITE_UINT(writer, "end", reader_offset(writer, end));
-  if (start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
+  json_string(&writer->json, range_text(writer, range));
+  write_start_and_end(writer, range);
+  if (writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
 }
 
 void write_span_object(record_writer *writer, token_range range) {
@@ -75,13 +85,9 @@ void write_zone(record_writer *writer, token_range range) {
   if (range_is_empty(range)) return;
   const sentence_table *sentences = writer->in->sentences;
   const ng_sentence *sentence = &sentences->items[sentences->of_token[range.first]];
-  if (range.first - sentence->first < sentence->dateline_end) {
-    WRITE_STR(writer, "zone", STR("dateline"));
-  } else if (sentence->zone != ZONE_DATELINE && ZONES[sentence->zone][0]) {
-    WRITE_STR(writer, "zone", str_of(ZONES[sentence->zone]));
-  } else if (sentence->zone == ZONE_DATELINE && sentence->dateline_end == 0) {
-    WRITE_STR(writer, "zone", STR("dateline")); /* a dateline on a line of its own */
-  }
+  bool is_ended = sentence->zone == ZONE_DATELINE && sentence->dateline_end; /* else the dateline is a line of its own */
+  int zone = range.first - sentence->first < sentence->dateline_end ? ZONE_DATELINE : is_ended ? ZONE_BODY : sentence->zone;
+  if (zone != ZONE_BODY && zone != ZONE_BOILERPLATE) WRITE_NAME(writer, "zone", ZONES, zone);
 }
 
 void write_id(record_writer *writer, int kind, uint32_t index) {

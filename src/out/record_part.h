@@ -23,13 +23,18 @@ static inline bool is_kept(const record_writer *writer, int kind, uint32_t index
   return writer->in->choice->facts[kind][index].is_kept;
 }
 
-bool range_is_empty(token_range range);
+static inline bool range_is_empty(token_range range) {
+  return range.first >= range.end;
+}
 
 /* "text", "start", "end", and "in":"title" inside a separate title. An empty range gives nulls. */
 void write_span(record_writer *writer, token_range range);
 
 /* {"text","start","end"} or null. */
 void write_span_object(record_writer *writer, token_range range);
+
+/* "start" and "end". An empty range gives nulls. */
+void write_bounds(record_writer *writer, token_range range);
 
 /* The offset of the start or the end of a range; null when it is empty. */
 void write_offset(record_writer *writer, token_range range, bool at_end);
@@ -38,6 +43,8 @@ void write_offset(record_writer *writer, token_range range, bool at_end);
 void write_pair(record_writer *writer, token_range range);
 
 void write_sentence(record_writer *writer, token_range range);
+
+extern const json_name ZONES[]; /* by zone_kind */
 
 /* "zone" of headline, dateline, byline; nothing elsewhere. */
 void write_zone(record_writer *writer, token_range range);
