@@ -1,8 +1,6 @@
 /* The span table. */
 #include "match/span.h"
 
-#include "base/bits.h"
-
 static bool make_room(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
   void **array = items;
   if (count < *size) return true;
@@ -36,10 +34,6 @@ void span__push_slot(span_table *spans, span_slot slot) {
   if (!make_room(spans, &spans->slots, spans->slot_count, &spans->slot_size, sizeof *spans->slots)) return;
   spans->slots[spans->slot_count++] = slot;
   spans->items[spans->count - 1].slot_count++;
-}
-
-void span__add_triggers(span_table *spans, uint32_t token, uint32_t phases) {
-  for (; phases; phases &= phases - 1) spans->triggers[lowest_bit(phases) * spans->trigger_words + token / 64] |= 1ull << token % 64;
 }
 
 void span__link(span_table *spans, uint32_t span) {

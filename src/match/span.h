@@ -4,6 +4,7 @@
 #ifndef NG_MATCH_SPAN_H
 #define NG_MATCH_SPAN_H
 
+#include "base/bits.h"
 #include "rule/ruleset.h"
 #include "text/sentence.h"
 
@@ -68,7 +69,9 @@ void span__push_slot(span_table *spans, span_slot slot);
 void span__link(span_table *spans, uint32_t span);
 
 /* Gives a token a trigger in each of `phases`. */
-void span__add_triggers(span_table *spans, uint32_t token, uint32_t phases);
+static inline void span__add_triggers(span_table *spans, uint32_t token, uint32_t phases) {
+  for (; phases; phases &= phases - 1) spans->triggers[lowest_bit(phases) * spans->trigger_words + token / 64] |= 1ull << token % 64;
+}
 
 /* The slot of a span, NULL when it is not set. */
 const span_slot *span_slot_find(const span_table *spans, const ng_span *span, slot_name slot);

@@ -17,35 +17,57 @@ static inline void add_key(token_keys *keys, const rule_key *key) {
   keys->phases |= key->phases;
 }
 
-static inline const rule_key *key_of_flag(const ng_ruleset *rules, uint32_t flags) {
-  return &rules->keys[rules->first_list_key + (uint32_t)WORD_FLAGS[lowest_bit(flags) - LEXEME_FLAG_SHIFT].list];
+static inline const rule_key *key_of_flag(const rule_key *lists, uint32_t flags) {
+  return &lists[WORD_FLAGS[lowest_bit(flags) - LEXEME_FLAG_SHIFT].list];
 }
 
-static inline token_keys keys_of_token(const token_table *tokens, const ng_ruleset *rules, uint32_t token, token_class class) {
-  const rule_key *lists = rules->keys + rules->first_list_key;
+/* Where the keys of each sort begin, and of which words, flags and lists there are any. */
+typedef struct {
+  const rule_key *words, *lists, *classes;
+  uint32_t word_count, flags;
+  uint64_t trigger_lists;
+} key_tables;
+
+static inline token_keys keys_of_token(const token_table *tokens, const key_tables *tables, uint32_t token, token_class class) {
   uint32_t word = tokens->tokens[token].lexeme;
   token_keys keys = {0, 0};
-  add_key(&keys, &rules->keys[rules->first_class_key + class]);
-  if (word < rules->first_list_key) add_key(&keys, &rules->keys[word]);
-  for (uint32_t flags = token_flags(tokens, token) & rules->key_flags; flags; flags &= flags - 1) add_key(&keys, key_of_flag(rules, flags));
-  if (!(tokens->lists[token] & rules->trigger_lists)) return keys;
-  for (uint32_t i = tokens->first_hit[token], end = tokens->first_hit[token + 1]; i < end; i++) keys.phases |= lists[tokens->hits[i].list].phases;
+  add_key(&keys, &tables->classes[class]);
+  if (word < tables->word_count) add_key(&keys, &tables->words[word]);
+  for (uint32_t flags = token_flags(tokens, token) & tables->flags; flags; flags &= flags - 1) add_key(&keys, key_of_flag(tables->lists, flags));
+  if (tokens->lists[token] & tables->trigger_lists) {
+    const list_hit *hit = &tokens->hits[tokens->first_hit[token]], *end = &tokens->hits[tokens->first_hit[token + 1]];
+    for (; hit < end; hit++) keys.phases |= tables->lists[hit->list].phases;
+  }
   return keys;
 }
 
-static void add_keys(span_table *spans, const token_table *tokens) {
+/* The token behind the longest entry that begins at a token. */
+static inline uint32_t end_of_hits(const token_table *tokens, uint32_t token) {
+  return tokens->lists[token] ? token + tokens->hits[tokens->first_hit[token]].length : token;
+}
+
+/* The tables are copies, of which the compiler knows that filling the arrays does not change them. */
+static void add_keys(span_table *spans, const token_table *table) {
+  const ng_ruleset *rules = spans->rules;
+  const token_table tokens = *table;
+  const key_tables tables = {.words = rules->keys,
+                             .lists = rules->keys + rules->first_list_key,
+                             .classes = rules->keys + rules->first_class_key,
+                             .word_count = rules->first_list_key,
+                             .flags = rules->key_flags,
+                             .trigger_lists = rules->trigger_lists};
   uint32_t inside = 0; /* entries go on up to here */
-  for (uint32_t t = 0; t < tokens->count; t++) {
-    token_class class = class_of_token(&tokens->tokens[t], tokens->text);
-    token_keys keys = keys_of_token(tokens, spans->rules, t, class);
+  for (uint32_t t = 0; t < tokens.count; t++) {
+    token_class class = class_of_token(&tokens.tokens[t], tokens.text);
+    token_keys keys = keys_of_token(&tokens, &tables, t, class);
+    uint32_t end = end_of_hits(&tokens, t);
     spans->classes[t] = (uint8_t) class;
-    spans->keys[t] = (key_bits){tokens->lists[t], keys.mask | (t < inside ? KEY_INSIDE : 0)};
-    if (keys.phases) span__add_triggers(spans, t, keys.phases);
-    uint32_t hit = tokens->first_hit[t];
-    if (hit < tokens->first_hit[t + 1] && t + tokens->hits[hit].length > inside) inside = t + tokens->hits[hit].length;
+    spans->keys[t] = (key_bits){tokens.lists[t], keys.mask | (t < inside ? KEY_INSIDE : 0)};
+    span__add_triggers(spans, t, keys.phases);
+    if (end > inside) inside = end;
   }
-  spans->classes[tokens->count] = CLASS_STOP;
-  spans->keys[tokens->count] = END_KEYS;
+  spans->classes[tokens.count] = CLASS_STOP;
+  spans->keys[tokens.count] = END_KEYS;
 }
 
 ng_status phases_prepare(span_table *spans, const token_table *tokens) {
@@ -150,8 +172,8 @@ void try_token(matcher *m, phase_scratch *scratch, uint32_t phase, uint32_t toke
   if (word < rules->first_list_key) try_key(m, scratch, &keys[word], phase, token, token + 1);
   try_key(m, scratch, &keys[rules->first_class_key + m->spans->classes[token]], phase, token, token + 1);
   for (uint32_t flags = token_flags(m->tokens, token) & rules->key_flags; flags; flags &= flags - 1)
-    try_key(m, scratch, key_of_flag(rules, flags), phase, token, token + 1);
-  if (m->tokens->lists[token] & rules->trigger_lists) try_lists(m, scratch, phase, token);
+    try_key(m, scratch, key_of_flag(keys + rules->first_list_key, flags), phase, token, token + 1);
+  if (m->tokens->lists[token] & rules->phase_lists[phase]) try_lists(m, scratch, phase, token);
   for (uint32_t i = m->spans->starts[token]; i != NO_SPAN; i = m->spans->items[i].next_start)
     try_key(m, scratch, &types[m->spans->items[i].type], phase, token, m->spans->items[i].end);
 }

@@ -124,6 +124,14 @@ static void compile_contexts(rule_compiler *compiler, ng_rule *rule, const rule_
   for (uint32_t i = 0; i < count; i++) VEC_PUSH(&compiler->contexts, contexts[i]);
 }
 
+const rule_context *required_context(const rule_compiler *compiler, const ng_rule *rule, context_kind kind) {
+  for (uint32_t i = 0; i < rule->context_count; i++) {
+    const rule_context *context = &compiler->contexts.items[rule->first_context + i];
+    if (context->kind == kind && !context->negated) return context;
+  }
+  return NULL;
+}
+
 static void compile_examples(rule_compiler *compiler, uint32_t rule, const rule_syntax *syntax) {
   for (uint32_t i = 0; i < syntax->example_count; i++) {
     const example_clause *example = &compiler->tree.examples.items[syntax->first_example + i];
@@ -173,6 +181,7 @@ static void clear(rule_compiler *compiler) {
   VEC_CLEAR(&compiler->shapes);
   VEC_CLEAR(&compiler->key_masks);
   VEC_CLEAR(&compiler->atom_bits);
+  VEC_CLEAR(&compiler->ahead);
   VEC_CLEAR(&compiler->pasts);
   VEC_CLEAR(&compiler->word_costs);
   VEC_CLEAR(&compiler->list_costs);
@@ -197,7 +206,7 @@ static bool ran_out(const rule_compiler *c) {
   return c->tables.failed || c->words.failed || c->row_sets.failed || c->shapes.failed || c->tables.pool.failed || c->rules.failed ||
          c->code.failed || c->atoms.failed || c->atom_places.failed || c->values.failed || c->tables.entries.failed || c->tables.cells.failed ||
          c->tree.nodes.failed || c->tree.rules.failed || c->frames.failed || c->object_classes.failed || c->object_acts.failed ||
-         c->event_codes.failed || c->key_masks.failed || c->atom_bits.failed || c->pasts.failed;
+         c->event_codes.failed || c->key_masks.failed || c->atom_bits.failed || c->ahead.failed || c->pasts.failed;
 }
 
 /* A rule of a later folder takes the place of one with its name in an earlier. */

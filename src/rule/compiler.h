@@ -11,7 +11,7 @@ typedef struct {
   rule_posting posting;
 } keyed_posting;
 
-/* What has passed when a match comes to an instruction: keys of the token before it (ANY_KEYS where a match starts), of all its tokens. */
+/* What has passed when a match comes to an instruction: keys of the token before it, and of all its tokens. */
 typedef struct {
   key_bits last, all;
 } code_past;
@@ -45,6 +45,7 @@ typedef struct {
   VEC(keyed_posting) postings;
   VEC(uint64_t) key_masks;
   VEC(key_bits) atom_bits;            /* by atom: its keys */
+  VEC(key_bits) ahead;                /* by instruction: rule_code.first, but the end of a rule goes on as its `before` clause */
   VEC(code_past) pasts;               /* by instruction */
   VEC(double) word_costs, list_costs; /* by lexeme, by list */
   uint32_t key_flags;                 /* lexeme flags of lists that rules ask for */
@@ -57,6 +58,12 @@ uint32_t compiler_type(rule_compiler *compiler, ng_str name);
 
 /* Compiles a pattern into instructions ending in OP_MATCH; returns the first. */
 uint32_t compile_pattern(rule_compiler *compiler, uint32_t node);
+
+/* The OP_MATCH of the program at `code`. */
+uint32_t end_of_code(const rule_compiler *compiler, uint32_t code);
+
+/* The first context clause of `kind` that must hold, NULL when there is none. */
+const rule_context *required_context(const rule_compiler *compiler, const ng_rule *rule, context_kind kind);
 
 /* Compiles the atom of a leaf node; its index. */
 uint32_t compile_atom(rule_compiler *compiler, const pattern_node *node);
@@ -102,13 +109,13 @@ void find_frequencies(rule_compiler *compiler);
 double word_frequency(const rule_compiler *compiler, uint32_t word);
 double list_frequency(const rule_compiler *compiler, uint32_t list);
 
-/* Fills `pasts`. After find_first_keys. */
+/* Fills `pasts`, and `last` of contexts. After find_first_keys. */
 void find_pasts(rule_compiler *compiler);
 
 /* Finds the triggers of every rule and fills `postings` with keys of the final image. After find_pasts. */
 void find_triggers(rule_compiler *compiler);
 
-/* Gives keys their bits and every instruction those with which it can go on. After find_frequencies. */
+/* Gives keys their bits and every instruction those with which it can go on; fills `ahead`. After find_frequencies. */
 void find_first_keys(rule_compiler *compiler);
 
 /* The keys of an atom: one of them holds at each token where the atom can match. */

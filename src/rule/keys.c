@@ -97,7 +97,7 @@ static key_bits bits_from(const rule_compiler *compiler, uint32_t at) {
     case OP_OPEN:
     case OP_CLOSE:
     case OP_START: return code[at + 1].first;
-    case OP_MATCH:
+    case OP_MATCH: return c->first;
     case OP_GAP:
     case OP_END: return ANY_KEYS;
     default: return compiler->atom_bits.items[c->a];
@@ -137,16 +137,30 @@ static void add_first_atoms(const rule_compiler *compiler, uint32_t at, uint32_t
     rule->second = keys_join(rule->second, code[c->next].first);
 }
 
-/* Bits only grow, so the rounds end; a loop in a pattern needs one more. */
-static void find_first(rule_compiler *compiler) {
-  for (uint32_t i = 0; i < compiler->code.count; i++) compiler->code.items[i].first = NO_KEYS;
+/* Carries the keys of atoms, and those at the ends of programs, back to all instructions before them. Bits only grow, so the rounds end; a loop in
+ * a pattern needs one more. */
+static void spread_first(rule_compiler *compiler) {
+  rule_code *code = compiler->code.items;
+  for (uint32_t i = 0; i < compiler->code.count; i++) {
+    if (code[i].op != OP_MATCH) code[i].first = NO_KEYS;
+  }
   for (bool grown = true; grown;) {
     grown = false;
     for (uint32_t i = compiler->code.count; i-- > 0;) {
       key_bits bits = bits_from(compiler, i);
-      grown |= !keys_equal(bits, compiler->code.items[i].first);
-      compiler->code.items[i].first = bits;
+      grown |= !keys_equal(bits, code[i].first);
+      code[i].first = bits;
     }
+  }
+}
+
+/* Behind a match stands what a `before` clause asks for, when there is one. */
+static void end_rules(rule_compiler *compiler, bool with_contexts) {
+  for (uint32_t r = 0; r < compiler->rules.count; r++) {
+    const ng_rule *rule = &compiler->rules.items[r];
+    const rule_context *context = with_contexts ? required_context(compiler, rule, CONTEXT_BEFORE) : NULL;
+    if (rule->flags & (RULE_LINE | RULE_FRAME)) continue;
+    compiler->code.items[end_of_code(compiler, rule->code)].first = context ? compiler->code.items[context->code].first : ANY_KEYS;
   }
 }
 
@@ -158,7 +172,12 @@ void find_first_keys(rule_compiler *compiler) {
   give_classes_bits(compiler, &ranges[BITS_CLASS]);
   for (uint32_t i = 0; i < compiler->atoms.count; i++) VEC_PUSH(&compiler->atom_bits, find_bits(compiler, ranges, &compiler->atoms.items[i]));
   if (compiler->atom_bits.failed) return;
-  find_first(compiler);
+  spread_first(compiler);
+  end_rules(compiler, true);
+  spread_first(compiler);
+  for (uint32_t i = 0; i < compiler->code.count; i++) VEC_PUSH(&compiler->ahead, compiler->code.items[i].first);
+  end_rules(compiler, false);
+  spread_first(compiler);
   for (uint32_t r = 0; r < compiler->rules.count; r++) {
     ng_rule *rule = &compiler->rules.items[r];
     if (!(rule->flags & (RULE_LINE | RULE_FRAME))) add_first_atoms(compiler, rule->code, 0, rule);

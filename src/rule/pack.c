@@ -103,13 +103,13 @@ static void add_rules(packer *p, const rule_compiler *compiler, const posting_in
   ADD_ALL(p, compiler->tables.holders.by_country);
 }
 
-static uint64_t lists_with_postings(const rule_compiler *compiler) {
-  uint64_t lists = 0;
+static void find_trigger_lists(const rule_compiler *compiler, image_header *header) {
   for (uint32_t i = 0; i < compiler->postings.count; i++) {
-    uint32_t key = compiler->postings.items[i].key;
-    if (key >= list_key(compiler, 0) && key < type_key(compiler, 0)) lists |= list_bit(key - list_key(compiler, 0));
+    uint32_t list = compiler->postings.items[i].key - list_key(compiler, 0);
+    if (list >= compiler->tables.lists.count) continue; /* some other key */
+    header->trigger_lists |= list_bit(list);
+    header->phase_lists[compiler->postings.items[i].posting.phase] |= list_bit(list);
   }
-  return lists;
 }
 
 static void finish_header(const rule_compiler *compiler, ng_buf *image) {
@@ -122,7 +122,7 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   header->first_class_key = class_key(compiler, 0);
   header->phase_count = compiler->phase_count;
   header->key_flags = compiler->key_flags;
-  header->trigger_lists = lists_with_postings(compiler);
+  find_trigger_lists(compiler, header);
   for (uint32_t i = 0; i < METHOD_COUNT; i++) header->method_confidence[i] = (uint8_t)tables_confidence(&compiler->tables, str_of(METHODS[i].id));
   memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);
   snprintf(header->digest, sizeof header->digest, "%016llx", (unsigned long long)compiler->digest);

@@ -36,16 +36,28 @@ static bool pass_on(rule_compiler *compiler, uint32_t at) {
   }
 }
 
-void find_pasts(rule_compiler *compiler) {
-  code_past start = {ANY_KEYS, NO_KEYS};
-  for (uint32_t i = 0; i < compiler->code.count; i++) VEC_PUSH(&compiler->pasts, (code_past){NO_KEYS, NO_KEYS});
-  if (compiler->pasts.failed) return;
-  for (uint32_t i = 0; i < compiler->rules.count; i++) {
-    if (!(compiler->rules.items[i].flags & (RULE_LINE | RULE_FRAME))) add_past(compiler, compiler->rules.items[i].code, start);
-  }
-  for (uint32_t i = 0; i < compiler->contexts.count; i++) add_past(compiler, compiler->contexts.items[i].code, start);
+static void spread_pasts(rule_compiler *compiler) {
   for (bool grown = true; grown;) { /* keys only grow, so the rounds end; a loop in a pattern needs one more */
     grown = false;
     for (uint32_t i = 0; i < compiler->code.count; i++) grown |= pass_on(compiler, i);
   }
+}
+
+/* Before a match stands what an `after` clause asks for, when there is one; so those of contexts are found first. */
+void find_pasts(rule_compiler *compiler) {
+  for (uint32_t i = 0; i < compiler->code.count; i++) VEC_PUSH(&compiler->pasts, (code_past){NO_KEYS, NO_KEYS});
+  if (compiler->pasts.failed) return;
+  for (uint32_t i = 0; i < compiler->contexts.count; i++) add_past(compiler, compiler->contexts.items[i].code, (code_past){ANY_KEYS, NO_KEYS});
+  spread_pasts(compiler);
+  for (uint32_t i = 0; i < compiler->contexts.count; i++) {
+    rule_context *context = &compiler->contexts.items[i];
+    context->last = compiler->pasts.items[end_of_code(compiler, context->code)].last;
+  }
+  for (uint32_t i = 0; i < compiler->rules.count; i++) {
+    const ng_rule *rule = &compiler->rules.items[i];
+    const rule_context *context = required_context(compiler, rule, CONTEXT_AFTER);
+    if (rule->flags & (RULE_LINE | RULE_FRAME)) continue;
+    add_past(compiler, rule->code, (code_past){context ? context->last : ANY_KEYS, NO_KEYS});
+  }
+  spread_pasts(compiler);
 }

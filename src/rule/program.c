@@ -126,6 +126,11 @@ static void compile_node(rule_compiler *compiler, uint32_t index) {
   }
 }
 
+uint32_t end_of_code(const rule_compiler *compiler, uint32_t code) {
+  while (compiler->code.items[code].op != OP_MATCH) code++;
+  return code;
+}
+
 static uint32_t follow(const rule_code *code, uint32_t at) {
   while (code[at].op == OP_JUMP) at = code[at].a;
   return at;

@@ -224,8 +224,8 @@ typedef struct ng_ruleset {
   const rule_event_code *event_codes;
   gazetteer places;
   roster offices;
-  uint32_t key_flags;     /* lexeme flags whose lists are keys */
-  uint64_t trigger_lists; /* bits of lists that have postings */
+  uint32_t key_flags;                                     /* lexeme flags whose lists are keys */
+  uint64_t trigger_lists, phase_lists[NG_MAX_PHASES + 1]; /* bits of lists that have postings, in all phases and in each */
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, source_size, phase_count, code_count, frame_count,
       event_code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */

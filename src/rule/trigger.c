@@ -103,7 +103,7 @@ static uint32_t next_atom(walker *w) {
 }
 
 static const key_bits *next_keys(const rule_compiler *compiler, uint32_t code) {
-  return &compiler->code.items[compiler->code.items[code].next].first;
+  return &compiler->ahead.items[compiler->code.items[code].next];
 }
 
 static void atom_trigger(const walker *w, uint32_t code, const rule_atom *atom, trigger *t) {
@@ -115,7 +115,7 @@ static void atom_trigger(const walker *w, uint32_t code, const rule_atom *atom, 
     t->keys[i] = (trigger_key){keys[i], code, 0, 0};
     t->cost += key_cost(compiler, keys[i]);
   }
-  t->cost *= chance_of(w->costs, next_keys(compiler, code)) * chance_of(w->costs, &compiler->pasts.items[code].last);
+  t->cost *= 0.4 + 0.6 * chance_of(w->costs, next_keys(compiler, code)) * chance_of(w->costs, &compiler->pasts.items[code].last);
 }
 
 static width find_trigger(walker *w, uint32_t index, trigger *best);
@@ -214,11 +214,6 @@ static void post(rule_compiler *compiler, uint32_t rule, const trigger *t) {
   }
 }
 
-static uint32_t end_of_code(const rule_compiler *compiler, uint32_t code) {
-  while (compiler->code.items[code].op != OP_MATCH) code++;
-  return code;
-}
-
 /* `after` clauses are tried from each start that their pattern can have. */
 static void find_widths(rule_compiler *compiler, const bit_costs *costs, const ng_rule *rule, const rule_syntax *syntax) {
   for (uint32_t i = 0; i < rule->context_count; i++) {
@@ -228,7 +223,6 @@ static void find_widths(rule_compiler *compiler, const bit_costs *costs, const n
     width own = find_trigger(&w, compiler->tree.contexts.items[syntax->first_context + i].node, &unused);
     context->low = (uint16_t)own.min;
     context->high = (uint16_t)(own.max < NG_MAX_LOOK_BACK ? own.max : NG_MAX_LOOK_BACK);
-    context->last = compiler->pasts.items[end_of_code(compiler, context->code)].last;
   }
 }
 
