@@ -164,7 +164,7 @@ static void note_candidate(void *payload, uint32_t rule, uint32_t start, uint32_
     worker->rule_counts[rule].accepted++;
   else
     worker->rule_counts[rule].lost++;
-  explained_candidate *item = fact_list_add(&worker->arena, &worker->candidates, sizeof *item);
+  explained_candidate *item = FACT_ADD(&worker->arena, worker->candidates);
   if (item) *item = (explained_candidate){rule, start, end, winner};
 }
 

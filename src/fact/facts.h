@@ -216,7 +216,15 @@ typedef struct {
 void note_lost(ng_arena *arena, fact_table *facts, lost_reading lost);
 
 /* Appends a zeroed item to a FACT_LIST and yields a pointer to it, NULL when memory runs out. */
-void *fact_list_add(ng_arena *arena, void *list, size_t item_size);
-#define FACT_ADD(arena, list) fact_list_add((arena), &(list), sizeof *(list).items)
+#define FACT_ADD(arena, list)                                                              \
+  ((list).count == (list).size && !fact_list__grow((arena), &(list), sizeof *(list).items) \
+       ? NULL                                                                              \
+       : memset(&(list).items[(list).count++], 0, sizeof *(list).items))
+bool fact_list__grow(ng_arena *arena, void *list, size_t item_size);
+
+/* Sorts items that a few stages added, each in order: merges what ascends already. Equal ones stay as they stand. NG_OK or NG_ERROR_MEMORY. */
+#define FACT_SORT(arena, list, compare) merge_sort((arena), (list).items, (list).count, sizeof *(list).items, (compare))
+typedef int (*item_order)(const void *, const void *);
+int merge_sort(ng_arena *arena, void *items, uint32_t count, size_t item_size, item_order compare);
 
 #endif

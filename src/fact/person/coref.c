@@ -163,10 +163,8 @@ static bool is_modifier(const name_reader *reader, const person_mention *mention
 
 /* The mentions by name that begin up to `token` are known from now on. */
 static void pass_names(reference_reader *refs, uint32_t token) {
-  while (refs->next_named < refs->named_count) {
-    const person_mention *mention = named_mention(refs, refs->next_named);
-    if (mention->span.first > token) return;
-    refs->next_named++;
+  while (refs->next_named < refs->named_count && named_mention(refs, refs->next_named)->span.first <= token) {
+    const person_mention *mention = named_mention(refs, refs->next_named++);
     if (!is_quoted(refs, mention->span.first) && !is_modifier(refs->reader, mention)) remember_mention(refs, mention->person, mention->span);
   }
 }

@@ -1,8 +1,6 @@
 /* Finding organisations by lists, by their first and last words, by acronyms. */
 #include "fact/person/organization.h"
 
-#include <stdlib.h>
-
 #include "base/error.h"
 
 #define MAX_WORDS 16u
@@ -165,9 +163,8 @@ static int compare_mentions(const void *a, const void *b) {
   return x->span.first < y->span.first ? -1 : x->span.first > y->span.first;
 }
 
-static void sort_mentions(fact_table *facts) {
-  if (facts->organization_mentions.count > 1)
-    qsort(facts->organization_mentions.items, facts->organization_mentions.count, sizeof(organization_mention), compare_mentions);
+static int sort_mentions(const name_reader *reader) {
+  return FACT_SORT(reader->arena, reader->facts->organization_mentions, compare_mentions);
 }
 
 int find_organizations(organization_reader *organizations, name_reader *reader) {
@@ -176,8 +173,7 @@ int find_organizations(organization_reader *organizations, name_reader *reader) 
   if (status == NG_OK) status = find_by_form(organizations);
   if (status == NG_OK) status = find_listed(organizations, IS_ORGANIZATION);
   if (status == NG_OK) status = find_bracketed(organizations);
-  if (status == NG_OK) sort_mentions(reader->facts);
-  return status;
+  return status == NG_OK ? sort_mentions(reader) : status;
 }
 
 /* "Barrick" after "Barrick Gold Corp."; the short form of an organisation that the document named in full. */
@@ -220,6 +216,5 @@ int find_more_organizations(organization_reader *organizations) {
     }
     status = known == NO_REF ? add_mention(organizations, span, &source) : add_mention_of(organizations, known, span, &source);
   }
-  sort_mentions(reader->facts);
-  return status;
+  return status == NG_OK ? sort_mentions(reader) : status;
 }

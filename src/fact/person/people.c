@@ -80,23 +80,39 @@ static bool is_first_person(const name_reader *reader, uint32_t token) {
   }
 }
 
+/* The first of the references from `token` on. */
+static uint32_t first_reference(const name_reader *reader, uint32_t token) {
+  uint32_t low = 0, high = reader->reference_count;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (reader->references[middle] < token)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static int link_first_persons(person_reader *people, token_range quoted, uint32_t person) {
-  for (uint32_t t = quoted.first; t < quoted.end; t++) {
-    if (!is_first_person(people->reader, t) || people->reader->claims[t]) continue;
+  const name_reader *reader = people->reader;
+  for (uint32_t i = first_reference(reader, quoted.first); i < reader->reference_count && reader->references[i] < quoted.end; i++) {
+    uint32_t t = reader->references[i];
+    if (!is_first_person(reader, t) || reader->claims[t]) continue;
     if (add_person_mention(people, person, (token_range){t, t + 1}, (token_range){t, t}, FORM_PRONOUN, 0) != NG_OK) return NG_ERROR_MEMORY;
   }
   return NG_OK;
 }
 
 ng_status link_speakers(document *doc) {
+  if (!doc->people) return NG_OK;
   int status = NG_OK;
-  for (uint32_t q = 0; doc->people && q < doc->facts.quotes.count; q++) {
+  for (uint32_t q = 0; q < doc->facts.quotes.count; q++) {
     const fact_quote *quote = &doc->facts.quotes.items[q];
     for (uint32_t i = 0; quote->speaker_ref.kind == REF_PERSON && i < quote->quoted_count && status == NG_OK; i++)
       status = link_first_persons(&doc->people->people, quote->quoted[i], quote->speaker_ref.index);
   }
-  sort_person_mentions(&doc->facts);
-  if (status == NG_OK && doc->people) status = find_countries_of_bodies(&doc->people->reader);
+  if (status == NG_OK) status = sort_person_mentions(&doc->people->reader);
+  if (status == NG_OK) status = find_countries_of_bodies(&doc->people->reader);
   return (ng_status)status;
 }
 

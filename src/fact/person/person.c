@@ -247,6 +247,5 @@ int find_people(person_reader *people, name_reader *reader) {
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++)
     if (!found[i].done) status = accept_rest(people, &found[i]);
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK && reader->facts->wants_lost; i++) note_refused(reader, &found[i]);
-  if (status == NG_OK) sort_person_mentions(reader->facts);
-  return status;
+  return status == NG_OK ? sort_person_mentions(reader) : status;
 }

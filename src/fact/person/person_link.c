@@ -1,6 +1,4 @@
 /* The persons of a document: their names, an index over the words of these, and their mentions. */
-#include <stdlib.h>
-
 #include "base/error.h"
 #include "fact/person/person.h"
 
@@ -173,6 +171,6 @@ static int compare_mentions(const void *a, const void *b) {
   return x->person < y->person ? -1 : x->person > y->person;
 }
 
-void sort_person_mentions(fact_table *facts) {
-  if (facts->person_mentions.count > 1) qsort(facts->person_mentions.items, facts->person_mentions.count, sizeof(person_mention), compare_mentions);
+int sort_person_mentions(const name_reader *reader) {
+  return FACT_SORT(reader->arena, reader->facts->person_mentions, compare_mentions);
 }
