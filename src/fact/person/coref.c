@@ -163,7 +163,7 @@ static bool is_modifier(const name_reader *reader, const person_mention *mention
 
 /* The mentions by name that begin up to `token` are known from now on. */
 static void pass_names(reference_reader *refs, uint32_t token) {
-  while (refs->next_named < refs->named_count && named_mention(refs, refs->next_named)->span.first <= token) {
+  while (next_name(refs) <= token) {
     const person_mention *mention = named_mention(refs, refs->next_named++);
     if (!is_quoted(refs, mention->span.first) && !is_modifier(refs->reader, mention)) remember_mention(refs, mention->person, mention->span);
   }
@@ -183,10 +183,12 @@ static int read_reference(reference_reader *refs, uint32_t token, uint32_t *end)
   const uint64_t lists = reader->tokens->lists[token];
   uint32_t lexeme = token_at(reader, token)->lexeme, group = lists & list_bit(LIST_GROUP_PERSON) ? group_start(reader, token) : token;
   int status = NG_OK;
-  pass_names(refs, group);
-  if (group != token) status = read_group(refs, group, token, end);
-  if (*end > token || status != NG_OK) return status;
-  pass_names(refs, token);
+  if (next_name(refs) <= group) pass_names(refs, group);
+  if (group != token) {
+    status = read_group(refs, group, token, end);
+    if (*end > token || status != NG_OK) return status;
+    pass_names(refs, token);
+  }
   if (lexeme < WORD_COUNT && WORD_USES[lexeme] == USE_THIRD_PERSON) return read_pronoun(refs, token);
   if (lists & list_bit(LIST_TITLE)) status = read_office(refs, token, end);
   if (*end > token || status != NG_OK) return status;
@@ -203,8 +205,12 @@ int find_references(person_reader *people) {
   for (uint32_t i = 0, end = 0; i < reader->reference_count && status == NG_OK; i++) {
     uint32_t token = reader->references[i];
     if (token < end) continue;
-    if (token_at(reader, token)->kind == TOKEN_QUOTE) pass_names(&refs, token), watch_quotes(&refs, token);
-    status = read_reference(&refs, token, &end);
+    if (token_at(reader, token)->kind == TOKEN_QUOTE) {
+      pass_names(&refs, token);
+      watch_quotes(&refs, token);
+    } else {
+      status = read_reference(&refs, token, &end);
+    }
   }
   return status;
 }

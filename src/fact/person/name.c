@@ -153,10 +153,9 @@ int32_t hit_int(const name_reader *reader, const list_hit *hit, int col) {
   return col < 0 ? 0 : lexicon_cell_int(reader->lexicon, hit->list, hit_row(reader, hit), (uint32_t)col);
 }
 
-const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
+const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
   const token_table *tokens = reader->tokens;
-  uint32_t longest = reader->lexicon->lists[list].longest, window = longest < BEFORE_NAME ? longest : BEFORE_NAME;
-  for (uint32_t t = end > least + window ? end - window : least; t < end; t++) {
+  for (uint32_t t = end > least + BEFORE_NAME ? end - BEFORE_NAME : least; t < end; t++) {
     const list_hit *hit = token_hit(tokens, t, list);
     if (!hit) continue;
     for (const list_hit *last = tokens->hits + tokens->first_hit[t + 1]; hit < last; hit++) {

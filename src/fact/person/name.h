@@ -151,18 +151,26 @@ static inline uint32_t hit_row(const name_reader *reader, const list_hit *hit) {
 
 #define BEFORE_NAME 6u /* tokens that are looked at before a name */
 
-/* The filter of all lists that have hits in the tokens right before `end`, from `least` on. */
-static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uint32_t least) {
+/* The filter of all lists that have hits at tokens [first, end). */
+static inline uint64_t lists_in(const name_reader *reader, uint32_t first, uint32_t end) {
+  const uint64_t *lists = reader->tokens->lists;
   uint64_t seen = 0;
-  for (const uint64_t *at = reader->tokens->lists + (end > least + BEFORE_NAME ? end - BEFORE_NAME : least), *stop = reader->tokens->lists + end;
-       at < stop; at++)
-    seen |= *at;
+  for (uint32_t t = first; t < end; t++) seen |= lists[t];
   return seen;
+}
+
+static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uint32_t least, uint32_t window) {
+  return lists_in(reader, end > least + window ? end - window : least, end);
 }
 
 /* A hit of `list` that ends at `end`, begins at `least` or later and is at most BEFORE_NAME tokens long; its first token in `*first`. NULL when
  * there is none. */
-const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
+const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
+
+static inline const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
+  uint32_t longest = reader->lexicon->lists[list].longest, window = longest < BEFORE_NAME ? longest : BEFORE_NAME;
+  return lists_before(reader, end, least, window) & list_bit(list) ? name__hit_ending(reader, end, least, list, first) : NULL;
+}
 
 /* The longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */
 const list_hit *longest_hit(const name_reader *reader, uint32_t token, uint32_t wanted, unsigned *mark);

@@ -115,7 +115,7 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
   const name_reader *reader = organizations->reader;
   for (uint32_t i = 0, end = 0; i < reader->capital_count; i++) {
     uint32_t t = reader->capitals[i];
-    if (t < end || !(phrase_marks(reader, t) & wanted) || reader->claims[t]) continue;
+    if (!(reader->marks[t] & (uint64_t)wanted << 32) || t < end || reader->claims[t]) continue;
     unsigned mark = 0;
     const list_hit *hit = longest_hit(reader, t, wanted, &mark);
     if (!hit || is_claimed_range(reader, (token_range){t, t + hit->length}) || (hit->length == 1 && is_other_word(reader, t, wanted))) continue;
@@ -129,9 +129,10 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
 static int find_by_form(organization_reader *organizations) {
   const name_reader *reader = organizations->reader;
   for (uint32_t i = 0; i < reader->run_count; i++) {
-    organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
+    ng_str kind = STR("other");
     token_range span;
-    if (!read_organization_form(reader, &reader->runs[i], &span, &source.kind)) continue;
+    if (!read_organization_form(reader, &reader->runs[i], &span, &kind)) continue;
+    organization_source source = {kind, STR(""), STR(""), NO_REF, ORG_NAME};
     int status = add_mention(organizations, span, &source);
     if (status != NG_OK) return status;
   }

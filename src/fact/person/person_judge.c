@@ -5,25 +5,30 @@ static bool is_suffix(const name_reader *reader, uint32_t token) {
   return name_hit(reader, token, LIST_NAME_SUFFIX) != NULL;
 }
 
-static bool is_bare_initial(const name_reader *reader, uint32_t token) {
+/* "J.", "Yu.", but not "Dr." or "Jr." */
+static bool is_dotted_initial(const name_reader *reader, uint32_t token, const char *text, uint32_t len) {
+  bool two = len == 3 && text[2] == '.' && !(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) && !is_suffix(reader, token);
+  return (text[1] == '.' || two) && !(word_marks(reader, token) & IS(GAZ));
+}
+
+static inline bool is_bare_initial(const name_reader *reader, uint32_t token) {
   const ng_token *t = token_at(reader, token);
   uint32_t len = t->end - t->start;
+  if (len < 2 || len > 6) return len == 1;
   const char *text = reader->tokens->text.ptr + t->start;
-  bool dotted = len <= 6 && (text[1] == '.' || (len == 3 && text[2] == '.' && !(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) &&
-                                                !is_suffix(reader, token))); /* "J.", "Yu." */
-  return len == 1 || (dotted && !(word_marks(reader, token) & IS(GAZ)));
+  return (text[1] == '.' || (len == 3 && text[2] == '.')) && is_dotted_initial(reader, token, text, len);
 }
 
 void read_candidate_words(const name_reader *reader, candidate *c) {
-  c->count = 0;
-  for (uint32_t t = c->name.first; t < c->name.end && c->count < MAX_NAME_WORDS; t++) {
+  uint32_t count = 0;
+  for (uint32_t t = c->name.first, end = c->name.end; t < end && count < MAX_NAME_WORDS; t++) {
     if (token_at(reader, t)->kind != TOKEN_WORD || is_suffix(reader, t)) continue;
-    if (is_bare_initial(reader, t) && t + 1 < c->name.end) {
+    if (t + 1 < end && is_bare_initial(reader, t))
       c->has_initial = true;
-      continue;
-    }
-    c->words[c->count++] = token_at(reader, t)->lexeme;
+    else
+      c->words[count++] = token_at(reader, t)->lexeme;
   }
+  c->count = count;
 }
 
 /* Tokens of a title or honorific at `token`, 0 where a longer place name begins ("Sri Lankan"). */
@@ -40,7 +45,8 @@ static uint32_t title_length(const name_reader *reader, uint32_t token) {
 /* Behind a title that began before the run: "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson". */
 static uint32_t behind_begun_title(const name_reader *reader, uint32_t first, uint32_t end) {
   uint32_t start = sentence_of(reader, first)->first, title;
-  for (uint32_t t = first + 1; start < first && t < end && t < first + 3; t++)
+  if (!(lists_before(reader, first, start, BEFORE_NAME) & list_bit(LIST_TITLE))) return first;
+  for (uint32_t t = first + 1; t < end && t < first + 3; t++)
     if (hit_ending(reader, t, start, LIST_TITLE, &title) && title < first) return t;
   return first;
 }

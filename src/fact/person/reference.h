@@ -28,6 +28,11 @@ static inline const person_mention *named_mention(const reference_reader *refs, 
   return &refs->reader->facts->person_mentions.items[index];
 }
 
+/* The token at which the next mention by name begins. */
+static inline uint32_t next_name(const reference_reader *refs) {
+  return refs->next_named < refs->named_count ? named_mention(refs, refs->next_named)->span.first : UINT32_MAX;
+}
+
 static inline bool is_quoted(const reference_reader *refs, uint32_t token) {
   return refs->quoted_in != NO_PARAGRAPH && refs->quoted_in == sentence_of(refs->reader, token)->paragraph;
 }

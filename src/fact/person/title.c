@@ -47,7 +47,10 @@ static bool read_modifier(const name_reader *reader, uint32_t least, title_part 
 
 /* "UN Secretary-General", "FBI director". */
 static bool read_body(const name_reader *reader, uint32_t least, title_part *title) {
+  const uint64_t bodies =
+      list_bit(LIST_IGO) | list_bit(LIST_PARTY) | list_bit(LIST_ARMED_GROUP) | list_bit(LIST_MEDIA) | list_bit(LIST_COMPANY) | list_bit(LIST_AGENCY);
   for (uint32_t t = title->first > least + 5 ? title->first - 5 : least; t < title->first; t++) {
+    if (!(reader->tokens->lists[t] & bodies)) continue;
     unsigned mark = 0;
     const list_hit *hit = longest_hit(reader, t, IS_ORGANIZATION, &mark);
     if (!hit || t + hit->length != title->first) continue;
@@ -88,17 +91,17 @@ static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t f
 
 bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title) {
   uint32_t first;
-  if (!(lists_before(reader, end, least) & (list_bit(LIST_TITLE) | list_bit(LIST_HONORIFIC)))) return false;
-  *title = (title_part){end, end, STR(""), STR(""), STR(""), 0, 0, 0, 0};
-  const list_hit *hit = hit_ending(reader, end, least, LIST_TITLE, &first);
-  if (!hit) {
-    hit = hit_ending(reader, end, least, LIST_HONORIFIC, &first);
-    return hit && read_honorific(reader, least, first, end, &reader->lists->honorifics[hit_row(reader, hit)], title);
+  const uint64_t lists = lists_before(reader, end, least, BEFORE_NAME);
+  if (!(lists & (list_bit(LIST_TITLE) | list_bit(LIST_HONORIFIC)))) return false;
+  const list_hit *hit = lists & list_bit(LIST_TITLE) ? name__hit_ending(reader, end, least, LIST_TITLE, &first) : NULL;
+  if (hit) {
+    const title_row *row = &reader->lists->titles[hit_row(reader, hit)];
+    *title = (title_part){first, end, row->office, STR(""), row->kind, row->gender, row->lead, 0, 0};
+    read_before_title(reader, least, title);
+    return true;
   }
-  const title_row *row = &reader->lists->titles[hit_row(reader, hit)];
-  *title = (title_part){first, end, row->office, STR(""), row->kind, row->gender, row->lead, 0, 0};
-  read_before_title(reader, least, title);
-  return true;
+  hit = lists & list_bit(LIST_HONORIFIC) ? name__hit_ending(reader, end, least, LIST_HONORIFIC, &first) : NULL;
+  return hit && read_honorific(reader, least, first, end, &reader->lists->honorifics[hit_row(reader, hit)], title);
 }
 
 roster_office office_of_title(const title_part *title) {
