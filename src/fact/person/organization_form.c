@@ -73,9 +73,6 @@ static bool is_known_otherwise(const name_reader *reader, token_range span) {
 }
 
 bool read_organization_form(const name_reader *reader, const name_run *run, token_range *span, ng_str *kind) {
-  const uint64_t words = list_bit(LIST_ORG_SUFFIX) | list_bit(LIST_ORG_HEAD);
-  if (run->flags & (RUN_SHOUTED | RUN_PLAIN)) return false;
-  if (!(run->flags & RUN_HAS_AMPERSAND) && !(lists_in(reader, run->first, run->end) & words)) return false;
   const ng_sentence *sentence = sentence_of(reader, run->first);
   uint32_t first = behind_honorifics(reader, run->first, run->end), end = suffix_end(reader, first, run->end, kind);
   if (!end && run->flags & RUN_HAS_AMPERSAND) *kind = STR("company"), end = run->end;

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#define ROW_MATTERS 6 /* who lacks more than this is no person beside people either */
+
 static int accept_full(person_reader *people, candidate *c) {
   uint32_t person = find_person(people, c, 2);
   if (person == NO_REF) person = add_person(people, c->name, c->words, c->count, c->row);
@@ -164,10 +166,12 @@ static uint32_t find_shouted(person_reader *people, candidate *part) {
 static int accept_shouted(person_reader *people, candidate *c) {
   const name_reader *reader = people->reader;
   const name_run *run = &reader->runs[c->run];
+  candidate part = {.run = c->run};
   for (uint32_t t = run->first; t < run->end; t++) {
     if (reader->claims[t] || token_at(reader, t)->kind != TOKEN_WORD) continue;
     for (uint32_t length = run->end - t > 4 ? 4 : run->end - t; length > 0; length--) {
-      candidate part = {.run = c->run, .name = {t, t + length}, .row = NO_HOLDER};
+      part.name = (token_range){t, t + length};
+      part.row = NO_HOLDER;
       uint32_t person = find_shouted(people, &part);
       if (person == NO_REF) continue;
       use_holder(people, person, part.row);
@@ -221,7 +225,6 @@ static bool is_known_tail(const person_reader *people, const candidate *c) {
 static int reconsider(person_reader *people, candidate *found, uint32_t i) {
   const name_reader *reader = people->reader;
   candidate *c = &found[i];
-  if (!is_full(reader, c) || c->score < ENOUGH_FOR_PERSON - 6) return NG_OK;
   bool before = i > 0 && is_person_run(reader, &found[i - 1]) && is_row(reader, found[i - 1].name.end, c->name.first);
   bool behind = i + 1 < reader->run_count && is_person_run(reader, &found[i + 1]) && is_row(reader, c->name.end, found[i + 1].name.first);
   if (before || behind) note_neighbour(c);
@@ -236,16 +239,22 @@ static void note_refused(const name_reader *reader, const candidate *c) {
 
 int find_people(person_reader *people, name_reader *reader) {
   *people = (person_reader){.reader = reader};
-  candidate *found = ARENA_RAW(reader->arena, candidate, reader->run_count + 1);
-  int status = found ? key_index_init(&people->index, reader->arena, reader->run_count) : NG_ERROR_MEMORY;
-  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
+  const uint32_t count = reader->run_count;
+  candidate *found = ARENA_RAW(reader->arena, candidate, count + 1);
+  uint32_t *doubtful = ARENA_RAW(reader->arena, uint32_t, count + 1), doubtful_count = 0;
+  int status = found && doubtful ? key_index_init(&people->index, reader->arena, count) : NG_ERROR_MEMORY;
+  for (uint32_t i = 0; i < count && status == NG_OK; i++) {
     candidate *c = &found[i];
     judge_run(reader, i, c);
-    if (is_full(reader, c) && c->score >= ENOUGH_FOR_PERSON) status = accept_full(people, c);
+    if (c->score < ENOUGH_FOR_PERSON - ROW_MATTERS || !is_full(reader, c)) continue;
+    if (c->score >= ENOUGH_FOR_PERSON)
+      status = accept_full(people, c);
+    else
+      doubtful[doubtful_count++] = i;
   }
-  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) status = reconsider(people, found, i);
-  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++)
+  for (uint32_t i = 0; i < doubtful_count && status == NG_OK; i++) status = reconsider(people, found, doubtful[i]);
+  for (uint32_t i = 0; i < count && status == NG_OK; i++)
     if (!found[i].done) status = accept_rest(people, &found[i]);
-  for (uint32_t i = 0; i < reader->run_count && status == NG_OK && reader->facts->wants_lost; i++) note_refused(reader, &found[i]);
+  for (uint32_t i = 0; i < count && status == NG_OK && reader->facts->wants_lost; i++) note_refused(reader, &found[i]);
   return status == NG_OK ? sort_person_mentions(reader) : status;
 }

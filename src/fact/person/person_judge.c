@@ -21,6 +21,7 @@ static inline bool is_bare_initial(const name_reader *reader, uint32_t token) {
 
 void read_candidate_words(const name_reader *reader, candidate *c) {
   uint32_t count = 0;
+  c->has_initial = false;
   for (uint32_t t = c->name.first, end = c->name.end; t < end && count < MAX_NAME_WORDS; t++) {
     if (token_at(reader, t)->kind != TOKEN_WORD || is_suffix(reader, t)) continue;
     if (t + 1 < end && is_bare_initial(reader, t))
@@ -349,7 +350,7 @@ void judge_run(const name_reader *reader, uint32_t index, candidate *c) {
   c->row = NO_HOLDER;
   c->count = 0;
   c->score = 0;
-  c->has_title = c->has_initial = false;
+  c->has_title = false;
   c->name = (token_range){0, 0};
   c->done = !trim_run(reader, &reader->runs[index], &range);
   if (c->done) return;
