@@ -161,9 +161,8 @@ static bool read_sense(const place_scene *scene, const ng_sentence *sentence, ui
   sense->length = tokens->hits[hit].length;
   sense->is_code = sense->is_weak = true;
   for (; hit < tokens->first_hit[token + 1] && tokens->hits[hit].length == sense->length; hit++) {
-    const list_entry *entry = &tokens->lexicon->entries[tokens->hits[hit].entry];
-    if (entry->list != LIST_GAZ) continue;
-    const place_row *row = &scene->gaz->rows[entry->row];
+    if (tokens->hits[hit].list != LIST_GAZ) continue;
+    const place_row *row = &scene->gaz->rows[hit_row(scene, &tokens->hits[hit])];
     if (!case_fits(scene, row, sentence, token, sense->length)) continue;
     if (!(row->flags & GAZ_WEAK) || (row->kind == PLACE_COUNTRY && !(row->flags & GAZ_EXACT))) sense->is_weak = false;
     if (!(row->flags & GAZ_EXACT)) sense->is_code = false;
@@ -178,7 +177,7 @@ static uint32_t sense_at(place_scene *scene, const ng_sentence *sentence, uint32
   const token_table *tokens = scene->tokens;
   for (uint32_t h = tokens->first_hit[token], done = 0; h < tokens->first_hit[token + 1]; h++) {
     uint32_t length = tokens->hits[h].length;
-    if (tokens->lexicon->entries[tokens->hits[h].entry].list != LIST_GAZ || length == done || token + length > sentence->end) continue;
+    if (tokens->hits[h].list != LIST_GAZ || length == done || token + length > sentence->end) continue;
     place_candidate found[SENSE_MAX_CANDIDATES];
     place_sense sense = {.first_token = token, .length = length, .candidates = found, .is_upper = is_short_upper(scene, token, length)};
     uint32_t known = known_sense(scene, &sense);
@@ -282,8 +281,8 @@ static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32
 static bool has_adjective(const place_scene *scene, uint32_t token, uint32_t length) {
   const token_table *tokens = scene->tokens;
   for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    const list_entry *entry = &tokens->lexicon->entries[tokens->hits[h].entry];
-    if (tokens->hits[h].length == length && entry->list == LIST_DEMONYM && scene->gaz->demonyms[entry->row].is_adjective) return true;
+    const list_hit *hit = &tokens->hits[h];
+    if (hit->list == LIST_DEMONYM && hit->length == length && scene->gaz->demonyms[hit_row(scene, hit)].is_adjective) return true;
   }
   return false;
 }

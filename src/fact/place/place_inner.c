@@ -25,14 +25,15 @@ static const place_row *place_at(const place_scene *scene, uint32_t token, uint3
   const token_table *tokens = scene->tokens;
   const place_row *best = NULL;
   for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    const list_entry *entry = &tokens->lexicon->entries[tokens->hits[h].entry];
-    if ((entry->list != LIST_GAZ && entry->list != LIST_DEMONYM) || token + tokens->hits[h].length > end) continue;
-    if (best && tokens->hits[h].length < *length) break;
-    uint32_t row = entry->list == LIST_GAZ ? entry->row : scene->gaz->demonyms[entry->row].row;
+    const list_hit *hit = &tokens->hits[h];
+    if ((hit->list != LIST_GAZ && hit->list != LIST_DEMONYM) || token + hit->length > end) continue;
+    if (best && hit->length < *length) break;
+    uint32_t row = hit_row(scene, hit);
+    if (hit->list == LIST_DEMONYM) row = scene->gaz->demonyms[row].row;
     if (row == NO_PLACE_ROW || scene->gaz->rows[row].flags & GAZ_WEAK) continue;
     const place_row *place = &scene->gaz->rows[scene->gaz->rows[row].main];
     if (!best || place->kind == PLACE_COUNTRY || (best->kind != PLACE_COUNTRY && place->size > best->size)) best = place;
-    *length = tokens->hits[h].length;
+    *length = hit->length;
   }
   return best;
 }

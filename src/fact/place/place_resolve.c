@@ -1,6 +1,7 @@
 /* Choosing among places of one name: size, what stands next to it ("Paris, Texas"), and the countries and states of the whole document.
  *
  * Every weight is in thousandths of a decade of population: a city of a million scores 6000. Measured on local and international news. */
+#include "base/bits.h"
 #include "fact/place/place_geo.h"
 #include "fact/place/place_scene.h"
 
@@ -25,11 +26,14 @@
 
 enum { VOTE_SURE = 10, VOTE_UNSURE = 6 }; /* tenths of a name */
 
-/* The point of a sense, NULL for none, and its weight. */
+/* The place of a sense that is a point, and its weight; `lat` is far from everything when there is none. */
 typedef struct {
   const place_row *place;
+  int32_t lat;
   uint32_t weight;
 } anchor;
+
+#define NOWHERE (INT32_MIN / 2)
 
 /* Votes for a country, or for a first-level unit: key is its number, of a unit with AREA_KEY. */
 typedef struct {
@@ -52,8 +56,7 @@ static int32_t share_of(uint32_t votes) {
                                          426, 443, 459, 476, 492, 508, 524, 539, 555, 570, 585, 600, 615, 629, 644, 658, 672, 687, 700, 714, 728, 741,
                                          755, 768, 781, 794, 807, 820, 833, 845, 858, 870, 883, 895, 907, 919, 931, 943, 954, 966, 977, 989};
   uint64_t value = (uint64_t)votes + 10;
-  int32_t bits = 3;
-  while (value >> (bits + 1)) bits++;
+  int32_t bits = (int32_t)highest_bit(value);
   return bits * 1000 + FRACTIONS[(value << 6 >> bits) - 64] - 3322;
 }
 
@@ -143,20 +146,17 @@ static void cast_votes(const place_scene *scene, const world *w, uint32_t s, int
   if (choice->place->country) add_votes(w, choice->place->country, votes);
   if (choice->place->area) add_votes(w, AREA_KEY | choice->place->area, votes);
   if (s >= MAX_ANCHORS) return;
-  bool sure = choice->evidence > 0 || sense->candidate_count == 1;
-  w->anchors[s] = (anchor){factor > 0 && place_is_point(choice->place) ? choice->place : NULL, sure ? VOTE_SURE : VOTE_UNSURE};
+  bool sure = choice->evidence > 0 || sense->candidate_count == 1, there = factor > 0 && place_is_point(choice->place);
+  w->anchors[s] = (anchor){choice->place, there ? choice->place->lat : NOWHERE, sure ? VOTE_SURE : VOTE_UNSURE};
 }
 
 /* How many other names of the document lie close by, in doublings. */
 static int32_t near_share(const world *w, uint32_t sense, const place_row *p) {
   uint32_t votes = 0;
   if (!place_is_point(p)) return 0;
-  for (uint32_t i = 0; i < w->anchor_count; i++) {
-    const anchor *other = &w->anchors[i];
-    if (!other->place || i == sense || other->place == p) continue;
-    int32_t away = other->place->lat - p->lat;
-    if (away > NEAR_DISTANCE || away < -NEAR_DISTANCE) continue;
-    if (places_are_near(other->place, p, NEAR_DISTANCE)) votes += other->weight;
+  for (const anchor *other = w->anchors, *end = other + w->anchor_count; other < end; other++) {
+    if ((uint32_t)(other->lat - p->lat + NEAR_DISTANCE) > 2 * NEAR_DISTANCE) continue; /* most are far away */
+    if (other != w->anchors + sense && other->place != p && places_are_near(other->place, p, NEAR_DISTANCE)) votes += other->weight;
   }
   return votes ? share_of(votes) : 0;
 }
@@ -256,8 +256,9 @@ void scene_resolve(place_scene *scene) {
   while (w.vote_mask < scene->senses.count * 4) w.vote_mask = w.vote_mask * 2 + 1;
   w.votes = ARENA_NEW(scene->doc->arena, vote, w.vote_mask + 1);
   w.anchor_count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
-  w.anchors = ARENA_NEW(scene->doc->arena, anchor, w.anchor_count + 1);
+  w.anchors = ARENA_RAW(scene->doc->arena, anchor, w.anchor_count + 1);
   if (!w.votes || !w.anchors) return;
+  for (uint32_t i = 0; i < w.anchor_count; i++) w.anchors[i].lat = NOWHERE;
   drop_names(scene);
   for (uint32_t s = 0; s < scene->senses.count; s++) {
     place_sense *sense = &scene->senses.items[s];

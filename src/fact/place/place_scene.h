@@ -81,8 +81,10 @@ typedef struct {
   uint32_t *buckets;         /* index + 1 of the first sense by first lexeme; as many as keep long documents linear */
   uint32_t *pattern_buckets; /* index + 1 of the first pattern by the token that its name begins at */
   uint32_t bucket_mask;
-  uint64_t *starts; /* a bit for each token where a name may begin */
-  uint8_t *claims;  /* by token: CLAIM_ bits */
+  uint64_t *starts;     /* a bit for each token where a name may begin */
+  uint8_t *claims;      /* by token: CLAIM_ bits */
+  uint32_t cased_until; /* end of the sentence whose is_title_case is known */
+  bool is_title_case;
   bool knows_words; /* is_also_word of the senses is read */
 } place_scene;
 

@@ -4,8 +4,15 @@
 
 #define CONTEXT_TOKENS 4u /* longest phrase looked for before a name ("prime minister of the" is four) */
 
-/* A list entry that ends right before `token`; sets `*start` to where it begins. */
-static const list_hit *hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
+/* The filter of the lists that have hits in the words looked at before `token`. */
+static inline uint64_t lists_before(const place_scene *scene, uint32_t first, uint32_t token) {
+  const uint64_t *lists = scene->tokens->lists;
+  uint64_t seen = 0;
+  for (uint32_t t = token > first + CONTEXT_TOKENS ? token - CONTEXT_TOKENS : first; t < token; t++) seen |= lists[t];
+  return seen;
+}
+
+static const list_hit *find_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
   for (uint32_t length = CONTEXT_TOKENS; length >= 1; length--) {
     if (token < first + length) continue;
     const list_hit *hit = scene_hit(scene, token - length, list);
@@ -17,22 +24,28 @@ static const list_hit *hit_before(const place_scene *scene, uint32_t first, uint
   return NULL;
 }
 
+/* A list entry that ends right before `token`; sets `*start` to where it begins. */
+static inline const list_hit *hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
+  return lists_before(scene, first, token) & list_bit(list) ? find_before(scene, first, token, list, start) : NULL;
+}
+
 /* The word is a name and not also an ordinary word. */
 static bool is_sure_name(const place_scene *scene, uint32_t token, uint32_t name, uint32_t weak) {
   uint32_t flags = token_flags(scene->tokens, token);
   return flags & LEXEME_FLAG(name) && !(flags & LEXEME_FLAG(weak));
 }
 
-/* More than two thirds of a sentence's longer words are capitalised: capitals say nothing here. */
-static bool is_title_case(const place_scene *scene, const ng_sentence *sentence) {
+/* More than two thirds of a sentence's longer words are capitalised: capitals say nothing here. Asked for one name of the sentence after another. */
+static bool is_title_case(place_scene *scene, const ng_sentence *sentence) {
   uint32_t capitals = 0, words = 0;
-  for (uint32_t i = sentence->first; i < sentence->end; i++) {
-    const ng_token *t = scene_token(scene, i);
+  if (scene->cased_until == sentence->end) return scene->is_title_case;
+  for (const ng_token *t = scene_token(scene, sentence->first), *end = scene_token(scene, sentence->end); t < end; t++) {
     if (t->kind != TOKEN_WORD || t->end - t->start < 4) continue;
     words++;
-    if (is_capital(t)) capitals++;
+    capitals += t->casing >= CASE_TITLE;
   }
-  return words >= 3 && capitals * 3 > words * 2;
+  scene->cased_until = sentence->end;
+  return scene->is_title_case = words >= 3 && capitals * 3 > words * 2;
 }
 
 /* Reads leftwards: article and direction words, then a word of place. */
@@ -107,8 +120,9 @@ static bool is_person(const place_scene *scene, const ng_sentence *sentence, con
   if (name->span.end - name->span.first > 1) return false;
   uint32_t at = name->span.first, start;
   bool big = has_kind(sense_of(scene, name), KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT));
+  bool follows_name = at > sentence->first && is_capital(scene_token(scene, at - 1));
   if (hit_before(scene, sentence->first, at, LIST_HONORIFIC, &start)) return true;
-  if (!big && hit_before(scene, sentence->first, at, LIST_TITLE, &start) && is_capital(scene_token(scene, at - 1)) && at - start <= 3) return true;
+  if (!big && follows_name && hit_before(scene, sentence->first, at, LIST_TITLE, &start) && at - start <= 3) return true;
   return follows_given_name(scene, sentence, at) || precedes_surname(scene, sentence, at);
 }
 
