@@ -47,7 +47,7 @@ static void sort_spans(const ng_span **spans, uint32_t count) {
 /* The spans of type date by their place in the text; NULL without memory. */
 static const ng_span **date_spans(document *doc, uint32_t *count) {
   const span_table *spans = &doc->spans;
-  const ng_span **dates = ARENA_NEW(doc->arena, const ng_span *, spans->count + 1);
+  const ng_span **dates = ARENA_RAW(doc->arena, const ng_span *, spans->count + 1);
   if (!dates) return NULL;
   for (const ng_span *span = spans->items; span < spans->items + spans->count; span++) {
     if (span->type == SPAN_date) dates[(*count)++] = span;
@@ -84,11 +84,14 @@ static void mark_quotes(date_work *work) {
 
 static bool collect(date_work *work) {
   const ng_span **spans = date_spans(work->doc, &work->count);
-  work->items = ARENA_NEW(work->doc->arena, found_date, work->count + 1);
+  work->items = ARENA_RAW(work->doc->arena, found_date, work->count + 1);
   if (!spans || !work->items) return false;
   for (uint32_t i = 0; i < work->count; i++) {
     found_date *found = &work->items[i];
     found->span = spans[i];
+    found->halves = NULL;
+    found->result.type = found->is_good = found->anchor = 0;
+    found->result.point = (timex_point){0};
     found->is_range = span_slot_find(&work->doc->spans, spans[i], SLOT_first_half) != NULL;
     if (found->is_range && !(found->halves = ARENA_NEW(work->doc->arena, timex_result, 2))) return false;
     date_parts_read(&found->parts, &found->words, work->doc, spans[i]);

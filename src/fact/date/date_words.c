@@ -46,6 +46,7 @@ static const direction_word DIRECTIONS[] = {
 
 bool date_word_is(ng_str text, ng_str word) {
   if (text.len != word.len) return false;
+  if (memcmp(text.ptr, word.ptr, word.len) == 0) return true;
   for (uint32_t i = 0; i < text.len; i++) {
     char c = text.ptr[i];
     if (c >= 'A' && c <= 'Z' && !(word.ptr[i] >= 'A' && word.ptr[i] <= 'Z')) c = (char)(c + 32);
@@ -54,9 +55,14 @@ bool date_word_is(ng_str text, ng_str word) {
   return true;
 }
 
+/* Same length and same first letter, whatever its case: most words are told apart by these. */
+static bool may_be(ng_str text, ng_str word) {
+  return text.len == word.len && ((text.ptr[0] ^ word.ptr[0]) & ~0x20) == 0;
+}
+
 static uint8_t look_up(const word_value *table, uint32_t count, ng_str text) {
   for (uint32_t i = 0; i < count; i++) {
-    if (text.len == table[i].name.len && date_word_is(text, table[i].name)) return table[i].value;
+    if (may_be(text, table[i].name) && date_word_is(text, table[i].name)) return table[i].value;
   }
   return 0;
 }
@@ -82,7 +88,7 @@ void date_word_direction(timex_parts *parts, ng_str text) {
   ng_str word = last_word(text);
   if (date_word_is(word, STR("next")) && word.ptr != text.ptr && date_word_is(str_slice(text, 0, 3), STR("the"))) word = STR("following");
   for (uint32_t i = 0; i < COUNT_OF(DIRECTIONS); i++) {
-    if (word.len != DIRECTIONS[i].name.len || !date_word_is(word, DIRECTIONS[i].name)) continue;
+    if (!may_be(word, DIRECTIONS[i].name) || !date_word_is(word, DIRECTIONS[i].name)) continue;
     parts->direction = DIRECTIONS[i].direction;
     parts->step = DIRECTIONS[i].step;
     parts->shift = DIRECTIONS[i].shift;

@@ -19,9 +19,12 @@ static inline void text_word(timex_text *text, const char *word) {
   for (; *word; word++) text_char(text, *word);
 }
 
+/* Two digits of a number below 100. */
 static inline void text__two(char *at, int32_t number) {
-  at[0] = (char)('0' + number / 10 % 10);
-  at[1] = (char)('0' + number % 10);
+  static const char PAIRS[] =
+      "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+      "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+  memcpy(at, PAIRS + 2 * number, 2);
 }
 
 /* With zeros in front up to `width` digits. */
@@ -49,7 +52,7 @@ static inline void text_field(timex_text *text, int32_t number, int width) {
 static inline void text_date(timex_text *text, civil_date date) {
   if (text->end - text->at < 10 || date.year > CALENDAR_LAST_YEAR) return;
   text__two(text->at, date.year / 100);
-  text__two(text->at + 2, date.year);
+  text__two(text->at + 2, date.year % 100);
   text->at[4] = text->at[7] = '-';
   text__two(text->at + 5, date.month);
   text__two(text->at + 8, date.day);

@@ -128,6 +128,10 @@ static void add_time(timex_text *text, const timex_point *point) {
 }
 
 static void add_date(timex_text *text, const timex_point *point) {
+  if (point->year > 0 && point->month && point->day && point->year <= CALENDAR_LAST_YEAR) {
+    text_date(text, (civil_date){point->year, point->month, point->day});
+    return;
+  }
   if (!point->month && !point->day && point->weekday && !point->year) {
     text_word(text, "XXXX-WXX-");
     text_number(text, point->weekday, 1);
