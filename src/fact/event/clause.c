@@ -130,6 +130,8 @@ static uint32_t skip_measure(const event_reader *reader, uint32_t token) {
   if (is_preposition(reader, token) && reader->date_at[token + 1]) return token + 1;
   if (token_is(tokens, token, WORD_OF) && is_quantity_of(reader, token + 1, sentence_start(reader, token))) return token + 1;
   if (token_is(tokens, token, WORD_TO) && token_is(tokens, token - 1, WORD_UP)) return token + 1;
+  bool least = token_is(tokens, token, WORD_AT) && token_is(tokens, token + 1, WORD_LEAST);
+  if (least) return token + 2;
   if (is_preposition(reader, token) && tokens->tokens[token + 1].kind == TOKEN_NUMBER) return token + 1; /* "arrested [about] 20 men" */
   return token;
 }

@@ -78,6 +78,12 @@ static bool is_fight(const event_draft *draft) {
   return false;
 }
 
+bool has_setting(const event_draft *draft) {
+  bool fray = draft->event.type == EVENT_PROTEST || draft->event.type == EVENT_ASSAULT;
+  bool dated = draft->event.when != NO_REF && draft->event.when_source == SOURCE_TEXT && draft->event.status == STATUS_PAST;
+  return draft->event.where != NO_REF || (fray && dated);
+}
+
 /* Sport and business use the words of war and diplomacy; what tells them apart is who acts. */
 static bool is_worth_telling(const event_reader *reader, const event_draft *draft) {
   const document *doc = reader->doc;
@@ -86,7 +92,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (!draft->actors.count && !draft->recipients.count) {
     bool negative_deal = type == EVENT_SUPPORT && draft->event.polarity_negative;
     bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
-    return draft->note.definite || negative_deal || (unnamed && draft->event.where != NO_REF);
+    return draft->note.definite || negative_deal || (unnamed && has_setting(draft));
   }
   if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(draft)) return false;
   if (is_anybodys(type)) return true;

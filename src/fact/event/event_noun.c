@@ -36,6 +36,8 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   if (t->kind != TOKEN_WORD || is_preposition(reader, token) || ONE_OF(reader->tokens, token, STOPS)) return false;
   const list_hit *verb = verb_hit(reader, token);
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
+  bool infinitive = token > 0 && token_is(reader->tokens, token - 1, WORD_TO);     /* "to [hold] peace talks" */
+  if (verb && infinitive && hit_form(reader, verb) & FORM_BASE) return false;
   return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
 }
 
@@ -143,13 +145,16 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
   bool pair = token_is(reader->tokens, phrase->end, WORD_BETWEEN) && token_is(reader->tokens, stop, WORD_AND);
   if (pair) stop = clause_end(reader, stop + 1); /* "talks between Kenya [and] Uganda will" */
   bool other = false;
-  for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT && !out->known; t++) {
+  for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT; t++) {
     uint32_t end;
     uint8_t status = STATUS_UNKNOWN;
     bool be = token_is(reader->tokens, t, WORD_IS) || token_is(reader->tokens, t, WORD_ARE);
     bool was = token_is(reader->tokens, t, WORD_WAS) || token_is(reader->tokens, t, WORD_WERE);
     /* "on a trip this week, he would": another clause */
     other |= token_is(reader->tokens, t, WORD_COMMA) || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
+    static const uint16_t GONE[] = {WORD_CANCELLED, WORD_CANCELED, WORD_AVERTED, WORD_VANISHED};
+    out->negative |= !other && ONE_OF(reader->tokens, t, GONE);
+    if (out->known) continue;
     if (!other && status_word_at(reader, t, CLASS_MODAL, &end, &status))
       out->status = status;
     else if (was && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
@@ -340,19 +345,35 @@ static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_
 static bool is_background(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
   if (draft->actors.count || draft->recipients.count || !draft->frame || !(draft->frame->flags & FRAME_UNNAMED)) return false;
   static const uint16_t WORDS[] = {WORD_SINCE, WORD_OF, WORD_FOR, WORD_TO, WORD_WITH, WORD_ABOUT, WORD_INTO};
-  return phrase->first > sentence_start(reader, phrase->first) && ONE_OF(reader->tokens, phrase->first - 1, WORDS);
+  uint32_t start = sentence_start(reader, phrase->first), t = phrase->first;
+  if (is_preposition(reader, phrase->end) && reader->date_at[phrase->end + 1]) return false; /* "the centre of protests in 2011" */
+  const list_hit *verb = t > start ? verb_hit(reader, t - 1) : NULL;
+  t -= verb && hit_form(reader, verb) & FORM_ING; /* "jailed for [attending protests]" */
+  return t > start && ONE_OF(reader->tokens, t - 1, WORDS);
 }
 
-/* "Trump told [a rally] in Ohio": a crowd that listens to a single person. */
+/* "Lee told [a rally] in Ohio", "said at a rally": a candidate's, unless it is said to be against something. */
 static bool is_speech(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
   uint32_t word = draft->trigger.first;
   if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;
-  if (token_is(reader->tokens, phrase->end, WORD_AGAINST)) return false;
-  for (uint32_t t = phrase->first, start = sentence_start(reader, phrase->first); t > start; t--) {
-    const party *p = party_before(&reader->parties, t);
-    if (p) return p->kind == PARTY_PERSON && p->member_count == 1;
+  for (uint32_t t = phrase->end, stop = sentence_stop(reader, word); t < stop; t++) {
+    if (token_is(reader->tokens, t, WORD_AGAINST) || token_is(reader->tokens, t, WORD_DEMANDING)) return false;
   }
-  return false;
+  uint32_t start = sentence_start(reader, word), t = phrase->first;
+  if (t > start && (token_is(reader->tokens, t - 1, WORD_TOLD) || token_is(reader->tokens, t - 1, WORD_AT))) return true;
+  if (is_clitic(reader, t) || (t < word && is_clitic(reader, word - 1))) return true; /* "Lee's rallies" */
+  while (t > start && !party_before(&reader->parties, t)) t--;
+  const party *p = t > start ? party_before(&reader->parties, t) : NULL;
+  return p && p->kind == PARTY_PERSON && p->member_count == 1;
+}
+
+/* "[Students] took part in a march", "[Women] held signs during a protest": a crowd that is the subject. */
+static void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
+  party_set subject = {{0}, 0};
+  find_participant(reader, phrase, &subject);
+  for (uint32_t i = 0; i < subject.count; i++) {
+    if (subject.items[i]->flags & PARTY_PRIVATE && is_crowd(subject.items[i])) add_all(set, &(party_set){{subject.items[i]}, 1});
+  }
 }
 
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
@@ -375,6 +396,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   draft->trigger = (token_range){token, hit.end};
   if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
   find_noun_parties(reader, &phrase, &status, draft);
+  if (hit.frame->flags & FRAME_NEEDS_CROWD && !draft->actors.count) find_marchers(reader, &phrase, &draft->actors);
   if (hit.frame->flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   if (hit.frame->flags & FRAME_NEEDS_CROWD && is_speech(reader, &phrase, draft)) return false;
   if (!read_governed(reader, &phrase, draft)) return false;

@@ -177,6 +177,8 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
   /* "[Panama]'s offer was turned down" */
   bool harm = event_type_quad(frame->type) == 4; /* but not "her plans were wrecked" */
   if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, &draft->recipients);
+  const party *someone = draft->recipients.count || !str_is(draft->event.mode, "arrest") ? NULL : find_someone(reader, group);
+  if (someone) draft->recipients.items[draft->recipients.count++] = someone;
   /* "a camp for [Congolese refugees] was attacked" */
   if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
 }

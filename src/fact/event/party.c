@@ -151,7 +151,8 @@ static void mark_surroundings(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < table->count; i++) {
     party *p = &table->items[i];
     uint32_t after = p->span.end;
-    if (after < doc->tokens.count && doc->tokens.tokens[after].flags & TOKEN_GLUED &&
+    bool subject = p->flags & PARTY_PRONOUN && (token_is(&doc->tokens, p->span.first, WORD_HE) || token_is(&doc->tokens, p->span.first, WORD_SHE));
+    if (!subject && after < doc->tokens.count && doc->tokens.tokens[after].flags & TOKEN_GLUED &&
         (token_is(&doc->tokens, after, WORD_GENITIVE) || token_is(&doc->tokens, after, WORD_GENITIVE) ||
          token_is(&doc->tokens, after, WORD_SINGLE_QUOTE) || token_is(&doc->tokens, after, WORD_SINGLE_QUOTE)))
       p->flags |= PARTY_POSSESSIVE;

@@ -55,6 +55,7 @@ bool is_armed(const party *p) {
   if (p->kind == PARTY_STATE) return true;
   for (uint32_t i = 0; i < p->member_count; i++) {
     ng_str code = p->members[i].cameo;
+    if (code.len > 3 && memcmp(code.ptr, "IMG", 3) == 0) return true; /* armed groups of no state */
     for (size_t k = 0; code.len >= 6 && k < sizeof SECTORS / sizeof *SECTORS; k++) {
       if (memcmp(code.ptr + 3, SECTORS[k], 3) == 0) return true;
     }

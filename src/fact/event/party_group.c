@@ -83,6 +83,8 @@ enum { HOME_WAY = 100 }; /* tokens to each side: far more than an ordinary sente
 
 bool stands_where(const document *doc, uint32_t token) {
   enum { LONGEST_WAY = 6 };
+  bool listed = token > 1 && token_is(&doc->tokens, token - 1, WORD_INCLUDING); /* "in several cities, including Oslo" */
+  if (listed) token -= 1 + token_is(&doc->tokens, token - 2, WORD_COMMA);
   for (uint32_t back = 1; back <= LONGEST_WAY && back <= token; back++) {
     uint32_t at = token - back, grammar = grammar_of(&doc->tokens, at);
     if (grammar & GRAMMAR_SCENE) return true;

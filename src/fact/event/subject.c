@@ -104,16 +104,19 @@ static bool is_head_of_subject(const event_reader *reader, const party *p, const
   return first == sentence_start(reader, first) || !is_preposition(reader, first - 1);
 }
 
+/* Private people over `span`; NULL when memory runs out. */
+static const party *new_group(const event_reader *reader, token_range span, ng_str country) {
+  party *p = ARENA_NEW(reader->doc->arena, party, 1);
+  event_party *member = p ? ARENA_NEW(reader->doc->arena, event_party, 1) : NULL;
+  if (!member) return NULL;
+  *p = (party){.span = span, .kind = PARTY_GROUP, .flags = PARTY_PLAIN | PARTY_PRIVATE, .members = member, .member_count = 1};
+  *member = (event_party){.span = span, .country = country, .cameo = actor_code(reader->doc, country, "CVL")};
+  return p;
+}
+
 /* "[Algerian landowners] began": people or things of a state, not the state. */
 static const party *subject_of_state(const event_reader *reader, const party *state, const verb_group *group) {
-  party *p = ARENA_NEW(reader->doc->arena, party, 1);
-  if (!p) return NULL;
-  *p = (party){.span = {state->span.first, group->first}, .kind = PARTY_GROUP, .flags = PARTY_PLAIN | PARTY_PRIVATE, .member_count = 1};
-  p->members = ARENA_NEW(reader->doc->arena, event_party, 1);
-  if (!p->members) return NULL;
-  ng_str country = state->members[0].country;
-  p->members[0] = (event_party){.span = p->span, .country = country, .cameo = actor_code(reader->doc, country, "CVL")};
-  return p;
+  return new_group(reader, (token_range){state->span.first, group->first}, state->members[0].country);
 }
 
 /* "an IMF commission [which] visited" */
@@ -180,6 +183,14 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     t--;
   }
   return embedded;
+}
+
+const party *find_someone(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb), end = end_of_subject(reader, group, start), first = end;
+  bool pronoun = end > start && (is_bare_pronoun(reader, end - 1) || is_echo(reader, end - 1));
+  if (!pronoun && !is_nobody(reader, end, start)) return NULL;
+  for (first--; !pronoun && first > start && is_phrase_word(reader, first - 1); first--) continue;
+  return new_group(reader, (token_range){first, end}, STR(""));
 }
 
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {

@@ -20,6 +20,11 @@ typedef struct {
 
 /* One step to the left over auxiliaries, modals, negations and adverbs; false at the group's start. */
 static bool take_auxiliary(const event_reader *reader, verb_group *group, auxiliaries *aux) {
+  bool has = token_is(reader->tokens, group->first - 1, WORD_GENITIVE) && aux->be && token_is(reader->tokens, group->first, WORD_BEEN);
+  if (has) { /* "he['s] been arrested" */
+    group->first--;
+    return aux->have = true;
+  }
   const uint32_t classes = CLASS_BE | CLASS_HAVE | CLASS_DO | CLASS_MODAL | CLASS_PLAN | CLASS_INFINITIVE | CLASS_NEGATION | CLASS_ADVERB |
                            CLASS_EVIDENTIAL | CLASS_PURPOSE | CLASS_NOW;
   uint32_t first = group->first;
@@ -150,11 +155,29 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
   return !attributive && !is_noun_here(reader, group);
 }
 
+/* "were [beaten, robbed and] arrested": the participle shares the auxiliary of those before it. */
+static void take_passive_sister(const event_reader *reader, verb_group *group, auxiliaries *aux, uint32_t start) {
+  verb_group sister = *group;
+  auxiliaries own = {0};
+  while (sister.first > start + 1) {
+    uint32_t joint = sister.first;
+    while (joint > start && sister.first - joint < 2 && grammar_of(reader->tokens, joint - 1) & GRAMMAR_JOINT) joint--;
+    if (joint == sister.first || joint <= start || !token_has_flag(reader->tokens, joint - 1, FLAG_VERB_PAST)) return;
+    sister.first = joint - 1;
+    while (sister.first > start && take_auxiliary(reader, &sister, &own)) continue;
+    if (!own.be) continue;
+    *group = sister;
+    *aux = own;
+    return;
+  }
+}
+
 bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, uint32_t form, verb_group *group) {
   *group = (verb_group){.first = verb, .verb = verb, .end = end, .form = (uint8_t)form, .status = STATUS_UNKNOWN};
   auxiliaries aux = {0};
   uint32_t start = sentence_start(reader, verb);
   while (group->first > start && take_auxiliary(reader, group, &aux)) continue;
+  if (group->first == verb && form & FORM_PARTICIPLE) take_passive_sister(reader, group, &aux, start);
   if (!is_verb_form(reader, group, &aux)) return false;
   group->stop = clause_end(reader, end);
   set_status(group, &aux);
