@@ -1,5 +1,5 @@
-/* One line of JSON as a tree of nodes in an arena: records read back by load, convert and show. cJSON, which reads articles, cuts strings at a NUL
- * and keeps no raw bytes; here a node knows its bytes in the line, which go into a database as they are. */
+/* One line of JSON as a tree of nodes in an arena: records read back by load, convert and show. A node knows its bytes in the
+ * line, which go into a database as they are. */
 #ifndef NG_BASE_JSON_TREE_H
 #define NG_BASE_JSON_TREE_H
 

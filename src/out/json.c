@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/bits.h"
+#include "base/block.h"
 #include "base/utf8.h"
 
 enum { PIECE = 256, MOST_ESCAPED = 6 }; /* bytes of a string written at a time; bytes that one may take: "\\u0000" */
@@ -80,25 +81,9 @@ static char *write_character(char *out, ng_str text, uint32_t at, uint32_t *leng
   return out + 2;
 }
 
-/* 16 bytes at once; a byte above 7F is negative. */
-typedef int8_t block __attribute__((vector_size(16)));
-
-static inline block copy_block(char *out, const char *from) {
-  block bytes;
-  memcpy(&bytes, from, sizeof bytes);
-  memcpy(out, &bytes, sizeof bytes);
-  return bytes;
-}
-
-/* Not 0: the bytes that need an escape or a look: control characters, quotation marks, backslashes, what is above 7F. */
-static inline block marked_bytes(block bytes) {
+/* The bytes that need an escape or a look: control characters, quotation marks, backslashes, what is above 7F. */
+static inline byte_block marked_bytes(byte_block bytes) {
   return (bytes < ' ') | (bytes == '"') | (bytes == '\\');
-}
-
-static inline bool is_zero(block bytes) {
-  uint64_t halves[2];
-  memcpy(halves, &bytes, sizeof halves);
-  return !(halves[0] | halves[1]);
 }
 
 #define EACH 0x0101010101010101u
@@ -109,12 +94,18 @@ static inline uint64_t marked_word(uint64_t bytes) {
   return ((bytes - EACH * ' ') | ((bytes ^ EACH * '"') - EACH) | ((bytes ^ EACH * '\\') - EACH) | bytes) & EACH * 0x80;
 }
 
+static inline byte_block copy_block(char *out, const char *from) {
+  byte_block bytes = block_load(from);
+  block_store(out, bytes);
+  return bytes;
+}
+
 /* text[from, to), escaped, to `out` with room for MOST_ESCAPED times as many bytes. A sequence that begins before `to` is written whole;
  * `*end` is the byte behind what was written. */
 static char *write_escaped(char *out, ng_str text, uint32_t from, uint32_t to, uint32_t *end) {
   uint32_t i = from, length;
   while (i < to) {
-    for (; to - i >= 16 && is_zero(marked_bytes(copy_block(out, text.ptr + i))); i += 16) out += 16;
+    for (; to - i >= BLOCK && !block_bits(marked_bytes(copy_block(out, text.ptr + i))); i += BLOCK) out += BLOCK;
     uint32_t count = to - i < 8 ? to - i : 8;
     uint64_t bytes = load_bytes(text.ptr + i, count);
     if (count < 8) bytes |= SPACES << 8 * count;
@@ -132,14 +123,12 @@ static char *write_escaped(char *out, ng_str text, uint32_t from, uint32_t to, u
 }
 
 /* 8 to 15 bytes: the first and the last 8, which overlap. */
-static inline block copy_halves(char *out, ng_str text) {
+static inline byte_block copy_halves(char *out, ng_str text) {
   uint32_t last = text.len - 8;
   uint64_t halves[2] = {load_bytes(text.ptr, 8), load_bytes(text.ptr + last, 8)};
-  block bytes;
   memcpy(out, &halves[0], 8);
   memcpy(out + last, &halves[1], 8);
-  memcpy(&bytes, halves, sizeof bytes);
-  return bytes;
+  return block_load((const char *)halves);
 }
 
 /* Copies the text (`out` has room for 8 bytes more); whether none of it needs an escape. */
@@ -149,11 +138,11 @@ static inline bool copy_plain(char *out, ng_str text) {
     memcpy(out, &bytes, 8);
     return !marked_word(bytes);
   }
-  if (text.len < 16) return is_zero(marked_bytes(copy_halves(out, text)));
-  uint32_t last = text.len - 16;
-  block marks = marked_bytes(copy_block(out + last, text.ptr + last));
-  for (uint32_t i = 0; i < last; i += 16) marks |= marked_bytes(copy_block(out + i, text.ptr + i));
-  return is_zero(marks);
+  if (text.len < BLOCK) return !block_bits(marked_bytes(copy_halves(out, text)));
+  uint32_t last = text.len - BLOCK;
+  byte_block marks = marked_bytes(copy_block(out + last, text.ptr + last));
+  for (uint32_t i = 0; i < last; i += BLOCK) marks |= marked_bytes(copy_block(out + i, text.ptr + i));
+  return !block_bits(marks);
 }
 
 void json_begin_string(json_writer *json) {

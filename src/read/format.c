@@ -1,8 +1,8 @@
 /* Recognising formats. */
 #include "read/format.h"
 
+#include "base/raw_json.h"
 #include "read/charset.h"
-#include "read/raw_json.h"
 
 #define DETECT_BYTES (64u << 10)
 #define WIDE_BYTES 1024u      /* of a front in UTF-16 */

@@ -1,8 +1,8 @@
 /* What a page says of itself: <meta>, <link>, <time>, JSON-LD. */
+#include "base/raw_json.h"
 #include "read/entity.h"
 #include "read/html.h"
 #include "read/published.h"
-#include "read/raw_json.h"
 
 #define MAX_DEPTH 4u /* of articles inside graphs and lists */
 

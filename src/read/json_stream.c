@@ -1,7 +1,7 @@
 /* Cutting a stream of JSON at the ends of its values. What is inside a value is checked when it is read. */
 #include "read/json_stream.h"
 
-#include "read/raw_json.h"
+#include "base/raw_json.h"
 
 /* How far into a value the cutting is. */
 typedef struct {

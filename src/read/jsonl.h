@@ -3,7 +3,7 @@
 #define NG_READ_JSONL_H
 
 #include "base/error.h"
-#include "read/raw_json.h"
+#include "base/raw_json.h"
 
 typedef enum { FIELD_TEXT, FIELD_TITLE, FIELD_DATE, FIELD_ID, FIELD_URL, FIELD_COUNT } article_field;
 

@@ -7,13 +7,13 @@
 #include <cmocka.h>
 #include <stdlib.h>
 
+#include "base/raw_json.h"
 #include "read/charset.h"
 #include "read/dump.h"
 #include "read/entity.h"
 #include "read/http.h"
 #include "read/language.h"
 #include "read/published.h"
-#include "read/raw_json.h"
 
 static void assert_str(ng_str got, const char *want) {
   char text[4096];
@@ -61,7 +61,8 @@ static void check_json(const char *json, bool want) {
 static void json_is_checked(void **state) {
   (void)state;
   static const char *const GOOD[] = {"{}", "[]", "[1,2]", "{\"a\":[{\"b\":null}],\"c\":-1.5e3}", " true"};
-  static const char *const BAD[] = {"", "{", "[1", "{\"a\"}", "{\"a\":}", "{a:1}", "[1 2]", "tru", "{\"a\":1 \"b\":2}", "-"};
+  static const char *const BAD[] = {"",  "{",  "[1", "{\"a\"}", "{\"a\":}", "{a:1}", "[1 2]", "tru", "{\"a\":1 \"b\":2}",
+                                    "-", "01", "1.", ".5",      "1e",       "+1"};
   for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++) check_json(GOOD[i], true);
   for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) check_json(BAD[i], false);
   char deep[1001] = {0};

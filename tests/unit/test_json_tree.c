@@ -57,6 +57,8 @@ static void strings(void **state) {
   check_string("\"\\ud83d.\"", "\xEF\xBF\xBD.");
   check_string("\"\\ude00\\ud83d\"", "\xEF\xBF\xBD\xEF\xBF\xBD");
   check_string("\"caf\xC3\xA9\"", "caf\xC3\xA9");
+  check_string("\"longer than sixteen bytes, then \\u0000, a \\\"mark\\\" and \\ud83d\\ude00\"",
+               "longer than sixteen bytes, then \xEF\xBF\xBD, a \"mark\" and \xF0\x9F\x98\x80");
 }
 
 static void numbers(void **state) {
@@ -65,6 +67,12 @@ static void numbers(void **state) {
   check_number("{\"a\":120 }", 120);
   check_number("{\"a\":-12.5e2}", -1250);
   check_number("{\"a\":9007199254740992}", 9007199254740992.0);
+  check_number("{\"a\":9999999999999999}", 9999999999999999.0);
+  check_number("{\"a\":-122.4194}", -122.4194);
+  check_number("{\"a\":0.97}", 0.97);
+  check_number("{\"a\":0.123456789012345}", 0.123456789012345);
+  check_number("{\"a\":0.12345678901234567}", 0.12345678901234567);
+  check_number("{\"a\":123456789012345678901234567890}", 123456789012345678901234567890.0);
 }
 
 static void what_is_wrong_is_told(void **state) {
@@ -85,7 +93,9 @@ static void what_is_wrong_is_told(void **state) {
   check_error("01", "expected a value");
   check_error("1.", "expected a value");
   check_error("-", "expected a value");
-  check_error("1e9999", "expected a value");
+  check_error("1e9999", "byte 1: number out of range");
+  check_error("1e-9999", "out of range");
+  check_error("[1, 00]", "byte 5: expected a value");
   check_error("1e999", "out of range");
   check_error("nan", "expected a value");
   check_error("0x10", "more behind the value");
@@ -99,6 +109,21 @@ static void depth_is_bounded(void **state) {
   memset(deep + 65, ']', 64);
   deep[129] = '\0';
   check_error(deep, "nested too deeply");
+}
+
+/* A database gets the bytes of the line. */
+static void raw_bytes_are_mended(void **state) {
+  (void)state;
+  char line[] = "[\"\\u0000\\\\u0000\\ud83d\\ude00\\uDE00\\ud83d\\u0041\"]";
+  ng_arena arena;
+  ng_error error = {0};
+  const json_node *root = read_text(&arena, line, &error);
+  assert_non_null(root);
+  assert_true(str_is(root->raw, "[\"\\ufffd\\\\u0000\\ud83d\\ude00\\ufffd\\ufffd\\u0041\"]"));
+  assert_true(str_is(root->first->text,
+                     "\xEF\xBF\xBD\\u0000\xF0\x9F\x98\x80\xEF\xBF\xBD\xEF\xBF\xBD"
+                     "A"));
+  arena_clear(&arena);
 }
 
 static void members_are_found(void **state) {
@@ -120,7 +145,11 @@ static void members_are_found(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(strings), cmocka_unit_test(numbers), cmocka_unit_test(what_is_wrong_is_told),
-                                     cmocka_unit_test(depth_is_bounded), cmocka_unit_test(members_are_found)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(strings),
+                                     cmocka_unit_test(numbers),
+                                     cmocka_unit_test(what_is_wrong_is_told),
+                                     cmocka_unit_test(depth_is_bounded),
+                                     cmocka_unit_test(raw_bytes_are_mended),
+                                     cmocka_unit_test(members_are_found)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

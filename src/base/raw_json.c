@@ -1,37 +1,18 @@
 /* JSON in place (RFC 8259), control characters inside strings let pass. */
-#include "read/raw_json.h"
+#include "base/raw_json.h"
 
+#include "base/bits.h"
+#include "base/block.h"
 #include "base/utf8.h"
 
-#define ONES UINT64_C(0x0101010101010101)
-#define HIGHS UINT64_C(0x8080808080808080)
-
-/* A high bit in each byte of `word` that is zero; those above the lowest such bit may be wrong. */
-static inline uint64_t zero_bytes(uint64_t word) {
-  return (word - ONES) & ~word & HIGHS;
-}
-
-/* Eight bytes as a number whose lowest byte is the first. */
-static inline uint64_t load(const char *at) {
-  uint64_t word;
-  memcpy(&word, at, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap64(word);
-#endif
-  return word;
-}
-
 char *raw_find_mark(const char *at, const char *end) {
-  for (; end - at >= 8; at += 8) {
-    uint64_t word = load(at), marks = zero_bytes(word ^ (ONES * '"')) | zero_bytes(word ^ (ONES * '\\'));
-    if (marks) return (char *)at + __builtin_ctzll(marks) / 8;
+  for (; end - at >= BLOCK; at += BLOCK) {
+    byte_block bytes = block_load(at);
+    uint32_t marks = block_bits((bytes == '"') | (bytes == '\\'));
+    if (marks) return (char *)at + lowest_bit(marks);
   }
   while (at < end && *at != '"' && *at != '\\') at++;
   return (char *)at;
-}
-
-void raw_skip_space(raw_cursor *cursor) {
-  while (cursor->at < cursor->end && (*cursor->at == ' ' || *cursor->at == '\n' || *cursor->at == '\r' || *cursor->at == '\t')) cursor->at++;
 }
 
 static bool is_hex4(const char *digits, const char *end) {
@@ -43,7 +24,7 @@ static bool is_hex4(const char *digits, const char *end) {
   return true;
 }
 
-static bool scan_string(raw_cursor *cursor, raw_value *value) {
+bool raw_string(raw_cursor *cursor, raw_value *value) {
   char *at = cursor->at + 1, *end = cursor->end;
   *value = (raw_value){.type = RAW_STRING, .start = at};
   for (;;) {
@@ -63,29 +44,50 @@ static bool scan_string(raw_cursor *cursor, raw_value *value) {
   return false;
 }
 
-static bool scan_word(raw_cursor *cursor, raw_value *value) {
-  static const char *const WORDS[] = {"true", "false", "null"};
-  size_t left = (size_t)(cursor->end - cursor->at);
-  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-    size_t len = strlen(WORDS[i]);
-    if (left < len || memcmp(cursor->at, WORDS[i], len) != 0) continue;
-    *value = (raw_value){RAW_WORD, false, cursor->at, cursor->at + len};
-    cursor->at += len;
-    return true;
-  }
-  return false;
+static bool scan_word(raw_cursor *cursor, raw_value *value, ng_str word) {
+  if (!str_starts((ng_str){cursor->at, (uint32_t)(cursor->end - cursor->at)}, word)) return false;
+  *value = (raw_value){RAW_WORD, false, cursor->at, cursor->at + word.len};
+  cursor->at += word.len;
+  return true;
 }
 
+static char *skip_digits(char *at, const char *end) {
+  while (at < end && *at >= '0' && *at <= '9') at++;
+  return at;
+}
+
+/* No leading zeros, no point without digits on both sides: strtod alone would take "0x10", "01" and "nan". */
 static bool scan_number(raw_cursor *cursor, raw_value *value) {
-  char *start = cursor->at, *at = start;
-  bool has_digit = false;
-  while (at < cursor->end && ((*at >= '0' && *at <= '9') || *at == '-' || *at == '+' || *at == '.' || *at == 'e' || *at == 'E')) {
-    has_digit |= *at >= '0' && *at <= '9';
-    at++;
+  char *at = cursor->at, *end = cursor->end;
+  if (at < end && *at == '-') at++;
+  char *digits = at;
+  at = skip_digits(at, end);
+  if (at == digits || (*digits == '0' && at - digits > 1)) return false;
+  if (at < end && *at == '.') {
+    digits = ++at;
+    at = skip_digits(at, end);
+    if (at == digits) return false;
   }
-  *value = (raw_value){RAW_NUMBER, false, start, at};
-  if (has_digit) cursor->at = at;
-  return has_digit;
+  if (at < end && (*at == 'e' || *at == 'E')) {
+    at++;
+    if (at < end && (*at == '+' || *at == '-')) at++;
+    digits = at;
+    at = skip_digits(at, end);
+    if (at == digits) return false;
+  }
+  *value = (raw_value){RAW_NUMBER, false, cursor->at, at};
+  cursor->at = at;
+  return true;
+}
+
+bool raw_scalar(raw_cursor *cursor, raw_value *value) {
+  switch (*cursor->at) {
+    case '"': return raw_string(cursor, value);
+    case 't': return scan_word(cursor, value, STR("true"));
+    case 'f': return scan_word(cursor, value, STR("false"));
+    case 'n': return scan_word(cursor, value, STR("null"));
+    default: return scan_number(cursor, value);
+  }
 }
 
 static bool scan_value(raw_cursor *cursor, raw_value *value, unsigned depth);
@@ -105,7 +107,7 @@ static bool scan_members(raw_cursor *cursor, raw_value *value, unsigned depth) {
   for (;;) {
     raw_skip_space(cursor);
     if (is_object) {
-      if (cursor->at == cursor->end || *cursor->at != '"' || !scan_string(cursor, &part)) return false;
+      if (cursor->at == cursor->end || *cursor->at != '"' || !raw_string(cursor, &part)) return false;
       raw_skip_space(cursor);
       if (cursor->at == cursor->end || *cursor->at++ != ':') return false;
     }
@@ -123,15 +125,7 @@ static bool scan_members(raw_cursor *cursor, raw_value *value, unsigned depth) {
 static bool scan_value(raw_cursor *cursor, raw_value *value, unsigned depth) {
   raw_skip_space(cursor);
   if (cursor->at == cursor->end) return false;
-  switch (*cursor->at) {
-    case '"': return scan_string(cursor, value);
-    case '{':
-    case '[': return scan_members(cursor, value, depth);
-    case 't':
-    case 'f':
-    case 'n': return scan_word(cursor, value);
-    default: return scan_number(cursor, value);
-  }
+  return *cursor->at == '{' || *cursor->at == '[' ? scan_members(cursor, value, depth) : raw_scalar(cursor, value);
 }
 
 bool raw_scan(raw_cursor *cursor, raw_value *value) {
@@ -154,7 +148,7 @@ int raw_next(raw_cursor *cursor, raw_value *key, raw_value *value) {
     return 0;
   }
   if (key) {
-    if (*cursor->at != '"' || !scan_string(cursor, key)) return -1;
+    if (*cursor->at != '"' || !raw_string(cursor, key)) return -1;
     raw_skip_space(cursor);
     if (cursor->at == cursor->end || *cursor->at != ':') return -1;
     cursor->at++;
@@ -164,26 +158,23 @@ int raw_next(raw_cursor *cursor, raw_value *key, raw_value *value) {
   return cursor->at < cursor->end && (*cursor->at == ',' || *cursor->at == '}' || *cursor->at == ']') ? 1 : -1;
 }
 
-static unsigned hex4(const char *digits) {
-  unsigned value = 0;
+static uint32_t hex4(const char *digits) {
+  uint32_t value = 0;
   for (int i = 0; i < 4; i++) {
     char c = digits[i];
-    value = value * 16 + (unsigned)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+    value = value * 16 + (uint32_t)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
   }
   return value;
 }
 
-/* \uXXXX, and the second half of a pair. Returns where to go on; what is written is never longer than what is read. */
-static char *take_unit(char *at, const char *end, char **out) {
+uint32_t raw_point(const char *at, const char *end, uint32_t *used) {
   uint32_t point = hex4(at + 2);
-  at += 6;
-  if (point >= 0xD800 && point <= 0xDFFF) {
-    bool is_pair = point < 0xDC00 && end - at >= 6 && at[0] == '\\' && at[1] == 'u' && hex4(at + 2) >= 0xDC00 && hex4(at + 2) <= 0xDFFF;
-    point = is_pair ? 0x10000 + ((point - 0xD800) << 10) + (hex4(at + 2) - 0xDC00) : UTF8_REPLACEMENT;
-    if (is_pair) at += 6;
-  }
-  *out += utf8_encode(point, *out);
-  return at;
+  *used = 6;
+  if (point < 0xD800 || point > 0xDBFF || end - at < 12 || at[6] != '\\' || at[7] != 'u') return point;
+  uint32_t low = hex4(at + 8);
+  if (!raw_is_half(low) || low < 0xDC00) return point;
+  *used = 12;
+  return 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
 }
 
 ng_str raw_text(raw_value *string) {
@@ -197,8 +188,10 @@ ng_str raw_text(raw_value *string) {
     out += len;
     at += len;
     if (!mark) break;
-    if (at[1] == 'u') {
-      at = take_unit(at, end, &out);
+    if (at[1] == 'u') { /* what is written is never longer than what is read */
+      uint32_t used, point = raw_point(at, end, &used);
+      out += utf8_encode(raw_is_half(point) ? UTF8_REPLACEMENT : point, out);
+      at += used;
     } else {
       *out++ = ESCAPES[(uint8_t)at[1] & 127];
       at += 2;

@@ -1,6 +1,7 @@
-/* JSON read where it stands: values are pieces of the bytes that came in, strings are unescaped in place. No tree, no copies. */
-#ifndef NG_READ_RAW_JSON_H
-#define NG_READ_RAW_JSON_H
+/* JSON read where it stands: values are pieces of the bytes that came in, strings are unescaped in place. No tree, no copies. Articles are read
+ * with it; json_tree.h makes trees of its parts. */
+#ifndef NG_BASE_RAW_JSON_H
+#define NG_BASE_RAW_JSON_H
 
 #include "base/str.h"
 
@@ -31,9 +32,23 @@ bool raw_scan(raw_cursor *cursor, raw_value *value);
 raw_cursor raw_inside(const raw_value *value);
 int raw_next(raw_cursor *cursor, raw_value *key, raw_value *value);
 
-void raw_skip_space(raw_cursor *cursor);
+static inline void raw_skip_space(raw_cursor *cursor) {
+  while (cursor->at < cursor->end && (*cursor->at == ' ' || *cursor->at == '\n' || *cursor->at == '\r' || *cursor->at == '\t')) cursor->at++;
+}
+
+/* The string whose opening mark the cursor stands at; any value but an object or array, of which there is at least one byte. */
+bool raw_string(raw_cursor *cursor, raw_value *value);
+bool raw_scalar(raw_cursor *cursor, raw_value *value);
 
 /* The string as text. Done once: it changes what it reads. Half pairs become U+FFFD. */
 ng_str raw_text(raw_value *string);
+
+/* What the \uXXXX at `at` of a string stands for: a point, with the second half of a pair where there is one (`*used`: 6 or 12 bytes). */
+uint32_t raw_point(const char *at, const char *end, uint32_t *used);
+
+/* Half a pair stands for nothing. */
+static inline bool raw_is_half(uint32_t point) {
+  return point >= 0xD800 && point <= 0xDFFF;
+}
 
 #endif
