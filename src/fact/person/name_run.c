@@ -97,8 +97,12 @@ static bool is_cut(const name_reader *reader, uint32_t token) {
 
 /* The token behind the part of a name that begins at `token`, or `token` when the name ends before it. */
 static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t end, name_run *run) {
+  const uint64_t inner = list_bit(LIST_NAME_PARTICLE) | list_bit(LIST_NAME_SUFFIX);
   if (token >= end) return token;
   switch (token_at(reader, token)->kind) {
+    case TOKEN_WORD:
+      if (!(reader->marks[token] | (reader->tokens->lists[token] & inner))) return token; /* most names end before a plain word */
+      break;
     case TOKEN_DASH: return over_hyphen(reader, token, end);
     case TOKEN_QUOTE: return over_nickname(reader, token, end);
     case TOKEN_SYMBOL:
@@ -112,7 +116,7 @@ static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t en
     default: break;
   }
   if (is_name_word(reader, token) && !is_cut(reader, token)) return token + 1;
-  if (!(reader->tokens->lists[token] & (list_bit(LIST_NAME_PARTICLE) | list_bit(LIST_NAME_SUFFIX)))) return token;
+  if (!(reader->tokens->lists[token] & inner)) return token;
   uint32_t next = over_particle(reader, token, end);
   return next == token ? over_suffix(reader, token, end) : next;
 }
@@ -126,8 +130,8 @@ static bool begins_phrase(const name_reader *reader, uint32_t token) {
 }
 
 /* "Van der Meulen wept": a particle that only the start of the sentence made capital. */
-static bool opens_name(const name_reader *reader, uint32_t token, uint32_t end) {
-  const list_hit *hit = name_hit(reader, token, LIST_NAME_PARTICLE);
+static inline bool opens_name(const name_reader *reader, uint32_t token, uint32_t end) {
+  const list_hit *hit = token_hit(reader->tokens, token, LIST_NAME_PARTICLE);
   return hit && hit_int(reader, hit, reader->lists->opens) && token + hit->length < end && is_name_word(reader, token + hit->length);
 }
 

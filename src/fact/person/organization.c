@@ -186,10 +186,11 @@ int find_organizations(organization_reader *organizations, name_reader *reader) 
 /* "Barrick" after "Barrick Gold Corp."; the short form of an organisation that the document named in full. */
 static uint32_t short_form_of(const organization_reader *organizations, token_range span) {
   const name_reader *reader = organizations->reader;
-  uint32_t words[MAX_WORDS], count = read_words(reader, span, words);
-  if (!count || word_marks(reader, span.first) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS(TITLE))) return NO_REF;
-  uint32_t found = NO_REF, seen = 0;
-  for (uint32_t at = key_index_first(&organizations->index, words[0]); at && seen++ < MAX_SHARING; at = key_index_next(&organizations->index, at)) {
+  if (word_marks(reader, span.first) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS(TITLE))) return NO_REF;
+  uint32_t at = key_index_first(&organizations->index, token_at(reader, span.first)->lexeme);
+  if (!at) return NO_REF;
+  uint32_t words[MAX_WORDS], count = read_words(reader, span, words), found = NO_REF;
+  for (uint32_t seen = 0; at && seen++ < MAX_SHARING; at = key_index_next(&organizations->index, at)) {
     const organization_name *name = &organizations->names[key_index_item(&organizations->index, at)];
     if (name->count > count && memcmp(name->words, words, count * sizeof *words) == 0) found = key_index_item(&organizations->index, at);
   }
@@ -213,15 +214,14 @@ int find_more_organizations(organization_reader *organizations) {
     token_range span = {run->first, run->end};
     if (is_claimed_range(reader, span)) continue;
     uint32_t known = short_form_of(organizations, span);
-    organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
-    if (known == NO_REF) {
-      if (!is_unknown_acronym(reader, run, span)) continue;
-      source.role = ORG_ACRONYM;
-    } else {
+    if (known != NO_REF) {
       const fact_organization *organization = &reader->facts->organizations.items[known];
-      source = (organization_source){organization->kind, organization->country, organization->cameo, NO_REF, ORG_NAME};
+      organization_source source = {organization->kind, organization->country, organization->cameo, NO_REF, ORG_NAME};
+      status = add_mention_of(organizations, known, span, &source);
+    } else if (is_unknown_acronym(reader, run, span)) {
+      organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_ACRONYM};
+      status = add_mention(organizations, span, &source);
     }
-    status = known == NO_REF ? add_mention(organizations, span, &source) : add_mention_of(organizations, known, span, &source);
   }
   return status == NG_OK ? sort_mentions(reader) : status;
 }

@@ -52,7 +52,11 @@ void note_neighbour(candidate *c);
 void read_candidate_words(const name_reader *reader, candidate *c);
 
 /* The row of the office table whose name or alias is exactly the name; of namesakes the one in office, else the first. */
-uint32_t find_holder_by_name(const name_reader *reader, token_range name);
+uint32_t person__find_holder(const name_reader *reader, token_range name);
+
+static inline uint32_t find_holder_by_name(const name_reader *reader, token_range name) {
+  return reader->tokens->lists[name.first] & list_bit(LIST_ROSTER) ? person__find_holder(reader, name) : NO_HOLDER;
+}
 
 /* "said", "told": a verb of speech in a form that has a subject. */
 bool is_speech(const name_reader *reader, uint32_t token);

@@ -1,6 +1,8 @@
 /* Weighing what speaks for and against a person in one run of capitalised words. Lists of names are evidence, never a gate. */
 #include "fact/person/person.h"
 
+#define LONGEST_TITLE 8u /* tokens, with the country and the like before it */
+
 static bool is_suffix(const name_reader *reader, uint32_t token) {
   return name_hit(reader, token, LIST_NAME_SUFFIX) != NULL;
 }
@@ -69,10 +71,9 @@ static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_
   return name;
 }
 
-uint32_t find_holder_by_name(const name_reader *reader, token_range name) {
+uint32_t person__find_holder(const name_reader *reader, token_range name) {
   const token_table *tokens = reader->tokens;
   uint32_t best = NO_HOLDER;
-  if (!(tokens->lists[name.first] & list_bit(LIST_ROSTER))) return best;
   for (uint32_t h = tokens->first_hit[name.first]; h < tokens->first_hit[name.first + 1]; h++) {
     const list_entry *entry = &reader->lexicon->entries[tokens->hits[h].entry];
     if (entry->list != LIST_ROSTER || entry->tag == FORM_CALLING || name.first + tokens->hits[h].length != name.end) continue;
@@ -318,49 +319,68 @@ static uint32_t behind_others(const name_reader *reader, uint32_t first, uint32_
   return best;
 }
 
-/* The words of the run that nobody has claimed; false when none are left. */
+/* The words of the run that nobody has claimed; false, and no words, when none are left. */
 static bool trim_run(const name_reader *reader, const name_run *run, token_range *range) {
   uint32_t first = run->first, end = run->end;
+  *range = (token_range){0, 0};
   while (first < end && (reader->claims[first] || token_at(reader, first)->kind != TOKEN_WORD)) first++;
-  for (uint32_t t = first; t < end; t++)
+  if (first == end) return false;
+  for (uint32_t t = first + 1; t < end; t++)
     if (reader->claims[t]) end = t;
-  while (end > first && token_at(reader, end - 1)->kind != TOKEN_WORD) end--;
+  while (token_at(reader, end - 1)->kind != TOKEN_WORD) end--;
   *range = (token_range){first, end};
-  return first < end;
+  return true;
 }
 
 void note_neighbour(candidate *c) {
   NOTE(c, NEIGHBOUR);
 }
 
+static void read_title_before(const name_reader *reader, candidate *c) {
+  uint32_t first = c->name.first, start = sentence_of(reader, first)->first;
+  c->has_title = read_title(reader, first > start + LONGEST_TITLE ? first - LONGEST_TITLE : start, first, &c->title);
+}
+
 /* Finds where the name begins in the run and reads the title before it. */
 static void cut_name(const name_reader *reader, candidate *c, token_range range) {
-  uint32_t start = sentence_of(reader, range.first)->first,
-           titled = range.end - range.first > 1 ? behind_titles(reader, range.first, range.end) : range.first;
+  uint32_t titled = behind_titles(reader, range.first, range.end);
   for (uint32_t first = titled;; first = range.first) {
     c->name = (token_range){range.end - first > 2 ? behind_others(reader, first, range.end) : first, range.end};
-    c->has_title = read_title(reader, c->name.first > start + 8 ? c->name.first - 8 : start, c->name.first, &c->title);
+    read_title_before(reader, c);
     if (c->has_title || first == range.first) return;
   }
 }
 
+/* One word: there is nothing to weigh, what is known of people decides. */
+static void judge_word(const name_reader *reader, candidate *c) {
+  uint32_t token = c->name.first;
+  read_title_before(reader, c);
+  c->words[0] = token_at(reader, token)->lexeme;
+  c->count = !is_suffix(reader, token);
+  c->row = find_holder_by_name(reader, c->name);
+  c->done = !c->count;
+}
+
 void judge_run(const name_reader *reader, uint32_t index, candidate *c) {
-  token_range range;
   c->run = index;
   c->row = NO_HOLDER;
   c->count = 0;
   c->score = 0;
-  c->has_title = false;
-  c->name = (token_range){0, 0};
-  c->done = !trim_run(reader, &reader->runs[index], &range);
+  c->has_title = c->has_initial = false;
+  c->done = !trim_run(reader, &reader->runs[index], &c->name);
   if (c->done) return;
-  cut_name(reader, c, range);
+  if (c->name.end == c->name.first + 1) {
+    judge_word(reader, c);
+    return;
+  }
+  const uint32_t end = c->name.end;
+  cut_name(reader, c, c->name);
   read_candidate_words(reader, c);
   c->row = find_holder_by_name(reader, c->name);
-  if (!c->count || (c->has_initial && is_bare_initial(reader, range.end - 1))) c->done = true;                                    /* "U. S." */
-  if (c->has_initial && c->name.first + 1 < range.end && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH) c->done = true; /* "R-Texas" */
-  if (c->count < 2 && !c->has_initial) return;
-  for (uint32_t t = c->name.first; t < c->name.end; t++)
+  if (!c->count || (c->has_initial && is_bare_initial(reader, end - 1))) c->done = true;                                    /* "U. S." */
+  if (c->has_initial && c->name.first + 1 < end && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH) c->done = true; /* "R-Texas" */
+  if ((c->count < 2 && !c->has_initial) || reader->runs[index].flags & RUN_SHOUTED) return;
+  for (uint32_t t = c->name.first; t < end; t++)
     if (token_at(reader, t)->kind == TOKEN_WORD) note_word(reader, c, t);
   if (c->count > 3) NOTE(c, LONG);
   if (c->row != NO_HOLDER) NOTE(c, HOLDER);

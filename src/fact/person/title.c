@@ -89,10 +89,8 @@ static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t f
   return is_capitalised(reader, first);
 }
 
-bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title) {
+bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title) {
   uint32_t first;
-  const uint64_t lists = lists_before(reader, end, least, BEFORE_NAME);
-  if (!(lists & (list_bit(LIST_TITLE) | list_bit(LIST_HONORIFIC)))) return false;
   const list_hit *hit = lists & list_bit(LIST_TITLE) ? name__hit_ending(reader, end, least, LIST_TITLE, &first) : NULL;
   if (hit) {
     const title_row *row = &reader->lists->titles[hit_row(reader, hit)];

@@ -12,8 +12,14 @@ typedef struct {
   uint8_t gender, lead, not_now, honorific;
 } title_part;
 
+/* `lists`: the filter of the lists before `end`. */
+bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title);
+
 /* Reads the title that ends right before `end`, not before `least`; false when there is none. */
-bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title);
+static inline bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title) {
+  const uint64_t lists = lists_before(reader, end, least, BEFORE_NAME);
+  return lists & (list_bit(LIST_TITLE) | list_bit(LIST_HONORIFIC)) && title__read(reader, least, end, lists, title);
+}
 
 /* What a title asks of the office table. */
 roster_office office_of_title(const title_part *title);
