@@ -2,11 +2,11 @@
 #include "match/phase.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/bits.h"
 #include "match/candidate.h"
 #include "match/line.h"
-#include "match/trigger.h"
 #include "match/window.h"
 
 enum { FIRST_CANDIDATES = 256 };
@@ -28,6 +28,81 @@ void phase_scratch_clear(phase_scratch *scratch) {
   free(scratch->candidates);
   free(scratch->line_rules);
   *scratch = (phase_scratch){0};
+}
+
+static bool is_tried(const tried_starts *tried, uint32_t start) {
+  if (start < tried->all) return true;
+  return start < tried->until && tried->until - start <= 64 && tried->recent >> (tried->until - start - 1) & 1;
+}
+
+static void mark_tried(tried_starts *tried, uint32_t start) {
+  if (start >= tried->until) {
+    uint32_t shift = start + 1 - tried->until;
+    tried->recent = shift < 64 ? tried->recent << shift : 0;
+    tried->until = start + 1;
+  }
+  if (tried->until - start <= 64) tried->recent |= (uint64_t)1 << (tried->until - start - 1);
+  if (start == tried->all) tried->all++;
+}
+
+static uint64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+/* A rule is tried once at a start, though several of its triggers may ask for it. */
+static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
+  tried_starts *tried = &scratch->tried[rule_number];
+  if (tried->window != scratch->window) *tried = (tried_starts){scratch->window, m->begin, m->begin, 0};
+  if (is_tried(tried, start)) return;
+  mark_tried(tried, start);
+  rule_candidate *candidate = candidate_new(scratch, rule_number);
+  if (!candidate) return;
+  scratch->attempts++;
+  uint64_t begin = scratch->meters ? now() : 0;
+  if (!rule_matches(m, &m->rules->rules[rule_number], start, &candidate->match)) scratch->candidate_count--;
+  if (scratch->meters) {
+    scratch->meters[rule_number].attempts++;
+    scratch->meters[rule_number].nanoseconds += now() - begin;
+  }
+}
+
+/* Whether the first tokens of a match can stand at `start`. */
+static inline bool can_start(const matcher *m, const ng_rule *rule, uint32_t start) {
+  const key_bits *keys = &m->spans->keys[start];
+  if (!keys_meet(keys, &m->rules->code[rule->code].first)) return false;
+  return keys_meet(keys, &rule->wide_first) || keys_meet(keys_at(m, start + 1), &rule->second);
+}
+
+/* Goes back from the trigger as far as a match may, and tries all starts from there on. */
+static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
+  const key_bits *keys = m->spans->keys;
+  const ng_rule *rule = &m->rules->rules[posting->rule];
+  uint32_t start = token, low = token - m->begin > posting->before_max ? token - posting->before_max : m->begin;
+  while (start > low && keys_meet(&keys[start - 1], &posting->between)) start--;
+  for (; start + posting->before_min <= token; start++) {
+    if (can_start(m, rule, start)) try_start(m, scratch, posting->rule, start);
+  }
+}
+
+/* A posting of what token `token` has up to `end`. */
+static inline void try_neighbours(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token, uint32_t end) {
+  const key_bits *before = token > m->begin ? &m->spans->keys[token - 1] : &END_KEYS;
+  if (keys_meet(keys_at(m, end), &posting->next) && keys_meet(before, &posting->last)) try_posting(m, scratch, posting, token);
+}
+
+/* Spans are found between the phases, so their postings are looked up when they are to be tried. */
+static void try_spans(matcher *m, phase_scratch *scratch, uint32_t phase, uint32_t token) {
+  const rule_key *types = m->rules->keys + m->rules->first_type_key;
+  for (uint32_t i = m->spans->starts[token]; i != NO_SPAN; i = m->spans->items[i].next_start) {
+    const rule_key *key = &types[m->spans->items[i].type];
+    if (!(key->phases >> phase & 1)) continue;
+    for (uint32_t p = key->first_posting; p < key[1].first_posting; p++) {
+      const rule_posting *posting = &m->rules->postings[p];
+      if (posting->phase == phase) try_neighbours(m, scratch, posting, token, m->spans->items[i].end);
+    }
+  }
 }
 
 static void begin_window(matcher *m, phase_scratch *scratch, uint32_t begin, uint32_t end) {
@@ -52,19 +127,35 @@ static uint32_t open_window(matcher *m, phase_scratch *scratch, const sentence_t
   return number;
 }
 
-/* Goes from trigger to trigger; those in boilerplate are passed over. */
+/* The first token from `token` on where a span begins that calls for rules of `phase`; UINT32_MAX when there is none. */
+static uint32_t next_span(const span_table *spans, uint32_t phase, uint32_t token) {
+  const uint64_t *bits = spans->span_bits + phase * spans->bit_words;
+  uint32_t word = token / 64;
+  uint64_t left = bits[word] & UINT64_MAX << token % 64;
+  while (!left && ++word < spans->bit_words) left = bits[word];
+  return left ? word * 64 + lowest_bit(left) : UINT32_MAX;
+}
+
+/* Goes from token to token that calls for rules, passing over those in boilerplate. */
 static void run_windows(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const uint8_t *folds, uint32_t phase) {
-  const uint64_t *triggers = m->spans->triggers + phase * m->spans->trigger_words;
-  uint32_t number = 0, next = 0; /* the window's sentences */
+  const span_table *spans = m->spans;
+  const rule_trigger *trigger = spans->triggers + spans->first_trigger[phase], *last = spans->triggers + spans->first_trigger[phase + 1];
+  uint32_t number = 0, next = 0, span = next_span(spans, phase, 0); /* number, next: the window's sentences */
   m->begin = m->end = 0;
-  for (uint32_t word = 0; word < m->spans->trigger_words; word++) {
-    for (uint64_t left = triggers[word]; left; left &= left - 1) {
-      uint32_t token = word * 64 + lowest_bit(left);
-      if (token >= m->end) {
-        if (scratch->candidate_count) candidates_accept(m, scratch, sentences);
-        number = open_window(m, scratch, sentences, folds, token, &next);
-      }
-      if (sentences->items[number].zone != ZONE_BOILERPLATE) try_token(m, scratch, phase, token);
+  while (trigger < last || span != UINT32_MAX) {
+    bool is_span = trigger == last || span < trigger->token;
+    uint32_t token = is_span ? span : trigger->token;
+    if (token >= m->end) {
+      if (scratch->candidate_count) candidates_accept(m, scratch, sentences);
+      number = open_window(m, scratch, sentences, folds, token, &next);
+    }
+    bool is_text = sentences->items[number].zone != ZONE_BOILERPLATE;
+    if (is_span) {
+      if (is_text) try_spans(m, scratch, phase, token);
+      span = next_span(spans, phase, token + 1);
+    } else {
+      if (is_text) try_neighbours(m, scratch, &m->rules->postings[trigger->posting], token, trigger->end);
+      trigger++;
     }
   }
   if (scratch->candidate_count) candidates_accept(m, scratch, sentences);

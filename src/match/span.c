@@ -1,6 +1,8 @@
 /* The span table. */
 #include "match/span.h"
 
+#include "base/bits.h"
+
 static bool make_room(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
   void **array = items;
   if (count < *size) return true;
@@ -36,6 +38,10 @@ void span__push_slot(span_table *spans, span_slot slot) {
   spans->items[spans->count - 1].slot_count++;
 }
 
+bool span__grow_triggers(span_table *spans) {
+  return make_room(spans, &spans->triggers, spans->trigger_count, &spans->trigger_size, sizeof *spans->triggers);
+}
+
 void span__link(span_table *spans, uint32_t span) {
   ng_span *s = &spans->items[span];
   uint32_t *at = &spans->starts[s->first];
@@ -45,7 +51,8 @@ void span__link(span_table *spans, uint32_t span) {
   const rule_key *key = &spans->rules->keys[spans->rules->first_type_key + s->type];
   spans->keys[s->first].others |= key->mask;
   for (uint32_t t = s->first + 1; key->mask && t < s->end; t++) spans->keys[t].others |= KEY_INSIDE;
-  span__add_triggers(spans, s->first, key->phases);
+  for (uint32_t phases = key->phases; phases; phases &= phases - 1)
+    spans->span_bits[lowest_bit(phases) * spans->bit_words + s->first / 64] |= 1ull << s->first % 64;
 }
 
 uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {

@@ -4,7 +4,6 @@
 #ifndef NG_MATCH_SPAN_H
 #define NG_MATCH_SPAN_H
 
-#include "base/bits.h"
 #include "rule/ruleset.h"
 #include "text/sentence.h"
 
@@ -36,6 +35,11 @@ typedef struct {
   uint32_t fact; /* index of the fact made from it, set by fact/; NO_SPAN before */
 } ng_span;
 
+/* Token `token` calls for a posting, by a key that it has up to token `end`. */
+typedef struct {
+  uint32_t token, end, posting;
+} rule_trigger;
+
 typedef struct {
   ng_arena *arena;
   ng_span *items;
@@ -47,8 +51,10 @@ typedef struct {
   uint32_t *starts;       /* by token: first span of its chain */
   key_bits *keys;         /* by token; see rule_code.first */
   uint8_t *classes;       /* by token: token_class */
-  uint64_t *triggers;     /* by phase, in turn `trigger_words` words with a bit for each token that has a trigger of the phase */
-  uint32_t trigger_words; /* of one phase */
+  rule_trigger *triggers; /* in the order of phases, those of a phase in the order of tokens */
+  uint32_t trigger_count, trigger_size, first_trigger[NG_MAX_PHASES + 2];
+  uint64_t *span_bits; /* by phase, in turn `bit_words` words with a bit for each token where a span begins that calls for rules of the phase */
+  uint32_t bit_words;  /* of one phase */
   const ng_ruleset *rules;
   bool failed; /* out of memory */
 } span_table;
@@ -65,12 +71,14 @@ uint32_t span__new(span_table *spans, ng_span span);
 void span__push_capture(span_table *spans, span_capture capture);
 void span__push_slot(span_table *spans, span_slot slot);
 
-/* Makes a span visible: links it to its first token and gives that the key of its type. */
+/* Makes a span visible: links it to its first token, gives that the key of its type, and triggers to the phases that look for it. */
 void span__link(span_table *spans, uint32_t span);
 
-/* Gives a token a trigger in each of `phases`. */
-static inline void span__add_triggers(span_table *spans, uint32_t token, uint32_t phases) {
-  for (; phases; phases &= phases - 1) spans->triggers[lowest_bit(phases) * spans->trigger_words + token / 64] |= 1ull << token % 64;
+/* Room for one more trigger; false without memory. */
+bool span__grow_triggers(span_table *spans);
+
+static inline void span__push_trigger(span_table *spans, rule_trigger trigger) {
+  if (spans->trigger_count < spans->trigger_size || span__grow_triggers(spans)) spans->triggers[spans->trigger_count++] = trigger;
 }
 
 /* The slot of a span, NULL when it is not set. */

@@ -12,7 +12,12 @@ typedef struct {
 
 /* KEY_END: no token is there, the window has ended. KEY_INSIDE: an entry or a span that began before the token goes on. KEY_FLAGS: the word is in
  * a flag list. */
-enum { KEY_END = 1, KEY_INSIDE = 2, KEY_FLAGS = 4, FIRST_KEY_BIT = 3 };
+enum { KEY_END = 1, KEY_INSIDE = 2, KEY_FLAGS = 4 };
+
+/* Bits from FIRST_… on are shared out to the other keys (rule/keys.c). KEY_TYPES: those of types. */
+enum { FIRST_WORD_BIT = 3, FIRST_TYPE_BIT = 29, FIRST_CLASS_BIT = 44 };
+
+#define KEY_TYPES ((1ull << FIRST_CLASS_BIT) - (1ull << FIRST_TYPE_BIT))
 
 static const key_bits NO_KEYS = {0, 0}, ANY_KEYS = {UINT64_MAX, UINT64_MAX}, END_KEYS = {0, KEY_END};
 

@@ -165,8 +165,10 @@ static void end_rules(rule_compiler *compiler, bool with_contexts) {
 }
 
 void find_first_keys(rule_compiler *compiler) {
-  bit_range ranges[BIT_RANGE_COUNT] = {
-      [BITS_COMMON_WORD] = {FIRST_KEY_BIT, 18, 0}, [BITS_WORD] = {21, 8, 0}, [BITS_TYPE] = {29, 15, 0}, [BITS_CLASS] = {44, 20, 0}};
+  bit_range ranges[BIT_RANGE_COUNT] = {[BITS_COMMON_WORD] = {FIRST_WORD_BIT, 18, 0},
+                                       [BITS_WORD] = {FIRST_WORD_BIT + 18, 8, 0},
+                                       [BITS_TYPE] = {FIRST_TYPE_BIT, FIRST_CLASS_BIT - FIRST_TYPE_BIT, 0},
+                                       [BITS_CLASS] = {FIRST_CLASS_BIT, 64 - FIRST_CLASS_BIT, 0}};
   for (uint32_t key = 0; key < key_count(compiler); key++) VEC_PUSH(&compiler->key_masks, 0);
   if (compiler->key_masks.failed) return;
   give_classes_bits(compiler, &ranges[BITS_CLASS]);
