@@ -142,10 +142,8 @@ static uint16_t area_number(place_builder *places, string_pool *pool, uint16_t c
 void places_add(place_builder *places, string_pool *pool, const place_columns *columns, const ng_str *cells, uint32_t count) {
 #define CELL(column) cell_at(columns, CELL_##column, cells, count)
   ng_str names = CELL(NAME), iso3 = CELL(ISO3), cameo = CELL(CAMEO);
-  image_text name = pool_add(pool, str_cut(&names, '|'));
   place_row row = {.id = read_whole(CELL(ID)),
-                   .name = name.at,
-                   .name_len = (uint16_t)name.len,
+                   .name = pool_add(pool, str_cut(&names, '|')).at,
                    .lat = read_degrees(CELL(LAT)),
                    .lon = read_degrees(CELL(LON)),
                    .country = country_number(places, CELL(COUNTRY)),
@@ -153,7 +151,6 @@ void places_add(place_builder *places, string_pool *pool, const place_columns *c
                    .kind = read_kind(CELL(KIND)),
                    .flags = read_flags(CELL(FLAGS))};
   row.area = area_number(places, pool, row.country, CELL(ADMIN1));
-  row.main = places->rows.count;
   VEC_PUSH(&places->rows, row);
 #undef CELL
   if (iso3.len != 3 || places->countries.failed) return;
@@ -161,7 +158,7 @@ void places_add(place_builder *places, string_pool *pool, const place_columns *c
   if (row.country == 0 || country->row != NO_PLACE_ROW) return;
   memcpy(country->iso3, iso3.ptr, 3);
   if (cameo.len == 3) memcpy(country->cameo, cameo.ptr, 3);
-  country->row = row.main;
+  country->row = places->rows.count - 1;
 }
 
 void places_add_demonym(place_builder *places, const place_columns *columns, const ng_str *cells, uint32_t count) {
@@ -217,10 +214,12 @@ static int compare_details(const void *a, const void *b) {
   return (x->row > y->row) - (x->row < y->row);
 }
 
-/* The row of the place with an id, NO_PLACE_ROW when there is none. */
+/* The row of the place with an id, NO_PLACE_ROW when there is none. A state's is the one with its codes, regions.tsv names some again. */
 static uint32_t main_row(const place_builder *places, const place_id *ids, uint32_t id) {
   uint32_t row = find_row(ids, places->rows.count, id);
-  return row == NO_PLACE_ROW ? row : places->rows.items[row].main;
+  if (row == NO_PLACE_ROW) return row;
+  uint32_t state = places->countries.items[places->rows.items[row].country].row;
+  return state != NO_PLACE_ROW && places->rows.items[state].id == id ? state : row;
 }
 
 bool places_finish(place_builder *places) {
@@ -233,11 +232,12 @@ bool places_finish(place_builder *places) {
   qsort(ids, count, sizeof *ids, compare_ids);
   for (uint32_t i = 0; i < count; i++) {
     place_row *row = &places->rows.items[i];
-    uint32_t state = places->countries.items[row->country].row;
-    bool is_state = state != NO_PLACE_ROW && places->rows.items[state].id == row->id; /* regions.tsv names some again */
-    row->main = is_state ? state : find_row(ids, count, row->id);
+    uint32_t place = main_row(places, ids, row->id);
     place_area *area = &places->areas.items[row->area];
-    if (row->kind == PLACE_ADMIN1 && row->area && area->row == NO_PLACE_ROW) area->row = row->main;
+    if (row->kind == PLACE_ADMIN1 && row->area && area->row == NO_PLACE_ROW) area->row = place;
+    if (place == i) continue;
+    row->id = place;
+    row->flags |= GAZ_OTHER_NAME;
   }
   for (uint32_t i = 0; i < places->demonyms.count; i++) {
     place_demonym *demonym = &places->demonyms.items[i];

@@ -9,7 +9,7 @@ ng_str place_kind_name(unsigned kind) {
 }
 
 ng_str gazetteer_name(const gazetteer *gaz, const place_row *row) {
-  return (ng_str){gaz->strings + row->name, row->name_len};
+  return str_of(gaz->strings + row->name);
 }
 
 static ng_str code_of(const char *code, uint32_t len) {

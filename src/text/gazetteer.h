@@ -1,7 +1,7 @@
 /* The gazetteer: every place of list <GAZ> as a record of the rule image, and the units, countries and demonyms that records point to.
  *
- * A row is one line of rules/en/gazetteer. An id may have several rows: the first is the place, `main` of the others points to it; they only
- * give it more names with other flags ("US", exact case). Countries and areas are numbered from 1, 0 is none. Immutable: share freely. */
+ * A row is one line of rules/en/gazetteer. An id may have several rows: the first is the place, the others (GAZ_OTHER_NAME) only give it more
+ * names with other flags ("US", exact case). Countries and areas are numbered from 1, 0 is none. Immutable: share freely. */
 #ifndef NG_TEXT_GAZETTEER_H
 #define NG_TEXT_GAZETTEER_H
 
@@ -23,22 +23,29 @@ typedef enum {
   PLACE_KIND_COUNT
 } place_kind;
 
-enum { GAZ_WEAK = 1, GAZ_EXACT = 2, GAZ_DISPUTED = 4, GAZ_HISTORICAL = 8, GAZ_GOVERNMENT = 16, GAZ_CAPITAL = 32, GAZ_KNOWN = 64 };
+enum {
+  GAZ_WEAK = 1,
+  GAZ_EXACT = 2,
+  GAZ_DISPUTED = 4,
+  GAZ_HISTORICAL = 8,
+  GAZ_GOVERNMENT = 16,
+  GAZ_CAPITAL = 32,
+  GAZ_KNOWN = 64,
+  GAZ_OTHER_NAME = 128
+};
 
 #define PLACE_UNITS 10000    /* units of place_row.lat and .lon in a degree */
 #define NO_DEGREES INT32_MIN /* in place_row.lat: it has no point */
 #define NO_PLACE_ROW UINT32_MAX
 
 typedef struct {
-  uint32_t id, main; /* geonameid, or from 90000001 up our own; row of the place itself */
-  uint32_t name;     /* in the strings of the image */
-  int32_t lat, lon;  /* in ten-thousandths of a degree */
-  uint16_t name_len;
+  uint32_t id;         /* geonameid, or from 90000001 up our own; of another name the row of the place itself */
+  uint32_t name;       /* in the strings of the image, ended by a zero byte */
+  int32_t lat, lon;    /* in ten-thousandths of a degree */
   uint16_t country;    /* index into countries */
   uint16_t area;       /* first-level unit: index into areas */
   uint16_t size;       /* 1000 * log10(people + 1), 0 when unknown */
   uint8_t kind, flags; /* place_kind, GAZ_ bits */
-  uint16_t unused;
 } place_row;
 
 /* A first-level unit ("US", "TX"). */
@@ -75,6 +82,11 @@ typedef struct {
 } gazetteer;
 
 ng_str place_kind_name(unsigned kind);
+/* The row of the place that a row names. */
+static inline uint32_t gazetteer_place(const gazetteer *gaz, uint32_t row) {
+  return gaz->rows[row].flags & GAZ_OTHER_NAME ? gaz->rows[row].id : row;
+}
+
 ng_str gazetteer_name(const gazetteer *gaz, const place_row *row);
 
 /* Code of a first-level unit; alpha-2, alpha-3 and CAMEO code of a country; empty for 0 and for what has none. */

@@ -87,7 +87,7 @@ static void test_regions(void **state) {
 
 static const place_row *find_row(uint32_t id) {
   for (uint32_t i = 0; i < world.rules.places.row_count; i++) {
-    if (world.rules.places.rows[i].id == id) return &world.rules.places.rows[world.rules.places.rows[i].main];
+    if (world.rules.places.rows[i].id == id) return &world.rules.places.rows[gazetteer_place(&world.rules.places, i)];
   }
   return NULL;
 }

@@ -104,7 +104,7 @@ static bool case_fits(const place_scene *scene, const place_row *row, const ng_s
 }
 
 static void add_candidate(place_sense *sense, const place_scene *scene, const place_row *row) {
-  const place_row *place = &scene->gaz->rows[row->main];
+  const place_row *place = &scene->gaz->rows[gazetteer_place(scene->gaz, (uint32_t)(row - scene->gaz->rows))];
   uint32_t flags = row->flags | (place->flags & ~(uint32_t)(GAZ_WEAK | GAZ_EXACT));
   for (uint32_t i = 0; i < sense->candidate_count; i++) {
     place_candidate *known = &sense->candidates[i];

@@ -31,7 +31,7 @@ static const place_row *place_at(const place_scene *scene, uint32_t token, uint3
     uint32_t row = hit_row(scene, hit);
     if (hit->list == LIST_DEMONYM) row = scene->gaz->demonyms[row].row;
     if (row == NO_PLACE_ROW || scene->gaz->rows[row].flags & GAZ_WEAK) continue;
-    const place_row *place = &scene->gaz->rows[scene->gaz->rows[row].main];
+    const place_row *place = &scene->gaz->rows[gazetteer_place(scene->gaz, row)];
     if (!best || place->kind == PLACE_COUNTRY || (best->kind != PLACE_COUNTRY && place->size > best->size)) best = place;
     *length = hit->length;
   }
