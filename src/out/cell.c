@@ -21,10 +21,17 @@ static bool is_formula(ng_str cell) {
   return cell.len && strchr("=+-@\t\r", cell.ptr[0]);
 }
 
+static bool needs_quotes(ng_str cell) {
+  for (uint32_t i = 0; i < cell.len; i++) {
+    char c = cell.ptr[i];
+    if (c == ',' || c == '"' || c == '\r' || c == '\n') return true;
+  }
+  return false;
+}
+
 void cell_csv(ng_buf *out, ng_str cell, bool is_safe) {
-  bool has_mark = false, is_marked = is_safe && is_formula(cell);
-  for (uint32_t i = 0; i < cell.len && !has_mark; i++) has_mark = strchr(",\"\r\n", cell.ptr[i]) && cell.ptr[i];
-  if (!has_mark) {
+  bool is_marked = is_safe && is_formula(cell);
+  if (!needs_quotes(cell)) {
     if (is_marked) buf_char(out, '\'');
     buf_str(out, cell);
     return;
