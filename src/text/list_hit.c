@@ -52,21 +52,22 @@ OUT_OF_LINE void add_checked(token_hits *found, const token_table *table, const 
   }
 }
 
-/* A few at once, though there be fewer: most nodes have no more. */
-static inline void add_plain(token_hits *found, const ng_lexicon *lexicon, const trie_node *node) {
-  const list_hit *hits = lexicon->hits + node->first_entry;
-  uint32_t room = NG_MAX_HITS - found->count, number = node->entry_count < room ? node->entry_count : room;
-  memcpy(found->hits + found->count, hits, HITS_AT_ONCE * sizeof *hits);
-  if (number > HITS_AT_ONCE) memcpy(found->hits + found->count, hits, number * sizeof *hits);
-  found->count += number;
-  found->lists |= node->lists;
+/* Copies a few at once, though there be fewer: most nodes have no more. */
+static inline uint32_t copy_hits(list_hit *to, const list_hit *hits, uint32_t number) {
+  memcpy(to, hits, HITS_AT_ONCE * sizeof *hits);
+  if (number > HITS_AT_ONCE) memcpy(to, hits, number * sizeof *hits);
+  return number;
 }
 
-static inline void add_entries(token_hits *found, const token_table *table, const trie_node *node, uint32_t first, uint32_t length) {
-  if (node->is_plain)
-    add_plain(found, table->lexicon, node);
-  else
+static void add_entries(token_hits *found, const token_table *table, const trie_node *node, uint32_t first, uint32_t length) {
+  if (!node->is_plain) {
     add_checked(found, table, node, first, length);
+    return;
+  }
+  uint32_t room = NG_MAX_HITS - found->count;
+  found->count +=
+      copy_hits(found->hits + found->count, table->lexicon->hits + node->first_entry, node->entry_count < room ? node->entry_count : room);
+  found->lists |= node->lists;
 }
 
 /* Does an edge of `node` perhaps lead to the token at `next`? Names end with their paragraph. */
@@ -75,40 +76,46 @@ static inline bool may_go_on(const token_table *table, const trie_node *node, ui
 }
 
 /* The entries of all nodes on the path from `node` on, the longest first. */
-OUT_OF_LINE void walk(token_hits *found, const token_table *table, uint32_t token, const trie_node *node) {
-  const trie_node *nodes = table->lexicon->nodes, *path[NG_MAX_ENTRY_TOKENS] = {node};
+OUT_OF_LINE token_hits walk(const token_table *table, uint32_t token, const trie_node *node, list_hit *hits) {
+  const trie_node *nodes = table->lexicon->nodes, *path[NG_MAX_ENTRY_TOKENS];
+  token_hits found = {hits, 0, 0};
   uint32_t length = 1;
+  path[0] = node;
   while (length < NG_MAX_ENTRY_TOKENS && may_go_on(table, node, token + length)) {
     uint32_t child = lexicon_child(table->lexicon, (uint32_t)(node - nodes), table->tokens[token + length].lexeme);
     if (!child) break;
     path[length++] = node = &nodes[child];
   }
-  for (; length; length--) add_entries(found, table, path[length - 1], token, length);
+  for (; length; length--) add_entries(&found, table, path[length - 1], token, length);
+  return found;
 }
 
+/* Most tokens begin no longer entry, and their node is plain: its hits are copied. */
 int find_list_hits(token_table *table) {
   const ng_lexicon *lexicon = table->lexicon;
-  uint32_t count = 0, size = 0;
-  table->first_hit = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
-  table->lists = ARENA_RAW(table->arena, uint64_t, (size_t)table->count + 1);
-  if (!table->first_hit || !table->lists || !make_room(table, count, &size)) return NG_ERROR_MEMORY;
-  for (uint32_t token = 0; token < table->count; token++) {
-    uint32_t word = table->tokens[token].lexeme, root = word < lexicon->lexeme_count ? lexicon->root_child[word] : 0;
-    table->first_hit[token] = count;
-    table->lists[token] = 0;
+  uint32_t count = 0, size = 0, *first_hit = table->first_hit = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
+  uint64_t seen = 0, *lists = table->lists = ARENA_RAW(table->arena, uint64_t, (size_t)table->count + 1);
+  if (!first_hit || !lists || !make_room(table, count, &size)) return NG_ERROR_MEMORY;
+  for (const ng_token *t = table->tokens, *end = t + table->count; t < end; t++, first_hit++, lists++) {
+    uint32_t root = t->lexeme < lexicon->lexeme_count ? lexicon->root_child[t->lexeme] : 0;
+    *first_hit = count;
+    *lists = 0;
     if (root == 0) continue;
     if (count >= size && !make_room(table, count, &size)) return NG_ERROR_MEMORY;
     const trie_node *node = &lexicon->nodes[root];
-    token_hits found = {table->hits + count, 0, 0};
-    if (may_go_on(table, node, token + 1))
-      walk(&found, table, token, node);
-    else
-      add_entries(&found, table, node, token, 1);
-    count += found.count;
-    table->lists[token] = found.lists;
+    if (node->is_plain && !(node->next & edge_bit(t[1].lexeme)) && node->entry_count < NG_MAX_HITS) {
+      count += copy_hits(table->hits + count, lexicon->hits + node->first_entry, node->entry_count);
+      *lists = node->lists;
+    } else {
+      token_hits found = walk(table, (uint32_t)(t - table->tokens), node, table->hits + count);
+      count += found.count;
+      *lists = found.lists;
+    }
+    seen |= *lists;
   }
-  table->first_hit[table->count] = count;
-  table->lists[table->count] = 0;
+  *first_hit = count;
+  *lists = 0;
+  table->seen = seen;
   return NG_OK;
 }
 

@@ -22,13 +22,18 @@ static stop_kind stop_of(const token_table *tokens, uint32_t token) {
   const ng_token *t = &tokens->tokens[token];
   if (t->flags & TOKEN_ABBREVIATION) return STOP_ABBREVIATION;
   if (t->kind != TOKEN_PUNCT) return STOP_NONE;
-  switch ((uint8_t)tokens->text.ptr[t->start]) {
-    case '.': return t->end - t->start > 1 ? STOP_ELLIPSIS : STOP_DOT;
-    case '!':
-    case '?': return STOP_MARK;
-    case 0xE2: return t->end - t->start == 3 && (uint8_t)tokens->text.ptr[t->start + 2] == 0xA6 ? STOP_ELLIPSIS : STOP_NONE;
+  switch (t->lexeme) {
+    case WORD_PERIOD: return STOP_DOT;
+    case WORD_QUESTION:
+    case WORD_EXCLAMATION: return STOP_MARK;
+    case WORD_ELLIPSIS: return STOP_ELLIPSIS;
     default: return STOP_NONE;
   }
+}
+
+/* What most tokens are: neither a stop nor a quotation mark. Of the kinds only dashes stand between those of these two. */
+static inline bool is_inner(const ng_token *t) {
+  return (unsigned)t->kind - TOKEN_QUOTE > TOKEN_PUNCT - TOKEN_QUOTE && !(t->flags & TOKEN_ABBREVIATION);
 }
 
 static bool is_bracket(const token_table *tokens, uint32_t token, const char *brackets) {
@@ -154,6 +159,7 @@ static void follow_quote(const ng_token *t, bool *is_open) {
 static uint32_t sentence_end(const token_table *tokens, uint32_t first, uint32_t end, bool *is_open) {
   uint32_t cut = end - first > NG_MAX_SENTENCE ? first + NG_MAX_SENTENCE : end;
   for (uint32_t i = first; i < cut; i++) {
+    if (is_inner(&tokens->tokens[i])) continue;
     follow_quote(&tokens->tokens[i], is_open);
     if (stop_of(tokens, i) == STOP_NONE) continue;
     uint32_t next = behind_closers(tokens, i + 1, cut, *is_open);
@@ -177,15 +183,17 @@ static bool has_final_stop(const token_table *tokens, uint32_t first, uint32_t e
 
 static bool add_sentence(splitter *s, ng_sentence sentence) {
   sentence_table *out = s->out;
-  if (out->count == s->size) {
+  const uint32_t number = out->count;
+  if (number == s->size) {
     uint32_t size = s->size ? s->size * 2 : FIRST_SENTENCES;
     ng_sentence *bigger = arena_grow(s->tokens->arena, out->items, out->count * sizeof *bigger, size * sizeof *bigger);
     if (!bigger) return false;
     out->items = bigger;
     s->size = size;
   }
-  for (uint32_t i = sentence.first; i < sentence.end; i++) out->of_token[i] = out->count;
-  out->items[out->count++] = sentence;
+  for (uint32_t *of_token = out->of_token + sentence.first, *end = out->of_token + sentence.end; of_token < end;) *of_token++ = number;
+  out->items[number] = sentence;
+  out->count++;
   return true;
 }
 
@@ -249,8 +257,9 @@ int split_sentences(sentence_table *sentences, const token_table *tokens, uint32
   if (!sentences->of_token) return NG_ERROR_MEMORY;
   sentences->of_token[tokens->count] = 0;
   for (uint32_t first = 0, end; first < tokens->count; first = end) {
-    end = first + 1;
-    while (end < tokens->count && !(tokens->tokens[end].flags & TOKEN_PARAGRAPH)) end++;
+    const ng_token *next = &tokens->tokens[first + 1];
+    while (!(next->flags & TOKEN_PARAGRAPH)) next++; /* so has the empty one behind the last */
+    end = (uint32_t)(next - tokens->tokens);
     if (!split_paragraph(&s, first, end)) return NG_ERROR_MEMORY;
   }
   return NG_OK;

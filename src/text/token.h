@@ -50,6 +50,7 @@ typedef struct {
   list_hit *hits;      /* all hits, by token, longest first */
   uint32_t *first_hit; /* count + 1 indexes into hits */
   uint64_t *lists;     /* by token: a filter of the lists that have hits there, list_bit */
+  uint64_t seen;       /* of all tokens together */
   uint32_t unknown_count;
 } token_table;
 

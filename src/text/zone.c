@@ -7,7 +7,7 @@ enum { LONGEST_NOTICE = 45, LONGEST_BYLINE = 24, LONGEST_DATELINE = 25 };
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 bool has_boilerplate(const token_table *tokens, uint32_t first, uint32_t end) {
-  if (end - first > LONGEST_NOTICE) return false;
+  if (end - first > LONGEST_NOTICE || !(tokens->seen & list_bit(LIST_BOILERPLATE_NOTICE))) return false;
   for (uint32_t i = first; i < end; i++) {
     const list_hit *hit = token_hit(tokens, i, LIST_BOILERPLATE_NOTICE);
     if (hit && i + hit->length <= end) return true;
