@@ -2,6 +2,8 @@
  * lists cover about as much, and hardly any word is in both. */
 #include "read/language.h"
 
+#include <stddef.h>
+
 #include "base/utf8.h"
 
 #define LOOK_BYTES 6000u    /* the beginning says enough */
@@ -65,17 +67,30 @@ static uint8_t letter_of(uint8_t c) {
   return c >= 'A' && c <= 'Z' ? c | 32 : 0;
 }
 
-/* The word at `*at` as a number, 0 when it is longer than eight bytes; `*at` moves behind it. `*has_others`: not all of it is ASCII. */
-static uint64_t take_word(const language_guard *guard, ng_str text, uint32_t *at, bool *has_others) {
-  uint64_t key = 0, seen = 0;
-  uint32_t shift = 0, i = *at;
-  for (uint64_t c; i < text.len && (c = guard->letters[(uint8_t)text.ptr[i]]); i++, shift += 8) {
-    seen |= c;
-    if (shift < 64) key |= c << shift;
+/* A word as a number; key: 0 when it is longer than eight bytes; has_others: not all of it is ASCII. */
+typedef struct {
+  uint64_t key;
+  uint32_t len;
+  bool has_others;
+} guard_word;
+
+__attribute__((noinline)) static guard_word long_word_at(ng_str text, uint32_t at) {
+  guard_word word = {0};
+  for (uint8_t c; at + word.len < text.len && (c = letter_of((uint8_t)text.ptr[at + word.len])); word.len++) {
+    word.has_others |= c >= 128;
+    if (word.len < 8) word.key |= (uint64_t)c << 8 * word.len;
   }
-  *at = i;
-  *has_others = seen >= 128;
-  return shift <= 64 ? key : 0;
+  if (word.len > 8) word.key = 0;
+  return word;
+}
+
+/* The word at `at`; its len is 0 when there is none. Most have up to seven letters of ASCII, which are looked at together: minus "a" they are 0 to
+ * 25, and the first other byte gets its high bit. */
+static inline guard_word word_at(ng_str text, uint32_t at) {
+  const uint64_t each = UINT64_C(0x0101010101010101), bytes = load_bytes(text.ptr + at, text.len - at), lower = bytes | each * 0x20;
+  uint64_t letters = lower - each * 'a', stops = (letters | (letters + each * (0x80 - 26))) & each * 0x80;
+  if (!stops || bytes & stops & -stops) return long_word_at(text, at);
+  return (guard_word){lower & ((stops ^ (stops - 1)) >> 8), (uint32_t)__builtin_ctzll(stops) / 8, false};
 }
 
 static uint32_t slot_of(const language_guard *guard, uint64_t key) {
@@ -87,27 +102,27 @@ static uint32_t slot_of(const language_guard *guard, uint64_t key) {
 static void add_words(language_guard *guard, const char *words, uint32_t languages) {
   ng_str text = str_of(words);
   for (uint32_t at = 0; at < text.len;) {
-    bool has_others;
-    uint64_t key = take_word(guard, text, &at, &has_others);
+    guard_word word = word_at(text, at);
+    uint64_t key = word.key;
     uint32_t slot = key ? slot_of(guard, key) : 0;
     bool is_initial = key < 256 && languages != ENGLISH_BIT && !(guard->languages[slot] & ENGLISH_BIT); /* "U.S.", "p.m." */
     if (key && !is_initial) {
       guard->keys[slot] = key;
       guard->languages[slot] |= languages;
     }
-    at++;
+    at += word.len + 1;
   }
 }
 
 void language_init(language_guard *guard) {
   memset(guard, 0, sizeof *guard);
-  for (unsigned c = 0; c < 256; c++) guard->letters[c] = letter_of((uint8_t)c);
   add_words(guard, ENGLISH, ENGLISH_BIT);
   for (uint32_t i = 0; i < LANGUAGES; i++) add_words(guard, FOREIGN[i], 1u << i);
 }
 
+/* found: the languages of each word that a language knows. */
 typedef struct {
-  uint32_t words, english, foreign_only, letters, other_letters, foreign[LANGUAGES];
+  uint32_t words, english, foreign_only, letters, other_letters, found_count, found[LOOK_BYTES / 2];
 } language_counts;
 
 /* Letters of scripts other than Latin count once a character. */
@@ -126,7 +141,17 @@ static void count_letters(language_counts *counts, ng_str word) {
 static void count_word(language_counts *counts, uint32_t languages) {
   counts->english += (languages & ENGLISH_BIT) != 0;
   counts->foreign_only += !(languages & ENGLISH_BIT);
-  for (uint32_t rest = languages & ~ENGLISH_BIT; rest; rest &= rest - 1) counts->foreign[__builtin_ctz(rest)]++;
+  counts->found[counts->found_count++] = languages;
+}
+
+/* The words of the language, English apart, that has most. */
+static uint32_t most_foreign(const language_counts *counts) {
+  uint32_t words[LANGUAGES] = {0}, most = 0;
+  for (uint32_t i = 0; i < counts->found_count; i++) {
+    for (uint32_t rest = counts->found[i] & ~ENGLISH_BIT; rest; rest &= rest - 1) words[__builtin_ctz(rest)]++;
+  }
+  for (uint32_t i = 0; i < LANGUAGES; i++) most = words[i] > most ? words[i] : most;
+  return most;
 }
 
 static bool is_surely_english(const language_counts *counts) {
@@ -134,33 +159,32 @@ static bool is_surely_english(const language_counts *counts) {
          counts->foreign_only * 100 <= counts->words * DOUBT_PERCENT;
 }
 
-static void count_words(const language_guard *guard, language_counts *counts, ng_str text) {
-  for (uint32_t at = 0; at < text.len;) {
-    if (!guard->letters[(uint8_t)text.ptr[at]]) {
-      at++;
-      continue;
-    }
-    uint32_t start = at;
-    bool has_others;
-    uint64_t key = take_word(guard, text, &at, &has_others);
+/* True when the text is English beyond doubt, and then only its beginning has been counted. */
+static bool count_words(const language_guard *guard, language_counts *counts, ng_str text) {
+  for (uint32_t at = 0, next; at < text.len; at = next) {
+    guard_word word = word_at(text, at);
+    next = at + word.len + 1;
+    if (word.len == 0) continue;
     counts->words++;
-    if (has_others)
-      count_letters(counts, str_slice(text, start, at));
+    if (word.has_others)
+      count_letters(counts, str_slice(text, at, at + word.len));
     else
-      counts->letters += at - start;
-    uint32_t slot = key ? slot_of(guard, key) : 0;
-    if (key && guard->keys[slot]) count_word(counts, guard->languages[slot]);
-    if (counts->words % SURE_STEP == 0 && is_surely_english(counts)) return;
+      counts->letters += word.len;
+    uint32_t slot = word.key ? slot_of(guard, word.key) : 0;
+    if (word.key && guard->keys[slot]) count_word(counts, guard->languages[slot]);
+    if (counts->words % SURE_STEP == 0 && is_surely_english(counts)) return true;
   }
+  return false;
 }
 
 bool language_is_english(const language_guard *guard, ng_str text, ng_str declared) {
-  language_counts counts = {0};
-  count_words(guard, &counts, str_slice(text, 0, text.len < LOOK_BYTES ? text.len : LOOK_BYTES));
+  language_counts counts;
+  memset(&counts, 0, offsetof(language_counts, found));
+  bool is_sure = count_words(guard, &counts, str_slice(text, 0, text.len < LOOK_BYTES ? text.len : LOOK_BYTES));
   if (counts.letters < LEAST_LETTERS) return true;
   if (counts.other_letters * 2 > counts.letters) return false;
-  uint32_t words = counts.words, foreign = 0;
-  for (uint32_t i = 0; i < LANGUAGES; i++) foreign = counts.foreign[i] > foreign ? counts.foreign[i] : foreign;
+  if (is_sure) return true;
+  uint32_t words = counts.words, foreign = most_foreign(&counts);
   if (counts.english * 100 >= words * ENGLISH_PERCENT && counts.english * 2 > foreign) return true;
   bool is_foreign = foreign * 100 >= words * FOREIGN_PERCENT && foreign > counts.english * 2;
   bool says_foreign = declared.len >= 2 && !str_starts(declared, STR("en")) && foreign > counts.english;

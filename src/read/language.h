@@ -9,7 +9,6 @@
 /* The words that decide, ready to be looked up. Immutable once made: share freely between threads. */
 typedef struct {
   uint64_t keys[LANGUAGE_SLOTS];
-  uint8_t letters[256];
   uint32_t languages[LANGUAGE_SLOTS]; /* bits */
 } language_guard;
 
