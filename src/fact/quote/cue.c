@@ -4,8 +4,9 @@
 #include "base/error.h"
 #include "fact/quote/cue_verb.h"
 
-#define MOST_CUES 48u /* of one unit: a sentence with more verbs of speech is no prose */
-#define FAR_THAT 14u  /* tokens between a verb and its "that" */
+#define MOST_CUES 48u     /* of one unit: a sentence with more verbs of speech is no prose */
+#define FAR_THAT 14u      /* tokens between a verb and its "that" */
+#define LONGEST_STANCE 4u /* "expressed |some very real concern| that" */
 
 /* ---- the subject ---- */
 
@@ -89,7 +90,8 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
   bool at_front = g->first == g->unit.first;
   cue->participle = (g->forms & FORM_ING) && !g->progressive;
   cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !is_quoted(reader, before) && !is_joined(reader, before);
-  if (g->passive) {
+  cue->put = is_question_put(reader, g->unit, g->verb);
+  if (g->passive || cue->put) {
     find_passive_subject(cue, g);
   } else if (follows_quotation(g) && !(g->forms & FORM_ING) && !is_told(g)) {
     set_inverted(cue, g);
@@ -176,6 +178,9 @@ static bool continues_person(const speech_reader *reader, uint32_t token, uint32
     case WORD_TO:
     case WORD_THAT:
     case WORD_WHETHER:
+    case WORD_WHAT:
+    case WORD_WHY:
+    case WORD_HOW:
     case WORD_IF: return true;
     default: return false;
   }
@@ -203,10 +208,25 @@ static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, ui
   return token;
 }
 
+static bool is_stance_word(const speech_reader *reader, uint32_t token) {
+  word_class class = class_at(reader, token);
+  return class == CLAUSE_OTHER || class == CLAUSE_ADVERB || class == CLAUSE_POSSESSIVE ||
+         (class == CLAUSE_DETERMINER && !word_is(reader, token, WORD_THAT));
+}
+
+/* "expressed |concern| that …": the verb needs its noun, which is none of the words; the token behind it. */
+static uint32_t pass_stance(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
+  if (cue->frames & FRAME_QUOTE || !(cue->frames & FRAME_THAT)) return token;
+  uint32_t t = token;
+  while (t < limit && t < token + LONGEST_STANCE && !is_quoted(reader, t) && !mention_end(reader, t) && is_stance_word(reader, t)) t++;
+  return t < limit && word_is(reader, t, WORD_THAT) ? t : token;
+}
+
 static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uint32_t token, uint32_t limit) {
   if (!cue->inverted && cue->frames & FRAME_PERSON) {
     token_range person = addressee_at(reader, token, limit);
-    if (cue->sense == SENSE_TELL || continues_person(reader, person.end, limit)) cue->addressee = person;
+    bool asks = cue->sense == SENSE_ASK && person.end < limit && word_is(reader, person.end, WORD_WHO);
+    if (cue->sense == SENSE_TELL || asks || continues_person(reader, person.end, limit)) cue->addressee = person;
   } else if (token + 1 < limit && word_is(reader, token, WORD_TO) &&
              ((mention_end(reader, token + 1) && !is_object_pronoun(reader, token + 1)) || is_object_pronoun(reader, token + 1) ||
               in_list(reader, token + 1, LIST_GROUP_PERSON))) {
@@ -219,6 +239,7 @@ static void read_tail(speech_cue *cue, const cue_verb *g) {
   const speech_reader *reader = g->reader;
   uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
   while (t < limit && !is_quoted(reader, t) && !is_dated(reader, t) && class_at(reader, t) == CLAUSE_ADVERB) t++;
+  t = pass_stance(reader, cue, t, limit);
   t = read_addressee(cue, reader, t, limit);
   for (uint32_t round = 0; round < 4; round++) {
     bool setting;

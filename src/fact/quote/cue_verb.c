@@ -130,6 +130,18 @@ static bool is_plural_noun(cue_verb *g) {
   return plain && is_plural_phrase(reader, core);
 }
 
+/* "|Several| said they would", "one in |three| say", "|26%| say": a determiner or a number that stands for people. */
+static bool stands_alone(const speech_reader *reader, uint32_t token) {
+  switch (reader->tokens->tokens[token].lexeme) {
+    case WORD_A:
+    case WORD_AN:
+    case WORD_THE:
+    case WORD_NO:
+    case WORD_EVERY: return false;
+    default: return class_at(reader, token) == CLAUSE_DETERMINER;
+  }
+}
+
 static bool is_verb(cue_verb *g) {
   const speech_reader *reader = g->reader;
   const ng_token *behind = &reader->tokens->tokens[g->end];
@@ -140,6 +152,8 @@ static bool is_verb(cue_verb *g) {
   bool genitive = g->first > g->unit.first && word_is(reader, g->first - 1, WORD_GENITIVE);
   bool owned = before == CLAUSE_DETERMINER || before == CLAUSE_POSSESSIVE || genitive;
   if (before == CLAUSE_DETERMINER && word_is(reader, g->first - 1, WORD_THAT)) owned = false; /* "a study that found" */
+  bool finite = !(g->forms & FORM_ING) && (!(g->forms & FORM_S) || word_is(reader, g->verb, WORD_SAYS));
+  if (owned && finite && stands_alone(reader, g->first - 1) && !is_noun_too(g) && content_follows(g)) owned = false;
   if (g->has_auxiliary) return !g->infinitive || !(g->forms & FORM_BASE);
   if (g->infinitive) return false;
   if (g->forms & FORM_ING) return !owned;
@@ -149,12 +163,30 @@ static bool is_verb(cue_verb *g) {
   return (g->forms & FORM_BASE) && (!is_noun_too(g) || content_follows(g)) && follows_plural(g);
 }
 
-static bool stands_as_verb(const speech_reader *reader, uint32_t token) {
-  return reader->tokens->tokens[token].casing == CASE_LOWER || is_line(reader, token);
+bool is_question_put(const speech_reader *reader, speech_unit unit, uint32_t token) {
+  if (!word_is(reader, token, WORD_ASKED) || token + 2 >= unit.end) return false;
+  bool at_front = token == unit.first || is_mark(reader, token - 1) || is_quoted(reader, token - 1);
+  if (!at_front && !word_is(reader, token - 1, WORD_WHEN)) return false;
+  switch (reader->tokens->tokens[token + 1].lexeme) {
+    case WORD_WHETHER:
+    case WORD_IF:
+    case WORD_WHAT:
+    case WORD_WHY:
+    case WORD_HOW:
+    case WORD_WHO:
+    case WORD_WHEN:
+    case WORD_WHERE:
+    case WORD_BY: return true;
+    default: return false;
+  }
+}
+
+static bool stands_as_verb(const speech_reader *reader, speech_unit unit, uint32_t token) {
+  return reader->tokens->tokens[token].casing == CASE_LOWER || is_line(reader, token) || is_question_put(reader, unit, token);
 }
 
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token) {
-  if (is_named(reader, token) || !stands_as_verb(reader, token)) return false;
+  if (is_named(reader, token) || !stands_as_verb(reader, unit, token)) return false;
   uint32_t forms;
   const list_hit *hit = speech_verb_at(reader, token, &forms);
   if (!hit) return false;

@@ -18,6 +18,9 @@ typedef struct {
 /* Reads the verb of speech at `token` with its auxiliaries. False when there is none. */
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token);
 
+/* "|Asked| whether she would go, Moss …", "when |asked| why": what was asked of the subject of another clause. */
+bool is_question_put(const speech_reader *reader, speech_unit unit, uint32_t token);
+
 /* The noun phrase before the group, read once; empty when there is none. */
 token_range noun_before_verb(cue_verb *g);
 

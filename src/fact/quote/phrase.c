@@ -31,8 +31,7 @@ static bool is_owned(const speech_reader *reader, uint32_t token) {
   return is_owner(reader, token - 1) || (token > 1 && class_at(reader, token - 1) == CLAUSE_ADVERB && is_owner(reader, token - 2));
 }
 
-/* "said", "left" after a noun are verbs, "the reported deal" is none; "officials briefed on the matter" stays one phrase. */
-static bool is_finite_verb(const speech_reader *reader, uint32_t token) {
+bool is_finite_verb(const speech_reader *reader, uint32_t token) {
   if (reader->tokens->tokens[token].casing != CASE_LOWER || !(verb_forms(reader, token) & FORM_PAST)) return false;
   if (token > 0 && reader->tokens->tokens[token - 1].kind == TOKEN_DASH && !is_mark(reader, token - 1)) return false; /* "Oslo-based" */
   bool named = token > 0 && is_named(reader, token - 1) && ref_kind_at(reader, name_start(reader, token - 1)) == REF_PERSON;
@@ -50,6 +49,11 @@ static bool looks_finite(const speech_reader *reader, uint32_t token) {
   if (reader->tokens->tokens[token].casing != CASE_LOWER || is_owned(reader, token)) return false;
   if (verb_forms(reader, token) & (FORM_PAST | FORM_S)) return true;
   return ends_with(reader, token, 'e', 'd');
+}
+
+bool is_past_verb(const speech_reader *reader, uint32_t token) {
+  return !is_named(reader, token) && reader->tokens->tokens[token].casing == CASE_LOWER && verb_forms(reader, token) & FORM_PAST &&
+         !is_owned(reader, token);
 }
 
 bool has_finite_verb(const speech_reader *reader, uint32_t first, uint32_t limit) {
@@ -415,6 +419,28 @@ token_range phrase_core(const speech_reader *reader, token_range phrase) {
   return (token_range){phrase.first, t};
 }
 
+bool is_number(const speech_reader *reader, uint32_t token) {
+  return reader->tokens->tokens[token].kind == TOKEN_NUMBER || word_is(reader, token, WORD_HALF) || in_list(reader, token, LIST_NUMBER);
+}
+
+/* "some", "those", "three in five", "26%", "30 percent" */
+static bool is_amount(const speech_reader *reader, uint32_t token) {
+  switch (reader->tokens->tokens[token].lexeme) {
+    case WORD_PERCENT:
+    case WORD_PERCENT_SIGN:
+    case WORD_SOME:
+    case WORD_MANY:
+    case WORD_MOST:
+    case WORD_FEW:
+    case WORD_SEVERAL:
+    case WORD_BOTH:
+    case WORD_THOSE:
+    case WORD_THESE:
+    case WORD_TWO: return true;
+    default: return is_number(reader, token) && !word_is(reader, token, WORD_ONE);
+  }
+}
+
 bool is_plural_phrase(const speech_reader *reader, token_range phrase) {
   if (range_empty(phrase)) return false;
   switch (reader->tokens->tokens[phrase.first].lexeme) {
@@ -428,7 +454,7 @@ bool is_plural_phrase(const speech_reader *reader, token_range phrase) {
   for (uint32_t t = core.first; t < core.end; t++)
     if (word_is(reader, t, WORD_AND)) return true;
   if (range_empty(core)) return false;
-  if (is_plural_noun(reader, core.end - 1)) return true;
+  if (is_plural_noun(reader, core.end - 1) || is_amount(reader, core.end - 1) || is_amount(reader, phrase.end - 1)) return true;
   return core.end < phrase.end && class_at(reader, core.end) == CLAUSE_PREPOSITION && is_plural_noun(reader, phrase.end - 1) &&
          word_is(reader, core.end, WORD_OF); /* "eight of 10 voters" */
 }

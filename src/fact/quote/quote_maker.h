@@ -60,6 +60,9 @@ uint32_t count_words(const quote_maker *m, token_range range, uint32_t most);
 /* Where the clause before `cue` begins: behind the cue before it, else with the unit. */
 uint32_t clause_start(const quote_maker *m, const speech_cue *cue);
 
+/* Where the words begin that `cue` governs: with the person in "urged |him to go|". */
+uint32_t words_start(const quote_maker *m, const speech_cue *cue);
+
 /* Where the words that `cue` governs end, read from `from`. */
 uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from);
 

@@ -67,7 +67,8 @@ static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
   uint32_t start = clause_start(m, cue);
   bool fronted =
       word_is(&m->reader, q.first - 1, WORD_COMMA) && m->reader.tokens->tokens[q.first + 1].casing == CASE_LOWER; /* In May, "we left," … */
-  bool whole = q.first <= start + 1 || (is_mark(&m->reader, q.first - 1) && !fronted) || cue->quote != NO_REF;
+  bool whole = q.first <= start || (q.first == start + 1 && is_mark(&m->reader, start)) || (is_mark(&m->reader, q.first - 1) && !fronted) ||
+               cue->quote != NO_REF;
   if (whole)
     quote_give(m, cue, q);
   else
@@ -101,7 +102,7 @@ static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
                                                                       : trim_marks(m, (token_range){cue->tail, content_end(m, cue, q.end)}).end;
   if (end < q.end || cue_behind(m, q)) end = q.end; /* told them that "it is near," state television reported */
   bool that = word_is(&m->reader, q.first - 1, WORD_THAT);
-  token_range part = {bare ? q.first - that : trim_marks(m, (token_range){cue->tail, end}).first, end};
+  token_range part = {bare ? q.first - that : trim_marks(m, (token_range){words_start(m, cue), end}).first, end};
   if (cue->quote != NO_REF) {
     const fact_quote *quote = quote_at(m, cue->quote);
     token_range last = quote->parts[quote->part_count - 1];

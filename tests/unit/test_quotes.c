@@ -1,0 +1,124 @@
+/* Who said what: one row, one text; every quote of it stands in the second column as "speaker | cue | words", parts joined by " … ". */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cjson/cJSON.h"
+#include "extractor.h"
+
+typedef struct {
+  const char *text, *want;
+} row;
+
+/* Whoever says a clause can speak: amounts, nouns that tell of no trade, what "by saying" reports. */
+static const row SPEAKERS[] = {
+    {"The ferry will sail, the mayor said.", "the mayor | said | The ferry will sail"},
+    {"Several said they would wait for the next ferry.", "Several | said | they would wait for the next ferry"},
+    {"Most say they sail for the view.", "Most | say | they sail for the view"},
+    {"About 40 percent of the passengers say they would pay more.", "40 percent of the passengers | say | they would pay more"},
+    {"The pilot of the ferry line opened the talks by saying he was tired.", "The pilot of the ferry line | saying | he was tired"},
+    {"Asked whether the bridge would hold, Ada Moss smiled.", " | Asked | whether the bridge would hold"},
+    {"Ada Moss smiled when asked why the ferry was late.", " | asked | why the ferry was late"},
+};
+
+/* Where the words of a cue begin and end. */
+static const row WORDS[] = {
+    {"Ada Moss praised the harbour crew and left for Oslo.", "Ada Moss | praised | the harbour crew"},
+    {"While Ada Moss said that the bridge was safe, Li Wen stayed at home.", "Ada Moss | said | that the bridge was safe"},
+    {"Ada Moss urged the dockers to go back to work.", "Ada Moss | urged | the dockers to go back to work"},
+    {"Ada Moss called on the crew to \"save the ship\".", "Ada Moss | called on | the crew to \"save the ship\""},
+    {"Ada Moss expressed concern that the dam could break.", "Ada Moss | expressed concern | that the dam could break"},
+    {"Still, she said, the harbour is open.", "she | said | the harbour is open"},
+    {"Oslo, she said, is dark in winter.", "she | said | Oslo … is dark in winter"},
+    {"Ada Moss said about half of the ships were late.", "Ada Moss | said | about half of the ships were late"},
+    {"They \"had a storm in the harbour,\" the mayor said.", "the mayor | said | They \"had a storm in the harbour,\""},
+    {"The crew knew of the leak, which the mayor said was small.", "the mayor | said | which … was small"},
+    {"Moss has talked about the price of tickets.", "Moss | has talked about | the price of tickets"},
+};
+
+/* Nouns that hold words: they end before the verb whose subject the noun is, and are a part of what a verb before them tells. */
+static const row NOUNS[] = {
+    {"Ada Moss's refusal to sell the old ferry was a surprise.", "Ada Moss | refusal | to sell the old ferry"},
+    {"The dockers condemned Ada Moss's call for longer shifts.", "The dockers | condemned | Ada Moss's call for longer shifts"},
+    {"Ada Moss did not answer. Her aide's request for comment went unheard.", ""},
+};
+
+static const char *text_of(const cJSON *item, const char *key) {
+  const cJSON *value = cJSON_GetObjectItem(item, key);
+  return cJSON_IsString(value) ? value->valuestring : "";
+}
+
+static void print_words(char *out, size_t size, const char *text, const cJSON *quote) {
+  const cJSON *parts = cJSON_GetObjectItem(quote, "parts"), *part;
+  if (!parts) {
+    snprintf(out, size, "%s", text_of(quote, "text"));
+    return;
+  }
+  size_t n = 0;
+  cJSON_ArrayForEach(part, parts) {
+    int first = cJSON_GetArrayItem(part, 0)->valueint, end = cJSON_GetArrayItem(part, 1)->valueint;
+    n += (size_t)snprintf(out + n, size - n, "%s%.*s", n ? " … " : "", end - first, text + first);
+  }
+}
+
+static void print_quotes(char *out, size_t size, const char *text, const cJSON *record) {
+  const cJSON *quote;
+  char words[400];
+  size_t n = 0;
+  out[0] = 0;
+  cJSON_ArrayForEach(quote, cJSON_GetObjectItem(record, "quotes")) {
+    print_words(words, sizeof words, text, quote);
+    n += (size_t)snprintf(out + n, size - n, "%s%s | %s | %s", n ? "; " : "", text_of(cJSON_GetObjectItem(quote, "speaker"), "text"),
+                          text_of(cJSON_GetObjectItem(quote, "cue"), "text"), words);
+  }
+}
+
+static bool is_right(extractor *e, const row *r) {
+  static record_text out;
+  const ng_result *result;
+  ng_error error;
+  char got[1000];
+  ng_article article = {.text = r->text, .text_len = strlen(r->text), .date = "2024-05-15", .date_len = 10};
+  out.len = 0;
+  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
+  assert_int_equal(ng_result_write(result, keep, &out), 0);
+  cJSON *record = cJSON_Parse(out.bytes);
+  assert_non_null(record);
+  print_quotes(got, sizeof got, r->text, record);
+  cJSON_Delete(record);
+  if (strcmp(got, r->want) == 0) return true;
+  print_error("%s\n  want %s\n  got  %s\n", r->text, r->want, got);
+  return false;
+}
+
+static void check_rows(void **state, const row *rows, size_t count) {
+  int bad = 0;
+  for (size_t i = 0; i < count; i++) bad += !is_right(*state, &rows[i]);
+  assert_int_equal(bad, 0);
+}
+
+static void whoever_says_a_clause_can_speak(void **state) {
+  check_rows(state, SPEAKERS, sizeof SPEAKERS / sizeof *SPEAKERS);
+}
+
+static void words_begin_and_end(void **state) {
+  check_rows(state, WORDS, sizeof WORDS / sizeof *WORDS);
+}
+
+static void nouns_hold_words(void **state) {
+  check_rows(state, NOUNS, sizeof NOUNS / sizeof *NOUNS);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(whoever_says_a_clause_can_speak),
+      cmocka_unit_test(words_begin_and_end),
+      cmocka_unit_test(nouns_hold_words),
+  };
+  return cmocka_run_group_tests(tests, open_rules, close_rules);
+}
