@@ -60,8 +60,8 @@ void batch_clear(store_batch *batch) {
 }
 
 void batch_add_fault(store_batch *batch, const char *file, uint64_t line, ng_str doc, const char *code, const char *message) {
-  ng_str copy = arena_copy(&batch->arena, str_of(message));
-  if (copy.ptr) batch->faults[batch->fault_count++] = (store_fault){file, line, doc, code, copy.ptr};
+  ng_str about = arena_copy(&batch->arena, str_of(message)), name = arena_copy(&batch->arena, doc);
+  if (about.ptr && name.ptr) batch->faults[batch->fault_count++] = (store_fault){file, line, name, code, about.ptr};
 }
 
 bool batch_is_full(const store_batch *batch) {

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "store/backend.h"
 
-#define BATCH_RECORDS 512u
+#define BATCH_RECORDS 1024u
 #define BATCH_BYTES (16u << 20)
 
 /* A line that could not be loaded. `code`: input, limit, conflict, or what an error record says. */
@@ -46,6 +46,7 @@ typedef struct {
 /* False when memory runs out. */
 bool batch_init(store_batch *batch, const store_database *database, ng_arena *keep);
 
+/* `file` and `code` are kept, the rest is copied. */
 void batch_add_fault(store_batch *batch, const char *file, uint64_t line, ng_str doc, const char *code, const char *message);
 bool batch_is_full(const store_batch *batch);
 bool batch_has_document(const store_batch *batch, ng_str doc);

@@ -18,10 +18,11 @@ typedef struct {
   ng_buf rows; /* a piece of what COPY sends */
 } postgres_state;
 
-/* Batches are committed without waiting for the disk, which `tidy` does for all of them. */
+/* Batches are committed without waiting for the disk, which `tidy` does for all of them. Foreign keys are not looked up for each row, where the role
+ * may say so: the rows come from one walk over a record, and SQLite leaves them as well. */
 static const char SETTINGS[] =
-    "SET client_encoding = 'UTF8'; SET client_min_messages = error; "
-    "SET datestyle = 'ISO, YMD'; SET synchronous_commit = off; "
+    "SET client_encoding = 'UTF8'; SET client_min_messages = error; SET synchronous_commit = off; SET default_statistics_target = 20; "
+    "DO $$ BEGIN SET session_replication_role = replica; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$; "
     "CREATE TEMPORARY TABLE stage(position integer, dataset text, doc text, source text) ON COMMIT DELETE ROWS";
 
 static void ignore_notice(void *payload, const char *message) {

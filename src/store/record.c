@@ -69,6 +69,7 @@ typedef struct {
   const store_record *record;
   store_rows *rows;
   store_dialect dialect;
+  ng_arena *arena;
   record_ref *refs;
   uint32_t ref_mask;
   ng_error *error;
@@ -139,8 +140,21 @@ static const json_node *find(row_source *row, const char *path) {
 
 /* The start of `text`, at most `size` bytes, no character cut in two. */
 static ng_str utf8_cut(ng_str text, uint32_t size) {
+  if (text.len <= size) return text;
   while (size && (text.ptr[size] & 0xC0) == 0x80) size--;
   return str_slice(text, 0, size);
+}
+
+/* The text of a string where it lasts: one with escapes was decoded into the memory of the tree. {NULL,0} when memory runs out. */
+static ng_str lasting_text(const record_walk *walk, const json_node *node) {
+  bool is_in_line = node->raw.len == node->text.len + 2;
+  return is_in_line ? node->text : arena_copy(walk->arena, node->text);
+}
+
+static bool set_member(const record_walk *walk, const char *key, ng_str *out) {
+  const json_node *member = json_get(walk->root, str_of(key));
+  *out = member && member->type == JSON_STRING ? lasting_text(walk, member) : STR("");
+  return out->ptr;
 }
 
 static store_value value_fact(uint32_t ordinal) {
@@ -157,16 +171,22 @@ static ng_status set_ref(const record_walk *walk, const char *path, const json_n
 
 static bool set_plain(column_kind kind, const json_node *node, store_value *out) {
   switch (kind) {
-    case COLUMN_TEXT: *out = value_text(node->text); return node->type == JSON_STRING;
     case COLUMN_INT: *out = value_int(json_is_int(node) ? (int64_t)node->number : 0); return json_is_int(node);
     case COLUMN_REAL: *out = (store_value){.type = VALUE_REAL, .real = node->number}; return node->type == JSON_NUMBER;
     case COLUMN_BOOL:
       *out = (store_value){.type = VALUE_BOOL, .number = node->type == JSON_TRUE};
       return node->type == JSON_TRUE || node->type == JSON_FALSE;
-    default: /* RAW */
+    case COLUMN_RAW:
       if (node->count) *out = value_text(node->raw);
       return node->type == JSON_ARRAY || node->type == JSON_OBJECT;
+    default: return false; /* TEXT that is none */
   }
+}
+
+static ng_status set_text(const record_walk *walk, const store_column *column, const json_node *node, store_value *out) {
+  ng_str text = lasting_text(walk, node);
+  *out = value_text(column->flags & COLUMN_INDEXED ? utf8_cut(text, NG_MAX_KEY) : text);
+  return text.ptr ? NG_OK : out_of_memory(walk);
 }
 
 /* The value at the path of a column. */
@@ -180,10 +200,7 @@ static ng_status set_from_record(const record_walk *walk, const store_column *co
   const json_node *node = find(row, column->path);
   if (column->kind == COLUMN_REF) return set_ref(walk, path, node, out);
   if (!node) return column->flags & COLUMN_REQUIRED ? wrong(walk, path, "missing") : NG_OK;
-  if (column->flags & COLUMN_INDEXED && node->text.len > NG_MAX_KEY) {
-    *out = value_text(utf8_cut(node->text, NG_MAX_KEY));
-    return node->type == JSON_STRING ? NG_OK : wrong(walk, path, EXPECTED[column->kind]);
-  }
+  if (column->kind == COLUMN_TEXT && node->type == JSON_STRING) return set_text(walk, column, node, out);
   return set_plain(column->kind, node, out) ? NG_OK : wrong(walk, path, EXPECTED[column->kind]);
 }
 
@@ -290,14 +307,14 @@ static ng_status number_facts(record_walk *walk) {
   return NG_OK;
 }
 
-static ng_status make_refs(record_walk *walk, ng_arena *arena) {
+static ng_status make_refs(record_walk *walk) {
   uint32_t count = 0, size = 16;
   for (size_t i = 0; i < KIND_COUNT; i++) {
     const json_node *array = json_get(walk->root, str_of(KINDS[i].array));
     if (array) count += array->count;
   }
   while (size < count * 2) size *= 2;
-  walk->refs = ARENA_NEW(arena, record_ref, size);
+  walk->refs = ARENA_NEW(walk->arena, record_ref, size);
   walk->ref_mask = size - 1;
   return walk->refs ? NG_OK : out_of_memory(walk);
 }
@@ -318,16 +335,15 @@ static ng_status check_head(const store_record *record, const json_node *root, n
 }
 
 ng_status record_read(store_record *out, store_rows *rows, store_dialect dialect, ng_arena *arena, const json_node *root, ng_error *error) {
-  record_walk walk = {.root = root, .record = out, .rows = rows, .dialect = dialect, .error = error};
-  out->doc = json_text(root, "id");
-  out->source = json_text(root, "source");
-  out->digest = json_text(root, "digest");
-  out->ruleset = json_text(root, "ruleset");
+  record_walk walk = {.root = root, .record = out, .rows = rows, .dialect = dialect, .arena = arena, .error = error};
+  bool is_kept = set_member(&walk, "id", &out->doc) && set_member(&walk, "source", &out->source) && set_member(&walk, "digest", &out->digest) &&
+                 set_member(&walk, "ruleset", &out->ruleset);
+  if (!is_kept) return out_of_memory(&walk);
   out->has_text = json_get(root, STR("text")) != NULL;
   uint32_t begins[TABLE_COUNT];
   for (int i = 0; i < TABLE_COUNT; i++) begins[i] = rows_count(rows, (store_table_id)i);
   ng_status status = check_head(out, root, error);
-  if (status == NG_OK) status = make_refs(&walk, arena);
+  if (status == NG_OK) status = make_refs(&walk);
   if (status == NG_OK) status = number_facts(&walk);
   if (status == NG_OK) status = walk_record(&walk);
   for (int i = 0; i < TABLE_COUNT; i++) {

@@ -18,7 +18,7 @@ typedef struct {
 } store_record;
 
 /* Appends the row of the document and those of its facts to `rows`, ids rising in each table, and fills `out`, which has `dataset`, `file` and
- * `line`. Texts stay in the line and the arena that `root` was read into. `dialect`: columns that it lacks are NULL.
+ * `line`. Texts stay in the line that `root` was read from or go into `arena`; the tree is no longer needed. `dialect`: columns that it lacks are NULL.
  *
  * Every required value must be there and every ref must resolve. NG_ERROR_INPUT and NG_ERROR_LIMIT say what is wrong and where in the record, and
  * leave `rows` as they were. */

@@ -106,7 +106,7 @@ bool column_is_in(const store_column *column, store_dialect dialect);
 void schema_print_tables(ng_buf *out, store_dialect dialect, unsigned version);
 void schema_print_views(ng_buf *out, store_dialect dialect);
 
-/* Appends the statements for what is made after a load: indices, and the foreign keys of PostgreSQL. They may be run again. */
+/* Appends the statements for what is made after a load: indices, and the foreign keys of PostgreSQL that are missing. They may be run again. */
 void schema_print_indices(ng_buf *out, store_dialect dialect);
 
 /* Appends "column,…". */

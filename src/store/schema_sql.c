@@ -67,6 +67,25 @@ static void print_new_columns(ng_buf *out, const store_table *table, store_diale
   }
 }
 
+/* The foreign keys that are not there yet, inside a block of PL/pgSQL. */
+static void print_foreign_keys(ng_buf *out, const store_table *table) {
+  for (unsigned i = 0; i < table->count; i++) {
+    const store_column *column = &table->columns[i];
+    if (column->references == TABLE_COUNT) continue;
+    buf_print(out,
+              "IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '%s_%s_fkey' AND conrelid = '%s'::regclass) THEN "
+              "ALTER TABLE %s ADD CONSTRAINT %s_%s_fkey FOREIGN KEY (%s) REFERENCES %s(id); END IF;\n",
+              table->name, column->name, table->name, table->name, table->name, column->name, column->name, STORE_TABLES[column->references].name);
+  }
+}
+
+/* PostgreSQL has them as constraints of their own, made when `condition` holds. */
+static void print_all_foreign_keys(ng_buf *out, const char *condition) {
+  buf_print(out, "DO $$ BEGIN IF %s THEN\n", condition);
+  for (int i = 0; i < TABLE_COUNT; i++) print_foreign_keys(out, &STORE_TABLES[i]);
+  buf_print(out, "END IF; END $$;\n");
+}
+
 void schema_print_tables(ng_buf *out, store_dialect dialect, unsigned version) {
   for (int i = 0; i < TABLE_COUNT; i++) {
     if (STORE_TABLES[i].since > version) {
@@ -76,8 +95,11 @@ void schema_print_tables(ng_buf *out, store_dialect dialect, unsigned version) {
     }
   }
   if (version == 0 && dialect == DIALECT_SQLITE) buf_print(out, "%s", SEARCH);
+  if (version > 0 || dialect != DIALECT_POSTGRES) return;
   /* Statistics of whole objects help no query and cost more than all others. */
-  if (version == 0 && dialect == DIALECT_POSTGRES) buf_print(out, "ALTER TABLE facts ALTER payload SET STATISTICS 0;\n");
+  buf_print(out, "ALTER TABLE facts ALTER payload SET STATISTICS 0;\n");
+  /* Where the loader need not look them up row by row, they are there from the start; else they are made with the indices. */
+  print_all_foreign_keys(out, "current_setting('session_replication_role') = 'replica'");
 }
 
 /* {LIST x} as the dialect says it. */
@@ -100,13 +122,6 @@ void schema_print_views(ng_buf *out, store_dialect dialect) {
   }
 }
 
-static void print_foreign_key(ng_buf *out, const store_table *table, const store_column *column) {
-  buf_print(out,
-            "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '%s_%s_fkey' AND conrelid = '%s'::regclass) THEN "
-            "ALTER TABLE %s ADD CONSTRAINT %s_%s_fkey FOREIGN KEY (%s) REFERENCES %s(id); END IF; END $$;\n",
-            table->name, column->name, table->name, table->name, table->name, column->name, column->name, STORE_TABLES[column->references].name);
-}
-
 void schema_print_indices(ng_buf *out, store_dialect dialect) {
   for (int i = 0; i < TABLE_COUNT; i++) {
     const store_table *table = &STORE_TABLES[i];
@@ -117,15 +132,7 @@ void schema_print_indices(ng_buf *out, store_dialect dialect) {
       }
     }
   }
-  for (int i = 0; i < TABLE_COUNT && dialect == DIALECT_POSTGRES; i++) {
-    for (unsigned j = 0; j < STORE_TABLES[i].count; j++) {
-      const store_column *column = &STORE_TABLES[i].columns[j];
-      /* PostgreSQL looks up each one for each row, which is half the cost of a later load: those to documents and owners. That a row has its fact,
-       * and that a ref resolves, is so by the walk over the record. */
-      bool is_by_walk = column->kind == COLUMN_REF || column->kind == COLUMN_ID;
-      if (column->references != TABLE_COUNT && !is_by_walk) print_foreign_key(out, &STORE_TABLES[i], column);
-    }
-  }
+  if (dialect == DIALECT_POSTGRES) print_all_foreign_keys(out, "true");
 }
 
 void schema_print_columns(ng_buf *out, store_table_id id, store_dialect dialect) {

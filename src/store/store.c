@@ -199,13 +199,13 @@ ng_status store_fail(store *store, ng_str file, uint64_t number, const char *cod
   return batch_is_full(filling(store)) ? hand_over(store, error) : NG_OK;
 }
 
-/* Copies the line into the batch and reads it; NULL when it is no JSON, which is reported then. */
+/* Copies the line into the batch and reads it; NULL when it is no JSON, which is reported then. The tree lives until the next line. */
 static const json_node *read_line(store *store, uint64_t number, ng_str line) {
   const json_node *root = NULL;
-  ng_arena *arena = &filling(store)->arena;
   ng_error error = {.status = NG_ERROR_MEMORY, .message = "out of memory"};
-  ng_str copy = arena_copy(arena, line);
-  if (copy.ptr) json_read(&root, arena, (char *)copy.ptr, copy.len, &error);
+  ng_str copy = arena_copy(&filling(store)->arena, line);
+  arena_reset(&store->scratch);
+  if (copy.ptr) json_read(&root, &store->scratch, (char *)copy.ptr, copy.len, &error);
   if (!root) report(store, number, (ng_str){"", 0}, error.status == NG_ERROR_INPUT ? "input" : "limit", error.message);
   return root;
 }
@@ -234,7 +234,7 @@ ng_status store_line(store *store, ng_str file, uint64_t number, ng_str line, ng
   if (status != NG_OK || !line.len) return status;
   const json_node *root = read_line(store, number, line);
   if (root && batch_has_document(filling(store), json_text(root, "id"))) {
-    status = hand_over(store, error); /* takes the tree with it */
+    status = hand_over(store, error); /* takes the line with it */
     if (status != NG_OK) return status;
     root = read_line(store, number, line);
   }
@@ -261,6 +261,7 @@ void store_close(store *store) {
   collect(store, NULL);
   if (store->database.state) store->database.backend->close(store->database.state);
   for (int i = 0; i < 2; i++) batch_clear(&store->batches[i]);
+  arena_clear(&store->scratch);
   arena_clear(&store->keep);
   store->database.state = NULL;
 }

@@ -15,12 +15,13 @@ typedef struct {
 } store_options;
 
 /* One load. While one batch fills (`batches[filling]`) a thread writes the other, so parsing holds no lock and takes no time. Everything else,
- * `options.fail` with it, happens on the thread of the caller. `file`: whose errors of earlier loads are forgotten; ends in a zero byte. */
+ * `options.fail` with it, happens on the thread of the caller. `scratch`: the tree of a line. `file`: whose errors of earlier loads are forgotten; ends
+ * in a zero byte. */
 typedef struct store {
   store_database database;
   store_options options;
   store_counts counts;
-  ng_arena keep;
+  ng_arena keep, scratch;
   store_batch batches[2];
   unsigned filling;
   pthread_t writer;
