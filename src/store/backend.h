@@ -11,17 +11,18 @@ typedef struct {
   bool has_text;
 } store_known;
 
-/* `state` is the first argument of all, made by `open` from `keep`, which lives as long. `begin`: the statements that open a transaction which shuts
- * out other loaders. Failures leave it open: rollback follows. */
+/* `state` is the first argument of all, made by `open` from `keep`, which lives as long. A transaction from `begin` to `commit` shuts out other
+ * loaders. Failures leave it open: rollback follows. */
 typedef struct {
   store_dialect dialect;
-  const char *begin;
   /* `target` is what stands behind "sqlite:" or "postgres:". */
   ng_status (*open)(void **state, ng_arena *keep, const char *target, ng_error *error);
   void (*close)(void *state);
   /* The version of the tables, 0 when there are none. */
   ng_status (*version)(void *state, unsigned *version, ng_error *error);
   ng_status (*set_version)(void *state, unsigned version, ng_error *error);
+  ng_status (*begin)(void *state, ng_error *error);
+  ng_status (*commit)(void *state, ng_error *error);
   void (*rollback)(void *state);
   /* Runs statements without values. */
   ng_status (*run)(void *state, const char *statements, ng_error *error);
@@ -32,7 +33,7 @@ typedef struct {
   /* Deletes documents and all that hangs on them. */
   ng_status (*remove)(void *state, const int64_t *ids, uint32_t count, ng_error *error);
   ng_status (*forget_errors)(void *state, ng_str dataset, ng_str file, ng_error *error);
-  /* Adds `count` settled rows to a table; tables come in their order. */
+  /* Adds `count` settled rows to a table. Tables come in their order, and sources before anything else is changed. */
   ng_status (*write)(void *state, store_table_id table, const store_value *values, uint32_t count, ng_error *error);
   /* Once after the last commit: statistics, checkpoint. */
   ng_status (*tidy)(void *state, ng_error *error);

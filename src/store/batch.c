@@ -19,11 +19,11 @@ void counts_add(store_counts *total, const store_counts *sums) {
 /* ---- one transaction ---- */
 
 ng_status database_begin(const store_database *database, ng_error *error) {
-  return database->backend->run(database->state, database->backend->begin, error);
+  return database->backend->begin(database->state, error);
 }
 
 ng_status database_end(const store_database *database, ng_status status, ng_error *error) {
-  if (status == NG_OK) status = database->backend->run(database->state, "COMMIT", error);
+  if (status == NG_OK) status = database->backend->commit(database->state, error);
   if (status != NG_OK) database->backend->rollback(database->state);
   return status;
 }
@@ -182,12 +182,12 @@ static ng_status add_error_rows(store_batch *batch, ng_error *error) {
   return status;
 }
 
-static ng_status write_rows(store_batch *batch, ng_error *error) {
+static ng_status write_tables(store_batch *batch, store_table_id first, store_table_id last, ng_error *error) {
   const store_database *database = batch->database;
   ng_status status = NG_OK;
-  for (int i = 0; i < TABLE_COUNT && status == NG_OK; i++) {
-    uint32_t count = rows_count(&batch->rows, (store_table_id)i);
-    if (count) status = database->backend->write(database->state, (store_table_id)i, batch->rows.tables[i].items, count, error);
+  for (store_table_id i = first; i <= last && status == NG_OK; i++) {
+    uint32_t count = rows_count(&batch->rows, i);
+    if (count) status = database->backend->write(database->state, i, batch->rows.tables[i].items, count, error);
   }
   return status;
 }
@@ -208,12 +208,13 @@ static ng_status write_all(store_batch *batch, ng_error *error) {
   store_known *known = ARENA_NEW(&batch->arena, store_known, batch->record_count);
   store_outcome outcomes[BATCH_RECORDS];
   ng_status status = known ? decide_all(batch, known, outcomes, error) : out_of_memory(error);
-  if (status == NG_OK) status = remove_old(batch, known, outcomes, error);
   if (status == NG_OK) status = give_ids(batch, known, outcomes, error);
+  if (status == NG_OK) status = write_tables(batch, TABLE_SOURCES, TABLE_SOURCES, error);
+  if (status == NG_OK) status = remove_old(batch, known, outcomes, error);
   if (status != NG_OK) return status;
   settle_rows(batch, outcomes);
   status = add_error_rows(batch, error);
-  if (status == NG_OK) status = write_rows(batch, error);
+  if (status == NG_OK) status = write_tables(batch, TABLE_DOCUMENTS, TABLE_ERRORS, error);
   return status == NG_OK ? update_run(batch, error) : status;
 }
 

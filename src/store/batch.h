@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "store/backend.h"
 
-#define BATCH_RECORDS 1024u
+#define BATCH_RECORDS 2048u
 #define BATCH_BYTES (16u << 20)
 
 /* A line that could not be loaded. `code`: input, limit, conflict, or what an error record says. */

@@ -1,5 +1,9 @@
-/* PostgreSQL. The keys of a batch go by COPY into a temporary table and are looked up there; rows go by COPY, table by table. An advisory lock lets
- * one loader at a time into its transaction, as SQLite does, so ids are the highest id and one more. */
+/* PostgreSQL. Documents go through two connections, so that two processes of the server work for one load: those with odd ids through the second, the
+ * others and all that is no document through the first. A document with all its facts is in one transaction of one of them.
+ *
+ * The keys of a batch go by COPY into a temporary table and are looked up there; rows go by COPY, table by table. Each connection has an advisory lock
+ * of its own while it is in a transaction. So one loader at a time writes, as in SQLite, ids are the highest id and one more, and who begins waits
+ * even for the last transaction of a loader that was killed. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -7,15 +11,20 @@
 #include "store/libpq.h"
 #include "store/store.h"
 
-#define LOCK_KEY "7810197414" /* of pg_advisory_xact_lock: any number that nobody else takes */
-#define OLDEST_SERVER 120000  /* 12: generated SQL uses nothing newer */
+#define LOCK_KEY 7810197414     /* of pg_advisory_xact_lock, and the next one: any numbers that nobody else takes */
+#define OLDEST_SERVER 120000    /* 12: generated SQL uses nothing newer */
+#define PIECE_BYTES (64u << 10) /* of rows given to libpq at once, so that the server works while the next are made */
+#define LANES 2
 
-#define PIECE_BYTES (256u << 10) /* of rows given to libpq at once, so that the server works while the next are made */
+/* A connection, and a piece of what COPY sends through it. */
+typedef struct {
+  PGconn *connection;
+  ng_buf rows;
+} postgres_lane;
 
 typedef struct {
   libpq pq;
-  PGconn *connection;
-  ng_buf rows; /* a piece of what COPY sends */
+  postgres_lane lanes[LANES];
 } postgres_state;
 
 /* Batches are committed without waiting for the disk, which `tidy` does for all of them. Foreign keys are not looked up for each row, where the role
@@ -31,24 +40,28 @@ static void ignore_notice(void *payload, const char *message) {
 }
 
 /* libpq's messages end in a newline; they quote no password. */
-static ng_status fail(postgres_state *state, ng_error *error) {
-  ng_str message = str_trim(str_of(state->pq.PQerrorMessage(state->connection)));
+static ng_status fail(const postgres_state *state, const postgres_lane *lane, ng_error *error) {
+  ng_str message = str_trim(str_of(state->pq.PQerrorMessage(lane->connection)));
   return error_set(error, NG_ERROR_IO, "postgres: %.*s", STR_ARG(message));
 }
 
-static ng_status take_result(postgres_state *state, PGresult *result, ng_error *error) {
+static ng_status take_result(const postgres_state *state, const postgres_lane *lane, PGresult *result, ng_error *error) {
   ExecStatusType status = state->pq.PQresultStatus(result);
   state->pq.PQclear(result);
-  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ? NG_OK : fail(state, error);
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ? NG_OK : fail(state, lane, error);
+}
+
+static ng_status run_in(const postgres_state *state, const postgres_lane *lane, const char *statements, ng_error *error) {
+  return take_result(state, lane, state->pq.PQexec(lane->connection, statements), error);
 }
 
 static ng_status run(void *payload, const char *statements, ng_error *error) {
-  postgres_state *state = payload;
-  return take_result(state, state->pq.PQexec(state->connection, statements), error);
+  const postgres_state *state = payload;
+  return run_in(state, &state->lanes[0], statements, error);
 }
 
 /* A DSN that cannot be read is not repeated: a piece of it may be the password. */
-static ng_status check_dsn(postgres_state *state, const char *dsn, ng_error *error) {
+static ng_status check_dsn(const postgres_state *state, const char *dsn, ng_error *error) {
   char *message = NULL;
   PQconninfoOption *options = state->pq.PQconninfoParse(dsn, &message);
   if (message) state->pq.PQfreemem(message);
@@ -62,44 +75,47 @@ static ng_status check_dsn(postgres_state *state, const char *dsn, ng_error *err
   return error_set(error, NG_ERROR_USAGE, "postgres: everybody on this machine can read a password on the command line; use PGPASSWORD or ~/.pgpass");
 }
 
-static ng_status connect_server(postgres_state *state, const char *dsn, ng_error *error) {
-  ng_status status = libpq_open(&state->pq, error);
-  if (status == NG_OK) status = check_dsn(state, dsn, error);
-  if (status != NG_OK) return status;
-  state->connection = state->pq.PQconnectdb(dsn);
-  if (state->pq.PQstatus(state->connection) != CONNECTION_OK) return fail(state, error);
-  state->pq.PQsetNoticeProcessor(state->connection, ignore_notice, NULL);
-  int version = state->pq.PQserverVersion(state->connection);
+static ng_status connect_lane(const postgres_state *state, postgres_lane *lane, const char *dsn, ng_error *error) {
+  lane->connection = state->pq.PQconnectdb(dsn);
+  if (state->pq.PQstatus(lane->connection) != CONNECTION_OK) return fail(state, lane, error);
+  state->pq.PQsetNoticeProcessor(lane->connection, ignore_notice, NULL);
+  int version = state->pq.PQserverVersion(lane->connection);
   if (version < OLDEST_SERVER) return error_set(error, NG_ERROR_USAGE, "postgres: the server is version %d; 12 is needed", version / 10000);
-  const char *encoding = state->pq.PQparameterStatus(state->connection, "server_encoding");
+  const char *encoding = state->pq.PQparameterStatus(lane->connection, "server_encoding");
   if (!encoding || strcmp(encoding, "UTF8") != 0) {
     return error_set(error, NG_ERROR_USAGE, "postgres: the database has encoding %s; make one with ENCODING 'UTF8'", encoding ? encoding : "unknown");
   }
-  return run(state, SETTINGS, error);
+  return run_in(state, lane, SETTINGS, error);
 }
 
 static ng_status open_database(void **out, ng_arena *keep, const char *target, ng_error *error) {
   postgres_state *state = ARENA_NEW(keep, postgres_state, 1);
   if (!state) return error_set(error, NG_ERROR_MEMORY, "out of memory");
   *out = state;
-  return connect_server(state, target, error);
+  ng_status status = libpq_open(&state->pq, error);
+  if (status == NG_OK) status = check_dsn(state, target, error);
+  for (int i = 0; i < LANES && status == NG_OK; i++) status = connect_lane(state, &state->lanes[i], target, error);
+  return status;
 }
 
 static void close_database(void *payload) {
   postgres_state *state = payload;
-  buf_clear(&state->rows);
-  if (state->connection) state->pq.PQfinish(state->connection);
+  for (int i = 0; i < LANES; i++) {
+    buf_clear(&state->lanes[i].rows);
+    if (state->lanes[i].connection) state->pq.PQfinish(state->lanes[i].connection);
+  }
   libpq_close(&state->pq);
 }
 
 static ng_status get_number(void *payload, const char *sql, int64_t *out, ng_error *error) {
-  postgres_state *state = payload;
-  PGresult *result = state->pq.PQexec(state->connection, sql);
+  const postgres_state *state = payload;
+  const postgres_lane *lane = &state->lanes[0];
+  PGresult *result = state->pq.PQexec(lane->connection, sql);
   *out = 0;
   if (state->pq.PQresultStatus(result) == PGRES_TUPLES_OK && state->pq.PQntuples(result)) {
     *out = strtoll(state->pq.PQgetvalue(result, 0, 0), NULL, 10);
   }
-  return take_result(state, result, error);
+  return take_result(state, lane, result, error);
 }
 
 static ng_status get_version(void *payload, unsigned *version, ng_error *error) {
@@ -118,74 +134,134 @@ static ng_status set_version(void *payload, unsigned version, ng_error *error) {
   return run(payload, sql, error);
 }
 
-static void rollback(void *payload) {
-  postgres_state *state = payload;
-  state->pq.PQclear(state->pq.PQexec(state->connection, "ROLLBACK"));
+static ng_status begin_lane(const postgres_state *state, int lane, ng_error *error) {
+  char sql[80];
+  snprintf(sql, sizeof sql, "BEGIN; SELECT pg_advisory_xact_lock(%lld)", (long long)LOCK_KEY + lane);
+  return run_in(state, &state->lanes[lane], sql, error);
 }
 
+static ng_status begin(void *payload, ng_error *error) {
+  ng_status status = NG_OK;
+  for (int i = 0; i < LANES && status == NG_OK; i++) status = begin_lane(payload, i, error);
+  return status;
+}
+
+/* The first lane last: it keeps other loaders out until the other lanes are done, and counts what they did. */
+static ng_status commit(void *payload, ng_error *error) {
+  const postgres_state *state = payload;
+  ng_status status = NG_OK;
+  for (int i = LANES; i-- > 0 && status == NG_OK;) status = run_in(state, &state->lanes[i], "COMMIT", error);
+  return status;
+}
+
+static void rollback(void *payload) {
+  const postgres_state *state = payload;
+  for (int i = 0; i < LANES; i++) state->pq.PQclear(state->pq.PQexec(state->lanes[i].connection, "ROLLBACK"));
+}
+
+/* ---- COPY ---- */
+
 /* Gives libpq what is gathered, once that is worth it or `is_last`. */
-static ng_status send_piece(postgres_state *state, bool is_last, ng_error *error) {
-  ng_buf *rows = &state->rows;
+static ng_status send_piece(const postgres_state *state, postgres_lane *lane, bool is_last, ng_error *error) {
+  ng_buf *rows = &lane->rows;
   if (rows->failed) return error_set(error, NG_ERROR_MEMORY, "out of memory");
   if (rows->len < PIECE_BYTES && !is_last) return NG_OK;
   bool is_sent = true;
   /* int counts the bytes of one call */
   for (size_t at = 0, piece; at < rows->len && is_sent; at += piece) {
     piece = rows->len - at < 1u << 24 ? rows->len - at : 1u << 24;
-    is_sent = state->pq.PQputCopyData(state->connection, rows->ptr + at, (int)piece) == 1;
+    is_sent = state->pq.PQputCopyData(lane->connection, rows->ptr + at, (int)piece) == 1;
   }
   rows->len = 0;
-  return is_sent ? NG_OK : fail(state, error);
+  return is_sent ? NG_OK : fail(state, lane, error);
 }
 
-static ng_status begin_copy(postgres_state *state, const char *columns, ng_error *error) {
+static ng_status begin_copy(const postgres_state *state, postgres_lane *lane, const char *columns, ng_error *error) {
   char sql[1024];
   snprintf(sql, sizeof sql, "COPY %s FROM STDIN (FORMAT binary)", columns);
-  PGresult *result = state->pq.PQexec(state->connection, sql);
+  PGresult *result = state->pq.PQexec(lane->connection, sql);
   bool is_open = state->pq.PQresultStatus(result) == PGRES_COPY_IN;
   state->pq.PQclear(result);
-  if (!is_open) return fail(state, error);
-  state->rows.len = 0;
-  copy_begin(&state->rows);
-  return NG_OK;
+  lane->rows.len = 0;
+  copy_begin(&lane->rows);
+  return is_open ? NG_OK : fail(state, lane, error);
 }
 
-static ng_status end_copy(postgres_state *state, ng_error *error) {
-  copy_end(&state->rows);
-  ng_status status = send_piece(state, true, error);
-  if (status != NG_OK) return status;
-  if (state->pq.PQputCopyEnd(state->connection, NULL) != 1) return fail(state, error);
-  status = take_result(state, state->pq.PQgetResult(state->connection), error);
-  for (PGresult *more; (more = state->pq.PQgetResult(state->connection));) state->pq.PQclear(more);
+static ng_status end_copy(const postgres_state *state, postgres_lane *lane, ng_error *error) {
+  copy_end(&lane->rows);
+  ng_status status = send_piece(state, lane, true, error);
+  return status != NG_OK || state->pq.PQputCopyEnd(lane->connection, NULL) == 1 ? status : fail(state, lane, error);
+}
+
+static ng_status await_copy(const postgres_state *state, const postgres_lane *lane, ng_error *error) {
+  ng_status status = take_result(state, lane, state->pq.PQgetResult(lane->connection), error);
+  for (PGresult *more; (more = state->pq.PQgetResult(lane->connection));) state->pq.PQclear(more);
   return status;
 }
 
+static bool is_of_documents(store_table_id table) {
+  return table >= TABLE_DOCUMENTS && table <= TABLE_EVIDENCE;
+}
+
+/* Documents are shared out by their id. */
+static int lane_of(store_table_id table, int64_t id) {
+  if (!is_of_documents(table)) return table == TABLE_SOURCES;
+  return (int)((table == TABLE_DOCUMENTS ? id : id >> STORE_ORDINAL_BITS) % LANES);
+}
+
+static ng_status copy_rows(postgres_state *state, store_table_id table, const char *columns, const store_value *values, uint32_t count,
+                           ng_error *error) {
+  int first = lane_of(table, 0), end = is_of_documents(table) ? LANES : first + 1;
+  ng_status status = NG_OK;
+  for (int i = first; i < end && status == NG_OK; i++) status = begin_copy(state, &state->lanes[i], columns, error);
+  for (uint32_t i = 0; i < count && status == NG_OK; i++, values += STORE_TABLES[table].count) {
+    postgres_lane *lane = &state->lanes[lane_of(table, values[0].number)];
+    copy_row(&lane->rows, table, values);
+    status = send_piece(state, lane, false, error);
+  }
+  for (int i = first; i < end && status == NG_OK; i++) status = end_copy(state, &state->lanes[i], error);
+  for (int i = first; i < end && status == NG_OK; i++) status = await_copy(state, &state->lanes[i], error);
+  return status;
+}
+
+/* The other lane sees sources only when they are committed, which the second one does before it has anything else to keep. A source that no
+ * document names, after a crash, does no harm. */
+static ng_status copy_sources(postgres_state *state, const char *columns, const store_value *values, uint32_t count, ng_error *error) {
+  ng_status status = copy_rows(state, TABLE_SOURCES, columns, values, count, error);
+  if (status == NG_OK) status = run_in(state, &state->lanes[1], "COMMIT", error);
+  return status == NG_OK ? begin_lane(state, 1, error) : status;
+}
+
 static ng_status write_rows(void *payload, store_table_id table, const store_value *values, uint32_t count, ng_error *error) {
-  postgres_state *state = payload;
   ng_buf columns = {0};
   buf_print(&columns, "%s(", STORE_TABLES[table].name);
   schema_print_columns(&columns, table, DIALECT_POSTGRES);
   buf_print(&columns, ")%c", '\0');
-  ng_status status = columns.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : begin_copy(state, columns.ptr, error);
+  ng_status status = NG_ERROR_MEMORY;
+  if (columns.failed)
+    error_set(error, status, "out of memory");
+  else if (table == TABLE_SOURCES)
+    status = copy_sources(payload, columns.ptr, values, count, error);
+  else
+    status = copy_rows(payload, table, columns.ptr, values, count, error);
   buf_clear(&columns);
-  for (uint32_t i = 0; i < count && status == NG_OK; i++, values += STORE_TABLES[table].count) {
-    copy_row(&state->rows, table, values);
-    status = send_piece(state, false, error);
-  }
-  return status == NG_OK ? end_copy(state, error) : status;
+  return status;
 }
 
-static ng_status send_keys(postgres_state *state, const store_record *records, uint32_t count, ng_error *error) {
-  ng_status status = begin_copy(state, "stage", error);
+/* ---- looking up and removing ---- */
+
+static ng_status send_keys(const postgres_state *state, postgres_lane *lane, const store_record *records, uint32_t count, ng_error *error) {
+  ng_status status = begin_copy(state, lane, "stage", error);
   for (uint32_t i = 0; i < count && status == NG_OK; i++) {
-    copy_fields(&state->rows, 4);
-    copy_integer(&state->rows, (int32_t)i);
-    copy_text(&state->rows, records[i].dataset);
-    copy_text(&state->rows, records[i].doc);
-    copy_text(&state->rows, records[i].source);
-    status = send_piece(state, false, error);
+    copy_fields(&lane->rows, 4);
+    copy_integer(&lane->rows, (int32_t)i);
+    copy_text(&lane->rows, records[i].dataset);
+    copy_text(&lane->rows, records[i].doc);
+    copy_text(&lane->rows, records[i].source);
+    status = send_piece(state, lane, false, error);
   }
-  return status == NG_OK ? end_copy(state, error) : status;
+  if (status == NG_OK) status = end_copy(state, lane, error);
+  return status == NG_OK ? await_copy(state, lane, error) : status;
 }
 
 static ng_str value_copy(const postgres_state *state, const PGresult *result, int row, int column, ng_arena *arena) {
@@ -195,9 +271,10 @@ static ng_str value_copy(const postgres_state *state, const PGresult *result, in
 /* OFFSET 0 keeps the look-ups apart: as joins they would be hashed, which reads all documents for each batch. */
 static ng_status find(void *payload, const store_record *records, uint32_t count, store_known *known, ng_arena *arena, ng_error *error) {
   postgres_state *state = payload;
-  ng_status status = send_keys(state, records, count, error);
+  postgres_lane *lane = &state->lanes[0];
+  ng_status status = send_keys(state, lane, records, count, error);
   if (status != NG_OK) return status;
-  PGresult *result = state->pq.PQexec(state->connection,
+  PGresult *result = state->pq.PQexec(lane->connection,
                                       "SELECT g.position, coalesce(d.id, 0), coalesce(s.id, 0), d.digest, d.ruleset, d.has_text FROM stage g "
                                       "LEFT JOIN LATERAL (SELECT id, digest, ruleset, text IS NOT NULL AS has_text FROM documents "
                                       "WHERE dataset = g.dataset AND doc = g.doc OFFSET 0) d ON true "
@@ -211,29 +288,38 @@ static ng_status find(void *payload, const store_record *records, uint32_t count
     at->ruleset = value_copy(state, result, i, 4, arena);
     at->has_text = *state->pq.PQgetvalue(result, i, 5) == 't';
   }
-  return take_result(state, result, error);
+  return take_result(state, lane, result, error);
 }
 
-/* From the leaves to the root, so that no foreign key is ever broken. */
+/* From the leaves to the root, so that no foreign key is ever broken; each lane what it will write anew. */
 static ng_status remove_documents(void *payload, const int64_t *ids, uint32_t count, ng_error *error) {
-  ng_buf list = {0}, sql = {0};
-  for (uint32_t i = 0; i < count; i++) buf_print(&list, "%s%lld", i ? "," : "", (long long)ids[i]);
-  for (int i = TABLE_EVIDENCE; i >= TABLE_DOCUMENTS; i--) {
-    const char *condition = i == TABLE_DOCUMENTS ? "t.id = r.id" : "t.id >= r.id << 20 AND t.id < (r.id + 1) << 20";
-    buf_print(&sql, "DELETE FROM %s t USING unnest('{%.*s}'::bigint[]) r(id) WHERE %s;\n", STORE_TABLES[i].name, (int)list.len, list.ptr, condition);
+  const postgres_state *state = payload;
+  ng_status status = NG_OK;
+  for (int lane = 0; lane < LANES && status == NG_OK; lane++) {
+    ng_buf sql = {0};
+    for (int i = TABLE_EVIDENCE; i >= TABLE_DOCUMENTS; i--) {
+      const char *condition = i == TABLE_DOCUMENTS ? "t.id = r.id" : "t.id >= r.id << 20 AND t.id < (r.id + 1) << 20";
+      buf_print(&sql, "DELETE FROM %s t USING unnest(ARRAY[", STORE_TABLES[i].name);
+      for (uint32_t j = 0, first = 1; j < count; j++) {
+        if (lane_of(TABLE_DOCUMENTS, ids[j]) != lane) continue;
+        buf_print(&sql, "%s%lld", first ? "" : ",", (long long)ids[j]);
+        first = 0;
+      }
+      buf_print(&sql, "]::bigint[]) r(id) WHERE %s;\n", condition);
+    }
+    buf_char(&sql, '\0');
+    status = sql.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : run_in(state, &state->lanes[lane], sql.ptr, error);
+    buf_clear(&sql);
   }
-  buf_char(&sql, '\0');
-  ng_status status = list.failed || sql.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : run(payload, sql.ptr, error);
-  buf_clear(&list);
-  buf_clear(&sql);
   return status;
 }
 
 static ng_status forget_errors(void *payload, ng_str dataset, ng_str file, ng_error *error) {
-  postgres_state *state = payload;
+  const postgres_state *state = payload;
+  const postgres_lane *lane = &state->lanes[0];
   const char *values[] = {dataset.ptr, file.ptr}; /* both end in a zero byte */
-  return take_result(
-      state, state->pq.PQexecParams(state->connection, "DELETE FROM errors WHERE dataset = $1 AND file = $2", 2, NULL, values, NULL, NULL, 0), error);
+  PGresult *result = state->pq.PQexecParams(lane->connection, "DELETE FROM errors WHERE dataset = $1 AND file = $2", 2, NULL, values, NULL, NULL, 0);
+  return take_result(state, lane, result, error);
 }
 
 static ng_status tidy(void *payload, ng_error *error) {
@@ -248,7 +334,8 @@ static ng_status tidy(void *payload, ng_error *error) {
 
 const store_backend STORE_POSTGRES = {
     .dialect = DIALECT_POSTGRES,
-    .begin = "BEGIN; SELECT pg_advisory_xact_lock(" LOCK_KEY ")",
+    .begin = begin,
+    .commit = commit,
     .open = open_database,
     .close = close_database,
     .version = get_version,

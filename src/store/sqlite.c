@@ -96,6 +96,14 @@ static ng_status set_version(void *payload, unsigned version, ng_error *error) {
   return run(payload, sql, error);
 }
 
+static ng_status begin(void *payload, ng_error *error) {
+  return run(payload, "BEGIN IMMEDIATE", error);
+}
+
+static ng_status commit(void *payload, ng_error *error) {
+  return run(payload, "COMMIT", error);
+}
+
 static void rollback(void *payload) {
   sqlite_state *state = payload;
   if (!sqlite3_get_autocommit(state->db)) sqlite3_exec(state->db, "ROLLBACK", NULL, NULL, NULL);
@@ -209,7 +217,8 @@ static ng_status tidy(void *payload, ng_error *error) {
 
 const store_backend STORE_SQLITE = {
     .dialect = DIALECT_SQLITE,
-    .begin = "BEGIN IMMEDIATE",
+    .begin = begin,
+    .commit = commit,
     .open = open_database,
     .close = close_database,
     .version = get_version,

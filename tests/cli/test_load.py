@@ -282,12 +282,12 @@ def spawn(d, path):
 def test_killed():
     dice = random.Random(4)
     with folder() as d:
-        docs = [record(i, facts=20) for i in range(3000)]
+        docs = [record(i, facts=20) for i in range(6000)]
         path = write(d, 'records', lines(*docs))
         kills = 0
         for _ in range(12):
             process = spawn(d, path)
-            time.sleep(dice.random() * 0.15)
+            time.sleep(dice.random() * 0.3)
             process.send_signal(signal.SIGKILL)
             process.communicate()
             kills += process.returncode == -signal.SIGKILL

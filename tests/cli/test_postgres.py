@@ -4,6 +4,7 @@ import glob
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import time
 
@@ -41,6 +42,33 @@ def test_schema(server):
     equal('payloads', server.psql('a', "SELECT DISTINCT payload -> 'cue' ->> 'lemma' FROM facts WHERE kind = 'quote'"), [['say']])
     equal('foreign keys', server.psql('a', "SELECT count(*) > 10 FROM pg_constraint WHERE contype = 'f' AND convalidated"), [['t']])
     equal('indices', server.psql('a', "SELECT count(*) > 20 FROM pg_indexes WHERE schemaname = 'public'"), [['t']])
+
+
+def test_foreign_keys(server):
+    """The same as in SQLite, kept by the server for whoever else writes, and for a loader that may not leave them unchecked."""
+    server.psql('postgres', 'CREATE ROLE loader LOGIN')
+    server.psql('postgres', 'CREATE DATABASE f OWNER loader')
+    target = server.target('f').replace('user=postgres', 'user=loader')
+    docs = [record(i, source=f'{i % 7}.jsonl') for i in range(50)]
+    equal('a role without privileges', Run('load', target, stdin=lines(*docs)).status, 0)
+    with folder() as d:
+        Run('load', f'sqlite:{d}/f.db', stdin=lines(record(1)))
+        with sqlite3.connect(f'{d}/f.db') as db:
+            wanted = db.execute("SELECT m.name, k.\"from\", k.\"table\" FROM sqlite_master m, pragma_foreign_key_list(m.name) k WHERE m.type = 'table'").fetchall()
+    keys = ("SELECT c.conrelid::regclass, a.attname, c.confrelid::regclass FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid "
+            "AND a.attnum = c.conkey[1] WHERE c.contype = 'f' AND c.convalidated")
+    equal('the keys of SQLite', sorted(map(tuple, server.psql('f', keys))), sorted(wanted))
+    server.psql('postgres', 'CREATE DATABASE f2')
+    load(server, 'f2', stdin=lines(*docs))
+    equal('they are there for a superuser too', sorted(map(tuple, server.psql('f2', keys))), sorted(wanted))
+    for db, to in (('f', target), ('f2', server.target('f2'))):
+        newer = [record(i, facts=3, source=f'{i % 9}.jsonl', ruleset='1' * 16) for i in range(70)]
+        holds(f'{db}: replaced and added', Run('load', '--stats', to, stdin=lines(*newer)).err, '20 documents added, 50 replaced')
+        sound(f'{db}: replaced', server, db)
+        server.psql(db, '; '.join(f'ALTER TABLE {table} DROP CONSTRAINT {table}_{column}_fkey; ALTER TABLE {table} ADD CONSTRAINT {table}_{column}_fkey '
+                                  f'FOREIGN KEY ({column}) REFERENCES {other}(id)' for table, column, other in wanted))
+        refused = subprocess.run(['psql', f'{server.dsn} dbname={db}', '-q', '-c', 'DELETE FROM facts'], stderr=subprocess.PIPE, encoding='utf8')
+        holds(f'{db}: who deletes by hand is stopped', refused.stderr, 'violates foreign key constraint')
 
 
 def test_same_again(server):
@@ -146,7 +174,7 @@ def test_killed(server):
     server.psql('postgres', 'CREATE DATABASE once')
     dice = random.Random(4)
     with folder() as d:
-        path = write(d, 'records', lines(*[record(i, facts=20) for i in range(3000)]))
+        path = write(d, 'records', lines(*[record(i, facts=20) for i in range(6000)]))
         kills = 0
         for _ in range(6):
             process = spawn(server, 'k', path)
