@@ -1,66 +1,46 @@
-/* Words of ASCII letters, which are most of a text, 8 letters at a time: folded, hashed and looked up as integers. Whatever else a word may
+/* Words of ASCII letters, which are most of a text, 16 bytes at a time: folded, hashed and looked up as integers. Whatever else a word may
  * hold (digits, dots, inner apostrophes, other letters) and longer words are scan_word's. */
+#include "base/bits.h"
+#include "base/block.h"
 #include "text/scan.h"
 
-enum { TOO_LONG = 16 };
-
-#define EACH_BYTE 0x0101010101010101u
-#define CASE_BITS (EACH_BYTE * 0x20)
 #define OUT_OF_LINE __attribute__((noinline)) static /* what is rare, so that the loop over words stays small */
 
-/* Of 8 bytes, whose case bits are set, the high bit of the first that is no ASCII letter; bits above it mean nothing. Letters become 0 to 25 without
- * a borrow, and no other byte does. */
-static inline uint64_t other_bits(uint64_t lower) {
-  uint64_t letter = lower - EACH_BYTE * 'a';
-  return (letter | (letter + EACH_BYTE * (0x80 - 26))) & EACH_BYTE * 0x80;
+/* A word of ASCII letters, folded; zeros behind. len: 0 when there is none, BLOCK when there are too many letters; next: the byte behind it. */
+typedef struct {
+  uint64_t head, tail;
+  uint32_t len;
+  uint8_t casing, next;
+} plain_word;
+
+/* The case of `len` letters of which those whose bits are set are capitals. */
+static inline uint8_t casing_of(uint32_t upper, uint32_t len) {
+  return !upper ? CASE_LOWER : upper == 1 ? CASE_TITLE : upper == (1u << len) - 1 ? CASE_UPPER : CASE_MIXED;
 }
 
-/* The bytes before the first that `others` marks, and their number. */
-static inline uint64_t letters_before(uint64_t others) {
-  return (others ^ (others - 1)) >> 8;
+static inline plain_word word_of_block(const char *at) {
+  static const char MASKS[2 * BLOCK] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  byte_block bytes = block_load(at), lower = bytes | 0x20;
+  uint32_t len = lowest_bit(~block_bits((lower >= 'a') & (lower <= 'z'))); /* at most BLOCK */
+  uint32_t upper = ~block_bits(bytes == lower) & ((1u << len) - 1);
+  uint64_t form[2];
+  lower &= block_load(MASKS + BLOCK - len);
+  memcpy(form, &lower, sizeof form);
+  return (plain_word){form[0], form[1], len, casing_of(upper, len), (uint8_t)at[len % BLOCK]};
 }
 
-static inline uint32_t count_before(uint64_t others) {
-  return (uint32_t)__builtin_ctzll(others) / 8;
+OUT_OF_LINE plain_word last_word_at(ng_str text, uint32_t at) {
+  char block[BLOCK] = {0};
+  memcpy(block, text.ptr + at, text.len - at);
+  return word_of_block(block);
 }
 
-OUT_OF_LINE uint64_t last_bytes(ng_str text, uint32_t at) {
-  return load_bytes(text.ptr + at, text.len - at);
-}
-
-/* 8 bytes of the text, or one, with zeros behind its end. */
-static inline uint64_t bytes_at(ng_str text, uint32_t at) {
-  return text.len - at >= 8 ? load_bytes(text.ptr + at, 8) : last_bytes(text, at);
+static inline plain_word plain_word_at(ng_str text, uint32_t at) {
+  return text.len - at >= BLOCK ? word_of_block(text.ptr + at) : last_word_at(text, at);
 }
 
 static inline uint8_t byte_at(ng_str text, uint32_t at) {
   return at < text.len ? (uint8_t)text.ptr[at] : 0;
-}
-
-static inline token_case casing_of(uint64_t upper, uint64_t letters) {
-  return !upper ? CASE_LOWER : upper == 0x20 ? CASE_TITLE : upper == (letters & CASE_BITS) ? CASE_UPPER : CASE_MIXED;
-}
-
-/* A word of ASCII letters, folded; len: 0 when no letter stands there, TOO_LONG when there are too many. */
-typedef struct {
-  uint64_t head, tail;
-  uint32_t len;
-  token_case casing;
-} plain_word;
-
-static inline plain_word plain_word_at(ng_str text, uint32_t at) {
-  uint64_t head = bytes_at(text, at), lower = head | CASE_BITS, others = other_bits(lower);
-  if (others) {
-    uint64_t letters = letters_before(others);
-    return (plain_word){lower & letters, 0, count_before(others), casing_of((head ^ lower) & letters, letters)};
-  }
-  uint64_t tail = bytes_at(text, at + 8), lower_tail = tail | CASE_BITS;
-  others = other_bits(lower_tail);
-  if (!others) return (plain_word){.len = TOO_LONG};
-  uint64_t letters = letters_before(others), upper = (tail ^ lower_tail) & letters;
-  token_case casing = casing_of(head ^ lower, UINT64_MAX);
-  bool goes_on = casing == CASE_UPPER ? upper == (letters & CASE_BITS) : !upper;
-  return (plain_word){lower, lower_tail & letters, 8 + count_before(others), goes_on ? casing : CASE_MIXED};
 }
 
 /* A mark that never belongs to a word: of ASCII all but dot and apostrophe; of the rest the dashes, double quotation marks and the ellipsis. */
@@ -130,9 +110,9 @@ static void scan_plain_words(tokenizer *t) {
   uint16_t flags = t->flags | (at == t->previous_end ? TOKEN_GLUED : 0);
   while (token < stop) {
     plain_word word = plain_word_at(text, at);
-    if (word.len == 0 || word.len >= TOO_LONG) break;
+    if (word.len == 0 || word.len == BLOCK) break;
     uint32_t end = at + word.len, id;
-    uint8_t next = byte_at(text, end);
+    uint8_t next = word.next;
     if (next != ' ' && may_go_on(text, word.len, end)) break;
     uint64_t hash = hash_bytes(0, word.head);
     if (word.len <= 8) {
@@ -143,7 +123,7 @@ static void scan_plain_words(tokenizer *t) {
     }
     if (next == '.' && takes_dot(lexicon, id)) break;
     if (id == LEXEME_NONE) id = find_unknown(t, word.head, word.tail, word.len, (uint32_t)hash);
-    *token++ = (ng_token){at, end, id, -1, TOKEN_WORD, (uint8_t)word.casing, flags};
+    *token++ = (ng_token){at, end, id, -1, TOKEN_WORD, word.casing, flags};
     flags = 0;
     if (next != ' ' && token < stop && glued_token_at(token, text, end)) {
       end = token++->end;
