@@ -9,13 +9,6 @@
 
 enum { PIECE = 256, MOST_ESCAPED = 6 }; /* bytes of a string written at a time; bytes that one may take: "\\u0000" */
 
-/* What a byte needs inside a string: 0 nothing, 'u' a \u00XX escape, 1 a look at its UTF-8 sequence, else the letter behind the backslash. */
-#define R8(x) x, x, x, x, x, x, x, x
-#define R32(x) R8(x), R8(x), R8(x), R8(x)
-static const uint8_t ESCAPE[256] = {'u',   'u',     'u',     'u', 'u', 'u', 'u',  'u', 'b', 't', 'n',    'u',    'f',    'r',    'u',
-                                    'u',   R8('u'), R8('u'), 0,   0,   '"', 0,    0,   0,   0,   0,      R8(0),  R8(0),  R8(0),  R8(0),
-                                    R8(0), R8(0),   0,       0,   0,   0,   '\\', 0,   0,   0,   R32(0), R32(1), R32(1), R32(1), R32(1)};
-
 static const char HEX[] = "0123456789abcdef";
 
 static void hand_over(json_writer *json, size_t len) {
@@ -66,18 +59,15 @@ static char *write_sequence(char *out, ng_str text, uint32_t at, uint32_t *lengt
   return out + *length;
 }
 
-/* One character at `at` that may need an escape; `*length` is its bytes. Writes at most MOST_ESCAPED bytes for each of them. */
+/* The character at `at`, which needs an escape or a look; `*length` is its bytes. Writes at most MOST_ESCAPED bytes for each of them. */
 static char *write_character(char *out, ng_str text, uint32_t at, uint32_t *length) {
-  uint8_t byte = (uint8_t)text.ptr[at], need = ESCAPE[byte];
+  static const char NAMES[128] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
+  uint8_t byte = (uint8_t)text.ptr[at];
+  if (byte >= 0x80) return write_sequence(out, text, at, length);
   *length = 1;
-  if (need == 0) {
-    *out = (char)byte;
-    return out + 1;
-  }
-  if (need == 1) return write_sequence(out, text, at, length);
-  if (need == 'u') return write_unicode_escape(out, byte);
+  if (!NAMES[byte]) return write_unicode_escape(out, byte);
   out[0] = '\\';
-  out[1] = (char)need;
+  out[1] = NAMES[byte];
   return out + 2;
 }
 
