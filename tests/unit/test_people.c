@@ -106,10 +106,22 @@ static void organisations(void **state) {
   ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");
 }
 
+static void who_speaks_in_a_transcript(void **state) {
+  const char *text = "Daniel Okafor met the press.\n\nOKAFOR: We have no doubt.\n\nFERNSBEY: And what will it cost?\n\nKBTV: Who pays for the GWRF?";
+  PEOPLE(text, "Daniel Okafor:Daniel Okafor/name,OKAFOR/surname");
+  ORGANIZATIONS(text, "GWRF:GWRF/acronym");
+}
+
+static void places_that_look_like_people(void **state) {
+  PEOPLE("Some forty families live in Piedra Azulina, and Piedra Azulina has no school yet.", "");
+  PEOPLE("Movicom Venezuela has two million customers, and Venezuela was hit hard.", "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(names_and_titles),      cmocka_unit_test(surnames_link_to_the_full_name), cmocka_unit_test(words_that_are_no_people),
-      cmocka_unit_test(offices_and_the_table), cmocka_unit_test(former_holders_are_no_mismatch), cmocka_unit_test(organisations),
+      cmocka_unit_test(names_and_titles),           cmocka_unit_test(surnames_link_to_the_full_name), cmocka_unit_test(words_that_are_no_people),
+      cmocka_unit_test(offices_and_the_table),      cmocka_unit_test(former_holders_are_no_mismatch), cmocka_unit_test(organisations),
+      cmocka_unit_test(who_speaks_in_a_transcript), cmocka_unit_test(places_that_look_like_people),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

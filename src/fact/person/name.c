@@ -60,6 +60,7 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
                         .groups = read_rows(arena, lexicon, LIST_GROUP_PERSON),
                         .joint = column(lexicon, LIST_NAME_PARTICLE, "joint"),
                         .opens = column(lexicon, LIST_NAME_PARTICLE, "opens"),
+                        .firm = column(lexicon, LIST_PLACE_BEFORE, "firm"),
                         .body = column(lexicon, LIST_IGO, "body")};
   if (!lists->titles || !lists->honorifics || !lists->modifiers || !lists->groups) return NG_ERROR_MEMORY;
   for (unsigned i = 0; i < MARK_COUNT; i++) {

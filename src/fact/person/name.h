@@ -69,6 +69,7 @@ typedef struct {
 typedef struct {
   title_row *titles, *honorifics, *modifiers, *groups;          /* by row */
   int joint, opens;                                             /* columns of <NAME_PARTICLE> */
+  int firm;                                                     /* of <PLACE_BEFORE> */
   int kind[MARK_COUNT], country[MARK_COUNT], cameo[MARK_COUNT]; /* of the lists of organisations */
   int body;                                                     /* of <IGO>: the name of the body in the office table */
 } name_lists;
@@ -194,6 +195,18 @@ static inline bool is_name_word(const name_reader *reader, uint32_t token) {
 /* Whether the token is `word` (WORD_…) in any case. */
 static inline bool is_word(const name_reader *reader, uint32_t token, uint32_t word) {
   return token_is(reader->tokens, token, word);
+}
+
+/* "IBM": a word of two letters or more in capitals. */
+static inline bool is_acronym(const name_reader *reader, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  return t->kind == TOKEN_WORD && t->casing == CASE_UPPER && t->end - t->start > 1;
+}
+
+/* "HADLEY: Will it open by June?": who speaks, in a transcript. */
+static inline bool is_label(const name_reader *reader, token_range name) {
+  return token_at(reader, name.first)->flags & (TOKEN_PARAGRAPH | TOKEN_LINE_START) && is_word(reader, name.end, WORD_COLON) &&
+         is_acronym(reader, name.first);
 }
 
 static inline const ng_sentence *sentence_of(const name_reader *reader, uint32_t token) {

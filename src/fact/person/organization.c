@@ -79,11 +79,6 @@ static int add_mention(organization_reader *organizations, token_range span, con
   return index == NO_REF ? NG_ERROR_MEMORY : add_mention_of(organizations, index, span, source);
 }
 
-static bool is_acronym(const name_reader *reader, uint32_t token) {
-  const ng_token *t = token_at(reader, token);
-  return t->kind == TOKEN_WORD && t->casing == CASE_UPPER && t->end - t->start > 1;
-}
-
 static int add_listed(organization_reader *organizations, uint32_t token, const list_hit *hit, unsigned mark) {
   const name_reader *reader = organizations->reader;
   const name_lists *lists = reader->lists;
@@ -197,13 +192,20 @@ static uint32_t short_form_of(const organization_reader *organizations, token_ra
   return found;
 }
 
+/* "FERNSBY: Will it open?" is somebody, "TBP: Will it open?" may be a newspaper that asks. */
+static bool is_speaker(const name_reader *reader, token_range span) {
+  const ng_token *token = token_at(reader, span.first);
+  return is_label(reader, span) && (token->end - token->start > 3 || word_marks(reader, span.first) & IS(SURNAME));
+}
+
 static bool is_unknown_acronym(const name_reader *reader, const name_run *run, token_range span) {
   if (span.end != span.first + 1 || !is_acronym(reader, span.first) || run->flags & (RUN_SHOUTED | RUN_PLAIN)) return false;
   const ng_token *token = token_at(reader, span.first);
   if (token->end - token->start < 3 || token->end - token->start > 7 ||
       memchr(reader->tokens->text.ptr + token->start, '.', token->end - token->start))
     return false;
-  return !(phrase_marks(reader, span.first) & (IS(GAZ) | IS(NO_ORG) | IS(ORDINARY) | IS(MONTH) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC)));
+  if (phrase_marks(reader, span.first) & (IS(GAZ) | IS(NO_ORG) | IS(ORDINARY) | IS(MONTH) | IS(DEMONYM) | IS(TITLE) | IS(HONORIFIC))) return false;
+  return !is_speaker(reader, span);
 }
 
 int find_more_organizations(organization_reader *organizations) {

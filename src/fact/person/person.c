@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#define MAX_SAME 500u /* mentions that end in the same word and are compared, the latest */
 #define ROW_MATTERS 6 /* who lacks more than this is no person beside people either */
 
 static int accept_full(person_reader *people, candidate *c) {
@@ -46,7 +47,7 @@ static uint32_t known_by_calling(const name_reader *reader, const candidate *c) 
 static bool speaks(const name_reader *reader, const candidate *c) {
   uint32_t token = c->name.first, marks = word_marks(reader, token);
   if (!(marks & (IS(SURNAME) | IS(FIRST_NAME))) || marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS_ORGANIZATION)) return false;
-  return is_speech(reader, c->name.end) || (token > 0 && is_speech(reader, token - 1));
+  return is_label(reader, c->name) || is_speech(reader, c->name.end) || (token > 0 && is_speech(reader, token - 1));
 }
 
 /* "his father Orlando", "a man named Jafar": one word that cannot be anything else. */
@@ -80,13 +81,12 @@ static bool is_known_place(const place_row *place) {
 static bool is_other_sense(const name_reader *reader, uint32_t token) {
   uint32_t marks = word_marks(reader, token);
   if (marks & (IS(WEEKDAY) | IS(MONTH) | IS(DEMONYM) | IS_BELIEF)) return true;
-  if (marks & IS(NO_ORG) || token_at(reader, token)->end == token_at(reader, token)->start + 1 || token_at(reader, token)->casing == CASE_UPPER ||
-      name_hit(reader, token, LIST_CLAUSE_WORD))
+  if (marks & IS(NO_ORG) || token_at(reader, token)->end == token_at(reader, token)->start + 1 || name_hit(reader, token, LIST_CLAUSE_WORD))
     return true;
   const list_hit *hit = phrase_marks(reader, token) & IS(GAZ) ? name_hit(reader, token, LIST_GAZ) : NULL;
   bool named = marks & (IS(SURNAME) | IS(FIRST_NAME) | IS(FAMILY_FIRST));
   if (hit && marks & IS(GAZ) && !named && is_known_place(&reader->places->rows[hit_row(reader, hit)])) return true;
-  return hit && state_of_place(reader, hit_row(reader, hit)).len;
+  return hit && (state_of_place(reader, hit_row(reader, hit)).len || (!named && is_great_place(reader, token)));
 }
 
 /* A title that makes one word a person: "Mr. Fernsby", "President Aguirre". */
@@ -101,13 +101,13 @@ static bool is_titled(const name_reader *reader, const candidate *c, uint32_t ro
 static int accept_single(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
   uint32_t token = c->name.end - 1, marks = word_marks(reader, token);
-  bool plain = reader->runs[c->run].flags & RUN_PLAIN;
-  if (!c->has_title && is_other_sense(reader, token)) return NG_OK;
+  bool plain = reader->runs[c->run].flags & RUN_PLAIN, label = is_label(reader, c->name);
+  if (!c->has_title && ((is_acronym(reader, token) && !label) || is_other_sense(reader, token))) return NG_OK;
   if (marks & IS(PARTICLE) && c->name.end == c->name.first + 1) return NG_OK;
   if (c->name.first > 0 && is_glued(reader, c->name.first) && token_at(reader, c->name.first - 1)->kind == TOKEN_DASH)
     return NG_OK; /* "Mazar-e-Sharif" */
-  uint32_t person = find_person(people, c, c->has_title && c->title.honorific ? 2 : 1);
-  if (person != NO_REF && (!plain || is_before_verb(reader, c->name.end))) {
+  uint32_t person = find_person(people, c, label || (c->has_title && c->title.honorific) ? 2 : 1);
+  if (person != NO_REF && (!plain || label || is_before_verb(reader, c->name.end))) {
     bool alias = match_name(&people->names[person], c) == 1;
     if (alias && (marks & IS(ORDINARY) || (marks & IS(GAZ) && follows_place_word(reader, c->name.first)))) return NG_OK;
     return add_candidate(people, c, person, alias ? FORM_ALIAS : c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
@@ -135,7 +135,8 @@ static int accept_words(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
   for (uint32_t t = c->name.first; t < c->name.end; t++) {
     const ng_token *token = token_at(reader, t);
-    if (token->kind != TOKEN_WORD || reader->claims[t] || word_marks(reader, t) & IS(PARTICLE) || is_other_sense(reader, t)) continue;
+    if (token->kind != TOKEN_WORD || reader->claims[t] || word_marks(reader, t) & IS(PARTICLE) || is_acronym(reader, t) || is_other_sense(reader, t))
+      continue;
     bool hyphened =
         (t > c->name.first && token_at(reader, t - 1)->kind == TOKEN_DASH) || (t + 1 < c->name.end && token_at(reader, t + 1)->kind == TOKEN_DASH);
     const list_hit *place = name_hit(reader, t, LIST_GAZ);
@@ -232,6 +233,45 @@ static int reconsider(person_reader *people, candidate *found, uint32_t i) {
   return NG_OK;
 }
 
+/* ---- places that might be people */
+
+#define SURELY_PERSON (ENOUGH_FOR_PERSON + 4) /* a surname that does something; who speaks, has an age or a title */
+
+static bool same_words(const candidate *a, const candidate *b) {
+  return a->count == b->count && memcmp(a->words, b->words, a->count * sizeof *a->words) == 0;
+}
+
+/* The best that the text says for a name as a person. */
+static int best_score(const key_index *names, const candidate *found, const candidate *c) {
+  int best = c->score;
+  uint32_t seen = 0;
+  for (uint32_t at = key_index_first(names, c->words[c->count - 1]); at && seen++ < MAX_SAME; at = key_index_next(names, at)) {
+    const candidate *other = &found[key_index_item(names, at)];
+    if (other->score > best && same_words(other, c)) best = other->score;
+  }
+  return best;
+}
+
+/* "In Piedra Linda … Piedra Linda has no school": a name behind a word of place, and nowhere surely a person's, is a place wherever it stands. */
+static int note_places(const name_reader *reader, candidate *found, uint32_t located_count) {
+  key_index names;
+  if (!located_count) return NG_OK;
+  int status = key_index_init(&names, reader->arena, reader->run_count);
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++)
+    if (is_full(reader, &found[i]) && found[i].count && !key_index_add(&names, found[i].words[found[i].count - 1], i)) status = NG_ERROR_MEMORY;
+  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
+    candidate *c = &found[i];
+    if (!c->is_located || !is_full(reader, c) || word_marks(reader, c->name.first) & IS(FIRST_NAME)) continue;
+    if (best_score(&names, found, c) >= SURELY_PERSON) continue;
+    uint32_t seen = 0;
+    for (uint32_t at = key_index_first(&names, c->words[c->count - 1]); at && seen++ < MAX_SAME; at = key_index_next(&names, at)) {
+      candidate *other = &found[key_index_item(&names, at)];
+      if (other != c && !other->is_located && same_words(other, c)) note_place(other), other->is_located = true;
+    }
+  }
+  return status;
+}
+
 static void note_refused(const name_reader *reader, const candidate *c) {
   if (c->count && c->name.first < c->name.end && reader->claims[c->name.first] != CLAIM_PERSON)
     note_lost(reader->arena, reader->facts, (lost_reading){c->name, NO_REF, "person", "too little says that these words name a person", STR("")});
@@ -241,11 +281,16 @@ int find_people(person_reader *people, name_reader *reader) {
   *people = (person_reader){.reader = reader};
   const uint32_t count = reader->run_count;
   candidate *found = ARENA_RAW(reader->arena, candidate, count + 1);
-  uint32_t *doubtful = ARENA_RAW(reader->arena, uint32_t, count + 1), doubtful_count = 0;
+  uint32_t *doubtful = ARENA_RAW(reader->arena, uint32_t, count + 1), doubtful_count = 0, located = 0;
   int status = found && doubtful ? key_index_init(&people->index, reader->arena, count) : NG_ERROR_MEMORY;
+  if (status != NG_OK) return status;
+  for (uint32_t i = 0; i < count; i++) {
+    judge_run(reader, i, &found[i]);
+    located += found[i].is_located;
+  }
+  status = note_places(reader, found, located);
   for (uint32_t i = 0; i < count && status == NG_OK; i++) {
     candidate *c = &found[i];
-    judge_run(reader, i, c);
     if (c->score < ENOUGH_FOR_PERSON - ROW_MATTERS || !is_full(reader, c)) continue;
     if (c->score >= ENOUGH_FOR_PERSON)
       status = accept_full(people, c);

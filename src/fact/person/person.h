@@ -22,6 +22,7 @@ typedef struct {
   int score;
   bool has_title, done;
   bool has_initial; /* "J. R. Abernathy": one word, but a full name */
+  bool is_located;  /* stands behind "in" or "near" */
 } candidate;
 
 /* The words of a person's fullest name: lexemes in order, without marks, initials and suffixes. */
@@ -47,8 +48,9 @@ typedef struct {
 /* Cuts titles and places off the run `index`, reads its words and weighs what speaks for a person. */
 void judge_run(const name_reader *reader, uint32_t index, candidate *c);
 
-/* Adds the weight of standing in a row of names. */
+/* Adds the weight of standing in a row of names; of being a place elsewhere in the text. */
 void note_neighbour(candidate *c);
+void note_place(candidate *c);
 void read_candidate_words(const name_reader *reader, candidate *c);
 
 /* The row of the office table whose name or alias is exactly the name; of namesakes the one in office, else the first. */

@@ -96,14 +96,6 @@ static bool is_initials(const name_reader *reader, uint32_t token) {
   return t->casing == CASE_UPPER && t->end - t->start == 2 && !(phrase_marks(reader, token) & ~(IS(FIRST_NAME) | IS(SURNAME)));
 }
 
-/* A country or continent. */
-static bool is_great_place(const name_reader *reader, uint32_t token) {
-  const list_hit *hit = name_hit(reader, token, LIST_GAZ);
-  for (; hit && hit->length > 1; hit++) continue;
-  const place_row *place = hit && reader->lexicon->entries[hit->entry].list == LIST_GAZ ? &reader->places->rows[hit_row(reader, hit)] : NULL;
-  return place && (place->kind == PLACE_COUNTRY || place->kind == PLACE_CONTINENT) && !(place->flags & GAZ_WEAK);
-}
-
 static void note_word(const name_reader *reader, candidate *c, uint32_t token) {
   const ng_token *t = token_at(reader, token);
   uint32_t marks = word_marks(reader, token), names = IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE);
@@ -210,9 +202,15 @@ static bool follows_office(const name_reader *reader, uint32_t first) {
   return false;
 }
 
-bool follows_place_word(const name_reader *reader, uint32_t token) {
+/* The word of place in small letters right before `token`, NULL when there is none. */
+static const list_hit *place_word_before(const name_reader *reader, uint32_t token) {
   uint32_t start = sentence_of(reader, token)->first, place;
-  return token > start && hit_ending(reader, token, start, LIST_PLACE_BEFORE, &place) && token_at(reader, place)->casing == CASE_LOWER;
+  const list_hit *hit = token > start ? hit_ending(reader, token, start, LIST_PLACE_BEFORE, &place) : NULL;
+  return hit && token_at(reader, place)->casing == CASE_LOWER ? hit : NULL;
+}
+
+bool follows_place_word(const name_reader *reader, uint32_t token) {
+  return place_word_before(reader, token);
 }
 
 bool follows_kin(const name_reader *reader, uint32_t token) {
@@ -235,6 +233,7 @@ static bool is_common_noun(const name_reader *reader, uint32_t token) {
 
 static void note_before(const name_reader *reader, candidate *c) {
   const name_run *run = &reader->runs[c->run];
+  const list_hit *place;
   uint32_t first = c->name.first, start = sentence_of(reader, first)->first;
   if (token_at(reader, first)->casing == CASE_LOWER) NOTE(c, BEGINS_SMALL);
   if (c->has_title) c->title.honorific ? NOTE(c, HONORIFIC) : NOTE(c, TITLE);
@@ -256,7 +255,9 @@ static void note_before(const name_reader *reader, candidate *c) {
     case WORD_OF: follows_place_word(reader, first) ? NOTE(c, AFTER_PLACE_WORD) : NOTE(c, AFTER_OF); break;
     case WORD_TO: break;
     default:
-      if (follows_place_word(reader, first))
+      place = place_word_before(reader, first);
+      c->is_located = place && hit_int(reader, place, reader->lists->firm);
+      if (place)
         NOTE(c, AFTER_PLACE_WORD);
       else if (is_word(reader, first - 1, WORD_A) || is_word(reader, first - 1, WORD_AN))
         NOTE(c, AFTER_ARTICLE);
@@ -336,6 +337,10 @@ void note_neighbour(candidate *c) {
   NOTE(c, NEIGHBOUR);
 }
 
+void note_place(candidate *c) {
+  NOTE(c, PLACE_ELSEWHERE);
+}
+
 static void read_title_before(const name_reader *reader, candidate *c) {
   uint32_t first = c->name.first, start = sentence_of(reader, first)->first;
   c->has_title = read_title(reader, first > start + LONGEST_TITLE ? first - LONGEST_TITLE : start, first, &c->title);
@@ -366,7 +371,7 @@ void judge_run(const name_reader *reader, uint32_t index, candidate *c) {
   c->row = NO_HOLDER;
   c->count = 0;
   c->score = 0;
-  c->has_title = c->has_initial = false;
+  c->has_title = c->has_initial = c->is_located = false;
   c->done = !trim_run(reader, &reader->runs[index], &c->name);
   if (c->done) return;
   if (c->name.end == c->name.first + 1) {

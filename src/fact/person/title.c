@@ -6,6 +6,16 @@ ng_str state_of_place(const name_reader *reader, uint32_t row) {
   return place->kind == PLACE_COUNTRY ? gazetteer_iso3(reader->places, place->country) : STR("");
 }
 
+bool is_great_place(const name_reader *reader, uint32_t token) {
+  const token_table *tokens = reader->tokens;
+  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
+    if (tokens->hits[h].list != LIST_GAZ || tokens->hits[h].length != 1) continue;
+    const place_row *place = &reader->places->rows[hit_row(reader, &tokens->hits[h])];
+    if ((place->kind == PLACE_COUNTRY || place->kind == PLACE_CONTINENT) && !(place->flags & GAZ_WEAK)) return true;
+  }
+  return false;
+}
+
 ng_str state_of_demonym(const name_reader *reader, uint32_t row) {
   uint32_t place = reader->places->demonyms[row].row;
   return place == NO_PLACE_ROW ? STR("") : state_of_place(reader, place);
