@@ -4,11 +4,13 @@ import csv
 import glob
 import json
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import xml.etree.ElementTree
 
-from harness import ROOT, Run, check, equal, finish, folder, holds, write
+from harness import PROGRAM, ROOT, Run, check, equal, finish, folder, holds, write
 from records import HOSTILE, NUL, lines, record
 
 ARTICLES = sorted(glob.glob(os.path.join(ROOT, 'corpus', '*.txt')))
@@ -177,6 +179,43 @@ def test_errors():
     equal('what was skipped', json.loads(convert('geojson', stdin=lines(skipped)).out)['features'], [])
 
 
+def small_files():
+    """A disk that is full after 300 KB, for whoever may not mount one: SIGXFSZ is ignored, so writing fails."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+
+def test_full_disk():
+    """What has its name is whole: an older export stays, a half one never takes its place."""
+    docs = lines(*[record(i, facts=20, text=f'Anna Reyes {i} visits Lima on Monday. ' * 20) for i in range(400)])
+    with folder() as d:
+        disk, path = os.path.join(d, 'disk'), write(d, 'records', docs)
+        os.mkdir(disk)
+        is_mounted = subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=600k', 'tmpfs', disk], stderr=subprocess.DEVNULL).returncode == 0
+
+        def fill(to, out):
+            return subprocess.run([PROGRAM, 'convert', '--to', to, '-o', out, path], stderr=subprocess.PIPE, encoding='utf8', preexec_fn=None if is_mounted else small_files)
+        try:
+            equal('an export that fits', convert('csv', '-o', f'{disk}/csv', stdin=lines(record(1))).status, 0)
+            before = {name: open(f'{disk}/csv/{name}', 'rb').read() for name in os.listdir(f'{disk}/csv')}
+            done = fill('csv', f'{disk}/csv')
+            equal('csv on a full disk', done.returncode, 4)
+            holds('it says so', done.stderr, 'cannot write')
+            check('the older export is untouched', all(open(f'{disk}/csv/{name}', 'rb').read() == bytes for name, bytes in before.items()))
+            shutil.rmtree(f'{disk}/csv')
+            if is_mounted:
+                equal('timeml on a full disk', fill('timeml', f'{disk}/timeml').returncode, 4)
+                names = [name for name in os.listdir(f'{disk}/timeml') if name.endswith('.tml')]
+                check('some documents were written', len(names) > 20, names)
+                check('and all of these are whole', not [n for n in names if xmllint(f'{disk}/timeml/{n}')])
+                shutil.rmtree(f'{disk}/timeml')
+                equal('jsonld on a full disk', fill('jsonld', f'{disk}/out').returncode, 4)
+                check('nothing has its name', not os.path.exists(f'{disk}/out'))
+        finally:
+            if is_mounted:
+                subprocess.run(['umount', disk], check=True)
+
+
 def main():
     for tool in ('jq', 'xmllint'):
         check(f'{tool} is installed', shutil.which(tool))
@@ -185,6 +224,7 @@ def main():
         test(records)
     test_tsv()
     test_errors()
+    test_full_disk()
     finish()
 
 
