@@ -74,8 +74,12 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     if (is_determiner(reader, next)) next++;
     const party *other = next < stop ? party_at(&reader->parties, next) : NULL;
     if (!other || other->flags & PARTY_POSSESSIVE) return;
+    uint32_t verb = other->span.end;
+    bool speaks = next == t + 1 && token_is(reader->tokens, t, WORD_COMMA) && verb < stop &&
+                  (token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) || grammar_of(reader->tokens, verb) & GRAMMAR_VERB);
+    if (speaks) return; /* "with Japan, [Lee] said" */
     put(set, other);
-    t = other->span.end;
+    t = verb;
   }
 }
 

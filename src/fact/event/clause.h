@@ -78,6 +78,9 @@ bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, ui
 /* Who stands before the group as its subject, with parties joined to it by commas and "and". */
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set);
 
+/* Who is the subject of the first verb in [from, stop), when it is a party: "During the trip [Lee] will", "Speaking in Oslo, [Lee] said". */
+void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set);
+
 /* "[The pilot] was arrested": the words before the group as people whom no list knows; NULL when they are no phrase of their own. */
 const party *find_someone(const event_reader *reader, const verb_group *group);
 

@@ -95,11 +95,15 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
     return draft->note.definite || negative_deal || (unnamed && has_setting(draft));
   }
   if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(draft)) return false;
+  bool idle = draft->event.status == STATUS_POSSIBLE || draft->event.polarity_negative;
+  if (idle && (type == EVENT_DIE || type == EVENT_ELECT)) return false; /* "people believe they might die" */
   if (is_anybodys(type)) return true;
-  if (type == EVENT_COERCE && !draft->actors.count) return true; /* "ten students were arrested" */
-  if (!draft->actors.count && type != EVENT_CONSULT)
-    return draft->recipients.count && has_public(doc, &draft->recipients) && event_type_quad(type) != 1;
-  return has_public(doc, &draft->actors) || has_public(doc, &draft->recipients);
+  bool public_actor = has_public(doc, &draft->actors), public_other = has_public(doc, &draft->recipients);
+  if (type == EVENT_COERCE && !draft->actors.count) return public_other || str_is(draft->event.mode, "arrest"); /* "ten students were arrested" */
+  if (type == EVENT_CONSULT) return public_actor || public_other;
+  if (!draft->actors.count) return public_other && event_type_quad(type) > 2 && type != EVENT_REQUEST;
+  bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */
+  return public_actor || (words && public_other && draft->actors.items[0]->members[0].ref.kind != REF_NONE);
 }
 
 /* What a party says inside marks is its claim. */

@@ -4,9 +4,9 @@
 enum { MAX_PHRASE = 12, MAX_RIGHT = 14 };
 
 typedef struct {
-  uint32_t first, end; /* the noun phrase up to the noun's end */
-  party_set left;      /* parties inside it, nearest first */
-  bool their, negative, definite, indefinite;
+  uint32_t first, end;                               /* the noun phrase up to the noun's end */
+  party_set left;                                    /* parties inside it, nearest first */
+  bool their, owned, negative, definite, indefinite; /* "its"; "Lee's", "his" */
   uint8_t status;
   uint32_t ordinal;
 } noun_phrase;
@@ -37,7 +37,8 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   const list_hit *verb = verb_hit(reader, token);
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
   bool infinitive = token > 0 && token_is(reader->tokens, token - 1, WORD_TO);     /* "to [hold] peace talks" */
-  if (verb && infinitive && hit_form(reader, verb) & FORM_BASE) return false;
+  bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && hit_form(reader, verb) & FORM_BASE);
+  if (infinitive && base) return false;
   return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
 }
 
@@ -66,6 +67,7 @@ static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end,
     if (p && (phrase->first == noun || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || !(p->flags & PARTY_PRONOUN))) {
       if (phrase->left.count < MAX_PARTIES) phrase->left.items[phrase->left.count++] = p;
       phrase->first = p->span.first;
+      phrase->owned |= (p->flags & PARTY_POSSESSIVE) != 0;
       if (p->flags & PARTY_PRONOUN) return;
     } else if (p) {
       return;
@@ -178,6 +180,20 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
   }
 }
 
+/* "it [would] open the way for talks", "asked whether a new offensive": the mood of the clause that the noun stands in. */
+static void read_mood(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
+  enum { WAY = 10 };
+  uint32_t start = sentence_start(reader, phrase->first);
+  for (uint32_t t = phrase->first; t > start && phrase->first - t < WAY && !out->known; t--) {
+    uint8_t status = STATUS_UNKNOWN;
+    uint32_t end;
+    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST)) return;
+    if (!status_word_at(reader, t - 1, CLASS_MODAL | CLASS_CONDITION, &end, &status)) continue;
+    out->status = status;
+    out->known = true;
+  }
+}
+
 /* ---- parties ---- */
 
 static const party *first_party_of_sentence(const event_reader *reader, uint32_t before) {
@@ -204,7 +220,7 @@ static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
 static const party *last_party_before(const event_reader *reader, uint32_t before) {
   for (uint32_t t = before, start = sentence_start(reader, before); t > start; t--) {
     const party *p = party_before(&reader->parties, t);
-    if (p && !(p->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) && p->kind != PARTY_PERSON) return p;
+    if (p && !(p->flags & PARTY_MODIFIES) && p->kind != PARTY_PERSON) return p;
   }
   return first_party_of_sentence(reader, before);
 }
@@ -218,7 +234,8 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
     return;
   }
   if (!draft->recipients.count) find_between(reader, end, stop, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
-  bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST) && !(draft->frame->recipient[0] & AT_of);
+  bool leaves = str_is(draft->event.mode, "resign") || str_is(draft->event.mode, "withdraw"); /* "the resignation of [the minister]" */
+  bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST || leaves) && !(draft->frame->recipient[0] & AT_of);
   if (token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, own ? &draft->actors : &draft->recipients);
   if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_between(reader, end, stop, AT_in, &draft->recipients);
 }
@@ -244,17 +261,14 @@ static bool is_actor(const event_draft *draft, const party *p) {
 static void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
   static const uint16_t LINKS[] = {WORD_AFTER, WORD_DURING, WORD_IN, WORD_AT, WORD_ON, WORD_BEFORE, WORD_FOLLOWING, WORD_FOR, WORD_OF};
   uint32_t start = sentence_start(reader, phrase->first), stop = sentence_stop(reader, phrase->first), link = phrase->first;
-  if (link == start || !ONE_OF(reader->tokens, link - 1, LINKS)) return;
+  bool object = link > start && token_has_flag(reader->tokens, link - 1, FLAG_VERB_PAST); /* "cancelled [a visit]" */
+  if (link == start || !(object || ONE_OF(reader->tokens, link - 1, LINKS))) return;
   link -= token_is(reader->tokens, link - 1, WORD_OF) && link > start + 1 ? 2 : 1; /* "ahead of" */
   if (link > start) {
     find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link + 1}, set);
     return;
   }
-  uint32_t t = phrase->end;
-  while (t < stop && !token_is(reader->tokens, t, WORD_COMMA)) t++;
-  t += 1 + is_determiner(reader, t + 1);
-  const party *p = t < stop ? party_at(&reader->parties, t) : NULL;
-  if (p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) add_party_right(reader, set, p);
+  find_subject_behind(reader, phrase->end, stop, set);
 }
 
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
@@ -285,8 +299,22 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
   draft->event.reciprocal = members > 1;
 }
 
+/* "Lee told [a rally] in Ohio", "big rallies": a candidate's, unless it is said to be against something, or somebody joins it. */
+static bool is_speech(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  uint32_t word = draft->trigger.first;
+  if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;
+  for (uint32_t t = phrase->end, stop = sentence_stop(reader, word); t < stop; t++) {
+    if (token_is(reader->tokens, t, WORD_AGAINST) || token_is(reader->tokens, t, WORD_DEMANDING)) return false;
+  }
+  static const uint16_t LINKS[] = {WORD_DURING, WORD_JOIN, WORD_JOINED, WORD_FOR};
+  if (phrase->first == sentence_start(reader, word) || !ONE_OF(reader->tokens, phrase->first - 1, LINKS)) return true;
+  party_set subject = {{0}, 0};
+  find_participant(reader, phrase, &subject);
+  return subject.count == 1 && subject.items[0]->kind == PARTY_PERSON;
+}
+
 /* Nouns that govern an act: demand, offer, threat, refusal. They tell an event only with an owner. */
-static bool read_governed(event_reader *reader, noun_phrase *phrase, event_draft *draft) {
+static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, event_draft *draft) {
   switch (draft->event.type) {
     case EVENT_REQUEST:
     case EVENT_AGREE:
@@ -301,7 +329,8 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, event_draft
   bool goes_on = is_preposition(reader, phrase->end) || is_preposition(reader, phrase->end - 1) || token_is(reader->tokens, phrase->end, WORD_THAT);
   uint32_t act = goes_on ? read_act(reader, phrase->end, stop, draft) : phrase->end;
   if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
-  if (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT) return false;
+  bool firm = draft->event.act_type || phrase->owned || phrase->their || lent; /* "its pledge", "made a request", but not "demand for copper" */
+  if (!firm || (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT)) return false;
   if (!draft->event.act_type && goes_on)
     find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), stop, AT_to | AT_on | AT_against | AT_at | AT_from,
                  &draft->recipients);
@@ -346,25 +375,11 @@ static bool is_background(const event_reader *reader, const noun_phrase *phrase,
   if (draft->actors.count || draft->recipients.count || !draft->frame || !(draft->frame->flags & FRAME_UNNAMED)) return false;
   static const uint16_t WORDS[] = {WORD_SINCE, WORD_OF, WORD_FOR, WORD_TO, WORD_WITH, WORD_ABOUT, WORD_INTO};
   uint32_t start = sentence_start(reader, phrase->first), t = phrase->first;
-  if (is_preposition(reader, phrase->end) && reader->date_at[phrase->end + 1]) return false; /* "the centre of protests in 2011" */
+  if (t > start && t == draft->trigger.first && token_is(reader->tokens, t - 1, WORD_IN)) return true; /* "stayed away in protest" */
+  if (is_preposition(reader, phrase->end) && reader->date_at[phrase->end + 1]) return false;           /* "the centre of protests in 2011" */
   const list_hit *verb = t > start ? verb_hit(reader, t - 1) : NULL;
   t -= verb && hit_form(reader, verb) & FORM_ING; /* "jailed for [attending protests]" */
   return t > start && ONE_OF(reader->tokens, t - 1, WORDS);
-}
-
-/* "Lee told [a rally] in Ohio", "said at a rally": a candidate's, unless it is said to be against something. */
-static bool is_speech(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
-  uint32_t word = draft->trigger.first;
-  if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;
-  for (uint32_t t = phrase->end, stop = sentence_stop(reader, word); t < stop; t++) {
-    if (token_is(reader->tokens, t, WORD_AGAINST) || token_is(reader->tokens, t, WORD_DEMANDING)) return false;
-  }
-  uint32_t start = sentence_start(reader, word), t = phrase->first;
-  if (t > start && (token_is(reader->tokens, t - 1, WORD_TOLD) || token_is(reader->tokens, t - 1, WORD_AT))) return true;
-  if (is_clitic(reader, t) || (t < word && is_clitic(reader, word - 1))) return true; /* "Lee's rallies" */
-  while (t > start && !party_before(&reader->parties, t)) t--;
-  const party *p = t > start ? party_before(&reader->parties, t) : NULL;
-  return p && p->kind == PARTY_PERSON && p->member_count == 1;
 }
 
 /* "[Students] took part in a march", "[Women] held signs during a protest": a crowd that is the subject. */
@@ -389,6 +404,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   noun_status status = {.status = STATUS_UNKNOWN};
   read_before(reader, &phrase, &status);
   if (!read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);
+  if (!status.known) read_mood(reader, &phrase, &status);
   if (status.drop) return false;
   *draft = draft_of(reader, &hit);
   draft->event.reciprocal = hit.frame->flags & FRAME_RECIPROCAL;
@@ -396,10 +412,13 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   draft->trigger = (token_range){token, hit.end};
   if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
   find_noun_parties(reader, &phrase, &status, draft);
-  if (hit.frame->flags & FRAME_NEEDS_CROWD && !draft->actors.count) find_marchers(reader, &phrase, &draft->actors);
-  if (hit.frame->flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
-  if (hit.frame->flags & FRAME_NEEDS_CROWD && is_speech(reader, &phrase, draft)) return false;
-  if (!read_governed(reader, &phrase, draft)) return false;
+  if (hit.frame->flags & FRAME_NEEDS_CROWD) {
+    if (is_speech(reader, &phrase, draft)) return false;
+    if (!draft->actors.count) find_marchers(reader, &phrase, &draft->actors);
+    if (draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
+  }
+  if (!read_governed(reader, &phrase, status.subject.count > 0, draft)) return false;
+  if (str_is(draft->event.mode, "visit") && !draft->actors.count) return false; /* "one visit to Peru a year" */
   memset(reader->used + token, 1, hit.end - token);
   return !is_background(reader, &phrase, draft);
 }

@@ -105,13 +105,16 @@ static void move_all(party_set *to, const party_set *from) {
 
 /* Where the frame says, one step after another. */
 static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
+  uint32_t stop = group->end; /* "met ministers [to sort out problems with]": another verb's arguments */
+  while (stop < group->stop &&
+         !(token_is(reader->tokens, stop, WORD_TO) && stop > group->end && token_has_flag(reader->tokens, stop + 1, FLAG_VERB_BASE)))
+    stop++;
   for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
     if (frame->recipient[i] & AT_object) find_object(reader, group->end, group->stop, frame->recipient[i] & AT_town, set);
     /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
     bool thing = set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN;
     if (thing) set->count = 0;
-    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town))
-      find_between(reader, group->end, group->stop, frame->recipient[i], set);
+    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town)) find_between(reader, group->end, stop, frame->recipient[i], set);
   }
 }
 
@@ -154,6 +157,8 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
   if (!group->passive) {
     verb_group main = main_group(reader, group);
     find_subject(reader, &main, &draft->actors);
+    bool opens = group->gerund && group->first == sentence_start(reader, group->verb); /* "[Speaking to] deputies, Lee said" */
+    if (opens) find_subject_behind(reader, group->end, sentence_stop(reader, group->verb), &draft->actors);
     find_recipients(reader, group, frame, &draft->recipients);
     return;
   }
@@ -211,6 +216,7 @@ static bool is_denied_by_subject(const event_reader *reader, const verb_group *g
     if (token_is(reader->tokens, t - 1, WORD_NEITHER) || token_is(reader->tokens, t - 1, WORD_NO) || token_is(reader->tokens, t - 1, WORD_NONE))
       return true;
     if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || verb_hit(reader, t - 1)) return false;
+    if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
   }
   return false;
 }
@@ -250,6 +256,9 @@ static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
 static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
   const party *scene = NULL;
   for (uint32_t t = from; t < stop && t < from + 18; t++) {
+    const party *next = token_is(reader->tokens, t, WORD_COMMA) ? party_at(&reader->parties, t + 1) : NULL;
+    bool other = next && (grammar_of(reader->tokens, next->span.end) & GRAMMAR_VERB || verb_hit(reader, next->span.end));
+    if (other) break;                                            /* "blame foreigners, [Francis] points" */
     bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
     const party *p = object_at(reader, t, by);
     if (!p && !scene && reader->place_at[t] && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
@@ -322,6 +331,7 @@ static bool is_question(const event_reader *reader, uint32_t token) {
 static bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   uint32_t type = hit->frame->type, end = hit->end;
   if (!governs_words(reader, end, type) || !settle_group(reader, &group)) return false;
+  if (type == EVENT_REJECT && token_is(reader->tokens, end, WORD_TO)) return false; /* "refused [to say]" */
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, end);
   uint32_t stop = governed_stop(reader, end);
@@ -341,6 +351,9 @@ static bool read_governing(event_reader *reader, uint32_t token, const frame_hit
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
   bool bare = act == end;
   if (bare && hit->frame->flags & FRAME_NEEDS_ACT) return false;
+  bool harm = !bare && event_type_quad(draft->event.act_type) == 4;
+  if (type == EVENT_THREATEN && !harm && (hit->frame->flags & FRAME_NEEDS_ACT || !draft->recipients.count)) return false; /* "warned of famine" */
+  if (type == EVENT_REQUEST && bare && group.passive && !draft->actors.count) return false;                               /* "Lee was asked" */
   if (!draft->recipients.count && hit->frame->flags & FRAME_NEEDS_RECIPIENT) return false;
   if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
   if (type == EVENT_AGREE && bare && !is_firm(reader, token) && !plural && !with && end == token + 1) return false; /* "the analyst agreed" */
@@ -399,7 +412,7 @@ static bool is_people(const party *p) {
 }
 
 bool is_crowd(const party *p) {
-  if (p->kind == PARTY_GROUP && is_armed(p)) return false; /* forces that block a road do not protest */
+  if (p->kind == PARTY_GROUP && (is_armed(p) || is_official(p))) return false; /* forces that block a road do not protest */
   return p->member_count > 1 || p->kind == PARTY_GROUP || p->kind == PARTY_ORGANIZATION || !(p->kind == PARTY_PERSON || p->flags & PARTY_PLACE);
 }
 
@@ -418,6 +431,12 @@ static bool is_part_of_thing(const event_reader *reader, const verb_group *group
   if (first > group->end && is_determiner(reader, first - 1)) first--;
   return first > group->end + 1 && token_is(reader->tokens, first - 1, WORD_OF) && !hit_at(reader, first - 2, LIST_QUANTITY) &&
          reader->tokens->tokens[first - 2].kind != TOKEN_NUMBER;
+}
+
+/* "fought [opening] its markets", "quit [giving] speeches": the verb is said of a doing. */
+static bool is_doing(const event_reader *reader, const verb_group *group) {
+  ng_str word = group->end < group->stop ? token_text(reader->tokens, group->end) : STR("");
+  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && reader->tokens->tokens[group->end].casing == CASE_LOWER;
 }
 
 /* Travellers are people who go to a place; statements stand with their words. */
@@ -484,12 +503,24 @@ static bool is_arranged(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
+/* "10 killed in a plane [crash]": nobody's deed. */
+static bool is_accident(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 6 };
+  if (!token_is(reader->tokens, group->end, WORD_IN) && !token_is(reader->tokens, group->end, WORD_BY)) return false;
+  for (uint32_t t = group->end + 1, stop = sentence_stop(reader, group->verb); t < stop && t < group->end + WAY; t++) {
+    frame_hit hit;
+    if (next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &hit)) return hit.frame->type == EVENT_DISASTER;
+  }
+  return false;
+}
+
 static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   const rule_frame *frame = hit->frame;
   if (!object_fits(reader, &group, frame->objects)) return false;
   bool arranged = frame->type == EVENT_CONSULT && group.infinitive && is_arranged(reader, &group);
   if (arranged) group.status = STATUS_PLANNED;
   if (!arranged && !settle_group(reader, &group)) return false;
+  if (frame->type == EVENT_ASSAULT && is_accident(reader, &group)) return false;
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, hit->end);
   find_parties_of(reader, &group, frame, draft);
@@ -502,10 +533,14 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   /* words without a speaker that we know */
   bool verbal = event_type_quad(frame->type) == 3 || frame->type == EVENT_SUPPORT;
   if (verbal && !draft->actors.count && !group.passive) return false;
+  if (!draft->recipients.count && hit->end == token + 1 && is_doing(reader, &group)) return false;
   if (!needs_are_met(reader, &group, frame->flags, draft)) return false;
   bool someone = draft->recipients.count > 0;
   drop_reflexive(reader->doc, draft);
   if (someone && !draft->recipients.count && frame->type == EVENT_SUPPORT) return false; /* "defended his record" */
+  const party *first = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  bool nobodys = first && (first->kind == PARTY_ORGANIZATION || first->kind == PARTY_STATE || first->flags & PARTY_PRIVATE);
+  if (frame->type == EVENT_APPOINT && nobodys) return false; /* "appoints [Supreme Court] justices" */
   /* "the show bombed in New York": somebody acts, but nobody that we know */
   bool nobody = !draft->actors.count && !draft->recipients.count;
   if (nobody && !group.passive && !frame->objects) return false;

@@ -99,11 +99,12 @@ static ng_status add_people(party_table *table, const document *doc) {
 /* "[Iraqi] Kurds", "the [Turkish] army": the state of the adjective before a body without one; else its home, for what is of one state. */
 static ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
   static const char *const HOMELY[] = {"party", "military", "armed-group", "government", "court", "ethnic", "religion"};
+  static const uint8_t HOMINGS[] = {HOMING_CIVIL, HOMING_OFFICIAL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_CIVIL, HOMING_CIVIL};
   if (organization->country.len || organization->cameo.len > 3) return organization->country;
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
   if (before && before->role == ROLE_ADJECTIVE) return doc->facts.places.items[before->place].country;
   for (size_t i = 0; i < sizeof HOMELY / sizeof *HOMELY; i++) {
-    if (str_is(organization->kind, HOMELY[i])) return home_of(table, doc, span.first, span.end, i == 2 ? HOMING_ARMED : HOMING_CIVIL);
+    if (str_is(organization->kind, HOMELY[i])) return home_of(table, doc, span.first, span.end, HOMINGS[i]);
   }
   return STR("");
 }

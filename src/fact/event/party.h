@@ -61,6 +61,9 @@ static inline const place_mention *party_place(const party_table *table, const d
 /* Whether the party bears arms for somebody: soldiers, rebels, police; or is a state. */
 bool is_armed(const party *p);
 
+/* Whether the party is of a government, parliament, court or police. */
+bool is_official(const party *p);
+
 /* False without an office, and for coaches, captains, executives: their deeds are no public affairs. */
 bool is_public_office(ng_str office);
 

@@ -14,12 +14,24 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
     const char *kind, *sector;
   } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"party", "PTY"},       {"company", "BUS"},
                  {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
+  if (organization->cameo.len == 3 && country.len == 3) { /* "LEG" */
+    char code[6];
+    memcpy(code, country.ptr, 3);
+    memcpy(code + 3, organization->cameo.ptr, 3);
+    return arena_copy(doc->arena, (ng_str){code, 6});
+  }
   if (organization->cameo.len) return organization->cameo;
   if (str_is(organization->kind, "igo")) return STR("IGO");
   for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
     if (str_is(organization->kind, SECTORS[i].kind)) return actor_code(doc, country, SECTORS[i].sector);
   }
   return country.len ? country : STR("NGO");
+}
+
+static bool begins_with(ng_str text, const char *part) {
+  size_t i = 0;
+  while (i < text.len && part[i] && text.ptr[i] == part[i]) i++;
+  return !part[i];
 }
 
 static bool office_has(ng_str office, const char *part) {
@@ -30,9 +42,29 @@ static bool office_has(ng_str office, const char *part) {
   return false;
 }
 
+bool is_public_office(ng_str office) {
+  static const char *const PRIVATE[] = {
+      "coach",         "captain",       "manager",     "skipper",    "chairman", "vice chairman", "executive",  "chief financial", "boss",
+      "player",        "striker",       "keeper",      "goalkeeper", "winger",   "referee",       "umpire",     "analyst",         "economist",
+      "broker",        "dealer",        "trader",      "editor",     "actor",    "singer",        "author",     "writer",          "founder",
+      "owner",         "trainer",       "driver",      "champion",   "star",     "prop",          "hooker",     "forward",         "half",
+      "comedian",      "conductor",     "director of", "pastor",     "priest",   "bishop",        "archbishop", "cardinal",        "pope",
+      "rabbi",         "imam",          "evangelist",  "professor",  "doctor",   "pilot",         "lawyer",     "attorney at",     "journalist",
+      "reporter",      "correspondent", "columnist",   "host",       "anchor",   "scientist",     "researcher", "historian",       "billionaire",
+      "mogul",         "tycoon",        "businessman", "artist",     "musician", "producer",      "strategist", "pollster",        "consultant",
+      "president and", "activist"};
+  for (uint32_t at = 0; at < office.len; at++) {
+    if (at && office.ptr[at - 1] != ' ' && office.ptr[at - 1] != '-') continue; /* only where a word begins */
+    for (size_t i = 0; i < sizeof PRIVATE / sizeof *PRIVATE; i++) {
+      if (office.ptr[at] == PRIVATE[i][0] && begins_with((ng_str){office.ptr + at, office.len - at}, PRIVATE[i])) return false;
+    }
+  }
+  return office.len > 0;
+}
+
 ng_str person_code(const document *doc, const fact_person *person, ng_str country) {
   static const char *const LEGISLATORS[] = {"senator", "congress", "representative", "lawmaker", "speaker", "deputy of", "legislator"};
-  if (!person->office.len && !person->leader) return actor_code(doc, country, "");
+  if (!person->leader && !is_public_office(person->office)) return actor_code(doc, country, "");
   for (size_t i = 0; i < sizeof LEGISLATORS / sizeof *LEGISLATORS; i++) {
     if (office_has(person->office, LEGISLATORS[i])) return actor_code(doc, country, "LEG");
   }
@@ -40,25 +72,24 @@ ng_str person_code(const document *doc, const fact_person *person, ng_str countr
   return actor_code(doc, country, "GOV");
 }
 
-bool is_public_office(ng_str office) {
-  static const char *const PRIVATE[] = {"coach",   "captain", "manager", "skipper", "chairman",  "executive", "boss",   "player", "striker", "keeper",
-                                        "winger",  "referee", "umpire",  "analyst", "economist", "broker",    "editor", "actor",  "singer",  "author",
-                                        "founder", "owner",   "trainer", "driver",  "champion",  "star",      "prop",   "hooker", "forward", "half"};
-  for (size_t i = 0; i < sizeof PRIVATE / sizeof *PRIVATE; i++) {
-    if (office_has(office, PRIVATE[i])) return false;
-  }
-  return office.len > 0;
-}
-
-bool is_armed(const party *p) {
-  static const char *const SECTORS[] = {"MIL", "REB", "COP", "UAF", "SPY"};
-  if (p->kind == PARTY_STATE) return true;
+/* Whether the code of a member has one of `sectors`, which end in NULL. */
+static bool has_sector(const party *p, const char *const *sectors) {
   for (uint32_t i = 0; i < p->member_count; i++) {
     ng_str code = p->members[i].cameo;
-    if (code.len > 3 && memcmp(code.ptr, "IMG", 3) == 0) return true; /* armed groups of no state */
-    for (size_t k = 0; code.len >= 6 && k < sizeof SECTORS / sizeof *SECTORS; k++) {
-      if (memcmp(code.ptr + 3, SECTORS[k], 3) == 0) return true;
+    for (const char *const *sector = sectors; code.len >= 6 && *sector; sector++) {
+      if (memcmp(code.ptr + 3, *sector, 3) == 0) return true;
     }
   }
   return false;
+}
+
+bool is_armed(const party *p) {
+  static const char *const SECTORS[] = {"MIL", "REB", "COP", "UAF", "SPY", NULL};
+  bool stateless = p->member_count && p->members[0].cameo.len > 3 && memcmp(p->members[0].cameo.ptr, "IMG", 3) == 0; /* armed groups of no state */
+  return p->kind == PARTY_STATE || stateless || has_sector(p, SECTORS);
+}
+
+bool is_official(const party *p) {
+  static const char *const SECTORS[] = {"GOV", "LEG", "JUD", "COP", NULL};
+  return has_sector(p, SECTORS);
 }

@@ -28,6 +28,9 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, uin
   bool attitude = token_is(tokens, token, WORD_OPPOSITION) && token > 0 && grammar_of(tokens, token - 1) & GRAMMAR_OWNER; /* "his opposition to" */
   if (attitude) return NULL;
   static const uint16_t COUNTS[] = {WORD_HUNDREDS, WORD_THOUSANDS, WORD_DOZENS, WORD_SCORES};
+  static const uint16_t FIRMS[] = {WORD_EXECUTIVE, WORD_SENIOR};
+  bool firm = hit && hit->length > 1 && token > 0 && ONE_OF(tokens, token - 1, FIRMS); /* "executive [vice president]" */
+  if (firm) return NULL;
   /* "[hundreds] marched", but "hundreds of [students]" */
   uint32_t behind = hit ? token + hit->length : 0;
   bool alone = grammar_of(tokens, behind) & GRAMMAR_VERB || (behind < tokens->count && token_has_flag(tokens, behind, FLAG_VERB_PAST));
@@ -135,10 +138,12 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   uint32_t stop = sentence->end > end + HOME_WAY ? end + HOME_WAY : sentence->end;
   ng_str near = home_behind(table, doc, end);
   if (near.len) return near;
+  bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
+  if (abroad) return STR("");
+  if (homing == HOMING_OFFICIAL && table->home.len) return table->home;
   home_signs signs = {0};
   read_signs(table, doc, from, stop, &signs);
   if (signs.scene.len) return signs.several_scenes ? STR("") : signs.scene;
-  if (homing == HOMING_OFFICIAL && table->home.len) return table->home;
   return homing == HOMING_ARMED || signs.several_others ? STR("") : signs.other;
 }
 
@@ -235,6 +240,10 @@ ng_status add_groups(party_table *table, const document *doc) {
     uint32_t sector;
     const list_hit *hit = group_hit(&groups, t, &sector);
     if (!hit || is_covered(table, (token_range){t, t + hit->length})) continue;
+    uint32_t head_sector, head = t + hit->length;
+    bool modifies =
+        head < count && tokens[head].casing == CASE_LOWER && !table->cover[head] && of_token[head] & lists && group_hit(&groups, head, &head_sector);
+    if (modifies) continue; /* "[community] leaders": a modifier */
     if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, t + hit->length});
     if (status == NG_OK && !table->cover[t]) status = add_group(&groups, t, hit, sector == SECTOR_PAIR ? SECTOR_UAF : sector);
     t += hit->length - 1;

@@ -121,12 +121,18 @@ static const party *subject_of_state(const event_reader *reader, const party *st
 
 /* "an IMF commission [which] visited" */
 static bool is_relative(const event_reader *reader, uint32_t first) {
+  bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
+  if (that) return true; /* "the girls [that] were", but not "said that" */
   return first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH));
 }
 
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
 static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t start) {
-  bool antecedent = is_relative(reader, group->first) && group->first - p->span.end <= 4 && !(p->flags & (PARTY_POSSESSIVE | PARTY_PLACE));
+  uint32_t gap = group->first - p->span.end;
+  bool named = p->kind == PARTY_PERSON && gap > 2; /* "a [Lee] ally who" */
+  bool antecedent = is_relative(reader, group->first) && gap <= 4 && !named && !(p->flags & (PARTY_POSSESSIVE | PARTY_PLACE));
+  if (group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
+    return true; /* "fears of rebels attacking" */
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == group->first);
 }
 
@@ -146,6 +152,13 @@ static uint32_t end_of_subject(const event_reader *reader, const verb_group *gro
     return end - (end > start && token_is(reader->tokens, end - 1, WORD_COMMA));
   }
   end = skip_insertion(reader, end, start);
+  /* "Acme Corp [<ACM.N>] named": a stock exchange's sign */
+  for (uint32_t t = end; t > start && reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT && end - t < 5;) {
+    if (reader->doc->tokens.text.ptr[reader->tokens->tokens[t - 1].start] != '>') break;
+    while (t > start && reader->doc->tokens.text.ptr[reader->tokens->tokens[t - 1].start] != '<' && end - t < 5) t--;
+    if (t > start) end = t - 1;
+    break;
+  }
   return end - (end > start && reader->tokens->tokens[end - 1].kind == TOKEN_QUOTE); /* he "had a …" */
 }
 
@@ -159,6 +172,8 @@ static bool is_sister_of_main(const event_reader *reader, const verb_group *grou
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
   if (is_nobody(reader, from, start)) return NULL;
+  bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
+  if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
   bool pronoun = from > start && is_echo(reader, from - 1);
   bool many = pronoun && token_is(reader->tokens, from - 1, WORD_THEY);
   bool sister = is_sister_of_main(reader, group, from), modal = false;
@@ -191,6 +206,19 @@ const party *find_someone(const event_reader *reader, const verb_group *group) {
   if (!pronoun && !is_nobody(reader, end, start)) return NULL;
   for (first--; !pronoun && first > start && is_phrase_word(reader, first - 1); first--) continue;
   return new_group(reader, (token_range){first, end}, STR(""));
+}
+
+void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
+  for (uint32_t t = from; t < stop; t++) {
+    const party *p = party_at(&reader->parties, t);
+    if (!p || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) continue;
+    uint32_t verb = p->span.end;
+    bool finite = verb < stop && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB || token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) ||
+                                  token_has_flag(reader->tokens, verb, FLAG_VERB_S));
+    if (!finite) continue;
+    if (!is_other_argument(reader, p, from, true)) add_party_left(reader, set, p);
+    return;
+  }
 }
 
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {

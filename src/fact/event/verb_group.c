@@ -151,6 +151,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     group->passive = group->reduced = true;
     return group->end < reader->tokens->count && token_is(reader->tokens, group->end, WORD_BY);
   }
+  if (grammar_of(reader->tokens, group->end) & GRAMMAR_VERB) return false; /* "warned that [fines] would" */
   if (relative) return true;
   return !attributive && !is_noun_here(reader, group);
 }
