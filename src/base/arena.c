@@ -42,8 +42,8 @@ static arena_chunk *new_chunk(ng_arena *arena, size_t need) {
   return chunk;
 }
 
-/* The first chunk from the current one on that has room, or a new one. */
-static arena_chunk *chunk_with_room(ng_arena *arena, size_t need) {
+/* The first chunk from the current one on that has room, or a new one. Out of line: nearly always the current one has. */
+__attribute__((noinline)) static arena_chunk *chunk_with_room(ng_arena *arena, size_t need) {
   arena_chunk *chunk = arena->current;
   while (chunk && chunk->size - chunk->used < need) {
     arena_chunk *next = chunk->next;
@@ -83,9 +83,12 @@ void arena_reset(ng_arena *arena) {
 void *arena_raw(ng_arena *arena, size_t size) {
   if (size > SIZE_MAX / 2) return NULL;
   size_t need = round_up(size ? size : 1);
-  arena_chunk *chunk = chunk_with_room(arena, need);
-  if (!chunk) return NULL;
-  arena->current = chunk;
+  arena_chunk *chunk = arena->current;
+  if (!chunk || chunk->size - chunk->used < need) {
+    chunk = chunk_with_room(arena, need);
+    if (!chunk) return NULL;
+    arena->current = chunk;
+  }
   void *piece = chunk->bytes + chunk->used;
   chunk->used += need;
   return piece;
