@@ -32,12 +32,12 @@ static void follow_edges(trie_pack *pack, const table_builder *tables, uint32_t 
 }
 
 static void describe_node(trie_pack *pack, const table_builder *tables, trie_node *node, uint16_t depth) {
-  node->is_plain = true;
   for (uint32_t e = node->first_entry; e < node->first_entry + node->entry_count; e++) {
     const list_entry *entry = &pack->entries[e];
     pack->hits[e] = (list_hit){e, entry->list, depth};
     node->lists |= list_bit(entry->list);
-    if (entry->exact || tables->lists.items[entry->list].flags & LIST_CAPITAL) node->is_plain = false;
+    if (tables->lists.items[entry->list].flags & LIST_CAPITAL) node->checks |= CHECK_CAPITAL;
+    if (entry->exact) node->checks |= CHECK_EXACT;
   }
 }
 

@@ -40,13 +40,16 @@ typedef struct {
   uint32_t node, lexeme, child; /* child 0: empty slot */
 } trie_edge;
 
-/* is_plain: its entries match in any letter case. next: a filter of the words of its edges (edge_bit), 0 when there are none: most words that
+/* checks: CHECK_ bits; 0 when its entries match in any letter case. next: a filter of the words of its edges (edge_bit), 0 when there are none: most words that
  * follow are no edge, and the hash of edges is too large for a cache. lists: those of its entries (list_bit). */
 typedef struct {
   uint64_t next, lists;
   uint32_t first_entry;
-  uint16_t entry_count, is_plain;
+  uint16_t entry_count, checks;
 } trie_node;
+
+/* Some entries of a node need a capital in the text; some are exact. */
+enum { CHECK_CAPITAL = 1, CHECK_EXACT = 2 };
 
 static inline uint64_t edge_bit(uint32_t word) {
   return (uint64_t)1 << (word * 2654435761u >> 26);

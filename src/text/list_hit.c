@@ -22,10 +22,9 @@ OUT_OF_LINE bool make_room(token_table *table, uint32_t count, uint32_t *size) {
 /* Names need a capital somewhere ("the Hague", but not "turkey"); what has no letters at all ("9 / 11") passes. */
 static bool has_capital(const token_table *table, uint32_t first, uint32_t length) {
   bool has_lower = false;
-  for (uint32_t i = first; i < first + length; i++) {
-    uint8_t casing = table->tokens[i].casing;
-    if (casing > CASE_LOWER) return true;
-    has_lower |= casing == CASE_LOWER;
+  for (const ng_token *t = table->tokens + first, *end = t + length; t < end; t++) {
+    if (t->casing > CASE_LOWER) return true;
+    has_lower |= t->casing == CASE_LOWER;
   }
   return !has_lower;
 }
@@ -37,21 +36,6 @@ typedef struct {
   uint64_t lists;
 } token_hits;
 
-/* Entries that may need a capital or their exact form. */
-OUT_OF_LINE void add_checked(token_hits *found, const token_table *table, const trie_node *node, uint32_t first, uint32_t length) {
-  const ng_lexicon *lexicon = table->lexicon;
-  const bool is_capital = has_capital(table, first, length);
-  const ng_str text = tokens_text(table, first, first + length);
-  for (uint32_t e = node->first_entry, end = e + node->entry_count; e < end && found->count < NG_MAX_HITS; e++) {
-    const list_entry *entry = &lexicon->entries[e];
-    const char *exact = lexicon->strings + entry->exact;
-    if (!is_capital && lexicon->lists[entry->list].flags & LIST_CAPITAL) continue;
-    if (entry->exact && (*exact != *text.ptr || !str_equal(text, (ng_str){exact, entry->exact_len}))) continue;
-    found->hits[found->count++] = (list_hit){e, entry->list, (uint16_t)length};
-    found->lists |= list_bit(entry->list);
-  }
-}
-
 /* Copies a few at once, though there be fewer: most nodes have no more. */
 static inline uint32_t copy_hits(list_hit *to, const list_hit *hits, uint32_t number) {
   memcpy(to, hits, HITS_AT_ONCE * sizeof *hits);
@@ -59,9 +43,29 @@ static inline uint32_t copy_hits(list_hit *to, const list_hit *hits, uint32_t nu
   return number;
 }
 
-static void add_entries(token_hits *found, const token_table *table, const trie_node *node, uint32_t first, uint32_t length) {
-  if (!node->is_plain) {
-    add_checked(found, table, node, first, length);
+static bool is_exact(const token_table *table, const list_entry *entry, uint32_t first, uint32_t length) {
+  return str_equal(tokens_text(table, first, first + length), (ng_str){table->lexicon->strings + entry->exact, entry->exact_len});
+}
+
+/* Entries one by one; `is_capital`: the text has the capital that some of them need. */
+OUT_OF_LINE void add_checked(token_hits *found, const token_table *table, const trie_node *node, uint32_t first, uint32_t length, bool is_capital) {
+  const ng_lexicon *lexicon = table->lexicon;
+  list_hit *hit = found->hits + found->count;
+  for (uint32_t e = node->first_entry, end = e + node->entry_count; e < end && hit < found->hits + NG_MAX_HITS; e++) {
+    const list_entry *entry = &lexicon->entries[e];
+    if (!is_capital && lexicon->lists[entry->list].flags & LIST_CAPITAL) continue;
+    if (entry->exact && !is_exact(table, entry, first, length)) continue;
+    *hit++ = lexicon->hits[e];
+    found->lists |= list_bit(entry->list);
+  }
+  found->count = (uint32_t)(hit - found->hits);
+}
+
+/* The entries of a node that ends `length` tokens from `first` on. */
+static inline void add_entries(token_hits *found, const token_table *table, const trie_node *node, uint32_t first, uint32_t length) {
+  const bool is_capital = node->checks && has_capital(table, first, length);
+  if (node->checks & CHECK_EXACT || (node->checks && !is_capital)) {
+    add_checked(found, table, node, first, length, is_capital);
     return;
   }
   uint32_t room = NG_MAX_HITS - found->count;
@@ -71,23 +75,21 @@ static void add_entries(token_hits *found, const token_table *table, const trie_
 }
 
 /* Does an edge of `node` perhaps lead to the token at `next`? Names end with their paragraph. */
-static inline bool may_go_on(const token_table *table, const trie_node *node, uint32_t next) {
+static inline bool goes_on(const token_table *table, const trie_node *node, uint32_t next) {
   return node->next & edge_bit(table->tokens[next].lexeme) && next < table->count && !(table->tokens[next].flags & TOKEN_PARAGRAPH);
 }
 
 /* The entries of all nodes on the path from `node` on, the longest first. */
-OUT_OF_LINE token_hits walk(const token_table *table, uint32_t token, const trie_node *node, list_hit *hits) {
+OUT_OF_LINE void walk(token_hits *found, const token_table *table, uint32_t token, const trie_node *node) {
   const trie_node *nodes = table->lexicon->nodes, *path[NG_MAX_ENTRY_TOKENS];
-  token_hits found = {hits, 0, 0};
   uint32_t length = 1;
   path[0] = node;
-  while (length < NG_MAX_ENTRY_TOKENS && may_go_on(table, node, token + length)) {
+  while (length < NG_MAX_ENTRY_TOKENS && goes_on(table, node, token + length)) {
     uint32_t child = lexicon_child(table->lexicon, (uint32_t)(node - nodes), table->tokens[token + length].lexeme);
     if (!child) break;
     path[length++] = node = &nodes[child];
   }
-  for (; length; length--) add_entries(&found, table, path[length - 1], token, length);
-  return found;
+  for (; length; length--) add_entries(found, table, path[length - 1], token, length);
 }
 
 /* Most tokens begin no longer entry, and their node is plain: its hits are copied. */
@@ -103,11 +105,17 @@ int find_list_hits(token_table *table) {
     if (root == 0) continue;
     if (count >= size && !make_room(table, count, &size)) return NG_ERROR_MEMORY;
     const trie_node *node = &lexicon->nodes[root];
-    if (node->is_plain && !(node->next & edge_bit(t[1].lexeme)) && node->entry_count < NG_MAX_HITS) {
+    const bool may_go_on = node->next & edge_bit(t[1].lexeme);
+    if (!may_go_on && !node->checks && node->entry_count < NG_MAX_HITS) {
       count += copy_hits(table->hits + count, lexicon->hits + node->first_entry, node->entry_count);
       *lists = node->lists;
     } else {
-      token_hits found = walk(table, (uint32_t)(t - table->tokens), node, table->hits + count);
+      const uint32_t token = (uint32_t)(t - table->tokens);
+      token_hits found = {table->hits + count, 0, 0};
+      if (may_go_on)
+        walk(&found, table, token, node);
+      else
+        add_entries(&found, table, node, token, 1);
       count += found.count;
       *lists = found.lists;
     }

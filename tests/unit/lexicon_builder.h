@@ -16,6 +16,7 @@ typedef struct {
   trie_edge edges[BUILD_SLOTS];
   trie_node nodes[BUILD_NODES];
   list_entry entries[BUILD_NODES];
+  list_hit hits[BUILD_NODES];
   word_list lists[BUILD_LISTS];
 } lexicon_builder;
 
@@ -50,6 +51,7 @@ static inline void builder_init(lexicon_builder *b) {
                             .edges = b->edges,
                             .nodes = b->nodes,
                             .entries = b->entries,
+                            .hits = b->hits,
                             .lists = b->lists,
                             .lexeme_count = 1,
                             .slot_mask = BUILD_SLOTS - 1,
@@ -100,7 +102,8 @@ static inline void builder_entry(lexicon_builder *b, uint32_t list, ng_str form)
   arena_clear(&arena);
   b->nodes[node].first_entry = b->entry_count;
   b->nodes[node].entry_count = 1;
-  b->nodes[node].is_plain = 0; /* so that nothing reads its hits */
+  b->nodes[node].checks = CHECK_CAPITAL | CHECK_EXACT;
+  b->hits[b->entry_count] = (list_hit){b->entry_count, (uint16_t)list, (uint16_t)table.count};
   b->entries[b->entry_count++] = (list_entry){
       .row = b->entry_count, .exact = exact ? builder_string(b, form) : 0, .exact_len = exact ? (uint8_t)form.len : 0, .list = (uint16_t)list};
   if (list >= b->lexicon.list_count) b->lexicon.list_count = list + 1;
