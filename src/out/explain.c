@@ -22,7 +22,7 @@ void explain__place(ng_buf *out, const document *doc, uint32_t first, uint32_t e
 void explain__rule(ng_buf *out, const document *doc, uint32_t number) {
   if (number > METHOD_FIRST && number < METHOD_END) {
     const rule_method *method = &METHODS[number - METHOD_FIRST - 1];
-    buf_print(out, "%s in %s (%s)", method->id, method->file, method->what);
+    buf_print(out, "%.*s in %s (%s)", STR_ARG(method->id), method->file, method->what);
     return;
   }
   if (number >= doc->rules->rule_count) {

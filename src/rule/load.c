@@ -63,7 +63,7 @@ static bool is_method(uint32_t rule) {
 }
 
 ng_str ruleset_rule_name(const ng_ruleset *rules, uint32_t rule) {
-  if (is_method(rule)) return str_of(METHODS[rule - METHOD_FIRST - 1].id);
+  if (is_method(rule)) return METHODS[rule - METHOD_FIRST - 1].id;
   return rule < rules->rule_count ? image_str(rules, rules->rules[rule].name) : STR("none");
 }
 

@@ -3,6 +3,8 @@
 #ifndef NG_RULE_METHOD_H
 #define NG_RULE_METHOD_H
 
+#include "base/str.h"
+
 #define METHOD(name, id, file, what) METHOD_##name,
 enum {
   METHOD_FIRST = 0x40000000 - 1, /* far above the index of any rule */
@@ -14,7 +16,8 @@ enum {
 #define METHOD_COUNT (METHOD_END - METHOD_FIRST - 1)
 
 typedef struct {
-  const char *id, *file, *what;
+  ng_str id;
+  const char *file, *what;
 } rule_method;
 
 /* By number - METHOD_FIRST - 1. */

@@ -123,7 +123,7 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   header->phase_count = compiler->phase_count;
   header->key_flags = compiler->key_flags;
   find_trigger_lists(compiler, header);
-  for (uint32_t i = 0; i < METHOD_COUNT; i++) header->method_confidence[i] = (uint8_t)tables_confidence(&compiler->tables, str_of(METHODS[i].id));
+  for (uint32_t i = 0; i < METHOD_COUNT; i++) header->method_confidence[i] = (uint8_t)tables_confidence(&compiler->tables, METHODS[i].id);
   memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);
   snprintf(header->digest, sizeof header->digest, "%016llx", (unsigned long long)compiler->digest);
 }
