@@ -179,16 +179,22 @@ void write_fact(record_writer *writer, int kind, uint32_t index) {
   }
 }
 
-static void write_mentions(record_writer *writer, int kind, uint32_t index) {
+void write_mention(record_writer *writer, int kind, uint32_t mention) {
   const fact_table *facts = writer->in->facts;
+  switch (kind) {
+    case FACT_PLACE: write_place_mention(writer, &facts->place_mentions.items[mention]); break;
+    case FACT_PERSON: write_person_mention(writer, &facts->person_mentions.items[mention]); break;
+    default: write_organization_mention(writer, &facts->organization_mentions.items[mention]); break;
+  }
+}
+
+static void write_mentions(record_writer *writer, int kind, uint32_t index) {
   const mention_chain *chain = &writer->in->choice->mentions[kind];
   JSON_KEY(&writer->json, "mentions");
   json_begin_array(&writer->json);
   for (uint32_t i = chain->first[index]; i != NO_REF; i = chain->next[i]) {
     json_begin_object(&writer->json);
-    if (kind == FACT_PLACE) write_place_mention(writer, &facts->place_mentions.items[i]);
-    if (kind == FACT_PERSON) write_person_mention(writer, &facts->person_mentions.items[i]);
-    if (kind == FACT_ORGANIZATION) write_organization_mention(writer, &facts->organization_mentions.items[i]);
+    write_mention(writer, kind, i);
     json_end_object(&writer->json);
   }
   json_end_array(&writer->json);

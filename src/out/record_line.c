@@ -36,15 +36,12 @@ static uint32_t mention_rule(const fact_table *facts, int kind, uint32_t mention
 }
 
 static void write_mention_lines(record_writer *writer, int kind, uint32_t index) {
-  const fact_table *facts = writer->in->facts;
   const mention_chain *chain = &writer->in->choice->mentions[kind];
   for (uint32_t i = chain->first[index]; i != NO_REF; i = chain->next[i]) {
     begin_line(writer, kind);
     write_fact(writer, kind, index);
-    if (kind == FACT_PLACE) write_place_mention(writer, &facts->place_mentions.items[i]);
-    if (kind == FACT_PERSON) write_person_mention(writer, &facts->person_mentions.items[i]);
-    if (kind == FACT_ORGANIZATION) write_organization_mention(writer, &facts->organization_mentions.items[i]);
-    end_line(writer, mention_rule(facts, kind, i));
+    write_mention(writer, kind, i);
+    end_line(writer, mention_rule(writer->in->facts, kind, i));
   }
 }
 

@@ -17,20 +17,20 @@ static inline uint32_t reader_offset(const record_writer *writer, uint32_t byte)
   return offset_at(&writer->map, byte) - (byte < writer->in->body ? 0 : writer->start);
 }
 
-/* A range that is not empty. */
-static inline void write_start_and_end(record_writer *writer, token_range range) {
-  const ng_token *tokens = writer->in->tokens->tokens;
-  uint32_t start = reader_offset(writer, tokens[range.first].start), end = reader_offset(writer, tokens[range.end - 1].end);
+static inline void write_start_and_end(record_writer *writer, uint32_t start, uint32_t end) {
+  start = reader_offset(writer, start);
+  end = reader_offset(writer, end);
   WRITE_UINT(writer, "start", start);
   WRITE_UINT(writer, "end", end);
 }
 
 void write_bounds(record_writer *writer, token_range range) {
+  const ng_token *tokens = writer->in->tokens->tokens;
   if (range_is_empty(range)) {
     JSON_LITERAL(&writer->json, "start", "null");
     JSON_LITERAL(&writer->json, "end", "null");
   } else {
-    write_start_and_end(writer, range);
+    write_start_and_end(writer, tokens[range.first].start, tokens[range.end - 1].end);
   }
 }
 
@@ -40,10 +40,12 @@ void write_span(record_writer *writer, token_range range) {
     write_bounds(writer, range);
     return;
   }
+  const token_table *tokens = writer->in->tokens;
+  uint32_t start = tokens->tokens[range.first].start, end = tokens->tokens[range.end - 1].end, body = writer->in->body;
   JSON_KEY(&writer->json, "text");
-  json_string(&writer->json, range_text(writer, range));
-  write_start_and_end(writer, range);
-  if (writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
+  json_string(&writer->json, str_slice(tokens->text, start, end));
+  write_start_and_end(writer, start, end);
+  if (start < body) WRITE_STR(writer, "in", STR("title"));
 }
 
 void write_span_object(record_writer *writer, token_range range) {

@@ -97,6 +97,7 @@ void write_event(record_writer *writer, uint32_t index);
 void write_place_mention(record_writer *writer, const place_mention *mention);
 void write_person_mention(record_writer *writer, const person_mention *mention);
 void write_organization_mention(record_writer *writer, const organization_mention *mention);
+void write_mention(record_writer *writer, int kind, uint32_t mention);
 
 /* What was said, for people: the parts joined, without outer marks and the comma before the closing mark. */
 void write_words(record_writer *writer, const fact_quote *quote);
