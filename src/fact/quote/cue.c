@@ -90,7 +90,7 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
   bool at_front = g->first == g->unit.first;
   cue->participle = (g->forms & FORM_ING) && !g->progressive;
   cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !is_quoted(reader, before) && !is_joined(reader, before);
-  cue->put = is_question_put(reader, g->unit, g->verb);
+  cue->put = word_is(reader, g->verb, WORD_ASKED) && is_question_put(reader, g->unit, g->verb);
   if (g->passive || cue->put) {
     find_passive_subject(cue, g);
   } else if (follows_quotation(g) && !(g->forms & FORM_ING) && !is_told(g)) {
@@ -365,19 +365,12 @@ static bool read_rules(cue_list *cues, const speech_reader *reader, speech_unit 
   return true;
 }
 
-/* The next token with a hit of SPEECH_VERB, or a hint of one: no other can begin a cue. */
-static uint32_t next_start(const uint64_t *lists, uint32_t token, uint32_t end) {
-  const uint64_t bit = list_bit(LIST_SPEECH_VERB), *at = lists + token, *stop = lists + end;
-  while (at + 4 <= stop && !((at[0] | at[1] | at[2] | at[3]) & bit)) at += 4;
-  while (at < stop && !(*at & bit)) at++;
-  return (uint32_t)(at - lists);
-}
-
 ng_status find_cues(cue_list *cues, const speech_reader *reader, speech_unit unit) {
-  const uint64_t *lists = reader->tokens->lists;
+  const uint32_t *starts = reader->starts;
   uint32_t from = cues->count;
-  for (uint32_t t = unit.first; (t = next_start(lists, t, unit.end)) < unit.end && cues->count - from < MOST_CUES; t++) {
-    if (is_quoted(reader, t)) continue;
+  for (; starts[cues->next] < unit.end; cues->next++) {
+    uint32_t t = starts[cues->next];
+    if (t < unit.first || is_quoted(reader, t) || cues->count - from >= MOST_CUES) continue;
     if (!read_rules(cues, reader, unit, t) || !read_verb(cues, from, reader, unit, t)) return NG_ERROR_MEMORY;
   }
   return NG_OK;

@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
   speech_cue *items;
   uint32_t count, size;
+  uint32_t next; /* of the reader's starts: the first that is not read yet */
 } cue_list;
 
 /* Appends the cues of a unit, in text order. NG_OK or NG_ERROR_MEMORY. */

@@ -46,9 +46,8 @@ static bool ends_with(const speech_reader *reader, uint32_t token, char a, char 
 
 /* "works", "closed", "took": by a list or by its ending. */
 static bool looks_finite(const speech_reader *reader, uint32_t token) {
-  if (reader->tokens->tokens[token].casing != CASE_LOWER || is_owned(reader, token)) return false;
-  if (verb_forms(reader, token) & (FORM_PAST | FORM_S)) return true;
-  return ends_with(reader, token, 'e', 'd');
+  if (reader->tokens->tokens[token].casing != CASE_LOWER) return false;
+  return (verb_forms(reader, token) & (FORM_PAST | FORM_S) || ends_with(reader, token, 'e', 'd')) && !is_owned(reader, token);
 }
 
 bool is_past_verb(const speech_reader *reader, uint32_t token) {

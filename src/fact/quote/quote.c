@@ -149,11 +149,19 @@ static void remember_words(quote_maker *m) {
   m->last_closed = end > last->start;
 }
 
+/* Most units begin within a line, or in a document without labels behind its headline. */
+static bool may_be_line(const quote_maker *m) {
+  uint32_t first = m->unit.first;
+  bool starts = first == 0 || m->reader.tokens->tokens[first].flags & (TOKEN_PARAGRAPH | TOKEN_LINE_START);
+  if (!starts || first < m->told_until) return false;
+  return m->turns || m->labels.count || m->pending != NO_REF || first < m->reader.headline_end || sentence_at(&m->reader, first)->zone == ZONE_HEADLINE;
+}
+
 static void read_unit(quote_maker *m) {
   m->from = m->cues.count;
   if (sentence_at(&m->reader, m->unit.first)->zone == ZONE_BOILERPLATE) return;
-  read_line(m);
-  if (find_cues(&m->cues, &m->reader, m->unit) != NG_OK) {
+  if (may_be_line(m)) read_line(m);
+  if (m->reader.starts[m->cues.next] < m->unit.end && find_cues(&m->cues, &m->reader, m->unit) != NG_OK) {
     m->failed = true;
     return;
   }

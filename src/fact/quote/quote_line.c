@@ -150,7 +150,6 @@ static void give_line(quote_maker *m, token_range speaker, uint32_t mark, token_
 
 static bool read_turn(quote_maker *m) {
   const speech_reader *reader = &m->reader;
-  if (!m->turns && !m->labels.count) return false;
   uint32_t first = label_start(reader, m->unit.first), colon = turn_colon(m, first);
   if (!colon) return false;
   give_line(m, (token_range){first, colon}, colon, (token_range){colon + 1, turn_end(m, colon + 1)});
@@ -199,7 +198,6 @@ static bool read_block(quote_maker *m) {
 
 bool read_line(quote_maker *m) {
   uint32_t first = m->unit.first;
-  if (first < m->told_until || !starts_line(&m->reader, first)) return false;
   if (sentence_at(&m->reader, first)->zone == ZONE_HEADLINE || first < m->reader.headline_end) return read_headline(m) || read_turn(m);
   return read_turn(m) || (starts_paragraph(&m->reader, first) && read_block(m));
 }

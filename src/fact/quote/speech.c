@@ -158,7 +158,7 @@ uint32_t speech__find_quotation(const speech_reader *reader, uint32_t token) {
   return least + 1;
 }
 
-/* The spans that pairing and rules left: quotations, and the starts of cues, where a hit of SPEECH_VERB is hinted so that find_cues stops there. */
+/* The spans that pairing and rules left: quotations, and the starts of cues, where a hit of SPEECH_VERB is hinted for collect_starts. */
 static bool collect_spans(speech_reader *reader) {
   const span_table *spans = &reader->doc->spans;
   uint32_t first = reader->doc->first_quoted, most = spans->count - first;
@@ -169,6 +169,17 @@ static bool collect_spans(speech_reader *reader) {
     if (span->type == SPAN_quoted) add_quotation(reader, spans, span);
     if (span->type == SPAN_quote) reader->doc->tokens.lists[span->first] |= list_bit(LIST_SPEECH_VERB);
   }
+  return true;
+}
+
+/* The tokens with a hit of SPEECH_VERB, or a hint of one: no other can begin a cue. */
+static bool collect_starts(speech_reader *reader) {
+  const uint64_t *lists = reader->tokens->lists, *end = lists + reader->tokens->count;
+  uint32_t *start = reader->starts = ARENA_RAW(reader->doc->arena, uint32_t, reader->tokens->count + 1);
+  if (!start) return false;
+  for (const uint64_t *at = lists; at < end; at++)
+    if (*at & list_bit(LIST_SPEECH_VERB)) *start++ = (uint32_t)(at - lists);
+  *start = UINT32_MAX;
   return true;
 }
 
@@ -224,8 +235,8 @@ static bool is_cry(const speech_reader *reader, uint32_t token) {
 static bool begins_unit(const speech_reader *reader, uint32_t token) {
   if (token == 0 || starts_paragraph(reader, token)) return true;
   uint32_t q = quotation_at(reader, token), before = quotation_at(reader, token - 1);
-  bool sentence = sentence_at(reader, token)->first == token;
   if (q && reader->quotations[q - 1].first != token) return false;
+  bool sentence = sentence_at(reader, token)->first == token;
   if (!before) return sentence || (q && (is_stop(reader, token - 1) || is_cry(reader, token - 1)));
   uint32_t last = reader->quotations[before - 1].end - 2;
   bool stopped = is_stop(reader, last) || word_is(reader, last, WORD_ELLIPSIS), asked = is_cry(reader, last);
@@ -255,7 +266,8 @@ static bool split_units(speech_reader *reader) {
     const ng_sentence *sentence = &sentences->items[s];
     uint32_t number = quotation_at(reader, sentence->first);
     bool inside = number && reader->quotations[number - 1].first != sentence->first;
-    if (begins_unit(reader, sentence->first) || (!inside && !has_room(reader, sentence->first))) begin_unit(reader, sentence->first);
+    bool plain = sentence->first > 0 && !is_quoted(reader, sentence->first) && !is_quoted(reader, sentence->first - 1);
+    if (plain || begins_unit(reader, sentence->first) || (!inside && !has_room(reader, sentence->first))) begin_unit(reader, sentence->first);
     for (; q < reader->quotation_count && reader->quotations[q].first < sentence->end; q++) {
       uint32_t first = reader->quotations[q].first, end = reader->quotations[q].end;
       if (first > sentence->first && begins_unit(reader, first)) begin_unit(reader, first);
@@ -289,7 +301,7 @@ ng_status speech_reader_init(speech_reader *reader, document *doc) {
   reader->bits = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1);
   reader->at = ARENA_RAW(doc->arena, speech_token, doc->tokens.count + 1);
   if (!reader->tables || !reader->bits || !reader->at) return NG_ERROR_MEMORY;
-  if (!collect_spans(reader)) return NG_ERROR_MEMORY;
+  if (!collect_spans(reader) || !collect_starts(reader)) return NG_ERROR_MEMORY;
   collect_mentions(reader);
   reader->headline_end = find_headline(reader);
   return split_units(reader) ? NG_OK : NG_ERROR_MEMORY;
