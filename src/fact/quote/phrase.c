@@ -315,7 +315,17 @@ static uint32_t before_date(const speech_reader *reader, uint32_t least, uint32_
   return first > least ? first : end;
 }
 
+/* "|He| said", and at the front "|Moss| said": the start of the phrase, `end` when it is not that simple. */
+static uint32_t plain_start(const speech_reader *reader, uint32_t least, uint32_t end) {
+  uint32_t last = end - 1;
+  if (end <= least || is_quoted(reader, last) || is_dated(reader, last)) return end;
+  if (is_named(reader, last)) return name_start(reader, last) == least ? least : end;
+  return class_at(reader, last) == CLAUSE_SUBJECT ? last : end;
+}
+
 token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+  uint32_t first = plain_start(reader, least, end);
+  if (first < end) return (token_range){first, end};
   return phrase_up_to(reader, least, before_date(reader, least, end));
 }
 
