@@ -2,11 +2,10 @@
 #include "fact/quote/cue.h"
 
 #include "base/error.h"
-#include "fact/quote/cue_verb.h"
+#include "fact/quote/cue_tail.h"
 
-#define MOST_CUES 48u     /* of one unit: a sentence with more verbs of speech is no prose */
-#define FAR_THAT 14u      /* tokens between a verb and its "that" */
-#define LONGEST_STANCE 4u /* "expressed |some very real concern| that" */
+#define MOST_CUES 48u /* of one unit: a sentence with more verbs of speech is no prose */
+#define FAR_COMMA 14u /* tokens of a source in front: "According to a report posted on its site, …" */
 
 /* ---- the subject ---- */
 
@@ -107,151 +106,6 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
     cue->speaker = noun_before_verb(g);
   }
 }
-
-/* ---- behind the verb ---- */
-
-static uint32_t date_end(const speech_reader *reader, uint32_t token) {
-  uint32_t n = token < reader->tokens->count ? date_at(reader, token) : 0;
-  const fact_date *date = n ? &reader->doc->facts.dates.items[n - 1] : NULL;
-  return date && date->span.first == token ? date->span.end : token;
-}
-
-static bool is_aboard(const speech_reader *reader, uint32_t token) {
-  return word_is(reader, token, WORD_ABOARD) || word_is(reader, token, WORD_ONBOARD);
-}
-
-/* "in a statement", "on Monday", "onboard Air Force One": the token behind it, `token` when there is none. */
-static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_t limit, bool *setting) {
-  *setting = false;
-  if (token >= limit || is_quoted(reader, token)) return token;
-  if (date_end(reader, token) > token) return date_end(reader, token);
-  if (class_at(reader, token) != CLAUSE_PREPOSITION || word_is(reader, token, WORD_TO)) return token;
-  if (date_end(reader, token + 1) > token + 1) return date_end(reader, token + 1);
-  uint32_t t = token + 1;
-  for (; t < limit && t < token + 12 && !is_quoted(reader, t); t++) {
-    if (is_nominal(reader, t) || word_is(reader, t, WORD_OF) || word_is(reader, t, WORD_WITH)) {
-      *setting |= in_list(reader, t, LIST_SPEECH_SETTING);
-      continue;
-    }
-    if (reader->tokens->tokens[t].casing == CASE_TITLE) continue; /* Air Force One */
-    word_class class = class_at(reader, t);
-    if (class != CLAUSE_DETERMINER && class != CLAUSE_POSSESSIVE) break;
-    if (word_is(reader, t, WORD_THAT) || (t > token + 1 && class_at(reader, t - 1) != CLAUSE_PREPOSITION)) break;
-  }
-  *setting |= is_aboard(reader, token) && t > token + 1;
-  return *setting ? t : token;
-}
-
-static bool is_object_pronoun(const speech_reader *reader, uint32_t token) {
-  switch (reader->tokens->tokens[token].lexeme) {
-    case WORD_ME:
-    case WORD_HIM:
-    case WORD_HER:
-    case WORD_THEM:
-    case WORD_US:
-    case WORD_IT:
-    case WORD_YOU:
-    case WORD_HIMSELF:
-    case WORD_HERSELF:
-    case WORD_THEMSELVES: return true;
-    default: return false;
-  }
-}
-
-/* "told |reporters| he would", "told |the BBC| on Monday": the person told. */
-static token_range addressee_at(const speech_reader *reader, uint32_t token, uint32_t limit) {
-  token_range none = {token, token};
-  if (token >= limit || is_quoted(reader, token) || is_dated(reader, token)) return none;
-  if (word_is(reader, token, WORD_THAT) || class_at(reader, token) == CLAUSE_SUBJECT) return none;
-  if (is_object_pronoun(reader, token)) return (token_range){token, token + 1};
-  const list_hit *group = token_hit(reader->tokens, token, LIST_GROUP_PERSON);
-  if (group && !(token + group->length < limit && word_is(reader, token + group->length, WORD_OF)))
-    return (token_range){token, token + group->length};
-  return phrase_after(reader, token, limit, false);
-}
-
-/* What goes on after the person: "urged him |to go|, |not to go|", "warned them |that|", "asked her |whether|". */
-static bool continues_person(const speech_reader *reader, uint32_t token, uint32_t limit) {
-  if (token >= limit) return false;
-  if (word_is(reader, token, WORD_NOT)) token++;
-  switch (reader->tokens->tokens[token].lexeme) {
-    case WORD_TO:
-    case WORD_THAT:
-    case WORD_WHETHER:
-    case WORD_WHAT:
-    case WORD_WHY:
-    case WORD_HOW:
-    case WORD_IF: return true;
-    default: return false;
-  }
-}
-
-static bool is_place_word(const speech_reader *reader, uint32_t token) {
-  return word_is(reader, token, WORD_IN) || word_is(reader, token, WORD_AT) || word_is(reader, token, WORD_ON) || word_is(reader, token, WORD_FROM) ||
-         word_is(reader, token, WORD_AFTER) || word_is(reader, token, WORD_DURING);
-}
-
-/* "told New Hampshire voters on Monday |that", "said, per a translator, |that": words between verb and "that" belong to the cue. */
-static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
-  bool told = !range_empty(cue->addressee), comma = word_is(reader, token, WORD_COMMA);
-  if (token >= limit || !(told || comma || is_place_word(reader, token))) return token;
-  if (comma && word_is(reader, token + 1, WORD_THAT)) { /* "It was so cold, he said, |that| …": he spoke before, too */
-    uint32_t first = range_empty(cue->speaker) ? cue->cue.first : cue->speaker.first;
-    return first > 0 && word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;
-  }
-  for (uint32_t t = token; t < limit && t < token + FAR_THAT && !is_quoted(reader, t); t++) {
-    if (word_is(reader, t, WORD_THAT)) return comma && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
-    word_class class = class_at(reader, t);
-    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_JOINT || class == CLAUSE_RELATIVE) break;
-    if (t > token && word_is(reader, t, WORD_TO)) break;
-  }
-  return token;
-}
-
-static bool is_stance_word(const speech_reader *reader, uint32_t token) {
-  word_class class = class_at(reader, token);
-  return class == CLAUSE_OTHER || class == CLAUSE_ADVERB || class == CLAUSE_POSSESSIVE ||
-         (class == CLAUSE_DETERMINER && !word_is(reader, token, WORD_THAT));
-}
-
-/* "expressed |concern| that …": the verb needs its noun, which is none of the words; the token behind it. */
-static uint32_t pass_stance(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
-  if (cue->frames & FRAME_QUOTE || !(cue->frames & FRAME_THAT)) return token;
-  uint32_t t = token;
-  while (t < limit && t < token + LONGEST_STANCE && !is_quoted(reader, t) && !mention_end(reader, t) && is_stance_word(reader, t)) t++;
-  return t < limit && word_is(reader, t, WORD_THAT) ? t : token;
-}
-
-static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uint32_t token, uint32_t limit) {
-  if (!cue->inverted && cue->frames & FRAME_PERSON) {
-    token_range person = addressee_at(reader, token, limit);
-    bool asks = cue->sense == SENSE_ASK && person.end < limit && word_is(reader, person.end, WORD_WHO);
-    if (cue->sense == SENSE_TELL || asks || continues_person(reader, person.end, limit)) cue->addressee = person;
-  } else if (token + 1 < limit && word_is(reader, token, WORD_TO) &&
-             ((mention_end(reader, token + 1) && !is_object_pronoun(reader, token + 1)) || is_object_pronoun(reader, token + 1) ||
-              in_list(reader, token + 1, LIST_GROUP_PERSON))) {
-    cue->addressee = addressee_at(reader, token + 1, limit);
-  }
-  return range_empty(cue->addressee) ? token : cue->addressee.end;
-}
-
-static void read_tail(speech_cue *cue, const cue_verb *g) {
-  const speech_reader *reader = g->reader;
-  uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
-  while (t < limit && !is_quoted(reader, t) && !is_dated(reader, t) && class_at(reader, t) == CLAUSE_ADVERB) t++;
-  t = pass_stance(reader, cue, t, limit);
-  t = read_addressee(cue, reader, t, limit);
-  for (uint32_t round = 0; round < 4; round++) {
-    bool setting;
-    uint32_t end = adjunct_end(reader, t, limit, &setting);
-    if (end == t) break;
-    if (setting) cue->setting = (token_range){t, end};
-    t = end;
-  }
-  cue->tail = cue->inverted ? t : find_that(reader, cue, t, limit);
-  if (!cue->inverted && range_empty(cue->addressee)) cue->cue.end = t;
-}
-
 /* ---- lists ---- */
 
 static speech_cue *add_cue(cue_list *cues, const speech_reader *reader) {
@@ -295,7 +149,7 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   cue->modal = g.modal;
   find_subject(cue, &g, cues, from);
   if ((g.passive && range_empty(cue->speaker)) || is_plural_noun(reader, &g, cue)) return true;
-  read_tail(cue, &g);
+  read_cue_tail(cue, &g);
   cue->start = least_start(cue);
   cues->count++;
   return true;
@@ -303,7 +157,7 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
 
 /* "According to |a report posted on its site|, …": up to the comma. */
 static token_range source_in_front(const speech_reader *reader, uint32_t first, uint32_t limit) {
-  for (uint32_t t = first + 1; t < limit && t < first + FAR_THAT && !is_quoted(reader, t); t++)
+  for (uint32_t t = first + 1; t < limit && t < first + FAR_COMMA && !is_quoted(reader, t); t++)
     if (word_is(reader, t, WORD_COMMA)) return (token_range){first, t};
   return phrase_after(reader, first, limit, false);
 }

@@ -1,4 +1,5 @@
-/* Making quotes out of one document: what quote.c (quotes and their parts), quote_mark.c (words in marks) and quote_clause.c (words without) share. */
+/* Making quotes out of one document: what quote.c (quotes and their parts), quote_mark.c (words in marks), quote_clause.c (words without) and words_end.c
+ * (where those end) share. */
 #ifndef NG_FACT_QUOTE_MAKER_H
 #define NG_FACT_QUOTE_MAKER_H
 
@@ -65,6 +66,10 @@ uint32_t words_start(const quote_maker *m, const speech_cue *cue);
 
 /* Where the words that `cue` governs end, read from `from`. */
 uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from);
+
+/* Where a thing ends that `cue` tells of: "praised |the crew| and left", "his refusal |to sell the ship| was". */
+uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit);
+uint32_t complement_end(const quote_maker *m, uint32_t token, uint32_t limit);
 
 /* Counts the labelled lines of the document ("MOSS: …"). */
 void count_turns(quote_maker *m);

@@ -1,0 +1,11 @@
+/* The tail of a cue: where the words may begin, behind the person told and the adjuncts of the verb. */
+#ifndef NG_FACT_CUE_TAIL_H
+#define NG_FACT_CUE_TAIL_H
+
+#include "fact/quote/cue.h"
+#include "fact/quote/cue_verb.h"
+
+/* Reads addressee, setting and tail of a cue whose subject is known. */
+void read_cue_tail(speech_cue *cue, const cue_verb *g);
+
+#endif

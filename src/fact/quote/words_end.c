@@ -1,0 +1,156 @@
+/* Where the words that a cue governs begin and end: at another cue, a semicolon, a main clause, the verb of the sentence. */
+#include "fact/quote/quote_maker.h"
+#include "rule/token_class.h"
+
+#define LONGEST_FRONT 6u /* tokens before the conjunction of a clause in front, and from there to its subject */
+
+static bool is_conjunction(const quote_maker *m, uint32_t token) {
+  switch (m->reader.tokens->tokens[token].lexeme) {
+    case WORD_AND:
+    case WORD_BUT:
+    case WORD_WHILE:
+    case WORD_AS:
+    case WORD_THOUGH:
+    case WORD_ALTHOUGH:
+    case WORD_THEN: return true;
+    default: return false;
+  }
+}
+
+static uint32_t before_conjunction(const quote_maker *m, uint32_t token, uint32_t least) {
+  while (token > least && (is_conjunction(m, token - 1) || is_mark(&m->reader, token - 1))) token--;
+  return token;
+}
+
+/* "while the cabinet continued to insist …", "and added that …", ", saying …": words of their own, not a part of what was said before. */
+static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t least) {
+  if (next->according) return true;
+  if (next->start < least + 1 || next->start < 2 || next->gerund || next->modal) return false;
+  bool joined = is_conjunction(m, next->start - 1),
+       comma = word_is(&m->reader, next->start - 1, WORD_COMMA) || is_quoted(&m->reader, next->start - 1);
+  if (next->quote != NO_REF && (joined || comma)) return true;
+  bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || is_quoted(&m->reader, next->start - 2)),
+       speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
+  if (next->inherited && next->participle) return speaks && (comma || joined);
+  return next->inherited && speaks ? joined : apart && (speaks || next->sense == SENSE_JUDGE || !next->inherited);
+}
+
+/* The first semicolon outside quotations in [from, end), else `end`. */
+static uint32_t semicolon_or(const quote_maker *m, uint32_t from, uint32_t end) {
+  const uint8_t *classes = m->reader.doc->spans.classes, *at = classes + from, *stop = classes + end;
+  for (; at < stop && (at = memchr(at, CLASS_STOP, (size_t)(stop - at))) != NULL; at++) {
+    uint32_t t = (uint32_t)(at - classes);
+    if (word_is(&m->reader, t, WORD_SEMICOLON) && !is_quoted(&m->reader, t)) return t;
+  }
+  return end;
+}
+
+/* "hackers from China|,| Russia and Iran" */
+static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
+  if (!word_is(reader, comma, WORD_COMMA)) return false;
+  uint32_t t = comma + 1;
+  while (t < limit && t < comma + 5 && is_nominal(reader, t) && !is_quoted(reader, t)) t++;
+  return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit && is_nominal(reader, t + 1);
+}
+
+/* Whether a name, a pronoun or a noun with its determiner begins at the token. */
+static bool begins_subject(const speech_reader *reader, uint32_t token) {
+  word_class class = class_at(reader, token);
+  return mention_end(reader, token) || class == CLAUSE_SUBJECT || class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE;
+}
+
+/* "|While| Moss said that …, Li stayed", "Weeks |after| Moss said …, she left": the unit begins with a clause that depends on another. */
+static bool is_subordinate(const quote_maker *m, const speech_cue *cue) {
+  const speech_reader *reader = &m->reader;
+  uint32_t first = cue->inherited || range_empty(cue->speaker) ? cue->start : cue->speaker.first, t = m->unit.first;
+  for (uint32_t limit = t + LONGEST_FRONT; t < first && t < limit; t++) {
+    if (class_at(reader, t) != CLAUSE_JOINT) continue;
+    if (!word_is(reader, t, WORD_AND) && !word_is(reader, t, WORD_BUT) && !word_is(reader, t, WORD_OR) && !word_is(reader, t, WORD_SO)) break;
+  }
+  return t < first && class_at(reader, t) == CLAUSE_JOINT && !has_finite_verb(reader, m->unit.first, t) && t + LONGEST_FRONT > first;
+}
+
+/* The comma behind such a clause: a main clause with a subject of its own begins there. */
+static uint32_t main_clause(const quote_maker *m, uint32_t from, uint32_t end) {
+  const speech_reader *reader = &m->reader;
+  for (uint32_t t = from + 1; t + 2 < end; t++) {
+    if (is_quoted(reader, t) || !word_is(reader, t, WORD_COMMA) || joins_list(reader, t, end)) continue;
+    bool apposed = is_named(reader, t - 1) && class_at(reader, t + 1) == CLAUSE_DETERMINER; /* "Moss|, the mayor, …" */
+    if (!apposed && begins_subject(reader, t + 1) && has_finite_verb(reader, t + 1, end)) return t;
+  }
+  return end;
+}
+
+uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from) {
+  uint32_t end = m->unit.end;
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    const speech_cue *next = &m->cues.items[i];
+    if (next == cue || next->start <= from || next->start >= end) continue;
+    if (opens_words(m, next, from)) end = before_conjunction(m, next->start, from);
+  }
+  bool aside = cue->relative && cue->speaker.first > m->unit.first && word_is(&m->reader, cue->speaker.first - 1, WORD_COMMA);
+  for (uint32_t t = from; aside && t < end; t++)
+    if (!is_quoted(&m->reader, t) && word_is(&m->reader, t, WORD_COMMA)) end = t; /* "Moss, who said no, left" */
+  if (cue->put || is_subordinate(m, cue)) end = main_clause(m, from, end);
+  return semicolon_or(m, from, end);
+}
+
+uint32_t clause_start(const quote_maker *m, const speech_cue *cue) {
+  const ng_sentence *sentence = sentence_at(&m->reader, m->unit.first);
+  uint32_t start = m->unit.first;
+  if (sentence->first == start) start += sentence->dateline_end;
+  if (is_line(&m->reader, start) && word_is(&m->reader, start + 1, WORD_COLON) && !is_named(&m->reader, start)) start += 2; /* "Exclusive: …" */
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    const speech_cue *before = &m->cues.items[i];
+    if (before == cue) break;
+    if (before->quote == NO_REF || before->start >= cue->start) continue;
+    const fact_quote *quote = &m->reader.doc->facts.quotes.items[before->quote];
+    if (quote->part_count == 0) continue;
+    uint32_t end = quote->parts[quote->part_count - 1].end;
+    if (end <= cue->start && end > start) start = end;
+  }
+  return start;
+}
+
+/* "praised the plan |and left|": the verb has another, the thing has none. */
+static bool joins_verbs(const speech_reader *reader, uint32_t token, uint32_t limit) {
+  if (!word_is(reader, token, WORD_AND) && !word_is(reader, token, WORD_BUT)) return false;
+  uint32_t t = token + 1;
+  while (t < limit && class_at(reader, t) == CLAUSE_ADVERB) t++;
+  return t < limit && !is_quoted(reader, t) && is_past_verb(reader, t);
+}
+
+/* "criticized the plan, saying …": a thing ends with its clause. */
+uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
+  const speech_reader *reader = &m->reader;
+  for (; token < limit; token++) {
+    if (is_quoted(reader, token)) continue;
+    if (joins_verbs(reader, token, limit) || (is_mark(reader, token) && !joins_list(reader, token, limit))) return token;
+  }
+  return limit;
+}
+
+/* "Moss's refusal to sell the ship |was|": what a noun governs ends before the verb whose subject the noun is. */
+uint32_t complement_end(const quote_maker *m, uint32_t token, uint32_t limit) {
+  const speech_reader *reader = &m->reader;
+  bool inner = false; /* a clause inside has begun and wants its own verb */
+  for (uint32_t t = token; t < limit; t++) {
+    if (is_quoted(reader, t)) continue;
+    word_class class = class_at(reader, t);
+    if (joins_verbs(reader, t, limit) || (class == CLAUSE_MARK && !joins_list(reader, t, limit))) return t;
+    bool verb = class == CLAUSE_AUXILIARY ? !word_is(reader, t - 1, WORD_TO) : class == CLAUSE_OTHER && is_finite_verb(reader, t);
+    if (verb && !inner) {
+      while (t > token + 1 && class_at(reader, t - 1) == CLAUSE_ADVERB) t--;
+      return t;
+    }
+    if (verb) inner = class == CLAUSE_AUXILIARY && class_at(reader, t + 1) != CLAUSE_AUXILIARY ? false : inner;
+    inner |= class == CLAUSE_RELATIVE || class == CLAUSE_SUBJECT || word_is(reader, t, WORD_THAT);
+  }
+  return limit;
+}
+
+uint32_t words_start(const quote_maker *m, const speech_cue *cue) {
+  const speech_reader *reader = &m->reader;
+  bool to = word_is(reader, cue->tail, WORD_TO) || (word_is(reader, cue->tail, WORD_NOT) && word_is(reader, cue->tail + 1, WORD_TO));
+  return to && !range_empty(cue->addressee) && cue->addressee.end == cue->tail ? cue->addressee.first : cue->tail;
+}
