@@ -7,17 +7,13 @@
 
 enum { MAX_CANDIDATES = 1 << 16 };
 
-rule_candidate *candidate_new(phase_scratch *scratch, uint32_t rule) {
-  if (scratch->candidate_count == scratch->candidate_size) {
-    if (scratch->candidate_size >= MAX_CANDIDATES) return NULL;
-    rule_candidate *grown = realloc(scratch->candidates, 2 * scratch->candidate_size * sizeof *grown);
-    if (!grown) return NULL;
-    scratch->candidates = grown;
-    scratch->candidate_size *= 2;
-  }
-  rule_candidate *candidate = &scratch->candidates[scratch->candidate_count++];
-  candidate->rule = rule;
-  return candidate;
+bool candidates__grow(phase_scratch *scratch) {
+  if (scratch->candidate_size >= MAX_CANDIDATES) return false;
+  rule_candidate *grown = realloc(scratch->candidates, 2 * scratch->candidate_size * sizeof *grown);
+  if (!grown) return false;
+  scratch->candidates = grown;
+  scratch->candidate_size *= 2;
+  return true;
 }
 
 int compare_candidates(const ng_ruleset *rules, const rule_candidate *a, const rule_candidate *b) {

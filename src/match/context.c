@@ -3,7 +3,7 @@
 
 static bool after_matches(matcher *m, const rule_context *context, uint32_t start) {
   uint32_t room = start - m->begin;
-  if (!keys_meet(room ? &m->spans->keys[start - 1] : &END_KEYS, &context->last)) return false;
+  if (!keys_meet(keys_before(m, start), &context->last)) return false;
   for (uint32_t back = context->low; back <= context->high && back <= room; back++) {
     if (vm_matches(m, context->code, start - back, start)) return true;
   }
@@ -33,8 +33,4 @@ bool contexts_hold(matcher *m, const ng_rule *rule, const rule_match *match) {
     if (!context_holds(m, &m->rules->contexts[rule->first_context + i], match)) return false;
   }
   return true;
-}
-
-bool rule_matches(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match) {
-  return vm_match_rule(m, rule, start, match) && contexts_hold(m, rule, match);
 }

@@ -51,17 +51,23 @@ static uint64_t now(void) {
   return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
 
-/* A rule is tried once at a start, though several of its triggers may ask for it. */
-static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
-  tried_starts *tried = &scratch->tried[rule_number];
+/* Whether a rule was tried at `start` before, because another of its triggers asked for it; from now on it was. */
+static bool was_tried(const matcher *m, phase_scratch *scratch, uint32_t rule, uint32_t start) {
+  tried_starts *tried = &scratch->tried[rule];
   if (tried->window != scratch->window) *tried = (tried_starts){scratch->window, m->begin, m->begin, 0};
-  if (is_tried(tried, start)) return;
+  if (is_tried(tried, start)) return true;
   mark_tried(tried, start);
-  rule_candidate *candidate = candidate_new(scratch, rule_number);
+  return false;
+}
+
+static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
+  const ng_rule *rule = &m->rules->rules[rule_number];
+  rule_candidate *candidate = candidate_room(scratch);
   if (!candidate) return;
   scratch->attempts++;
   uint64_t begin = scratch->meters ? now() : 0;
-  if (!rule_matches(m, &m->rules->rules[rule_number], start, &candidate->match)) scratch->candidate_count--;
+  candidate->rule = rule_number;
+  if (vm_match_rule(m, rule, start, &candidate->match) && contexts_hold(m, rule, &candidate->match)) scratch->candidate_count++;
   if (scratch->meters) {
     scratch->meters[rule_number].attempts++;
     scratch->meters[rule_number].nanoseconds += now() - begin;
@@ -70,26 +76,28 @@ static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, 
 
 /* Whether the first tokens of a match can stand at `start`. */
 static inline bool can_start(const matcher *m, const ng_rule *rule, uint32_t start) {
-  const key_bits *keys = &m->spans->keys[start];
+  key_bits keys = keys_of(m, start);
   if (!keys_meet(keys, &m->rules->code[rule->code].first)) return false;
   return keys_meet(keys, &rule->wide_first) || keys_meet(keys_at(m, start + 1), &rule->second);
 }
 
-/* Goes back from the trigger as far as a match may, and tries all starts from there on. */
+/* Goes back from the trigger as far as a match may, and tries all starts from there on. Two triggers at the only start make the same candidate. */
 static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
-  const key_bits *keys = m->spans->keys;
+  if (posting->before_max == 0) {
+    try_start(m, scratch, posting->rule, token);
+    return;
+  }
   const ng_rule *rule = &m->rules->rules[posting->rule];
   uint32_t start = token, low = token - m->begin > posting->before_max ? token - posting->before_max : m->begin;
-  while (start > low && keys_meet(&keys[start - 1], &posting->between)) start--;
+  while (start > low && keys_meet(keys_of(m, start - 1), &posting->between)) start--;
   for (; start + posting->before_min <= token; start++) {
-    if (can_start(m, rule, start)) try_start(m, scratch, posting->rule, start);
+    if (can_start(m, rule, start) && !was_tried(m, scratch, posting->rule, start)) try_start(m, scratch, posting->rule, start);
   }
 }
 
 /* A posting of what token `token` has up to `end`. */
 static inline void try_neighbours(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token, uint32_t end) {
-  const key_bits *before = token > m->begin ? &m->spans->keys[token - 1] : &END_KEYS;
-  if (keys_meet(keys_at(m, end), &posting->next) && keys_meet(before, &posting->last)) try_posting(m, scratch, posting, token);
+  if (keys_meet(keys_at(m, end), &posting->next) && keys_meet(keys_before(m, token), &posting->last)) try_posting(m, scratch, posting, token);
 }
 
 /* Spans are found between the phases, so their postings are looked up when they are to be tried. */
@@ -171,11 +179,12 @@ static void run_lines(matcher *m, phase_scratch *scratch, const sentence_table *
       uint32_t r = scratch->line_rules[n];
       const ng_rule *rule = &m->rules->rules[r];
       if (rule->phase != phase) continue;
-      rule_candidate *candidate = candidate_new(scratch, r);
+      rule_candidate *candidate = candidate_room(scratch);
       if (!candidate) return;
+      candidate->rule = r;
       bool good =
           line_match(m, rule, first, &candidate->match) && joins_hold(m, rule, &candidate->match) && contexts_hold(m, rule, &candidate->match);
-      if (!good) scratch->candidate_count--;
+      if (good) scratch->candidate_count++;
     }
     if (scratch->candidate_count) candidates_accept(m, scratch, sentences);
   }

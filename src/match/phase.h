@@ -49,10 +49,6 @@ ng_status phases_prepare(span_table *spans, const token_table *tokens);
 /* Runs all phases of `pass` (1 to NG_PASS_COUNT) over all sentences that are not boilerplate. */
 ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t pass);
 
-/* The match of `rule` at token `start`: the first that is not empty and satisfies the joins; false when there is none or when the context
- * clauses forbid it. */
-bool rule_matches(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match);
-
 /* Whether the context clauses of `rule` allow a match. */
 bool contexts_hold(matcher *m, const ng_rule *rule, const rule_match *match);
 

@@ -49,8 +49,8 @@ void span__link(span_table *spans, uint32_t span) {
   s->next_start = *at;
   *at = span;
   const rule_key *key = &spans->rules->keys[spans->rules->first_type_key + s->type];
-  spans->keys[s->first].others |= key->mask;
-  for (uint32_t t = s->first + 1; key->mask && t < s->end; t++) spans->keys[t].others |= KEY_INSIDE;
+  spans->keys[s->first] |= key->mask;
+  for (uint32_t t = s->first + 1; key->mask && t < s->end; t++) spans->keys[t] |= KEY_INSIDE;
   for (uint32_t phases = key->phases; phases; phases &= phases - 1)
     spans->span_bits[lowest_bit(phases) * spans->bit_words + s->first / 64] |= 1ull << s->first % 64;
 }

@@ -49,7 +49,7 @@ typedef struct {
   span_slot *slots;
   uint32_t slot_count, slot_size;
   uint32_t *starts;       /* by token: first span of its chain */
-  key_bits *keys;         /* by token; see rule_code.first */
+  uint64_t *keys;         /* by token: key_bits.others; its lists are those of token_table */
   uint8_t *classes;       /* by token: token_class */
   rule_trigger *triggers; /* in the order of phases, those of a phase in the order of tokens */
   uint32_t trigger_count, trigger_size, first_trigger[NG_MAX_PHASES + 2];

@@ -210,7 +210,7 @@ static bool is_accepted(machine *vm, uint32_t end) {
 }
 
 /* Where a split goes on; the second way waits when both can. */
-static inline const rule_code *choose(machine *vm, const rule_code *c, uint32_t token, const key_bits *keys) {
+static inline const rule_code *choose(machine *vm, const rule_code *c, uint32_t token, key_bits keys) {
   const rule_code *first = &vm->m->rules->code[c->a], *second = &vm->m->rules->code[c->b];
   if (!keys_meet(keys, &first->first)) return second;
   if (keys_meet(keys, &second->first)) push(vm, second, token, 0);
@@ -218,7 +218,7 @@ static inline const rule_code *choose(machine *vm, const rule_code *c, uint32_t 
 }
 
 /* The same for the branches of a choice, from number `i` on; all others wait together. */
-static inline const rule_code *choose_branch(machine *vm, const rule_code *c, uint32_t token, const key_bits *keys, uint32_t i) {
+static inline const rule_code *choose_branch(machine *vm, const rule_code *c, uint32_t token, key_bits keys, uint32_t i) {
   const rule_code *branches = c + 1;
   while (!keys_meet(keys, &branches[i].first)) i++;
   uint32_t other = i + 1;
@@ -261,7 +261,7 @@ static bool run(machine *vm, const rule_code *c, uint32_t start) {
   matcher *m = vm->m;
   uint32_t most = NG_MAX_SENTENCE_STEPS - m->steps, limit = most < NG_MAX_STEPS ? most : NG_MAX_STEPS;
   uint32_t token = start, resume = 0, steps = 0;
-  const key_bits *keys = keys_at(m, token);
+  key_bits keys = keys_at(m, token);
   bool can_go_on = keys_meet(keys, &c->first), accepted = false;
   vm->start = start;
   vm->depth = vm->log_count = 0;

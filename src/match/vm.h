@@ -15,9 +15,17 @@ typedef struct {
   uint32_t steps;      /* taken in this window */
 } matcher;
 
-/* The keys of a token of the window; END_KEYS behind it. */
-static inline const key_bits *keys_at(const matcher *m, uint32_t token) {
-  return token < m->end ? &m->spans->keys[token] : &END_KEYS;
+/* The keys of a token of the window. And of what stands at a token or before it, END_KEYS at the ends of the window. */
+static inline key_bits keys_of(const matcher *m, uint32_t token) {
+  return (key_bits){m->tokens->lists[token], m->spans->keys[token]};
+}
+
+static inline key_bits keys_at(const matcher *m, uint32_t token) {
+  return token < m->end ? keys_of(m, token) : END_KEYS;
+}
+
+static inline key_bits keys_before(const matcher *m, uint32_t token) {
+  return token > m->begin ? keys_of(m, token - 1) : END_KEYS;
 }
 
 typedef struct {

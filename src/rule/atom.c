@@ -182,7 +182,6 @@ static void compile_flags(rule_compiler *compiler, rule_atom *atom, const patter
   atom->kind = ATOM_FLAGS;
   if (flag < 0) return;
   atom->count = LEXEME_FLAG(flag);
-  compiler->key_flags |= LEXEME_FLAG(flag);
   for (ng_str rest = node->filters; rest.len;) {
     ng_str condition = str_trim(str_cut(&rest, '&'));
     if (condition.len) flag_condition(compiler, atom, condition, node);

@@ -48,7 +48,6 @@ typedef struct {
   VEC(key_bits) ahead;                /* by instruction: rule_code.first, but the end of a rule goes on as its `before` clause */
   VEC(code_past) pasts;               /* by instruction */
   VEC(double) word_costs, list_costs; /* by lexeme, by list */
-  uint32_t key_flags;                 /* lexeme flags of lists that rules ask for */
   uint32_t word_count;                /* lexemes below it are words of rules and have keys */
   uint32_t phase_count, phase_pass[NG_MAX_PHASES + 1];
 } rule_compiler;

@@ -8,8 +8,8 @@ typedef struct {
 } frequency_band;
 
 static const frequency_band BANDS[] = {
-    {25, "the , . to of and a in \" '"},
-    {5, "that for on is was said with it as at by he from 's - be has have are an his"},
+    {25, "the , . to of and a in - \" '"},
+    {5, "that for on is was said with it as at by he from 's be has have are an his"},
     {1.5,
      "will not but they this who had their which were we i been its would about more after up one you out or if can there all new when what people "
      "also than two over into first last her she him them so no could year years us u.s. other before between against during while since ; : ( ) ? ! "
@@ -65,7 +65,6 @@ double word_frequency(const rule_compiler *compiler, uint32_t word) {
 }
 
 double list_frequency(const rule_compiler *compiler, uint32_t list) {
-  if (compiler->tables.lists.items[list].flags & LIST_OF_FLAGS) return MOST_OF_LIST * 2;
   double cost = compiler->list_costs.items[list];
   return cost < MOST_OF_LIST ? cost : MOST_OF_LIST;
 }

@@ -10,9 +10,9 @@ typedef struct {
   uint64_t lists, others;
 } key_bits;
 
-/* KEY_END: no token is there, the window has ended. KEY_INSIDE: an entry or a span that began before the token goes on. KEY_FLAGS: the word is in
- * a flag list. */
-enum { KEY_END = 1, KEY_INSIDE = 2, KEY_FLAGS = 4 };
+/* KEY_END: no token is there, the window has ended. KEY_INSIDE: an entry or a span that began before the token goes on. KEY_CALLS: the token's word or
+ * class has postings; no instruction asks for it. */
+enum { KEY_END = 1, KEY_INSIDE = 2, KEY_CALLS = 4 };
 
 /* Bits from FIRST_… on are shared out to the other keys (rule/keys.c). KEY_TYPES: those of types. */
 enum { FIRST_WORD_BIT = 3, FIRST_TYPE_BIT = 29, FIRST_CLASS_BIT = 44 };
@@ -21,8 +21,8 @@ enum { FIRST_WORD_BIT = 3, FIRST_TYPE_BIT = 29, FIRST_CLASS_BIT = 44 };
 
 static const key_bits NO_KEYS = {0, 0}, ANY_KEYS = {UINT64_MAX, UINT64_MAX}, END_KEYS = {0, KEY_END};
 
-static inline bool keys_meet(const key_bits *a, const key_bits *b) {
-  return (a->lists & b->lists) | (a->others & b->others);
+static inline bool keys_meet(key_bits a, const key_bits *b) {
+  return (a.lists & b->lists) | (a.others & b->others);
 }
 
 static inline key_bits keys_join(key_bits a, key_bits b) {

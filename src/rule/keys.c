@@ -30,8 +30,7 @@ uint32_t key_count(const rule_compiler *compiler) {
   return class_key(compiler, CLASS_COUNT);
 }
 
-static uint32_t shape_keys(const rule_compiler *compiler, const rule_atom *atom, uint32_t *keys) {
-  uint64_t classes = shape_classes(&compiler->shapes.items[atom->shape]);
+static uint32_t class_keys(const rule_compiler *compiler, uint64_t classes, uint32_t *keys) {
   uint32_t count = 0;
   for (uint32_t class = 0; class < CLASS_COUNT; class ++) {
     if (classes >> class & 1) keys[count++] = class_key(compiler, class);
@@ -42,14 +41,14 @@ static uint32_t shape_keys(const rule_compiler *compiler, const rule_atom *atom,
 uint32_t atom_keys(const rule_compiler *compiler, const rule_atom *atom, uint32_t *keys) {
   keys[0] = atom->value;
   switch (atom->kind) {
-    case ATOM_FLAGS:
+    case ATOM_FLAGS: return class_keys(compiler, UINT64_MAX, keys); /* any token */
     case ATOM_LIST: keys[0] = list_key(compiler, atom->value); return 1;
     case ATOM_SPAN: keys[0] = type_key(compiler, atom->value); return 1;
     case ATOM_WORDS:
       for (uint32_t i = 0; i < atom->count && i < MAX_ATOM_KEYS; i++) keys[i] = compiler->words.items[atom->value + i];
       return atom->count < MAX_ATOM_KEYS ? atom->count : MAX_ATOM_KEYS;
     case ATOM_TOKEN:
-    case ATOM_REGEX: return shape_keys(compiler, atom, keys);
+    case ATOM_REGEX: return class_keys(compiler, shape_classes(&compiler->shapes.items[atom->shape]), keys);
     default: return 1;
   }
 }
@@ -68,7 +67,6 @@ static uint64_t next_bit(bit_range *range) {
 static key_bits find_bits(rule_compiler *compiler, bit_range *ranges, const rule_atom *atom) {
   uint32_t keys[MAX_ATOM_KEYS], count = atom_keys(compiler, atom, keys);
   key_bits bits = NO_KEYS;
-  if (atom->kind == ATOM_FLAGS) compiler->key_masks.items[keys[0]] = KEY_FLAGS;
   if (atom->kind == ATOM_LIST) return (key_bits){list_bit(atom->value), 0};
   for (uint32_t i = 0; i < count; i++) {
     uint64_t *mask = &compiler->key_masks.items[keys[i]];

@@ -49,7 +49,6 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->first_type_key = header->first_type_key;
   out->first_class_key = header->first_class_key;
   out->phase_count = header->phase_count;
-  out->key_flags = header->key_flags;
   out->trigger_lists = header->trigger_lists;
   memcpy(out->phase_lists, header->phase_lists, sizeof out->phase_lists);
   memcpy(out->phase_pass, header->phase_pass, sizeof out->phase_pass);

@@ -36,7 +36,7 @@ static bool index_postings(const rule_compiler *compiler, posting_index *index) 
     index->keys[compiler->postings.items[i].key].phases |= 1u << compiler->postings.items[i].posting.phase;
   }
   for (uint32_t k = 0; fill && index->keys && k <= key_total; k++) {
-    index->keys[k].mask = k < key_total ? compiler->key_masks.items[k] : 0;
+    index->keys[k].mask = k < key_total ? compiler->key_masks.items[k] | (fill[k] ? KEY_CALLS : 0) : 0;
     index->keys[k].first_posting = next;
     next += fill[k];
     fill[k] = index->keys[k].first_posting;
@@ -121,7 +121,6 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   header->first_type_key = type_key(compiler, 0);
   header->first_class_key = class_key(compiler, 0);
   header->phase_count = compiler->phase_count;
-  header->key_flags = compiler->key_flags;
   find_trigger_lists(compiler, header);
   for (uint32_t i = 0; i < METHOD_COUNT; i++) header->method_confidence[i] = (uint8_t)tables_confidence(&compiler->tables, METHODS[i].id);
   memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);

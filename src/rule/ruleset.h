@@ -159,7 +159,8 @@ typedef struct {
   uint16_t unused[3];              /* no record of the image has bytes without a name: the same rules make the same image */
 } rule_posting;
 
-/* mask: its bit of key_bits.others, 0 for what no rule asks for and for lists but those of flags; phases: a bit for each phase in which it has postings, which are in the order of phases. */
+/* mask: its bit of key_bits.others (none for lists and for what no rule asks for), and KEY_CALLS when it has postings; phases: a bit for each phase
+ * in which it has some. They are in the order of phases. */
 typedef struct {
   uint64_t mask;
   uint32_t phases, first_posting;
@@ -224,7 +225,6 @@ typedef struct ng_ruleset {
   const rule_event_code *event_codes;
   gazetteer places;
   roster offices;
-  uint32_t key_flags;                                     /* lexeme flags whose lists are keys */
   uint64_t trigger_lists, phase_lists[NG_MAX_PHASES + 1]; /* bits of lists that have postings, in all phases and in each */
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, source_size, phase_count, code_count, frame_count,
       event_code_count;

@@ -52,7 +52,7 @@ static double class_cost(uint32_t class) {
 
 static double key_cost(const rule_compiler *compiler, uint32_t key) {
   if (key >= class_key(compiler, 0)) return class_cost(key - class_key(compiler, 0));
-  if (key >= type_key(compiler, 0)) return 15;
+  if (key >= type_key(compiler, 0)) return key - type_key(compiler, 0) < SPAN_TYPE_COUNT ? 30 : 7; /* names, and what rules find for rules */
   if (key >= list_key(compiler, 0)) return list_frequency(compiler, key - list_key(compiler, 0));
   return word_frequency(compiler, key);
 }
