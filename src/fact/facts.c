@@ -15,42 +15,47 @@ bool fact_list__grow(ng_arena *arena, void *list, size_t item_size) {
   return true;
 }
 
-/* The end of the stretch of ascending items that begins at `first`. */
-static uint32_t stretch_end(const char *items, uint32_t first, uint32_t count, size_t size, item_order compare) {
-  uint32_t end = first;
-  while (++end < count && compare(items + (end - 1) * size, items + end * size) <= 0) continue;
-  return end < count ? end : count;
+/* Where a mention stands, as one number. */
+static inline uint64_t place_of(const char *mention) {
+  token_range span;
+  memcpy(&span, mention, sizeof span);
+  return (uint64_t)span.first << 32 | span.end;
 }
 
-static void merge_two(char *to, const char *from, uint32_t first, uint32_t middle, uint32_t end, size_t size, item_order compare) {
+/* The end of the stretch of ascending mentions that begins at `first`. */
+static uint32_t stretch_end(const char *items, uint32_t first, uint32_t count, size_t size) {
+  uint64_t last = place_of(items + first * size), next;
+  while (++first < count && (next = place_of(items + first * size)) >= last) last = next;
+  return first;
+}
+
+static void merge_two(char *to, const char *from, uint32_t first, uint32_t middle, uint32_t end, size_t size) {
   uint32_t left = first, right = middle;
   for (uint32_t at = first; at < end; at++) {
-    bool goes_left = right == end || (left < middle && compare(from + left * size, from + right * size) <= 0);
+    bool goes_left = right == end || (left < middle && place_of(from + left * size) <= place_of(from + right * size));
     memcpy(to + at * size, from + (goes_left ? left++ : right++) * size, size);
   }
 }
 
-/* Merges the stretches two by two into `to`; false when there was only one. */
-static bool merge_pairs(char *to, const char *from, uint32_t count, size_t size, item_order compare) {
+/* Merges the stretches two by two into `to`. */
+static void merge_pairs(char *to, const char *from, uint32_t count, size_t size) {
   for (uint32_t first = 0, end; first < count; first = end) {
-    uint32_t middle = stretch_end(from, first, count, size, compare);
-    if (middle == count && first == 0) return false;
-    end = middle < count ? stretch_end(from, middle, count, size, compare) : count;
-    merge_two(to, from, first, middle, end, size, compare);
+    uint32_t middle = stretch_end(from, first, count, size);
+    end = middle < count ? stretch_end(from, middle, count, size) : count;
+    merge_two(to, from, first, middle, end, size);
   }
-  return true;
 }
 
-int merge_sort(ng_arena *arena, void *items, uint32_t count, size_t item_size, item_order compare) {
-  if (stretch_end(items, 0, count, item_size, compare) == count) return NG_OK;
-  char *from = items, *to = arena_raw(arena, count * item_size);
-  if (!to) return NG_ERROR_MEMORY;
-  while (merge_pairs(to, from, count, item_size, compare)) {
-    char *merged = to;
+int sort_mentions(ng_arena *arena, void *mentions, uint32_t count, size_t size) {
+  char *from = mentions, *to = NULL;
+  while (count && stretch_end(from, 0, count, size) < count) {
+    char *merged = to ? to : arena_raw(arena, count * size);
+    if (!merged) return NG_ERROR_MEMORY;
+    merge_pairs(merged, from, count, size);
     to = from;
     from = merged;
   }
-  if (from != items) memcpy(items, from, count * item_size);
+  if (from != mentions) memcpy(mentions, from, count * size);
   return NG_OK;
 }
 

@@ -222,9 +222,9 @@ void note_lost(ng_arena *arena, fact_table *facts, lost_reading lost);
        : memset(&(list).items[(list).count++], 0, sizeof *(list).items))
 bool fact_list__grow(ng_arena *arena, void *list, size_t item_size);
 
-/* Sorts items that a few stages added, each in order: merges what ascends already. Equal ones stay as they stand. NG_OK or NG_ERROR_MEMORY. */
-#define FACT_SORT(arena, list, compare) merge_sort((arena), (list).items, (list).count, sizeof *(list).items, (compare))
-typedef int (*item_order)(const void *, const void *);
-int merge_sort(ng_arena *arena, void *items, uint32_t count, size_t item_size, item_order compare);
+/* Sorts mentions (items that begin with their token_range) by place in the text. A few stages added them, each in order: what ascends already is
+ * merged, and of equal ones the first stays first. NG_OK or NG_ERROR_MEMORY. */
+#define SORT_MENTIONS(arena, list) sort_mentions((arena), (list).items, (list).count, sizeof *(list).items)
+int sort_mentions(ng_arena *arena, void *mentions, uint32_t count, size_t size);
 
 #endif

@@ -110,12 +110,15 @@ static int read_group(reference_reader *refs, uint32_t first, uint32_t noun, uin
     uint32_t person = refs->recent[i].person;
     bool known = false;
     for (uint32_t k = 0; k < count; k++) known |= members[k] == person;
-    if (!known && person != NO_REF && leads(refs, person)) members[count++] = person;
+    if (known || person == NO_REF || !leads(refs, person)) continue;
+    uint32_t at = count++;
+    for (; at > 0 && members[at - 1] > person; at--) members[at] = members[at - 1]; /* mentions of one span stand by person */
+    members[at] = person;
   }
   if (count < wanted) return NG_OK;
   refs->groups++;
   *end = noun + hit->length;
-  for (uint32_t k = count; k-- > 0;) {
+  for (uint32_t k = 0; k < count; k++) {
     int status = add_person_mention(refs->people, members[k], (token_range){first, *end}, (token_range){*end, *end}, FORM_GROUP, refs->groups);
     if (status != NG_OK) return status;
   }
@@ -189,7 +192,7 @@ static int read_reference(reference_reader *refs, uint32_t token, uint32_t *end)
     if (*end > token || status != NG_OK) return status;
     pass_names(refs, token);
   }
-  if (lexeme < WORD_COUNT && WORD_USES[lexeme] == USE_THIRD_PERSON) return read_pronoun(refs, token);
+  if (is_third_person(lexeme)) return read_pronoun(refs, token);
   if (lists & list_bit(LIST_TITLE)) status = read_office(refs, token, end);
   if (*end > token || status != NG_OK) return status;
   if (lists & list_bit(LIST_TITLE)) pass_title(refs, token);

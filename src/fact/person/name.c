@@ -88,11 +88,6 @@ uint64_t name__read_marks(const name_reader *reader, uint32_t token) {
 
 /* ---- the walk over all tokens */
 
-const uint8_t WORD_USES[WORD_COUNT] = {
-    [WORD_HE] = USE_THIRD_PERSON,  [WORD_HIS] = USE_THIRD_PERSON, [WORD_HIM] = USE_THIRD_PERSON,  [WORD_HIMSELF] = USE_THIRD_PERSON,
-    [WORD_SHE] = USE_THIRD_PERSON, [WORD_HER] = USE_THIRD_PERSON, [WORD_HERS] = USE_THIRD_PERSON, [WORD_HERSELF] = USE_THIRD_PERSON,
-    [WORD_I] = USE_FIRST_PERSON,   [WORD_ME] = USE_FIRST_PERSON,  [WORD_MY] = USE_FIRST_PERSON,   [WORD_MYSELF] = USE_FIRST_PERSON};
-
 static bool has_capital(const token_table *tokens, const ng_token *t) {
   if (t->kind != TOKEN_WORD && t->kind != TOKEN_CODE) return false;
   char c = tokens->text.ptr[t->start];
@@ -107,7 +102,7 @@ static void walk_sentence(const name_reader *reader, const ng_sentence *sentence
   for (uint32_t t = sentence->first, end = sentence->end; t < end; t++) {
     const ng_token *token = &tokens[t];
     marks[t] = 0;
-    if (lists[t] & cues || (token->lexeme < WORD_COUNT && WORD_USES[token->lexeme])) *(*reference)++ = t;
+    if (lists[t] & cues || is_pronoun(token->lexeme)) *(*reference)++ = t;
     if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER) continue; /* most are that */
     if (token->kind == TOKEN_QUOTE) *(*reference)++ = t;
     if (token->casing > CASE_LOWER && has_capital(reader->tokens, token)) *(*capital)++ = t;

@@ -104,14 +104,19 @@ typedef struct {
                            words without a capital when first asked */
   uint8_t *claims;      /* by token: CLAIM_… */
   uint32_t *capitals;   /* capitalised tokens outside boilerplate, in text order */
-  uint32_t *references; /* tokens outside boilerplate where a mention without a name may be or a quotation begins or ends: see word_uses */
+  uint32_t *references; /* tokens outside boilerplate where a mention without a name may be or a quotation begins or ends */
   name_run *runs;
   uint32_t capital_count, reference_count, run_count;
 } name_reader;
 
-/* Words that may refer to somebody: pronouns of the third and of the first person. */
-enum { USE_THIRD_PERSON = 1, USE_FIRST_PERSON = 2 };
-extern const uint8_t WORD_USES[WORD_COUNT];
+/* "He", "herself", "I", "my": words that may refer to somebody; they stand together in words.def. */
+static inline bool is_third_person(uint32_t lexeme) {
+  return lexeme >= WORD_HE && lexeme <= WORD_SHE;
+}
+
+static inline bool is_pronoun(uint32_t lexeme) {
+  return lexeme >= WORD_HE && lexeme <= WORD_MYSELF;
+}
 
 /* Reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
 int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexicon);

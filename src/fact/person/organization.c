@@ -160,22 +160,13 @@ static int find_bracketed(organization_reader *organizations) {
   return NG_OK;
 }
 
-static int compare_mentions(const void *a, const void *b) {
-  const organization_mention *x = a, *y = b;
-  return x->span.first < y->span.first ? -1 : x->span.first > y->span.first;
-}
-
-static int sort_mentions(const name_reader *reader) {
-  return FACT_SORT(reader->arena, reader->facts->organization_mentions, compare_mentions);
-}
-
 int find_organizations(organization_reader *organizations, name_reader *reader) {
   *organizations = (organization_reader){.reader = reader};
   int status = key_index_init(&organizations->index, reader->arena, reader->run_count);
   if (status == NG_OK) status = find_by_form(organizations);
   if (status == NG_OK) status = find_listed(organizations, IS_ORGANIZATION);
   if (status == NG_OK) status = find_bracketed(organizations);
-  return status == NG_OK ? sort_mentions(reader) : status;
+  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions) : status;
 }
 
 /* "Barrick" after "Barrick Gold Corp."; the short form of an organisation that the document named in full. */
@@ -225,5 +216,5 @@ int find_more_organizations(organization_reader *organizations) {
       status = add_mention(organizations, span, &source);
     }
   }
-  return status == NG_OK ? sort_mentions(reader) : status;
+  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions) : status;
 }

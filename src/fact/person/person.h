@@ -98,9 +98,6 @@ void use_title(person_reader *people, uint32_t person, const title_part *title);
 int add_person_mention(person_reader *people, uint32_t person, token_range span, token_range name, person_form form, uint32_t group);
 int add_candidate(person_reader *people, candidate *c, uint32_t person, person_form form);
 
-/* By place in the text. NG_OK or NG_ERROR_MEMORY. */
-int sort_person_mentions(const name_reader *reader);
-
 /* person_office.c: mentions in text order; offices, in_office and the warning about office holders. Call when all mentions are there. */
 int finish_people(person_reader *people);
 

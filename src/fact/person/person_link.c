@@ -163,14 +163,3 @@ int add_candidate(person_reader *people, candidate *c, uint32_t person, person_f
   }
   return add_person_mention(people, person, span, c->name, form, 0);
 }
-
-static int compare_mentions(const void *a, const void *b) {
-  const person_mention *x = a, *y = b;
-  if (x->span.first != y->span.first) return x->span.first < y->span.first ? -1 : 1;
-  if (x->span.end != y->span.end) return x->span.end < y->span.end ? -1 : 1;
-  return x->person < y->person ? -1 : x->person > y->person;
-}
-
-int sort_person_mentions(const name_reader *reader) {
-  return FACT_SORT(reader->arena, reader->facts->person_mentions, compare_mentions);
-}
