@@ -71,7 +71,7 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
   return NG_OK;
 }
 
-static inline uint64_t marks_of(const token_table *tokens, uint32_t token) {
+static inline uint64_t marks_of(const token_table *tokens, size_t token) {
   const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
   uint32_t word = (token_flags(tokens, token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT), phrase = word;
   for (const list_hit *hit = tokens->hits + tokens->first_hit[token], *end = tokens->hits + tokens->first_hit[token + 1]; hit < end; hit++) {
@@ -97,15 +97,14 @@ static bool has_capital(const token_table *tokens, const ng_token *t) {
 /* Finds the capitals and the references of a sentence, at the end of what is found so far. */
 static void walk_sentence(const name_reader *reader, const ng_sentence *sentence, uint32_t **capital, uint32_t **reference) {
   const uint64_t cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_GROUP_PERSON), *const lists = reader->tokens->lists;
-  const ng_token *const tokens = reader->tokens->tokens;
   uint64_t *const marks = reader->marks;
-  for (uint32_t t = sentence->first, end = sentence->end; t < end; t++) {
-    const ng_token *token = &tokens[t];
+  const ng_token *token = reader->tokens->tokens + sentence->first;
+  for (size_t t = sentence->first, end = sentence->end; t < end; t++, token++) {
     marks[t] = 0;
-    if (lists[t] & cues || is_pronoun(token->lexeme)) *(*reference)++ = t;
+    if (lists[t] & cues || is_pronoun(token->lexeme)) *(*reference)++ = (uint32_t)t;
     if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER) continue; /* most are that */
-    if (token->kind == TOKEN_QUOTE) *(*reference)++ = t;
-    if (token->casing > CASE_LOWER && has_capital(reader->tokens, token)) *(*capital)++ = t;
+    if (token->kind == TOKEN_QUOTE) *(*reference)++ = (uint32_t)t;
+    if (token->casing > CASE_LOWER && has_capital(reader->tokens, token)) *(*capital)++ = (uint32_t)t;
   }
 }
 

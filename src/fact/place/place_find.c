@@ -130,13 +130,10 @@ static bool is_short_upper(const place_scene *scene, uint32_t token, uint32_t le
   return length == 1 && t->casing == CASE_UPPER && t->end - t->start <= 4;
 }
 
-static uint32_t known_sense(const place_scene *scene, const place_sense *wanted) {
-  uint32_t token = wanted->first_token, length = wanted->length;
+static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t length, bool is_upper, bool is_county) {
   for (uint32_t i = scene->buckets[scene_token(scene, token)->lexeme & scene->bucket_mask]; i--; i = scene->senses.items[i].next) {
     const place_sense *s = &scene->senses.items[i];
-    if (s->length == length && s->is_upper == wanted->is_upper && s->is_county == wanted->is_county &&
-        same_name(scene, s->first_token, token, length))
-      return i;
+    if (s->length == length && s->is_upper == is_upper && s->is_county == is_county && same_name(scene, s->first_token, token, length)) return i;
   }
   return NO_REF;
 }
@@ -178,10 +175,11 @@ static uint32_t sense_at(place_scene *scene, const ng_sentence *sentence, uint32
   for (uint32_t h = tokens->first_hit[token], done = 0; h < tokens->first_hit[token + 1]; h++) {
     uint32_t length = tokens->hits[h].length;
     if (tokens->hits[h].list != LIST_GAZ || length == done || token + length > sentence->end) continue;
-    place_candidate found[SENSE_MAX_CANDIDATES];
-    place_sense sense = {.first_token = token, .length = length, .candidates = found, .is_upper = is_short_upper(scene, token, length)};
-    uint32_t known = known_sense(scene, &sense);
+    bool is_upper = is_short_upper(scene, token, length);
+    uint32_t known = known_sense(scene, token, length, is_upper, false);
     if (known != NO_REF) return known;
+    place_candidate found[SENSE_MAX_CANDIDATES];
+    place_sense sense = {.first_token = token, .length = length, .candidates = found, .is_upper = is_upper};
     if (read_sense(scene, sentence, h, &sense)) return keep_sense(scene, &sense);
     done = length;
   }
@@ -337,7 +335,7 @@ static uint32_t add_county(place_scene *scene, const ng_sentence *sentence, uint
     if (lexicon->entries[e].list == LIST_GAZ) add_candidate(&sense, scene, &scene->gaz->rows[lexicon->entries[e].row]);
   }
   if (sense.candidate_count == 0) return 0;
-  uint32_t known = known_sense(scene, &sense);
+  uint32_t known = known_sense(scene, token, sense.length, false, true);
   if (known == NO_REF) known = keep_sense(scene, &sense);
   place_name *name = known == NO_REF ? NULL : new_name(scene, sentence, p->name);
   if (name) name->sense = known;
@@ -350,7 +348,7 @@ static uint32_t add_unknown(place_scene *scene, const ng_sentence *sentence, uin
   if (!p || p->kind < 0) return 0;
   uint32_t length = p->name.end - token;
   place_sense unknown = {.first_token = token, .length = length, .kinds = KIND_BIT(p->kind), .has_strong = true};
-  uint32_t sense = known_sense(scene, &unknown);
+  uint32_t sense = known_sense(scene, token, length, false, false);
   if (sense == NO_REF) sense = keep_sense(scene, &unknown);
   place_name *name = sense == NO_REF ? NULL : new_name(scene, sentence, p->name);
   if (!name) return length;

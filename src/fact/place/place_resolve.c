@@ -208,20 +208,22 @@ static void score_sense(place_scene *scene, const world *w, uint32_t s, bool fir
   if (!first_round) cast_votes(scene, w, s, 1);
 }
 
-/* Names whose best places are close together decide first, by what the surer ones say: "Boston … Cambridge". */
-static void score_senses(place_scene *scene, world *w) {
+/* Names whose best places are close together decide first, by what the surer ones say: "Boston … Cambridge". `open` has room for all senses. */
+static void score_senses(place_scene *scene, world *w, uint32_t *open) {
   static const int32_t MARGINS[] = {500, 1500, INT32_MAX};
-  const uint32_t count = scene->senses.count;
-  for (uint32_t s = 0; s < count; s++) {
-    if (scene->senses.items[s].candidate_count > 1) score_sense(scene, w, s, true);
+  uint32_t count = 0;
+  for (uint32_t s = 0; s < scene->senses.count; s++) {
+    if (scene->senses.items[s].candidate_count > 1) {
+      score_sense(scene, w, s, true);
+      open[count++] = s;
+    }
     cast_votes(scene, w, s, 1);
   }
-  for (int round = 0, least = 0; round < ROUNDS * 3; round++) {
+  for (int round = 0, least = 0; round < ROUNDS * 3 && count; round++) {
     int32_t most = MARGINS[round % 3];
-    for (uint32_t s = 0; s < count; s++) {
-      const place_sense *sense = &scene->senses.items[s];
-      if (sense->candidate_count < 2 || sense->margin < least || sense->margin >= most) continue;
-      score_sense(scene, w, s, false);
+    for (uint32_t i = 0; i < count; i++) {
+      int32_t margin = scene->senses.items[open[i]].margin;
+      if (margin >= least && margin < most) score_sense(scene, w, open[i], false);
     }
     least = round % 3 == 2 ? 0 : most;
   }
@@ -257,7 +259,8 @@ void scene_resolve(place_scene *scene) {
   w.votes = ARENA_NEW(scene->doc->arena, vote, w.vote_mask + 1);
   w.anchor_count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
   w.anchors = ARENA_RAW(scene->doc->arena, anchor, w.anchor_count + 1);
-  if (!w.votes || !w.anchors) return;
+  uint32_t *open = ARENA_RAW(scene->doc->arena, uint32_t, scene->senses.count + 1);
+  if (!w.votes || !w.anchors || !open) return;
   for (uint32_t i = 0; i < w.anchor_count; i++) w.anchors[i].lat = NOWHERE;
   drop_names(scene);
   for (uint32_t s = 0; s < scene->senses.count; s++) {
@@ -268,7 +271,7 @@ void scene_resolve(place_scene *scene) {
       if ((candidate->flags & GAZ_WEAK) && (candidate->flags & GAZ_EXACT)) candidate->prior -= MALUS_CODE;
     }
   }
-  score_senses(scene, &w);
+  score_senses(scene, &w, open);
   rescue_names(scene, &w);
   scene_split_senses(scene);
   if (scene->doc->facts.wants_lost) note_names(scene);

@@ -25,7 +25,7 @@ static const list_hit *find_before(const place_scene *scene, uint32_t first, uin
 }
 
 /* A list entry that ends right before `token`; sets `*start` to where it begins. */
-static inline const list_hit *hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
+static const list_hit *hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
   return lists_before(scene, first, token) & list_bit(list) ? find_before(scene, first, token, list, start) : NULL;
 }
 
@@ -115,14 +115,15 @@ static bool precedes_surname(const place_scene *scene, const ng_sentence *senten
 }
 
 /* "President Lincoln", "Mr Trapani", "Jack London", "Paris Hilton". Names of several words and countries are safe. */
-static bool is_person(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
+static bool is_person(const place_scene *scene, const ng_sentence *sentence, const place_name *name, uint64_t before) {
   if (is_claimed(scene, name)) return true;
   if (name->span.end - name->span.first > 1) return false;
   uint32_t at = name->span.first, start;
   bool big = has_kind(sense_of(scene, name), KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT));
   bool follows_name = at > sentence->first && is_capital(scene_token(scene, at - 1));
-  if (hit_before(scene, sentence->first, at, LIST_HONORIFIC, &start)) return true;
-  if (!big && follows_name && hit_before(scene, sentence->first, at, LIST_TITLE, &start) && at - start <= 3) return true;
+  if (before & list_bit(LIST_HONORIFIC) && find_before(scene, sentence->first, at, LIST_HONORIFIC, &start)) return true;
+  if (!big && follows_name && before & list_bit(LIST_TITLE) && find_before(scene, sentence->first, at, LIST_TITLE, &start) && at - start <= 3)
+    return true;
   return follows_given_name(scene, sentence, at) || precedes_surname(scene, sentence, at);
 }
 
@@ -134,13 +135,18 @@ static bool is_in_organization(const place_scene *scene, const ng_sentence *sent
          (end < sentence->end && scene->claims[end] & CLAIM_ORGANIZATION);
 }
 
-/* A capitalised word right beside the name makes it part of a longer name. */
-static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence, const place_name *name) {
+/* A place, a people, a direction, a day or month: what may stand before a name without being part of it. */
+static bool stands_apart(const place_scene *scene, uint32_t token) {
+  return scene_hit(scene, token, LIST_GAZ) || scene_hit(scene, token, LIST_DEMONYM) || scene_hit(scene, token, LIST_DIRECTION) ||
+         scene_hit(scene, token, LIST_WEEKDAY) || scene_hit(scene, token, LIST_MONTH);
+}
+
+/* A capitalised word right before or behind the name makes it part of a longer name. */
+static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence, const place_name *name, uint64_t before) {
   uint32_t at = name->span.first, end = name->span.end, start;
-  if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !scene_hit(scene, at - 1, LIST_GAZ) &&
-      !scene_hit(scene, at - 1, LIST_DEMONYM) && !scene_hit(scene, at - 1, LIST_DIRECTION) && !scene_hit(scene, at - 1, LIST_WEEKDAY) &&
-      !scene_hit(scene, at - 1, LIST_MONTH) && !hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start) &&
-      !hit_before(scene, sentence->first, at, LIST_TITLE, &start)) {
+  if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !stands_apart(scene, at - 1) &&
+      !(before & list_bit(LIST_PLACE_BEFORE) && find_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start)) &&
+      !(before & list_bit(LIST_TITLE) && find_before(scene, sentence->first, at, LIST_TITLE, &start))) {
     return true;
   }
   if (end >= sentence->end || !is_capital(scene_token(scene, end))) return false;
@@ -151,9 +157,11 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
 }
 
 void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name) {
+  const uint64_t before = lists_before(scene, sentence->first, name->span.first);
   read_before(scene, sentence, name);
   read_after(scene, sentence, name);
-  if (is_person(scene, sentence, name)) name->signs |= SIGN_PERSON;
+  if (is_person(scene, sentence, name, before)) name->signs |= SIGN_PERSON;
   if (is_in_organization(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
-  if (!(name->signs & SIGN_DATELINE) && is_inside_name(scene, sentence, name) && !is_title_case(scene, sentence)) name->signs |= SIGN_EMBEDDED;
+  if (!(name->signs & SIGN_DATELINE) && is_inside_name(scene, sentence, name, before) && !is_title_case(scene, sentence))
+    name->signs |= SIGN_EMBEDDED;
 }
