@@ -50,7 +50,7 @@ static uint32_t new_organization(organization_reader *organizations, token_range
     organizations->names = names;
     organizations->size = size;
   }
-  uint32_t *kept = ARENA_NEW(reader->arena, uint32_t, count + 1);
+  uint32_t *kept = ARENA_RAW(reader->arena, uint32_t, count + 1);
   if (!kept) return NO_REF;
   if (count) memcpy(kept, words, count * sizeof *words);
   if (count && !key_index_add(&organizations->index, words[0], index)) return NO_REF;

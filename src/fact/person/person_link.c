@@ -17,7 +17,7 @@ static uint32_t holder_key(const person_reader *people, uint32_t row) {
 }
 
 static bool keep_words(person_reader *people, uint32_t person, const uint32_t *words, uint32_t count) {
-  uint32_t *kept = ARENA_NEW(people->reader->arena, uint32_t, count + 1);
+  uint32_t *kept = ARENA_RAW(people->reader->arena, uint32_t, count + 1);
   if (!kept) return false;
   if (count) memcpy(kept, words, count * sizeof *words);
   people->names[person].words = kept;

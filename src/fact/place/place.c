@@ -12,21 +12,20 @@ typedef struct {
   FACT_LIST(uint32_t) next; /* index + 1, by place */
 } place_index;
 
-static fact_place known_place(const gazetteer *gaz, const place_row *row) {
+static void fill_known(const gazetteer *gaz, const place_row *row, fact_place *fact) {
   bool stateless = row->flags & GAZ_DISPUTED && row->kind != PLACE_COUNTRY;
-  ng_str country = stateless ? STR("") : gazetteer_iso3(gaz, row->country);
-  return (fact_place){.name = gazetteer_name(gaz, row),
-                      .kind = place_kind_name(row->kind),
-                      .country = country,
-                      .country_a2 = country.len ? gazetteer_alpha2(gaz, row->country) : country,
-                      .admin1 = gazetteer_admin1(gaz, row->area),
-                      .lat = row->lat / (double)PLACE_UNITS,
-                      .lon = row->lon / (double)PLACE_UNITS,
-                      .located = row->lat != NO_DEGREES,
-                      .disputed = (row->flags & GAZ_DISPUTED) != 0,
-                      .resolved = 1,
-                      .geonameid = row->id < FIRST_OWN_ID ? row->id : 0,
-                      .row = (uint32_t)(row - gaz->rows)};
+  fact->name = gazetteer_name(gaz, row);
+  fact->kind = place_kind_name(row->kind);
+  fact->country = stateless ? STR("") : gazetteer_iso3(gaz, row->country);
+  fact->country_a2 = fact->country.len ? gazetteer_alpha2(gaz, row->country) : fact->country;
+  fact->admin1 = gazetteer_admin1(gaz, row->area);
+  fact->lat = row->lat / (double)PLACE_UNITS;
+  fact->lon = row->lon / (double)PLACE_UNITS;
+  fact->located = row->lat != NO_DEGREES;
+  fact->disputed = (row->flags & GAZ_DISPUTED) != 0;
+  fact->resolved = 1;
+  fact->geonameid = row->id < FIRST_OWN_ID ? row->id : 0;
+  fact->row = (uint32_t)(row - gaz->rows);
 }
 
 static void add_detail(const gazetteer *gaz, fact_place *fact) {
@@ -47,7 +46,7 @@ static uint32_t place_fact(const place_scene *scene, place_index *index, const p
   }
   fact_place *fact = FACT_ADD(scene->doc->arena, facts->places);
   if (!fact) return NO_REF;
-  *fact = known_place(scene->gaz, row);
+  fill_known(scene->gaz, row, fact);
   add_detail(scene->gaz, fact);
   while (index->next.count < facts->places.count) {
     if (!FACT_ADD(scene->doc->arena, index->next)) return NO_REF;
@@ -79,9 +78,13 @@ static ng_status add_mention(const place_scene *scene, place_index *index, const
   uint32_t fact = row ? place_fact(scene, index, row) : unknown_fact(scene, name);
   place_mention *mention = fact == NO_REF ? NULL : FACT_ADD(scene->doc->arena, scene->doc->facts.place_mentions);
   if (!mention) return NG_ERROR_MEMORY;
-  *mention = (place_mention){.span = name->span, .role = name->role, .use = name->use, .modifier = name->modifier, .place = fact, .rule = name->rule};
-  if (name->signs & SIGN_EMBEDDED && (name->role == ROLE_LITERAL || name->role == ROLE_METONYM)) mention->role = ROLE_EMBEDDED;
-  if (name->rule == NO_RULE) mention->rule = METHOD_OF_ROLE[mention->role];
+  bool embedded = name->signs & SIGN_EMBEDDED && (name->role == ROLE_LITERAL || name->role == ROLE_METONYM);
+  mention->span = name->span;
+  mention->role = embedded ? ROLE_EMBEDDED : name->role;
+  mention->use = name->use;
+  mention->modifier = name->modifier;
+  mention->place = fact;
+  mention->rule = name->rule == NO_RULE ? METHOD_OF_ROLE[mention->role] : name->rule;
   for (uint32_t i = 0; i < name->inner_count; i++) {
     uint32_t inner = place_fact(scene, index, &scene->gaz->rows[name->inner_row[i]]);
     if (inner == NO_REF) return NG_ERROR_MEMORY;
@@ -134,8 +137,8 @@ static void add_spans(document *doc) {
     uint32_t span = span_add(&doc->spans, SPAN_place, mention->span.first, mention->span.end, doc->sentences.of_token[mention->span.first]);
     if (span == NO_SPAN) return;
     doc->spans.items[span].fact = i;
-    span_set_text(&doc->spans, SLOT_role, str_of(PLACE_ROLE_NAMES[mention->role]));
-    span_set_text(&doc->spans, SLOT_use, str_of(PLACE_USE_NAMES[mention->use]));
+    span_set_text(&doc->spans, SLOT_role, PLACE_ROLE_NAMES[mention->role]);
+    span_set_text(&doc->spans, SLOT_use, PLACE_USE_NAMES[mention->use]);
     span_set_text(&doc->spans, SLOT_kind, place->kind);
     span_set_text(&doc->spans, SLOT_country, place->country);
   }

@@ -40,7 +40,6 @@ typedef struct place_home {
 bool place_home_read(place_home *home, const gazetteer *gaz, ng_str text);
 
 /* Texts of place_role and place_use, as rules and records write them. */
-extern const char *const PLACE_ROLE_NAMES[];
-extern const char *const PLACE_USE_NAMES[];
+extern const ng_str PLACE_ROLE_NAMES[], PLACE_USE_NAMES[];
 
 #endif

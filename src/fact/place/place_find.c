@@ -5,9 +5,9 @@
 
 /* ---- patterns ---- */
 
-static int index_of(const char *const *names, int count, ng_str text) {
+static int index_of(const ng_str *names, int count, ng_str text) {
   for (int i = 0; i < count; i++) {
-    if (text.len && str_is(text, names[i])) return i;
+    if (text.len && str_equal(text, names[i])) return i;
   }
   return -1;
 }
@@ -139,7 +139,7 @@ static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t l
 }
 
 static uint32_t keep_sense(place_scene *scene, const place_sense *sense) {
-  place_candidate *candidates = ARENA_NEW(scene->doc->arena, place_candidate, sense->candidate_count + 1);
+  place_candidate *candidates = ARENA_RAW(scene->doc->arena, place_candidate, sense->candidate_count + 1);
   place_sense *added = FACT_ADD(scene->doc->arena, scene->senses);
   if (!candidates || !added) return NO_REF;
   if (sense->candidate_count) memcpy(candidates, sense->candidates, sizeof *candidates * sense->candidate_count);
@@ -191,8 +191,11 @@ static uint32_t sense_at(place_scene *scene, const ng_sentence *sentence, uint32
 static place_name *new_name(place_scene *scene, const ng_sentence *sentence, token_range span) {
   place_name *name = FACT_ADD(scene->doc->arena, scene->names);
   if (!name) return NULL;
-  *name = (place_name){.span = span, .sense = NO_REF, .row = NO_PLACE_ROW, .own = NO_REF, .rule = NO_RULE};
+  name->span = span;
   name->sentence = (uint32_t)(sentence - scene->doc->sentences.items);
+  name->sense = name->own = NO_REF;
+  name->row = NO_PLACE_ROW;
+  name->rule = NO_RULE;
   return name;
 }
 

@@ -2,16 +2,19 @@
 #include "fact/place/place.h"
 #include "text/words.h"
 
-const char *const PLACE_ROLE_NAMES[] = {"literal", "adjective", "demonym", "embedded", "metonym", "dateline", "language", "idiom"};
-const char *const PLACE_USE_NAMES[] = {"", "at", "origin", "destination", "actor", "modifier", "scope"};
-static const char *const AFTER_NAMES[] = {"", "org", "team", "event", "street", "admin1", "admin2", "city", "other"};
+#define W(literal) \
+  { (literal), (uint32_t)(sizeof(literal) - 1) }
+
+const ng_str PLACE_ROLE_NAMES[] = {W("literal"), W("adjective"), W("demonym"), W("embedded"), W("metonym"), W("dateline"), W("language"), W("idiom")};
+const ng_str PLACE_USE_NAMES[] = {W(""), W("at"), W("origin"), W("destination"), W("actor"), W("modifier"), W("scope")};
+static const ng_str AFTER_NAMES[] = {W(""), W("org"), W("team"), W("event"), W("street"), W("admin1"), W("admin2"), W("city"), W("other")};
 
 #define COUNT(names) (sizeof(names) / sizeof *(names))
 
 /* Index of `text` among names, 0 when it is none of them. */
-static uint8_t index_of(const char *const *names, size_t count, ng_str text) {
+static uint8_t index_of(const ng_str *names, size_t count, ng_str text) {
   for (size_t i = 0; i < count; i++) {
-    if (str_is(text, names[i])) return (uint8_t)i;
+    if (str_equal(text, names[i])) return (uint8_t)i;
   }
   return 0;
 }
