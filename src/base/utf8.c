@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 
 #include "base/bits.h"
+#include "base/block.h"
 
 static uint32_t expected_length(uint8_t lead) {
   if (lead < 0x80) return 1;
@@ -70,14 +71,13 @@ uint32_t utf8_encode(uint32_t point, char *out) {
 }
 
 uint32_t utf8_skip_ascii(ng_str text, uint32_t at) {
-  const uint64_t highs = 0x8080808080808080u;
-  uint64_t high = 0;
-  for (; text.len - at >= 32; at += 32) {
+  for (; text.len - at >= 4 * BLOCK; at += 4 * BLOCK) {
     const char *bytes = text.ptr + at;
-    if ((load_bytes(bytes, 8) | load_bytes(bytes + 8, 8) | load_bytes(bytes + 16, 8) | load_bytes(bytes + 24, 8)) & highs) break;
+    byte_block any = block_load(bytes) | block_load(bytes + BLOCK) | block_load(bytes + 2 * BLOCK) | block_load(bytes + 3 * BLOCK);
+    if (block_bits(any < 0)) break;
   }
   for (; at < text.len; at += 8) {
-    high = load_bytes(text.ptr + at, text.len - at) & highs;
+    uint64_t high = load_bytes(text.ptr + at, text.len - at) & 0x8080808080808080u;
     if (high) return at + lowest_bit(high) / 8;
   }
   return text.len;
