@@ -24,24 +24,27 @@ static bool is_hex4(const char *digits, const char *end) {
   return true;
 }
 
+/* Behind the escape at `at`; NULL when it is none. */
+static char *skip_escape(char *at, const char *end) {
+  if (at + 1 == end || !at[1] || !strchr("\"\\/bfnrtu", at[1])) return NULL;
+  if (at[1] != 'u') return at + 2;
+  return is_hex4(at + 2, end) ? at + 6 : NULL;
+}
+
 bool raw_string(raw_cursor *cursor, raw_value *value) {
-  char *at = cursor->at + 1, *end = cursor->end;
-  *value = (raw_value){.type = RAW_STRING, .start = at};
-  for (;;) {
-    at = raw_find_mark(at, end);
-    if (at == end) break;
-    if (*at == '"') {
-      value->end = at;
-      cursor->at = at + 1;
-      return true;
-    }
-    value->has_escape = true;
-    if (at + 1 == end) break;
-    if (!at[1] || !strchr("\"\\/bfnrtu", at[1]) || (at[1] == 'u' && !is_hex4(at + 2, end))) break;
-    at += at[1] == 'u' ? 6 : 2;
+  char *start = cursor->at + 1, *at = raw_find_mark(start, cursor->end);
+  bool has_escape = false;
+  while (at < cursor->end && *at == '\\') {
+    char *next = skip_escape(at, cursor->end);
+    cursor->at = at;
+    if (!next) return false;
+    at = raw_find_mark(next, cursor->end);
+    has_escape = true;
   }
-  cursor->at = at;
-  return false;
+  *value = (raw_value){RAW_STRING, has_escape, start, at};
+  bool is_closed = at < cursor->end;
+  cursor->at = at + is_closed;
+  return is_closed;
 }
 
 static bool scan_word(raw_cursor *cursor, raw_value *value, ng_str word) {
