@@ -101,8 +101,13 @@ typedef struct {
 NG_API ng_status ng_rules_default(ng_rules **out, ng_error *error);
 
 /* The built-in rules with the folders of `dirs` laid over them in turn: a file of the same path replaces the built-in one, others are added.
- * A name in `dirs` may also be that of a file: a table of places, which adds to the gazetteer. */
+ * A name in `dirs` may also be that of a file: a table of places, which adds to the gazetteer; or, as the first, one that ng_rules_write made,
+ * which then stands for the built-in rules. Compiling takes half a second, mapping such a file alone no time. */
 NG_API ng_status ng_rules_overlay(ng_rules **out, const char *const *dirs, size_t count, ng_error *error);
+
+/* Writes the compiled rules, for ng_rules_overlay of this same build on this kind of machine to map. NG_ERROR_INPUT from there when they are of
+ * another build. Returns what `write` returned. */
+NG_API int ng_rules_write(const ng_rules *rules, ng_write_fn write, void *payload);
 
 /* NULL is allowed. No worker may still use them. */
 NG_API void ng_rules_free(ng_rules *rules);

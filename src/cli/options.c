@@ -329,7 +329,8 @@ static const cli_option OPTIONS[] = {
     {0, false, "min-confidence", "P", EXTRACT, "Leave out facts less sure than P, a number from 0 to 1.", set_min_confidence},
     {0, false, "timex3", NULL, EXTRACT, "Write each article as TimeML, its dates marked in the text, instead of a record.", set_timex3},
     {0, false, "pretty", NULL, EXTRACT, "Indent the records. They are no longer one a line.", set_pretty},
-    {'o', true, "output", "FILE", "extract convert", "Write to FILE, which appears only when all is done; for csv and timeml a folder.", set_output},
+    {'o', true, "output", "FILE", "extract convert rules", "Write to FILE, which appears only when all is done; for csv and timeml a folder.",
+     set_output},
     {0, true, "to", "WHERE", "extract convert",
      "extract: load the records into a database, sqlite:PATH or postgres:DSN, instead of writing them. convert: the format, csv, geojson, timeml, "
      "cameo or jsonld.",
@@ -358,7 +359,10 @@ static const cli_option OPTIONS[] = {
      "nothing.",
      set_progress},
     {0, false, "max-doc-bytes", "N", READING, "Longest article, 64M unless told otherwise; K, M and G are understood.", set_max_doc_bytes},
-    {0, false, "rules", "DIR", NULL, "Lay the rules, lexicons and tables of DIR over the built-in ones. May be given several times.", set_rules},
+    {0, false, "rules", "DIR", NULL,
+     "Lay the rules, lexicons and tables of DIR over the built-in ones. May be given several times. The first may be a file that rules compile "
+     "wrote, which is there at once.",
+     set_rules},
     {0, false, "gazetteer", "FILE", NULL,
      "Add the places of the table FILE to the built-in ones, such as rules/en/towns.gaz: towns of 1,000 to 5,000 people.", set_rules},
     {0, false, "region-hint", "PLACE", READING,
@@ -383,7 +387,8 @@ static const cli_verb VERBS[] = {
     {"convert", "--to FORMAT [FILE...]", "Turn records that extract wrote into csv, geojson, timeml, cameo or jsonld."},
     {"when", "[PHRASE...]", "Say what a phrase such as \"next Tuesday\" means, seen from --date: value, first day, day behind the last, type, mod."},
     {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
-    {"rules", "check|test|list [DIR...] | stats [FILE...]", "Check rules, run the examples inside them, list them, or count what they cost."},
+    {"rules", "check|test|list|compile [DIR...] | stats [FILE...]",
+     "Check rules, run the examples inside them, list them, count what they cost, or compile them into a file for --rules."},
 };
 
 const cli_option *option_table(size_t *count) {

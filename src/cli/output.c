@@ -68,8 +68,8 @@ static ng_status close_file(record_output *output, bool is_complete, ng_error *e
   bool is_good = status == NG_OK && !file->has_failed;
   if (file->path) {
     if (close(file->fd) != 0 && is_good) is_good = false, status = fail(file, error);
-    if (is_good && is_complete && rename(file->aside, file->path) != 0) is_good = false, status = fail(file, error);
-    if (!is_good && !file->is_kept) unlink(file->aside);
+    if (file->aside && is_good && is_complete && rename(file->aside, file->path) != 0) is_good = false, status = fail(file, error);
+    if (file->aside && !is_good && !file->is_kept) unlink(file->aside);
   }
   free(file->aside);
   buf_clear(&file->buf);
@@ -96,6 +96,19 @@ static ng_status open_aside(file_output *file, const char *path, int flags, ng_e
   return error_set(error, NG_ERROR_IO, "%s: cannot create: %s", file->aside, strerror(errno));
 }
 
+/* A device or a pipe with a name, /dev/stdout whatever it is: written to, not replaced. */
+static bool is_special(const char *path) {
+  struct stat about;
+  if (strncmp(path, "/dev/", 5) == 0) return true;
+  return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+static ng_status open_special(file_output *file, const char *path, ng_error *error) {
+  file->path = path;
+  file->fd = open(path, O_WRONLY | O_CLOEXEC);
+  return file->fd >= 0 ? NG_OK : error_set(error, NG_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
+}
+
 static ng_status new_output(file_output **file, ng_error *error) {
   *file = calloc(1, sizeof **file);
   if (!*file) return error_set(error, NG_ERROR_MEMORY, "out of memory");
@@ -119,7 +132,8 @@ ng_status output_open(record_output **output, const char *path, ng_error *error)
   struct stat about;
   ng_status status = new_output(&file, error);
   if (status != NG_OK) return status;
-  if (path && strcmp(path, "-") != 0) return hand_over(output, file, open_aside(file, path, O_TRUNC, error));
+  if (path && strcmp(path, "-") != 0)
+    return hand_over(output, file, is_special(path) ? open_special(file, path, error) : open_aside(file, path, O_TRUNC, error));
   file->fd = STDOUT_FILENO;
   file->is_regular = fstat(STDOUT_FILENO, &about) == 0 && S_ISREG(about.st_mode);
   return hand_over(output, file, NG_OK);

@@ -1,8 +1,9 @@
-/* nutgraf rules check|test|list|stats: looking at rules. */
+/* nutgraf rules check|test|list|stats|compile: looking at rules, and keeping them compiled. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "cli/articles.h"
+#include "cli/output.h"
 #include "cli/rule_example.h"
 #include "cli/verb.h"
 
@@ -92,6 +93,38 @@ static int list(const rule_dirs *dirs) {
   return EXIT_DONE;
 }
 
+/* An output on its way: what went wrong with it is told once. */
+typedef struct {
+  record_output *output;
+  ng_error error;
+} image_writer;
+
+static int write_image(const char *bytes, size_t len, void *payload) {
+  image_writer *writer = payload;
+  return writer->output->write(writer->output, bytes, len, &writer->error);
+}
+
+static int compile(const rule_dirs *dirs, const char *path) {
+  image_writer writer = {0};
+  if (!path) {
+    fprintf(stderr, "nutgraf: rules compile: say where to, with -o FILE\n");
+    return EXIT_USAGE;
+  }
+  ng_rules *rules = load_dirs(dirs);
+  if (!rules) return EXIT_USAGE;
+  ng_status status = output_open(&writer.output, path, &writer.error);
+  if (status == NG_OK) {
+    ng_error closing = {0};
+    status = ng_rules_write(rules, write_image, &writer);
+    ng_status closed = writer.output->close(writer.output, status == NG_OK, status == NG_OK ? &writer.error : &closing);
+    if (status == NG_OK) status = closed;
+  }
+  ng_rules_free(rules);
+  if (status == NG_OK) return EXIT_DONE;
+  fprintf(stderr, "nutgraf: %s\n", writer.error.message);
+  return EXIT_IO;
+}
+
 static void fail(article_reader *reader, ng_str id, ng_str source, const ng_error *error) {
   (void)reader;
   (void)id;
@@ -166,6 +199,7 @@ int verb_rules(const cli_options *options) {
   if (strcmp(what, "check") == 0) return check(&dirs);
   if (strcmp(what, "test") == 0) return test(&dirs);
   if (strcmp(what, "list") == 0) return list(&dirs);
-  fprintf(stderr, "nutgraf: rules: say what to do: check, test, list or stats\n");
+  if (strcmp(what, "compile") == 0) return compile(&dirs, options->output);
+  fprintf(stderr, "nutgraf: rules: say what to do: check, test, list, stats or compile\n");
   return EXIT_USAGE;
 }

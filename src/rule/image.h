@@ -1,7 +1,9 @@
 /* The layout of a rule image: a header and its sections, in this order, each 8-byte aligned. The same on every 64-bit little-endian machine;
- * an image never leaves the build that made it, so there is no conversion. */
+ * an image is only read by the build that made it (`build`), so there is no conversion. */
 #ifndef NG_RULE_IMAGE_H
 #define NG_RULE_IMAGE_H
+
+#include <stddef.h>
 
 #include "rule/ruleset.h"
 
@@ -65,7 +67,7 @@ typedef struct {
 
 typedef struct {
   uint32_t magic, section_count;
-  uint64_t size;
+  uint64_t size, build, checksum; /* of all bytes behind it */
   uint32_t first_list_key, first_type_key, first_class_key, phase_count;
   uint64_t trigger_lists, phase_lists[NG_MAX_PHASES + 1];
   uint32_t phase_pass[NG_MAX_PHASES + 1];
@@ -73,5 +75,10 @@ typedef struct {
   char digest[24];
   image_section sections[IMAGE_SECTION_COUNT];
 } image_header;
+
+#define NG_IMAGE_CHECKED (offsetof(image_header, checksum) + sizeof(uint64_t))
+
+/* Hash of the names that this build's C code and its images share: words, lists, flags, methods, types, slots. */
+uint64_t image_build(void);
 
 #endif

@@ -2,7 +2,9 @@
 #include "rule/image.h"
 
 static bool is_sound(const image_header *header, size_t size) {
-  if (size < sizeof *header || header->magic != NG_IMAGE_MAGIC || header->section_count != IMAGE_SECTION_COUNT || header->size != size) return false;
+  if (size < sizeof *header || header->magic != NG_IMAGE_MAGIC || header->section_count != IMAGE_SECTION_COUNT || header->size != size ||
+      header->build != image_build())
+    return false;
   for (uint32_t i = 0; i < IMAGE_SECTION_COUNT; i++) {
     const image_section *s = &header->sections[i];
     if (s->at % 8 || s->at > size || (uint64_t)s->count * s->record_size > size - s->at) return false;
@@ -12,12 +14,12 @@ static bool is_sound(const image_header *header, size_t size) {
 
 ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error *error) {
   const image_header *header = image;
-  if (!is_sound(header, size)) return error_set(error, NG_ERROR_INPUT, "the rule image is damaged or of another version; build it again");
+  if (!is_sound(header, size)) return error_set(error, NG_ERROR_INPUT, "the compiled rules are damaged or of another build; compile them again");
   const image_section *section = header->sections;
   *out = (ng_ruleset){0};
-#define SECTION(name, field, type)                                                                                                           \
-  if (section->record_size != sizeof(type)) return error_set(error, NG_ERROR_INPUT, "the rule image is of another version; build it again"); \
-  out->field = (const type *)((const char *)image + section->at);                                                                            \
+#define SECTION(name, field, type)                                                                                                                  \
+  if (section->record_size != sizeof(type)) return error_set(error, NG_ERROR_INPUT, "the compiled rules are of another build; compile them again"); \
+  out->field = (const type *)((const char *)image + section->at);                                                                                   \
   section++;
   NG_IMAGE_SECTIONS(SECTION)
 #undef SECTION

@@ -1,6 +1,7 @@
 /* Packing the compiler's tables into an image. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <xxhash.h>
 
 #include "rule/columns.h"
 #include "rule/compiler.h"
@@ -117,6 +118,7 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   header->magic = NG_IMAGE_MAGIC;
   header->section_count = IMAGE_SECTION_COUNT;
   header->size = image->len;
+  header->build = image_build();
   header->first_list_key = list_key(compiler, 0);
   header->first_type_key = type_key(compiler, 0);
   header->first_class_key = class_key(compiler, 0);
@@ -125,6 +127,7 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   for (uint32_t i = 0; i < METHOD_COUNT; i++) header->method_confidence[i] = (uint8_t)tables_confidence(&compiler->tables, METHODS[i].id);
   memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);
   snprintf(header->digest, sizeof header->digest, "%016llx", (unsigned long long)compiler->digest);
+  header->checksum = XXH3_64bits(image->ptr + NG_IMAGE_CHECKED, image->len - NG_IMAGE_CHECKED);
 }
 
 ng_status pack_image(rule_compiler *compiler, ng_buf *image, ng_error *error) {

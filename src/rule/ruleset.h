@@ -240,7 +240,7 @@ typedef struct ng_ruleset {
 ng_str ruleset_rule_name(const ng_ruleset *rules, uint32_t rule);
 uint32_t ruleset_confidence(const ng_ruleset *rules, uint32_t rule);
 
-/* Sets the pointers of `out` into `image` (8-byte aligned, kept by the caller). NG_ERROR_INPUT when it is damaged or of another version. */
+/* Sets the pointers of `out` into `image` (8-byte aligned, kept by the caller). NG_ERROR_INPUT when it is damaged or of another build. */
 ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error *error);
 
 /* Whether `text` can match at all. */

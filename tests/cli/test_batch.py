@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import signal
+import stat
 import subprocess
 import time
 
@@ -120,6 +121,18 @@ def test_full_disk():
             holds('and it says so', done.stderr.decode(), 'out: cannot write: No space left on device')
 
 
+def test_special_files():
+    with folder() as d:
+        path, pipe = write(d, 'a.jsonl', lines(20)), os.path.join(d, 'pipe')
+        os.mkfifo(pipe)
+        reader = subprocess.Popen(['cat', pipe], stdout=subprocess.PIPE)
+        done = subprocess.run([PROGRAM, '-q', path, '-o', pipe])
+        equal('a named pipe', (done.returncode, reader.communicate()[0].count(b'\n'), sorted(os.listdir(d))), (0, 20, ['a.jsonl', 'pipe']))
+        for device, status in (('/dev/null', 0), ('/dev/full', 4)):
+            done = subprocess.run([PROGRAM, '-q', path, '-o', device], stderr=subprocess.PIPE)
+            equal(device, (done.returncode, stat.S_ISCHR(os.stat(device).st_mode)), (status, True))
+
+
 def test_closed_pipe():
     with folder() as d:
         path = write(d, 'a.jsonl', lines(3000))
@@ -130,6 +143,6 @@ def test_closed_pipe():
             check('it ends soon', time.monotonic() - begin < 20)
 
 
-for test in (test_threads, test_ten_thousand, test_stream, test_signals, test_progress, test_full_disk, test_closed_pipe):
+for test in (test_threads, test_ten_thousand, test_stream, test_signals, test_progress, test_full_disk, test_special_files, test_closed_pipe):
     test()
 finish()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""nutgraf rules check|test|list|stats, and folders laid over the built-in rules."""
+"""nutgraf rules check|test|list|stats|compile, and folders laid over the built-in rules."""
 import os
 
 from harness import Run, check, equal, finish, folder, holds, write
@@ -115,6 +115,24 @@ def test_rows_of_places_and_offices():
         check('a place is added', ('Norvaleport', 'ITA') in found, found)
         check('a place is replaced', ('Turinia', 'ITA') in found and ('Turin', 'ITA') not in found, found)
         equal('an office holder is added', [p['canonical'] for p in record['people']], ['Ada Moss'])
+
+
+def test_compile():
+    text = 'The minister of Thermidor met voters in Norvaleport on 3 Thermidor 2018.'
+    with folder() as d:
+        overlay(d, **{'en/lexicon/month.mine.tsv': 'form\tnum:int\nThermidor\t11\n'})
+        image = os.path.join(d, 'mine.image')
+        equal('compiling', Run('rules', 'compile', d, '-o', image).status, 0)
+        slow, fast = (Run('--rules', where, '--date', '2020-01-01', stdin=text) for where in (d, image))
+        check('the records are the same', slow.records and slow.records == fast.records, fast.err)
+        equal('a folder over a file', Run('rules', 'test', '--rules', image, '--rules', d).status, 0)
+        with open(image, 'rb') as f:
+            whole = f.read()
+        for name, damaged in (('cut', whole[:len(whole) // 2]), ('changed', whole[:5000] + b'12345678' + whole[5008:]), ('empty', whole[:8])):
+            run = Run('--rules', write(d, 'bad.image', damaged), stdin=text)
+            equal(name, (run.status, run.out), (2, b''))
+            holds(name, run.err, 'bad.image: damaged or of another build; make it again with nutgraf rules compile')
+        equal('without -o', Run('rules', 'compile', d).status, 2)
 
 
 for test in [t for name, t in sorted(globals().items()) if name.startswith('test_')]:

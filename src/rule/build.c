@@ -1,0 +1,34 @@
+/* What the C code of a build and its images must agree on. */
+#include <xxhash.h>
+
+#include "rule/image.h"
+
+/* clang-format off */
+static const char *const NAMES[] = {
+#define WORD(name, text) #name " " text,
+#include "text/words.def"
+#undef WORD
+#define LIST(name) #name,
+#include "text/lists.def"
+#undef LIST
+#define FLAG(name, list, column, value) #name " " #list " " column " " value,
+#include "text/flags.def"
+#undef FLAG
+#define METHOD(name, id, file, text) id,
+#include "rule/method.def"
+#undef METHOD
+#define TYPE(name, pass, seen) #name " " #pass " " #seen,
+    NG_SPAN_TYPES(TYPE)
+#undef TYPE
+#define SLOT(name) #name,
+    NG_SLOTS(SLOT)
+#undef SLOT
+    NG_VERSION,
+};
+/* clang-format on */
+
+uint64_t image_build(void) {
+  uint64_t hash = 0;
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) hash = XXH3_64bits_withSeed(NAMES[i], strlen(NAMES[i]), hash);
+  return hash;
+}
