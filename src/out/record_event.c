@@ -33,7 +33,8 @@ static void write_when(record_writer *writer, const fact_event *event) {
   json_begin_object(&writer->json);
   JSON_KEY(&writer->json, "ref");
   write_id(writer, FACT_DATE, event->when);
-  WRITE_STR(writer, "value", date->value);
+  bool is_way = date->anchor == ANCHOR_EVENT; /* "two days after the summit": P2D is the way to the day */
+  WRITE_STR(writer, "value", is_way ? date->begin : date->value);
   WRITE_STR(writer, "begin", date->begin);
   WRITE_STR(writer, "stop", date->stop);
   WRITE_NAME(writer, "source", SOURCES, event->when_source);

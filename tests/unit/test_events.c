@@ -130,6 +130,44 @@ static void details_of_a_block_are_part_of_its_meeting(void **state) {
   cJSON_Delete(record);
 }
 
+static void details_of_a_meeting_are_part_of_it(void **state) {
+  static const char *const TEXTS[] = {
+      "Chad and Niger held a summit in Oslo on Monday. Chad signed a treaty with Niger at the summit.",
+      "Farmers held a protest in Lima on Monday. Police arrested 20 people during the protest.",
+  };
+  for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+    cJSON *record = record_of(*state, TEXTS[i]), *events = cJSON_GetObjectItem(record, "events");
+    const cJSON *meeting = cJSON_GetArrayItem(events, 0), *detail = cJSON_GetArrayItem(events, 1);
+    assert_string_equal(text_of(detail, "part_of"), text_of(meeting, "id"));
+    assert_string_equal(text_of(meeting, "part_of"), "");
+    cJSON_Delete(record);
+  }
+}
+
+/* A text, and begin and anchor of its last date; begin "" for none. */
+typedef struct {
+  const char *text, *begin, *anchor;
+} way_row;
+
+static void ways_from_an_event_are_dates(void **state) {
+  static const way_row ROWS[] = {
+      {"Chad and Niger held a summit in Oslo on March 4, 2024. Two days after the summit, Chad released the prisoners.", "2024-03-06", "event"},
+      {"Chad and Niger held a summit in Oslo on March 4, 2024. Niger closed the border a week before the summit.", "2024-02-26", "event"},
+      {"Kenya and Sudan will hold talks in Doha on June 3. Sudan freed 20 soldiers three months before the talks.", "2024-03-03", "event"},
+      {"Talks between Mali and Togo were held from March 4 to 6, 2024. A day after the talks, Mali freed the soldiers.", "2024-03-07", "event"},
+      {"Chad and Niger held a summit in Oslo. Two days after the summit, Chad released the prisoners.", "", "none"},
+      {"Chad and Niger held a summit in Oslo on March 4, 2024. Two days after the rain, Chad released the prisoners.", "", "none"},
+  };
+  for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+    cJSON *record = record_of(*state, ROWS[i].text), *dates = cJSON_GetObjectItem(record, "dates"), *events = cJSON_GetObjectItem(record, "events");
+    const cJSON *date = cJSON_GetArrayItem(dates, cJSON_GetArraySize(dates) - 1), *event = cJSON_GetArrayItem(events, cJSON_GetArraySize(events) - 1);
+    if (strcmp(text_of(date, "begin"), ROWS[i].begin) != 0) fail_msg("%s: begin '%s'", ROWS[i].text, text_of(date, "begin"));
+    assert_string_equal(text_of(date, "anchor"), ROWS[i].anchor);
+    if (*ROWS[i].begin) assert_string_equal(text_of(cJSON_GetObjectItem(event, "when"), "value"), ROWS[i].begin);
+    cJSON_Delete(record);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(verbs_and_their_status),
@@ -138,6 +176,8 @@ int main(void) {
       cmocka_unit_test(words_that_are_no_events),
       cmocka_unit_test(blocks_begin_at_the_first_label),
       cmocka_unit_test(details_of_a_block_are_part_of_its_meeting),
+      cmocka_unit_test(details_of_a_meeting_are_part_of_it),
+      cmocka_unit_test(ways_from_an_event_are_dates),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

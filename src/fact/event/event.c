@@ -220,6 +220,21 @@ static ng_status read_tokens(event_memory *memory) {
   return status;
 }
 
+/* What events say of each other, once all are known. */
+static ng_status link_events(document *doc) {
+  if (!doc->facts.events.count) return NG_OK;
+  uint32_t *event_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1);
+  if (!event_at) return NG_ERROR_MEMORY;
+  for (uint32_t i = 0; i < doc->facts.events.count; i++) {
+    const fact_event *event = &doc->facts.events.items[i];
+    for (uint32_t k = 0; k < event->evidence_count; k++) event_at[event->evidence[k].trigger.first] = i + 1;
+  }
+  settle_blocks(doc);
+  link_details(doc, event_at);
+  anchor_dates(doc, event_at);
+  return NG_OK;
+}
+
 ng_status resolve_events(document *doc) {
   event_memory memory = {.base = {.doc = doc, .tokens = &doc->tokens, .lexicon = doc->tokens.lexicon, .rules = doc->rules}};
   event_reader *reader = &memory.base;
@@ -229,7 +244,7 @@ ng_status resolve_events(document *doc) {
   if (status == NG_OK) status = index_facts(reader);
   if (status == NG_OK) find_objects(reader);
   if (status == NG_OK) status = read_tokens(&memory);
-  settle_blocks(doc);
+  if (status == NG_OK) status = link_events(doc);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);
   return status;
 }

@@ -66,8 +66,14 @@ bool has_setting(const event_draft *draft);
 /* A draft of what `hit` tells. */
 event_draft draft_of(const event_reader *reader, const frame_hit *hit);
 
-/* event_merge.c: after all events, what a block tells becomes part of its meeting and takes its date. */
+/* After all events; `event_at`: by token, index + 1 of the event whose trigger begins there, 0 for none.
+ *
+ * event_part.c: what a block tells becomes part of its meeting and takes its date; what is done "at the summit" is part of it. */
 void settle_blocks(document *doc);
+void link_details(document *doc, const uint32_t *event_at);
+
+/* event_date.c: dates that an event gives, and what they date. */
+void anchor_dates(document *doc, const uint32_t *event_at);
 
 /* event_merge.c: adds the draft to the facts or to an event told before. */
 ng_status add_event(event_memory *memory, event_draft *draft);

@@ -241,30 +241,6 @@ static ng_status append(event_memory *memory, event_draft *draft) {
   return NG_OK;
 }
 
-/* The meeting that a block is about, told before `event`; NO_REF when there is none. */
-static uint32_t head_of_block(const document *doc, uint32_t event) {
-  const fact_event *events = doc->facts.events.items;
-  uint32_t head = NO_REF, least = event > MEMORY ? event - MEMORY : 0;
-  for (uint32_t k = event; events[event].block != NO_REF && k-- > least;) {
-    if (events[k].block == events[event].block && events[k].type == EVENT_CONSULT && events[k].status == events[event].status) head = k;
-  }
-  return head;
-}
-
-/* What a block tells is a part of its meeting, and happens when the meeting does. */
-void settle_blocks(document *doc) {
-  for (uint32_t i = 0; i < doc->facts.events.count; i++) {
-    fact_event *event = &doc->facts.events.items[i];
-    uint32_t head = head_of_block(doc, i);
-    if (head == NO_REF) continue;
-    const fact_event *meeting = &doc->facts.events.items[head];
-    if (event->type != EVENT_CONSULT) event->part_of = head;
-    if (event->when != NO_REF || meeting->when == NO_REF) continue;
-    event->when = meeting->when;
-    event->when_source = SOURCE_INHERITED;
-  }
-}
-
 ng_status add_event(event_memory *memory, event_draft *draft) {
   document *doc = memory->base.doc;
   ng_status status = fill(memory, draft);

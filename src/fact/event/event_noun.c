@@ -98,8 +98,8 @@ static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end,
 
 typedef struct {
   uint8_t status, evidential;
-  bool negative, drop, known;
-  party_set subject; /* of a light verb */
+  bool negative, drop, known, before; /* before: a noun or preposition of time gave the status */
+  party_set subject;                  /* of a light verb */
 } noun_status;
 
 static void read_before(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
@@ -109,7 +109,7 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
       status_word_before(reader, phrase->first, CLASS_NOUN | CLASS_PURPOSE | CLASS_NEGATION | CLASS_NOUN_NEGATION, &first, &status, &out->evidential);
   if (class & CLASS_NOUN) {
     out->status = status;
-    out->known = true;
+    out->known = out->before = true;
   }
   out->negative |= (class & (CLASS_NEGATION | CLASS_NOUN_NEGATION)) != 0;
   out->drop |= (class & CLASS_PURPOSE) != 0;
@@ -265,7 +265,7 @@ static void find_participant(const event_reader *reader, const noun_phrase *phra
   if (link == start || !(object || ONE_OF(reader->tokens, link - 1, LINKS))) return;
   link -= token_is(reader->tokens, link - 1, WORD_OF) && link > start + 1 ? 2 : 1; /* "ahead of" */
   if (link > start) {
-    find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link + 1}, set);
+    find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
     return;
   }
   find_subject_behind(reader, phrase->end, stop, set);
@@ -352,6 +352,7 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
     draft->by_text = false;
   bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN;
   if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
+  if (status->before && phrase->definite) draft->by_text = false; /* "before the summit": it may be told before, with its own status */
   draft->event.polarity_negative = phrase->negative || status->negative;
   draft->event.evidential = status->evidential;
   draft->trigger = (token_range){phrase->end - 1, phrase->end};

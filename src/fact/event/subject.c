@@ -133,7 +133,8 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   bool antecedent = is_relative(reader, group->first) && gap <= 4 && !named && !(p->flags & (PARTY_POSSESSIVE | PARTY_PLACE));
   if (group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
     return true; /* "fears of rebels attacking" */
-  return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == group->first);
+  return antecedent || is_head_of_subject(reader, p, group) ||
+         !is_other_argument(reader, p, start, p->span.end == group->first && group->end > group->verb);
 }
 
 /* "Jets of [the army] bombed": whose the subject is. */
