@@ -49,6 +49,20 @@ static void strings_are_unescaped_in_place(void **state) {
   check_string("\"back\\", NULL);
 }
 
+static void marks_are_found_everywhere(void **state) {
+  (void)state;
+  char text[50];
+  memset(text, 'a', sizeof text);
+  for (size_t len = 0; len <= sizeof text; len++) {
+    assert_ptr_equal(raw_find_mark(text, text + len), text + len);
+    for (size_t i = 0; i < len; i++) {
+      text[i] = i % 2 ? '"' : '\\';
+      assert_ptr_equal(raw_find_mark(text, text + len), text + i);
+      text[i] = 'a';
+    }
+  }
+}
+
 static void check_json(const char *json, bool want) {
   char *copy = malloc(strlen(json) + 1);
   strcpy(copy, json);
@@ -205,6 +219,7 @@ static void short_and_mixed_texts_are_english(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(strings_are_unescaped_in_place),
+      cmocka_unit_test(marks_are_found_everywhere),
       cmocka_unit_test(json_is_checked),
       cmocka_unit_test(sets_become_utf8),
       cmocka_unit_test(references_are_read),

@@ -57,11 +57,29 @@ static void counts_invalid_bytes(void **state) {
   assert_int_equal(utf8_invalid_count(STR("")), 0);
 }
 
+/* At every place of a text of every length, from every start. */
+static void ascii_ends_at_the_first_high_byte(void **state) {
+  (void)state;
+  char text[150];
+  memset(text, 'a', sizeof text);
+  for (uint32_t len = 0; len <= sizeof text; len++) {
+    assert_int_equal(utf8_skip_ascii((ng_str){text, len}, 0), len);
+    for (uint32_t high = 0; high < len; high++) {
+      text[high] = '\xC3';
+      assert_int_equal(utf8_skip_ascii((ng_str){text, len}, 0), high);
+      assert_int_equal(utf8_skip_ascii((ng_str){text, len}, high / 2), high);
+      assert_int_equal(utf8_skip_ascii((ng_str){text, len}, high + 1), len);
+      text[high] = 'a';
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(valid_sequences),
       cmocka_unit_test(invalid_sequences),
       cmocka_unit_test(counts_invalid_bytes),
+      cmocka_unit_test(ascii_ends_at_the_first_high_byte),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
