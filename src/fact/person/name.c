@@ -21,8 +21,7 @@ static int column(const ng_lexicon *lexicon, uint32_t list, const char *name) {
   return lexicon_column(lexicon, list, str_of(name));
 }
 
-static ng_str cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, const char *name) {
-  int at = column(lexicon, list, name);
+static ng_str cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, int at) {
   return at < 0 ? STR("") : lexicon_cell(lexicon, list, row, (uint32_t)at);
 }
 
@@ -44,12 +43,13 @@ static office_effect read_effect(ng_str cell) {
 /* All rows of a list with the columns of title_row that it has; NULL when memory runs out. */
 static title_row *read_rows(ng_arena *arena, const ng_lexicon *lexicon, uint32_t list) {
   uint32_t count = lexicon->lists[list].row_count;
-  int lead = column(lexicon, list, "leader");
-  title_row *rows = ARENA_NEW(arena, title_row, count + 1);
+  int office = column(lexicon, list, "office"), kind = column(lexicon, list, "kind"), gender = column(lexicon, list, "gender"),
+      lead = column(lexicon, list, "leader"), effect = column(lexicon, list, "effect");
+  title_row *rows = ARENA_RAW(arena, title_row, count + 1);
   for (uint32_t r = 0; rows && r < count; r++)
-    rows[r] = (title_row){cell(lexicon, list, r, "office"), cell(lexicon, list, r, "kind"), read_gender(cell(lexicon, list, r, "gender")),
+    rows[r] = (title_row){cell(lexicon, list, r, office), cell(lexicon, list, r, kind), read_gender(cell(lexicon, list, r, gender)),
                           lead < 0 ? LEADS_NOTHING : (uint8_t)lexicon_cell_int(lexicon, list, r, (uint32_t)lead),
-                          read_effect(cell(lexicon, list, r, "effect"))};
+                          effect < 0 ? EFFECT_NONE : read_effect(cell(lexicon, list, r, effect))};
   return rows;
 }
 

@@ -150,6 +150,14 @@ static int accept_words(person_reader *people, candidate *c) {
   return NG_OK;
 }
 
+/* Whether a part of a line may be a person that the office table knows by its first word or the document by its last. */
+static bool may_be_known(const person_reader *people, token_range name) {
+  const uint64_t *lists = people->reader->tokens->lists;
+  const ng_token *last = token_at(people->reader, name.end - 1);
+  if (lists[name.first] & list_bit(LIST_ROSTER) || lists[name.end - 1] & list_bit(LIST_NAME_SUFFIX) || last->kind != TOKEN_WORD) return true;
+  return key_index_first(&people->index, last->lexeme);
+}
+
 /* A part of a line in capitals that the rest of the document or the office table knows as a person. */
 static uint32_t find_shouted(person_reader *people, candidate *part) {
   name_reader *reader = people->reader;
@@ -173,6 +181,7 @@ static int accept_shouted(person_reader *people, candidate *c) {
     for (uint32_t length = run->end - t > 4 ? 4 : run->end - t; length > 0; length--) {
       part.name = (token_range){t, t + length};
       part.row = NO_HOLDER;
+      if (!may_be_known(people, part.name)) continue;
       uint32_t person = find_shouted(people, &part);
       if (person == NO_REF) continue;
       use_holder(people, person, part.row);
