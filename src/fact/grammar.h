@@ -26,6 +26,7 @@ static inline uint32_t grammar_of(const token_table *tokens, uint32_t token) {
 /* Whether the token is one of `words`; for sets of a handful. */
 static inline bool is_any_word(const token_table *tokens, uint32_t token, const uint16_t *words, uint32_t count) {
   uint32_t word = token < tokens->count ? tokens->tokens[token].lexeme : LEXEME_NONE;
+  if (word >= WORD_COUNT) return false; /* most words are none that C knows */
   for (uint32_t i = 0; i < count; i++) {
     if (word == words[i]) return true;
   }

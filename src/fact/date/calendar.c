@@ -4,6 +4,10 @@
 #define DAYS_PER_ERA 146097
 #define EPOCH_SHIFT 719468 /* days from 0000-03-01 to 1970-01-01 */
 
+/* Whole eras before year 0, so that no year is negative. */
+#define YEARS_BEFORE 40000
+#define DAYS_BEFORE (YEARS_BEFORE / 400 * DAYS_PER_ERA + EPOCH_SHIFT)
+
 bool is_leap_year(int32_t year) {
   return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
@@ -24,13 +28,10 @@ static int32_t floor_div(int32_t a, int32_t b) {
 }
 
 int32_t days_from_civil(civil_date date) {
-  int32_t year = date.month <= 2 ? date.year - 1 : date.year;
-  int32_t era = floor_div(year, 400);
-  int32_t year_of_era = year - era * 400;
-  int32_t month_from_march = (date.month + 9) % 12;
-  int32_t day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
-  int32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return era * DAYS_PER_ERA + day_of_era - EPOCH_SHIFT;
+  bool is_late = date.month <= 2; /* January and February end the year that began in March */
+  uint32_t year = (uint32_t)(date.year + YEARS_BEFORE - is_late), month = (uint32_t)(date.month + (is_late ? 9 : -3));
+  uint32_t days = year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5;
+  return (int32_t)(days - DAYS_BEFORE) + date.day - 1;
 }
 
 civil_date civil_from_days(int32_t days) {
