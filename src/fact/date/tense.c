@@ -14,6 +14,11 @@ static bool is_be(const token_table *tokens, uint32_t token) {
   }
 }
 
+/* A cheap look at a token: most tell no tense. */
+static inline bool may_tell(const token_table *tokens, uint32_t token) {
+  return tokens->lists[token] & (list_bit(LIST_FUTURE_CUE) | list_bit(LIST_PAST_CUE)) || tokens->text.ptr[tokens->tokens[token].end - 1] == 'd';
+}
+
 /* "exploded", "announced": lower case, five letters or more; not "succeed" (those in -eed that are past are in PAST_CUE). */
 static bool ends_in_ed(const token_table *tokens, uint32_t token) {
   const ng_token *t = &tokens->tokens[token];
@@ -113,12 +118,12 @@ timex_direction tense_around(const document *doc, const ng_sentence *sentence, u
   if (is_due && !token_is(tokens, first - 1, WORD_BY)) return DIR_FUTURE;
   if (is_said_to_be(tokens, begin, first)) return DIR_FUTURE;
   for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
-    timex_direction tense = tense_at(tokens, begin, i);
+    timex_direction tense = may_tell(tokens, i) ? tense_at(tokens, begin, i) : DIR_NONE;
     if (tense) return tense;
   }
   if (is_due) return DIR_FUTURE; /* "by Friday", where no verb in front says that it was: "20 inches fell by Friday" */
   for (uint32_t i = end; i < stop && !ends_clause(tokens, i); i++) {
-    timex_direction tense = tense_at(tokens, begin, i);
+    timex_direction tense = may_tell(tokens, i) ? tense_at(tokens, begin, i) : DIR_NONE;
     if (tense) return tense;
   }
   return DIR_NONE;
