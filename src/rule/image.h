@@ -57,7 +57,7 @@
 enum { NG_IMAGE_SECTIONS(SECTION) IMAGE_SECTION_COUNT };
 #undef SECTION
 
-#define NG_IMAGE_MAGIC 0x39474E49u /* changes with the layout */
+#define NG_IMAGE_MAGIC 0x3A474E49u /* changes with the layout */
 
 typedef struct {
   uint64_t at;    /* bytes from the start of the image */

@@ -72,7 +72,7 @@ uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   if (id || tables->failed) return id;
   image_text text = pool_add(&tables->pool, folded);
   id = tables->lexemes.count;
-  VEC_PUSH(&tables->lexemes, (lexeme){.text = text.at, .len = (uint16_t)text.len});
+  VEC_PUSH(&tables->lexemes, (lexeme){.tail = lexeme_tail(folded), .text = text.at, .len = (uint16_t)text.len});
   VEC_PUSH(&tables->root_child, 0);
   fill_slot(tables, folded, hash, id);
   return id;

@@ -10,12 +10,14 @@ uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
   if (!lexicon->lexeme_slots) return LEXEME_NONE;
   uint64_t head = load_bytes(form.ptr, form.len);
   if (form.len <= 8) return lexicon__find_short(lexicon, head, form.len, hash);
+  uint64_t tail = lexeme_tail(form);
   uint32_t tag = lexeme_tag(form.len, hash);
   for (uint32_t i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const lexeme_slot *slot = &lexicon->lexeme_slots[i];
     if (slot->lexeme == LEXEME_NONE) return LEXEME_NONE;
     if (slot->head != head || slot->tag != tag) continue;
-    if (memcmp(lexicon->strings + lexicon->lexemes[slot->lexeme].text + 8, form.ptr + 8, form.len - 8) == 0) return slot->lexeme;
+    const lexeme *known = &lexicon->lexemes[slot->lexeme];
+    if (known->tail == tail && (form.len <= 16 || memcmp(lexicon->strings + known->text, form.ptr, form.len) == 0)) return slot->lexeme;
   }
 }
 

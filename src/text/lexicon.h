@@ -19,10 +19,16 @@ enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_B
 #define LEXEME_FLAG(flag) (1u << LEXEME_FLAG_SHIFT << (flag))
 #define LEXEME_FLAG_SHIFT 5 /* above LEXEME_TAKES_DOT; lexeme.flags has room for 11 */
 
+/* tail: the last 8 bytes of a form that has more than 8. */
 typedef struct {
+  uint64_t tail;
   uint32_t text; /* in `strings` */
   uint16_t len, flags;
 } lexeme;
+
+static inline uint64_t lexeme_tail(ng_str form) {
+  return form.len > 8 ? load_bytes(form.ptr + form.len - 8, 8) : 0;
+}
 
 /* A slot of the hash of lexemes. head: load_bytes of the form; tag: lexeme_tag. Both together are the whole form when it has at most 8 bytes, so
  * that most words are found in one line of memory. */

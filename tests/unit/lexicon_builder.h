@@ -35,7 +35,7 @@ static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
   if (id) return id;
   while (b->slots[i].lexeme) i = (i + 1) & b->lexicon.slot_mask;
   id = b->lexicon.lexeme_count++;
-  b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
+  b->lexemes[id] = (lexeme){.tail = lexeme_tail(key), .text = builder_string(b, key), .len = (uint16_t)key.len};
   b->slots[i] = (lexeme_slot){load_bytes(key.ptr, key.len), lexeme_tag(key.len, hash), id};
   return id;
 }
