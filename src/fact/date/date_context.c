@@ -16,6 +16,11 @@ bool date_is_calendar(const timex_point *point) {
   return point->grain != UNIT_NONE && point->year != 0 && !point->is_bc;
 }
 
+/* Whether years can be counted from a point: "In 480 BC … ten years earlier". */
+static bool has_year(const timex_point *point, uint8_t grain) {
+  return date_is_calendar(point) || (grain >= UNIT_YEAR && point->is_bc && point->grain <= UNIT_YEAR);
+}
+
 static bool is_year_back(const timex_parts *parts) {
   return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->amount_count == 1 && parts->amounts[0].unit == UNIT_YEAR &&
          parts->amounts[0].thousandths == 1000;
@@ -33,8 +38,7 @@ static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t gr
     const found_date *found = &work->items[i];
     if (is_out_of_sight(work, at, i)) break;
     if (is_year_back(&found->parts)) continue; /* compared with, not told about */
-    if (found->is_good && !found->in_quote && date_is_calendar(&found->result.point) && found->result.point.grain <= grain)
-      return found->result.point;
+    if (found->is_good && !found->in_quote && has_year(&found->result.point, grain) && found->result.point.grain <= grain) return found->result.point;
   }
   return none;
 }
@@ -121,7 +125,7 @@ bool date_is_narrative(const date_work *work) {
 /* The year of a month that a narrative names without one. */
 static int32_t told_year(const timex_point *last, const timex_parts *parts) {
   int32_t month = parts->month;
-  if (!last->year) return 0;
+  if (!last->year || last->is_bc) return -last->year;
   if (month && last->month && last->grain <= UNIT_MONTH && last->month - month >= YEAR_TURNS) return last->year + 1;
   return last->year;
 }

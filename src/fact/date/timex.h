@@ -81,7 +81,7 @@ typedef struct {
 typedef struct {
   timex_point now;       /* the document's date and time, or the time of saying inside a quotation; year 0: unknown */
   timex_point text;      /* the last date mentioned; grain UNIT_NONE: none */
-  int32_t year;          /* the year that the text is telling about, for months and days without one; 0: none */
+  int32_t year;          /* the year that the text is telling about, for months and days without one, negative before Christ; 0: none */
   uint8_t tense;         /* timex_direction of the clause: PAST, FUTURE or NONE */
   uint8_t prefer;        /* where the tense is silent: PAST, FUTURE or NEAREST */
   uint8_t about_quarter; /* the sentence compares quarters: "a year earlier" is a quarter, too */

@@ -237,11 +237,12 @@ static int32_t full_decade(const search *find) {
 }
 
 /* Years before Christ are counted, not calculated with; the third century is that of the years from 299 down. */
-static bool find_before_christ(timex_point *point, const timex_parts *parts) {
-  *point = point_of(parts->century ? UNIT_CENTURY : parts->day ? UNIT_DAY : parts->month ? UNIT_MONTH : UNIT_YEAR);
-  point->year = parts->century ? (parts->century - 1) * 100 : parts->year;
+static bool find_before_christ(timex_point *point, const timex_parts *parts, int32_t year) {
+  *point = point_of(parts->century ? UNIT_CENTURY : parts->day ? UNIT_DAY : parts->month ? UNIT_MONTH : parts->season ? UNIT_SEASON : UNIT_YEAR);
+  point->year = parts->century ? (parts->century - 1) * 100 : year;
   point->month = parts->month;
   point->day = parts->day;
+  point->season = parts->season;
   point->is_bc = 1;
   return !parts->day || parts->day <= days_in_month(4, parts->month);
 }
@@ -250,7 +251,8 @@ static bool find_fields(timex_point *point, const search *find) {
   const timex_parts *parts = find->parts;
   int32_t year = full_year(find);
   if (parts->month > 12 || parts->quarter > 4 || parts->half > 2) return false;
-  if (parts->is_bc) return find_before_christ(point, parts);
+  if (parts->is_bc) return find_before_christ(point, parts, parts->year);
+  if (find->context->year < 0 && !parts->year) return find_before_christ(point, parts, -find->context->year);
   if (parts->century || parts->decade) {
     *point = point_of(parts->century ? UNIT_CENTURY : UNIT_DECADE);
     point->year = parts->century ? (parts->century - 1) * 100 : full_decade(find);

@@ -85,11 +85,15 @@ static bool shift_months(timex_point *point, const timex_point *origin, int64_t 
   return true;
 }
 
+/* No year lies between 1 BC and AD 1: counted through, 1 BC is 0. */
 static bool shift_years(timex_point *point, const timex_point *origin, int64_t count, bool keep_grain) {
-  int64_t year = origin->year ? origin->year + count : 0;
+  int64_t counted = origin->is_bc ? 1 - origin->year : origin->year, year = origin->year ? counted + count : 0;
+  bool is_bc = origin->is_bc && year < 1;
+  if (is_bc) year = 1 - year;
   if (year < 0 || year > CALENDAR_LAST_YEAR) return false;
   *point = keep_grain ? *origin : empty_point(UNIT_YEAR);
   point->year = (int32_t)year;
+  point->is_bc = is_bc;
   return true;
 }
 
