@@ -111,23 +111,25 @@ static void call(matcher *m, const rule_set *set, const span_capture *captures) 
     default:
       for (uint32_t i = 0; i < set->value_count; i++) result.number += number_of(m, &values[i], captures);
   }
-  span__push_slot(m->spans, result);
+  span__push_slot(m->spans, &result);
 }
 
 void accept_match(matcher *m, uint32_t rule_number, const rule_match *match, uint32_t sentence) {
   const ng_rule *rule = &m->rules->rules[rule_number];
   ng_span span = {.first = match->start, .end = match->end, .type = rule->type, .rule = rule_number, .sentence = sentence};
-  if (span__new(m->spans, span) == NO_SPAN) return;
-  for (uint32_t i = 0; i < rule->capture_count; i++) span__push_capture(m->spans, match->captures[i]);
+  if (span__new(m->spans, &span) == NO_SPAN) return;
+  span__add_captures(m->spans, match->captures, rule->capture_count);
   for (uint32_t i = 0; i < rule->set_count; i++) {
     const rule_set *set = &m->rules->sets[rule->first_set + i];
     const rule_value *first = &m->rules->values[set->first_value];
     if (set->call) {
       call(m, set, match->captures);
-    } else if (set->value_count == 1 && first->width == 0) {
-      if (!is_absent(first, match->captures)) span__push_slot(m->spans, single_value(m, set->slot, first, match->captures));
-    } else {
-      span__push_slot(m->spans, joined_value(m, set, match->captures));
+    } else if (set->value_count > 1 || first->width) {
+      span_slot slot = joined_value(m, set, match->captures);
+      span__push_slot(m->spans, &slot);
+    } else if (!is_absent(first, match->captures)) {
+      span_slot slot = single_value(m, set->slot, first, match->captures);
+      span__push_slot(m->spans, &slot);
     }
   }
 }

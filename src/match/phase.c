@@ -60,18 +60,24 @@ static bool was_tried(const matcher *m, phase_scratch *scratch, uint32_t rule, u
   return false;
 }
 
-static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
+static inline void try_unmetered(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
   const ng_rule *rule = &m->rules->rules[rule_number];
   rule_candidate *candidate = candidate_room(scratch);
   if (!candidate) return;
   scratch->attempts++;
-  uint64_t begin = scratch->meters ? now() : 0;
   candidate->rule = rule_number;
   if (vm_match_rule(m, rule, start, &candidate->match) && contexts_hold(m, rule, &candidate->match)) scratch->candidate_count++;
-  if (scratch->meters) {
-    scratch->meters[rule_number].attempts++;
-    scratch->meters[rule_number].nanoseconds += now() - begin;
+}
+
+static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule, uint32_t start) {
+  if (!scratch->meters) {
+    try_unmetered(m, scratch, rule, start);
+    return;
   }
+  uint64_t begin = now();
+  try_unmetered(m, scratch, rule, start);
+  scratch->meters[rule].attempts++;
+  scratch->meters[rule].nanoseconds += now() - begin;
 }
 
 /* Whether the first tokens of a match can stand at `start`. */

@@ -3,9 +3,8 @@
 
 #include "base/bits.h"
 
-static bool make_room(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
+static bool grow(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
   void **array = items;
-  if (count < *size) return true;
   uint32_t bigger = *size ? *size * 2 : 64;
   void *grown = arena_grow(spans->arena, *array, count * item_size, bigger * item_size);
   if (!grown) {
@@ -17,24 +16,31 @@ static bool make_room(span_table *spans, void *items, uint32_t count, uint32_t *
   return true;
 }
 
-uint32_t span__new(span_table *spans, ng_span span) {
+static inline bool make_room(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
+  return count < *size || grow(spans, items, count, size, item_size);
+}
+
+uint32_t span__new(span_table *spans, const ng_span *span) {
   if (!make_room(spans, &spans->items, spans->count, &spans->size, sizeof *spans->items)) return NO_SPAN;
-  span.first_capture = spans->capture_count;
-  span.first_slot = spans->slot_count;
-  span.fact = NO_SPAN;
-  spans->items[spans->count] = span;
+  ng_span *own = &spans->items[spans->count];
+  *own = *span;
+  own->first_capture = spans->capture_count;
+  own->first_slot = spans->slot_count;
+  own->fact = NO_SPAN;
   return spans->count++;
 }
 
-void span__push_capture(span_table *spans, span_capture capture) {
-  if (!make_room(spans, &spans->captures, spans->capture_count, &spans->capture_size, sizeof *spans->captures)) return;
-  spans->captures[spans->capture_count++] = capture;
-  spans->items[spans->count - 1].capture_count++;
+void span__add_captures(span_table *spans, const span_capture *captures, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (!make_room(spans, &spans->captures, spans->capture_count, &spans->capture_size, sizeof *spans->captures)) return;
+    spans->captures[spans->capture_count++] = captures[i];
+  }
+  spans->items[spans->count - 1].capture_count = count;
 }
 
-void span__push_slot(span_table *spans, span_slot slot) {
+void span__push_slot(span_table *spans, const span_slot *slot) {
   if (!make_room(spans, &spans->slots, spans->slot_count, &spans->slot_size, sizeof *spans->slots)) return;
-  spans->slots[spans->slot_count++] = slot;
+  spans->slots[spans->slot_count++] = *slot;
   spans->items[spans->count - 1].slot_count++;
 }
 
@@ -50,23 +56,23 @@ void span__link(span_table *spans, uint32_t span) {
   *at = span;
   const rule_key *key = &spans->rules->keys[spans->rules->first_type_key + s->type];
   spans->keys[s->first] |= key->mask;
-  for (uint32_t t = s->first + 1; key->mask && t < s->end; t++) spans->keys[t] |= KEY_INSIDE;
+  for (uint32_t t = key->mask ? s->first + 1 : s->end; t < s->end; t++) spans->keys[t] |= KEY_INSIDE;
   for (uint32_t phases = key->phases; phases; phases &= phases - 1)
     spans->span_bits[lowest_bit(phases) * spans->bit_words + s->first / 64] |= 1ull << s->first % 64;
 }
 
 uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {
-  uint32_t span = span__new(spans, (ng_span){.first = first, .end = end, .type = type, .rule = UINT32_MAX, .sentence = sentence});
+  uint32_t span = span__new(spans, &(ng_span){.first = first, .end = end, .type = type, .rule = UINT32_MAX, .sentence = sentence});
   if (span != NO_SPAN) span__link(spans, span);
   return span;
 }
 
 void span_set_int(span_table *spans, slot_name slot, int32_t number) {
-  span__push_slot(spans, (span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_INT, .number = number});
+  span__push_slot(spans, &(span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_INT, .number = number});
 }
 
 void span_set_text(span_table *spans, slot_name slot, ng_str text) {
-  span__push_slot(spans, (span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_TEXT, .text = text});
+  span__push_slot(spans, &(span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_TEXT, .text = text});
 }
 
 const span_slot *span_slot_find(const span_table *spans, const ng_span *span, slot_name slot) {

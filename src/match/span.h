@@ -67,9 +67,9 @@ void span_set_int(span_table *spans, slot_name slot, int32_t number);
 void span_set_text(span_table *spans, slot_name slot, ng_str text);
 
 /* Only for match/: a span that is not visible yet, and its captures and slots in turn. */
-uint32_t span__new(span_table *spans, ng_span span);
-void span__push_capture(span_table *spans, span_capture capture);
-void span__push_slot(span_table *spans, span_slot slot);
+uint32_t span__new(span_table *spans, const ng_span *span);
+void span__add_captures(span_table *spans, const span_capture *captures, uint32_t count);
+void span__push_slot(span_table *spans, const span_slot *slot);
 
 /* Makes a span visible: links it to its first token, gives that the key of its type, and triggers to the phases that look for it. */
 void span__link(span_table *spans, uint32_t span);

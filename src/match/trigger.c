@@ -2,11 +2,6 @@
 #include "base/bits.h"
 #include "match/phase.h"
 
-/* The token behind the longest entry that begins at a token. */
-static inline uint32_t end_of_hits(const token_table *tokens, uint32_t token) {
-  return tokens->lists[token] ? token + tokens->hits[tokens->first_hit[token]].length : token;
-}
-
 /* Fills classes and keys, and sets a bit in `marked` for each token that may have postings. What is read in the loop is copied before, because
  * writing a byte may, for all that the compiler knows, change it. */
 static void add_keys(span_table *spans, const token_table *table, uint64_t *marked) {
@@ -16,15 +11,14 @@ static void add_keys(span_table *spans, const token_table *table, uint64_t *mark
   const uint32_t word_count = spans->rules->first_list_key;
   uint8_t *classes = spans->classes;
   uint64_t *keys = spans->keys;
-  uint32_t inside = 0; /* entries go on up to here */
   for (uint32_t t = 0; t < tokens.count; t++) {
-    uint32_t word = tokens.tokens[t].lexeme, end = end_of_hits(&tokens, t);
-    token_class class = class_of_token(&tokens.tokens[t], tokens.text);
-    uint64_t mask = class_keys[class].mask | (word < word_count ? words[word].mask : 0) | (t < inside ? KEY_INSIDE : 0);
+    const ng_token *token = &tokens.tokens[t];
+    token_class class = class_of_token(token, tokens.text);
+    uint64_t mask =
+        class_keys[class].mask | (token->lexeme < word_count ? words[token->lexeme].mask : 0) | (token->flags & TOKEN_INSIDE ? KEY_INSIDE : 0);
     classes[t] = (uint8_t) class;
     keys[t] = mask;
     if (mask & KEY_CALLS || tokens.lists[t] & trigger_lists) marked[t / 64] |= 1ull << t % 64;
-    if (end > inside) inside = end;
   }
   classes[tokens.count] = CLASS_STOP;
   keys[tokens.count] = KEY_END;

@@ -227,71 +227,61 @@ static inline const rule_code *choose_branch(machine *vm, const rule_code *c, ui
   return &vm->m->rules->code[branches[i].a];
 }
 
-static inline bool is_word(const machine *vm, const rule_code *c, uint32_t token) {
-  const matcher *m = vm->m;
-  const rule_atom *atom = &m->rules->atoms[c->a];
-  switch (c->op - OP_ATOM) {
-    case ATOM_LEXEME: return m->tokens->tokens[token].lexeme == c->b;
-    case ATOM_EXACT: return is_exact(m, atom, token);
-    case ATOM_WORDS: return is_among(m->rules->words + c->b, atom->count, m->tokens->tokens[token].lexeme);
-    case ATOM_FLAGS: return has_flags(m, atom, token);
-    case ATOM_TOKEN: return has_shape(&m->rules->shapes[atom->shape], &m->tokens->tokens[token]);
-    default: return fits_regex(m, atom, token);
-  }
-}
-
-/* What an instruction other than a choice takes. */
-static inline uint32_t take(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
-  switch (c->op) {
-    case OP_OPEN: return note(vm, LOG_OPEN, 0, c->a, token, token);
-    case OP_CLOSE: return note(vm, LOG_CLOSE, 0, c->a, token, token);
-    case OP_START: return token == vm->m->begin ? token : NOWHERE;
-    case OP_END: return token == vm->m->end ? token : NOWHERE;
-    case OP_GAP: return take_gap(vm, c, token, resume);
-    case OP_ATOM + ATOM_LIST: return take_entry(vm, c, token, resume);
-    case OP_ATOM + ATOM_SPAN: return take_span(vm, c, token, resume);
-    default: break;
-  }
-  if (!is_word(vm, c, token)) return NOWHERE;
+static inline uint32_t take_word(machine *vm, const rule_code *c, uint32_t token, bool is_good) {
+  if (!is_good) return NOWHERE;
   return c->capture ? note(vm, LOG_WORD, c->capture, 0, token, token + 1) : token + 1;
 }
 
 /* Runs the program at `c` from token `start` on. An instruction is reached only when the keys of its token are among its first ones. */
 static bool run(machine *vm, const rule_code *c, uint32_t start) {
   matcher *m = vm->m;
+  const rule_atom *atoms = m->rules->atoms;
+  const ng_token *tokens = m->tokens->tokens;
   uint32_t most = NG_MAX_SENTENCE_STEPS - m->steps, limit = most < NG_MAX_STEPS ? most : NG_MAX_STEPS;
   uint32_t token = start, resume = 0, steps = 0;
   key_bits keys = keys_at(m, token);
-  bool can_go_on = keys_meet(keys, &c->first), accepted = false;
+  bool accepted = false;
+  if (!keys_meet(keys, &c->first)) return false;
   vm->start = start;
   vm->depth = vm->log_count = 0;
-  while (steps < limit) {
-    if (!can_go_on) {
-      if (vm->depth == 0) break;
-      const choice *back = &vm->stack[--vm->depth];
-      c = back->code;
-      token = back->token;
-      resume = back->resume;
-      vm->log_count = back->log_count;
-      keys = keys_at(m, token);
-      can_go_on = true;
-    }
-    steps++;
-    if (c->op == OP_SPLIT) {
-      c = choose(vm, c, token, keys);
-    } else if (c->op == OP_CHOICE) {
-      c = choose_branch(vm, c, token, keys, resume);
-    } else if (c->op == OP_MATCH) {
-      if ((accepted = is_accepted(vm, token))) break;
-      can_go_on = false;
-    } else if ((token = take(vm, c, token, resume)) != NOWHERE) {
-      c = &m->rules->code[c->next];
-      keys = keys_at(m, token);
-      can_go_on = keys_meet(keys, &c->first);
-    } else {
-      can_go_on = false;
+  for (; steps < limit; steps++) {
+    switch (c->op) {
+      case OP_SPLIT: c = choose(vm, c, token, keys); continue;
+      case OP_CHOICE:
+        c = choose_branch(vm, c, token, keys, resume);
+        resume = 0;
+        continue;
+      case OP_MATCH:
+        accepted = is_accepted(vm, token);
+        token = NOWHERE;
+        break;
+      case OP_OPEN: token = note(vm, LOG_OPEN, 0, c->a, token, token); break;
+      case OP_CLOSE: token = note(vm, LOG_CLOSE, 0, c->a, token, token); break;
+      case OP_START: token = token == m->begin ? token : NOWHERE; break;
+      case OP_END: token = token == m->end ? token : NOWHERE; break;
+      case OP_GAP: token = take_gap(vm, c, token, resume); break;
+      case OP_ATOM + ATOM_LIST: token = take_entry(vm, c, token, resume); break;
+      case OP_ATOM + ATOM_SPAN: token = take_span(vm, c, token, resume); break;
+      case OP_ATOM + ATOM_LEXEME: token = take_word(vm, c, token, tokens[token].lexeme == c->b); break;
+      case OP_ATOM + ATOM_EXACT: token = take_word(vm, c, token, is_exact(m, &atoms[c->a], token)); break;
+      case OP_ATOM + ATOM_WORDS: token = take_word(vm, c, token, is_among(m->rules->words + c->b, atoms[c->a].count, tokens[token].lexeme)); break;
+      case OP_ATOM + ATOM_FLAGS: token = take_word(vm, c, token, has_flags(m, &atoms[c->a], token)); break;
+      case OP_ATOM + ATOM_TOKEN: token = take_word(vm, c, token, has_shape(&m->rules->shapes[atoms[c->a].shape], &tokens[token])); break;
+      default: token = take_word(vm, c, token, fits_regex(m, &atoms[c->a], token));
     }
     resume = 0;
+    if (token != NOWHERE) {
+      c = &m->rules->code[c->next];
+      keys = keys_at(m, token);
+      if (keys_meet(keys, &c->first)) continue;
+    }
+    if (accepted || vm->depth == 0) break;
+    const choice *back = &vm->stack[--vm->depth];
+    c = back->code;
+    token = back->token;
+    resume = back->resume;
+    vm->log_count = back->log_count;
+    keys = keys_at(m, token);
   }
   m->steps += steps;
   return accepted;
@@ -306,11 +296,9 @@ bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *
 }
 
 bool vm_matches(matcher *m, uint32_t code, uint32_t start, uint32_t end) {
-  const rule_code *c = &m->rules->code[code];
   machine vm;
-  if (!keys_meet(keys_at(m, start), &c->first)) return false;
   vm.m = m;
   vm.rule = NULL;
   vm.must_end = end;
-  return run(&vm, c, start);
+  return run(&vm, &m->rules->code[code], start);
 }

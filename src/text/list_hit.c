@@ -92,6 +92,11 @@ OUT_OF_LINE void walk(token_hits *found, const token_table *table, uint32_t toke
   for (; length; length--) add_entries(found, table, path[length - 1], token, length);
 }
 
+/* What the longest entry that begins at `first` covers besides. */
+static void mark_inside(token_table *table, uint32_t first, const token_hits *found) {
+  for (uint32_t i = 1; found->count && i < found->hits[0].length; i++) table->tokens[first + i].flags |= TOKEN_INSIDE;
+}
+
 /* Most tokens begin no longer entry, and their node is plain: its hits are copied. */
 int find_list_hits(token_table *table) {
   const ng_lexicon *lexicon = table->lexicon;
@@ -112,10 +117,12 @@ int find_list_hits(token_table *table) {
     } else {
       const uint32_t token = (uint32_t)(t - table->tokens);
       token_hits found = {table->hits + count, 0, 0};
-      if (may_go_on)
+      if (may_go_on) {
         walk(&found, table, token, node);
-      else
+        mark_inside(table, token, &found);
+      } else {
         add_entries(&found, table, node, token, 1);
+      }
       count += found.count;
       *lists = found.lists;
     }

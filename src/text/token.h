@@ -30,7 +30,8 @@ enum {
   TOKEN_PARAGRAPH = 4,    /* first token of a paragraph */
   TOKEN_ABBREVIATION = 8, /* ends in a dot of its own */
   TOKEN_OPENS = 16,       /* a quotation mark that can open (space or bracket before, none after) */
-  TOKEN_CLOSES = 32       /* a quotation mark that can close */
+  TOKEN_CLOSES = 32,      /* a quotation mark that can close */
+  TOKEN_INSIDE = 64       /* a list entry that began before it goes on */
 };
 
 typedef struct {
