@@ -45,8 +45,9 @@ static bool read_line(const block_reader *reader, uint32_t token, labelled_line 
   const list_hit *hit = reader->list >= 0 ? token_hit(tokens, token, (uint32_t)reader->list) : NULL;
   bool listed = hit && is_colon(tokens, token + hit->length);
   uint32_t length = listed ? hit->length : plain_label(tokens, token);
+  if (!length) return false;
   *line = (labelled_line){.next = line_end(tokens, token)};
-  if (!length || token + length + 1 >= line->next) return false;
+  if (token + length + 1 >= line->next) return false;
   ng_str key = listed && reader->key >= 0
                    ? lexicon_cell(tokens->lexicon, (uint32_t)reader->list, tokens->lexicon->entries[hit->entry].row, (uint32_t)reader->key)
                    : STR("other");

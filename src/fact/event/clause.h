@@ -29,7 +29,8 @@ typedef struct {
   const ng_ruleset *rules;
   const event_tables *tables;
   party_table parties;
-  uint64_t *objects; /* by sentence: classes of EVENT_OBJECT in it */
+  uint64_t objects; /* classes of EVENT_OBJECT in sentence `objects_sentence` - 1; objects_of (event_act.c) */
+  uint32_t objects_sentence;
   uint8_t *used;     /* by token: USED_ bits */
   uint32_t *date_at; /* by token: index + 1 of the date, place mention, block, quotation cue and quotation over it; 0 for none */
   uint32_t *place_at;

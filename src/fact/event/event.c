@@ -6,12 +6,11 @@ static ng_status index_facts(event_reader *reader) {
   const document *doc = reader->doc;
   uint32_t count = doc->tokens.count + 1;
   reader->used = ARENA_NEW(doc->arena, uint8_t, count);
-  reader->objects = ARENA_NEW(doc->arena, uint64_t, doc->sentences.count + 1);
   reader->date_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->block_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->cue_at = ARENA_NEW(doc->arena, uint32_t, count);
   reader->quote_at = ARENA_NEW(doc->arena, uint32_t, count);
-  if (!reader->used || !reader->objects || !reader->date_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
+  if (!reader->used || !reader->date_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
   const fact_table *facts = &doc->facts;
   reader->place_at = reader->parties.place_at;
   for (uint32_t i = 0; i < facts->dates.count; i++) {
@@ -189,7 +188,8 @@ static bool is_in_name(const event_reader *reader, uint32_t token) {
   if (t->casing == CASE_LOWER || token == sentence->first) return false;
   if (t->lexeme == WORD_MARCH) return !token_is(reader->tokens, token - 1, WORD_GENITIVE); /* "the Women's March" */
   bool quoted = reader->tokens->tokens[token - 1].kind == TOKEN_QUOTE || reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
-  return t->casing == CASE_TITLE && sentence->zone == ZONE_BODY && !sentence->is_line && !quoted;
+  bool cased = t->casing == CASE_TITLE || (t->casing == CASE_UPPER && reader->tokens->tokens[sentence->first].casing != CASE_UPPER); /* "[AIDS]" */
+  return cased && sentence->zone == ZONE_BODY && !sentence->is_line && !quoted;
 }
 
 static bool read_event(event_reader *reader, uint32_t token, event_draft *draft) {
@@ -242,7 +242,6 @@ ng_status resolve_events(document *doc) {
   if (!reader->tables) return NG_ERROR_MEMORY;
   ng_status status = find_parties(&reader->parties, doc);
   if (status == NG_OK) status = index_facts(reader);
-  if (status == NG_OK) find_objects(reader);
   if (status == NG_OK) status = read_tokens(&memory);
   if (status == NG_OK) status = link_events(doc);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);

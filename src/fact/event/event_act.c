@@ -17,11 +17,16 @@ static uint64_t object_classes_at(const event_reader *reader, uint32_t token, ui
   return classes;
 }
 
-void find_objects(event_reader *reader) {
+uint64_t objects_of(event_reader *reader, uint32_t sentence) {
   const uint64_t bit = list_bit(LIST_EVENT_OBJECT), *lists = reader->tokens->lists;
-  for (uint32_t t = 0, end, count = reader->tokens->count; t < count; t++) {
-    if (lists[t] & bit) reader->objects[reader->doc->sentences.of_token[t]] |= object_classes_at(reader, t, &end);
+  if (reader->objects_sentence == sentence + 1) return reader->objects;
+  reader->objects_sentence = sentence + 1;
+  reader->objects = 0;
+  const ng_sentence *range = &reader->doc->sentences.items[sentence];
+  for (uint32_t t = range->first, end; t < range->end; t++) {
+    if (lists[t] & bit) reader->objects |= object_classes_at(reader, t, &end);
   }
+  return reader->objects;
 }
 
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes) {

@@ -253,7 +253,7 @@ static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
 }
 
 /* The party that the act concerns: the first that is no mere place, else a place: "refused to send peacekeepers to the war in [Iraq]". */
-static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
+static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, bool scenes, party_set *set) {
   const party *scene = NULL;
   for (uint32_t t = from; t < stop && t < from + 18; t++) {
     const party *next = token_is(reader->tokens, t, WORD_COMMA) ? party_at(&reader->parties, t + 1) : NULL;
@@ -270,7 +270,7 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     add_party_right(reader, set, p);
     return;
   }
-  if (scene) add_party_right(reader, set, scene);
+  if (scene && scenes) add_party_right(reader, set, scene);
 }
 
 /* "threatened to end talks unless [Baghdad] agreed": whoever the condition is about. */
@@ -344,7 +344,7 @@ static bool read_governing(event_reader *reader, uint32_t token, const frame_hit
     find_subject(reader, &group, &draft->actors);
     if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
     with = draft->recipients.count > 0;
-    if (!draft->recipients.count) find_concerned(reader, end, stop, &draft->recipients);
+    if (!draft->recipients.count) find_concerned(reader, end, stop, act > end || type != EVENT_AGREE, &draft->recipients);
     if (!draft->recipients.count && act > end) find_counterpart(reader, &group, &draft->actors, &draft->recipients);
     if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
   }
@@ -623,7 +623,7 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
       return false;
     }
     if (!someone && !(frame->flags & FRAME_UNNAMED)) continue;
-    if (frame->objects && !(frame->objects & reader->objects[sentence])) continue;
+    if (frame->objects && !(frame->objects & objects_of(reader, sentence))) continue;
     if (hits[i].end != group.end) is_verb = read_verb_group(reader, token, hits[i].end, hits[i].form, &group);
     if (!is_verb) continue;
     if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))

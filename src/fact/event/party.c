@@ -57,6 +57,12 @@ static ng_str code_of(const party_table *table, const document *doc, uint32_t in
   return *own;
 }
 
+static bool is_in_office(const party_table *table, const fact_person *person, uint32_t index) {
+  uint8_t *own = &table->in_office[index];
+  if (!*own) *own = is_public_office(person->office) ? 1 : 2;
+  return *own == 1;
+}
+
 static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   const fact_organization *body = body_inside(doc, mention, next);
@@ -74,6 +80,7 @@ static event_party person_member(const party_table *table, const document *doc, 
     return member;
   }
   if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
+  if (!country.len && table->home.len && is_in_office(table, person, mention->person)) country = table->home;
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;
@@ -99,7 +106,7 @@ static ng_status add_people(party_table *table, const document *doc) {
 /* "[Iraqi] Kurds", "the [Turkish] army": the state of the adjective before a body without one; else its home, for what is of one state. */
 static ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
   static const char *const HOMELY[] = {"party", "military", "armed-group", "government", "court", "ethnic", "religion"};
-  static const uint8_t HOMINGS[] = {HOMING_CIVIL, HOMING_OFFICIAL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_CIVIL, HOMING_CIVIL};
+  static const uint8_t HOMINGS[] = {HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_CIVIL, HOMING_CIVIL};
   if (organization->country.len || organization->cameo.len > 3) return organization->country;
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
   if (before && before->role == ROLE_ADJECTIVE) return doc->facts.places.items[before->place].country;
@@ -196,8 +203,9 @@ ng_status find_parties(party_table *table, const document *doc) {
   *table = (party_table){.cover = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .place_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .in_sentence = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1),
-                         .person_codes = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1)};
-  if (!table->cover || !table->place_at || !table->in_sentence || !table->person_codes) return NG_ERROR_MEMORY;
+                         .person_codes = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1),
+                         .in_office = ARENA_NEW(doc->arena, uint8_t, doc->facts.people.count + 1)};
+  if (!table->cover || !table->place_at || !table->in_sentence || !table->person_codes || !table->in_office) return NG_ERROR_MEMORY;
   index_places(table, doc);
   table->home = home_of_article(&doc->facts);
   ng_status status = add_people(table, doc);

@@ -44,18 +44,19 @@ static bool office_has(ng_str office, const char *part) {
 
 bool is_public_office(ng_str office) {
   static const char *const PRIVATE[] = {
-      "coach",         "captain",       "manager",     "skipper",    "chairman", "vice chairman", "executive",  "chief financial", "boss",
-      "player",        "striker",       "keeper",      "goalkeeper", "winger",   "referee",       "umpire",     "analyst",         "economist",
-      "broker",        "dealer",        "trader",      "editor",     "actor",    "singer",        "author",     "writer",          "founder",
-      "owner",         "trainer",       "driver",      "champion",   "star",     "prop",          "hooker",     "forward",         "half",
-      "comedian",      "conductor",     "director of", "pastor",     "priest",   "bishop",        "archbishop", "cardinal",        "pope",
-      "rabbi",         "imam",          "evangelist",  "professor",  "doctor",   "pilot",         "lawyer",     "attorney at",     "journalist",
-      "reporter",      "correspondent", "columnist",   "host",       "anchor",   "scientist",     "researcher", "historian",       "billionaire",
-      "mogul",         "tycoon",        "businessman", "artist",     "musician", "producer",      "strategist", "pollster",        "consultant",
-      "president and", "activist"};
+      /* sorted */
+      "activist",  "actor",     "analyst",    "anchor",      "archbishop", "artist",        "attorney at", "author",        "billionaire",
+      "bishop",    "boss",      "broker",     "businessman", "captain",    "cardinal",      "chairman",    "champion",      "chief financial",
+      "coach",     "columnist", "comedian",   "conductor",   "consultant", "correspondent", "dealer",      "director of",   "doctor",
+      "driver",    "economist", "editor",     "evangelist",  "executive",  "forward",       "founder",     "goalkeeper",    "half",
+      "historian", "hooker",    "host",       "imam",        "journalist", "keeper",        "lawyer",      "manager",       "mogul",
+      "musician",  "owner",     "pastor",     "pilot",       "player",     "pollster",      "pope",        "president and", "priest",
+      "producer",  "professor", "prop",       "rabbi",       "referee",    "reporter",      "researcher",  "scientist",     "singer",
+      "skipper",   "star",      "strategist", "striker",     "trader",     "trainer",       "tycoon",      "umpire",        "vice chairman",
+      "winger",    "writer"};
   for (uint32_t at = 0; at < office.len; at++) {
     if (at && office.ptr[at - 1] != ' ' && office.ptr[at - 1] != '-') continue; /* only where a word begins */
-    for (size_t i = 0; i < sizeof PRIVATE / sizeof *PRIVATE; i++) {
+    for (size_t i = 0; i < sizeof PRIVATE / sizeof *PRIVATE && PRIVATE[i][0] <= office.ptr[at]; i++) {
       if (office.ptr[at] == PRIVATE[i][0] && begins_with((ng_str){office.ptr + at, office.len - at}, PRIVATE[i])) return false;
     }
   }

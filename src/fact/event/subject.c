@@ -4,10 +4,16 @@
 
 enum { MAX_SUBJECT_WAY = 40 };
 
+/* "Japan, [Italy and Canada,] have agreed": the last items of a list, not an insertion. */
+static bool is_list_end(const event_reader *reader, uint32_t first, uint32_t end) {
+  const party *p = party_at(&reader->parties, first), *last = party_before(&reader->parties, end);
+  return p && last && p != last && p->span.end < end && token_is(reader->tokens, p->span.end, WORD_AND);
+}
+
 uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start) {
   if (from <= start || !token_is(reader->tokens, from - 1, WORD_COMMA)) return from;
   for (uint32_t t = from - 1; t-- > start;) {
-    if (token_is(reader->tokens, t, WORD_COMMA)) return t;
+    if (token_is(reader->tokens, t, WORD_COMMA)) return is_list_end(reader, t + 1, from - 1) ? from - 1 : t;
     if (is_stop(reader, t)) break;
   }
   return from;
