@@ -26,6 +26,16 @@ static const row SPEAKERS[] = {
     {"Ada Moss smiled when asked why the ferry was late.", " | asked | why the ferry was late"},
 };
 
+/* Sources: with their appositions behind the words, alone where a clause follows. */
+static const row SOURCES[] = {
+    {"The bridge was never painted, according to Ada Moss, an engineer from Oslo.",
+     "Ada Moss, an engineer from Oslo | according to | The bridge was never painted"},
+    {"In May, according to a report of the port, the harbour closed.", "a report of the port | according to | In May … the harbour closed"},
+    {"But, according to the poll, half of the sailors stayed at home.", "the poll | according to | half of the sailors stayed at home"},
+    {"It helped: According to the port, the ships sail again.", "the port | According to | the ships sail again"},
+    {"About 20 ships were late, according to the harbour office.", "the harbour office | according to | About 20 ships were late"},
+};
+
 /* Where the words of a cue begin and end. */
 static const row WORDS[] = {
     {"Ada Moss praised the harbour crew and left for Oslo.", "Ada Moss | praised | the harbour crew"},
@@ -38,6 +48,8 @@ static const row WORDS[] = {
     {"Ada Moss said about half of the ships were late.", "Ada Moss | said | about half of the ships were late"},
     {"They \"had a storm in the harbour,\" the mayor said.", "the mayor | said | They \"had a storm in the harbour,\""},
     {"The crew knew of the leak, which the mayor said was small.", "the mayor | said | which … was small"},
+    {"Ada Moss saw \"no hope\" for the old bridge and left.", "Ada Moss | saw | \"no hope\" for the old bridge"},
+    {"She calls for a new bridge.", "She | calls for | a new bridge"},
     {"Moss has talked about the price of tickets.", "Moss | has talked about | the price of tickets"},
 };
 
@@ -106,6 +118,10 @@ static void whoever_says_a_clause_can_speak(void **state) {
   check_rows(state, SPEAKERS, sizeof SPEAKERS / sizeof *SPEAKERS);
 }
 
+static void sources_end(void **state) {
+  check_rows(state, SOURCES, sizeof SOURCES / sizeof *SOURCES);
+}
+
 static void words_begin_and_end(void **state) {
   check_rows(state, WORDS, sizeof WORDS / sizeof *WORDS);
 }
@@ -117,6 +133,7 @@ static void nouns_hold_words(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(whoever_says_a_clause_can_speak),
+      cmocka_unit_test(sources_end),
       cmocka_unit_test(words_begin_and_end),
       cmocka_unit_test(nouns_hold_words),
   };

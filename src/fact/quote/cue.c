@@ -5,7 +5,7 @@
 #include "fact/quote/cue_tail.h"
 
 #define MOST_CUES 48u /* of one unit: a sentence with more verbs of speech is no prose */
-#define FAR_COMMA 14u /* tokens of a source in front: "According to a report posted on its site, …" */
+#define FAR_COMMA 30u /* tokens of a source in front: "According to a report posted on its site, …" */
 
 /* ---- the subject ---- */
 
@@ -162,10 +162,28 @@ static token_range source_in_front(const speech_reader *reader, uint32_t first, 
   return phrase_after(reader, first, limit, false);
 }
 
+/* "|According| to the poll, …", "But, |according| to …", "It helped: |According| to …" */
+static bool stands_in_front(const speech_reader *reader, speech_unit unit, uint32_t token) {
+  if (token <= unit.first + 1) return true;
+  bool joined = token == unit.first + 2 && class_at(reader, unit.first) == CLAUSE_JOINT;
+  return word_is(reader, token - 1, WORD_COLON) || word_is(reader, token - 1, WORD_SEMICOLON) || (joined && word_is(reader, token - 1, WORD_COMMA));
+}
+
+/* With its appositions; but Li is not Moss in "In May, according to |Moss|, Li left". */
+static token_range source_behind(const speech_reader *reader, speech_unit unit, token_range phrase) {
+  token_range name = phrase_after(reader, phrase.end, unit.end, false);
+  uint32_t comma = name.end + 1;
+  if (name.end < unit.end && word_is(reader, name.end, WORD_COMMA) && !has_finite_verb(reader, unit.first, phrase.first)) {
+    while (comma < unit.end && !word_is(reader, comma, WORD_COMMA)) comma++;
+    if (has_finite_verb(reader, name.end + 1, comma)) return name;
+  }
+  return phrase_after(reader, phrase.end, unit.end, true);
+}
+
 /* "according to |a transcript|" */
 static bool add_source_cue(cue_list *cues, const speech_reader *reader, speech_unit unit, token_range phrase) {
-  bool in_front = phrase.first <= unit.first + 1;
-  token_range speaker = in_front ? source_in_front(reader, phrase.end, unit.end) : phrase_after(reader, phrase.end, unit.end, true);
+  bool in_front = stands_in_front(reader, unit, phrase.first);
+  token_range speaker = in_front ? source_in_front(reader, phrase.end, unit.end) : source_behind(reader, unit, phrase);
   if (range_empty(speaker)) return true;
   speech_cue *cue = add_cue(cues, reader);
   if (!cue) return false;
@@ -177,6 +195,7 @@ static bool add_source_cue(cue_list *cues, const speech_reader *reader, speech_u
   cue->lemma = STR("according to");
   cue->frames = FRAME_QUOTE | FRAME_END;
   cue->according = 1;
+  cue->in_front = in_front;
   cues->count++;
   return true;
 }

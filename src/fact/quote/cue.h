@@ -22,6 +22,7 @@ typedef struct {
   uint8_t modal;       /* "will say" */
   uint8_t negated;     /* "did not say" */
   uint8_t according;   /* "according to": says nothing of its own place */
+  uint8_t in_front;    /* "According to the poll, …" */
   uint8_t only_quoted; /* takes nothing but a quotation */
   uint32_t rule;       /* that found it; NO_RULE */
   uint32_t quote;      /* of facts.quotes once it has one, NO_REF */

@@ -130,6 +130,14 @@ static bool is_plural_noun(cue_verb *g) {
   return plain && is_plural_phrase(reader, core);
 }
 
+/* "she |calls| for", "Ada Moss |vows| to": no noun stands there. */
+static bool follows_person(const cue_verb *g) {
+  uint32_t last = g->first - 1;
+  if (g->first == g->unit.first || is_quoted(g->reader, last)) return false;
+  if (is_named(g->reader, last)) return ref_kind_at(g->reader, name_start(g->reader, last)) == REF_PERSON;
+  return class_at(g->reader, last) == CLAUSE_SUBJECT;
+}
+
 /* "|Several| said they would", "one in |three| say", "|26%| say": a determiner or a number that stands for people. */
 static bool stands_alone(const speech_reader *reader, uint32_t token) {
   switch (reader->tokens->tokens[token].lexeme) {
@@ -159,6 +167,7 @@ static bool is_verb(cue_verb *g) {
   if (g->forms & FORM_ING) return !owned;
   if (owned || before == CLAUSE_PREPOSITION) return false;
   if ((g->forms & FORM_PAST) && (!(g->forms & FORM_BASE) || content_follows(g))) return true; /* put, let, read */
+  if (g->forms & FORM_S && follows_person(g)) return true;
   if (g->forms & FORM_S) return is_noun_too(g) ? before != CLAUSE_JOINT && content_follows(g) : content_follows(g) || g->end < g->unit.end;
   return (g->forms & FORM_BASE) && (!is_noun_too(g) || content_follows(g)) && follows_plural(g);
 }

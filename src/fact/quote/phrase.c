@@ -57,7 +57,7 @@ static bool joins_complements(const speech_reader *reader, uint32_t least, uint3
 
 /* "Moss |and| Li", "the mayor |and| her deputy": joins two speakers; in "He left |and| officials said" it joins clauses. */
 static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t token, uint32_t start) {
-  if (token < least + 1 || !word_is(reader, token, WORD_AND)) return false;
+  if (token < least + 1 || !word_is(reader, token, WORD_AND) || is_dated(reader, token - 1)) return false;
   bool pronoun = class_at(reader, token - 1) == CLAUSE_SUBJECT; /* "he |and| Moss" */
   if (((is_named(reader, token - 1) || pronoun) && mention_end(reader, start)) || joins_complements(reader, least, token)) return true;
   uint32_t first = token;
@@ -85,7 +85,7 @@ static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t 
     return start < end && reader->tokens->tokens[start].casing > CASE_LOWER && start > least + 3 ? pass_title(reader, start) : start;
   if (is_named(reader, t)) return name_start(reader, t) >= least ? name_start(reader, t) : start;
   switch (class_at(reader, t)) {
-    case CLAUSE_OTHER: return is_finite_verb(reader, t) ? start : t;
+    case CLAUSE_OTHER: return start < end && is_finite_verb(reader, t) ? start : t;
     case CLAUSE_SUBJECT: return start == end ? t : start;
     case CLAUSE_PREPOSITION: return start < end && t >= least + 1 && joins_nouns(reader, t) && is_nominal(reader, t - 1) ? t : start;
     case CLAUSE_JOINT: return start < end && joins_speakers(reader, least, t, start) ? t : start;

@@ -158,7 +158,7 @@ static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   token_range part = trim_marks(m, (token_range){start, cue->start});
   bool adjunct = !range_empty(part) && class_at(&m->reader, part.first) == CLAUSE_PREPOSITION && !has_finite_verb(&m->reader, part.first, part.end);
   bool alone = cue->tail + 1 >= m->unit.end; /* "Through a spokesman, he declined to comment." */
-  if (part.end < part.first + 2 || (adjunct && alone)) return;
+  if (part.end < part.first + 2 || (adjunct && alone && !cue->according)) return;
   quote_give(m, cue, part);
   bool goes_on = !cue->according || !has_finite_verb(&m->reader, part.first, part.end); /* "In May, according to Moss, the road closed" */
   if (goes_on && cue->tail + 2 < m->unit.end && word_is(&m->reader, cue->tail, WORD_COMMA) && cue->quote != NO_REF) {
@@ -180,14 +180,14 @@ static bool is_part_of_another(const quote_maker *m, const speech_cue *cue) {
 void attach_words(quote_maker *m) {
   for (uint32_t i = m->from; i < m->cues.count; i++) {
     speech_cue *cue = &m->cues.items[i];
-    bool in_front = cue->start <= m->unit.first + 1;
+    bool in_front = cue->start <= m->unit.first + 1 || cue->in_front;
     if (cue->quote == NO_REF && !cue->only_quoted && !in_front && (cue->according || nothing_follows(m, cue)) && !is_part_of_another(m, cue))
       attach_clause_before(m, cue);
   }
   for (uint32_t i = m->from; i < m->cues.count; i++) {
     speech_cue *cue = &m->cues.items[i];
     if (cue->quote != NO_REF || cue->only_quoted || is_part_of_another(m, cue)) continue;
-    if (cue->according && cue->start <= m->unit.first + 1)
+    if (cue->according && (cue->start <= m->unit.first + 1 || cue->in_front))
       quote_give(m, cue, trim_marks(m, (token_range){cue->tail, content_end(m, cue, cue->tail)}));
     else if (!cue->according && !nothing_follows(m, cue))
       attach_behind(m, cue);

@@ -1,4 +1,5 @@
 /* Quotations and the cues beside them. */
+#include "fact/grammar.h"
 #include "fact/quote/quote_maker.h"
 
 #define LONGEST_WORK 8u      /* words of the title of a work */
@@ -79,7 +80,11 @@ static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
 static uint32_t forward_end(const quote_maker *m, token_range q, const speech_cue *cue) {
   uint32_t before = cue->start > m->unit.first ? cue->start - 1 : cue->start;
   if (word_is(&m->reader, before, WORD_WHAT) || word_is(&m->reader, before, WORD_WHICH)) return q.end; /* what he called "a mess" cost … */
-  if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(&m->reader, q.end) || is_longer(m, q, SCARE_WORDS)) return q.end;
+  if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(&m->reader, q.end)) return q.end;
+  static const uint16_t COMPLEMENTS[] = {WORD_ABOUT, WORD_AGAINST, WORD_FOR, WORD_FROM, WORD_OF};
+  if (ONE_OF(m->reader.tokens, q.end, COMPLEMENTS))
+    return trim_marks(m, (token_range){q.first, object_end(m, q.end, content_end(m, cue, q.end))}).end; /* saw "no hope" for the plan */
+  if (is_longer(m, q, SCARE_WORDS)) return q.end;
   word_class next = class_at(&m->reader, q.end);
   bool joined =
       word_is(&m->reader, q.end, WORD_AND) && class_at(&m->reader, q.end + 1) == CLAUSE_DETERMINER; /* said "reforms" and the taxes would … */

@@ -201,7 +201,8 @@ static void add_mention(speech_reader *reader, token_range span, ref_kind kind, 
 
 static void add_date(speech_reader *reader, token_range span, uint32_t index) {
   for (uint32_t t = span.first; t < span.end; t++) {
-    reader->bits[t] |= AT_DATED;
+    bool month = word_is(reader, t, WORD_MAY); /* no auxiliary */
+    reader->bits[t] |= month ? AT_DATED | CLAUSE_OTHER : AT_DATED;
     reader->at[t].date = index + 1;
   }
 }

@@ -26,7 +26,7 @@ static bool is_owned(const speech_reader *reader, uint32_t token) {
 }
 
 bool is_finite_verb(const speech_reader *reader, uint32_t token) {
-  if (reader->tokens->tokens[token].casing != CASE_LOWER || !(verb_forms(reader, token) & FORM_PAST)) return false;
+  if (reader->tokens->tokens[token].casing != CASE_LOWER || !token_has_flag(reader->tokens, token, FLAG_VERB_PAST)) return false;
   if (token > 0 && reader->tokens->tokens[token - 1].kind == TOKEN_DASH && !is_mark(reader, token - 1)) return false; /* "Oslo-based" */
   bool named = token > 0 && is_named(reader, token - 1) && ref_kind_at(reader, name_start(reader, token - 1)) == REF_PERSON;
   if (!named && token + 1 < reader->tokens->count && (class_at(reader, token + 1) == CLAUSE_PREPOSITION || is_dated(reader, token + 1))) return false;
@@ -40,11 +40,13 @@ bool ends_with(const speech_reader *reader, uint32_t token, char a, char b) {
 
 bool looks_finite(const speech_reader *reader, uint32_t token) {
   if (reader->tokens->tokens[token].casing != CASE_LOWER) return false;
-  return (verb_forms(reader, token) & (FORM_PAST | FORM_S) || ends_with(reader, token, 'e', 'd')) && !is_owned(reader, token);
+  uint32_t flags = token_flags(reader->tokens, token);
+  bool verb = flags & LEXEME_FLAG(FLAG_VERB_PAST) || (flags & LEXEME_FLAG(FLAG_VERB_S) && !(flags & LEXEME_FLAG(FLAG_WEAK_VERB)));
+  return (verb || verb_forms(reader, token) & FORM_S || ends_with(reader, token, 'e', 'd')) && !is_owned(reader, token);
 }
 
 bool is_past_verb(const speech_reader *reader, uint32_t token) {
-  return !is_named(reader, token) && reader->tokens->tokens[token].casing == CASE_LOWER && verb_forms(reader, token) & FORM_PAST &&
+  return !is_named(reader, token) && reader->tokens->tokens[token].casing == CASE_LOWER && token_has_flag(reader->tokens, token, FLAG_VERB_PAST) &&
          !is_owned(reader, token);
 }
 
