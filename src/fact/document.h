@@ -31,8 +31,8 @@ typedef struct {
   const struct speech_tables *speech_tables; /* speech.h: made once for the rules; NULL: made for this document */
   const struct event_tables *event_tables;   /* event_tables.h: the same */
   struct people_state *people;               /* between the stages about people */
-  const uint32_t *capitals;                  /* capitalised tokens outside boilerplate, in text order: resolve_people */
-  uint32_t capital_count;
+  const uint32_t *placed; /* capitalised tokens outside boilerplate where the name of a place or a people begins, in text order: resolve_people */
+  uint32_t placed_count;
 } document;
 
 ng_status resolve_dates(document *doc);         /* date.c: spans of type date -> facts.dates */

@@ -17,6 +17,11 @@ static const uint32_t BIT_OF_LIST[LIST_COUNT] = {
 #undef MARK
 };
 
+/* The filter of these lists, see token_table.lists. */
+#define MARK(constant, list) | (uint64_t)1 << (LIST_##list & 63)
+static const uint64_t LISTS_OF_MARKS = 0 NG_NAME_MARKS(MARK);
+#undef MARK
+
 static int column(const ng_lexicon *lexicon, uint32_t list, const char *name) {
   return lexicon_column(lexicon, list, str_of(name));
 }
@@ -74,6 +79,7 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
 static inline uint64_t marks_of(const token_table *tokens, size_t token) {
   const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
   uint32_t word = (token_flags(tokens, token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT), phrase = word;
+  if (!(tokens->lists[token] & LISTS_OF_MARKS)) return (uint64_t)phrase << 32 | word | MARKS_READ;
   for (const list_hit *hit = tokens->hits + tokens->first_hit[token], *end = tokens->hits + tokens->first_hit[token + 1]; hit < end; hit++) {
     if (hit->list >= LIST_COUNT) continue;
     phrase |= BIT_OF_LIST[hit->list];
@@ -110,18 +116,27 @@ static void walk_sentence(const name_reader *reader, const ng_sentence *sentence
 
 /* Days and months are no names, but "May Chen" and "Sun Li" are. */
 static bool may_be_name(const ng_token *t, uint64_t marks) {
-  if (t->lexeme == WORD_I || (marks & IS(WEEKDAY) && !(marks & IS(FAMILY_FIRST)))) return false;
-  return !(marks & IS(MONTH)) || marks & IS(FIRST_NAME);
+  if (!(marks & (IS(WEEKDAY) | IS(MONTH)))) return t->lexeme != WORD_I;
+  return (!(marks & IS(WEEKDAY)) || marks & IS(FAMILY_FIRST)) && (!(marks & IS(MONTH)) || marks & IS(FIRST_NAME));
 }
+
+#define LISTED ((uint64_t)(IS_ORGANIZATION | IS_BELIEF) << 32)
+#define PLACED ((uint64_t)(IS(GAZ) | IS(DEMONYM)) << 32)
 
 static void read_sentence(name_reader *reader, const ng_sentence *sentence) {
   uint32_t *const first = reader->capitals + reader->capital_count, *capital = first, *reference = reader->references + reader->reference_count;
   walk_sentence(reader, sentence, &capital, &reference);
+  uint32_t *listed = reader->listed + reader->listed_count, *placed = reader->placed + reader->placed_count;
   for (const uint32_t *at = first; at < capital; at++) {
     uint64_t marks = marks_of(reader->tokens, *at) | MARKS_CAPITAL;
     reader->marks[*at] = may_be_name(token_at(reader, *at), marks) ? marks | MARKS_NAME_WORD : marks;
+    if (!(marks & (LISTED | PLACED))) continue;
+    if (marks & LISTED) *listed++ = *at;
+    if (marks & PLACED) *placed++ = *at;
   }
   if (sentence->zone == ZONE_BOILERPLATE) return;
+  reader->listed_count = (uint32_t)(listed - reader->listed);
+  reader->placed_count = (uint32_t)(placed - reader->placed);
   reader->capital_count = (uint32_t)(capital - reader->capitals);
   reader->reference_count = (uint32_t)(reference - reader->references);
 }
@@ -131,8 +146,10 @@ int read_name_words(name_reader *reader) {
   reader->marks = ARENA_RAW(reader->arena, uint64_t, count + 1);
   reader->claims = ARENA_NEW(reader->arena, uint8_t, count + 1);
   reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  reader->listed = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  reader->placed = ARENA_RAW(reader->arena, uint32_t, count + 1);
   reader->references = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  if (!reader->marks || !reader->claims || !reader->capitals || !reader->references) return NG_ERROR_MEMORY;
+  if (!reader->marks || !reader->claims || !reader->capitals || !reader->listed || !reader->placed || !reader->references) return NG_ERROR_MEMORY;
   for (uint32_t s = 0; s < reader->sentences->count; s++) read_sentence(reader, &reader->sentences->items[s]);
   reader->marks[count] = MARKS_READ;
   return NG_OK;

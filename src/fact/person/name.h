@@ -104,9 +104,11 @@ typedef struct {
                            words without a capital when first asked */
   uint8_t *claims;      /* by token: CLAIM_… */
   uint32_t *capitals;   /* capitalised tokens outside boilerplate, in text order */
+  uint32_t *listed;     /* those where a name of a list of organisations or beliefs begins */
+  uint32_t *placed;     /* those where the name of a place or a people begins */
   uint32_t *references; /* tokens outside boilerplate where a mention without a name may be or a quotation begins or ends */
   name_run *runs;
-  uint32_t capital_count, reference_count, run_count;
+  uint32_t capital_count, listed_count, placed_count, reference_count, run_count;
 } name_reader;
 
 /* "He", "herself", "I", "my": words that may refer to somebody; they stand together in words.def. */
@@ -121,7 +123,7 @@ static inline bool is_pronoun(uint32_t lexeme) {
 /* Reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
 int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexicon);
 
-/* Fills marks, claims, capitals and references in one walk over all tokens. The fields above them are set by the caller. NG_OK or NG_ERROR_MEMORY. */
+/* Fills marks, claims and the lists of tokens in one walk over all tokens. The fields above them are set by the caller. NG_OK or NG_ERROR_MEMORY. */
 int read_name_words(name_reader *reader);
 
 /* Fills runs. NG_OK or NG_ERROR_MEMORY. */

@@ -108,8 +108,8 @@ static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wa
 /* The longest entry of a list of organisations or beliefs at every capitalised token. */
 static int find_listed(organization_reader *organizations, uint32_t wanted) {
   const name_reader *reader = organizations->reader;
-  for (uint32_t i = 0, end = 0; i < reader->capital_count; i++) {
-    uint32_t t = reader->capitals[i];
+  for (uint32_t i = 0, end = 0; i < reader->listed_count; i++) {
+    uint32_t t = reader->listed[i];
     if (!(reader->marks[t] & (uint64_t)wanted << 32) || t < end || reader->claims[t]) continue;
     unsigned mark = 0;
     const list_hit *hit = longest_hit(reader, t, wanted, &mark);

@@ -33,8 +33,8 @@ ng_status resolve_people(document *doc) {
                                 .places = &doc->rules->places,
                                 .date = roster_read_date(doc->as_of.len ? doc->as_of : doc->published)};
   int status = read_name_words(&state->reader);
-  doc->capitals = state->reader.capitals;
-  doc->capital_count = state->reader.capital_count;
+  doc->placed = state->reader.placed;
+  doc->placed_count = state->reader.placed_count;
   if (status == NG_OK) status = find_name_runs(&state->reader);
   if (status == NG_OK) status = find_organizations(&state->organizations, &state->reader);
   if (status == NG_OK) status = find_people(&state->people, &state->reader);

@@ -378,11 +378,8 @@ static uint32_t read_token(place_scene *scene, const ng_sentence *sentence, uint
 
 /* Names begin with a capital, but for what rules find. */
 static void mark_starts(place_scene *scene) {
-  const uint64_t wanted = list_bit(LIST_GAZ) | list_bit(LIST_DEMONYM), *lists = scene->tokens->lists;
-  const uint32_t *capital = scene->doc->capitals, *stop = capital + scene->doc->capital_count;
-  for (; capital < stop; capital++) {
-    if (lists[*capital] & wanted) scene->starts[*capital / 64] |= (uint64_t)1 << *capital % 64;
-  }
+  for (const uint32_t *token = scene->doc->placed, *end = token + scene->doc->placed_count; token < end; token++)
+    scene->starts[*token / 64] |= (uint64_t)1 << *token % 64;
 }
 
 static void walk_starts(place_scene *scene) {
