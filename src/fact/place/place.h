@@ -1,7 +1,7 @@
 /* Places of a document: names found by the gazetteer, kept or dropped by what stands around them, and resolved to one place for each name.
  *
- * One file a step: place_find.c reads names, place_sign.c their surroundings, place_pair.c which place contains which, place_resolve.c chooses
- * among places of the same name, place.c fills the facts. */
+ * One file a step: place_find.c reads names (place_pattern.c what rules say of them, place_sense.c what they may mean), place_sign.c their
+ * surroundings, place_pair.c which place contains which, place_resolve.c chooses among places of the same name, place.c fills the facts. */
 #ifndef NG_FACT_PLACE_H
 #define NG_FACT_PLACE_H
 

@@ -1,190 +1,7 @@
-/* Finding the names of places: the longest gazetteer entry at each token, demonyms, and what rules of places say. */
+/* Finding the names of places: the longest gazetteer entry at each capital, demonyms, and what rules of places say. */
 #include "base/bits.h"
 #include "fact/place/place_scene.h"
 #include "text/words.h"
-
-/* ---- patterns ---- */
-
-static int index_of(const ng_str *names, int count, ng_str text) {
-  for (int i = 0; i < count; i++) {
-    if (text.len && str_equal(text, names[i])) return i;
-  }
-  return -1;
-}
-
-static int kind_index(ng_str text) {
-  for (int k = 0; k < PLACE_KIND_COUNT; k++) {
-    if (text.len && str_equal(text, place_kind_name((unsigned)k))) return k;
-  }
-  return -1;
-}
-
-ng_status scene_add_pattern(place_scene *scene, place_pattern pattern) {
-  place_pattern *added = FACT_ADD(scene->doc->arena, scene->patterns);
-  uint32_t token = pattern.name.first, *bucket = &scene->pattern_buckets[token & scene->bucket_mask];
-  if (!added) return NG_ERROR_MEMORY;
-  *added = pattern;
-  added->next = *bucket;
-  *bucket = scene->patterns.count;
-  scene->starts[token / 64] |= (uint64_t)1 << token % 64;
-  return NG_OK;
-}
-
-static ng_status read_pattern(place_scene *scene, const ng_span *span) {
-  const span_table *spans = &scene->doc->spans;
-  const span_slot *name = span_slot_find(spans, span, SLOT_name);
-  bool has_name = name && name->kind == SLOT_IS_TOKENS;
-  return scene_add_pattern(
-      scene, (place_pattern){.name = has_name ? (token_range){name->capture.first, name->capture.end} : (token_range){span->first, span->end},
-                             .rule = span->rule,
-                             .is_place = span->type == SPAN_place,
-                             .role = index_of(PLACE_ROLE_NAMES, ROLE_IDIOM + 1, span_text(spans, span, SLOT_role)),
-                             .use = index_of(PLACE_USE_NAMES, USE_SCOPE + 1, span_text(spans, span, SLOT_use)),
-                             .kind = kind_index(span_text(spans, span, SLOT_kind)),
-                             .modifier = span_text(spans, span, SLOT_modifier)});
-}
-
-static ng_status read_patterns(place_scene *scene) {
-  const uint64_t wanted_types = 1ull << SPAN_place | 1ull << SPAN_place_sign | 1ull << SPAN_place_list;
-  const span_table *spans = &scene->doc->spans;
-  for (uint32_t s = 0; s < spans->count; s++) {
-    bool wanted = spans->items[s].type < SPAN_TYPE_COUNT && wanted_types >> spans->items[s].type & 1;
-    ng_status status = wanted ? read_pattern(scene, &spans->items[s]) : NG_OK;
-    if (status < 0) return status;
-  }
-  return NG_OK;
-}
-
-/* The patterns whose name begins at `token`, the newest first: from the one with index + 1 `next` in its bucket on. */
-static const place_pattern *pattern_from(const place_scene *scene, uint32_t next, uint32_t token) {
-  while (next && scene->patterns.items[next - 1].name.first != token) next = scene->patterns.items[next - 1].next;
-  return next ? &scene->patterns.items[next - 1] : NULL;
-}
-
-static const place_pattern *first_pattern(const place_scene *scene, uint32_t token) {
-  return pattern_from(scene, scene->pattern_buckets[token & scene->bucket_mask], token);
-}
-
-static const place_pattern *next_pattern(const place_scene *scene, const place_pattern *pattern) {
-  return pattern_from(scene, pattern->next, pattern->name.first);
-}
-
-static const place_pattern *pattern_with(const place_scene *scene, uint32_t token, int role) {
-  const place_pattern *p = first_pattern(scene, token);
-  while (p && p->role != role) p = next_pattern(scene, p);
-  return p;
-}
-
-/* ---- senses ---- */
-
-/* In a dateline, or beside another long word in capitals: "ROME (AP) -", "FIRE IN ROME". */
-static bool is_in_capitals(const place_scene *scene, const ng_sentence *s, uint32_t token) {
-  if (token < s->first + s->dateline_end) return true;
-  for (uint32_t i = token > s->first + 2 ? token - 2 : s->first; i < s->end && i <= token + 2; i++) {
-    const ng_token *t = scene_token(scene, i);
-    if (i != token && t->casing == CASE_UPPER && t->end - t->start > 4) return true;
-  }
-  return false;
-}
-
-static bool is_upper_name(ng_str name) {
-  for (uint32_t i = 0; i < name.len; i++) {
-    if (name.ptr[i] >= 'a' && name.ptr[i] <= 'z') return false;
-  }
-  return true;
-}
-
-/* "US" is no "us", "LA" no "la"; KBR is no town although one is called Kbr. */
-static bool case_fits(const place_scene *scene, const place_row *row, const ng_sentence *sentence, uint32_t token, uint32_t length) {
-  const ng_token *first = scene_token(scene, token);
-  bool upper = first->casing == CASE_UPPER;
-  if (row->flags & GAZ_EXACT) return upper || length > 1 || !is_upper_name(gazetteer_name(scene->gaz, row));
-  if (!upper || length > 1 || first->end - first->start > 4 || first->flags & TOKEN_ABBREVIATION) return true;
-  return row->kind == PLACE_COUNTRY || is_upper_name(gazetteer_name(scene->gaz, row)) || is_in_capitals(scene, sentence, token);
-}
-
-static void add_candidate(place_sense *sense, const place_scene *scene, const place_row *row) {
-  const place_row *place = &scene->gaz->rows[gazetteer_place(scene->gaz, (uint32_t)(row - scene->gaz->rows))];
-  uint32_t flags = row->flags | (place->flags & ~(uint32_t)(GAZ_WEAK | GAZ_EXACT));
-  for (uint32_t i = 0; i < sense->candidate_count; i++) {
-    place_candidate *known = &sense->candidates[i];
-    if (known->place != place) continue;
-    known->flags = (known->flags | (flags & ~(uint32_t)GAZ_WEAK)) & (flags | ~(uint32_t)GAZ_WEAK);
-    return;
-  }
-  if (sense->candidate_count == SENSE_MAX_CANDIDATES) return;
-  sense->candidates[sense->candidate_count++] = (place_candidate){.place = place, .flags = flags};
-  sense->kinds |= KIND_BIT(place->kind);
-}
-
-static bool same_name(const place_scene *scene, uint32_t a, uint32_t b, uint32_t length) {
-  for (uint32_t i = 0; i < length; i++) {
-    if (scene_token(scene, a + i)->lexeme != scene_token(scene, b + i)->lexeme) return false;
-  }
-  return true;
-}
-
-/* Short names in capitals ("LA") are other names than their words ("La"). */
-static bool is_short_upper(const place_scene *scene, uint32_t token, uint32_t length) {
-  const ng_token *t = scene_token(scene, token);
-  return length == 1 && t->casing == CASE_UPPER && t->end - t->start <= 4;
-}
-
-static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t length, bool is_upper, bool is_county) {
-  for (uint32_t i = scene->buckets[scene_token(scene, token)->lexeme & scene->bucket_mask]; i--; i = scene->senses.items[i].next) {
-    const place_sense *s = &scene->senses.items[i];
-    if (s->length == length && s->is_upper == is_upper && s->is_county == is_county && same_name(scene, s->first_token, token, length)) return i;
-  }
-  return NO_REF;
-}
-
-static uint32_t keep_sense(place_scene *scene, const place_sense *sense) {
-  place_candidate *candidates = ARENA_RAW(scene->doc->arena, place_candidate, sense->candidate_count + 1);
-  place_sense *added = FACT_ADD(scene->doc->arena, scene->senses);
-  if (!candidates || !added) return NO_REF;
-  if (sense->candidate_count) memcpy(candidates, sense->candidates, sizeof *candidates * sense->candidate_count);
-  uint32_t *bucket = &scene->buckets[scene_token(scene, sense->first_token)->lexeme & scene->bucket_mask];
-  *added = *sense;
-  added->candidates = candidates;
-  added->next = *bucket;
-  *bucket = scene->senses.count;
-  return scene->senses.count - 1;
-}
-
-/* Reads the entries of one length at a token; false when none fits. */
-static bool read_sense(const place_scene *scene, const ng_sentence *sentence, uint32_t hit, place_sense *sense) {
-  const token_table *tokens = scene->tokens;
-  uint32_t token = sense->first_token;
-  sense->length = tokens->hits[hit].length;
-  sense->is_code = sense->is_weak = true;
-  for (; hit < tokens->first_hit[token + 1] && tokens->hits[hit].length == sense->length; hit++) {
-    if (tokens->hits[hit].list != LIST_GAZ) continue;
-    const place_row *row = &scene->gaz->rows[hit_row(scene, &tokens->hits[hit])];
-    if (!case_fits(scene, row, sentence, token, sense->length)) continue;
-    if (!(row->flags & GAZ_WEAK) || (row->kind == PLACE_COUNTRY && !(row->flags & GAZ_EXACT))) sense->is_weak = false;
-    if (!(row->flags & GAZ_EXACT)) sense->is_code = false;
-    add_candidate(sense, scene, row);
-  }
-  sense->is_code &= sense->is_weak;
-  return sense->candidate_count > 0;
-}
-
-/* The longest run of tokens that names a place here, as a sense; NO_REF when there is none. */
-static uint32_t sense_at(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
-  const token_table *tokens = scene->tokens;
-  for (uint32_t h = tokens->first_hit[token], done = 0; h < tokens->first_hit[token + 1]; h++) {
-    uint32_t length = tokens->hits[h].length;
-    if (tokens->hits[h].list != LIST_GAZ || length == done || token + length > sentence->end) continue;
-    bool is_upper = is_short_upper(scene, token, length);
-    uint32_t known = known_sense(scene, token, length, is_upper, false);
-    if (known != NO_REF) return known;
-    place_candidate found[SENSE_MAX_CANDIDATES];
-    place_sense sense = {.first_token = token, .length = length, .candidates = found, .is_upper = is_upper};
-    if (read_sense(scene, sentence, h, &sense)) return keep_sense(scene, &sense);
-    done = length;
-  }
-  return NO_REF;
-}
 
 /* ---- names ---- */
 
@@ -256,7 +73,7 @@ static const place_pattern *unknown_pattern(const place_scene *scene, const ng_s
 
 /* Returns the number of tokens used, 0 when no place is named here. */
 static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
-  uint32_t sense = sense_at(scene, sentence, token);
+  uint32_t sense = scene_sense_at(scene, sentence, token);
   const place_pattern *longer = unknown_pattern(scene, sentence, token);
   const list_hit *demonym = scene_hit(scene, token, LIST_DEMONYM);
   if (sense == NO_REF) return 0;
@@ -329,37 +146,26 @@ static uint32_t add_idiom(place_scene *scene, const ng_sentence *sentence, uint3
 static uint32_t add_county(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   const place_pattern *p = first_pattern(scene, token);
   while (p && p->node == 0) p = next_pattern(scene, p);
-  if (!p || p->name.end > sentence->end) return 0;
-  const ng_lexicon *lexicon = scene->tokens->lexicon;
-  const trie_node *node = &lexicon->nodes[p->node];
-  place_candidate found[SENSE_MAX_CANDIDATES];
-  place_sense sense = {.first_token = token, .length = p->name.end - token, .candidates = found, .is_county = true, .has_strong = true};
-  for (uint32_t e = node->first_entry; e < node->first_entry + node->entry_count; e++) {
-    if (lexicon->entries[e].list == LIST_GAZ) add_candidate(&sense, scene, &scene->gaz->rows[lexicon->entries[e].row]);
-  }
-  if (sense.candidate_count == 0) return 0;
-  uint32_t known = known_sense(scene, token, sense.length, false, true);
-  if (known == NO_REF) known = keep_sense(scene, &sense);
-  place_name *name = known == NO_REF ? NULL : new_name(scene, sentence, p->name);
-  if (name) name->sense = known;
-  return sense.length;
+  uint32_t sense = p && p->name.end <= sentence->end ? scene_county_sense(scene, p) : NO_REF;
+  if (sense == NO_REF) return 0;
+  place_name *name = new_name(scene, sentence, p->name);
+  if (name) name->sense = sense;
+  return p->name.end - token;
 }
 
 /* What rules alone find: "1935 Orchard St.", "the village of Kruszwin". Returns the number of tokens used. */
 static uint32_t add_unknown(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   const place_pattern *p = unknown_pattern(scene, sentence, token);
   if (!p || p->kind < 0) return 0;
-  uint32_t length = p->name.end - token;
-  place_sense unknown = {.first_token = token, .length = length, .kinds = KIND_BIT(p->kind), .has_strong = true};
-  uint32_t sense = known_sense(scene, token, length, false, false);
-  if (sense == NO_REF) sense = keep_sense(scene, &unknown);
+  uint32_t sense = scene_unknown_sense(scene, p);
   place_name *name = sense == NO_REF ? NULL : new_name(scene, sentence, p->name);
-  if (!name) return length;
-  name->sense = sense;
-  name->rule = p->rule;
-  name->use = p->use > 0 ? (uint8_t)p->use : USE_NONE;
-  name->modifier = p->modifier;
-  return length;
+  if (name) {
+    name->sense = sense;
+    name->rule = p->rule;
+    name->use = p->use > 0 ? (uint8_t)p->use : USE_NONE;
+    name->modifier = p->modifier;
+  }
+  return p->name.end - token;
 }
 
 /* ---- walking ---- */
@@ -474,7 +280,7 @@ ng_status scene_find_names(place_scene *scene) {
   scene->starts = ARENA_NEW(arena, uint64_t, tokens / 64 + 1);
   scene->claims = ARENA_NEW(arena, uint8_t, tokens + 1);
   if (!scene->buckets || !scene->pattern_buckets || !scene->starts || !scene->claims) return NG_ERROR_MEMORY;
-  ng_status status = read_patterns(scene);
+  ng_status status = scene_read_patterns(scene);
   if (status < 0) return status;
   scene_read_counties(scene);
   mark_claims(scene);

@@ -88,15 +88,22 @@ typedef struct {
   bool knows_words; /* is_also_word of the senses is read */
 } place_scene;
 
-ng_status scene_add_pattern(place_scene *scene, place_pattern pattern); /* place_find.c */
-void scene_read_counties(place_scene *scene);                           /* place_county.c: patterns for what lists of counties name */
-ng_status scene_find_names(place_scene *scene);                         /* place_find.c */
-bool scene_is_also_word(place_scene *scene, const place_sense *sense);  /* place_find.c: see is_also_word */
+ng_status scene_read_patterns(place_scene *scene); /* place_pattern.c */
+ng_status scene_add_pattern(place_scene *scene, place_pattern pattern);
+void scene_read_counties(place_scene *scene);                          /* place_county.c: patterns for what lists of counties name */
+ng_status scene_find_names(place_scene *scene);                        /* place_find.c */
+bool scene_is_also_word(place_scene *scene, const place_sense *sense); /* place_find.c: see is_also_word */
 void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name); /* place_sign.c */
 void scene_read_inner(place_scene *scene);                                                 /* place_inner.c: places named inside names of places */
 void scene_pair_names(place_scene *scene);                                                 /* place_pair.c: what contains what */
 void scene_resolve(place_scene *scene);                                                    /* place_resolve.c */
 void scene_split_senses(place_scene *scene);                                               /* place_split.c: mentions that differ from their sense */
+
+/* place_sense.c: the sense of the longest run of tokens that names a place at `token`, of one of several counties, of what only a rule knows; new when
+ * the document had none so far. NO_REF when there is no such place or no memory. */
+uint32_t scene_sense_at(place_scene *scene, const ng_sentence *sentence, uint32_t token);
+uint32_t scene_county_sense(place_scene *scene, const place_pattern *pattern);
+uint32_t scene_unknown_sense(place_scene *scene, const place_pattern *pattern);
 
 /* Score units by which "London, Ontario" beats any size. */
 #define EVIDENCE_CONTAINED 8000
@@ -128,6 +135,26 @@ static inline const list_hit *scene_hit(const place_scene *scene, uint32_t token
 
 static inline uint32_t hit_row(const place_scene *scene, const list_hit *hit) {
   return scene->tokens->lexicon->entries[hit->entry].row;
+}
+
+/* The patterns whose name begins at `token`, the newest first: from the one with index + 1 `next` in its bucket on. */
+static inline const place_pattern *pattern_from(const place_scene *scene, uint32_t next, uint32_t token) {
+  while (next && scene->patterns.items[next - 1].name.first != token) next = scene->patterns.items[next - 1].next;
+  return next ? &scene->patterns.items[next - 1] : NULL;
+}
+
+static inline const place_pattern *first_pattern(const place_scene *scene, uint32_t token) {
+  return pattern_from(scene, scene->pattern_buckets[token & scene->bucket_mask], token);
+}
+
+static inline const place_pattern *next_pattern(const place_scene *scene, const place_pattern *pattern) {
+  return pattern_from(scene, pattern->next, pattern->name.first);
+}
+
+static inline const place_pattern *pattern_with(const place_scene *scene, uint32_t token, int role) {
+  const place_pattern *p = first_pattern(scene, token);
+  while (p && p->role != role) p = next_pattern(scene, p);
+  return p;
 }
 
 static inline bool is_capital(const ng_token *t) {

@@ -1,0 +1,52 @@
+/* What rules of rules/en/20-places.rules say about names of places: their spans become patterns, found again by the token that the name begins at. */
+#include "fact/place/place_scene.h"
+
+static int index_of(const ng_str *names, int count, ng_str text) {
+  for (int i = 0; i < count; i++) {
+    if (text.len && str_equal(text, names[i])) return i;
+  }
+  return -1;
+}
+
+static int kind_index(ng_str text) {
+  for (int k = 0; k < PLACE_KIND_COUNT; k++) {
+    if (text.len && str_equal(text, place_kind_name((unsigned)k))) return k;
+  }
+  return -1;
+}
+
+ng_status scene_add_pattern(place_scene *scene, place_pattern pattern) {
+  place_pattern *added = FACT_ADD(scene->doc->arena, scene->patterns);
+  uint32_t token = pattern.name.first, *bucket = &scene->pattern_buckets[token & scene->bucket_mask];
+  if (!added) return NG_ERROR_MEMORY;
+  *added = pattern;
+  added->next = *bucket;
+  *bucket = scene->patterns.count;
+  scene->starts[token / 64] |= (uint64_t)1 << token % 64;
+  return NG_OK;
+}
+
+static ng_status read_pattern(place_scene *scene, const ng_span *span) {
+  const span_table *spans = &scene->doc->spans;
+  const span_slot *name = span_slot_find(spans, span, SLOT_name);
+  bool has_name = name && name->kind == SLOT_IS_TOKENS;
+  return scene_add_pattern(
+      scene, (place_pattern){.name = has_name ? (token_range){name->capture.first, name->capture.end} : (token_range){span->first, span->end},
+                             .rule = span->rule,
+                             .is_place = span->type == SPAN_place,
+                             .role = index_of(PLACE_ROLE_NAMES, ROLE_IDIOM + 1, span_text(spans, span, SLOT_role)),
+                             .use = index_of(PLACE_USE_NAMES, USE_SCOPE + 1, span_text(spans, span, SLOT_use)),
+                             .kind = kind_index(span_text(spans, span, SLOT_kind)),
+                             .modifier = span_text(spans, span, SLOT_modifier)});
+}
+
+ng_status scene_read_patterns(place_scene *scene) {
+  const uint64_t wanted_types = 1ull << SPAN_place | 1ull << SPAN_place_sign | 1ull << SPAN_place_list;
+  const span_table *spans = &scene->doc->spans;
+  for (uint32_t s = 0; s < spans->count; s++) {
+    bool wanted = spans->items[s].type < SPAN_TYPE_COUNT && wanted_types >> spans->items[s].type & 1;
+    ng_status status = wanted ? read_pattern(scene, &spans->items[s]) : NG_OK;
+    if (status < 0) return status;
+  }
+  return NG_OK;
+}
