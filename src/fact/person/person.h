@@ -2,7 +2,8 @@
  *
  * A person is known by the words of the fullest name in the document; later mentions by a part of it ("Trapani", "von der Leyen", "Kim") are linked
  * to it. Titles around a name give the office, the office table the rest.
- * person_judge.c weighs the evidence for one run, person.c takes and refuses, person_link.c knows the persons found, person_office.c their offices. */
+ * person_cut.c cuts a name out of a run, person_judge.c weighs the evidence for it, person.c takes and refuses, person_link.c knows the persons
+ * found, person_office.c their offices. */
 #ifndef NG_FACT_PERSON_H
 #define NG_FACT_PERSON_H
 
@@ -43,14 +44,26 @@ typedef struct {
   key_index index; /* by the first and last word of names, and by the person of the office table */
 } person_reader;
 
-/* person_judge.c */
+/* person_cut.c */
 
-/* Cuts titles and places off the run `index`, reads its words and weighs what speaks for a person. */
-void judge_run(const name_reader *reader, uint32_t index, candidate *c);
+/* "Jr.", "II" */
+static inline bool is_suffix(const name_reader *reader, uint32_t token) {
+  return name_hit(reader, token, LIST_NAME_SUFFIX) != NULL;
+}
 
-/* Adds the weight of standing in a row of names; of being a place elsewhere in the text. */
-void note_neighbour(candidate *c);
-void note_place(candidate *c);
+bool person__is_dotted_initial(const name_reader *reader, uint32_t token, const char *text, uint32_t len);
+
+/* "J", "J.", "Yu.", but not "Dr." or "Jr." */
+static inline bool is_bare_initial(const name_reader *reader, uint32_t token) {
+  const ng_token *t = token_at(reader, token);
+  uint32_t len = t->end - t->start;
+  if (len < 2 || len > 6) return len == 1;
+  const char *text = reader->tokens->text.ptr + t->start;
+  return (text[1] == '.' || (len == 3 && text[2] == '.')) && person__is_dotted_initial(reader, token, text, len);
+}
+
+/* Cuts titles and places off the run `index` and reads its words and the title before it; `done` when nothing is left. */
+void cut_run(const name_reader *reader, uint32_t index, candidate *c);
 void read_candidate_words(const name_reader *reader, candidate *c);
 
 /* The row of the office table whose name or alias is exactly the name; of namesakes the one in office, else the first. */
@@ -59,6 +72,15 @@ uint32_t person__find_holder(const name_reader *reader, token_range name);
 static inline uint32_t find_holder_by_name(const name_reader *reader, token_range name) {
   return reader->tokens->lists[name.first] & list_bit(LIST_ROSTER) ? person__find_holder(reader, name) : NO_HOLDER;
 }
+
+/* person_judge.c */
+
+/* Cuts the run `index` and weighs what speaks for a person. */
+void judge_run(const name_reader *reader, uint32_t index, candidate *c);
+
+/* Adds the weight of standing in a row of names; of being a place elsewhere in the text. */
+void note_neighbour(candidate *c);
+void note_place(candidate *c);
 
 /* "said", "told": a verb of speech in a form that has a subject. */
 bool is_speech(const name_reader *reader, uint32_t token);

@@ -1,0 +1,151 @@
+/* Cutting a name out of a run of capitalised words: what others have claimed, titles and places at its ends are none of it. */
+#include "fact/person/person.h"
+
+#define LONGEST_TITLE 8u /* tokens, with the country and the like before it */
+
+bool person__is_dotted_initial(const name_reader *reader, uint32_t token, const char *text, uint32_t len) {
+  bool two = len == 3 && text[2] == '.' && !(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) && !is_suffix(reader, token);
+  return (text[1] == '.' || two) && !(word_marks(reader, token) & IS(GAZ));
+}
+
+void read_candidate_words(const name_reader *reader, candidate *c) {
+  uint32_t count = 0;
+  c->has_initial = false;
+  for (uint32_t t = c->name.first, end = c->name.end; t < end && count < MAX_NAME_WORDS; t++) {
+    if (token_at(reader, t)->kind != TOKEN_WORD || is_suffix(reader, t)) continue;
+    if (t + 1 < end && is_bare_initial(reader, t))
+      c->has_initial = true;
+    else
+      c->words[count++] = token_at(reader, t)->lexeme;
+  }
+  c->count = count;
+}
+
+/* Tokens of a title or honorific at `token`, 0 where a longer place name begins ("Sri Lankan"). */
+static uint32_t title_length(const name_reader *reader, uint32_t token) {
+  if (!(phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC)))) return 0;
+  const list_hit *hits[] = {name_hit(reader, token, LIST_TITLE), name_hit(reader, token, LIST_HONORIFIC)};
+  unsigned mark;
+  const list_hit *place = longest_hit(reader, token, IS(GAZ) | IS(DEMONYM), &mark);
+  uint32_t length = hits[0] ? hits[0]->length : 0;
+  if (hits[1] && hits[1]->length > length) length = hits[1]->length;
+  return place && place->length > length ? 0 : length;
+}
+
+/* Behind a title that began before the run: "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson". */
+static uint32_t behind_begun_title(const name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t start = sentence_of(reader, first)->first, title;
+  if (!(lists_before(reader, first, start, BEFORE_NAME) & list_bit(LIST_TITLE))) return first;
+  for (uint32_t t = first + 1; t < end && t < first + 3; t++)
+    if (hit_ending(reader, t, start, LIST_TITLE, &title) && title < first) return t;
+  return first;
+}
+
+/* Moves `first` behind titles that stand inside the run: "Foreign Ministry Spokesman Qin Gang". */
+static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t name = behind_begun_title(reader, first, end);
+  for (uint32_t t = first; t < end; t++) {
+    uint32_t length = title_length(reader, t), marks = word_marks(reader, t);
+    bool surname =
+        length == 1 && marks & (IS(SURNAME) | IS(FIRST_NAME)) && t > name && word_marks(reader, t - 1) & IS(FIRST_NAME); /* "Martin Luther King" */
+    if (length && t + length < end && !surname) {
+      name = t + length;
+      t = name - 1;
+    } else if (marks & IS(FIRST_NAME) && !(marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM)))) {
+      break;
+    }
+  }
+  return name;
+}
+
+uint32_t person__find_holder(const name_reader *reader, token_range name) {
+  const token_table *tokens = reader->tokens;
+  uint32_t best = NO_HOLDER;
+  for (uint32_t h = tokens->first_hit[name.first]; h < tokens->first_hit[name.first + 1]; h++) {
+    const list_entry *entry = &reader->lexicon->entries[tokens->hits[h].entry];
+    if (entry->list != LIST_ROSTER || entry->tag == FORM_CALLING || name.first + tokens->hits[h].length != name.end) continue;
+    if (best == NO_HOLDER || roster_in_force(&reader->offices->rows[entry->row], reader->date)) best = entry->row;
+  }
+  return best;
+}
+
+#define IS_NAME_WORD (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE))
+#define IS_OTHER_WORD (IS(ORDINARY) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS(DEMONYM) | IS(GAZ) | IS_BELIEF)
+
+/* Whether a name may begin here: "Joaquim", "J.", an unknown word; places only when they are given names too. */
+static bool may_begin_name(const name_reader *reader, uint32_t token) {
+  uint32_t marks = word_marks(reader, token);
+  if (token_at(reader, token)->kind != TOKEN_WORD || is_suffix(reader, token)) return false;
+  return marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || is_bare_initial(reader, token) || !(marks & (IS_OTHER_WORD | IS(NO_ORG)));
+}
+
+/* "Peru Joaquim Lemos", "Great Khural G. Zandan", "Uzbeks Javlon Yuldash": words before a name that are none of it. */
+static uint32_t behind_others(const name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t best = first;
+  for (uint32_t t = first; t + 2 < end; t++) {
+    uint32_t marks = word_marks(reader, t), next = word_marks(reader, t + 1);
+    bool place = marks & (IS(GAZ) | IS(DEMONYM)), given = next & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) && !(next & IS(ORDINARY));
+    if (!(marks & IS_OTHER_WORD) || marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || (marks & IS_NAME_WORD && !place)) continue;
+    if ((marks & IS(GAZ) && !given) || name_hit(reader, t, LIST_PLACE_BEFORE)) continue; /* "San Miguel de Allende" */
+    if (may_begin_name(reader, t + 1)) best = t + 1;
+  }
+  return best;
+}
+
+/* The words of the run that nobody has claimed; false, and no words, when none are left. */
+static bool trim_run(const name_reader *reader, const name_run *run, token_range *range) {
+  uint32_t first = run->first, end = run->end;
+  *range = (token_range){0, 0};
+  while (first < end && (reader->claims[first] || token_at(reader, first)->kind != TOKEN_WORD)) first++;
+  if (first == end) return false;
+  for (uint32_t t = first + 1; t < end; t++)
+    if (reader->claims[t]) end = t;
+  while (token_at(reader, end - 1)->kind != TOKEN_WORD) end--;
+  *range = (token_range){first, end};
+  return true;
+}
+
+static void read_title_before(const name_reader *reader, candidate *c) {
+  uint32_t first = c->name.first, start = sentence_of(reader, first)->first;
+  c->has_title = read_title(reader, first > start + LONGEST_TITLE ? first - LONGEST_TITLE : start, first, &c->title);
+}
+
+/* Finds where the name begins in the run and reads the title before it. */
+static void cut_name(const name_reader *reader, candidate *c, token_range range) {
+  uint32_t titled = behind_titles(reader, range.first, range.end);
+  for (uint32_t first = titled;; first = range.first) {
+    c->name = (token_range){range.end - first > 2 ? behind_others(reader, first, range.end) : first, range.end};
+    read_title_before(reader, c);
+    if (c->has_title || first == range.first) return;
+  }
+}
+
+static void cut_word(const name_reader *reader, candidate *c) {
+  uint32_t token = c->name.first;
+  read_title_before(reader, c);
+  c->words[0] = token_at(reader, token)->lexeme;
+  c->count = !is_suffix(reader, token);
+  c->row = find_holder_by_name(reader, c->name);
+  c->done = !c->count;
+}
+
+void cut_run(const name_reader *reader, uint32_t index, candidate *c) {
+  c->run = index;
+  c->row = NO_HOLDER;
+  c->count = 0;
+  c->score = 0;
+  c->has_title = c->has_initial = c->is_located = false;
+  c->done = !trim_run(reader, &reader->runs[index], &c->name);
+  if (c->done) return;
+  if (c->name.end == c->name.first + 1) {
+    cut_word(reader, c);
+    return;
+  }
+  cut_name(reader, c, c->name);
+  read_candidate_words(reader, c);
+  c->row = find_holder_by_name(reader, c->name);
+  c->done = !c->count;
+  if (!c->has_initial) return;
+  bool dash = c->name.first + 1 < c->name.end && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH;
+  if (dash || is_bare_initial(reader, c->name.end - 1)) c->done = true; /* "R-Texas", "U. S." */
+}
