@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "store/during.h"
+#include "store/refs.h"
 
 #define MAX_CHILDREN 4u
 
@@ -50,12 +51,6 @@ static const fact_kind KINDS[] = {
 
 #define KIND_COUNT (sizeof KINDS / sizeof *KINDS)
 
-/* A slot of the hash table of the record's ids: "p1" and the number of its fact. `letter` 0: empty. */
-typedef struct {
-  char letter;
-  uint32_t number, ordinal;
-} record_ref;
-
 /* A row before its values are looked up. `hint`: the member of `object` found last, since columns stand in the order of the record. */
 typedef struct {
   const json_node *object, *owner, *payload, *hint;
@@ -70,8 +65,7 @@ typedef struct {
   store_rows *rows;
   store_dialect dialect;
   ng_arena *arena;
-  record_ref *refs;
-  uint32_t ref_mask;
+  record_refs refs;
   ng_error *error;
   const char *array;
   uint32_t index;
@@ -84,31 +78,6 @@ static ng_status out_of_memory(const record_walk *walk) {
 static ng_status wrong(const record_walk *walk, const char *path, const char *what) {
   if (!walk->array) return error_set(walk->error, NG_ERROR_INPUT, "%s: %s", path, what);
   return error_set(walk->error, NG_ERROR_INPUT, "%s[%u].%s: %s", walk->array, walk->index, path, what);
-}
-
-/* "p12" */
-static bool read_ref(ng_str text, char *letter, uint32_t *number) {
-  *number = 0;
-  if (text.len < 2 || text.len > 9 || text.ptr[1] == '0') return false;
-  *letter = text.ptr[0];
-  for (uint32_t i = 1; i < text.len; i++) {
-    if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
-    *number = *number * 10 + (uint32_t)(text.ptr[i] - '0');
-  }
-  return true;
-}
-
-/* The slot of a ref, or the empty one where it belongs. */
-static record_ref *ref_slot(const record_walk *walk, char letter, uint32_t number) {
-  uint32_t at = (number * 2654435761u + (uint32_t)letter * 40503u) & walk->ref_mask;
-  while (walk->refs[at].letter && (walk->refs[at].letter != letter || walk->refs[at].number != number)) at = (at + 1) & walk->ref_mask;
-  return &walk->refs[at];
-}
-
-static uint32_t resolve(const record_walk *walk, ng_str text) {
-  char letter;
-  uint32_t number;
-  return read_ref(text, &letter, &number) ? ref_slot(walk, letter, number)->ordinal : 0;
 }
 
 /* Is `key` the first part of `path`? */
@@ -163,7 +132,7 @@ static store_value value_fact(uint32_t ordinal) {
 
 static ng_status set_ref(const record_walk *walk, const char *path, const json_node *node, store_value *out) {
   if (!node) return NG_OK;
-  uint32_t ordinal = node->type == JSON_STRING ? resolve(walk, node->text) : 0;
+  uint32_t ordinal = node->type == JSON_STRING ? refs_find(&walk->refs, node->text) : 0;
   if (!ordinal) return wrong(walk, path, "refers to a fact that is not in the record");
   *out = value_fact(ordinal);
   return NG_OK;
@@ -278,7 +247,7 @@ static ng_status walk_record(record_walk *walk) {
     walk->array = KINDS[i].array;
     walk->index = 0;
     for (const json_node *fact = json_first(walk->root, KINDS[i].array); fact && status == NG_OK; fact = fact->next, walk->index++) {
-      status = visit_fact(walk, &KINDS[i], fact, resolve(walk, json_text(fact, "id")));
+      status = visit_fact(walk, &KINDS[i], fact, refs_find(&walk->refs, json_text(fact, "id")));
     }
   }
   return status;
@@ -291,12 +260,9 @@ static ng_status number_facts(record_walk *walk) {
     walk->array = KINDS[i].array;
     walk->index = 0;
     for (const json_node *fact = json_first(walk->root, KINDS[i].array); fact; fact = fact->next, walk->index++) {
-      char letter;
-      uint32_t number, more = child_count(&KINDS[i], fact);
-      if (!read_ref(json_text(fact, "id"), &letter, &number) || letter != KINDS[i].letter) return wrong(walk, "id", "no id of such a fact");
-      record_ref *slot = ref_slot(walk, letter, number);
-      if (slot->letter) return wrong(walk, "id", "two facts have the same id");
-      *slot = (record_ref){letter, number, next};
+      uint32_t more = child_count(&KINDS[i], fact);
+      const char *fault = refs_add(&walk->refs, json_text(fact, "id"), KINDS[i].letter, next);
+      if (fault) return wrong(walk, "id", fault);
       if (more >= 1u << STORE_ORDINAL_BITS || next + 1 + more > 1u << STORE_ORDINAL_BITS) {
         return error_set(walk->error, NG_ERROR_LIMIT, "more than %u facts", (1u << STORE_ORDINAL_BITS) - 1);
       }
@@ -308,15 +274,12 @@ static ng_status number_facts(record_walk *walk) {
 }
 
 static ng_status make_refs(record_walk *walk) {
-  uint32_t count = 0, size = 16;
+  uint32_t count = 0;
   for (size_t i = 0; i < KIND_COUNT; i++) {
     const json_node *array = json_get(walk->root, str_of(KINDS[i].array));
     if (array) count += array->count;
   }
-  while (size < count * 2) size *= 2;
-  walk->refs = ARENA_NEW(walk->arena, record_ref, size);
-  walk->ref_mask = size - 1;
-  return walk->refs ? NG_OK : out_of_memory(walk);
+  return refs_init(&walk->refs, walk->arena, count) ? NG_OK : out_of_memory(walk);
 }
 
 static ng_status check_head(const store_record *record, const json_node *root, ng_error *error) {
