@@ -15,8 +15,9 @@ bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules) {
   *scratch = (phase_scratch){.candidate_size = FIRST_CANDIDATES, .wanted = UINT32_MAX};
   scratch->tried = calloc(rules->rule_count + 1, sizeof *scratch->tried);
   scratch->candidates = calloc(FIRST_CANDIDATES, sizeof *scratch->candidates);
+  scratch->order = calloc(FIRST_CANDIDATES, sizeof *scratch->order);
   scratch->line_rules = calloc(rules->rule_count + 1, sizeof *scratch->line_rules);
-  if (!scratch->tried || !scratch->candidates || !scratch->line_rules) return false;
+  if (!scratch->tried || !scratch->candidates || !scratch->order || !scratch->line_rules) return false;
   for (uint32_t r = 0; r < rules->rule_count; r++) {
     if (rules->rules[r].flags & RULE_LINE) scratch->line_rules[scratch->line_rule_count++] = r;
   }
@@ -26,6 +27,7 @@ bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules) {
 void phase_scratch_clear(phase_scratch *scratch) {
   free(scratch->tried);
   free(scratch->candidates);
+  free(scratch->order);
   free(scratch->line_rules);
   *scratch = (phase_scratch){0};
 }
@@ -87,12 +89,8 @@ static inline bool can_start(const matcher *m, const ng_rule *rule, uint32_t sta
   return keys_meet(keys, &rule->wide_first) || keys_meet(keys_at(m, start + 1), &rule->second);
 }
 
-/* Goes back from the trigger as far as a match may, and tries all starts from there on. Two triggers at the only start make the same candidate. */
-static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
-  if (posting->before_max == 0) {
-    try_start(m, scratch, posting->rule, token);
-    return;
-  }
+/* Goes back from the trigger as far as a match may, and tries all starts from there on. */
+static void try_starts(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
   const ng_rule *rule = &m->rules->rules[posting->rule];
   uint32_t start = token, low = token - m->begin > posting->before_max ? token - posting->before_max : m->begin;
   while (start > low && keys_meet(keys_of(m, start - 1), &posting->between)) start--;
@@ -101,9 +99,14 @@ static void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *
   }
 }
 
-/* A posting of what token `token` has up to `end`. */
-static inline void try_neighbours(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token, uint32_t end) {
-  if (keys_meet(keys_at(m, end), &posting->next) && keys_meet(keys_before(m, token), &posting->last)) try_posting(m, scratch, posting, token);
+/* A posting of what token `token` has up to `end`. Two that ask for the same rule at the only start make the same candidate, and one of them is
+ * dropped. */
+static inline void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token, uint32_t end) {
+  if (!keys_meet(keys_at(m, end), &posting->next) || !keys_meet(keys_before(m, token), &posting->last)) return;
+  if (posting->before_max == 0)
+    try_start(m, scratch, posting->rule, token);
+  else
+    try_starts(m, scratch, posting, token);
 }
 
 /* Spans are found between the phases, so their postings are looked up when they are to be tried. */
@@ -114,7 +117,7 @@ static void try_spans(matcher *m, phase_scratch *scratch, uint32_t phase, uint32
     if (!(key->phases >> phase & 1)) continue;
     for (uint32_t p = key->first_posting; p < key[1].first_posting; p++) {
       const rule_posting *posting = &m->rules->postings[p];
-      if (posting->phase == phase) try_neighbours(m, scratch, posting, token, m->spans->items[i].end);
+      if (posting->phase == phase) try_posting(m, scratch, posting, token, m->spans->items[i].end);
     }
   }
 }
@@ -168,7 +171,7 @@ static void run_windows(matcher *m, phase_scratch *scratch, const sentence_table
       if (is_text) try_spans(m, scratch, phase, token);
       span = next_span(spans, phase, token + 1);
     } else {
-      if (is_text) try_neighbours(m, scratch, &m->rules->postings[trigger->posting], token, trigger->end);
+      if (is_text) try_posting(m, scratch, &m->rules->postings[trigger->posting], token, token + trigger->length);
       trigger++;
     }
   }

@@ -30,6 +30,7 @@ typedef struct {
   tried_starts *tried; /* by rule */
   uint32_t window;
   rule_candidate *candidates;
+  uint32_t *order; /* numbers of the candidates, the best first */
   uint32_t candidate_count, candidate_size;
   uint32_t *line_rules; /* numbers of the line rules */
   uint32_t line_rule_count;

@@ -35,9 +35,10 @@ typedef struct {
   uint32_t fact; /* index of the fact made from it, set by fact/; NO_SPAN before */
 } ng_span;
 
-/* Token `token` calls for a posting, by a key that it has up to token `end`. */
+/* Token `token` calls for a posting, by a key of `length` tokens. */
 typedef struct {
-  uint32_t token, end, posting;
+  uint32_t token, posting;
+  uint16_t length, phase;
 } rule_trigger;
 
 typedef struct {
@@ -55,6 +56,7 @@ typedef struct {
   uint32_t trigger_count, trigger_size, first_trigger[NG_MAX_PHASES + 2];
   uint64_t *span_bits; /* by phase, in turn `bit_words` words with a bit for each token where a span begins that calls for rules of the phase */
   uint32_t bit_words;  /* of one phase */
+  uint8_t *folds;      /* by sentence, see window.h */
   const ng_ruleset *rules;
   bool failed; /* out of memory */
 } span_table;

@@ -29,49 +29,48 @@ static inline key_bits keys_to_come(const span_table *spans, const token_table *
   return (key_bits){tokens->lists[token], spans->keys[token] | KEY_TYPES | KEY_END};
 }
 
-/* The postings of `key`, which token `token` has up to `end`, but those whose rules its neighbours forbid. */
-static void add_postings(span_table *spans, const token_table *tokens, const rule_key *key, uint32_t token, uint32_t end) {
+/* The postings of `key`, which is `length` tokens long, but those whose rules its neighbours forbid. */
+static void add_postings(span_table *spans, const token_table *tokens, const rule_key *key, uint32_t token, uint32_t length) {
   const rule_posting *postings = spans->rules->postings;
-  key_bits before = token ? keys_to_come(spans, tokens, token - 1) : END_KEYS, behind = keys_to_come(spans, tokens, end);
+  key_bits before = token ? keys_to_come(spans, tokens, token - 1) : END_KEYS, behind = keys_to_come(spans, tokens, token + length);
   for (uint32_t p = key->first_posting; p < key[1].first_posting; p++) {
     bool fits = keys_meet(before, &postings[p].last) && keys_meet(behind, &postings[p].next);
-    if (fits) span__push_trigger(spans, (rule_trigger){token, end, p});
+    if (fits) span__push_trigger(spans, (rule_trigger){token, p, (uint16_t)length, postings[p].phase});
   }
-}
-
-static inline void add_key_triggers(span_table *spans, const token_table *tokens, const rule_key *key, uint32_t token, uint32_t end) {
-  if (key->phases) add_postings(spans, tokens, key, token, end);
 }
 
 /* Of entries of one list and one length the first is enough. */
 static void add_list_triggers(span_table *spans, const token_table *tokens, uint32_t token) {
   const rule_key *lists = spans->rules->keys + spans->rules->first_list_key;
-  const list_hit *hit = &tokens->hits[tokens->first_hit[token]], *end = &tokens->hits[tokens->first_hit[token + 1]];
-  for (uint32_t list = UINT32_MAX, length = 0; hit < end; list = hit->list, length = hit->length, hit++) {
-    if (hit->list != list || hit->length != length) add_key_triggers(spans, tokens, &lists[hit->list], token, token + hit->length);
+  const list_hit *hit = &tokens->hits[tokens->first_hit[token]], *end = &tokens->hits[tokens->first_hit[token + 1]], *last = NULL;
+  for (; hit < end; hit++) {
+    if (!lists[hit->list].phases || (last && last->list == hit->list && last->length == hit->length)) continue;
+    add_postings(spans, tokens, &lists[hit->list], token, hit->length);
+    last = hit;
   }
 }
 
-static void add_token_triggers(span_table *spans, const token_table *tokens, uint32_t token) {
+static void add_triggers(span_table *spans, const token_table *tokens, uint32_t token) {
   const ng_ruleset *rules = spans->rules;
+  const rule_key *class = &rules->keys[rules->first_class_key + spans->classes[token]];
   uint32_t word = tokens->tokens[token].lexeme;
-  add_key_triggers(spans, tokens, &rules->keys[rules->first_class_key + spans->classes[token]], token, token + 1);
-  if (word < rules->first_list_key) add_key_triggers(spans, tokens, &rules->keys[word], token, token + 1);
+  if (class->phases) add_postings(spans, tokens, class, token, 1);
+  if (word < rules->first_list_key && rules->keys[word].phases) add_postings(spans, tokens, &rules->keys[word], token, 1);
   if (tokens->lists[token] & rules->trigger_lists) add_list_triggers(spans, tokens, token);
 }
 
 /* Puts the triggers into the order of phases; those of a phase stay in the order of tokens. */
 static bool sort_triggers(span_table *spans) {
-  const rule_posting *postings = spans->rules->postings;
   uint32_t *first = spans->first_trigger, fill[NG_MAX_PHASES + 1];
   rule_trigger *sorted = ARENA_RAW(spans->arena, rule_trigger, spans->trigger_count);
+  const rule_trigger *end = spans->triggers + spans->trigger_count;
   if (!sorted || spans->failed) return false;
-  for (uint32_t i = 0; i < spans->trigger_count; i++) first[postings[spans->triggers[i].posting].phase + 1]++;
+  for (const rule_trigger *t = spans->triggers; t < end; t++) first[t->phase + 1]++;
   for (uint32_t phase = 0; phase <= NG_MAX_PHASES; phase++) {
     first[phase + 1] += first[phase];
     fill[phase] = first[phase];
   }
-  for (uint32_t i = 0; i < spans->trigger_count; i++) sorted[fill[postings[spans->triggers[i].posting].phase]++] = spans->triggers[i];
+  for (const rule_trigger *t = spans->triggers; t < end; t++) sorted[fill[t->phase]++] = *t;
   spans->triggers = sorted;
   return true;
 }
@@ -88,7 +87,7 @@ ng_status phases_prepare(span_table *spans, const token_table *tokens) {
   memset(spans->starts, 0xff, count * sizeof *spans->starts);
   add_keys(spans, tokens, marked);
   for (uint32_t word = 0; word < spans->bit_words; word++) {
-    for (uint64_t left = marked[word]; left; left &= left - 1) add_token_triggers(spans, tokens, word * 64 + lowest_bit(left));
+    for (uint64_t left = marked[word]; left; left &= left - 1) add_triggers(spans, tokens, word * 64 + lowest_bit(left));
   }
   return sort_triggers(spans) ? NG_OK : NG_ERROR_MEMORY;
 }

@@ -3,15 +3,16 @@
 
 #include "base/limits.h"
 
-uint8_t *windows_fold(const span_table *spans, const sentence_table *sentences, uint32_t pass) {
-  uint8_t *folds = ARENA_NEW(spans->arena, uint8_t, sentences->count + 1);
-  if (!folds || pass < FIRST_FOLDED_PASS) return folds;
+/* Quotations are found before the first folded pass, and no more after. */
+const uint8_t *windows_fold(span_table *spans, const sentence_table *sentences, uint32_t pass) {
+  if (!spans->folds) spans->folds = ARENA_NEW(spans->arena, uint8_t, sentences->count + 1);
+  if (!spans->folds || pass != FIRST_FOLDED_PASS) return spans->folds;
   for (uint32_t i = 0; i < spans->count; i++) {
     const ng_span *span = &spans->items[i];
     if (span->type != SPAN_quoted || !span_int(spans, span, SLOT_closed, 0)) continue;
-    for (uint32_t s = sentences->of_token[span->first]; s < sentences->of_token[span->end - 1]; s++) folds[s] = 1;
+    for (uint32_t s = sentences->of_token[span->first]; s < sentences->of_token[span->end - 1]; s++) spans->folds[s] = 1;
   }
-  return folds;
+  return spans->folds;
 }
 
 uint32_t window_end(const sentence_table *sentences, const uint8_t *folds, uint32_t number) {

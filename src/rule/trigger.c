@@ -21,6 +21,9 @@ typedef struct {
 
 #define INFINITY_COST 1e9
 
+/* What a trigger costs whose neighbours forbid the rule; one that they allow costs 1. */
+static const double VISIT_COST = 0.4;
+
 static double class_cost(uint32_t class) {
   static const double COSTS[CLASS_COUNT] = {
       [CLASS_UNCASED] = 2,
@@ -115,7 +118,8 @@ static void atom_trigger(const walker *w, uint32_t code, const rule_atom *atom, 
     t->keys[i] = (trigger_key){keys[i], code, 0, 0};
     t->cost += key_cost(compiler, keys[i]);
   }
-  t->cost *= 0.4 + 0.6 * chance_of(w->costs, next_keys(compiler, code)) * chance_of(w->costs, &compiler->pasts.items[code].last);
+  double chance = chance_of(w->costs, next_keys(compiler, code)) * chance_of(w->costs, &compiler->pasts.items[code].last);
+  t->cost *= VISIT_COST + (1 - VISIT_COST) * chance;
 }
 
 static width find_trigger(walker *w, uint32_t index, trigger *best);
