@@ -68,7 +68,7 @@ typedef struct {
   uint16_t length; /* tokens */
 } list_hit;
 
-#define HITS_AT_ONCE 4 /* copied in one go: so many more lie behind lexicon.hits */
+#define HITS_AT_ONCE 8 /* copied in one go: so many more lie behind lexicon.hits */
 
 typedef struct {
   uint32_t row;   /* of its list */

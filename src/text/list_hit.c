@@ -97,7 +97,7 @@ static void mark_inside(token_table *table, uint32_t first, const token_hits *fo
   for (uint32_t i = 1; found->count && i < found->hits[0].length; i++) table->tokens[first + i].flags |= TOKEN_INSIDE;
 }
 
-/* Most tokens begin no longer entry, and their node is plain: its hits are copied. */
+/* Most tokens begin no longer entry, and their node is plain: its hits are copied. Words without entries have node 0, which has none. */
 int find_list_hits(token_table *table) {
   const ng_lexicon *lexicon = table->lexicon;
   uint32_t count = 0, size = 0, *first_hit = table->first_hit = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
@@ -106,8 +106,6 @@ int find_list_hits(token_table *table) {
   for (const ng_token *t = table->tokens, *end = t + table->count; t < end; t++, first_hit++, lists++) {
     uint32_t root = t->lexeme < lexicon->lexeme_count ? lexicon->root_child[t->lexeme] : 0;
     *first_hit = count;
-    *lists = 0;
-    if (root == 0) continue;
     if (count >= size && !make_room(table, count, &size)) return NG_ERROR_MEMORY;
     const trie_node *node = &lexicon->nodes[root];
     const bool may_go_on = node->next & edge_bit(t[1].lexeme);
