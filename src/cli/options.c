@@ -387,7 +387,7 @@ static const cli_verb VERBS[] = {
     {"convert", "--to FORMAT [FILE...]", "Turn records that extract wrote into csv, geojson, timeml, cameo or jsonld."},
     {"when", "[PHRASE...]", "Say what a phrase such as \"next Tuesday\" means, seen from --date: value, first day, day behind the last, type, mod."},
     {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
-    {"rules", "check|test|list|compile [DIR...] | stats [FILE...]",
+    {"rules", "check|test|list|stats|compile [NAME...]",
      "Check rules, run the examples inside them, list them, count what they cost, or compile them into a file for --rules."},
 };
 
