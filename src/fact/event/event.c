@@ -99,10 +99,14 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (is_anybodys(type)) return true;
   bool public_actor = has_public(doc, &draft->actors), public_other = has_public(doc, &draft->recipients);
   if (type == EVENT_COERCE && !draft->actors.count) return public_other || str_is(draft->event.mode, "arrest"); /* "ten students were arrested" */
+  /* "German metalworkers' wage talks" */
+  bool adjective = draft->actors.count == 1 && !draft->recipients.count && draft->actors.items[0]->flags & PARTY_MODIFIES;
+  if (type == EVENT_CONSULT && adjective) return false;
   if (type == EVENT_CONSULT) return public_actor || public_other;
   if (!draft->actors.count) return public_other && event_type_quad(type) > 2 && type != EVENT_REQUEST;
   bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */
-  return public_actor || (words && public_other && draft->actors.items[0]->members[0].ref.kind != REF_NONE);
+  bool to_state = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_STATE; /* "the striker backs France" */
+  return public_actor || (words && public_other && !to_state && draft->actors.items[0]->members[0].ref.kind != REF_NONE);
 }
 
 /* What a party says inside marks is its claim. */
@@ -186,7 +190,8 @@ static bool is_in_name(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
   if (t->casing == CASE_LOWER || token == sentence->first) return false;
-  if (t->lexeme == WORD_MARCH) return !token_is(reader->tokens, token - 1, WORD_GENITIVE); /* "the Women's March" */
+  bool owned = token > sentence->first + 1 && token_is(reader->tokens, token - 1, WORD_GENITIVE) && t[-2].casing == CASE_TITLE;
+  if (t->lexeme == WORD_MARCH) return !owned; /* "the Women's March", but not "the firm's March sales" */
   bool quoted = reader->tokens->tokens[token - 1].kind == TOKEN_QUOTE || reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
   bool cased = t->casing == CASE_TITLE || (t->casing == CASE_UPPER && reader->tokens->tokens[sentence->first].casing != CASE_UPPER); /* "[AIDS]" */
   return cased && sentence->zone == ZONE_BODY && !sentence->is_line && !quoted;

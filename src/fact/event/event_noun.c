@@ -392,6 +392,13 @@ static void find_marchers(const event_reader *reader, const noun_phrase *phrase,
   }
 }
 
+/* Whether the word at `token` is the noun that the one before it goes with. */
+static bool is_modifier_of(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count || !is_noun_like(reader, token) || reader->tokens->lists[token] & list_bit(LIST_FRAME_VERB)) return false;
+  const uint32_t verb = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S) | LEXEME_FLAG(FLAG_VERB_BASE);
+  return !(token_flags(reader->tokens, token) & verb);
+}
+
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   frame_hit hit;
@@ -399,6 +406,8 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, USED, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || reader->date_at[token]) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
+  bool harm = event_type_quad(hit.frame->type) == 4;
+  if (harm && is_modifier_of(reader, hit.end)) return false; /* "a missile [launch] site", "the shooting team" */
   noun_phrase phrase;
   read_phrase(reader, token, hit.end, &phrase);
   if (!is_noun_use(reader, token, &hit, &phrase)) return false;

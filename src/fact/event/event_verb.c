@@ -544,6 +544,9 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   /* "the show bombed in New York": somebody acts, but nobody that we know */
   bool nobody = !draft->actors.count && !draft->recipients.count;
   if (nobody && !group.passive && !frame->objects) return false;
+  const party *met = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  bool thing = met && met->flags & PARTY_POSSESSIVE && met->span.first >= group.end && !(met->flags & PARTY_PRONOUN);
+  if (frame->type == EVENT_CONSULT && thing) return false; /* "met [the government]'s demands" */
   if (frame->flags & FRAME_RECIPROCAL && !join_sides(frame, draft)) return false;
   memset(reader->used + token, 1, hit->end - token);
   if (frame->objects) use_object(reader, &group, frame->objects);

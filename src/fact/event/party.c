@@ -63,6 +63,18 @@ static bool is_in_office(const party_table *table, const fact_person *person, ui
   return *own == 1;
 }
 
+/* "[French] Foreign Trade Minister Lee", "the [West German] president": whether a state stands in the words or right before them. */
+static bool names_state(const party_table *table, token_range span, ng_str *country, const document *doc) {
+  enum { BEFORE = 2 };
+  for (uint32_t t = span.first > BEFORE ? span.first - BEFORE : 0; t < span.end; t++) {
+    const place_mention *place = party_place(table, doc, t);
+    if (!place || (t < span.first && (place->role != ROLE_ADJECTIVE || doc->tokens.tokens[span.first - 1].casing == CASE_LOWER))) continue;
+    *country = doc->facts.places.items[place->place].country;
+    return true;
+  }
+  return false;
+}
+
 static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   const fact_organization *body = body_inside(doc, mention, next);
@@ -80,7 +92,8 @@ static event_party person_member(const party_table *table, const document *doc, 
     return member;
   }
   if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
-  if (!country.len && table->home.len && is_in_office(table, person, mention->person)) country = table->home;
+  bool homeless = !country.len && table->home.len && is_in_office(table, person, mention->person);
+  if (homeless && !names_state(table, mention->span, &country, doc)) country = table->home;
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;
@@ -108,6 +121,8 @@ static ng_str state_of_body(const party_table *table, const document *doc, const
   static const char *const HOMELY[] = {"party", "military", "armed-group", "government", "court", "ethnic", "religion"};
   static const uint8_t HOMINGS[] = {HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_CIVIL, HOMING_CIVIL};
   if (organization->country.len || organization->cameo.len > 3) return organization->country;
+  ng_str country = STR("");
+  if (names_state(table, span, &country, doc) && country.len) return country; /* "U.S. Senate Finance Committee" */
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
   if (before && before->role == ROLE_ADJECTIVE) return doc->facts.places.items[before->place].country;
   for (size_t i = 0; i < sizeof HOMELY / sizeof *HOMELY; i++) {

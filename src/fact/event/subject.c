@@ -133,14 +133,13 @@ static bool is_relative(const event_reader *reader, uint32_t first) {
 }
 
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
-static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t start) {
+static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t from, uint32_t start) {
   uint32_t gap = group->first - p->span.end;
   bool named = p->kind == PARTY_PERSON && gap > 2; /* "a [Lee] ally who" */
   bool antecedent = is_relative(reader, group->first) && gap <= 4 && !named && !(p->flags & (PARTY_POSSESSIVE | PARTY_PLACE));
   if (group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
     return true; /* "fears of rebels attacking" */
-  return antecedent || is_head_of_subject(reader, p, group) ||
-         !is_other_argument(reader, p, start, p->span.end == group->first && group->end > group->verb);
+  return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);
 }
 
 /* "Jets of [the army] bombed": whose the subject is. */
@@ -187,7 +186,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
   const party *embedded = NULL;
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
-    if (p && is_subject(reader, p, group, start) && !(many && p->kind == PARTY_GROUP && !is_plural(reader, p))) {
+    if (p && is_subject(reader, p, group, from, start) && !(many && p->kind == PARTY_GROUP && !is_plural(reader, p))) {
       if (!sister || !modal || embedded) return p;
       embedded = p;
     }
@@ -200,6 +199,9 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     p = acting_town(reader, t - 1, start);
     if (p) return p;
     bool relative = is_relative(reader, t);
+    uint32_t behind = t - 1 - (relative && t > start + 1 && token_is(reader->tokens, t - 2, WORD_COMMA));
+    const party *antecedent = relative && t < from ? party_before(&reader->parties, behind) : NULL;
+    if (antecedent && !(antecedent->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) return antecedent; /* "Chad, [which] has … and launched" */
     if (!pronoun && !relative && opens_clause(reader, t - 1) && t < group->first) break;
     modal |= status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL) != 0;
     t--;
