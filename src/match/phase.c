@@ -62,24 +62,18 @@ static bool was_tried(const matcher *m, phase_scratch *scratch, uint32_t rule, u
   return false;
 }
 
-static inline void try_unmetered(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
+static inline void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
   const ng_rule *rule = &m->rules->rules[rule_number];
   rule_candidate *candidate = candidate_room(scratch);
   if (!candidate) return;
+  uint64_t begin = scratch->meters ? now() : 0;
   scratch->attempts++;
   candidate->rule = rule_number;
   if (vm_match_rule(m, rule, start, &candidate->match) && contexts_hold(m, rule, &candidate->match)) scratch->candidate_count++;
-}
-
-static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule, uint32_t start) {
-  if (!scratch->meters) {
-    try_unmetered(m, scratch, rule, start);
-    return;
+  if (scratch->meters) {
+    scratch->meters[rule_number].attempts++;
+    scratch->meters[rule_number].nanoseconds += now() - begin;
   }
-  uint64_t begin = now();
-  try_unmetered(m, scratch, rule, start);
-  scratch->meters[rule].attempts++;
-  scratch->meters[rule].nanoseconds += now() - begin;
 }
 
 /* Whether the first tokens of a match can stand at `start`. */
@@ -89,24 +83,21 @@ static inline bool can_start(const matcher *m, const ng_rule *rule, uint32_t sta
   return keys_meet(keys, &rule->wide_first) || keys_meet(keys_at(m, start + 1), &rule->second);
 }
 
-/* Goes back from the trigger as far as a match may, and tries all starts from there on. */
+/* Goes back from the trigger as far as a match may, and tries all starts from there on. Two triggers that ask for a rule at their only start make
+ * the same candidate, and one of them is dropped. */
 static void try_starts(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
   const ng_rule *rule = &m->rules->rules[posting->rule];
   uint32_t start = token, low = token - m->begin > posting->before_max ? token - posting->before_max : m->begin;
   while (start > low && keys_meet(keys_of(m, start - 1), &posting->between)) start--;
   for (; start + posting->before_min <= token; start++) {
-    if (can_start(m, rule, start) && !was_tried(m, scratch, posting->rule, start)) try_start(m, scratch, posting->rule, start);
+    bool is_new = posting->before_max == 0 || (can_start(m, rule, start) && !was_tried(m, scratch, posting->rule, start));
+    if (is_new) try_start(m, scratch, posting->rule, start);
   }
 }
 
-/* A posting of what token `token` has up to `end`. Two that ask for the same rule at the only start make the same candidate, and one of them is
- * dropped. */
+/* A posting of what token `token` has up to `end`. */
 static inline void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token, uint32_t end) {
-  if (!keys_meet(keys_at(m, end), &posting->next) || !keys_meet(keys_before(m, token), &posting->last)) return;
-  if (posting->before_max == 0)
-    try_start(m, scratch, posting->rule, token);
-  else
-    try_starts(m, scratch, posting, token);
+  if (keys_meet(keys_at(m, end), &posting->next) && keys_meet(keys_before(m, token), &posting->last)) try_starts(m, scratch, posting, token);
 }
 
 /* Spans are found between the phases, so their postings are looked up when they are to be tried. */
@@ -125,7 +116,7 @@ static void try_spans(matcher *m, phase_scratch *scratch, uint32_t phase, uint32
 static void begin_window(matcher *m, phase_scratch *scratch, uint32_t begin, uint32_t end) {
   m->begin = begin;
   m->end = end;
-  m->steps = 0;
+  m->steps_left = NG_MAX_SENTENCE_STEPS;
   scratch->window++;
 }
 

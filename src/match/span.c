@@ -3,9 +3,11 @@
 
 #include "base/bits.h"
 
+enum { FIRST_SIZE = 256 }; /* of each array: most articles need no more */
+
 static bool grow(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
   void **array = items;
-  uint32_t bigger = *size ? *size * 2 : 64;
+  uint32_t bigger = *size ? *size * 2 : FIRST_SIZE;
   void *grown = arena_grow(spans->arena, *array, count * item_size, bigger * item_size);
   if (!grown) {
     spans->failed = true;

@@ -232,16 +232,19 @@ static inline uint32_t take_word(machine *vm, const rule_code *c, uint32_t token
   return c->capture ? note(vm, LOG_WORD, c->capture, 0, token, token + 1) : token + 1;
 }
 
-/* Runs the program at `c` from token `start` on. An instruction is reached only when the keys of its token are among its first ones. */
-static bool run(machine *vm, const rule_code *c, uint32_t start) {
-  matcher *m = vm->m;
+/* An instruction is reached only when the keys of its token are among its first ones; the caller has seen to it for the first. */
+bool vm_run(matcher *m, const ng_rule *rule, uint32_t program, uint32_t start, uint32_t must_end, rule_match *match) {
+  machine state, *vm = &state;
+  const rule_code *c = &m->rules->code[program];
   const rule_atom *atoms = m->rules->atoms;
   const ng_token *tokens = m->tokens->tokens;
-  uint32_t most = NG_MAX_SENTENCE_STEPS - m->steps, limit = most < NG_MAX_STEPS ? most : NG_MAX_STEPS;
-  uint32_t token = start, resume = 0, steps = 0;
+  uint32_t limit = m->steps_left < NG_MAX_STEPS ? m->steps_left : NG_MAX_STEPS, token = start, resume = 0, steps = 0;
   key_bits keys = keys_at(m, token);
   bool accepted = false;
-  if (!keys_meet(keys, &c->first)) return false;
+  vm->m = m;
+  vm->rule = rule;
+  vm->match = match;
+  vm->must_end = must_end;
   vm->start = start;
   vm->depth = vm->log_count = 0;
   for (; steps < limit; steps++) {
@@ -283,22 +286,6 @@ static bool run(machine *vm, const rule_code *c, uint32_t start) {
     vm->log_count = back->log_count;
     keys = keys_at(m, token);
   }
-  m->steps += steps;
+  m->steps_left -= steps;
   return accepted;
-}
-
-bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match) {
-  machine vm;
-  vm.m = m;
-  vm.rule = rule;
-  vm.match = match;
-  return run(&vm, &m->rules->code[rule->code], start);
-}
-
-bool vm_matches(matcher *m, uint32_t code, uint32_t start, uint32_t end) {
-  machine vm;
-  vm.m = m;
-  vm.rule = NULL;
-  vm.must_end = end;
-  return run(&vm, &m->rules->code[code], start);
 }

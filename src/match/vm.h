@@ -12,7 +12,7 @@ typedef struct {
   span_table *spans;
   regex_cache *regexes;
   uint32_t begin, end; /* the window: tokens of a sentence */
-  uint32_t steps;      /* taken in this window */
+  uint32_t steps_left; /* in this window */
 } matcher;
 
 /* The keys of a token of the window. And of what stands at a token or before it, END_KEYS at the ends of the window. */
@@ -33,13 +33,20 @@ typedef struct {
   span_capture captures[NG_MAX_CAPTURES]; /* those that the rule has */
 } rule_match;
 
-/* The first match of `rule` at token `start`, in the order of its alternatives, that is not empty and satisfies the rule's joins. */
-bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match);
-
 #define ANYWHERE UINT32_MAX
 
+/* Runs a program at token `start`, whose keys are among the first ones of the program. That of a `rule`: to the first match, in the order of its
+ * alternatives, that is not empty and satisfies the joins. That of a context (no rule, no match): whether it matches up to token `must_end`. */
+bool vm_run(matcher *m, const ng_rule *rule, uint32_t program, uint32_t start, uint32_t must_end, rule_match *match);
+
+static inline bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start, rule_match *match) {
+  return vm_run(m, rule, rule->code, start, ANYWHERE, match);
+}
+
 /* Whether the program at `code` matches from token `start` to token `end` (ANYWHERE: to any). */
-bool vm_matches(matcher *m, uint32_t code, uint32_t start, uint32_t end);
+static inline bool vm_matches(matcher *m, uint32_t code, uint32_t start, uint32_t end) {
+  return keys_meet(keys_at(m, start), &m->rules->code[code].first) && vm_run(m, NULL, code, start, end, NULL);
+}
 
 /* The value of a text that is a whole number of at most 9 digits, else -1. */
 int32_t text_number(ng_str text);
