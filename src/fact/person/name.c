@@ -109,7 +109,7 @@ static void walk_sentence(const name_reader *reader, const ng_sentence *sentence
     marks[t] = 0;
     if (lists[t] & cues || is_pronoun(token->lexeme)) *(*reference)++ = (uint32_t)t;
     if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER) continue; /* most are that */
-    if (token->kind == TOKEN_QUOTE) *(*reference)++ = (uint32_t)t;
+    if (token->kind == TOKEN_QUOTE && !(lists[t] & cues)) *(*reference)++ = (uint32_t)t;
     if (token->casing > CASE_LOWER && has_capital(reader->tokens, token)) *(*capital)++ = (uint32_t)t;
   }
 }

@@ -55,12 +55,13 @@ static bool read_modifier(const name_reader *reader, uint32_t least, title_part 
   return true;
 }
 
+#define BODIES \
+  (list_bit(LIST_IGO) | list_bit(LIST_PARTY) | list_bit(LIST_ARMED_GROUP) | list_bit(LIST_MEDIA) | list_bit(LIST_COMPANY) | list_bit(LIST_AGENCY))
+
 /* "UN Secretary-General", "FBI director". */
 static bool read_body(const name_reader *reader, uint32_t least, title_part *title) {
-  const uint64_t bodies =
-      list_bit(LIST_IGO) | list_bit(LIST_PARTY) | list_bit(LIST_ARMED_GROUP) | list_bit(LIST_MEDIA) | list_bit(LIST_COMPANY) | list_bit(LIST_AGENCY);
   for (uint32_t t = title->first > least + 5 ? title->first - 5 : least; t < title->first; t++) {
-    if (!(reader->tokens->lists[t] & bodies)) continue;
+    if (!(reader->tokens->lists[t] & BODIES)) continue;
     unsigned mark = 0;
     const list_hit *hit = longest_hit(reader, t, IS_ORGANIZATION, &mark);
     if (!hit || t + hit->length != title->first) continue;
@@ -73,7 +74,9 @@ static bool read_body(const name_reader *reader, uint32_t least, title_part *tit
 
 /* Modifiers, countries and organisations before the office word, backwards. */
 static void read_before_title(const name_reader *reader, uint32_t least, title_part *title) {
+  const uint64_t wanted = list_bit(LIST_OFFICE_MODIFIER) | list_bit(LIST_DEMONYM) | list_bit(LIST_GAZ) | BODIES;
   for (int steps = 0; steps < 4 && title->first > least; steps++) {
+    if (!(lists_before(reader, title->first, least, BEFORE_NAME + 1) & wanted)) return;
     if (read_modifier(reader, least, title)) continue;
     uint32_t first;
     ng_str country = STR("");
