@@ -57,7 +57,6 @@ static const row WORDS[] = {
 static const row NOUNS[] = {
     {"Ada Moss's refusal to sell the old ferry was a surprise.", "Ada Moss | refusal | to sell the old ferry"},
     {"The dockers condemned Ada Moss's call for longer shifts.", "The dockers | condemned | Ada Moss's call for longer shifts"},
-    {"Ada Moss did not answer. Her aide's request for comment went unheard.", ""},
 };
 
 static const char *text_of(const cJSON *item, const char *key) {

@@ -109,7 +109,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (is_quoted(&m->reader, first) || (!found_by_rule && holds_noun_cue(m, first))) return; /* marks that were nobody's words */
   if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && frame != FRAME_THAT && !speaks(m, cue, frame)) return;
-  if (found_by_rule && frame & (FRAME_ABOUT | FRAME_TO)) end = complement_end(m, first + 1, end);
+  if (found_by_rule && frame == FRAME_TO) end = complement_end(m, first + 1, end);
   if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);
   if (frame == FRAME_ABOUT) {
     if (range_empty(cue->addressee) && cue->cue.end == first) cue->cue.end = first + 1;
