@@ -68,8 +68,9 @@ static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
   uint32_t start = clause_start(m, cue);
   bool fronted =
       word_is(&m->reader, q.first - 1, WORD_COMMA) && m->reader.tokens->tokens[q.first + 1].casing == CASE_LOWER; /* In May, "we left," … */
-  bool whole = q.first <= start || (q.first == start + 1 && is_mark(&m->reader, start)) || (is_mark(&m->reader, q.first - 1) && !fronted) ||
-               cue->quote != NO_REF;
+  bool lone = q.first == start + 1 && !is_named(&m->reader, start) && /* They "had a storm"; but a lone word says nothing */
+              (is_mark(&m->reader, start) || class_at(&m->reader, start) == CLAUSE_OTHER);
+  bool whole = q.first <= start || lone || (is_mark(&m->reader, q.first - 1) && !fronted) || cue->quote != NO_REF;
   if (whole)
     quote_give(m, cue, q);
   else

@@ -81,6 +81,15 @@ static uint32_t main_clause(const quote_maker *m, uint32_t from, uint32_t end) {
   return end;
 }
 
+/* "Moss, asked whether she would go|, said|", "Asked whether she would go|, Moss| said": the end of a question that was put. */
+static uint32_t asked_end(const quote_maker *m, uint32_t from, uint32_t end) {
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    uint32_t verb = m->cues.items[i].cue.first;
+    if (verb > from && verb < end && word_is(&m->reader, verb - 1, WORD_COMMA)) end = verb - 1;
+  }
+  return main_clause(m, from, end);
+}
+
 uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from) {
   uint32_t end = m->unit.end;
   for (uint32_t i = m->from; i < m->cues.count; i++) {
@@ -88,10 +97,11 @@ uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from)
     if (next == cue || next->start <= from || next->start >= end) continue;
     if (opens_words(m, next, from)) end = before_conjunction(m, next->start, from);
   }
+  if (cue->put) end = asked_end(m, from, end);
   bool aside = cue->relative && cue->speaker.first > m->unit.first && word_is(&m->reader, cue->speaker.first - 1, WORD_COMMA);
   for (uint32_t t = from; aside && t < end; t++)
     if (!is_quoted(&m->reader, t) && word_is(&m->reader, t, WORD_COMMA)) end = t; /* "Moss, who said no, left" */
-  if (cue->put || is_subordinate(m, cue)) end = main_clause(m, from, end);
+  if (is_subordinate(m, cue)) end = main_clause(m, from, end);
   return semicolon_or(m, from, end);
 }
 
