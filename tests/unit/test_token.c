@@ -275,6 +275,25 @@ static void hostile_sizes_are_linear(void **state) {
   test_free(text);
 }
 
+/* Words are read in blocks; what stands in memory behind a text is not part of it. */
+static void texts_end_where_they_say(void **state) {
+  (void)state;
+  static const char TEXT[] =
+      "He said the Undersecretary-General of counterintelligence's commission met Kim's, Lee\xE2\x80\x99s and NATO in Washington.";
+  for (uint32_t len = 1; len < sizeof TEXT; len++) {
+    char *exact = test_malloc(len);
+    memcpy(exact, TEXT, len);
+    token_table cut = tokens_of((ng_str){TEXT, len}), whole = tokens_of((ng_str){exact, len});
+    assert_int_equal(cut.count, whole.count);
+    for (uint32_t i = 0; i < cut.count; i++) {
+      assert_int_equal(cut.tokens[i].end, whole.tokens[i].end);
+      assert_int_equal(cut.tokens[i].casing, whole.tokens[i].casing);
+      assert_true(cut.tokens[i].end <= len && cut.tokens[i].start == whole.tokens[i].start);
+    }
+    test_free(exact);
+  }
+}
+
 static void empty_texts_have_no_tokens(void **state) {
   (void)state;
   check_sound(STR(""));
@@ -295,6 +314,7 @@ int main(void) {
       cmocka_unit_test(entries_end_with_their_paragraph),
       cmocka_unit_test(hostile_bytes_are_sound),
       cmocka_unit_test(hostile_sizes_are_linear),
+      cmocka_unit_test(texts_end_where_they_say),
       cmocka_unit_test(empty_texts_have_no_tokens),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
