@@ -31,9 +31,12 @@ static stop_kind stop_of(const token_table *tokens, uint32_t token) {
   }
 }
 
-/* What most tokens are: neither a stop nor a quotation mark. Of the kinds only dashes stand between those of these two. */
-static inline bool is_inner(const ng_token *t) {
-  return (unsigned)t->kind - TOKEN_QUOTE > TOKEN_PUNCT - TOKEN_QUOTE && !(t->flags & TOKEN_ABBREVIATION);
+/* The first token of [token, end) that may be a stop or a quotation mark, `end` when there is none. Of the kinds only dashes stand between those
+ * of these two. */
+static uint32_t next_mark(const token_table *tokens, uint32_t token, uint32_t end) {
+  const ng_token *t = tokens->tokens + token, *stop = tokens->tokens + end;
+  while (t < stop && (unsigned)t->kind - TOKEN_QUOTE > TOKEN_PUNCT - TOKEN_QUOTE && !(t->flags & TOKEN_ABBREVIATION)) t++;
+  return (uint32_t)(t - tokens->tokens);
 }
 
 static bool is_bracket(const token_table *tokens, uint32_t token, const char *brackets) {
@@ -158,8 +161,7 @@ static void follow_quote(const ng_token *t, bool *is_open) {
 /* End of the sentence that begins at `first` in a paragraph that ends at `end`. */
 static uint32_t sentence_end(const token_table *tokens, uint32_t first, uint32_t end, bool *is_open) {
   uint32_t cut = end - first > NG_MAX_SENTENCE ? first + NG_MAX_SENTENCE : end;
-  for (uint32_t i = first; i < cut; i++) {
-    if (is_inner(&tokens->tokens[i])) continue;
+  for (uint32_t i = next_mark(tokens, first, cut); i < cut; i = next_mark(tokens, i + 1, cut)) {
     follow_quote(&tokens->tokens[i], is_open);
     if (stop_of(tokens, i) == STOP_NONE) continue;
     uint32_t next = behind_closers(tokens, i + 1, cut, *is_open);
