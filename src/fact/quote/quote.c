@@ -152,8 +152,7 @@ static void remember_words(quote_maker *m) {
 /* Most units begin within a line, or in a document without labels behind its headline. */
 static bool may_be_line(const quote_maker *m) {
   uint32_t first = m->unit.first;
-  bool starts = first == 0 || m->reader.tokens->tokens[first].flags & (TOKEN_PARAGRAPH | TOKEN_LINE_START);
-  if (!starts || first < m->told_until) return false;
+  if (!starts_line(&m->reader, first) || first < m->told_until) return false;
   return m->turns || m->labels.count || m->pending != NO_REF || first < m->reader.headline_end ||
          sentence_at(&m->reader, first)->zone == ZONE_HEADLINE;
 }

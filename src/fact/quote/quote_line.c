@@ -59,10 +59,6 @@ static bool is_known_speaker(const speech_reader *reader, uint32_t first) {
   return ref_kind_at(reader, first) == REF_PERSON || reader->tokens->tokens[first].kind == TOKEN_HANDLE;
 }
 
-static bool starts_line(const speech_reader *reader, uint32_t token) {
-  return token == 0 || reader->tokens->tokens[token].flags & (TOKEN_PARAGRAPH | TOKEN_LINE_START);
-}
-
 /* "Moss|:|", a plain word with a capital before a colon. */
 static uint32_t find_plain_colon(const speech_reader *reader, uint32_t first) {
   if (reader->tokens->tokens[first].casing != CASE_TITLE || !word_is(reader, first + 1, WORD_COLON)) return 0;

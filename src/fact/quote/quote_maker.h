@@ -74,7 +74,7 @@ uint32_t complement_end(const quote_maker *m, uint32_t token, uint32_t limit);
 /* Counts the labelled lines of the document ("MOSS: …"). */
 void count_turns(quote_maker *m);
 
-/* Reads a unit whose layout tells the speaker, for the whole line. False when it is prose. */
+/* Reads a unit that begins a line and whose layout tells the speaker, for the whole line. False when it is prose. */
 bool read_line(quote_maker *m);
 
 /* Gives the quotations of the unit to cues, speakers, or nobody. */

@@ -139,8 +139,11 @@ bool is_line(const speech_reader *reader, uint32_t token) {
 
 /* ---- once for a document ---- */
 
+/* One that overlaps another, or stands before it, could only be a rule's. */
 static void add_quotation(speech_reader *reader, const span_table *spans, const ng_span *span) {
-  uint32_t q = reader->quotation_count++;
+  uint32_t q = reader->quotation_count;
+  if (q && span->first < reader->quotations[q - 1].end) return;
+  reader->quotation_count++;
   reader->quotations[q] = (token_range){span->first, span->end};
   reader->continues[q] = str_is(span_text(spans, span, SLOT_marks), "continued");
   memset(reader->bits + span->first, AT_QUOTED, span->end - span->first);

@@ -167,6 +167,10 @@ static inline bool starts_paragraph(const speech_reader *reader, uint32_t token)
   return token >= reader->tokens->count || (reader->tokens->tokens[token].flags & TOKEN_PARAGRAPH);
 }
 
+static inline bool starts_line(const speech_reader *reader, uint32_t token) {
+  return token == 0 || reader->tokens->tokens[token].flags & (TOKEN_PARAGRAPH | TOKEN_LINE_START);
+}
+
 /* Whether the token is a word that may stand in a noun phrase. */
 static inline bool is_nominal(const speech_reader *reader, uint32_t token) {
   return class_at(reader, token) == CLAUSE_OTHER;
