@@ -101,11 +101,12 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (type == EVENT_COERCE && !draft->actors.count) return public_other || str_is(draft->event.mode, "arrest"); /* "ten students were arrested" */
   /* "German metalworkers' wage talks" */
   bool adjective = draft->actors.count == 1 && !draft->recipients.count && draft->actors.items[0]->flags & PARTY_MODIFIES;
-  if (type == EVENT_CONSULT && adjective) return false;
+  if (type == EVENT_CONSULT && adjective && str_is(draft->note.kind, "talks")) return false;
   if (type == EVENT_CONSULT) return public_actor || public_other;
   if (!draft->actors.count) return public_other && event_type_quad(type) > 2 && type != EVENT_REQUEST;
   bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */
-  bool to_state = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_STATE; /* "the striker backs France" */
+  bool to_state =
+      type == EVENT_SUPPORT && draft->recipients.count && draft->recipients.items[0]->kind == PARTY_STATE; /* "the striker backs France" */
   return public_actor || (words && public_other && !to_state && draft->actors.items[0]->members[0].ref.kind != REF_NONE);
 }
 

@@ -228,7 +228,8 @@ static const party *last_party_before(const event_reader *reader, uint32_t befor
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
   find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
-  find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
+  if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
+  if (!draft->actors.count) find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
   if (draft->event.reciprocal) {
     if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
     return;
@@ -271,8 +272,19 @@ static void find_participant(const event_reader *reader, const noun_phrase *phra
   find_subject_behind(reader, phrase->end, stop, set);
 }
 
+/* "the [Paris] attacks", "a [Djibouti] blast": where it was, not who did it. */
+static bool is_scene_of(const event_reader *reader, const party *p, const event_draft *draft) {
+  if (p->kind != PARTY_STATE || draft->event.type != EVENT_ASSAULT || p->flags & PARTY_POSSESSIVE) return false;
+  const place_mention *place = party_place(&reader->parties, reader->doc, p->span.first);
+  if (!place || place->role == ROLE_ADJECTIVE || place->role == ROLE_DEMONYM) return false;
+  bool country = str_is(reader->doc->facts.places.items[place->place].kind, "country");
+  return !country || (draft->frame && draft->frame->flags & FRAME_UNNAMED);
+}
+
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
-  add_all(&draft->actors, &phrase->left);
+  for (uint32_t i = phrase->left.count; i-- > 0;) {
+    if (!is_scene_of(reader, phrase->left.items[i], draft)) add_all(&draft->actors, &(party_set){{phrase->left.items[i]}, 1});
+  }
   if (phrase->their) {
     const party *p = last_party_before(reader, phrase->first);
     if (p && !draft->actors.count) draft->actors.items[draft->actors.count++] = p;
@@ -294,7 +306,9 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
   uint32_t members = 0;
   for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
   /* "Lee's tour holds the potential for a meeting with Park": the owner of the sentence takes part */
-  const party *owner = members == 1 && phrase->status != STATUS_ONGOING ? first_party_of_sentence(reader, phrase->first) : NULL;
+  const party *owner = members == 1 && draft->actors.items[0]->kind != PARTY_ORGANIZATION && phrase->status != STATUS_ONGOING
+                           ? first_party_of_sentence(reader, phrase->first)
+                           : NULL;
   if (owner && owner->kind == PARTY_PERSON && !is_actor(draft, owner)) draft->actors.items[draft->actors.count++] = owner, members++;
   draft->event.reciprocal = members > 1;
 }
@@ -406,8 +420,8 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, USED, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || reader->date_at[token]) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
-  bool harm = event_type_quad(hit.frame->type) == 4;
-  if (harm && is_modifier_of(reader, hit.end)) return false; /* "a missile [launch] site", "the shooting team" */
+  bool modifies = event_type_quad(hit.frame->type) == 4 || str_is(image_str(reader->rules, hit.frame->mode), "multilateral");
+  if (modifies && is_modifier_of(reader, hit.end)) return false; /* "a missile [launch] site", "the shooting team", "ministerial budgets" */
   noun_phrase phrase;
   read_phrase(reader, token, hit.end, &phrase);
   if (!is_noun_use(reader, token, &hit, &phrase)) return false;

@@ -546,7 +546,8 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   if (nobody && !group.passive && !frame->objects) return false;
   const party *met = draft->recipients.count ? draft->recipients.items[0] : NULL;
   bool thing = met && met->flags & PARTY_POSSESSIVE && met->span.first >= group.end && !(met->flags & PARTY_PRONOUN);
-  if (frame->type == EVENT_CONSULT && thing) return false; /* "met [the government]'s demands" */
+  bool own = !met && !group.passive && grammar_of(reader->tokens, group.end) & GRAMMAR_OWNER; /* "met [its] commitments" */
+  if (frame->type == EVENT_CONSULT && (thing || own)) return false;                           /* "met [the government]'s demands" */
   if (frame->flags & FRAME_RECIPROCAL && !join_sides(frame, draft)) return false;
   memset(reader->used + token, 1, hit->end - token);
   if (frame->objects) use_object(reader, &group, frame->objects);
@@ -608,7 +609,10 @@ static bool read_plainly(event_reader *reader, uint32_t token, const frame_hit *
     verb_group group;
     bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0];
     if (!plain || !read_verb_group(reader, token, hits[i].end, hits[i].form, &group)) continue;
-    if (read_frame(reader, token, &hits[i], group, draft) && draft->recipients.count) return true;
+    bool asks = hits[i].frame->type == EVENT_REQUEST, rejects = hits[i].frame->type == EVENT_REJECT;
+    if ((asks && group.passive) || (rejects && token_is(reader->tokens, hits[i].end, WORD_TO))) continue; /* "when asked by", "refused to say" */
+    if (!read_frame(reader, token, &hits[i], group, draft) || !draft->recipients.count) continue;
+    if (!asks || !is_question(reader, draft->recipients.items[0]->span.end)) return true; /* "asked Lee who" */
   }
   return false;
 }

@@ -199,6 +199,8 @@ static ng_str country_of(const fact_table *facts, uint32_t mention) {
   return facts->places.items[facts->place_mentions.items[mention].place].country;
 }
 
+enum { LEAST_PLACES = 3 };
+
 /* Where an article is at home: by its dateline, else where more than half of its places are. */
 static ng_str home_of_article(const fact_table *facts) {
   ng_str country = STR("");
@@ -211,7 +213,7 @@ static ng_str home_of_article(const fact_table *facts) {
     all++;
   }
   for (uint32_t i = 0; i < facts->place_mentions.count; i++) count += str_equal(country, country_of(facts, i));
-  return count * 2 > all ? country : STR("");
+  return count * 2 > all && all >= LEAST_PLACES ? country : STR("");
 }
 
 ng_status find_parties(party_table *table, const document *doc) {
