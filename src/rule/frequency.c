@@ -33,7 +33,7 @@ static void add_bands(rule_compiler *compiler) {
   }
 }
 
-/* What a list's forms cost; a form of several words is rarer than any of them. */
+/* What a list's forms cost; a form of several words is rarer than any of them, a name rarer than a word. */
 static void add_lists(rule_compiler *compiler) {
   const table_builder *tables = &compiler->tables;
   double *of_node = calloc(tables->node_count + 1, sizeof *of_node);
@@ -47,7 +47,8 @@ static void add_lists(rule_compiler *compiler) {
   }
   for (uint32_t i = 0; i < tables->entries.count; i++) {
     double cost = of_node[tables->entries.items[i].node], *list = &compiler->list_costs.items[tables->entries.items[i].entry.list];
-    *list += cost > 0 ? cost : RARE_FORM / 4;
+    bool is_name = tables->lists.items[tables->entries.items[i].entry.list].flags & LIST_CAPITAL;
+    *list += cost > 0 && !is_name ? cost : RARE_FORM / 4;
   }
   free(of_node);
 }
