@@ -130,6 +130,13 @@ static int accept_pair(person_reader *people, candidate *c) {
   return person == NO_REF ? NG_OK : add_candidate(people, c, person, FORM_SURNAME);
 }
 
+/* "Costa" in "Costa Ricans", "HONG" in "HONG KONG". */
+static bool begins_place(const name_reader *reader, uint32_t token) {
+  unsigned mark;
+  const list_hit *hit = longest_hit(reader, token, IS(GAZ) | IS(DEMONYM), &mark);
+  return hit && hit->length > 1;
+}
+
 /* Words of known people inside runs that are no names: "Trump-Kim", "Biden White House". */
 static int accept_words(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
@@ -139,8 +146,7 @@ static int accept_words(person_reader *people, candidate *c) {
       continue;
     bool hyphened =
         (t > c->name.first && token_at(reader, t - 1)->kind == TOKEN_DASH) || (t + 1 < c->name.end && token_at(reader, t + 1)->kind == TOKEN_DASH);
-    const list_hit *place = name_hit(reader, t, LIST_GAZ);
-    if (!hyphened && (t != c->name.first || word_marks(reader, t) & (IS(ORDINARY) | IS(GAZ)) || (place && place->length > 1))) continue;
+    if (!hyphened && (t != c->name.first || word_marks(reader, t) & (IS(ORDINARY) | IS(GAZ)) || begins_place(reader, t))) continue;
     candidate word = {.run = c->run, .name = {t, t + 1}, .words = {token->lexeme}, .count = 1, .row = NO_HOLDER};
     uint32_t person = find_person(people, &word, 2);
     if (person == NO_REF) continue;
@@ -163,7 +169,8 @@ static uint32_t find_shouted(person_reader *people, candidate *part) {
   name_reader *reader = people->reader;
   uint32_t length = part->name.end - part->name.first;
   read_candidate_words(reader, part);
-  if (!part->count || (length == 1 && word_marks(reader, part->name.first) & (IS(ORDINARY) | IS(GAZ)))) return NO_REF;
+  if (!part->count) return NO_REF;
+  if (length == 1 && (word_marks(reader, part->name.first) & (IS(ORDINARY) | IS(GAZ)) || begins_place(reader, part->name.first))) return NO_REF;
   part->row = length > 1 ? find_holder_by_name(reader, part->name) : NO_HOLDER;
   uint32_t person = find_person(people, part, length > 1 ? 3 : 2);
   if (person == NO_REF && length == 1) part->row = known_by_calling(reader, part);
@@ -270,7 +277,8 @@ static int note_places(const name_reader *reader, candidate *found, uint32_t loc
     if (is_full(reader, &found[i]) && found[i].count && !key_index_add(&names, found[i].words[found[i].count - 1], i)) status = NG_ERROR_MEMORY;
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
     candidate *c = &found[i];
-    if (!c->is_located || !is_full(reader, c) || word_marks(reader, c->name.first) & IS(FIRST_NAME)) continue;
+    uint32_t marks = word_marks(reader, c->name.first);
+    if (!c->is_located || !is_full(reader, c) || (marks & IS(FIRST_NAME) && !(marks & IS(PARTICLE)))) continue; /* "El Azul" may be a place */
     if (best_score(&names, found, c) >= SURELY_PERSON) continue;
     uint32_t seen = 0;
     for (uint32_t at = key_index_first(&names, c->words[c->count - 1]); at && seen++ < MAX_SAME; at = key_index_next(&names, at)) {

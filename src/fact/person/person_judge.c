@@ -62,6 +62,8 @@ static void note_first_word(const name_reader *reader, candidate *c) {
     NOTE(c, PLACE_INSIDE);
   else if (place && place->length > 1)
     reader->places->rows[hit_row(reader, place)].flags &GAZ_WEAK ? NOTE(c, PLACE_COVERS) : NOTE(c, GREAT_PLACE_COVERS);
+  const list_hit *people = phrase_marks(reader, first) & IS(DEMONYM) ? name_hit(reader, first, LIST_DEMONYM) : NULL;
+  if (people && people->length > 1 && first + people->length >= c->name.end) NOTE(c, PEOPLE_COVERS);
   if (phrase_marks(reader, first) & IS_ORGANIZATION) NOTE(c, FIRST_LISTED);
   if (name_hit(reader, first, LIST_PLACE_BEFORE)) NOTE(c, FIRST_PLACE_NOUN);
   if (given) {
