@@ -124,15 +124,7 @@ char_class point_class(uint32_t point) {
   }
 }
 
-char_class class_at(ng_str text, uint32_t at, uint32_t *length) {
-  uint8_t byte = (uint8_t)text.ptr[at];
-  *length = 1;
-  if (byte < 0x80) return (char_class)BYTE_CLASS[byte];
-  if (utf8_length(text, at) == 0) return byte >= 0xC0 ? CHAR_LETTER : CHAR_SYMBOL;
+char_class class__high(ng_str text, uint32_t at, uint32_t *length) {
+  if (utf8_length(text, at) == 0) return (uint8_t)text.ptr[at] >= 0xC0 ? CHAR_LETTER : CHAR_SYMBOL;
   return point_class(utf8_decode(text, at, length));
-}
-
-char_class class_or_end(ng_str text, uint32_t at) {
-  uint32_t length;
-  return at < text.len ? class_at(text, at, &length) : CHAR_NEWLINE;
 }

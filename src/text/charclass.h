@@ -29,12 +29,21 @@ extern const uint8_t GOES_ON[256]; /* 1: behind letters, a word may go on with t
 /* Class of a code point; never CHAR_HIGH. */
 char_class point_class(uint32_t point);
 
+char_class class__high(ng_str text, uint32_t at, uint32_t *length);
+
 /* Class of the character at `at`, which must be inside `text`; `*length` is its bytes. Invalid bytes from C0 up count as letters, so that a
  * Latin-1 "caf\xE9" stays one word; others as symbols. */
-char_class class_at(ng_str text, uint32_t at, uint32_t *length);
+static inline char_class class_at(ng_str text, uint32_t at, uint32_t *length) {
+  uint8_t byte = (uint8_t)text.ptr[at];
+  *length = 1;
+  return byte < 0x80 ? (char_class)BYTE_CLASS[byte] : class__high(text, at, length);
+}
 
 /* Class at `at`, CHAR_NEWLINE behind the end. */
-char_class class_or_end(ng_str text, uint32_t at);
+static inline char_class class_or_end(ng_str text, uint32_t at) {
+  uint32_t length;
+  return at < text.len ? class_at(text, at, &length) : CHAR_NEWLINE;
+}
 
 static inline bool is_letter_class(char_class c) {
   return c <= CHAR_LETTER;
