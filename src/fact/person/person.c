@@ -93,6 +93,8 @@ static bool is_other_sense(const name_reader *reader, uint32_t token) {
 static bool is_titled(const name_reader *reader, const candidate *c, uint32_t row) {
   uint32_t marks = word_marks(reader, c->name.end - 1);
   if (!c->has_title) return false;
+  if (c->name.end == c->name.first + 1 && token_at(reader, c->name.first)->end == token_at(reader, c->name.first)->start + 1)
+    return c->title.honorific && c->title.gender; /* "Mr X", but not "Gen Z", "Model T" */
   if (c->title.honorific) return true;
   if (row == NO_HOLDER && marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS(WEEKDAY) | IS(TITLE))) return false;
   return (c->title.lead && !(marks & IS(SUFFIX))) || marks & IS(SURNAME) || token_at(reader, c->title.end - 1)->casing == CASE_TITLE;
