@@ -43,16 +43,40 @@ static bool is_same_row(const table_builder *tables, const list_entry *a, const 
   return true;
 }
 
-static void warn(table_builder *tables, const list_entry *first, const list_entry *again) {
+static ng_str lexeme_text(const table_builder *tables, uint32_t word) {
+  const lexeme *l = &tables->lexemes.items[word];
+  return (ng_str){tables->pool.bytes.ptr + l->text, l->len};
+}
+
+/* Writes the form whose node is `node`: its words lie on the way to the root. The tables know only the way down, and a warning may take its time. */
+static void write_form(const table_builder *tables, uint32_t node, ng_buf *out) {
+  for (uint32_t word = 1; word < tables->root_child.count; word++) {
+    if (tables->root_child.items[word] == node) buf_str(out, lexeme_text(tables, word));
+  }
+  for (uint32_t i = 0; i < tables->edges.count; i++) {
+    const trie_edge *edge = &tables->edges.items[i];
+    if (edge->child != node) continue;
+    write_form(tables, edge->node, out);
+    buf_char(out, ' ');
+    buf_str(out, lexeme_text(tables, edge->lexeme));
+  }
+}
+
+static void warn(table_builder *tables, const node_entry *one, const node_entry *other) {
+  const list_entry *first = &one->entry, *again = &other->entry;
   const source_place *place = place_of(tables, again), *before = place_of(tables, first);
+  ng_buf form = {0};
   if (!place || !before) return;
+  write_form(tables, other->node, &form);
+  ng_str text = buf_view(&form);
   if (first->row == again->row)
-    report_warning(tables->report, *place, "a form of this row stands in it twice");
+    report_warning(tables->report, *place, "'%.*s' stands in this row twice", STR_ARG(text));
   else if (is_same_row(tables, first, again))
-    report_warning(tables->report, *place, "a form of this row stands in the list already, at %.*s:%u", STR_ARG(before->path), before->line);
+    report_warning(tables->report, *place, "'%.*s' stands in the list already, at %.*s:%u", STR_ARG(text), STR_ARG(before->path), before->line);
   else
-    report_warning(tables->report, *place, "a form of this row has other values at %.*s:%u; only a where clause can choose this row",
+    report_warning(tables->report, *place, "'%.*s' has other values at %.*s:%u; only a where clause can choose this row", STR_ARG(text),
                    STR_ARG(before->path), before->line);
+  buf_clear(&form);
 }
 
 void warn_of_duplicates(table_builder *tables) {
@@ -63,7 +87,7 @@ void warn_of_duplicates(table_builder *tables) {
   qsort(entries, count, sizeof *entries, compare);
   for (uint32_t i = 1; i < count; i++) {
     bool first = i < 2 || !is_repeated(tables, &entries[i - 2], &entries[i - 1]); /* three of them are one warning */
-    if (first && is_repeated(tables, &entries[i - 1], &entries[i])) warn(tables, &entries[i - 1].at.entry, &entries[i].at.entry);
+    if (first && is_repeated(tables, &entries[i - 1], &entries[i])) warn(tables, &entries[i - 1].at, &entries[i].at);
   }
   free(entries);
 }
