@@ -16,7 +16,6 @@
   SECTION(EDGES, lexicon.edges, trie_edge)                      \
   SECTION(NODES, lexicon.nodes, trie_node)                      \
   SECTION(ENTRIES, lexicon.entries, list_entry)                 \
-  SECTION(HITS, lexicon.hits, list_hit)                         \
   SECTION(LISTS, lexicon.lists, word_list)                      \
   SECTION(COLUMNS, lexicon.columns, list_column)                \
   SECTION(CELL_TEXTS, lexicon.cell_texts, list_cell)            \
@@ -57,7 +56,7 @@
 enum { NG_IMAGE_SECTIONS(SECTION) IMAGE_SECTION_COUNT };
 #undef SECTION
 
-#define NG_IMAGE_MAGIC 0x3A474E49u /* changes with the layout */
+#define NG_IMAGE_MAGIC 0x41474E49u /* changes with the layout */
 
 typedef struct {
   uint64_t at;    /* bytes from the start of the image */

@@ -63,7 +63,6 @@ static void add_lexicon(packer *p, const table_builder *tables, const trie_pack 
   add_section(p, tables->edges.items, tables->edges.count, sizeof(trie_edge));
   add_section(p, trie->nodes, tables->node_count, sizeof(trie_node));
   add_section(p, trie->entries, tables->entries.count, sizeof(list_entry));
-  add_section(p, trie->hits, tables->entries.count + HITS_AT_ONCE, sizeof(list_hit));
   add_section(p, tables->lists.items, tables->lists.count, sizeof(word_list));
   ADD_ALL(p, columns->columns);
   ADD_ALL(p, columns->texts);

@@ -42,18 +42,17 @@ static void refresh_view(table_builder *tables) {
   tables->view.strings = tables->pool.bytes.ptr;
   tables->view.lexemes = tables->lexemes.items;
   tables->view.lexeme_slots = tables->slots.items;
-  tables->view.slot_mask = tables->slots.count - 1;
+  tables->view.lexeme_slot_count = tables->slots.count;
   tables->view.lexeme_count = tables->lexemes.count;
 }
 
 static void fill_slot(table_builder *tables, ng_str form, uint32_t hash, uint32_t id) {
-  uint32_t mask = tables->slots.count - 1, i = hash & mask;
-  while (tables->slots.items[i].lexeme) i = (i + 1) & mask;
-  tables->slots.items[i] = (lexeme_slot){load_bytes(form.ptr, form.len), lexeme_tag(form.len, hash), id};
+  uint32_t i = probe_slot(hash, tables->slots.count);
+  while (tables->slots.items[i].word) i = next_slot(i, tables->slots.count);
+  tables->slots.items[i] = lexeme_slot_of(form, hash, id);
 }
 
-static void grow_slots(table_builder *tables) {
-  uint32_t size = tables->slots.count * 2;
+static void resize_slots(table_builder *tables, uint32_t size) {
   lexeme_slot *old = tables->slots.items;
   if (!fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, size, sizeof(lexeme_slot))) return;
   free(old);
@@ -66,13 +65,14 @@ static void grow_slots(table_builder *tables) {
 
 uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   if (tables->failed || folded.len == 0 || folded.len > UINT16_MAX) return LEXEME_NONE;
-  if (tables->lexemes.count * 4 >= tables->slots.count * 3) grow_slots(tables);
+  if (tables->lexemes.count * 4 >= tables->slots.count * 3) resize_slots(tables, tables->slots.count * 2);
   refresh_view(tables);
   uint32_t hash = str_hash(folded), id = lexicon_find(&tables->view, folded, hash);
   if (id || tables->failed) return id;
   image_text text = pool_add(&tables->pool, folded);
   id = tables->lexemes.count;
-  VEC_PUSH(&tables->lexemes, (lexeme){.tail = lexeme_tail(folded), .text = text.at, .len = (uint16_t)text.len});
+  if (id > LEXEME_MASK) tables->failed = true;
+  VEC_PUSH(&tables->lexemes, (lexeme){.text = text.at, .len = (uint16_t)text.len});
   VEC_PUSH(&tables->root_child, 0);
   fill_slot(tables, folded, hash, id);
   return id;
@@ -110,15 +110,16 @@ static void resize_edges(table_builder *tables, uint32_t size) {
   if (!fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, size, sizeof(trie_edge))) return;
   for (uint32_t i = 0; i < old_count; i++) {
     if (!old[i].child) continue;
-    uint32_t slot = trie_slot(old[i].node, old[i].lexeme, size);
-    while (tables->edges.items[slot].child) slot = trie_next(slot, size);
+    uint32_t slot = probe_slot(edge_hash(old[i].node, old[i].lexeme), size);
+    while (tables->edges.items[slot].child) slot = next_slot(slot, size);
     tables->edges.items[slot] = old[i];
   }
   free(old);
 }
 
 void tables_fit(table_builder *tables) {
-  resize_edges(tables, tables->edge_count * 5 / 3 + 16); /* fuller, words that are not there would cost twice */
+  resize_edges(tables, tables->edge_count * 4 / 3 + 16); /* a filter of the node stands before them */
+  resize_slots(tables, tables->lexemes.count * 7 / 5 + 16);
 }
 
 static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) {
@@ -129,8 +130,8 @@ static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) 
   }
   if (tables->edge_count * 4 >= tables->edges.count * 3) resize_edges(tables, tables->edges.count * 2);
   if (tables->failed) return 0;
-  uint32_t size = tables->edges.count, i = trie_slot(node, lexeme, size);
-  for (; tables->edges.items[i].child; i = trie_next(i, size)) {
+  uint32_t size = tables->edges.count, i = probe_slot(edge_hash(node, lexeme), size);
+  for (; tables->edges.items[i].child; i = next_slot(i, size)) {
     if (tables->edges.items[i].node == node && tables->edges.items[i].lexeme == lexeme) return tables->edges.items[i].child;
   }
   tables->edge_count++;

@@ -1,4 +1,4 @@
-/* The trie of all lists as it lies in the image: nodes with the slices of their entries, and the hits that the entries are. */
+/* The trie of all lists as it lies in the image: nodes with the slices of their entries. */
 #ifndef NG_RULE_TRIE_H
 #define NG_RULE_TRIE_H
 
@@ -7,7 +7,6 @@
 typedef struct {
   trie_node *nodes;
   list_entry *entries;
-  list_hit *hits;
 } trie_pack;
 
 /* Packs the entries of `tables`; false without memory. */

@@ -10,21 +10,20 @@ uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
   if (!lexicon->lexeme_slots) return LEXEME_NONE;
   uint64_t head = load_bytes(form.ptr, form.len);
   if (form.len <= 8) return lexicon__find_short(lexicon, head, form.len, hash);
-  uint64_t tail = lexeme_tail(form);
-  uint32_t tag = lexeme_tag(form.len, hash);
-  for (uint32_t i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
-    const lexeme_slot *slot = &lexicon->lexeme_slots[i];
-    if (slot->lexeme == LEXEME_NONE) return LEXEME_NONE;
-    if (slot->head != head || slot->tag != tag) continue;
-    const lexeme *known = &lexicon->lexemes[slot->lexeme];
-    if (known->tail == tail && (form.len <= 16 || memcmp(lexicon->strings + known->text, form.ptr, form.len) == 0)) return slot->lexeme;
+  const uint32_t tag = lexeme_tag(form.len, hash);
+  const uint32_t size = lexicon->lexeme_slot_count;
+  for (uint32_t i = probe_slot(hash, size);; i = next_slot(i, size)) {
+    if (!is_slot_of(&lexicon->lexeme_slots[i], head, tag)) continue;
+    uint32_t id = lexicon->lexeme_slots[i].word & LEXEME_MASK;
+    const lexeme *known = &lexicon->lexemes[id];
+    if (!id || (known->len == form.len && memcmp(lexicon->strings + known->text + 8, form.ptr + 8, form.len - 8) == 0)) return id;
   }
 }
 
 uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) {
   if (node == 0) return word < lexicon->lexeme_count ? lexicon->root_child[word] : 0;
   if (!lexicon->edges) return 0;
-  for (uint32_t i = trie_slot(node, word, lexicon->edge_slots);; i = trie_next(i, lexicon->edge_slots)) {
+  for (uint32_t i = probe_slot(edge_hash(node, word), lexicon->edge_slots);; i = next_slot(i, lexicon->edge_slots)) {
     const trie_edge *edge = &lexicon->edges[i];
     if (edge->child == 0) return 0;
     if (edge->node == node && edge->lexeme == word) return edge->child;

@@ -19,46 +19,53 @@ enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_B
 #define LEXEME_FLAG(flag) (1u << LEXEME_FLAG_SHIFT << (flag))
 #define LEXEME_FLAG_SHIFT 5 /* above LEXEME_TAKES_DOT; lexeme.flags has room for 11 */
 
-/* tail: the last 8 bytes of a form that has more than 8. */
 typedef struct {
-  uint64_t tail;
   uint32_t text; /* in `strings` */
   uint16_t len, flags;
 } lexeme;
 
-static inline uint64_t lexeme_tail(ng_str form) {
-  return form.len > 8 ? load_bytes(form.ptr + form.len - 8, 8) : 0;
-}
-
-/* A slot of the hash of lexemes. head: load_bytes of the form; tag: lexeme_tag. Both together are the whole form when it has at most 8 bytes, so
- * that most words are found in one line of memory. */
+/* A slot of the hash of lexemes. head: load_bytes of the form, in halves so that a slot is 12 bytes; word: lexeme_tag above the lexeme, 0 when the
+ * slot is empty. Head and tag are the whole form when it has at most 8 bytes, so that most words are found in one line of memory. */
 typedef struct {
-  uint64_t head;
-  uint32_t tag, lexeme; /* lexeme 0: empty slot */
+  uint32_t head[2], word;
 } lexeme_slot;
 
-/* The length of a form; of a long one some bits of its hash, too. */
+#define LEXEME_BITS 22 /* of lexeme_slot.word; no more lexemes than that */
+#define LEXEME_MASK ((1u << LEXEME_BITS) - 1)
+
+/* The length of a form; of a long one some bits of its hash. */
 static inline uint32_t lexeme_tag(uint32_t len, uint32_t hash) {
-  return len <= 8 ? len : len | (hash & 0xFFFF0000u);
+  return (len <= 8 ? len : 0x200 | hash >> 23) << LEXEME_BITS;
+}
+
+static inline lexeme_slot lexeme_slot_of(ng_str form, uint32_t hash, uint32_t id) {
+  uint64_t head = load_bytes(form.ptr, form.len);
+  return (lexeme_slot){{(uint32_t)head, (uint32_t)(head >> 32)}, lexeme_tag(form.len, hash) | id};
+}
+
+/* Whether a slot is that of a form, or empty; long forms must be compared then. */
+static inline bool is_slot_of(const lexeme_slot *slot, uint64_t head, uint32_t tag) {
+  uint64_t own;
+  memcpy(&own, slot->head, sizeof own);
+  return (own == head && (slot->word & ~LEXEME_MASK) == tag) || !slot->word;
 }
 
 typedef struct {
   uint32_t node, lexeme, child; /* child 0: empty slot */
 } trie_edge;
 
-/* checks: CHECK_ bits; 0 when its entries match in any letter case. next: a filter of the words of its edges (edge_bit), 0 when there are none: most words that
- * follow are no edge, and the hash of edges is too large for a cache. lists: those of its entries (list_bit). */
+/* checks: CHECK_ bits; 0 when its entries match in any letter case. next: a filter of the words of its edges (edge_bit), 0 when there are none:
+ * most words that follow are no edge, and the hash of edges is too large for a cache. */
 typedef struct {
-  uint64_t next, lists;
-  uint32_t first_entry;
+  uint32_t first_entry, next;
   uint16_t entry_count, checks;
 } trie_node;
 
 /* Some entries of a node need a capital in the text; some are exact. */
 enum { CHECK_CAPITAL = 1, CHECK_EXACT = 2 };
 
-static inline uint64_t edge_bit(uint32_t word) {
-  return (uint64_t)1 << (word * 2654435761u >> 26);
+static inline uint32_t edge_bit(uint32_t word) {
+  return 1u << (word * 2654435761u >> 27);
 }
 
 /* A list entry found at a token. */
@@ -67,8 +74,6 @@ typedef struct {
   uint16_t list;
   uint16_t length; /* tokens */
 } list_hit;
-
-#define HITS_AT_ONCE 8 /* copied in one go: so many more lie behind lexicon.hits */
 
 typedef struct {
   uint32_t row;   /* of its list */
@@ -107,39 +112,41 @@ typedef struct {
 typedef struct ng_lexicon {
   const char *strings;
   const lexeme *lexemes;
-  const lexeme_slot *lexeme_slots; /* by str_hash, a power of two of them */
+  const lexeme_slot *lexeme_slots; /* by str_hash */
   const uint32_t *root_child;      /* by lexeme id */
   const trie_edge *edges;
   const trie_node *nodes;
   const list_entry *entries;
-  const list_hit *hits; /* of each entry */
   const word_list *lists;
   const list_column *columns;
   const list_cell *cell_texts;
   const uint8_t *cell_data;
-  uint32_t lexeme_count, slot_mask, edge_slots, list_count;
+  uint32_t lexeme_count, lexeme_slot_count, edge_slots, list_count;
 } ng_lexicon;
+
+/* Where a hash begins its probe in a table of `size` slots, and what follows a slot. The compiler of the tables uses the same. */
+static inline uint32_t probe_slot(uint32_t hash, uint32_t size) {
+  return (uint32_t)((uint64_t)hash * size >> 32);
+}
+
+static inline uint32_t next_slot(uint32_t slot, uint32_t size) {
+  return slot + 1 == size ? 0 : slot + 1;
+}
+
+/* The hash of the edge of `node` by lexeme `word`. */
+static inline uint32_t edge_hash(uint32_t node, uint32_t word) {
+  uint32_t mixed = node * 2654435761u ^ word * 2246822519u;
+  return (mixed ^ mixed >> 15) * 2654435761u;
+}
 
 /* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
 uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
 
 /* The same for forms of at most 8 bytes, which are `head` (load_bytes) as a whole: most words, so the tokenizer has it in line. */
 static inline uint32_t lexicon__find_short(const ng_lexicon *lexicon, uint64_t head, uint32_t len, uint32_t hash) {
-  uint32_t i = hash & lexicon->slot_mask;
-  const lexeme_slot *slot = &lexicon->lexeme_slots[i];
-  while ((slot->head != head || slot->tag != len) && slot->lexeme != LEXEME_NONE) slot = &lexicon->lexeme_slots[i = (i + 1) & lexicon->slot_mask];
-  return slot->lexeme;
-}
-
-/* Where the edge of `node` by lexeme `word` begins its probe in `size` edges, and what follows a slot. The compiler of the tables uses the same. */
-static inline uint32_t trie_slot(uint32_t node, uint32_t word, uint32_t size) {
-  uint32_t mixed = node * 2654435761u ^ word * 2246822519u;
-  mixed = (mixed ^ mixed >> 15) * 2654435761u;
-  return (uint32_t)((uint64_t)mixed * size >> 32);
-}
-
-static inline uint32_t trie_next(uint32_t slot, uint32_t size) {
-  return slot + 1 == size ? 0 : slot + 1;
+  uint32_t i = probe_slot(hash, lexicon->lexeme_slot_count), tag = lexeme_tag(len, hash);
+  while (!is_slot_of(&lexicon->lexeme_slots[i], head, tag)) i = next_slot(i, lexicon->lexeme_slot_count);
+  return lexicon->lexeme_slots[i].word & LEXEME_MASK;
 }
 
 /* Child of `node` by lexeme `word`, 0 when there is none. */

@@ -10,12 +10,12 @@ enum { HITS_A_TOKEN = 3 }; /* news has two */
 
 /* More room for hits; they move to a bigger array. */
 OUT_OF_LINE bool make_room(token_table *table, uint32_t count, uint32_t *size) {
-  uint32_t want = *size + table->count * HITS_A_TOKEN + NG_MAX_HITS + HITS_AT_ONCE;
+  uint32_t want = *size + table->count * HITS_A_TOKEN + NG_MAX_HITS;
   list_hit *bigger = arena_raw(table->arena, want * sizeof(list_hit));
   if (!bigger) return false;
   if (count) memcpy(bigger, table->hits, count * sizeof(list_hit));
   table->hits = bigger;
-  *size = want - NG_MAX_HITS - HITS_AT_ONCE;
+  *size = want - NG_MAX_HITS;
   return true;
 }
 
@@ -36,13 +36,6 @@ typedef struct {
   uint64_t lists;
 } token_hits;
 
-/* Copies a few at once, though there be fewer: most nodes have no more. */
-static inline uint32_t copy_hits(list_hit *to, const list_hit *hits, uint32_t number) {
-  memcpy(to, hits, HITS_AT_ONCE * sizeof *hits);
-  if (number > HITS_AT_ONCE) memcpy(to, hits, number * sizeof *hits);
-  return number;
-}
-
 static bool is_exact(const token_table *table, const list_entry *entry, uint32_t first, uint32_t length) {
   return str_equal(tokens_text(table, first, first + length), (ng_str){table->lexicon->strings + entry->exact, entry->exact_len});
 }
@@ -55,8 +48,18 @@ OUT_OF_LINE void add_checked(token_hits *found, const token_table *table, const 
     const list_entry *entry = &lexicon->entries[e];
     if (!is_capital && lexicon->lists[entry->list].flags & LIST_CAPITAL) continue;
     if (entry->exact && !is_exact(table, entry, first, length)) continue;
-    *hit++ = lexicon->hits[e];
+    *hit++ = (list_hit){e, entry->list, (uint16_t)length};
     found->lists |= list_bit(entry->list);
+  }
+  found->count = (uint32_t)(hit - found->hits);
+}
+
+/* Entries that match in any letter case. */
+static inline void add_plain(token_hits *found, const ng_lexicon *lexicon, const trie_node *node, uint32_t length) {
+  list_hit *hit = found->hits + found->count;
+  for (uint32_t e = node->first_entry, end = e + node->entry_count; e < end && hit < found->hits + NG_MAX_HITS; e++) {
+    *hit++ = (list_hit){e, lexicon->entries[e].list, (uint16_t)length};
+    found->lists |= list_bit(lexicon->entries[e].list);
   }
   found->count = (uint32_t)(hit - found->hits);
 }
@@ -68,10 +71,7 @@ static inline void add_entries(token_hits *found, const token_table *table, cons
     add_checked(found, table, node, first, length, is_capital);
     return;
   }
-  uint32_t room = NG_MAX_HITS - found->count;
-  found->count +=
-      copy_hits(found->hits + found->count, table->lexicon->hits + node->first_entry, node->entry_count < room ? node->entry_count : room);
-  found->lists |= node->lists;
+  add_plain(found, table->lexicon, node, length);
 }
 
 /* Does an edge of `node` perhaps lead to the token at `next`? Names end with their paragraph. */
@@ -97,7 +97,7 @@ static void mark_inside(token_table *table, uint32_t first, const token_hits *fo
   for (uint32_t i = 1; found->count && i < found->hits[0].length; i++) table->tokens[first + i].flags |= TOKEN_INSIDE;
 }
 
-/* Most tokens begin no longer entry, and their node is plain: its hits are copied. Words without entries have node 0, which has none. */
+/* Most tokens begin no longer entry. Words without entries have node 0, which has none. */
 int find_list_hits(token_table *table) {
   const ng_lexicon *lexicon = table->lexicon;
   uint32_t count = 0, size = 0, *first_hit = table->first_hit = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
@@ -109,21 +109,16 @@ int find_list_hits(token_table *table) {
     if (count >= size && !make_room(table, count, &size)) return NG_ERROR_MEMORY;
     const trie_node *node = &lexicon->nodes[root];
     const bool may_go_on = node->next & edge_bit(t[1].lexeme);
-    if (!may_go_on && !node->checks && node->entry_count < NG_MAX_HITS) {
-      count += copy_hits(table->hits + count, lexicon->hits + node->first_entry, node->entry_count);
-      *lists = node->lists;
-    } else {
+    token_hits found = {table->hits + count, 0, 0};
+    if (may_go_on) {
       const uint32_t token = (uint32_t)(t - table->tokens);
-      token_hits found = {table->hits + count, 0, 0};
-      if (may_go_on) {
-        walk(&found, table, token, node);
-        mark_inside(table, token, &found);
-      } else {
-        add_entries(&found, table, node, token, 1);
-      }
-      count += found.count;
-      *lists = found.lists;
+      walk(&found, table, token, node);
+      mark_inside(table, token, &found);
+    } else if (node->entry_count) {
+      add_entries(&found, table, node, (uint32_t)(t - table->tokens), 1);
     }
+    count += found.count;
+    *lists = found.lists;
     seen |= *lists;
   }
   *first_hit = count;

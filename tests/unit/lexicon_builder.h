@@ -16,7 +16,6 @@ typedef struct {
   trie_edge edges[BUILD_SLOTS];
   trie_node nodes[BUILD_NODES];
   list_entry entries[BUILD_NODES];
-  list_hit hits[BUILD_NODES];
   word_list lists[BUILD_LISTS];
 } lexicon_builder;
 
@@ -31,12 +30,12 @@ static inline uint32_t builder_string(lexicon_builder *b, ng_str s) {
 static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
   char folded[1024];
   ng_str key = {folded, fold_word(form, folded)};
-  uint32_t hash = str_hash(key), id = lexicon_find(&b->lexicon, key, hash), i = hash & b->lexicon.slot_mask;
+  uint32_t hash = str_hash(key), id = lexicon_find(&b->lexicon, key, hash), i = probe_slot(hash, BUILD_SLOTS);
   if (id) return id;
-  while (b->slots[i].lexeme) i = (i + 1) & b->lexicon.slot_mask;
+  while (b->slots[i].word) i = next_slot(i, BUILD_SLOTS);
   id = b->lexicon.lexeme_count++;
-  b->lexemes[id] = (lexeme){.tail = lexeme_tail(key), .text = builder_string(b, key), .len = (uint16_t)key.len};
-  b->slots[i] = (lexeme_slot){load_bytes(key.ptr, key.len), lexeme_tag(key.len, hash), id};
+  b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
+  b->slots[i] = lexeme_slot_of(key, hash, id);
   return id;
 }
 
@@ -51,10 +50,9 @@ static inline void builder_init(lexicon_builder *b) {
                             .edges = b->edges,
                             .nodes = b->nodes,
                             .entries = b->entries,
-                            .hits = b->hits,
                             .lists = b->lists,
                             .lexeme_count = 1,
-                            .slot_mask = BUILD_SLOTS - 1,
+                            .lexeme_slot_count = BUILD_SLOTS,
                             .edge_slots = BUILD_SLOTS};
   for (uint32_t word = 1; word < WORD_COUNT; word++) builder_lexeme(b, str_of(WORD_FORMS[word]));
 }
@@ -81,10 +79,10 @@ static inline void builder_read_abbreviations(lexicon_builder *b, ng_str tsv) {
 
 static inline uint32_t builder_child(lexicon_builder *b, uint32_t node, uint32_t word) {
   if (node == 0) return b->root_child[word] ? b->root_child[word] : (b->root_child[word] = b->node_count++);
-  uint32_t child = lexicon_child(&b->lexicon, node, word), i = trie_slot(node, word, BUILD_SLOTS);
+  uint32_t child = lexicon_child(&b->lexicon, node, word), i = probe_slot(edge_hash(node, word), BUILD_SLOTS);
   if (child) return child;
   b->nodes[node].next |= edge_bit(word);
-  while (b->edges[i].child) i = trie_next(i, BUILD_SLOTS);
+  while (b->edges[i].child) i = next_slot(i, BUILD_SLOTS);
   b->edges[i] = (trie_edge){node, word, b->node_count++};
   return b->edges[i].child;
 }
@@ -103,7 +101,6 @@ static inline void builder_entry(lexicon_builder *b, uint32_t list, ng_str form)
   b->nodes[node].first_entry = b->entry_count;
   b->nodes[node].entry_count = 1;
   b->nodes[node].checks = CHECK_CAPITAL | CHECK_EXACT;
-  b->hits[b->entry_count] = (list_hit){b->entry_count, (uint16_t)list, (uint16_t)table.count};
   b->entries[b->entry_count++] = (list_entry){
       .row = b->entry_count, .exact = exact ? builder_string(b, form) : 0, .exact_len = exact ? (uint8_t)form.len : 0, .list = (uint16_t)list};
   if (list >= b->lexicon.list_count) b->lexicon.list_count = list + 1;
