@@ -36,7 +36,8 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   if (t->kind != TOKEN_WORD || is_preposition(reader, token) || ONE_OF(reader->tokens, token, STOPS)) return false;
   const list_hit *verb = verb_hit(reader, token);
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
-  bool infinitive = token > 0 && token_is(reader->tokens, token - 1, WORD_TO);     /* "to [hold] peace talks" */
+  bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) ||
+                                  grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
   bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && hit_form(reader, verb) & FORM_BASE);
   if (infinitive && base) return false;
   return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
@@ -187,7 +188,9 @@ static void read_mood(const event_reader *reader, const noun_phrase *phrase, nou
   for (uint32_t t = phrase->first; t > start && phrase->first - t < WAY && !out->known; t--) {
     uint8_t status = STATUS_UNKNOWN;
     uint32_t end;
-    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST)) return;
+    uint32_t grammar = grammar_of(reader->tokens, t - 1);
+    bool cut = grammar & GRAMMAR_SCENE || (grammar & GRAMMAR_CLAUSE && !status_word_at(reader, t - 1, CLASS_CONDITION, &end, NULL));
+    if (cut || reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST)) return;
     if (!status_word_at(reader, t - 1, CLASS_MODAL | CLASS_CONDITION, &end, &status)) continue;
     out->status = status;
     out->known = true;

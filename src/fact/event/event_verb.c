@@ -48,8 +48,9 @@ static bool is_first_to(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 8 > group->first; t--) {
     if (is_preposition(reader, t - 1)) return false;
-    if (token_is(reader->tokens, t - 1, WORD_FIRST) || token_is(reader->tokens, t - 1, WORD_LAST) || token_is(reader->tokens, t - 1, WORD_ONLY))
-      return true;
+    bool rank =
+        token_is(reader->tokens, t - 1, WORD_FIRST) || token_is(reader->tokens, t - 1, WORD_LAST) || token_is(reader->tokens, t - 1, WORD_ONLY);
+    if (rank && !reader->date_at[t - 1]) return true; /* but not "last week plans to" */
   }
   return false;
 }

@@ -68,11 +68,23 @@ static bool names_state(const party_table *table, token_range span, ng_str *coun
   enum { BEFORE = 2 };
   for (uint32_t t = span.first > BEFORE ? span.first - BEFORE : 0; t < span.end; t++) {
     const place_mention *place = party_place(table, doc, t);
-    if (!place || (t < span.first && (place->role != ROLE_ADJECTIVE || doc->tokens.tokens[span.first - 1].casing == CASE_LOWER))) continue;
+    bool owner = t < span.first && place && token_is(&doc->tokens, span.first - 1, WORD_GENITIVE); /* "China's State Planning Commission" */
+    bool apart = place && t < span.first && !owner && (place->role != ROLE_ADJECTIVE || doc->tokens.tokens[span.first - 1].casing == CASE_LOWER);
+    if (!place || apart) continue;
     *country = doc->facts.places.items[place->place].country;
     return true;
   }
   return false;
+}
+
+/* An official without a country is of the state that an earlier mention names, else of the article's home; an official of a body is of none. */
+static ng_str country_of_official(const party_table *table, const document *doc, const person_mention *mention, bool of_body) {
+  ng_str *own = &table->person_countries[mention->person];
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  if (own->ptr || !is_in_office(table, person, mention->person)) return *own;
+  ng_str country = STR("");
+  if (!names_state(table, mention->span, &country, doc) && !of_body) country = table->home;
+  return *own = country.len ? country : STR("");
 }
 
 static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
@@ -92,8 +104,7 @@ static event_party person_member(const party_table *table, const document *doc, 
     return member;
   }
   if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
-  bool homeless = !country.len && table->home.len && is_in_office(table, person, mention->person);
-  if (homeless && !names_state(table, mention->span, &country, doc)) country = table->home;
+  if (!country.len) country = country_of_official(table, doc, mention, body != NULL);
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;
@@ -122,7 +133,7 @@ static ng_str state_of_body(const party_table *table, const document *doc, const
   static const uint8_t HOMINGS[] = {HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_CIVIL, HOMING_CIVIL};
   if (organization->country.len || organization->cameo.len > 3) return organization->country;
   ng_str country = STR("");
-  if (names_state(table, span, &country, doc) && country.len) return country; /* "U.S. Senate Finance Committee" */
+  if (names_state(table, span, &country, doc)) return country; /* "U.S. Senate Finance Committee" */
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
   if (before && before->role == ROLE_ADJECTIVE) return doc->facts.places.items[before->place].country;
   for (size_t i = 0; i < sizeof HOMELY / sizeof *HOMELY; i++) {
@@ -221,10 +232,13 @@ ng_status find_parties(party_table *table, const document *doc) {
                          .place_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .in_sentence = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1),
                          .person_codes = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1),
+                         .person_countries = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1),
                          .in_office = ARENA_NEW(doc->arena, uint8_t, doc->facts.people.count + 1)};
-  if (!table->cover || !table->place_at || !table->in_sentence || !table->person_codes || !table->in_office) return NG_ERROR_MEMORY;
+  if (!table->cover || !table->place_at || !table->in_sentence || !table->person_codes || !table->person_countries || !table->in_office)
+    return NG_ERROR_MEMORY;
   index_places(table, doc);
   table->home = home_of_article(&doc->facts);
+  table->has_places = doc->facts.place_mentions.count >= 2 * LEAST_PLACES;
   ng_status status = add_people(table, doc);
   if (status == NG_OK) status = add_organizations(table, doc);
   if (status == NG_OK) status = add_states(table, doc);

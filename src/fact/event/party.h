@@ -30,8 +30,10 @@ typedef struct {
   party *items;
   uint32_t count, size;
   ng_str *person_codes;       /* by person; empty until it is asked for */
+  ng_str *person_countries;   /* by person, of officials without a country of their own; unset until it is asked for */
   uint8_t *in_office;         /* by person: 1 in a public office, 2 in none, 0 until it is asked for */
   ng_str home;                /* the country of the dateline, else of most places; empty without one */
+  bool has_places;            /* enough of them to tell a home, if there were one */
   uint8_t *in_sentence;       /* by sentence: it names a party or place */
   uint32_t *cover, *place_at; /* by token: index + 1 of the party, of the place mention over it, 0 for none */
 } party_table;

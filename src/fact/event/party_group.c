@@ -144,6 +144,7 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   home_signs signs = {0};
   read_signs(table, doc, from, stop, &signs);
   if (signs.scene.len) return signs.several_scenes ? STR("") : signs.scene;
+  if (homing == HOMING_OFFICIAL && table->has_places) return STR("");
   return homing == HOMING_ARMED || signs.several_others ? STR("") : signs.other;
 }
 
@@ -165,6 +166,12 @@ static party *put_group(const group_reader *groups, token_range span, const even
   p->member_count = count;
   memcpy(p->members, members, count * sizeof *members);
   return p;
+}
+
+/* "ministers": as often of several states as of one. */
+static bool is_many(const document *doc, uint32_t token) {
+  ng_str word = token_text(&doc->tokens, token);
+  return word.len == 9 && memcmp(word.ptr + 1, "inisters", 8) == 0;
 }
 
 static party_homing homing_of(uint32_t sector) {
@@ -196,7 +203,7 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
     members[0] = body->members[0];
     members[0].span = span;
   } else if (!count) {
-    ng_str home = home_of(groups->table, doc, token, end, homing_of(sector));
+    ng_str home = home_of(groups->table, doc, token, end, is_many(doc, end - 1) ? HOMING_ARMED : homing_of(sector));
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
   }
   party *p = put_group(groups, span, members, count ? count : 1);

@@ -135,7 +135,7 @@ static bool is_relative(const event_reader *reader, uint32_t first) {
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
 static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t from, uint32_t start) {
   uint32_t gap = group->first - p->span.end;
-  bool named = p->kind == PARTY_PERSON && gap > 2; /* "a [Lee] ally who" */
+  bool named = (p->kind == PARTY_PERSON || p->kind == PARTY_STATE) && gap > 2; /* "a [Lee] ally who", "[US] rules which" */
   bool antecedent = is_relative(reader, group->first) && gap <= 4 && !named && !(p->flags & (PARTY_POSSESSIVE | PARTY_PLACE));
   if (group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
     return true; /* "fears of rebels attacking" */
@@ -150,6 +150,19 @@ static bool owns_subject(const event_reader *reader, const party *p, const verb_
   return first > start && token_is(reader->tokens, first - 1, WORD_OF);
 }
 
+/* "Acme Corp [<ACM.N>] named", "the Farmers Federation [(FF)] has": to before a short bracket that ends at `end`. */
+static uint32_t skip_bracket(const event_reader *reader, uint32_t end, uint32_t start) {
+  enum { LONGEST = 7 };
+  const ng_token *tokens = reader->tokens->tokens;
+  const char *text = reader->doc->tokens.text.ptr;
+  char close = end > start && tokens[end - 1].kind == TOKEN_PUNCT ? text[tokens[end - 1].start] : ' ';
+  if (close != '>' && close != ')') return end;
+  for (uint32_t t = end - 1; t > start && end - t < LONGEST; t--) {
+    if (text[tokens[t - 1].start] == (close == '>' ? '<' : '(')) return t - 1;
+  }
+  return end;
+}
+
 /* Where the phrase ends that is the subject: before the group, and before "who". */
 static uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uint32_t start) {
   uint32_t end = group->first;
@@ -158,13 +171,7 @@ static uint32_t end_of_subject(const event_reader *reader, const verb_group *gro
     return end - (end > start && token_is(reader->tokens, end - 1, WORD_COMMA));
   }
   end = skip_insertion(reader, end, start);
-  /* "Acme Corp [<ACM.N>] named": a stock exchange's sign */
-  for (uint32_t t = end; t > start && reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT && end - t < 5;) {
-    if (reader->doc->tokens.text.ptr[reader->tokens->tokens[t - 1].start] != '>') break;
-    while (t > start && reader->doc->tokens.text.ptr[reader->tokens->tokens[t - 1].start] != '<' && end - t < 5) t--;
-    if (t > start) end = t - 1;
-    break;
-  }
+  end = skip_bracket(reader, end, start);
   return end - (end > start && reader->tokens->tokens[end - 1].kind == TOKEN_QUOTE); /* he "had a …" */
 }
 
@@ -193,6 +200,11 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     if (p) {
       if (!*owner && owns_subject(reader, p, group, start)) *owner = p;
       t = p->span.first;
+      continue;
+    }
+    uint32_t before = skip_bracket(reader, t, start);
+    if (before < t) {
+      t = before;
       continue;
     }
     if (is_stop(reader, t - 1)) break;
