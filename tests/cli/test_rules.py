@@ -70,8 +70,8 @@ def test_warnings():
     with folder() as d:
         overlay(d, **{'en/lexicon/court.tsv': COURT + 'high court\thigh\nappeals court\tlow\n', 'en/70-rulings.rules': RULE})
         holds('duplicates', Run('rules', 'check', d).out.decode('utf8'),
-              'en/lexicon/court.tsv:4:1: warning: 'high court' stands in the list already, at en/lexicon/court.tsv:2\n  high court\thigh\n  ^',
-              'en/lexicon/court.tsv:5:1: warning: 'appeals court' has other values at en/lexicon/court.tsv:3; only a where clause')
+              "en/lexicon/court.tsv:4:1: warning: 'high court' stands in the list already, at en/lexicon/court.tsv:2\n  high court\thigh\n  ^",
+              "en/lexicon/court.tsv:5:1: warning: 'appeals court' has other values at en/lexicon/court.tsv:3; only a where clause")
 
 
 def test_later_folders_replace():
