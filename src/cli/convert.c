@@ -85,6 +85,7 @@ int verb_convert(const cli_options *options) {
   self.converter = converter_find(options->to ? options->to : "", &known);
   if (!self.converter) return refuse(options->to ? "unknown format; choose --to from " : "to what? Choose --to from ", known);
   if (self.converter->has_files && !options->output) return refuse(self.converter->name, " writes several files; name a folder with -o DIR");
+  if (records_check(options, &self.error) != NG_OK) return refuse(self.error.message, "");
   if (options->errors && !(self.teller.errors = fopen(options->errors, "wb"))) {
     fprintf(stderr, "nutgraf: %s: cannot create the file of --errors: %s\n", options->errors, strerror(errno));
     return EXIT_IO;
@@ -99,6 +100,9 @@ int verb_convert(const cli_options *options) {
   arena_clear(&self.arena);
   buf_clear(&self.line);
   buf_clear(&self.run.buf);
-  if (self.teller.errors) fclose(self.teller.errors);
+  if (self.teller.errors && fclose(self.teller.errors) != 0 && exit_status != EXIT_IO) {
+    fprintf(stderr, "nutgraf: %s: cannot write: %s\n", options->errors, strerror(errno));
+    exit_status = EXIT_IO;
+  }
   return exit_status;
 }

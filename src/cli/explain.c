@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/articles.h"
+#include "cli/failure.h"
 #include "cli/output.h"
 #include "cli/verb.h"
 
@@ -37,12 +38,15 @@ static void take(article_reader *reader, const ng_article *article) {
   const ng_result *result = NULL;
   ng_error error = {0};
   if (ng_extract(&result, run->worker, article, &error) < 0) {
+    failure_place(&error, article, 0);
     fail(reader, STR(""), STR(""), &error);
     return;
   }
   run->text.len = 0;
   ng_result_explain(result, run->start, run->end, output_to_buf, &run->text);
-  if (run->output->write(run->output, run->text.ptr, run->text.len, &error) != NG_OK) run->is_broken = reader->is_over = true;
+  if (run->output->write(run->output, run->text.ptr, run->text.len, &error) == NG_OK) return;
+  fprintf(stderr, "nutgraf: %s\n", error.message);
+  run->is_broken = reader->is_over = true;
 }
 
 int verb_explain(const cli_options *options) {

@@ -133,6 +133,7 @@ static void take(void *payload, const ng_article *article) {
   if (status >= 0) {
     slot->facts += ng_result_fact_count(result);
   } else {
+    failure_place(&error, article, slot->item.line);
     fail(thread, (ng_str){article->id, (uint32_t)article->id_len}, (ng_str){article->source, (uint32_t)article->source_len}, &error);
   }
 }
@@ -212,6 +213,17 @@ static ng_status write_header(extract_run *run, ng_error *error) {
   return status;
 }
 
+/* Options that ask for two shapes of output at once, or for what only a database has. */
+static ng_status check_shape(const cli_options *options, ng_error *error) {
+  const char *clash = options->extract.timex3 ? "--timex3" : options->extract.pretty ? "--pretty" : NULL;
+  bool has_unit = options->extract.timex3 && options->has_per;
+  if (options->tsv && clash) return error_set(error, NG_ERROR_USAGE, "--tsv and %s are two shapes of output: leave out one", clash);
+  if (has_unit) return error_set(error, NG_ERROR_USAGE, "--timex3 writes whole articles: leave out --per");
+  const char *store_only = options->is_replacing ? "--replace" : *options->dataset ? "--dataset" : NULL;
+  if (store_only && !options->to) return error_set(error, NG_ERROR_USAGE, "%s is about a database: name it with --to", store_only);
+  return NG_OK;
+}
+
 static ng_status open_output(extract_run *run, ng_error *error) {
   const cli_options *options = run->options;
   if (!options->to) {
@@ -260,6 +272,8 @@ static ng_status load_state(extract_run *run, const ng_rules *rules, ng_error *e
 static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error) {
   const cli_options *options = run->options;
   ng_status status = inputs_init(&run->inputs, options, error);
+  if (status == NG_OK) status = check_shape(options, error);
+  if (status == NG_OK) status = inputs_check(&run->inputs, error);
   if (status == NG_OK) status = load_state(run, rules, error);
   if (status != NG_OK || run->is_finished) return status;
   status = make_threads(run, rules, error);
@@ -319,11 +333,13 @@ static ng_status close_outputs(extract_run *run, bool is_complete) {
 
 static int finish(extract_run *run) {
   const cli_options *options = run->options;
-  bool is_over = options->max_errors && run->state.failures >= options->max_errors && options->resume; /* more may be allowed next time */
+  bool has_enough = options->max_errors && run->state.failures >= options->max_errors;
+  bool is_over = has_enough && options->resume; /* more may be allowed next time */
   bool is_complete = !run->is_broken && !interrupt_signal();
   progress_show(&run->progress, run->state.articles, run->state.failures, true);
   if (options->has_stats) print_stats(run);
   if (interrupt_signal()) print_interruption(run);
+  if (has_enough) fprintf(stderr, "nutgraf: stopped at error %llu (--max-errors)\n", (unsigned long long)run->state.failures);
   ng_status status = close_outputs(run, is_complete && !is_over);
   if (status != NG_OK) fprintf(stderr, "nutgraf: %s\n", run->error.message);
   if (status != NG_OK || !is_complete) return EXIT_IO;

@@ -1,6 +1,8 @@
 /* Error records. */
 #include "cli/failure.h"
 
+#include <stdio.h>
+
 #include "cli/output.h"
 #include "out/digest.h"
 #include "out/json.h"
@@ -14,6 +16,13 @@ static const char *error_code(ng_status status) {
     case NG_ERROR_USAGE: return "usage";
     default: return "input";
   }
+}
+
+void failure_place(ng_error *error, const ng_article *article, uint64_t line) {
+  ng_error plain = *error;
+  char number[24] = "";
+  if (line) snprintf(number, sizeof number, ":%llu", (unsigned long long)line);
+  error_set(error, plain.status, "%.*s%s: %s", (int)article->source_len, article->source, number, plain.message);
 }
 
 static void begin_record(json_writer *json, ng_buf *out, ng_str id, ng_str source, const char *status) {

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define MAX_FOLDER_DEPTH 64u
 
@@ -23,12 +24,34 @@ static void set_dates(inputs *inputs) {
   }
 }
 
+static void add_written(inputs *inputs, const char *path, const char *ending) {
+  size_t size = path ? strlen(path) + strlen(ending) + 1 : 0;
+  char *name = path ? malloc(size) : NULL;
+  if (!name) return;
+  snprintf(name, size, "%s%s", path, ending);
+  inputs->written[inputs->written_count++] = name;
+}
+
+/* Files, what stands aside of them until they are complete, a database and its log. */
+static void note_written(inputs *inputs) {
+  const cli_options *options = inputs->options;
+  const char *database = options->to && strncmp(options->to, "sqlite:", 7) == 0 ? options->to + 7 : NULL;
+  add_written(inputs, options->output, "");
+  add_written(inputs, options->output, ".part");
+  add_written(inputs, options->errors, "");
+  add_written(inputs, options->resume, "");
+  add_written(inputs, database, "");
+  add_written(inputs, database, "-wal");
+  add_written(inputs, database, "-shm");
+}
+
 ng_status inputs_init(inputs *inputs, const cli_options *options, ng_error *error) {
   *inputs = (struct inputs){.options = options};
   set_dates(inputs);
   inputs->article.map = &inputs->map;
   inputs->article.headers = &inputs->headers;
   inputs->article.max_bytes = options->max_doc_bytes;
+  note_written(inputs);
   ng_status status = options->map ? jsonl_map_init(&inputs->map, options->map, error) : NG_OK;
   for (size_t i = 0; i < options->header_count && status == NG_OK; i++) status = dump_headers_add(&inputs->headers, options->headers[i], error);
   if (options->separator && status == NG_OK) status = dump_separator_new(&inputs->separator, options->separator, error);
@@ -45,6 +68,21 @@ void inputs_clear(inputs *inputs) {
   jsonl_map_clear(&inputs->map);
   dump_separator_free(inputs->separator);
   inputs->separator = NULL;
+  while (inputs->written_count) free(inputs->written[--inputs->written_count]);
+}
+
+static bool is_same_file(const struct stat *one, const struct stat *other) {
+  return one->st_dev == other->st_dev && one->st_ino == other->st_ino;
+}
+
+/* Whether the run writes this file. */
+static bool is_written(const inputs *inputs, const struct stat *about) {
+  struct stat other;
+  if (!S_ISREG(about->st_mode)) return false;
+  for (size_t i = 0; i < inputs->written_count; i++) {
+    if (stat(inputs->written[i], &other) == 0 && is_same_file(&other, about)) return true;
+  }
+  return fstat(STDOUT_FILENO, &other) == 0 && is_same_file(&other, about);
 }
 
 static bool read_file(inputs *inputs, const char *path, item_sink *sink) {
@@ -77,7 +115,7 @@ static bool read_entry(inputs *inputs, const char *folder, const char *name, uns
   bool is_known = lstat(path, &about) == 0;
   if (is_known && S_ISDIR(about.st_mode)) {
     wants_more = read_folder(inputs, path, depth + 1, sink);
-  } else if (is_known && stat(path, &about) == 0 && S_ISREG(about.st_mode)) {
+  } else if (is_known && stat(path, &about) == 0 && S_ISREG(about.st_mode) && !is_written(inputs, &about)) {
     const char *glob = inputs->options->glob;
     if (!glob || fnmatch(glob, name, 0) == 0) wants_more = read_file(inputs, path, sink);
   }
@@ -141,6 +179,35 @@ void inputs_visit(inputs *inputs, bool (*visit)(void *payload, const char *path)
   inputs->payload = payload;
   inputs_read(inputs, 0, NULL);
   inputs->visit = NULL;
+}
+
+typedef struct {
+  const inputs *inputs;
+  ng_error *error;
+  ng_status status;
+} check_walk;
+
+static bool check_input(void *payload, const char *path) {
+  check_walk *walk = payload;
+  struct stat about;
+  if (stat(path, &about) != 0 || !is_written(walk->inputs, &about)) return true;
+  walk->status = error_set(walk->error, NG_ERROR_USAGE, "%s: is read and would be written; write to another file", path);
+  return false;
+}
+
+/* Devices take what several options write. */
+static bool is_same_name(const char *one, const char *other) {
+  return one && other && strcmp(one, other) == 0 && strncmp(one, "/dev/", 5) != 0;
+}
+
+ng_status inputs_check(inputs *inputs, ng_error *error) {
+  const cli_options *options = inputs->options;
+  if (is_same_name(options->output, options->errors)) return error_set(error, NG_ERROR_USAGE, "--output and --errors name the same file");
+  if (is_same_name(options->output, options->resume)) return error_set(error, NG_ERROR_USAGE, "--output and --resume name the same file");
+  if (is_same_name(options->errors, options->resume)) return error_set(error, NG_ERROR_USAGE, "--errors and --resume name the same file");
+  check_walk walk = {inputs, error, NG_OK};
+  if (!options->list || strcmp(options->list, "-") != 0) inputs_visit(inputs, check_input, &walk);
+  return walk.status;
 }
 
 typedef struct {

@@ -6,6 +6,8 @@
 #include "read/article.h"
 #include "read/input.h"
 
+#define MAX_WRITTEN 7u
+
 /* `number` counts the inputs (files, standard input) from 0 as they are read; those before `first` are passed over unopened. */
 typedef struct inputs {
   const cli_options *options;
@@ -15,6 +17,8 @@ typedef struct inputs {
   input_options how;
   article_options article;
   uint64_t number, first;
+  char *written[MAX_WRITTEN]; /* paths of what the run writes */
+  size_t written_count;
   bool (*visit)(void *payload, const char *path); /* NULL: inputs are read */
   void *payload;
 } inputs;
@@ -22,6 +26,9 @@ typedef struct inputs {
 /* NG_ERROR_USAGE says which option is wrong. Cleared by inputs_clear in either case. */
 ng_status inputs_init(inputs *inputs, const cli_options *options, ng_error *error);
 void inputs_clear(inputs *inputs);
+
+/* NG_ERROR_USAGE names an input that is also a file which the run writes. Such files in folders that are read are passed over. */
+ng_status inputs_check(inputs *inputs, ng_error *error);
 
 /* Reads all inputs into `sink`: the arguments from number `argument` on, then those of lists; standard input when there are none. */
 void inputs_read(inputs *inputs, int argument, item_sink *sink);

@@ -132,7 +132,9 @@ static ng_status set_with(cli_options *options, const char *value, ng_error *err
   return read_bits(&options->extract.with, "with", value, WITHS, COUNT(WITHS), error);
 }
 
+/* --date fills, --date-force overrides: beside the one the other has nothing to say. */
 static ng_status set_date(cli_options *options, const char *value, ng_error *error) {
+  if (options->extract.force_date) return NG_OK;
   if (!published_normal(options->date, str_of(value))) {
     return error_set(error, NG_ERROR_USAGE, "--date: cannot read '%s'; write YYYY-MM-DD, if need be with THH:MM and a zone", value);
   }
@@ -154,8 +156,10 @@ static ng_status set_roster(cli_options *options, const char *value, ng_error *e
 }
 
 static ng_status set_date_force(cli_options *options, const char *value, ng_error *error) {
+  options->extract.force_date = 0;
+  ng_status status = set_date(options, value, error);
   options->extract.force_date = 1;
-  return set_date(options, value, error);
+  return status;
 }
 
 /* Options whose word is kept as it is. */
@@ -382,11 +386,11 @@ static const cli_option OPTIONS[] = {
 
 static const cli_verb VERBS[] = {
     {"extract", "[FILE...]", "Write the facts of each article as JSON. The default verb; reads standard input without FILE or for -."},
-    {"show", "FILE", "Print an article in the terminal with its facts coloured, and who said what and what happened when."},
+    {"show", "[FILE...]", "Print an article in the terminal with its facts coloured, and who said what and what happened when."},
     {"load", "sqlite:PATH|postgres:DSN [FILE...]", "Load records that extract wrote into a database. Loading the same again changes nothing."},
     {"convert", "--to FORMAT [FILE...]", "Turn records that extract wrote into csv, geojson, timeml, cameo or jsonld."},
     {"when", "[PHRASE...]", "Say what a phrase such as \"next Tuesday\" means, seen from --date: value, first day, day behind the last, type, mod."},
-    {"explain", "FILE", "Say for each fact which rule made it from which tokens, and which candidates lost."},
+    {"explain", "[FILE...]", "Say for each fact which rule made it from which tokens, and which candidates lost."},
     {"rules", "check|test|list|stats|compile [NAME...]",
      "Check rules, run the examples inside them, list them, count what they cost, or compile them into a file for --rules."},
 };
@@ -471,7 +475,7 @@ static void note_option(cli_options *options, const cli_option *option, const ch
 
 static ng_status apply(cli_options *options, const cli_option *option, const char *value, word_list *rest, ng_error *error) {
   if (option->argument && !value && rest->at < rest->count) value = rest->words[rest->at++];
-  if (option->argument && !value) {
+  if (option->argument && (!value || (!*value && option->set != set_dataset))) {
     return error_set(error, NG_ERROR_USAGE, "--%s needs a value: --%s %s", option->name, option->name, option->argument);
   }
   note_option(options, option, value);

@@ -86,14 +86,36 @@ char *output_part_name(const char *path) {
   return name;
 }
 
-static ng_status open_aside(file_output *file, const char *path, int flags, ng_error *error) {
+static bool is_same(const struct stat *one, const struct stat *other) {
+  return one->st_dev == other->st_dev && one->st_ino == other->st_ino;
+}
+
+/* Whether another run writes this file, or has just given it its name. */
+static bool is_taken(int fd, const char *path) {
+  struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+  struct stat own, named;
+  if (fcntl(fd, F_SETLK, &lock) != 0 && (errno == EACCES || errno == EAGAIN)) return true;
+  return fstat(fd, &own) != 0 || stat(path, &named) != 0 || !is_same(&own, &named);
+}
+
+/* The file aside, as an earlier run left it. */
+static ng_status open_aside(file_output *file, const char *path, ng_error *error) {
+  struct stat about;
   file->path = path;
+  if (stat(path, &about) == 0 && S_ISDIR(about.st_mode)) return error_set(error, NG_ERROR_IO, "%s: is a folder; name a file in it", path);
   file->aside = output_part_name(path);
   if (!file->aside) return error_set(error, NG_ERROR_MEMORY, "%s: out of memory", path);
-  file->fd = open(file->aside, O_RDWR | O_CREAT | O_CLOEXEC | flags, 0666);
+  file->fd = open(file->aside, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   file->is_regular = true;
-  if (file->fd >= 0) return NG_OK;
-  return error_set(error, NG_ERROR_IO, "%s: cannot create: %s", file->aside, strerror(errno));
+  if (file->fd < 0) return error_set(error, NG_ERROR_IO, "%s: cannot create: %s", file->aside, strerror(errno));
+  if (is_taken(file->fd, file->aside)) return error_set(error, NG_ERROR_IO, "%s: another run is writing it; wait for it, or name another file", path);
+  return NG_OK;
+}
+
+/* What follows the first `length` bytes is written anew. */
+static ng_status cut(file_output *file, uint64_t length, ng_error *error) {
+  if (ftruncate(file->fd, (off_t)length) == 0 && lseek(file->fd, (off_t)length, SEEK_SET) >= 0) return NG_OK;
+  return error_set(error, NG_ERROR_IO, "%s: cannot cut: %s", file->aside, strerror(errno));
 }
 
 /* A device or a pipe with a name, /dev/stdout whatever it is: written to, not replaced. */
@@ -132,8 +154,11 @@ ng_status output_open(record_output **output, const char *path, ng_error *error)
   struct stat about;
   ng_status status = new_output(&file, error);
   if (status != NG_OK) return status;
-  if (path && strcmp(path, "-") != 0)
-    return hand_over(output, file, is_special(path) ? open_special(file, path, error) : open_aside(file, path, O_TRUNC, error));
+  if (path && strcmp(path, "-") != 0) {
+    if (is_special(path)) return hand_over(output, file, open_special(file, path, error));
+    status = open_aside(file, path, error);
+    return hand_over(output, file, status == NG_OK ? cut(file, 0, error) : status);
+  }
   file->fd = STDOUT_FILENO;
   file->is_regular = fstat(STDOUT_FILENO, &about) == 0 && S_ISREG(about.st_mode);
   return hand_over(output, file, NG_OK);
@@ -144,16 +169,13 @@ ng_status output_open_again(record_output **output, const char *path, uint64_t l
   struct stat about;
   ng_status status = new_output(&file, error);
   if (status != NG_OK) return status;
-  status = open_aside(file, path, 0, error);
+  status = open_aside(file, path, error);
   file->is_kept = true;
   file->base.bytes = length;
   if (status == NG_OK && (fstat(file->fd, &about) != 0 || (uint64_t)about.st_size < length)) {
     status = error_set(error, NG_ERROR_USAGE, "%s: shorter than when the run ended; remove the file of --resume to begin anew", file->aside);
   }
-  if (status == NG_OK && (ftruncate(file->fd, (off_t)length) != 0 || lseek(file->fd, (off_t)length, SEEK_SET) < 0)) {
-    status = error_set(error, NG_ERROR_IO, "%s: cannot cut: %s", file->aside, strerror(errno));
-  }
-  return hand_over(output, file, status);
+  return hand_over(output, file, status == NG_OK ? cut(file, length, error) : status);
 }
 
 int output_to_buf(const char *bytes, size_t len, void *payload) {

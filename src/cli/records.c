@@ -19,6 +19,14 @@ static bool end_item(item_sink *sink) {
   return reader->fail(reader, file, item->line, &error) && !item->is_fatal;
 }
 
+ng_status records_check(const cli_options *options, ng_error *error) {
+  inputs inputs;
+  ng_status status = inputs_init(&inputs, options, error);
+  if (status == NG_OK) status = inputs_check(&inputs, error);
+  inputs_clear(&inputs);
+  return status;
+}
+
 void records_read(record_reader *reader, const cli_options *options, int first) {
   inputs inputs;
   ng_error error;

@@ -16,6 +16,9 @@ typedef struct record_reader {
   bool is_broken;
 } record_reader;
 
+/* NG_ERROR_USAGE when the records would be overwritten by what is made of them. */
+ng_status records_check(const cli_options *options, ng_error *error);
+
 /* Reads all arguments from number `first` on, standard input when there is none. */
 void records_read(record_reader *reader, const cli_options *options, int first);
 

@@ -3,6 +3,7 @@
 
 #include "cli/article_page.h"
 #include "cli/articles.h"
+#include "cli/failure.h"
 #include "cli/output.h"
 #include "cli/verb.h"
 
@@ -40,7 +41,10 @@ static bool make_page(show_run *run, const ng_article *article, ng_error *error)
 static void take(article_reader *reader, const ng_article *article) {
   show_run *run = reader->payload;
   ng_error error = {0};
-  if (!make_page(run, article, &error)) fail(reader, STR(""), STR(""), &error);
+  if (!make_page(run, article, &error)) {
+    failure_place(&error, article, 0);
+    fail(reader, STR(""), STR(""), &error);
+  }
   ng_buf *out = &run->screen.out;
   if (fwrite(out->ptr, 1, out->len, stdout) != out->len || fflush(stdout) != 0) run->is_broken = reader->is_over = true;
   out->len = 0;

@@ -44,6 +44,5 @@ int verb_when(const cli_options *options) {
   for (int i = 0; i < options->argument_count; i++) all &= print_date(options, worker, options->arguments[i]);
   ng_worker_free(worker);
   ng_rules_free(rules);
-  if (fflush(stdout) != 0) return EXIT_IO;
   return all ? EXIT_DONE : EXIT_NO_FACT;
 }

@@ -36,11 +36,11 @@ static uint32_t json_end(ng_str text) {
   return text.len;
 }
 
-/* An array of objects; { then a quoted key, or an empty object: prose does not start so. Lines hold one object each. */
+/* An array of objects, or of none; { then a quoted key, or an empty object: prose does not start so. Lines hold one object each. */
 static input_format json_format(ng_str text) {
   bool is_array = text.ptr[0] == '[';
   ng_str inside = str_trim(str_slice(text, 1, text.len));
-  if (is_array) return inside.len && inside.ptr[0] == '{' ? FORMAT_JSON : FORMAT_TEXT;
+  if (is_array) return inside.len && (inside.ptr[0] == '{' || str_is(inside, "]")) ? FORMAT_JSON : FORMAT_TEXT;
   if (!inside.len || (inside.ptr[0] != '"' && inside.ptr[0] != '}')) return FORMAT_TEXT;
   uint32_t end = json_end(text);
   const char *line_end = memchr(text.ptr, '\n', text.len);
@@ -116,6 +116,7 @@ ng_status format_detect(byte_source *source, input_format *format, ng_error *err
   ng_str mark = charset_of_mark(front);
   *format = format_of(mark.len && !str_is(mark, "utf-8") ? narrow_text(narrow, front) : front);
   if (status != NG_OK) return status;
+  if (str_starts(front, STR("%PDF-"))) return error_set(error, NG_ERROR_INPUT, "%s: is a PDF; make text of it first, with pdftotext", source->name);
   if (is_binary(front)) return error_set(error, NG_ERROR_INPUT, "%s: no text; name its format with --from if it is", source->name);
   if (*format == FORMAT_TEXT && (ends_in(source->name, ".jsonl") || ends_in(source->name, ".ndjson"))) *format = FORMAT_JSONL;
   return NG_OK;

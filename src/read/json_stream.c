@@ -67,7 +67,8 @@ bool json_stream_read(byte_source *source, item_sink *sink) {
     ng_str value = {0};
     source->line++;
     if (first != '{') {
-      error_set(&error, NG_ERROR_INPUT, "%s: not valid JSON behind object %llu", source->name, (unsigned long long)source->line - 1);
+      error_set(&error, NG_ERROR_INPUT, "%s: not valid JSON behind object %llu; write objects, in an array or one behind the other", source->name,
+                (unsigned long long)source->line - 1);
       return item_fail(sink, source->name, source->line, false, &error);
     }
     status = take_value(source, &value, &error);

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import time
 
 from harness import PROGRAM, Run, check, equal, finish, folder, holds, write
 
@@ -58,6 +59,7 @@ def test_dates():
     equal('none', dates()[1:], [(None, None)] * 2)
     equal('filled in', dates('-d', '2024-02-01')[1:], [('2024-02-01', 'option')] * 2)
     equal('not overridden', dates('-d', '2024-02-01')[0][1], 'field')
+    equal('forced, whatever else is said', dates('--date-force', '2024-02-01', '-d', '2025-01-01'), [('2024-02-01', 'option')] * 3)
     equal('forced', dates('--date-force', '2024-02-01'), [('2024-02-01', 'option')] * 3)
 
 
@@ -84,6 +86,59 @@ def test_output():
     holds('stats', stats.err, '1 articles, 0 errors', 'MB/s')
 
 
+def test_own_files():
+    """What a run writes is not what it reads."""
+    with folder() as d:
+        lines = jsonl({'id': 'x', 'text': ARTICLE}, {'id': 'y', 'text': ARTICLE})
+        path = write(d, 'a.jsonl', lines)
+        for name, args in (('the output', ('-o', path)), ('the file of errors', ('--errors', path)), ('another name of it', ('-o', f'{d}/./a.jsonl')),
+                           ('converted', ('-o', path))):
+            run = Run(*(('convert', '--to', 'cameo') if name == 'converted' else ()), path, *args)
+            equal(f'an input is {name}', run.status, 2)
+            holds(f'an input is {name}', run.err, 'a.jsonl: is read and would be written; write to another file')
+        with open(path, encoding='utf8') as f:
+            equal('the input is as it was', f.read(), lines)
+        holds('one file for two things', Run(path, '-o', f'{d}/x', '--errors', f'{d}/x').err, '--output and --errors name the same file')
+        for turn in (1, 2):
+            equal(f'a folder that holds the output, run {turn}', Run('-q', '-r', '.', '--with', 'text', '-o', 'out.jsonl', '--errors', 'errors', cwd=d).status, 0)
+            with open(os.path.join(d, 'out.jsonl'), encoding='utf8') as f:
+                equal(f'it is not read, run {turn}', sum(1 for _ in f), 2)
+            os.remove(os.path.join(d, 'errors'))
+        os.remove(os.path.join(d, 'out.jsonl'))
+        with open(os.path.join(d, 'out.jsonl'), 'wb') as out:
+            subprocess.run([PROGRAM, '-q', '-r', '.', '--with', 'text'], stdout=out, cwd=d, check=True)
+        equal('nor is standard output', os.path.getsize(os.path.join(d, 'out.jsonl')), len(Run('-q', '--with', 'text', './a.jsonl', cwd=d).out))
+        os.remove(os.path.join(d, 'out.jsonl'))
+        equal('nor a database', Run('-q', '-r', '.', '--to', 'sqlite:news.db', cwd=d).status, 0)
+        first = subprocess.Popen([PROGRAM, '-q', '-o', f'{d}/two'], stdin=subprocess.PIPE)
+        while not os.path.exists(f'{d}/two.part'):
+            time.sleep(0.01)
+        time.sleep(0.1)
+        second = Run(path, '-o', f'{d}/two')
+        equal('two runs on one file', second.status, 4)
+        holds('two runs on one file', second.err, 'two: another run is writing it')
+        first.communicate(ARTICLE.encode())
+        equal('the first is not harmed', (first.returncode, os.path.exists(f'{d}/two')), (0, True))
+        holds('a folder as output', Run(path, '-o', d).err, 'is a folder; name a file in it')
+
+
+def test_streams():
+    """Standard streams that are full or closed."""
+    if os.path.exists('/dev/full'):
+        for args in (('--help',), ('rules', 'list'), ('when', 'Tuesday'), ('show',), ('explain',)):
+            with open('/dev/full', 'wb') as full:
+                done = subprocess.run([PROGRAM, *args], input=ARTICLE.encode(), stdout=full, stderr=subprocess.PIPE)
+            equal(f'{args} on a full disk', (done.returncode, done.stderr[:37]), (4, b'nutgraf: standard output: cannot writ'))
+    with folder() as d:
+        path = write(d, 'a.txt', ARTICLE)
+        for redirection, status in (('>&-', 4), ('<&-', 0), ('2>&-', 0)):
+            done = subprocess.run(['sh', '-c', f'"{PROGRAM}" "{path}" {redirection}'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            equal(f'closed: {redirection}', done.returncode, status)
+        subprocess.run(['sh', '-c', f'"{PROGRAM}" "{d}/none" "{path}" -o "{d}/out" 2>&-'], stdout=subprocess.DEVNULL)
+        with open(os.path.join(d, 'out'), 'rb') as f:
+            equal('no message among the records', f.read().count(b'\n'), 1)
+
+
 def test_pipe():
     lines = jsonl({'text': ARTICLE}) * 2000
     done = subprocess.run(['sh', '-c', f'"{PROGRAM}" -q -f jsonl | head -n 1'], input=lines.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -108,6 +163,7 @@ def test_failures():
     equal('quiet', Run('-q', '-f', 'jsonl', stdin=bad).err, '')
     stopped = Run('--max-errors', '1', '-f', 'jsonl', stdin=bad)
     equal('max-errors', (stopped.status, len(stopped.records)), (3, 1))
+    holds('and it says so', stopped.err, 'stopped at error 1 (--max-errors)')
     with folder() as d:
         errors = os.path.join(d, 'errors')
         run = Run('--errors', errors, '-f', 'jsonl', stdin=bad)
@@ -121,7 +177,10 @@ def test_failures():
         holds('a folder', Run(d).err, 'is a folder; read it with -r, or name its files')
     limit = Run('--max-doc-bytes', '1K', '-f', 'jsonl', stdin=jsonl({'id': 'big', 'text': 'x ' * 600}, {'id': 'small', 'text': 'y'}))
     equal('a long text', (limit.status, [r['id'] for r in limit.records]), (3, ['small']))
-    holds('a long text', limit.err, 'raise --max-doc-bytes')
+    holds('a long text', limit.err, 'nutgraf: -:1: the article has 1200 bytes, more than the limit of 1024; raise --max-doc-bytes')
+    holds('a PDF', Run(stdin=b'%PDF-1.4\n%\xe2\xe3\n').err, 'nutgraf: -: is a PDF; make text of it first, with pdftotext')
+    equal('an array of no articles', (Run(stdin='[]').status, Run(stdin='[]').out), (0, b''))
+    holds('an array of something else', Run('-f', 'json', stdin='[1, 2]').err, 'not valid JSON behind object 0; write objects')
     equal('a long file', Run('--max-doc-bytes', '1K', stdin='x ' * 600).status, 3)
     equal('a long line', Run('--max-doc-bytes', '1K', '-f', 'jsonl', stdin=jsonl({'text': 'x ' * 9000}, {'text': 'y'})).status, 3)
 
@@ -139,6 +198,12 @@ def test_usage():
                        (('--max-doc-bytes', '0'), "--max-doc-bytes: cannot use '0'"),
                        (('--max-errors', 'x'), "--max-errors: cannot use 'x'"),
                        (('--map', 'body=.x'), "--map: cannot use 'body=.x'; write FIELD=.path"),
+                       (('-o', ''), '--output needs a value: --output FILE'),
+                       (('--tsv', 'doc', '--pretty'), '--tsv and --pretty are two shapes of output: leave out one'),
+                       (('--tsv', 'doc', '--timex3'), '--tsv and --timex3 are two shapes of output: leave out one'),
+                       (('--timex3', '--per', 'fact'), '--timex3 writes whole articles: leave out --per'),
+                       (('--dataset', 'x'), '--dataset is about a database: name it with --to'),
+                       (('--replace',), '--replace is about a database: name it with --to'),
                        (('--span', '1:2'), '--span is no option of nutgraf extract')):
         run = Run(*args, stdin=ARTICLE)
         equal(f'{args}', (run.status, run.out), (2, b''))
@@ -166,6 +231,6 @@ def test_sameness():
     equal('each document like the first', len(set(want.split(b'\n')[:3])), 1)
 
 
-for test in (test_inputs, test_bytes, test_dates, test_output, test_pipe, test_failures, test_usage, test_help, test_sameness):
+for test in (test_inputs, test_bytes, test_dates, test_output, test_own_files, test_streams, test_pipe, test_failures, test_usage, test_help, test_sameness):
     test()
 finish()
