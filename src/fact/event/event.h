@@ -33,7 +33,17 @@ typedef struct {
 /* event_verb.c: the event of the verb at `token`. True when `draft` is filled. */
 bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft);
 
-/* Finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
+/* Trigger, status and polarity of the draft by the verb group, whose phrase ends at `end`. */
+void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end);
+
+/* event_govern.c: the event of a verb that governs an act, and that of "must". */
+bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft);
+bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
+
+/* Whether a question begins at `token`: "asked the minister [about] his plans". */
+bool is_question(const event_reader *reader, uint32_t token);
+
+/* governor.c: finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
 bool settle_group(const event_reader *reader, verb_group *group);
 
 /* No single person, no state, no armed force. */

@@ -1,0 +1,169 @@
+/* Events told by verbs that govern an act: "agreed to send aid", "demanded that", "said that they must". */
+#include "fact/event/event.h"
+
+/* "urged both sides to talk [and called] on …": another verb of the same subject. */
+static bool is_next_verb(const event_reader *reader, uint32_t token) {
+  if (!token_is(reader->tokens, token, WORD_AND) && !token_is(reader->tokens, token, WORD_BUT)) return false;
+  const list_hit *hit = verb_hit(reader, token + 1);
+  return hit && hit_form(reader, hit) & (FORM_PAST | FORM_S);
+}
+
+/* Behind a governing verb: its clause, with "that". */
+static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
+  uint32_t at = from;
+  if (token_is(reader->tokens, at, WORD_THAT)) at++;
+  uint32_t stop = clause_end(reader, at);
+  if (stop < reader->tokens->count && stop - from < 10 && token_is(reader->tokens, stop, WORD_THAT)) stop = clause_end(reader, stop + 1);
+  for (uint32_t t = from; t < stop; t++) {
+    if (is_next_verb(reader, t)) return t;
+  }
+  return stop;
+}
+
+/* The party that the act concerns: the first that is no mere place, else a place: "refused to send peacekeepers to the war in [Iraq]". */
+static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, bool scenes, party_set *set) {
+  const party *scene = NULL;
+  for (uint32_t t = from; t < stop && t < from + 18; t++) {
+    const party *next = token_is(reader->tokens, t, WORD_COMMA) ? party_at(&reader->parties, t + 1) : NULL;
+    bool other = next && (grammar_of(reader->tokens, next->span.end) & GRAMMAR_VERB || verb_hit(reader, next->span.end));
+    if (other) break;                                            /* "blame foreigners, [Francis] points" */
+    bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
+    const party *p = object_at(reader, t, by);
+    if (!p && !scene && reader->place_at[t] && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
+    if (!p || p->flags & PARTY_PRIVATE) continue;
+    uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
+    bool mere_place = before > 0 && grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
+    if (mere_place && !scene && p->kind == PARTY_STATE) scene = p;
+    if (mere_place) continue;
+    add_party_right(reader, set, p);
+    return;
+  }
+  if (scene && scenes) add_party_right(reader, set, scene);
+}
+
+/* "threatened to end talks unless [Baghdad] agreed": whoever the condition is about. */
+static void find_threatened(const event_reader *reader, uint32_t from, const party_set *actors, party_set *set) {
+  uint32_t stop = sentence_stop(reader, from), t = from;
+  while (t < stop && !token_is(reader->tokens, t, WORD_IF) && !token_is(reader->tokens, t, WORD_UNLESS)) t++;
+  for (uint32_t end = t + 5; t < stop && t < end; t++) {
+    const party *p = object_at(reader, t, true);
+    if (!p || p->flags & (PARTY_PRONOUN | PARTY_PRIVATE) || (actors->count && actors->items[0] == p)) continue;
+    add_party_right(reader, set, p);
+    return;
+  }
+}
+
+/* "A proposed a pause, but [B] demanded more": the other side of a contrast. */
+static void find_counterpart(const event_reader *reader, const verb_group *group, const party_set *actors, party_set *set) {
+  uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb), but = start;
+  while (but < stop && !token_is(reader->tokens, but, WORD_BUT)) but++;
+  if (but == stop) return;
+  uint32_t t = but > group->verb ? but + 1 : start;
+  t += is_determiner(reader, t);
+  const party *p = t < stop ? party_at(&reader->parties, t) : NULL;
+  bool side = p && (p->kind == PARTY_STATE || p->kind == PARTY_PERSON) && !(p->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE | PARTY_MODIFIES));
+  if (side && actors->count && actors->items[0] != p) add_party_right(reader, set, p);
+}
+
+static bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
+  static const uint16_t STARTS[] = {WORD_TO,  WORD_THAT, WORD_FOR, WORD_ON,   WORD_THE,     WORD_A,   WORD_AN,  WORD_ITS,   WORD_THEIR,
+                                    WORD_HIS, WORD_HER,  WORD_OF,  WORD_WITH, WORD_AGAINST, WORD_NOT, WORD_ANY, WORD_CALLS, WORD_ALL};
+  if (from >= reader->tokens->count) return false;
+  if (type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN) return true;
+  return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_at(reader, from, LIST_FRAME_VERB) ||
+         hit_at(reader, from, LIST_FRAME_NOUN) || reader->date_at[from] || reader->tokens->tokens[from].casing == CASE_LOWER;
+}
+
+/* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
+static bool is_firm(const event_reader *reader, uint32_t token) {
+  static const uint16_t STEMS[] = {WORD_CALL,      WORD_CALLS, WORD_CALLED,  WORD_CALLING,  WORD_DEMAND,  WORD_DEMANDS,   WORD_DEMANDED,
+                                   WORD_DEMANDING, WORD_URGED, WORD_URGE,    WORD_PROMISED, WORD_PROMISE, WORD_PROMISES,  WORD_VOWED,
+                                   WORD_VOW,       WORD_VOWS,  WORD_PLEDGED, WORD_PLEDGE,   WORD_PLEDGES, WORD_COMMITTED, WORD_COMMITS};
+  return ONE_OF(reader->tokens, token, STEMS);
+}
+
+/* "vowed to bomb": a promise of harm is a threat. */
+static bool is_vow(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_VOWED,   WORD_VOW,      WORD_VOWS,    WORD_PLEDGED, WORD_PLEDGE,
+                                   WORD_PLEDGES, WORD_PROMISED, WORD_PROMISE, WORD_PROMISES};
+  return ONE_OF(reader->tokens, token, WORDS);
+}
+
+bool is_question(const event_reader *reader, uint32_t token) {
+  while (token < reader->tokens->count && reader->date_at[token]) token++;
+  static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
+  return ONE_OF(reader->tokens, token, WORDS);
+}
+
+bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
+  uint32_t type = hit->frame->type, end = hit->end;
+  if (!governs_words(reader, end, type) || !settle_group(reader, &group)) return false;
+  if (type == EVENT_REJECT && token_is(reader->tokens, end, WORD_TO)) return false; /* "refused [to say]" */
+  *draft = draft_of(reader, hit);
+  set_group(draft, reader, &group, end);
+  uint32_t stop = governed_stop(reader, end);
+  uint32_t act = read_act(reader, end, stop, draft);
+  bool with = false;
+  if (group.passive) {
+    find_subject(reader, &group, &draft->recipients);
+    find_after(reader, end, AT_by, &draft->actors);
+  } else {
+    find_subject(reader, &group, &draft->actors);
+    if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
+    with = draft->recipients.count > 0;
+    if (!draft->recipients.count) find_concerned(reader, end, stop, act > end || type != EVENT_AGREE, &draft->recipients);
+    if (!draft->recipients.count && act > end) find_counterpart(reader, &group, &draft->actors, &draft->recipients);
+    if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
+  }
+  bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
+  bool bare = act == end;
+  if (bare && hit->frame->flags & FRAME_NEEDS_ACT) return false;
+  bool harm = !bare && event_type_quad(draft->event.act_type) == 4;
+  if (type == EVENT_THREATEN && !harm && (hit->frame->flags & FRAME_NEEDS_ACT || !draft->recipients.count)) return false; /* "warned of famine" */
+  if (type == EVENT_REQUEST && bare && group.passive && !draft->actors.count) return false;                               /* "Lee was asked" */
+  if (!draft->recipients.count && hit->frame->flags & FRAME_NEEDS_RECIPIENT) return false;
+  if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
+  if (type == EVENT_AGREE && bare && !is_firm(reader, token) && !plural && !with && end == token + 1) return false; /* "the analyst agreed" */
+  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !is_firm(reader, token)) return false;           /* "asked as he left" */
+  if (type == EVENT_REQUEST && bare && draft->recipients.count && is_question(reader, draft->recipients.items[0]->span.end)) return false;
+  if (!draft->actors.count && !group.passive) return false;
+  if (type == EVENT_AGREE && group.present && !(group.form & FORM_ING) && !draft->recipients.count && !plural) return false; /* "the firm offers" */
+  if (type == EVENT_AGREE && draft->event.act_type && event_type_quad(draft->event.act_type) == 4 && !plural && is_vow(reader, token))
+    draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");
+  draft->event.reciprocal = draft->event.type == EVENT_AGREE && plural;
+  uint32_t consumed = act;
+  while (act > end && consumed < stop && !token_is(reader->tokens, consumed, WORD_COMMA)) consumed++;
+  draft->hangs = group.gerund;
+  memset(reader->used + token, 1, consumed - token);
+  return true;
+}
+
+/* "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
+bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
+  static const uint16_t SAID[] = {WORD_SAID,      WORD_SAYS,  WORD_SAY,        WORD_ANNOUNCED, WORD_DECLARED, WORD_STRESSED, WORD_TOLD,
+                                  WORD_CONCLUDED, WORD_ADDED, WORD_REITERATED, WORD_STATED,    WORD_WARNED,   WORD_SAYING};
+  if (!token_is(reader->tokens, token, WORD_MUST)) return false;
+  uint32_t start = sentence_start(reader, token);
+  party_set addressees = {{0}, 0};
+  if (reader->used[token]) return false;
+  find_subject(reader, &(verb_group){.first = token, .verb = token, .end = token + 1}, &addressees);
+  const party *addressee = addressees.count ? addressees.items[0] : NULL;
+  if (!addressee || token - addressee->span.end > 8) return false;
+  *draft = (event_draft){.event = {.type = EVENT_REQUEST, .cameo = STR("100"), .status = STATUS_PAST, .rule = METHOD_EVENT_MUST},
+                         .by_text = true,
+                         .trigger = {token, token + 1}};
+  draft->recipients = addressees;
+  for (uint32_t i = 0; i < addressees.count; i++)
+    addressee = addressees.items[i]->span.first < addressee->span.first ? addressees.items[i] : addressee;
+  for (uint32_t t = addressee->span.first; t > start && t + 10 > addressee->span.first; t--) {
+    if (!ONE_OF(reader->tokens, t - 1, SAID)) continue;
+    verb_group group = {.first = t - 1, .verb = t - 1, .end = t};
+    find_subject(reader, &group, &draft->actors);
+    break;
+  }
+  if (!draft->actors.count) return false;
+  draft->note.sentence = reader->doc->sentences.of_token[token];
+  uint32_t stop = clause_end(reader, token + 1), act = read_act(reader, token + 1, stop, draft);
+  if (act > token + 1) memset(reader->used + token, 1, act - token);
+  return true;
+}

@@ -1,0 +1,83 @@
+/* A verb that has its status from another: "plans to visit", "continued to insist". */
+#include "fact/event/event.h"
+
+static bool governs_act(const event_reader *reader, uint32_t token) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+    if (hit.frame->flags & FRAME_ACT) return true;
+  }
+  return false;
+}
+
+/* The governing verb that ends close before the group: an act's (GOVERNS_ACT) or one of STATUS_VERB. */
+enum { GOVERNS_NOTHING = -1, GOVERNS_ACT = -2 };
+
+static int governor_before(const event_reader *reader, const verb_group *group, uint32_t *at, uint32_t *form) {
+  for (uint32_t back = 1; back <= 3 && group->first >= back; back++) {
+    uint32_t t = group->first - back;
+    const list_hit *hit = hit_at(reader, t, LIST_STATUS_VERB);
+    *at = t;
+    if (hit) {
+      *form = hit_form(reader, hit);
+      return reader->tables->governors[hit_row(reader, hit)];
+    }
+    if (governs_act(reader, t)) return GOVERNS_ACT;
+  }
+  return GOVERNS_NOTHING;
+}
+
+static bool adopt_governor(const event_reader *reader, verb_group *group) {
+  uint32_t at = 0, form = 0;
+  int governs = governor_before(reader, group, &at, &form);
+  if (governs < 0 || governs == GOVERNS_PURPOSE) return false;
+  verb_group own;
+  if (!read_verb_group(reader, at, at + 1, form, &own) || own.infinitive || own.purpose) return false;
+  group->first = own.first;
+  group->negative |= own.negative || governs == GOVERNS_NEGATIVE;
+  group->infinitive = false;
+  bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
+  group->status = governs == GOVERNS_PLANNED ? STATUS_PLANNED : ahead ? STATUS_POSSIBLE : own.status;
+  group->present = own.present;
+  return true;
+}
+
+/* "became the first premier to visit": it happened. */
+static bool is_first_to(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + 8 > group->first; t--) {
+    if (is_preposition(reader, t - 1)) return false;
+    bool rank =
+        token_is(reader->tokens, t - 1, WORD_FIRST) || token_is(reader->tokens, t - 1, WORD_LAST) || token_is(reader->tokens, t - 1, WORD_ONLY);
+    if (rank && !reader->date_at[t - 1]) return true; /* but not "last week plans to" */
+  }
+  return false;
+}
+
+/* "Summit host to meet rivals" in a headline is the future. */
+static bool is_headline_future(const event_reader *reader, const verb_group *group) {
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
+  return (sentence->zone == ZONE_HEADLINE || sentence->is_line) && group->first > sentence->first &&
+         party_before(&reader->parties, group->first) != NULL;
+}
+
+bool settle_group(const event_reader *reader, verb_group *group) {
+  if (group->purpose) return false;
+  static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
+  bool feared =
+      group->passive && token_is(reader->tokens, group->first, WORD_BEING) && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, FEARS);
+  if (feared) return false; /* "worried about being harassed" */
+  if (group->infinitive && group->status == STATUS_PAST) {
+    if (adopt_governor(reader, group)) return true;
+    if (is_first_to(reader, group)) {
+      group->infinitive = false;
+      return true;
+    }
+    if (!is_headline_future(reader, group)) return false;
+    group->status = STATUS_PLANNED;
+  }
+  uint32_t at, form;
+  if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
+  if (group->present && sentence->zone == ZONE_HEADLINE && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
+  return true;
+}
