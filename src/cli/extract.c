@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/batch.h"
@@ -244,11 +245,16 @@ static ng_status open_output(extract_run *run, ng_error *error) {
 
 static ng_status open_errors(extract_run *run, ng_error *error) {
   const char *path = run->options->errors;
-  uint64_t length = run->state.errors;
-  if (!path) return NG_OK;
-  run->errors = fopen(path, length ? "r+b" : "wb");
-  bool is_good = run->errors && (!length || (ftruncate(fileno(run->errors), (off_t)length) == 0 && fseeko(run->errors, 0, SEEK_END) == 0));
-  return is_good ? NG_OK : error_set(error, NG_ERROR_IO, "%s: cannot create the file of --errors: %s", path, strerror(errno));
+  if (!path || (run->errors = fopen(path, "ab"))) return NG_OK;
+  return error_set(error, NG_ERROR_IO, "%s: cannot create the file of --errors: %s", path, strerror(errno));
+}
+
+/* What an earlier run left behind the end that it told of. Cut when the output is ours, so that no other run loses its errors. */
+static ng_status cut_errors(extract_run *run, ng_error *error) {
+  struct stat about;
+  if (!run->errors || fstat(fileno(run->errors), &about) != 0 || !S_ISREG(about.st_mode)) return NG_OK;
+  if (ftruncate(fileno(run->errors), (off_t)run->state.errors) == 0 && fseeko(run->errors, 0, SEEK_END) == 0) return NG_OK;
+  return error_set(error, NG_ERROR_IO, "%s: cannot cut: %s", run->options->errors, strerror(errno));
 }
 
 /* Where an earlier run with the same state ended. */
@@ -279,6 +285,7 @@ static ng_status begin(extract_run *run, const ng_rules *rules, ng_error *error)
   status = make_threads(run, rules, error);
   if (status == NG_OK) status = open_errors(run, error);
   if (status == NG_OK) status = open_output(run, error);
+  if (status == NG_OK) status = cut_errors(run, error);
   batch_plan plan = {options->threads, !options->is_unordered, run, work_on_slot, write_slot};
   if (status == NG_OK) status = batch_new(&run->batch, &plan, error);
   return status;

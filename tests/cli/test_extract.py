@@ -114,7 +114,9 @@ def test_own_files():
         while not os.path.exists(f'{d}/two.part'):
             time.sleep(0.01)
         time.sleep(0.1)
-        second = Run(path, '-o', f'{d}/two')
+        write(d, 'old', 'errors of the first')
+        second = Run(path, '-o', f'{d}/two', '--errors', f'{d}/old')
+        equal('and on one file of errors', os.path.getsize(f'{d}/old'), 19)
         equal('two runs on one file', second.status, 4)
         holds('two runs on one file', second.err, 'two: another run is writing it')
         first.communicate(ARTICLE.encode())
