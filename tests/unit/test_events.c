@@ -144,6 +144,30 @@ static void details_of_a_meeting_are_part_of_it(void **state) {
   }
 }
 
+static void actors_are_who_acts(void **state) {
+  static const event_row ROWS[] = {
+      {"Chad's officials said the ships that we have sent attacked Niger on Monday.", "", NULL, NULL, NULL, NULL, NULL},
+      {"The Kenyan minister said the state should pay more and urged Uganda to hold talks.", "REQUEST", "past", NULL, "Kenyan minister", "Uganda",
+       NULL},
+      {"Mali, which borders Niger and has long feared raids, accused Niger of spying.", "ACCUSE", "past", NULL, "Mali", "Niger", NULL},
+      {"Japan, Italy and Canada, have agreed to send aid to Chad.", "AGREE", NULL, NULL, "Canada", "Chad", "AID"},
+      {"Algerian landowners attacked police in Oran on Friday.", "ASSAULT", "past", NULL, "Algerian landowners", "police", NULL},
+      {"Villagers were robbed and arrested by soldiers in Bamako.", "COERCE", "past", NULL, "soldiers", "Villagers", NULL},
+      {"The glazier was arrested in Lima on Monday.", "COERCE", "past", NULL, NULL, "The glazier", NULL},
+      {"Police arrested at least two dozen men in Lima.", "COERCE", "past", NULL, "Police", "men", NULL},
+      {"The French president defended his record in Paris.", "", NULL, NULL, NULL, NULL, NULL},
+      {"Speaking to Chadian officials in Oslo, the French president left no doubt.", "CONSULT", NULL, NULL, "the French president", NULL, NULL},
+      {"Chancellor Olaf Scholz smiled after talks with the Turkish president in Berlin.", "CONSULT", "past", NULL, "Chancellor Olaf Scholz", NULL,
+       NULL},
+      {"The move would open the way for talks between Chad and Niger.", "CONSULT", "possible", NULL, "Chad", NULL, NULL},
+      {"The talks between Chad and Niger in Oslo were cancelled.", "CONSULT", NULL, "negative", "Chad", NULL, NULL},
+      {"Students held signs during a protest in Lima on Friday.", "PROTEST", NULL, NULL, "Students", NULL, NULL},
+      {"The senator told a rally in Ohio that he would win.", "", NULL, NULL, NULL, NULL, NULL},
+      {"Ten tourists were killed in a plane crash in Peru on Monday.", "DIE", NULL, NULL, "tourists", NULL, NULL},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 /* A text, and begin and anchor of its last date; begin "" for none. */
 typedef struct {
   const char *text, *begin, *anchor;
@@ -177,6 +201,7 @@ int main(void) {
       cmocka_unit_test(blocks_begin_at_the_first_label),
       cmocka_unit_test(details_of_a_block_are_part_of_its_meeting),
       cmocka_unit_test(details_of_a_meeting_are_part_of_it),
+      cmocka_unit_test(actors_are_who_acts),
       cmocka_unit_test(ways_from_an_event_are_dates),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);

@@ -143,7 +143,7 @@ static uint32_t skip_measure(const event_reader *reader, uint32_t token) {
 /* "killed Lee's young [aides]": who is owned is the object. `owner` itself when what it owns is nobody. */
 static const party *owned_by(const event_reader *reader, const party *owner) {
   enum { WAY = 4 };
-  if (!(owner->flags & PARTY_POSSESSIVE)) return owner;
+  if (!(owner->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) return owner;
   for (uint32_t t = owner->span.end; t < owner->span.end + WAY && t < reader->tokens->count; t++) {
     const party *p = party_at(&reader->parties, t);
     bool people = p && (p->kind == PARTY_GROUP || p->kind == PARTY_PERSON || owner->flags & PARTY_PRONOUN); /* "his [Greek] counterpart" */
@@ -206,7 +206,7 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
       const party *p = object_at(reader, k, towns);
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */
       if (p) {
-        add_party_right(reader, set, p);
+        add_party_right(reader, set, owned_by(reader, p));
         return;
       }
       bool measures = token_is(reader->tokens, k, WORD_OF) && is_quantity_of(reader, k + 1, t + 1);

@@ -129,6 +129,8 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
       return true;
     }
     if (!out->known) out->status = group.status;
+    static const uint16_t AHEAD[] = {WORD_SCHEDULED, WORD_PLANNED};
+    if (out->status == STATUS_PAST && ONE_OF(reader->tokens, at, AHEAD)) out->status = STATUS_PLANNED; /* "has scheduled a meeting" */
     out->negative |= group.negative;
     out->evidential = group.evidential;
     out->known = true;
@@ -147,7 +149,7 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
   uint32_t stop = clause_end(reader, phrase->end);
   bool pair = token_is(reader->tokens, phrase->end, WORD_BETWEEN) && token_is(reader->tokens, stop, WORD_AND);
   if (pair) stop = clause_end(reader, stop + 1); /* "talks between Kenya [and] Uganda will" */
-  bool other = false;
+  bool other = false, headline = reader->doc->sentences.items[reader->doc->sentences.of_token[phrase->first]].zone == ZONE_HEADLINE;
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT; t++) {
     uint32_t end;
     uint8_t status = STATUS_UNKNOWN;
@@ -170,6 +172,8 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
       out->status = STATUS_POSSIBLE;
     else if (be && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
       out->status = STATUS_ONGOING;
+    else if (headline && token_is(reader->tokens, t, WORD_TO) && token_has_flag(reader->tokens, t + 1, FLAG_VERB_BASE))
+      out->status = STATUS_PLANNED; /* "Talks to resume" */
     else if (ONE_OF(reader->tokens, t, PLANNED) && t <= phrase->end + 1)
       out->status = STATUS_PLANNED;
     else
@@ -428,6 +432,8 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   noun_phrase phrase;
   read_phrase(reader, token, hit.end, &phrase);
   if (!is_noun_use(reader, token, &hit, &phrase)) return false;
+  const party *people = hit.frame->type == EVENT_DISASTER ? party_before(&reader->parties, token) : NULL;
+  if (people && people->kind == PARTY_GROUP && !(people->flags & PARTY_POSSESSIVE)) return false; /* "people [flooding] out" */
   noun_status status = {.status = STATUS_UNKNOWN};
   read_before(reader, &phrase, &status);
   if (!read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);

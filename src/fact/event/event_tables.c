@@ -65,15 +65,15 @@ const char *const SECTOR_NAMES[SECTOR_COUNT] = {"CVL", "GOV", "MIL", "COP", "LEG
 /* Kinds of GROUP_PERSON that act for more than themselves. */
 static uint8_t sector_of_kind(ng_str kind) {
   static const char *const KINDS[] = {"leader", "official", "legislator", "journalist", "security", "armed", "legal"};
-  static const uint8_t SECTORS[] = {SECTOR_GOV, SECTOR_GOV, SECTOR_LEG, SECTOR_MED, SECTOR_COP, SECTOR_REB, SECTOR_JUD};
+  static const uint8_t SECTORS[] = {SECTOR_GOV | SECTOR_ABROAD, SECTOR_GOV, SECTOR_LEG, SECTOR_MED, SECTOR_COP, SECTOR_REB, SECTOR_JUD};
   int index = index_of(kind, KINDS, 7);
   return index < 0 ? SECTOR_CVL : SECTORS[index];
 }
 
 static uint8_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
   int index = index_of(cell_text(lexicon, LIST_PARTY_NOUN, row, STR("sector")), SECTOR_NAMES, SECTOR_COUNT);
-  bool of_state = str_is(cell_text(lexicon, LIST_PARTY_NOUN, row, STR("of")), "state");
-  return (uint8_t)((index < 0 ? SECTOR_CVL : index) | (of_state ? SECTOR_OF_STATE : 0));
+  ng_str of = cell_text(lexicon, LIST_PARTY_NOUN, row, STR("of"));
+  return (uint8_t)((index < 0 ? SECTOR_CVL : index) | (str_is(of, "state") ? SECTOR_OF_STATE : 0) | (str_is(of, "abroad") ? SECTOR_ABROAD : 0));
 }
 
 ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {

@@ -47,6 +47,7 @@ typedef enum {
 } group_sector;
 
 #define SECTOR_OF_STATE 128u /* only with a state: "Israeli tanks" act, tanks do not */
+#define SECTOR_ABROAD 64u    /* as often of another state as of the article's: "the leaders", "a delegation" */
 
 extern const char *const SECTOR_NAMES[SECTOR_COUNT];
 

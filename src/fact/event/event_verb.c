@@ -308,6 +308,9 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   }
   /* "a tsunami, killing 200 people", "the crash that killed seven": no deed of anybody */
   if (frame->type == EVENT_ASSAULT && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;
+  bool deed = frame->type == EVENT_COERCE && !str_is(draft->event.mode, "arrest");
+  if (deed && !draft->actors.count && !group.passive) return false; /* "stifled the economy" */
+  if (str_is(draft->event.mode, "beat") && draft->actors.count && draft->actors.items[0]->kind == PARTY_STATE) return false; /* a game */
   /* words without a speaker that we know */
   bool verbal = event_type_quad(frame->type) == 3 || frame->type == EVENT_SUPPORT;
   if (verbal && !draft->actors.count && !group.passive) return false;

@@ -77,14 +77,12 @@ static bool names_state(const party_table *table, token_range span, ng_str *coun
   return false;
 }
 
-/* An official without a country is of the state that an earlier mention names, else of the article's home; an official of a body is of none. */
-static ng_str country_of_official(const party_table *table, const document *doc, const person_mention *mention, bool of_body) {
+/* An official without a country is of the state that his first mention with one names. */
+static ng_str country_of_official(const party_table *table, const document *doc, const person_mention *mention) {
   ng_str *own = &table->person_countries[mention->person];
-  const fact_person *person = &doc->facts.people.items[mention->person];
-  if (own->ptr || !is_in_office(table, person, mention->person)) return *own;
-  ng_str country = STR("");
-  if (!names_state(table, mention->span, &country, doc) && !of_body) country = table->home;
-  return *own = country.len ? country : STR("");
+  bool official = !own->len && mention->form != FORM_PRONOUN && is_in_office(table, &doc->facts.people.items[mention->person], mention->person);
+  if (official) names_state(table, mention->span, own, doc);
+  return *own;
 }
 
 static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
@@ -104,7 +102,7 @@ static event_party person_member(const party_table *table, const document *doc, 
     return member;
   }
   if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
-  if (!country.len) country = country_of_official(table, doc, mention, body != NULL);
+  if (!country.len) country = country_of_official(table, doc, mention);
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;

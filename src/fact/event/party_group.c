@@ -188,6 +188,8 @@ static party_homing homing_of(uint32_t sector) {
 
 static ng_status add_group(const group_reader *groups, uint32_t token, const list_hit *hit, uint32_t sector) {
   const document *doc = groups->doc;
+  party_homing homing = sector & SECTOR_ABROAD || is_many(doc, token + hit->length - 1) ? HOMING_ARMED : homing_of(sector);
+  sector &= ~SECTOR_ABROAD;
   const char *name = SECTOR_NAMES[sector & ~SECTOR_OF_STATE];
   uint32_t states[MAX_STATES], sentence_first = doc->sentences.items[doc->sentences.of_token[token]].first, end = token + hit->length;
   uint32_t count = states_before(groups, token, sentence_first, states);
@@ -203,7 +205,7 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
     members[0] = body->members[0];
     members[0].span = span;
   } else if (!count) {
-    ng_str home = home_of(groups->table, doc, token, end, is_many(doc, end - 1) ? HOMING_ARMED : homing_of(sector));
+    ng_str home = home_of(groups->table, doc, token, end, homing);
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
   }
   party *p = put_group(groups, span, members, count ? count : 1);

@@ -75,6 +75,8 @@ static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   if (subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) return true;
   if (group->form & FORM_BASE && !(group->form & FORM_PAST) && !is_plural(reader, subject)) return true; /* "the IWCC release" */
   if (!noun) return false;
+  if (group->form & FORM_S && subject->kind == PARTY_GROUP && is_plural(reader, subject))
+    return true; /* "the terrorists' attacks" without its mark */
   if (group->form & FORM_BASE && subject->kind != PARTY_GROUP && subject->member_count < 2) return true;
   return group->end < reader->tokens->count && is_preposition(reader, group->end);
 }
