@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/batch.h"
@@ -245,14 +244,15 @@ static ng_status open_output(extract_run *run, ng_error *error) {
 
 static ng_status open_errors(extract_run *run, ng_error *error) {
   const char *path = run->options->errors;
-  if (!path || (run->errors = fopen(path, "ab"))) return NG_OK;
+  if (!path) return NG_OK;
+  run->errors = output_is_special(path) ? fdopen(output_open_special(path), "wb") : fopen(path, "ab");
+  if (run->errors) return NG_OK;
   return error_set(error, NG_ERROR_IO, "%s: cannot create the file of --errors: %s", path, strerror(errno));
 }
 
 /* What an earlier run left behind the end that it told of. Cut when the output is ours, so that no other run loses its errors. */
 static ng_status cut_errors(extract_run *run, ng_error *error) {
-  struct stat about;
-  if (!run->errors || fstat(fileno(run->errors), &about) != 0 || !S_ISREG(about.st_mode)) return NG_OK;
+  if (!run->errors || output_is_special(run->options->errors)) return NG_OK;
   if (ftruncate(fileno(run->errors), (off_t)run->state.errors) == 0 && fseeko(run->errors, 0, SEEK_END) == 0) return NG_OK;
   return error_set(error, NG_ERROR_IO, "%s: cannot cut: %s", run->options->errors, strerror(errno));
 }

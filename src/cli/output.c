@@ -118,16 +118,22 @@ static ng_status cut(file_output *file, uint64_t length, ng_error *error) {
   return error_set(error, NG_ERROR_IO, "%s: cannot cut: %s", file->aside, strerror(errno));
 }
 
-/* A device or a pipe with a name, /dev/stdout whatever it is: written to, not replaced. */
-static bool is_special(const char *path) {
+bool output_is_special(const char *path) {
   struct stat about;
   if (strncmp(path, "/dev/", 5) == 0) return true;
   return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
 }
 
+/* Opened by its name a redirected stream would be written from its start: over what others wrote there. */
+int output_open_special(const char *path) {
+  if (strcmp(path, "/dev/stdout") == 0) return dup(STDOUT_FILENO);
+  if (strcmp(path, "/dev/stderr") == 0) return dup(STDERR_FILENO);
+  return open(path, O_WRONLY | O_CLOEXEC);
+}
+
 static ng_status open_special(file_output *file, const char *path, ng_error *error) {
   file->path = path;
-  file->fd = open(path, O_WRONLY | O_CLOEXEC);
+  file->fd = output_open_special(path);
   return file->fd >= 0 ? NG_OK : error_set(error, NG_ERROR_IO, "%s: cannot open: %s", path, strerror(errno));
 }
 
@@ -155,7 +161,7 @@ ng_status output_open(record_output **output, const char *path, ng_error *error)
   ng_status status = new_output(&file, error);
   if (status != NG_OK) return status;
   if (path && strcmp(path, "-") != 0) {
-    if (is_special(path)) return hand_over(output, file, open_special(file, path, error));
+    if (output_is_special(path)) return hand_over(output, file, open_special(file, path, error));
     status = open_aside(file, path, error);
     return hand_over(output, file, status == NG_OK ? cut(file, 0, error) : status);
   }

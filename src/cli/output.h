@@ -28,6 +28,10 @@ ng_status output_open_again(record_output **output, const char *path, uint64_t l
 /* The name under which a file is written until it is complete; freed by the caller, NULL when memory runs out. */
 char *output_part_name(const char *path);
 
+/* A device or a pipe with a name, /dev/stdout whatever it is: written to, not replaced. A descriptor of it, below 0 with errno. */
+bool output_is_special(const char *path);
+int output_open_special(const char *path);
+
 /* A database: `target` is sqlite:PATH or postgres:DSN, as store_open takes it. */
 ng_status output_open_store(record_output **output, const char *target, const store_options *options, bool is_quiet, ng_error *error);
 

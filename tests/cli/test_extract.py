@@ -136,6 +136,10 @@ def test_streams():
         for redirection, status in (('>&-', 4), ('<&-', 0), ('2>&-', 0)):
             done = subprocess.run(['sh', '-c', f'"{PROGRAM}" "{path}" {redirection}'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             equal(f'closed: {redirection}', done.returncode, status)
+        for args in ('--errors /dev/stdout', '--errors /dev/stdout -o /dev/stdout', '-q -o /dev/stdout'):
+            subprocess.run(['sh', '-c', f'(echo "{{}}"; "{PROGRAM}" "{d}/none" "{path}" {args} "{d}/none") > "{d}/mixed"'], stderr=subprocess.DEVNULL)
+            with open(os.path.join(d, 'mixed'), encoding='utf8') as f:
+                equal(f'a stream for two: {args}', [json.loads(line).get('status') for line in f].count('error'), 0 if '-q' in args else 2)
         subprocess.run(['sh', '-c', f'"{PROGRAM}" "{d}/none" "{path}" -o "{d}/out" 2>&-'], stdout=subprocess.DEVNULL)
         with open(os.path.join(d, 'out'), 'rb') as f:
             equal('no message among the records', f.read().count(b'\n'), 1)
