@@ -364,8 +364,8 @@ static const cli_option OPTIONS[] = {
      set_progress},
     {0, false, "max-doc-bytes", "N", READING, "Longest article, 64M unless told otherwise; K, M and G are understood.", set_max_doc_bytes},
     {0, false, "rules", "DIR", NULL,
-     "Lay the rules, lexicons and tables of DIR over the built-in ones. May be given several times. The first may be a file that rules compile "
-     "wrote, which is there at once.",
+     "Lay the rules, lexicons and tables of DIR (or one file of rules) over the built-in ones. May be given several times. The first may be a "
+     "file that rules compile wrote, which is there at once.",
      set_rules},
     {0, false, "gazetteer", "FILE", NULL,
      "Add the places of the table FILE to the built-in ones, such as rules/en/towns.gaz: towns of 1,000 to 5,000 people.", set_rules},

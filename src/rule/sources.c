@@ -1,5 +1,6 @@
 /* Collecting source files: a folder tree, or the copy inside an image. */
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <zlib.h>
@@ -36,16 +37,16 @@ static void put(source_list *sources, ng_str path, ng_str text, uint32_t layer) 
   VEC_PUSH(sources, file);
 }
 
-static bool is_source(const char *name) {
-  size_t len = strlen(name);
-  return (len > 4 && strcmp(name + len - 4, ".tsv") == 0) || (len > 6 && strcmp(name + len - 6, ".rules") == 0);
+static bool ends_in(const char *name, const char *ending) {
+  size_t len = strlen(name), end = strlen(ending);
+  return len > end && strcmp(name + len - end, ending) == 0;
 }
 
 static ng_status read_folder(source_list *sources, const char *dir, const char *below, uint32_t layer, int depth, ng_error *error) {
   char path[4096], inner[1024];
   struct dirent *entry;
   DIR *folder = opendir(dir);
-  if (!folder) return error_set(error, NG_ERROR_IO, "%s: cannot open this folder of rules", dir);
+  if (!folder) return error_set(error, NG_ERROR_IO, "%s: cannot open this folder of rules: %s", dir, strerror(errno));
   ng_status status = NG_OK;
   while (status == NG_OK && (entry = readdir(folder))) {
     struct stat info;
@@ -55,7 +56,7 @@ static ng_status read_folder(source_list *sources, const char *dir, const char *
     if (stat(path, &info) != 0) continue;
     if (S_ISDIR(info.st_mode) && depth < MAX_DEPTH) {
       status = read_folder(sources, path, inner, layer, depth + 1, error);
-    } else if (is_source(entry->d_name)) {
+    } else if (ends_in(entry->d_name, ".tsv") || ends_in(entry->d_name, ".rules")) {
       ng_buf text = {0};
       status = file_read(&text, path, MAX_SOURCE, error);
       if (status == NG_OK) put(sources, str_of(inner), buf_view(&text), layer);
@@ -66,12 +67,12 @@ static ng_status read_folder(source_list *sources, const char *dir, const char *
   return status;
 }
 
-/* A file is one more table of places: "towns.gaz" becomes en/gazetteer/towns.gaz.tsv. */
-static ng_status read_gazetteer(source_list *sources, const char *path, uint32_t layer, ng_error *error) {
+/* A file that is not one of rules is one more table of places: "towns.gaz" becomes en/gazetteer/towns.gaz.tsv. */
+static ng_status read_one(source_list *sources, const char *path, uint32_t layer, ng_error *error) {
   char inner[1024];
   ng_buf text = {0};
   const char *name = strrchr(path, '/');
-  snprintf(inner, sizeof inner, "en/gazetteer/%s.tsv", name ? name + 1 : path);
+  snprintf(inner, sizeof inner, ends_in(path, ".rules") ? "en/%s" : "en/gazetteer/%s.tsv", name ? name + 1 : path);
   ng_status status = file_read(&text, path, MAX_SOURCE, error);
   if (status == NG_OK) put(sources, str_of(inner), buf_view(&text), layer);
   buf_clear(&text);
@@ -83,12 +84,19 @@ static bool is_file(const char *path) {
   return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
+static uint32_t count_layer(const source_list *sources, uint32_t layer) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < sources->count; i++) count += sources->items[i].layer == layer;
+  return count;
+}
+
 ng_status sources_read(source_list *sources, const char *dir, ng_error *error) {
   uint32_t layer = 0;
   for (uint32_t i = 0; i < sources->count; i++) {
     if (sources->items[i].layer >= layer) layer = sources->items[i].layer + 1;
   }
-  ng_status status = is_file(dir) ? read_gazetteer(sources, dir, layer, error) : read_folder(sources, dir, "", layer, 0, error);
+  ng_status status = is_file(dir) ? read_one(sources, dir, layer, error) : read_folder(sources, dir, "", layer, 0, error);
+  if (status == NG_OK && !count_layer(sources, layer)) status = error_set(error, NG_ERROR_INPUT, "%s: holds no .rules and no .tsv files", dir);
   if (status == NG_OK && sources->failed) status = error_set(error, NG_ERROR_MEMORY, "out of memory while reading rules");
   if (status == NG_OK) qsort(sources->items, sources->count, sizeof *sources->items, compare_paths);
   return status;

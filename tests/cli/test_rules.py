@@ -59,6 +59,17 @@ def test_errors():
               "unknown function 'lowr'; did you mean lower?")
 
 
+def test_what_is_no_folder():
+    with folder() as d:
+        for name, path, text in (('nothing', f'{d}/none', 'none: cannot open this folder of rules: No such file or directory'),
+                                 ('an empty folder', d, ': holds no .rules and no .tsv files')):
+            run = Run('--rules', path, stdin='x')
+            equal(name, (run.status, run.out), (2, b''))
+            holds(name, run.err, text)
+        one = write(d, 'mine.rules', 'rule mine -> mine\n  match "frobnicated"\n  test "He [frobnicated]."\n  reject "No."\nend\n')
+        holds('one file of rules', Run('rules', 'list', one).out.decode('utf8'), 'mine\tmine\ten/mine.rules:1')
+
+
 def test_errors_of_tables():
     with folder() as d:
         overlay(d, **{'en/70-rulings.rules': RULE, 'en/lexicon/month.mine.tsv': 'form\tnun:int\n', 'en/lexicon/shoe.tsv': 'form\tsize:int\nboot\tbig\n'})
