@@ -138,6 +138,14 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   return true;
 }
 
+/* What officials say their own state must do is its need, not their demand. */
+static bool is_own_need(const party_set *actors, const party *addressee) {
+  if (addressee->kind != PARTY_STATE) return false;
+  for (uint32_t i = 0; i < actors->count; i++)
+    if (str_equal(actors->items[i]->members[0].country, addressee->members[0].country)) return true;
+  return false;
+}
+
 /* "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
 bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
   static const uint16_t SAID[] = {WORD_SAID,      WORD_SAYS,  WORD_SAY,        WORD_ANNOUNCED, WORD_DECLARED, WORD_STRESSED, WORD_TOLD,
@@ -161,7 +169,7 @@ bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
     find_subject(reader, &group, &draft->actors);
     break;
   }
-  if (!draft->actors.count) return false;
+  if (!draft->actors.count || is_own_need(&draft->actors, addressee)) return false;
   draft->note.sentence = reader->doc->sentences.of_token[token];
   uint32_t stop = clause_end(reader, token + 1), act = read_act(reader, token + 1, stop, draft);
   if (act > token + 1) memset(reader->used + token, 1, act - token);
