@@ -71,6 +71,8 @@ static bool is_fight(const event_draft *draft) {
   bool two_sides = (draft->actors.count && draft->recipients.count) || draft->event.reciprocal || draft->recipients.count > 1;
   for (size_t i = 0; i < 2; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
+      if (draft->event.reciprocal && sets[i]->items[k]->kind == PARTY_PERSON && !is_armed(sets[i]->items[k]))
+        return false; /* "Lee's clash with Italy" */
       if (is_armed(sets[i]->items[k]) || (two_sides && sets[i]->items[k]->flags & PARTY_PRIVATE)) return true;
     }
   }

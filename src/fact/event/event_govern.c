@@ -95,6 +95,19 @@ bool is_question(const event_reader *reader, uint32_t token) {
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
+static bool is_mark(const event_reader *reader, uint32_t token) {
+  return token < reader->tokens->count && reader->tokens->tokens[token].kind == TOKEN_PUNCT;
+}
+
+/* "warned that [Spain] was poor", "warned [the army] could be called in": who the warning is about, not who is warned. */
+static bool warns_of_fact(const event_reader *reader, uint32_t token, uint32_t end, const party *recipient) {
+  enum { NEAR = 3 };
+  static const uint16_t WARNS[] = {WORD_WARNED, WORD_WARNS, WORD_WARN, WORD_WARNING};
+  if (!ONE_OF(reader->tokens, token, WARNS) || recipient->span.first < end) return false;
+  bool clause = token_is(reader->tokens, end, WORD_THAT) || grammar_of(reader->tokens, recipient->span.end) & GRAMMAR_VERB;
+  return clause || recipient->flags & PARTY_POSSESSIVE || recipient->span.first > end + NEAR;
+}
+
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   uint32_t type = hit->frame->type, end = hit->end;
   if (!governs_words(reader, end, type) || !settle_group(reader, &group)) return false;
@@ -118,6 +131,8 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
   bool bare = act == end;
   if (bare && hit->frame->flags & FRAME_NEEDS_ACT) return false;
+  if (type == EVENT_REQUEST && bare && is_mark(reader, end)) return false; /* "Why?" he [asked], pointing at Lee */
+  if (type == EVENT_THREATEN && bare && draft->recipients.count && warns_of_fact(reader, token, end, draft->recipients.items[0])) return false;
   bool harm = !bare && event_type_quad(draft->event.act_type) == 4;
   if (type == EVENT_THREATEN && !harm && (hit->frame->flags & FRAME_NEEDS_ACT || !draft->recipients.count)) return false; /* "warned of famine" */
   if (type == EVENT_REQUEST && bare && group.passive && !draft->actors.count) return false;                               /* "Lee was asked" */

@@ -384,6 +384,10 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
 
 /* A noun of the same form as a verb, where the verb was not read: "the US attacks", and not "to attack". */
 static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hit, const noun_phrase *phrase) {
+  const party *p = party_before(&reader->parties, token);
+  bool acts = p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && p->kind == PARTY_PERSON && token_has_flag(reader->tokens, token, FLAG_VERB_S);
+  bool to_others = token_is(reader->tokens, hit->end, WORD_TO) || token_is(reader->tokens, hit->end, WORD_WITH);
+  if (acts && !to_others) return false; /* "Lee [talks] tough" */
   const list_hit *verb = verb_hit(reader, token);
   if (!verb || hit->end > token + 1) return true;
   if (phrase->first < token || token == sentence_start(reader, token)) return true;
