@@ -181,6 +181,12 @@ void inputs_visit(inputs *inputs, bool (*visit)(void *payload, const char *path)
   inputs->visit = NULL;
 }
 
+bool inputs_can_visit(const inputs *inputs) {
+  const char *list = inputs->options->list;
+  struct stat about;
+  return !list || (strcmp(list, "-") != 0 && (stat(list, &about) != 0 || S_ISREG(about.st_mode)));
+}
+
 typedef struct {
   const inputs *inputs;
   ng_error *error;
@@ -206,7 +212,7 @@ ng_status inputs_check(inputs *inputs, ng_error *error) {
   if (is_same_name(options->output, options->resume)) return error_set(error, NG_ERROR_USAGE, "--output and --resume name the same file");
   if (is_same_name(options->errors, options->resume)) return error_set(error, NG_ERROR_USAGE, "--errors and --resume name the same file");
   check_walk walk = {inputs, error, NG_OK};
-  if (!options->list || strcmp(options->list, "-") != 0) inputs_visit(inputs, check_input, &walk);
+  if (inputs_can_visit(inputs)) inputs_visit(inputs, check_input, &walk);
   return walk.status;
 }
 
@@ -225,9 +231,8 @@ static bool add_size(void *payload, const char *path) {
 }
 
 uint64_t inputs_size(inputs *inputs) {
-  const cli_options *options = inputs->options;
   size_walk walk = {0};
-  if (options->list && strcmp(options->list, "-") == 0) return 0; /* can be read but once */
+  if (!inputs_can_visit(inputs)) return 0;
   inputs_visit(inputs, add_size, &walk);
   return walk.is_unknown ? 0 : walk.size;
 }

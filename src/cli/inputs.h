@@ -33,6 +33,9 @@ ng_status inputs_check(inputs *inputs, ng_error *error);
 /* Reads all inputs into `sink`: the arguments from number `argument` on, then those of lists; standard input when there are none. */
 void inputs_read(inputs *inputs, int argument, item_sink *sink);
 
+/* Whether a walk over the inputs leaves them to be read: a list that comes by a pipe can be read but once. */
+bool inputs_can_visit(const inputs *inputs);
+
 /* Shows the paths of all inputs to `visit`, which returns false when it has seen enough; nothing is read. */
 void inputs_visit(inputs *inputs, bool (*visit)(void *payload, const char *path), void *payload);
 

@@ -55,9 +55,9 @@ static bool visit_input(void *payload, const char *path) {
 ng_status resume_identity(uint64_t *identity, inputs *inputs, const char *ruleset, ng_error *error) {
   const cli_options *options = inputs->options;
   identity_walk walk = {.hash = UINT64_C(0xCBF29CE484222325)};
-  bool is_list_once = options->list && strcmp(options->list, "-") == 0;
-  if (!is_list_once) inputs_visit(inputs, visit_input, &walk);
-  if (walk.wrong || is_list_once) {
+  bool can_visit = inputs_can_visit(inputs);
+  if (can_visit) inputs_visit(inputs, visit_input, &walk);
+  if (walk.wrong || !can_visit) {
     return error_set(error, NG_ERROR_USAGE, "--resume: a pipe or standard input cannot be read again from its start; name files");
   }
   add_bytes(&walk.hash, ruleset, strlen(ruleset) + 1);

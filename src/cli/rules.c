@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
   ng_worker *worker;
   uint64_t articles;
+  bool has_failed;
 } stats_run;
 
 typedef struct {
@@ -126,9 +127,10 @@ static int compile(const rule_dirs *dirs, const char *path) {
 }
 
 static void fail(article_reader *reader, ng_str id, ng_str source, const ng_error *error) {
-  (void)reader;
+  stats_run *run = reader->payload;
   (void)id;
   (void)source;
+  run->has_failed = true;
   fprintf(stderr, "nutgraf: %s\n", error->message);
 }
 
@@ -187,7 +189,8 @@ static int stats(const cli_options *options) {
   ng_worker_free(run.worker);
   articles_clear(&reader);
   ng_rules_free(rules);
-  return status == NG_OK ? EXIT_DONE : EXIT_USAGE;
+  if (status != NG_OK) return EXIT_USAGE;
+  return reader.is_broken ? EXIT_IO : run.has_failed ? EXIT_SOME_FAILED : EXIT_DONE;
 }
 
 int verb_rules(const cli_options *options) {

@@ -177,6 +177,10 @@ def test_failures():
         with open(errors, encoding='utf8') as f:
             records = [json.loads(line) for line in f]
         equal('error records', [(r['schema'], r['status'], r['source'], r['error']['code']) for r in records], [('nutgraf/1', 'error', '-', 'input')] * 2)
+        write(d, 'a.txt', ARTICLE)
+        listed = subprocess.run(['sh', '-c', f'mkfifo "{d}/list"; (echo "{d}/a.txt" > "{d}/list" &); "{PROGRAM}" --files-from "{d}/list"'],
+                                stdout=subprocess.PIPE)
+        equal('a list that comes by a pipe', listed.stdout.count(b'\n'), 1)
         missing = Run(os.path.join(d, 'none'), write(d, 'a.txt', ARTICLE))
         equal('a missing file', (missing.status, len(missing.records)), (3, 1))
         holds('a missing file', missing.err, 'none: cannot open: No such file or directory')

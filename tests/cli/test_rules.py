@@ -59,6 +59,10 @@ def test_errors():
               "unknown function 'lowr'; did you mean lower?")
 
 
+def test_stats_of_nothing():
+    equal('stats of a file that is not there', Run('rules', 'stats', '/none').status, 3)
+
+
 def test_what_is_no_folder():
     with folder() as d:
         for name, path, text in (('nothing', f'{d}/none', 'none: cannot open this folder of rules: No such file or directory'),
