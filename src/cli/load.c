@@ -1,6 +1,8 @@
 /* nutgraf load: records into a database. */
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "cli/fault.h"
@@ -51,6 +53,10 @@ static int load_records(load_run *run) {
 static int migrate(const char *target) {
   unsigned from = 0;
   ng_error error = {0};
+  if (strncmp(target, "sqlite:", 7) == 0 && access(target + 7, F_OK) != 0) {
+    fprintf(stderr, "nutgraf: %s: cannot open: %s\n", target + 7, strerror(errno));
+    return EXIT_USAGE;
+  }
   ng_status status = store_migrate(target, &from, &error);
   if (status != NG_OK) {
     fprintf(stderr, "nutgraf: %s\n", error.message);

@@ -224,6 +224,7 @@ def test_versions():
         equal('now it loads', load(d, stdin=lines(record(2))).status, 0)
         equal('the new column', rows(db, 'SELECT count(focus_place_id) FROM documents'), [(1,)])
         holds('once more', Run('load', '--migrate', f'sqlite:{db}').err, 'which is the newest')
+        equal('a database that is not there', (Run('load', '--migrate', f'sqlite:{db}.none').status, os.path.exists(f'{db}.none')), (2, False))
         sound('migrated', db)
 
 
