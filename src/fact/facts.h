@@ -87,6 +87,7 @@ typedef struct {
   ng_str name, canonical;                  /* fullest form here without title; the office table's name */
   ng_str office, country, wikidata, title; /* `title`: as the text gives it ("US President") */
   uint8_t leader, gender;                  /* gender: 'm', 'f' or 0 */
+  uint8_t is_private;                      /* the office is none of the state: a trade, a post in a company or church */
   int8_t in_office;                        /* 1, 0, -1 unknown */
 } fact_person;
 

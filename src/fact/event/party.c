@@ -59,7 +59,7 @@ static ng_str code_of(const party_table *table, const document *doc, uint32_t in
 
 static bool is_in_office(const party_table *table, const fact_person *person, uint32_t index) {
   uint8_t *own = &table->in_office[index];
-  if (!*own) *own = is_public_office(person->office) ? 1 : 2;
+  if (!*own) *own = is_public_office(person) ? 1 : 2;
   return *own == 1;
 }
 

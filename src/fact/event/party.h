@@ -67,8 +67,8 @@ bool is_armed(const party *p);
 /* Whether the party is of a government, parliament, court or police. */
 bool is_official(const party *p);
 
-/* False without an office, and for coaches, captains, executives: their deeds are no public affairs. */
-bool is_public_office(ng_str office);
+/* False without an office, and for coaches, bishops, executives: their deeds are no public affairs. */
+bool is_public_office(const fact_person *person);
 
 /* Whether the name of a place at `token` says where something is: "in [Oslo]", "in the northern city of [Kirkuk]". */
 bool stands_where(const document *doc, uint32_t token);

@@ -28,12 +28,6 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
   return country.len ? country : STR("NGO");
 }
 
-static bool begins_with(ng_str text, const char *part) {
-  size_t i = 0;
-  while (i < text.len && part[i] && text.ptr[i] == part[i]) i++;
-  return !part[i];
-}
-
 static bool office_has(ng_str office, const char *part) {
   ng_str p = str_of(part);
   for (uint32_t i = 0; i + p.len <= office.len; i++) {
@@ -42,30 +36,13 @@ static bool office_has(ng_str office, const char *part) {
   return false;
 }
 
-bool is_public_office(ng_str office) {
-  static const char *const PRIVATE[] = {
-      /* sorted */
-      "activist",  "actor",     "analyst",    "anchor",      "archbishop", "artist",        "attorney at", "author",        "billionaire",
-      "bishop",    "boss",      "broker",     "businessman", "captain",    "cardinal",      "chairman",    "champion",      "chief financial",
-      "coach",     "columnist", "comedian",   "conductor",   "consultant", "correspondent", "dealer",      "director of",   "doctor",
-      "driver",    "economist", "editor",     "evangelist",  "executive",  "forward",       "founder",     "goalkeeper",    "half",
-      "historian", "hooker",    "host",       "imam",        "journalist", "keeper",        "lawyer",      "manager",       "mogul",
-      "musician",  "owner",     "pastor",     "pilot",       "player",     "pollster",      "pope",        "president and", "priest",
-      "producer",  "professor", "prop",       "rabbi",       "referee",    "reporter",      "researcher",  "scientist",     "singer",
-      "skipper",   "star",      "strategist", "striker",     "trader",     "trainer",       "tycoon",      "umpire",        "vice chairman",
-      "winger",    "writer"};
-  for (uint32_t at = 0; at < office.len; at++) {
-    if (at && office.ptr[at - 1] != ' ' && office.ptr[at - 1] != '-') continue; /* only where a word begins */
-    for (size_t i = 0; i < sizeof PRIVATE / sizeof *PRIVATE && PRIVATE[i][0] <= office.ptr[at]; i++) {
-      if (office.ptr[at] == PRIVATE[i][0] && begins_with((ng_str){office.ptr + at, office.len - at}, PRIVATE[i])) return false;
-    }
-  }
-  return office.len > 0;
+bool is_public_office(const fact_person *person) {
+  return person->office.len && !person->is_private;
 }
 
 ng_str person_code(const document *doc, const fact_person *person, ng_str country) {
   static const char *const LEGISLATORS[] = {"senator", "congress", "representative", "lawmaker", "speaker", "deputy of", "legislator"};
-  if (!person->leader && !is_public_office(person->office)) return actor_code(doc, country, "");
+  if (!person->leader && !is_public_office(person)) return actor_code(doc, country, "");
   for (size_t i = 0; i < sizeof LEGISLATORS / sizeof *LEGISLATORS; i++) {
     if (office_has(person->office, LEGISLATORS[i])) return actor_code(doc, country, "LEG");
   }

@@ -128,6 +128,10 @@ void lengthen_name(person_reader *people, uint32_t person, const candidate *c) {
     people->reader->facts->people.items[person].name = tokens_text(people->reader->tokens, c->name.first, c->name.end);
 }
 
+static bool is_private(ng_str kind) {
+  return str_is(kind, "other") || str_is(kind, "company") || str_is(kind, "academic") || str_is(kind, "religious");
+}
+
 void use_title(person_reader *people, uint32_t index, const title_part *title) {
   fact_person *person = &people->reader->facts->people.items[index];
   if (title->gender && !person->gender) person->gender = title->gender;
@@ -135,6 +139,7 @@ void use_title(person_reader *people, uint32_t index, const title_part *title) {
   if (!person->title.len) person->title = tokens_text(people->reader->tokens, title->first, title->end);
   if (!title->office.len || people->names[index].text_office) return;
   person->office = title->office;
+  person->is_private = is_private(title->kind);
   if (title->country.len) person->country = title->country;
   person->leader = title->lead && !title->not_now;
   people->names[index].not_now = title->not_now;
