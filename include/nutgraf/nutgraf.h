@@ -36,7 +36,7 @@ typedef enum {
   NG_ERROR_MEMORY = -1, /* out of memory; the object stays usable */
   NG_ERROR_IO = -2,     /* a file could not be read or written */
   NG_ERROR_RULE = -3,   /* a rule, lexicon or table is wrong; the message lists every error at file:line:column */
-  NG_ERROR_LIMIT = -4,  /* the input is larger than its limit */
+  NG_ERROR_LIMIT = -4,  /* the input is larger than its limit, or took longer */
   NG_ERROR_INPUT = -5,  /* the input is not what it claims to be */
   NG_ERROR_USAGE = -6   /* an argument is wrong */
 } ng_status;
@@ -87,6 +87,7 @@ typedef struct {
   int timex3;              /* ng_result_write writes the article as TimeML with its dates inside, instead of records */
   const char *region_hint; /* where the source is at home: "US", "US-LA", "Louisiana"; breaks ties among places of one name; NULL for nowhere */
   size_t max_bytes;        /* of one article; 0: 64 MiB */
+  unsigned timeout_ms;     /* for one article, after which it is NG_ERROR_LIMIT; 0: none, so that records never depend on the clock */
 } ng_options;
 
 /* One article. Pointers may be NULL, lengths 0; nothing needs a zero byte at its end. Only the text is required. `date_from` says where the

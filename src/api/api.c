@@ -218,7 +218,11 @@ ng_status ng_extract(const ng_result **out, ng_worker *worker, const ng_article 
   doc->event_tables = &worker->rules->events;
   ng_status status = join_text(doc);
   choose_date(worker, result);
+  pipeline_set_timeout(&worker->scratch, worker->options.timeout_ms);
   if (status == NG_OK) status = pipeline_run(doc, &worker->scratch);
+  if (status == NG_ERROR_LIMIT)
+    return error_set(error, status, "an article of %zu bytes took longer than %u ms; raise --doc-timeout", article->text_len,
+                     worker->options.timeout_ms);
   result->record = input_of(result);
   if (status >= 0 && !record_choose(&result->choice, &result->record)) status = NG_ERROR_MEMORY;
   if (status < 0) return error_set(error, status, "out of memory while reading an article of %zu bytes", article->text_len);

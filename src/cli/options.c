@@ -242,6 +242,15 @@ static ng_status set_max_doc_bytes(cli_options *options, const char *value, ng_e
   return NG_OK;
 }
 
+static ng_status set_doc_timeout(cli_options *options, const char *value, ng_error *error) {
+  char *end;
+  double seconds = strtod(value, &end);
+  if (end == value || *end || !(seconds >= 0 && seconds <= 1e6))
+    return error_set(error, NG_ERROR_USAGE, "--doc-timeout: cannot use '%s'; write seconds such as 2.5, 0 for no limit", value);
+  options->extract.timeout_ms = (unsigned)(seconds * 1000);
+  return NG_OK;
+}
+
 static ng_status set_max_errors(cli_options *options, const char *value, ng_error *error) {
   if (read_size(value, &options->max_errors) && options->max_errors) return NG_OK;
   return error_set(error, NG_ERROR_USAGE, "--max-errors: cannot use '%s'; write a number from 1", value);
@@ -363,6 +372,10 @@ static const cli_option OPTIONS[] = {
      "nothing.",
      set_progress},
     {0, false, "max-doc-bytes", "N", READING, "Longest article, 64M unless told otherwise; K, M and G are understood.", set_max_doc_bytes},
+    {0, false, "doc-timeout", "SECONDS", EXTRACT,
+     "Give an article up that takes longer: it is an error record. Off unless asked for, since records then depend on the clock; what rules may "
+     "cost is bounded by counted steps all the same.",
+     set_doc_timeout},
     {0, false, "rules", "DIR", NULL,
      "Lay the rules, lexicons and tables of DIR (or one file of rules) over the built-in ones. May be given several times. The first may be a "
      "file that rules compile wrote, which is there at once.",

@@ -1,6 +1,7 @@
 /* The pipeline: text, then four passes of rules, each followed by the C that resolves what the rules found. */
 #include "fact/pipeline.h"
 
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "match/need.h"
 
@@ -62,15 +63,23 @@ static void warn_of_invalid_bytes(document *doc) {
   if (warning) *warning = (fact_warning){"invalid-utf8", STR("bytes that are not UTF-8 count as U+FFFD each")};
 }
 
+void pipeline_set_timeout(pipeline_scratch *scratch, unsigned milliseconds) {
+  scratch->deadline = milliseconds ? clock_now() + milliseconds * UINT64_C(1000000) : 0;
+}
+
+static ng_status in_time(const pipeline_scratch *scratch, ng_status status) {
+  return status == NG_OK && scratch->deadline && clock_now() > scratch->deadline ? NG_ERROR_LIMIT : status;
+}
+
 ng_status pipeline_run(document *doc, pipeline_scratch *scratch) {
   doc->facts.main_event = NO_REF;
   warn_of_invalid_bytes(doc);
-  ng_status status = read_text(doc);
+  ng_status status = in_time(scratch, read_text(doc));
   matcher m = {.rules = doc->rules, .tokens = &doc->tokens, .spans = &doc->spans, .regexes = scratch->regexes};
   for (uint32_t pass = 1; pass <= NG_PASS_COUNT && status == NG_OK; pass++) {
-    status = phases_run(&m, &scratch->phases, &doc->sentences, pass);
+    status = in_time(scratch, phases_run(&m, &scratch->phases, &doc->sentences, pass));
     for (const stage *s = STAGES[pass - 1]; s->run && status == NG_OK; s++) {
-      if (s->kinds & scratch->kinds) status = s->run(doc);
+      if (s->kinds & scratch->kinds) status = in_time(scratch, s->run(doc));
     }
   }
   return status;

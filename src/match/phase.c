@@ -2,9 +2,8 @@
 #include "match/phase.h"
 
 #include <stdlib.h>
-#include <time.h>
-
 #include "base/bits.h"
+#include "base/clock.h"
 #include "match/candidate.h"
 #include "match/line.h"
 #include "match/window.h"
@@ -47,12 +46,6 @@ static void mark_tried(tried_starts *tried, uint32_t start) {
   if (start == tried->all) tried->all++;
 }
 
-static uint64_t now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
-}
-
 /* Whether a rule was tried at `start` before, because another of its triggers asked for it; from now on it was. */
 static bool was_tried(const matcher *m, phase_scratch *scratch, uint32_t rule, uint32_t start) {
   tried_starts *tried = &scratch->tried[rule];
@@ -66,13 +59,13 @@ static inline void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_n
   const ng_rule *rule = &m->rules->rules[rule_number];
   rule_candidate *candidate = candidate_room(scratch);
   if (!candidate) return;
-  uint64_t begin = scratch->meters ? now() : 0;
+  uint64_t begin = scratch->meters ? clock_now() : 0;
   scratch->attempts++;
   candidate->rule = rule_number;
   if (vm_match_rule(m, rule, start, &candidate->match) && contexts_hold(m, rule, &candidate->match)) scratch->candidate_count++;
   if (scratch->meters) {
     scratch->meters[rule_number].attempts++;
-    scratch->meters[rule_number].nanoseconds += now() - begin;
+    scratch->meters[rule_number].nanoseconds += clock_now() - begin;
   }
 }
 

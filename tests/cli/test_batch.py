@@ -121,6 +121,17 @@ def test_full_disk():
             holds('and it says so', done.stderr.decode(), 'out: cannot write: No space left on device')
 
 
+def test_timeout():
+    with folder() as d:
+        text, errors = write(d, 'long.txt', 'The minister of Peru met voters in Lima on Monday. ' * 40000), os.path.join(d, 'errors')
+        done = subprocess.run([PROGRAM, '-q', '--doc-timeout', '0.01', '--errors', errors, text], stdout=subprocess.PIPE)
+        equal('too long', (done.returncode, done.stdout), (3, b''))
+        with open(errors, encoding='utf8') as f:
+            equal('an error record', json.loads(f.read())['error']['code'], 'limit')
+        equal('in time', subprocess.run([PROGRAM, '-q', '--doc-timeout', '600', text], stdout=subprocess.PIPE).stdout.count(b'\n'), 1)
+        equal('no number', subprocess.run([PROGRAM, '--doc-timeout', '1x', text], stderr=subprocess.PIPE).returncode, 2)
+
+
 def test_special_files():
     with folder() as d:
         path, pipe = write(d, 'a.jsonl', lines(20)), os.path.join(d, 'pipe')
@@ -143,6 +154,6 @@ def test_closed_pipe():
             check('it ends soon', time.monotonic() - begin < 20)
 
 
-for test in (test_threads, test_ten_thousand, test_stream, test_signals, test_progress, test_full_disk, test_special_files, test_closed_pipe):
+for test in (test_threads, test_ten_thousand, test_stream, test_signals, test_progress, test_full_disk, test_timeout, test_special_files, test_closed_pipe):
     test()
 finish()
