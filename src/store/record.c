@@ -82,6 +82,7 @@ static ng_status wrong(const record_walk *walk, const char *path, const char *wh
 
 /* Is `key` the first part of `path`? */
 static bool is_head(const char *path, ng_str key) {
+  if (!key.len || *path != *key.ptr) return false; /* most often, and without a call */
   return strncmp(path, key.ptr, key.len) == 0 && (path[key.len] == '\0' || path[key.len] == '.');
 }
 
