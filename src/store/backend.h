@@ -33,8 +33,10 @@ typedef struct {
   /* Deletes documents and all that hangs on them. */
   ng_status (*remove)(void *state, const int64_t *ids, uint32_t count, ng_error *error);
   ng_status (*forget_errors)(void *state, ng_str dataset, ng_str file, ng_error *error);
-  /* Adds `count` settled rows to a table. Tables come in their order, and sources before anything else is changed. */
-  ng_status (*write)(void *state, store_table_id table, const store_value *values, uint32_t count, ng_error *error);
+  /* Adds the settled rows of the tables from `first` to `last`, in their order. Sources come before anything else is changed. */
+  ng_status (*write)(void *state, const store_rows *rows, store_table_id first, store_table_id last, ng_error *error);
+  /* Makes what comes after the rows and is not there yet: indices, foreign keys. */
+  ng_status (*index)(void *state, ng_error *error);
   /* Once after the last commit: statistics, checkpoint. */
   ng_status (*tidy)(void *state, ng_error *error);
 } store_backend;

@@ -184,12 +184,7 @@ static ng_status add_error_rows(store_batch *batch, ng_error *error) {
 
 static ng_status write_tables(store_batch *batch, store_table_id first, store_table_id last, ng_error *error) {
   const store_database *database = batch->database;
-  ng_status status = NG_OK;
-  for (store_table_id i = first; i <= last && status == NG_OK; i++) {
-    uint32_t count = rows_count(&batch->rows, i);
-    if (count) status = database->backend->write(database->state, i, batch->rows.tables[i].items, count, error);
-  }
-  return status;
+  return database->backend->write(database->state, &batch->rows, first, last, error);
 }
 
 static ng_status update_run(store_batch *batch, ng_error *error) {

@@ -4,6 +4,7 @@
  * The keys of a batch go by COPY into a temporary table and are looked up there; rows go by COPY, table by table. Each connection has an advisory lock
  * of its own while it is in a transaction. So one loader at a time writes, as in SQLite, ids are the highest id and one more, and who begins waits
  * even for the last transaction of a loader that was killed. */
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -106,53 +107,105 @@ static void rollback(void *payload) {
   for (int i = 0; i < LANES; i++) state->pq.PQclear(state->pq.PQexec(state->lanes[i].connection, "ROLLBACK"));
 }
 
-static bool is_of_documents(store_table_id table) {
-  return table >= TABLE_DOCUMENTS && table <= TABLE_EVIDENCE;
+/* ---- both lanes at once ---- */
+
+/* What a lane does while the other one does the same. */
+typedef ng_status (*lane_work)(postgres_state *state, int number, const void *what, ng_error *error);
+
+typedef struct {
+  postgres_state *state;
+  int number;
+  lane_work work;
+  const void *what;
+  ng_error error;
+} lane_task;
+
+static void *do_task(void *payload) {
+  lane_task *task = payload;
+  task->work(task->state, task->number, task->what, &task->error);
+  return NULL;
 }
 
-/* Documents are shared out by their id. */
-static int lane_of(store_table_id table, int64_t id) {
-  if (!is_of_documents(table)) return table == TABLE_SOURCES;
-  return (int)((table == TABLE_DOCUMENTS ? id : id >> STORE_ORDINAL_BITS) % LANES);
+/* The second lane on a thread of its own, so that neither waits for the server of the other. */
+static ng_status on_both(postgres_state *state, lane_work work, const void *what, ng_error *error) {
+  lane_task tasks[LANES] = {{state, 0, work, what, {0}}, {state, 1, work, what, {0}}};
+  pthread_t second;
+  if (pthread_create(&second, NULL, do_task, &tasks[1]) != 0) return error_set(error, NG_ERROR_MEMORY, "cannot start a thread");
+  do_task(&tasks[0]);
+  pthread_join(second, NULL);
+  const ng_error *worst = &tasks[tasks[0].error.status == NG_OK].error;
+  return worst->status == NG_OK ? NG_OK : error_set(error, worst->status, "%s", worst->message);
 }
 
-static ng_status copy_rows(postgres_state *state, store_table_id table, const char *columns, const store_value *values, uint32_t count,
-                           ng_error *error) {
-  int first = lane_of(table, 0), end = is_of_documents(table) ? LANES : first + 1;
-  ng_status status = NG_OK;
-  for (int i = first; i < end && status == NG_OK; i++) status = lane_copy(&state->lanes[i], columns, error);
-  for (uint32_t i = 0; i < count && status == NG_OK; i++, values += STORE_TABLES[table].count) {
-    postgres_lane *lane = &state->lanes[lane_of(table, values[0].number)];
-    copy_row(&lane->rows, table, values);
-    status = lane_send(lane, error);
-  }
-  for (int i = first; i < end && status == NG_OK; i++) status = lane_copy_end(&state->lanes[i], error);
-  for (int i = first; i < end && status == NG_OK; i++) status = lane_copied(&state->lanes[i], error);
-  return status;
-}
-
-/* The other lane sees sources only when they are committed, which the second one does before it has anything else to keep. A source that no
- * document names, after a crash, does no harm. */
-static ng_status copy_sources(postgres_state *state, const char *columns, const store_value *values, uint32_t count, ng_error *error) {
-  ng_status status = copy_rows(state, TABLE_SOURCES, columns, values, count, error);
-  if (status == NG_OK) status = lane_run(&state->lanes[1], "COMMIT", error);
+/* Lets the first lane see and lock what the second one has done. */
+static ng_status commit_second(const postgres_state *state, ng_error *error) {
+  ng_status status = lane_run(&state->lanes[1], "COMMIT", error);
   return status == NG_OK ? begin_lane(state, 1, error) : status;
 }
 
-static ng_status write_rows(void *payload, store_table_id table, const store_value *values, uint32_t count, ng_error *error) {
+static ng_status run_made(const postgres_lane *lane, ng_buf *sql, ng_error *error) {
+  buf_char(sql, '\0');
+  ng_status status = sql->failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : lane_run(lane, sql->ptr, error);
+  buf_clear(sql);
+  return status;
+}
+
+/* ---- writing ---- */
+
+typedef struct {
+  const store_rows *rows;
+  store_table_id first, last;
+} rows_range;
+
+/* Documents are shared out by their id. */
+static int lane_of(store_table_id table, int64_t id) {
+  if (table < TABLE_DOCUMENTS || table > TABLE_EVIDENCE) return table == TABLE_SOURCES;
+  return (int)((table == TABLE_DOCUMENTS ? id : id >> STORE_ORDINAL_BITS) % LANES);
+}
+
+static ng_status begin_copy(postgres_lane *lane, store_table_id table, ng_error *error) {
   ng_buf columns = {0};
   buf_print(&columns, "%s(", STORE_TABLES[table].name);
   schema_print_columns(&columns, table, DIALECT_POSTGRES);
   buf_print(&columns, ")%c", '\0');
-  ng_status status = NG_ERROR_MEMORY;
-  if (columns.failed)
-    error_set(error, status, "out of memory");
-  else if (table == TABLE_SOURCES)
-    status = copy_sources(payload, columns.ptr, values, count, error);
-  else
-    status = copy_rows(payload, table, columns.ptr, values, count, error);
+  ng_status status = columns.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : lane_copy(lane, columns.ptr, error);
   buf_clear(&columns);
   return status;
+}
+
+/* The rows of a table that are the lane's. */
+static ng_status write_table(postgres_state *state, int number, store_table_id table, const store_values *values, ng_error *error) {
+  postgres_lane *lane = &state->lanes[number];
+  ng_status status = NG_OK;
+  bool is_begun = false;
+  for (const store_value *row = values->items, *end = row + values->count; row < end && status == NG_OK; row += STORE_TABLES[table].count) {
+    if (lane_of(table, row->number) != number) continue;
+    if (!is_begun) status = begin_copy(lane, table, error);
+    if (status != NG_OK) break;
+    is_begun = true;
+    copy_row(&lane->rows, table, row);
+    status = lane_send(lane, error);
+  }
+  if (!is_begun) return status;
+  if (status == NG_OK) status = lane_copy_end(lane, error);
+  return status == NG_OK ? lane_copied(lane, error) : status;
+}
+
+static ng_status write_lane(postgres_state *state, int number, const void *what, ng_error *error) {
+  const rows_range *range = what;
+  ng_status status = NG_OK;
+  for (store_table_id i = range->first; i <= range->last && status == NG_OK; i++) {
+    status = write_table(state, number, i, &range->rows->tables[i], error);
+  }
+  return status;
+}
+
+/* The first lane sees sources only when they are committed, which the second one does before it has anything else to keep. A source that no document
+ * names, after a crash, does no harm. */
+static ng_status write_rows(void *payload, const store_rows *rows, store_table_id first, store_table_id last, ng_error *error) {
+  ng_status status = on_both(payload, write_lane, &(rows_range){rows, first, last}, error);
+  bool has_sources = first <= TABLE_SOURCES && rows_count(rows, TABLE_SOURCES);
+  return status == NG_OK && has_sources ? commit_second(payload, error) : status;
 }
 
 /* ---- looking up and removing ---- */
@@ -198,27 +251,37 @@ static ng_status find(void *payload, const store_record *records, uint32_t count
   return lane_take(lane, result, error);
 }
 
+typedef struct {
+  const int64_t *items;
+  uint32_t count;
+} id_list;
+
 /* From the leaves to the root, so that no foreign key is ever broken; each lane what it will write anew. */
-static ng_status remove_documents(void *payload, const int64_t *ids, uint32_t count, ng_error *error) {
-  const postgres_state *state = payload;
-  ng_status status = NG_OK;
-  for (int lane = 0; lane < LANES && status == NG_OK; lane++) {
-    ng_buf sql = {0};
-    for (int i = TABLE_EVIDENCE; i >= TABLE_DOCUMENTS; i--) {
-      const char *condition = i == TABLE_DOCUMENTS ? "t.id = r.id" : "t.id >= r.id << 20 AND t.id < (r.id + 1) << 20";
-      buf_print(&sql, "DELETE FROM %s t USING unnest(ARRAY[", STORE_TABLES[i].name);
-      for (uint32_t j = 0, first = 1; j < count; j++) {
-        if (lane_of(TABLE_DOCUMENTS, ids[j]) != lane) continue;
-        buf_print(&sql, "%s%lld", first ? "" : ",", (long long)ids[j]);
-        first = 0;
-      }
-      buf_print(&sql, "]::bigint[]) r(id) WHERE %s;\n", condition);
+static ng_status remove_lane(postgres_state *state, int number, const void *what, ng_error *error) {
+  const id_list *ids = what;
+  ng_buf sql = {0};
+  for (int i = TABLE_EVIDENCE; i >= TABLE_DOCUMENTS; i--) {
+    const char *condition = i == TABLE_DOCUMENTS ? "t.id = r.id" : "t.id >= r.id << 20 AND t.id < (r.id + 1) << 20";
+    buf_print(&sql, "DELETE FROM %s t USING unnest(ARRAY[", STORE_TABLES[i].name);
+    for (uint32_t j = 0, first = 1; j < ids->count; j++) {
+      if (lane_of(TABLE_DOCUMENTS, ids->items[j]) != number) continue;
+      buf_print(&sql, "%s%lld", first ? "" : ",", (long long)ids->items[j]);
+      first = 0;
     }
-    buf_char(&sql, '\0');
-    status = sql.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : lane_run(&state->lanes[lane], sql.ptr, error);
-    buf_clear(&sql);
+    buf_print(&sql, "]::bigint[]) r(id) WHERE %s;\n", condition);
   }
-  return status;
+  return run_made(&state->lanes[number], &sql, error);
+}
+
+/* Without the keys each range of ids would be looked for in all rows of a table. Only the first load comes here without them, or the one after it
+ * when it was killed. */
+static ng_status remove_documents(void *payload, const int64_t *ids, uint32_t count, ng_error *error) {
+  postgres_state *state = payload;
+  ng_buf sql = {0};
+  schema_print_late_keys(&sql, 0, TABLE_COUNT);
+  ng_status status = run_made(&state->lanes[1], &sql, error);
+  if (status == NG_OK) status = commit_second(state, error);
+  return status == NG_OK ? on_both(state, remove_lane, &(id_list){ids, count}, error) : status;
 }
 
 static ng_status forget_errors(void *payload, ng_str dataset, ng_str file, ng_error *error) {
@@ -229,14 +292,42 @@ static ng_status forget_errors(void *payload, ng_str dataset, ng_str file, ng_er
   return lane_take(lane, result, error);
 }
 
-static ng_status tidy(void *payload, ng_error *error) {
+/* ---- after the rows ---- */
+
+/* Tables are shared out in halves: up to MIDDLE, facts among them, is as much work as the others. */
+#define MIDDLE TABLE_PEOPLE
+
+static ng_status index_lane(postgres_state *state, int number, const void *what, ng_error *error) {
+  (void)what;
+  ng_buf sql = {0};
+  int first = number ? MIDDLE : 0, end = number ? TABLE_COUNT : MIDDLE;
+  schema_print_late_keys(&sql, first, end);
+  schema_print_indices(&sql, first, end);
+  return run_made(&state->lanes[number], &sql, error);
+}
+
+/* Foreign keys lie between tables of both halves. */
+static ng_status make_indices(void *payload, ng_error *error) {
+  postgres_state *state = payload;
+  ng_status status = on_both(state, index_lane, NULL, error);
+  if (status == NG_OK) status = commit_second(state, error);
+  if (status != NG_OK) return status;
+  ng_buf sql = {0};
+  schema_print_foreign_keys(&sql);
+  return run_made(&state->lanes[0], &sql, error);
+}
+
+static ng_status tidy_lane(postgres_state *state, int number, const void *what, ng_error *error) {
+  (void)what;
   ng_buf sql = {0};
   buf_print(&sql, "SET synchronous_commit = on; ANALYZE");
-  for (int i = 0; i < TABLE_COUNT; i++) buf_print(&sql, "%s%s", i ? "," : " ", STORE_TABLES[i].name);
-  buf_char(&sql, '\0');
-  ng_status status = sql.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : run(payload, sql.ptr, error);
-  buf_clear(&sql);
-  return status;
+  int first = number ? MIDDLE : 0, end = number ? TABLE_COUNT : MIDDLE;
+  for (int i = first; i < end; i++) buf_print(&sql, "%s%s", i > first ? "," : " ", STORE_TABLES[i].name);
+  return run_made(&state->lanes[number], &sql, error);
+}
+
+static ng_status tidy(void *payload, ng_error *error) {
+  return on_both(payload, tidy_lane, NULL, error);
 }
 
 const store_backend STORE_POSTGRES = {
@@ -254,5 +345,6 @@ const store_backend STORE_POSTGRES = {
     .remove = remove_documents,
     .forget_errors = forget_errors,
     .write = write_rows,
+    .index = make_indices,
     .tidy = tidy,
 };

@@ -106,8 +106,11 @@ bool column_is_in(const store_column *column, store_dialect dialect);
 void schema_print_tables(ng_buf *out, store_dialect dialect, unsigned version);
 void schema_print_views(ng_buf *out, store_dialect dialect);
 
-/* Appends the statements for what is made after a load: indices, and the foreign keys of PostgreSQL that are missing. They may be run again. */
-void schema_print_indices(ng_buf *out, store_dialect dialect);
+/* Appends the statements for what is made after a load, where it is not there yet: of the tables from `first` to before `end` the primary keys that
+ * PostgreSQL makes late, and the indices; the foreign keys of PostgreSQL. */
+void schema_print_late_keys(ng_buf *out, int first, int end);
+void schema_print_indices(ng_buf *out, int first, int end);
+void schema_print_foreign_keys(ng_buf *out);
 
 /* Appends "column,…". */
 void schema_print_columns(ng_buf *out, store_table_id table, store_dialect dialect);

@@ -37,10 +37,25 @@ static const char SEARCH[] =
     "  INSERT INTO documents_search(documents_search, rowid, title, text) VALUES('delete', old.id, old.title, old.text);\n"
     "END;\n";
 
-static void print_column(ng_buf *out, const store_column *column, store_dialect dialect) {
+static bool is_referenced(store_table_id id) {
+  for (int i = 0; i < TABLE_COUNT; i++) {
+    for (unsigned j = 0; j < STORE_TABLES[i].count; j++) {
+      if (STORE_TABLES[i].columns[j].references == id) return true;
+    }
+  }
+  return false;
+}
+
+/* Does the primary key come after the rows, as indices do? PostgreSQL makes it faster than row by row, and can where no foreign key asks for it. */
+static bool is_key_late(store_table_id id, store_dialect dialect) {
+  return dialect == DIALECT_POSTGRES && !is_referenced(id);
+}
+
+static void print_column(ng_buf *out, store_table_id table, const store_column *column, store_dialect dialect) {
+  bool is_key = column->kind == COLUMN_ID && !is_key_late(table, dialect);
   buf_print(out, "%s %s", column->name, TYPES[column->kind][dialect]);
-  if (column->kind == COLUMN_ID) buf_print(out, " PRIMARY KEY");
-  if (column->flags & COLUMN_REQUIRED && column->kind != COLUMN_ID) buf_print(out, " NOT NULL");
+  if (is_key) buf_print(out, " PRIMARY KEY");
+  if (column->flags & COLUMN_REQUIRED && !is_key) buf_print(out, " NOT NULL");
   if (column->references != TABLE_COUNT && dialect == DIALECT_SQLITE) buf_print(out, " REFERENCES %s(id)", STORE_TABLES[column->references].name);
 }
 
@@ -51,18 +66,19 @@ static void print_table(ng_buf *out, store_table_id id, store_dialect dialect) {
   for (unsigned i = 0; i < table->count; i++) {
     if (!column_is_in(&table->columns[i], dialect)) continue;
     buf_print(out, is_first ? "  " : ",\n  ");
-    print_column(out, &table->columns[i], dialect);
+    print_column(out, id, &table->columns[i], dialect);
     is_first = false;
   }
   if (CONSTRAINTS[id]) buf_print(out, ",\n  %s", CONSTRAINTS[id]);
   buf_print(out, "\n)%s;\n", dialect == DIALECT_SQLITE ? " STRICT" : "");
 }
 
-static void print_new_columns(ng_buf *out, const store_table *table, store_dialect dialect, unsigned version) {
+static void print_new_columns(ng_buf *out, store_table_id id, store_dialect dialect, unsigned version) {
+  const store_table *table = &STORE_TABLES[id];
   for (unsigned i = 0; i < table->count; i++) {
     if (table->columns[i].since <= version || !column_is_in(&table->columns[i], dialect)) continue;
     buf_print(out, "ALTER TABLE %s ADD COLUMN ", table->name);
-    print_column(out, &table->columns[i], dialect);
+    print_column(out, id, &table->columns[i], dialect);
     buf_print(out, ";\n");
   }
 }
@@ -91,7 +107,7 @@ void schema_print_tables(ng_buf *out, store_dialect dialect, unsigned version) {
     if (STORE_TABLES[i].since > version) {
       print_table(out, (store_table_id)i, dialect);
     } else {
-      print_new_columns(out, &STORE_TABLES[i], dialect, version);
+      print_new_columns(out, (store_table_id)i, dialect, version);
     }
   }
   if (version == 0 && dialect == DIALECT_SQLITE) buf_print(out, "%s", SEARCH);
@@ -122,8 +138,23 @@ void schema_print_views(ng_buf *out, store_dialect dialect) {
   }
 }
 
-void schema_print_indices(ng_buf *out, store_dialect dialect) {
-  for (int i = 0; i < TABLE_COUNT; i++) {
+void schema_print_foreign_keys(ng_buf *out) {
+  print_all_foreign_keys(out, "true");
+}
+
+void schema_print_late_keys(ng_buf *out, int first, int end) {
+  for (int i = first; i < end; i++) {
+    const char *table = STORE_TABLES[i].name;
+    if (!is_key_late((store_table_id)i, DIALECT_POSTGRES)) continue;
+    buf_print(out,
+              "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_index WHERE indrelid = '%s'::regclass AND indisprimary) THEN "
+              "ALTER TABLE %s ADD PRIMARY KEY (id); END IF; END $$;\n",
+              table, table);
+  }
+}
+
+void schema_print_indices(ng_buf *out, int first, int end) {
+  for (int i = first; i < end; i++) {
     const store_table *table = &STORE_TABLES[i];
     for (unsigned j = 0; j < table->count; j++) {
       const store_column *column = &table->columns[j];
@@ -132,7 +163,6 @@ void schema_print_indices(ng_buf *out, store_dialect dialect) {
       }
     }
   }
-  if (dialect == DIALECT_POSTGRES) print_all_foreign_keys(out, "true");
 }
 
 void schema_print_columns(ng_buf *out, store_table_id id, store_dialect dialect) {

@@ -200,8 +200,7 @@ static ng_status insert(sqlite_state *state, sqlite3_stmt *statement, ng_error *
   return status;
 }
 
-static ng_status write_rows(void *payload, store_table_id table, const store_value *values, uint32_t count, ng_error *error) {
-  sqlite_state *state = payload;
+static ng_status write_table(sqlite_state *state, store_table_id table, const store_value *values, uint32_t count, ng_error *error) {
   ng_status status = state->insert[table] ? NG_OK : prepare_insert(state, table, error);
   if (status == NG_OK && SEARCHES[table]) status = prepare(state, &state->search[table], SEARCHES[table], error);
   if (status != NG_OK) return status;
@@ -209,6 +208,24 @@ static ng_status write_rows(void *payload, store_table_id table, const store_val
   state->rows[table].count = count;
   status = insert(state, state->insert[table], error);
   return status == NG_OK && SEARCHES[table] ? insert(state, state->search[table], error) : status;
+}
+
+static ng_status write_rows(void *payload, const store_rows *rows, store_table_id first, store_table_id last, ng_error *error) {
+  ng_status status = NG_OK;
+  for (store_table_id i = first; i <= last && status == NG_OK; i++) {
+    uint32_t count = rows_count(rows, i);
+    if (count) status = write_table(payload, i, rows->tables[i].items, count, error);
+  }
+  return status;
+}
+
+static ng_status make_indices(void *payload, ng_error *error) {
+  ng_buf sql = {0};
+  schema_print_indices(&sql, 0, TABLE_COUNT);
+  buf_char(&sql, '\0');
+  ng_status status = sql.failed ? error_set(error, NG_ERROR_MEMORY, "out of memory") : run(payload, sql.ptr, error);
+  buf_clear(&sql);
+  return status;
 }
 
 static ng_status tidy(void *payload, ng_error *error) {
@@ -230,5 +247,6 @@ const store_backend STORE_SQLITE = {
     .remove = remove_documents,
     .forget_errors = forget_errors,
     .write = write_rows,
+    .index = make_indices,
     .tidy = tidy,
 };

@@ -72,7 +72,8 @@ static ng_status begin_run(store *store, ng_error *error) {
                           value_int(0),
                           value_int(0),
                           value_int(0)};
-  return database->backend->write(database->state, TABLE_RUNS, values, 1, error);
+  store_rows rows = {.tables[TABLE_RUNS] = {.items = values, .count = COUNT_OF(values)}};
+  return database->backend->write(database->state, &rows, TABLE_RUNS, TABLE_RUNS, error);
 }
 
 static ng_status open_database(store_database *database, ng_arena *keep, const char *target, ng_error *error) {
@@ -249,9 +250,10 @@ ng_status store_finish(store *store, ng_error *error) {
   if (status == NG_OK) status = database_begin(database, error);
   if (status != NG_OK) return status;
   ng_buf statements = {0};
-  schema_print_indices(&statements, database->backend->dialect);
   buf_print(&statements, "UPDATE runs SET finished = '%.*s' WHERE id = %lld;\n", STR_ARG(now_text(&store->keep)), (long long)database->run_id);
-  status = database_end(database, database_run(database, &statements, error), error);
+  status = database->backend->index(database->state, error);
+  if (status == NG_OK) status = database_run(database, &statements, error);
+  status = database_end(database, status, error);
   buf_clear(&statements);
   bool is_changed = store->counts.added || store->counts.replaced;
   return status == NG_OK && is_changed ? database->backend->tidy(database->state, error) : status;

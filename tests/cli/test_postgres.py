@@ -41,6 +41,7 @@ def test_schema(server):
     equal('date ranges', server.psql('a', "SELECT count(*) FROM dates WHERE during @> date '2025-03-03'"), [['4']])
     equal('payloads', server.psql('a', "SELECT DISTINCT payload -> 'cue' ->> 'lemma' FROM facts WHERE kind = 'quote'"), [['say']])
     equal('foreign keys', server.psql('a', "SELECT count(*) > 10 FROM pg_constraint WHERE contype = 'f' AND convalidated"), [['t']])
+    equal('primary keys', server.psql('a', "SELECT count(*) FROM pg_index WHERE indisprimary AND indrelid::regclass::text !~ '^pg_'"), [['18']])
     equal('indices', server.psql('a', "SELECT count(*) > 20 FROM pg_indexes WHERE schemaname = 'public'"), [['t']])
 
 
@@ -93,6 +94,17 @@ def test_same_again(server):
     equal('the errors are gone', server.psql('b', 'SELECT count(*) FROM errors'), [['0']])
     holds('another dataset', load(server, 'b', '--dataset', 'x', stdin=lines(record(1))).err, '1 documents added')
     sound('replaced', server, 'b')
+
+
+def test_replaced_at_once(server):
+    """Documents that the first load itself replaces, before it has made indices and late keys."""
+    server.psql('postgres', 'CREATE DATABASE r')
+    docs = [record(i) for i in range(600)] + [record(i, facts=5, ruleset='1' * 16) for i in range(0, 600, 2)]
+    holds('added and replaced', load(server, 'r', stdin=lines(*docs)).err, '600 documents added, 300 replaced')
+    equal('with the new facts', server.psql('r', "SELECT count(*) FROM facts WHERE kind = 'date'"),
+          [[str(300 * 5 + 300 * len(record(1)['dates']))]])
+    equal('primary keys', server.psql('r', "SELECT count(*) FROM pg_index WHERE indisprimary AND indrelid::regclass::text !~ '^pg_'"), [['18']])
+    sound('replaced at once', server, 'r')
 
 
 def test_hostile(server):
