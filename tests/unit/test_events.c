@@ -77,6 +77,7 @@ static void governed_acts(void **state) {
       {"Chile demanded that Bolivia release the prisoners.", "REQUEST", "past", "positive", "Chile", "Bolivia", "RETREAT"},
       {"Chile refused to meet with Bolivia.", "REJECT", "past", "positive", "Chile", "Bolivia", "CONSULT"},
       {"Kenya said on Friday that Uganda must withdraw its troops.", "REQUEST", "past", "positive", "Kenya", "Uganda", "RETREAT"},
+      {"Gordon Pell, a former supervisor, was jailed for four years.", "SANCTION", "past", "positive", NULL, "Gordon Pell", NULL},
       {"Kenyan officials said on Friday that Kenya must import more maize.", "", NULL, NULL, NULL, NULL, NULL},
   };
   CHECK_ROWS(state, ROWS);

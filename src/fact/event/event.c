@@ -102,7 +102,9 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (idle && (type == EVENT_DIE || type == EVENT_ELECT)) return false; /* "people believe they might die" */
   if (is_anybodys(type)) return true;
   bool public_actor = has_public(doc, &draft->actors), public_other = has_public(doc, &draft->recipients);
-  if (type == EVENT_COERCE && !draft->actors.count) return public_other || str_is(draft->event.mode, "arrest"); /* "ten students were arrested" */
+  bool is_named = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_PERSON;
+  bool is_justice = str_is(draft->event.mode, "arrest") || (is_named && str_is(draft->event.mode, "convict")); /* "ten students were arrested" */
+  if ((type == EVENT_COERCE || type == EVENT_SANCTION) && !draft->actors.count) return public_other || is_justice;
   /* "German metalworkers' wage talks" */
   bool adjective = draft->actors.count == 1 && !draft->recipients.count && draft->actors.items[0]->flags & PARTY_MODIFIES;
   if (type == EVENT_CONSULT && adjective && str_is(draft->note.kind, "talks")) return false;
