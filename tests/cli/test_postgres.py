@@ -209,6 +209,23 @@ def test_killed(server):
         sound('after kills', server, 'k')
 
 
+def test_lost_connection(server):
+    """One of the two connections ends in mid-load: the load ends too, with whole documents, and can be started again."""
+    server.psql('postgres', 'CREATE DATABASE lost')
+    with folder() as d:
+        path = write(d, 'records', lines(*[record(i, facts=20) for i in range(6000)]))
+        for which in ('ASC', 'DESC'):
+            process = spawn(server, 'lost', path)
+            time.sleep(0.4)
+            server.psql('postgres', "SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity WHERE datname = 'lost' "
+                                    f"AND backend_type = 'client backend' ORDER BY backend_start {which} LIMIT 1) AS one")
+            said = process.communicate(timeout=60)[1].decode()
+            check(f'{which}: it says so', process.returncode == 0 or process.returncode == 4 and 'nutgraf: postgres: ' in said, process.returncode, said)
+        equal('loaded again', load(server, 'lost', path).status, 0)
+        equal('all documents', server.psql('lost', 'SELECT count(*) FROM documents'), [['6000']])
+        sound('after a lost connection', server, 'lost')
+
+
 def test_full_disk(server):
     """A tablespace on a small disk, which grows later."""
     with folder() as d:
