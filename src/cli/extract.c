@@ -19,11 +19,12 @@
 
 typedef struct extract_run extract_run;
 
-/* What belongs to one thread, and the slot that it is at. `lines` wait to become rows of --tsv. */
+/* What belongs to one thread, and the slot that it is at. `lines` wait to become rows of --tsv, of which the columns in `filled` had something. */
 typedef struct {
   extract_run *run;
   ng_worker *worker;
   ng_buf lines;
+  uint64_t filled;
   ng_arena arena;
   article_parser parser;
   batch_slot *slot;
@@ -67,7 +68,7 @@ static void fail(void *payload, ng_str id, ng_str source, const ng_error *error)
 static ng_status write_rows(extract_thread *thread, const ng_result *result, ng_error *error) {
   thread->lines.len = 0;
   if (ng_result_write(result, output_to_buf, &thread->lines) != 0) return error_set(error, NG_ERROR_MEMORY, "out of memory");
-  return tsv_rows(&thread->slot->records, &thread->arena, &thread->lines, str_of(thread->run->options->tsv), error);
+  return tsv_rows(&thread->slot->records, &thread->arena, &thread->lines, str_of(thread->run->options->tsv), &thread->filled, error);
 }
 
 /* With one thread nothing is behind or before: records go where they belong without waiting in the slot. */
@@ -312,6 +313,18 @@ static void print_stats(const extract_run *run) {
           seconds > 0 ? in / seconds : 0);
 }
 
+/* A field that no row has may be misspelt. */
+static void print_empty_columns(const extract_run *run) {
+  uint64_t filled = 0;
+  for (unsigned i = 0; i < run->thread_count; i++) filled |= run->threads[i].filled;
+  ng_str fields = str_of(run->options->tsv);
+  for (uint32_t i = 0; fields.len && i < 64; i++) {
+    ng_str field = str_cut(&fields, ',');
+    if (!(filled >> i & 1))
+      fprintf(stderr, "nutgraf: --tsv: '%.*s' is empty in all rows; see --per for the fields of a line\n", (int)field.len, field.ptr);
+  }
+}
+
 static void print_interruption(const extract_run *run) {
   fprintf(stderr, "nutgraf: stopped by a signal after %llu articles", (unsigned long long)run->state.articles);
   if (run->last.len) fprintf(stderr, "; the last was %.*s:%llu", (int)run->last.len, run->last.ptr, (unsigned long long)run->line);
@@ -345,6 +358,7 @@ static int finish(extract_run *run) {
   bool is_complete = !run->is_broken && !interrupt_signal();
   progress_show(&run->progress, run->state.articles, run->state.failures, true);
   if (options->has_stats) print_stats(run);
+  if (options->tsv && run->state.facts && !options->is_quiet) print_empty_columns(run);
   if (interrupt_signal()) print_interruption(run);
   if (has_enough) fprintf(stderr, "nutgraf: stopped at error %llu (--max-errors)\n", (unsigned long long)run->state.failures);
   ng_status status = close_outputs(run, is_complete && !is_over);

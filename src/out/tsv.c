@@ -25,13 +25,14 @@ void tsv_header(ng_buf *out, ng_str fields) {
   buf_char(out, '\n');
 }
 
-static void add_row(ng_buf *out, const json_node *object, ng_str fields) {
+static void add_row(ng_buf *out, const json_node *object, ng_str fields, uint64_t *filled) {
   ng_buf cell = {0};
-  for (bool is_first = true; fields.len; is_first = false) {
+  for (uint32_t i = 0; fields.len; i++) {
     ng_str field = str_cut(&fields, ',');
     cell.len = 0;
     cell_add(&cell, object, field);
-    if (!is_first) buf_char(out, '\t');
+    if (i) buf_char(out, '\t');
+    if (i < 64 && cell.len) *filled |= (uint64_t)1 << i;
     cell_tsv(out, buf_view(&cell));
   }
   out->failed |= cell.failed;
@@ -39,14 +40,14 @@ static void add_row(ng_buf *out, const json_node *object, ng_str fields) {
   buf_char(out, '\n');
 }
 
-ng_status tsv_rows(ng_buf *out, ng_arena *arena, const ng_buf *lines, ng_str fields, ng_error *error) {
+ng_status tsv_rows(ng_buf *out, ng_arena *arena, const ng_buf *lines, ng_str fields, uint64_t *filled, ng_error *error) {
   ng_status status = NG_OK;
   for (char *line = lines->ptr, *end = line + lines->len; line < end && status == NG_OK;) {
     char *newline = memchr(line, '\n', (size_t)(end - line));
     size_t len = (size_t)((newline ? newline : end) - line);
     const json_node *root;
     status = json_read(&root, arena, line, len, error);
-    if (status == NG_OK) add_row(out, root, fields);
+    if (status == NG_OK) add_row(out, root, fields, filled);
     line += len + 1;
   }
   arena_reset(arena);

@@ -12,7 +12,8 @@ bool tsv_is_fields(ng_str fields);
 /* Appends the header. */
 void tsv_header(ng_buf *out, ng_str fields);
 
-/* Appends a row for each line of JSON in `lines`, which is changed. `arena` is reset. */
-ng_status tsv_rows(ng_buf *out, ng_arena *arena, const ng_buf *lines, ng_str fields, ng_error *error);
+/* Appends a row for each line of JSON in `lines`, which is changed. `arena` is reset. The bits of the first 64 fields that are not empty are set in
+ * `filled`. */
+ng_status tsv_rows(ng_buf *out, ng_arena *arena, const ng_buf *lines, ng_str fields, uint64_t *filled, ng_error *error);
 
 #endif

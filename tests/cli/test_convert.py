@@ -155,6 +155,8 @@ def test_tsv():
     equal('a row a fact', len(rows) - 1, len(facts))
     equal('values', [(r[0], r[1], r[2]) for r in rows[1:]], [(f['doc'], f['kind'], str(f['start']) if 'start' in f else '') for f in facts])
     equal('threads', Run('--tsv', 'doc,kind,start,end,text', '-j', '2', '-d', '2025-11-14', *ARTICLES).out, run.out)
+    holds('a field that no row has', Run('--tsv', 'kind,txt', '-j', '2', '-d', '2025-11-14', *ARTICLES).err, "--tsv: 'txt' is empty in all rows")
+    equal('all fields are there', run.err, '')
     equal('events', Run('--tsv', 'type,actors.country', '--per', 'event', stdin='Spain and France signed a treaty on Monday.').out.decode().split('\n')[0], 'type\tactors.country')
     escaped = Run('--tsv', 'words', '-k', 'quote', stdin='"It\tis\\ good," Anna Reyes said.').out.decode()
     check('tabs and backslashes', 'It\\tis\\\\ good' in escaped, escaped)
