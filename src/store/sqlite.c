@@ -67,6 +67,17 @@ static void close_database(void *payload) {
   sqlite3_close(state->db);
 }
 
+/* Whoever goes over to WAL is refused at once, whatever the time-out, while another loader does the same. */
+static ng_status use_settings(sqlite_state *state, ng_error *error) {
+  enum { STEP_MS = 20 };
+  for (int waited = 0; waited < BUSY_MS; waited += STEP_MS) {
+    if (sqlite3_exec(state->db, SETTINGS, NULL, NULL, NULL) == SQLITE_OK) return NG_OK;
+    if (sqlite3_errcode(state->db) != SQLITE_BUSY) break;
+    sqlite3_sleep(STEP_MS);
+  }
+  return fail(state, error);
+}
+
 static ng_status open_database(void **out, ng_arena *keep, const char *target, ng_error *error) {
   if (!*target) return error_set(error, NG_ERROR_USAGE, "sqlite: needs a path: sqlite:facts.db");
   sqlite_state *state = ARENA_NEW(keep, sqlite_state, 1);
@@ -80,7 +91,7 @@ static ng_status open_database(void **out, ng_arena *keep, const char *target, n
     state->rows[i].table = (store_table_id)i;
     if (sqlite_rows_attach(state->db, &state->rows[i]) != SQLITE_OK) return fail(state, error);
   }
-  return run(state, SETTINGS, error);
+  return use_settings(state, error);
 }
 
 static ng_status get_version(void *payload, unsigned *version, ng_error *error) {
