@@ -130,8 +130,8 @@ const party *object_at(const event_reader *reader, uint32_t token, bool places) 
  * villagers", "kidnapped [up to] 16 advisers". The token itself when there is nothing to pass over. */
 static uint32_t skip_measure(const event_reader *reader, uint32_t token) {
   const token_table *tokens = reader->tokens;
-  if (reader->date_at[token]) return token + 1;
-  if (is_preposition(reader, token) && reader->date_at[token + 1]) return token + 1;
+  if (is_dated(reader, token)) return token + 1;
+  if (is_preposition(reader, token) && is_dated(reader, token + 1)) return token + 1;
   if (token_is(tokens, token, WORD_OF) && is_quantity_of(reader, token + 1, sentence_start(reader, token))) return token + 1;
   if (token_is(tokens, token, WORD_TO) && token_is(tokens, token - 1, WORD_UP)) return token + 1;
   bool least = token_is(tokens, token, WORD_AT) && token_is(tokens, token + 1, WORD_LEAST);

@@ -32,11 +32,7 @@ typedef struct {
   uint64_t objects; /* classes of EVENT_OBJECT in sentence `objects_sentence` - 1; objects_of (event_act.c) */
   uint32_t objects_sentence;
   uint8_t *used;     /* by token: USED_ bits */
-  uint32_t *date_at; /* by token: index + 1 of the date, place mention, block, quotation cue and quotation over it; 0 for none */
-  uint32_t *place_at;
-  uint32_t *block_at;
-  uint32_t *cue_at;
-  uint32_t *quote_at;
+  uint32_t *date_at; /* by token: index of the date over it, where there is one */
 } event_reader;
 
 /* What the words around a verb say. `status` is an event_status or STATUS_UNKNOWN. */
@@ -50,6 +46,14 @@ typedef struct {
 /* The first hit of `list` (LIST_…) at `token`, NULL when there is none or no token. */
 static inline const list_hit *hit_at(const event_reader *reader, uint32_t token, uint32_t list) {
   return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
+}
+
+static inline bool is_dated(const event_reader *reader, uint32_t token) {
+  return reader->parties.over[token] & OVER_DATE;
+}
+
+static inline bool is_placed(const event_reader *reader, uint32_t token) {
+  return reader->parties.over[token] & OVER_PLACE;
 }
 
 static inline uint32_t hit_row(const event_reader *reader, const list_hit *hit) {

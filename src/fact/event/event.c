@@ -2,31 +2,23 @@
  * rules, come first where they begin. */
 #include "fact/event/event.h"
 
+/* Marks the tokens of dates and cues, and where the events of rules begin. */
 static ng_status index_facts(event_reader *reader) {
   const document *doc = reader->doc;
-  uint32_t count = doc->tokens.count + 1;
-  reader->used = ARENA_NEW(doc->arena, uint8_t, count);
-  reader->date_at = ARENA_NEW(doc->arena, uint32_t, count);
-  reader->block_at = ARENA_NEW(doc->arena, uint32_t, count);
-  reader->cue_at = ARENA_NEW(doc->arena, uint32_t, count);
-  reader->quote_at = ARENA_NEW(doc->arena, uint32_t, count);
-  if (!reader->used || !reader->date_at || !reader->block_at || !reader->cue_at || !reader->quote_at) return NG_ERROR_MEMORY;
   const fact_table *facts = &doc->facts;
-  reader->place_at = reader->parties.place_at;
+  uint8_t *over = reader->parties.over;
+  reader->used = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1);
+  reader->date_at = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1);
+  if (!reader->used || !reader->date_at) return NG_ERROR_MEMORY;
   for (uint32_t i = 0; i < facts->dates.count; i++) {
-    for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) reader->date_at[t] = i + 1;
-  }
-  for (uint32_t i = 0; i < facts->blocks.count; i++) {
-    for (uint32_t t = facts->blocks.items[i].span.first; t < facts->blocks.items[i].span.end; t++) reader->block_at[t] = i + 1;
+    for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) {
+      over[t] |= OVER_DATE;
+      reader->date_at[t] = i;
+    }
   }
   for (uint32_t i = 0; i < facts->quotes.count; i++) {
-    const fact_quote *quote = &facts->quotes.items[i];
-    for (uint32_t t = quote->cue.first; t < quote->cue.end; t++) reader->cue_at[t] = i + 1;
-    for (uint32_t k = 0; k < quote->part_count; k++) {
-      for (uint32_t t = quote->parts[k].first; t < quote->parts[k].end; t++) {
-        if (!reader->quote_at[t]) reader->quote_at[t] = i + 1;
-      }
-    }
+    token_range cue = facts->quotes.items[i].cue;
+    for (uint32_t t = cue.first; t < cue.end; t++) over[t] |= OVER_CUE;
   }
   for (uint32_t i = 0; i < doc->spans.count; i++) {
     if (doc->spans.items[i].type == SPAN_event) reader->used[doc->spans.items[i].first] |= USED_BY_RULE;
@@ -116,15 +108,34 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   return public_actor || (words && public_other && !to_state && draft->actors.items[0]->members[0].ref.kind != REF_NONE);
 }
 
+static bool is_part_of(const fact_quote *quote, uint32_t token) {
+  for (uint32_t i = 0; i < quote->part_count; i++) {
+    if (quote->parts[i].first <= token && token < quote->parts[i].end) return true;
+  }
+  return false;
+}
+
+/* The first quote that the event is told in, NO_REF when there is none. The walk is at `token`. */
+static uint32_t quote_of(event_memory *memory, uint32_t token, const event_draft *draft) {
+  const fact_quote *quotes = memory->base.doc->facts.quotes.items;
+  uint32_t count = memory->base.doc->facts.quotes.count, trigger = draft->trigger.first;
+  while (memory->quote < count && quotes[memory->quote].parts[quotes[memory->quote].part_count - 1].end <= token) memory->quote++;
+  for (uint32_t i = memory->quote; i < count && quotes[i].parts[0].first <= trigger; i++) {
+    if (is_part_of(&quotes[i], trigger)) return i;
+  }
+  return NO_REF;
+}
+
 /* What a party says inside marks is its claim. */
-static void find_quotes(const event_reader *reader, event_draft *draft) {
-  uint32_t index = reader->quote_at[draft->trigger.first];
-  if (!index) return;
-  draft->event.quotes = ARENA_NEW(reader->doc->arena, uint32_t, 1);
+static void find_quotes(event_memory *memory, uint32_t token, event_draft *draft) {
+  const document *doc = memory->base.doc;
+  uint32_t index = quote_of(memory, token, draft);
+  if (index == NO_REF) return;
+  draft->event.quotes = ARENA_NEW(doc->arena, uint32_t, 1);
   if (!draft->event.quotes) return;
-  draft->event.quotes[0] = index - 1;
+  draft->event.quotes[0] = index;
   draft->event.quote_count = 1;
-  bool inside = reader->doc->facts.quotes.items[index - 1].kind != QUOTE_INDIRECT;
+  bool inside = doc->facts.quotes.items[index].kind != QUOTE_INDIRECT;
   if (inside && draft->event.evidential == EVIDENTIAL_ASSERTED) draft->event.evidential = EVIDENTIAL_CLAIMED;
 }
 
@@ -178,11 +189,11 @@ static void find_authorities(const event_reader *reader, event_draft *draft) {
   if (own) draft->recipients.items[draft->recipients.count++] = own;
 }
 
-static ng_status finish(event_memory *memory, event_draft *draft) {
+static ng_status finish(event_memory *memory, uint32_t token, event_draft *draft) {
   find_scene(&memory->base, draft);
   find_authorities(&memory->base, draft);
   if (is_cry(memory, draft) || !is_worth_telling(&memory->base, draft)) return NG_OK;
-  find_quotes(&memory->base, draft);
+  find_quotes(memory, token, draft);
   ng_status status = add_span(memory->base.doc, draft->frame, draft->trigger);
   if (status == NG_OK && draft->act && draft->act->flags & FRAME_GOVERNED) status = add_span(memory->base.doc, draft->act, draft->act_span);
   return status == NG_OK ? add_event(memory, draft) : status;
@@ -227,7 +238,7 @@ static ng_status read_tokens(event_memory *memory) {
   for (uint32_t t = 0, count = memory->base.tokens->count; t < count && status == NG_OK; t++) {
     event_draft draft;
     if (!(lists[t] & listed) && !used[t] && tokens[t].lexeme != WORD_MUST) continue;
-    if (read_event(&memory->base, t, &draft)) status = finish(memory, &draft);
+    if (read_event(&memory->base, t, &draft)) status = finish(memory, t, &draft);
   }
   return status;
 }

@@ -28,6 +28,7 @@ typedef struct {
   event_reader base;
   event_note *notes; /* by event */
   uint32_t note_size;
+  uint32_t quote; /* of facts.quotes: those before it end before the token at work */
 } event_memory;
 
 /* event_verb.c: the event of the verb at `token`. True when `draft` is filled. */
@@ -63,6 +64,9 @@ uint64_t objects_of(event_reader *reader, uint32_t sentence);
 
 /* Whether a noun of one of the classes of objects begins in [first, stop). */
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes);
+
+/* The block over `token`, NO_REF when there is none. */
+uint32_t block_over(const document *doc, uint32_t token);
 
 /* event_scene.c: date, place and block of a draft whose parties are known. */
 void find_scene(const event_reader *reader, event_draft *draft);

@@ -29,7 +29,7 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     if (other) break;                                            /* "blame foreigners, [Francis] points" */
     bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
     const party *p = object_at(reader, t, by);
-    if (!p && !scene && reader->place_at[t] && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
+    if (!p && !scene && is_placed(reader, t) && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
     if (!p || p->flags & PARTY_PRIVATE) continue;
     uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
     bool mere_place = before > 0 && grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
@@ -71,7 +71,7 @@ static bool governs_words(const event_reader *reader, uint32_t from, uint32_t ty
   if (from >= reader->tokens->count) return false;
   if (type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN) return true;
   return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_at(reader, from, LIST_FRAME_VERB) ||
-         hit_at(reader, from, LIST_FRAME_NOUN) || reader->date_at[from] || reader->tokens->tokens[from].casing == CASE_LOWER;
+         hit_at(reader, from, LIST_FRAME_NOUN) || is_dated(reader, from) || reader->tokens->tokens[from].casing == CASE_LOWER;
 }
 
 /* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
@@ -90,7 +90,7 @@ static bool is_vow(const event_reader *reader, uint32_t token) {
 }
 
 bool is_question(const event_reader *reader, uint32_t token) {
-  while (token < reader->tokens->count && reader->date_at[token]) token++;
+  while (token < reader->tokens->count && is_dated(reader, token)) token++;
   static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
   return ONE_OF(reader->tokens, token, WORDS);
 }

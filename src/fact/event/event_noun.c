@@ -40,7 +40,7 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
                                   grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
   bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && hit_form(reader, verb) & FORM_BASE);
   if (infinitive && base) return false;
-  return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || reader->date_at[token];
+  return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || is_dated(reader, token);
 }
 
 /* "police [investigating] assaults by", "a team [winning] praise": the noun is the object of a participle. */
@@ -346,7 +346,7 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   }
   uint32_t stop = clause_end(reader, phrase->end);
   if (stop == phrase->end && token_is(reader->tokens, stop, WORD_THAT)) stop = clause_end(reader, stop + 1);
-  while (phrase->end < stop && reader->date_at[phrase->end]) phrase->end++; /* "its demand today that" */
+  while (phrase->end < stop && is_dated(reader, phrase->end)) phrase->end++; /* "its demand today that" */
   bool goes_on = is_preposition(reader, phrase->end) || is_preposition(reader, phrase->end - 1) || token_is(reader->tokens, phrase->end, WORD_THAT);
   uint32_t act = goes_on ? read_act(reader, phrase->end, stop, draft) : phrase->end;
   if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
@@ -377,7 +377,7 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   draft->event.polarity_negative = phrase->negative || status->negative;
   draft->event.evidential = status->evidential;
   draft->trigger = (token_range){phrase->end - 1, phrase->end};
-  draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && reader->block_at[phrase->first]);
+  draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && block_over(reader->doc, phrase->first) != NO_REF);
   draft->note.ordinal = phrase->ordinal;
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }
@@ -402,7 +402,7 @@ static bool is_background(const event_reader *reader, const noun_phrase *phrase,
   static const uint16_t WORDS[] = {WORD_SINCE, WORD_OF, WORD_FOR, WORD_TO, WORD_WITH, WORD_ABOUT, WORD_INTO};
   uint32_t start = sentence_start(reader, phrase->first), t = phrase->first;
   if (t > start && t == draft->trigger.first && token_is(reader->tokens, t - 1, WORD_IN)) return true; /* "stayed away in protest" */
-  if (is_preposition(reader, phrase->end) && reader->date_at[phrase->end + 1]) return false;           /* "the centre of protests in 2011" */
+  if (is_preposition(reader, phrase->end) && is_dated(reader, phrase->end + 1)) return false;          /* "the centre of protests in 2011" */
   const list_hit *verb = t > start ? verb_hit(reader, t - 1) : NULL;
   t -= verb && hit_form(reader, verb) & FORM_ING; /* "jailed for [attending protests]" */
   return t > start && ONE_OF(reader->tokens, t - 1, WORDS);
@@ -429,7 +429,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   frame_hit hit;
   if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, USED, hit.end - token);
-  if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || reader->date_at[token]) return false; /* "in March" */
+  if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || is_dated(reader, token)) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
   bool modifies = event_type_quad(hit.frame->type) == 4 || str_is(image_str(reader->rules, hit.frame->mode), "multilateral");
   if (modifies && is_modifier_of(reader, hit.end)) return false; /* "a missile [launch] site", "the shooting team", "ministerial budgets" */

@@ -23,8 +23,8 @@ static void find_when(const event_reader *reader, event_draft *draft) {
   if (draft->trigger.first > start + NEAR) start = draft->trigger.first - NEAR;
   if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
   for (uint32_t t = start; t < stop; t++) {
-    if (!reader->date_at[t]) continue;
-    uint32_t index = reader->date_at[t] - 1;
+    if (!is_dated(reader, t)) continue;
+    uint32_t index = reader->date_at[t];
     const fact_date *date = &facts->dates.items[index];
     uint32_t way = distance(draft->trigger, date->span);
     if (date->type > TIMEX_TIME || way >= least || is_cut(reader, draft->trigger, date->span)) continue;
@@ -40,8 +40,8 @@ static uint32_t place_in(const event_reader *reader, uint32_t first, uint32_t en
   const fact_table *facts = &reader->doc->facts;
   uint32_t any = NO_REF;
   for (uint32_t t = first; t < end; t++) {
-    if (!reader->place_at[t]) continue;
-    uint32_t place = facts->place_mentions.items[reader->place_at[t] - 1].place;
+    if (!is_placed(reader, t)) continue;
+    uint32_t place = facts->place_mentions.items[reader->parties.place_at[t]].place;
     if (any == NO_REF) any = place;
     if (facts->places.items[place].country.len && !str_is(facts->places.items[place].kind, "country")) return place;
   }
@@ -63,8 +63,8 @@ static void find_where(const event_reader *reader, event_draft *draft) {
   bool goes = str_is(draft->event.mode, "visit") || draft->event.type == EVENT_TRAVEL;
   if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
   for (uint32_t t = draft->trigger.first > start + NEAR ? draft->trigger.first - NEAR : start; t < stop; t++) {
-    if (!reader->place_at[t]) continue;
-    const place_mention *mention = &facts->place_mentions.items[reader->place_at[t] - 1];
+    if (!is_placed(reader, t)) continue;
+    const place_mention *mention = &facts->place_mentions.items[reader->parties.place_at[t]];
     bool aim = goes && mention->span.first >= draft->trigger.end && mention->span.first < draft->trigger.end + 4 && mention->role == ROLE_LITERAL &&
                mention->use != USE_ORIGIN;
     uint32_t way = distance(draft->trigger, mention->span) + (mention->span.first < draft->trigger.first ? 6 : 0);
@@ -86,12 +86,25 @@ static bool holds(token_range range, uint32_t token) {
   return range.first <= token && token < range.end;
 }
 
+uint32_t block_over(const document *doc, uint32_t token) {
+  const fact_block *blocks = doc->facts.blocks.items;
+  uint32_t least = 0, most = doc->facts.blocks.count;
+  while (least < most) {
+    uint32_t middle = (least + most) / 2;
+    if (blocks[middle].span.end > token)
+      most = middle;
+    else
+      least = middle + 1;
+  }
+  return least < doc->facts.blocks.count && blocks[least].span.first <= token ? least : NO_REF;
+}
+
 /* The block's Location and When stand for all that its other fields tell. */
 static void find_block(const event_reader *reader, event_draft *draft) {
-  uint32_t index = reader->block_at[draft->trigger.first];
-  if (!index) return;
-  const fact_block *block = &reader->doc->facts.blocks.items[index - 1];
-  draft->event.block = index - 1;
+  uint32_t index = block_over(reader->doc, draft->trigger.first);
+  if (index == NO_REF) return;
+  const fact_block *block = &reader->doc->facts.blocks.items[index];
+  draft->event.block = index;
   const block_field *location = field_of(block, "location"), *when = field_of(block, "when"), *outlook = field_of(block, "outlook");
   uint8_t status;
   uint32_t end;
@@ -109,8 +122,8 @@ static void find_block(const event_reader *reader, event_draft *draft) {
     draft->event.where_source = SOURCE_BLOCK;
   }
   for (uint32_t t = when ? when->value.first : 0; when && t < when->value.end && draft->event.when == NO_REF; t++) {
-    if (!reader->date_at[t]) continue;
-    draft->event.when = reader->date_at[t] - 1;
+    if (!is_dated(reader, t)) continue;
+    draft->event.when = reader->date_at[t];
     draft->event.when_source = SOURCE_BLOCK;
   }
 }

@@ -153,7 +153,8 @@ void set_group(event_draft *draft, const event_reader *reader, const verb_group 
 
 /* Whether the clause ends, or goes on with a preposition or adverb, right behind the verb. */
 static bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop) {
-  return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) || reader->date_at[from];
+  return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) ||
+         is_dated(reader, from);
 }
 
 static bool object_fits(const event_reader *reader, verb_group *group, uint64_t objects) {
@@ -197,7 +198,7 @@ bool is_crowd(const party *p) {
 /* "captured [weaponry]": an object that is nobody. */
 static bool takes_thing(const event_reader *reader, const verb_group *group) {
   const ng_token *t = &reader->tokens->tokens[group->end];
-  if (group->end >= group->stop || t->kind != TOKEN_WORD || t->casing != CASE_LOWER || reader->date_at[group->end]) return false;
+  if (group->end >= group->stop || t->kind != TOKEN_WORD || t->casing != CASE_LOWER || is_dated(reader, group->end)) return false;
   return !grammar_of(reader->tokens, group->end) && !hit_at(reader, group->end, LIST_QUANTITY) && !hit_at(reader, group->end, LIST_STATUS_WORD);
 }
 
@@ -229,12 +230,12 @@ static bool needs_are_met(const event_reader *reader, const verb_group *group, u
   if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && !is_people(draft->recipients.items[0])) return false;
   if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
-  if (flags & FRAME_NEEDS_CUE && !reader->cue_at[group->verb]) return false;
+  if (flags & FRAME_NEEDS_CUE && !(reader->parties.over[group->verb] & OVER_CUE)) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
   uint32_t t = group->end;
   while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;
   const party *over = party_over(&reader->parties, t); /* "left [the U.S.] exposed", "left the [U.S. military] exposed" */
-  return t < group->stop && reader->place_at[t] && (!over || over->kind == PARTY_STATE) && !is_noun_like(reader, over ? over->span.end : t + 1);
+  return t < group->stop && is_placed(reader, t) && (!over || over->kind == PARTY_STATE) && !is_noun_like(reader, over ? over->span.end : t + 1);
 }
 
 /* "Eight officials [arrested] on Monday", "hundreds [injured]": what people without arms do to nobody was done to them. */
@@ -272,7 +273,7 @@ static bool is_arranged(const event_reader *reader, const verb_group *group) {
   bool place = false;
   for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
     frame_hit hit;
-    place |= reader->place_at[t - 1] != 0;
+    place |= is_placed(reader, t - 1);
     if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
     if (place && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB) return true;
     bool verb = next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit);

@@ -48,7 +48,7 @@ static bool is_first_to(const event_reader *reader, const verb_group *group) {
     if (is_preposition(reader, t - 1)) return false;
     bool rank =
         token_is(reader->tokens, t - 1, WORD_FIRST) || token_is(reader->tokens, t - 1, WORD_LAST) || token_is(reader->tokens, t - 1, WORD_ONLY);
-    if (rank && !reader->date_at[t - 1]) return true; /* but not "last week plans to" */
+    if (rank && !is_dated(reader, t - 1)) return true; /* but not "last week plans to" */
   }
   return false;
 }

@@ -20,14 +20,18 @@ party *add_party(party_table *table, const document *doc, token_range span, part
   party *p = &table->items[table->count++];
   *p = (party){.span = span, .kind = (uint8_t)kind, .members = ARENA_NEW(doc->arena, event_party, members)};
   if (!p->members) return NULL;
-  for (uint32_t t = span.first; t < span.end; t++) table->cover[t] = table->count;
+  for (uint32_t t = span.first; t < span.end; t++) {
+    table->over[t] = (uint8_t)((table->over[t] & ~PARTY_BEGINS) | OVER_PARTY);
+    table->cover[t] = table->count - 1;
+  }
+  table->over[span.first] |= PARTY_BEGINS;
   table->in_sentence[doc->sentences.of_token[span.first]] = 1;
   return p;
 }
 
 bool is_covered(const party_table *table, token_range span) {
   for (uint32_t t = span.first; t < span.end; t++) {
-    if (table->cover[t]) return true;
+    if (table->over[t] & OVER_PARTY) return true;
   }
   return false;
 }
@@ -113,8 +117,8 @@ static ng_status add_people(party_table *table, const document *doc) {
   uint32_t next = 0;
   for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) {
     const person_mention *mention = &doc->facts.person_mentions.items[i];
-    uint32_t over = table->cover[mention->span.first];
-    party *p = over && table->items[over - 1].span.first == mention->span.first ? &table->items[over - 1] : NULL;
+    uint32_t first = mention->span.first;
+    party *p = table->over[first] & PARTY_BEGINS ? &table->items[table->cover[first]] : NULL;
     bool another = p && mention->group && p->kind == PARTY_PERSON && p->member_count < MAX_STATES;
     if (!another && is_covered(table, mention->span)) continue;
     if (!another) p = add_party(table, doc, mention->span, PARTY_PERSON, mention->group ? MAX_STATES : 1);
@@ -199,7 +203,10 @@ static void index_places(party_table *table, const document *doc) {
   const fact_table *facts = &doc->facts;
   for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
     token_range span = facts->place_mentions.items[i].span;
-    for (uint32_t t = span.first; t < span.end; t++) table->place_at[t] = i + 1;
+    for (uint32_t t = span.first; t < span.end; t++) {
+      table->over[t] |= OVER_PLACE;
+      table->place_at[t] = i;
+    }
     table->in_sentence[doc->sentences.of_token[span.first]] = 1;
   }
 }
@@ -226,13 +233,15 @@ static ng_str home_of_article(const fact_table *facts) {
 }
 
 ng_status find_parties(party_table *table, const document *doc) {
-  *table = (party_table){.cover = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
-                         .place_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1),
+  *table = (party_table){.over = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1),
+                         .cover = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1),
+                         .place_at = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .in_sentence = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1),
                          .person_codes = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1),
                          .person_countries = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1),
                          .in_office = ARENA_NEW(doc->arena, uint8_t, doc->facts.people.count + 1)};
-  if (!table->cover || !table->place_at || !table->in_sentence || !table->person_codes || !table->person_countries || !table->in_office)
+  if (!table->over || !table->cover || !table->place_at || !table->in_sentence || !table->person_codes || !table->person_countries ||
+      !table->in_office)
     return NG_ERROR_MEMORY;
   index_places(table, doc);
   table->home = home_of_article(&doc->facts);

@@ -26,6 +26,9 @@ typedef struct {
   uint32_t member_count;
 } party;
 
+/* What stands over a token; a party may begin there. */
+enum { OVER_PARTY = 1, OVER_PLACE = 2, OVER_DATE = 4, OVER_CUE = 8, PARTY_BEGINS = 16 };
+
 typedef struct {
   party *items;
   uint32_t count, size;
@@ -35,7 +38,8 @@ typedef struct {
   ng_str home;                /* the country of the dateline, else of most places; empty without one */
   bool has_places;            /* enough of them to tell a home, if there were one */
   uint8_t *in_sentence;       /* by sentence: it names a party or place */
-  uint32_t *cover, *place_at; /* by token: index + 1 of the party, of the place mention over it, 0 for none */
+  uint8_t *over;              /* by token: OVER_ bits */
+  uint32_t *cover, *place_at; /* by token: index of the party, of the place mention over it; only where `over` says so */
 } party_table;
 
 /* NG_OK or NG_ERROR_MEMORY. Needs people, organisations, places and the event tables. */
@@ -43,12 +47,11 @@ ng_status find_parties(party_table *table, const document *doc);
 
 /* The party that begins at `token` or ends before it, NULL when there is none. */
 static inline const party *party_over(const party_table *table, uint32_t token) {
-  return table->cover[token] ? &table->items[table->cover[token] - 1] : NULL;
+  return table->over[token] & OVER_PARTY ? &table->items[table->cover[token]] : NULL;
 }
 
 static inline const party *party_at(const party_table *table, uint32_t token) {
-  const party *p = party_over(table, token);
-  return p && p->span.first == token ? p : NULL;
+  return table->over[token] & PARTY_BEGINS ? &table->items[table->cover[token]] : NULL;
 }
 
 static inline const party *party_before(const party_table *table, uint32_t token) {
@@ -57,8 +60,7 @@ static inline const party *party_before(const party_table *table, uint32_t token
 
 /* The place mention over `token`, NULL when there is none. */
 static inline const place_mention *party_place(const party_table *table, const document *doc, uint32_t token) {
-  uint32_t index = token < doc->tokens.count ? table->place_at[token] : 0;
-  return index ? &doc->facts.place_mentions.items[index - 1] : NULL;
+  return table->over[token] & OVER_PLACE ? &doc->facts.place_mentions.items[table->place_at[token]] : NULL;
 }
 
 /* Whether the party bears arms for somebody: soldiers, rebels, police; or is a state. */

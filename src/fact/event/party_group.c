@@ -61,7 +61,7 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
   for (uint32_t gap = 0; t > sentence_first && gap <= MAX_MODIFIERS;) {
     const party *p = party_before(groups->table, t);
     if (p && p->kind == PARTY_STATE && count < MAX_STATES) {
-      states[count++] = groups->table->cover[t - 1] - 1;
+      states[count++] = groups->table->cover[t - 1];
       first = t = p->span.first;
       gap = 0;
     } else if (count && t - 1 > sentence_first &&
@@ -127,7 +127,7 @@ static ng_str home_behind(const party_table *table, const document *doc, uint32_
   uint32_t t = end + 1;
   bool joins = grammar_of(&doc->tokens, end) & GRAMMAR_SCENE || token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
   if (!joins) return STR("");
-  while (t < end + 4 && t < doc->tokens.count && !table->place_at[t]) t++;
+  while (t < end + 4 && t < doc->tokens.count && !(table->over[t] & OVER_PLACE)) t++;
   const place_mention *mention = t < end + 4 ? party_place(table, doc, t) : NULL;
   return mention ? doc->facts.places.items[mention->place].country : STR("");
 }
@@ -245,16 +245,16 @@ ng_status add_groups(party_table *table, const document *doc) {
   group_reader groups = {table, doc};
   ng_status status = NG_OK;
   for (uint32_t t = 0, count = doc->tokens.count; t < count && status == NG_OK; t++) {
-    if (!(of_token[t] & lists) || table->cover[t] || tokens[t].kind != TOKEN_WORD) continue;
+    if (!(of_token[t] & lists) || table->over[t] & OVER_PARTY || tokens[t].kind != TOKEN_WORD) continue;
     uint32_t sector;
     const list_hit *hit = group_hit(&groups, t, &sector);
     if (!hit || is_covered(table, (token_range){t, t + hit->length})) continue;
     uint32_t head_sector, head = t + hit->length;
-    bool modifies =
-        head < count && tokens[head].casing == CASE_LOWER && !table->cover[head] && of_token[head] & lists && group_hit(&groups, head, &head_sector);
+    bool modifies = head < count && tokens[head].casing == CASE_LOWER && !(table->over[head] & OVER_PARTY) && of_token[head] & lists &&
+                    group_hit(&groups, head, &head_sector);
     if (modifies) continue; /* "[community] leaders": a modifier */
     if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, t + hit->length});
-    if (status == NG_OK && !table->cover[t]) status = add_group(&groups, t, hit, sector == SECTOR_PAIR ? SECTOR_UAF : sector);
+    if (status == NG_OK && !(table->over[t] & OVER_PARTY)) status = add_group(&groups, t, hit, sector == SECTOR_PAIR ? SECTOR_UAF : sector);
     t += hit->length - 1;
   }
   return status;

@@ -38,7 +38,7 @@ static bool is_phrase_word(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL || is_determiner(reader, token)) return true;
   if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
-  bool plain = t->kind == TOKEN_WORD && !grammar_of(reader->tokens, token) && !reader->date_at[token];
+  bool plain = t->kind == TOKEN_WORD && !grammar_of(reader->tokens, token) && !is_dated(reader, token);
   return plain && !is_verb_before(reader, token) && !hit_at(reader, token, LIST_STATUS_WORD);
 }
 

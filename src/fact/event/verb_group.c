@@ -105,7 +105,7 @@ bool is_noun_like(const event_reader *reader, uint32_t token) {
   if (token >= reader->tokens->count || party_at(&reader->parties, token)) return false;
   const ng_token *t = &reader->tokens->tokens[token];
   return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !grammar_of(reader->tokens, token) && !hit_at(reader, token, LIST_STATUS_WORD) &&
-         !reader->date_at[token];
+         !is_dated(reader, token);
 }
 
 /* Whether a verb form can be one here by what stands before it. */
@@ -128,7 +128,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     if (hit_at(reader, group->verb, LIST_FRAME_NOUN) && !takes_object) return false;
     const party *owner = party_before(&reader->parties, before);
     bool plain = !open && !owner && reader->tokens->tokens[before - 1].kind == TOKEN_WORD && !grammar_of(reader->tokens, before - 1) &&
-                 !verb_hit(reader, before - 1) && !reader->date_at[before - 1];
+                 !verb_hit(reader, before - 1) && !is_dated(reader, before - 1);
     if (plain && is_noun_like(reader, group->end)) return false; /* "new [financing] packages" */
     bool singular = owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
     if (singular) return false; /* "government funding" */
