@@ -24,11 +24,14 @@ static bool is_hex4(const char *digits, const char *end) {
   return true;
 }
 
+/* What the letter behind a backslash stands for; 'u' has digits of its own. */
+static const char ESCAPES[256] = {['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r', ['t'] = '\t', ['"'] = '"', ['\\'] = '\\', ['/'] = '/'};
+
 /* Behind the escape at `at`; NULL when it is none. */
 static char *skip_escape(char *at, const char *end) {
-  if (at + 1 == end || !at[1] || !strchr("\"\\/bfnrtu", at[1])) return NULL;
-  if (at[1] != 'u') return at + 2;
-  return is_hex4(at + 2, end) ? at + 6 : NULL;
+  if (at + 1 == end) return NULL;
+  if (ESCAPES[(uint8_t)at[1]]) return at + 2;
+  return at[1] == 'u' && is_hex4(at + 2, end) ? at + 6 : NULL;
 }
 
 bool raw_string(raw_cursor *cursor, raw_value *value) {
@@ -181,7 +184,6 @@ uint32_t raw_point(const char *at, const char *end, uint32_t *used) {
 }
 
 ng_str raw_text(raw_value *string) {
-  static const char ESCAPES[128] = {['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r', ['t'] = '\t', ['"'] = '"', ['\\'] = '\\', ['/'] = '/'};
   char *at = string->start, *out = at, *end = string->end;
   if (!string->has_escape) return (ng_str){at, (uint32_t)(end - at)};
   while (at < end) {
@@ -196,7 +198,7 @@ ng_str raw_text(raw_value *string) {
       out += utf8_encode(raw_is_half(point) ? UTF8_REPLACEMENT : point, out);
       at += used;
     } else {
-      *out++ = ESCAPES[(uint8_t)at[1] & 127];
+      *out++ = ESCAPES[(uint8_t)at[1]];
       at += 2;
     }
   }

@@ -66,7 +66,7 @@ static void parse_text(article_parser *parser, read_item *item) {
 
 static void parse_json(article_parser *parser, read_item *item) {
   jsonl_article found;
-  ng_error error = {0};
+  ng_error error;
   ng_str source = buf_view(&item->source);
   if (jsonl_read(&found, item->bytes.ptr, item->bytes.len, parser->options->map, source, item->line, &error) != NG_OK) {
     parser->fail(parser->payload, STR(""), source, &error);

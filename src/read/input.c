@@ -32,11 +32,11 @@ static void allow_more(byte_source *source, size_t factor) {
 }
 
 static bool read_lines(byte_source *source, item_sink *sink) {
+  ng_error error; /* large: cleared for each line it would cost more than finding the line */
   allow_more(source, LINE_FACTOR);
   for (;;) {
     char *line;
     size_t len;
-    ng_error error = {0};
     ng_status status = source_line(source, &line, &len, &error);
     if (status == NG_OK && !line) return true;
     if (status != NG_OK && !fail_source(source, sink, &error)) return false;

@@ -4,46 +4,45 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The common names of the fields; of those of a field the first (`rank` 0) that is not empty wins. */
+/* The common names of the fields; of those of a field the first that is not empty wins. */
 typedef struct {
   article_field field;
-  unsigned rank;
   ng_str name;
 } field_name;
 
-static const field_name NAMES[] = {{FIELD_TEXT, 0, {"text", 4}},
-                                   {FIELD_TEXT, 1, {"maintext", 8}},
-                                   {FIELD_TEXT, 2, {"body", 4}},
-                                   {FIELD_TEXT, 3, {"body_text", 9}},
-                                   {FIELD_TEXT, 4, {"plaintext", 9}},
-                                   {FIELD_TEXT, 5, {"articleBody", 11}},
-                                   {FIELD_TEXT, 6, {"content", 7}},
-                                   {FIELD_TEXT, 7, {"article", 7}},
-                                   {FIELD_TEXT, 8, {"event_text", 10}},
-                                   {FIELD_TEXT, 9, {"full_text", 9}},
-                                   {FIELD_TEXT, 10, {"raw_text", 8}},
-                                   {FIELD_TITLE, 0, {"title", 5}},
-                                   {FIELD_TITLE, 1, {"headline", 8}},
-                                   {FIELD_TITLE, 2, {"hedline", 7}},
-                                   {FIELD_DATE, 0, {"date_publish", 12}},
-                                   {FIELD_DATE, 1, {"publishing_date", 15}},
-                                   {FIELD_DATE, 2, {"datePublished", 13}},
-                                   {FIELD_DATE, 3, {"published", 9}},
-                                   {FIELD_DATE, 4, {"publish_date", 12}},
-                                   {FIELD_DATE, 5, {"pub_date", 8}},
-                                   {FIELD_DATE, 6, {"versioncreated", 14}},
-                                   {FIELD_DATE, 7, {"dateTime", 8}},
-                                   {FIELD_DATE, 8, {"date", 4}},
-                                   {FIELD_DATE, 9, {"pubDate", 7}},
-                                   {FIELD_DATE, 10, {"published_at", 12}},
-                                   {FIELD_DATE, 11, {"created_at", 10}},
-                                   {FIELD_ID, 0, {"id", 2}},
-                                   {FIELD_ID, 1, {"uri", 3}},
-                                   {FIELD_ID, 2, {"guid", 4}},
-                                   {FIELD_ID, 3, {"story_id", 8}},
-                                   {FIELD_ID, 4, {"url", 3}},
-                                   {FIELD_URL, 0, {"url", 3}},
-                                   {FIELD_URL, 1, {"link", 4}}};
+static const field_name NAMES[] = {{FIELD_TEXT, {"text", 4}},
+                                   {FIELD_TEXT, {"maintext", 8}},
+                                   {FIELD_TEXT, {"body", 4}},
+                                   {FIELD_TEXT, {"body_text", 9}},
+                                   {FIELD_TEXT, {"plaintext", 9}},
+                                   {FIELD_TEXT, {"articleBody", 11}},
+                                   {FIELD_TEXT, {"content", 7}},
+                                   {FIELD_TEXT, {"article", 7}},
+                                   {FIELD_TEXT, {"event_text", 10}},
+                                   {FIELD_TEXT, {"full_text", 9}},
+                                   {FIELD_TEXT, {"raw_text", 8}},
+                                   {FIELD_TITLE, {"title", 5}},
+                                   {FIELD_TITLE, {"headline", 8}},
+                                   {FIELD_TITLE, {"hedline", 7}},
+                                   {FIELD_DATE, {"date_publish", 12}},
+                                   {FIELD_DATE, {"publishing_date", 15}},
+                                   {FIELD_DATE, {"datePublished", 13}},
+                                   {FIELD_DATE, {"published", 9}},
+                                   {FIELD_DATE, {"publish_date", 12}},
+                                   {FIELD_DATE, {"pub_date", 8}},
+                                   {FIELD_DATE, {"versioncreated", 14}},
+                                   {FIELD_DATE, {"dateTime", 8}},
+                                   {FIELD_DATE, {"date", 4}},
+                                   {FIELD_DATE, {"pubDate", 7}},
+                                   {FIELD_DATE, {"published_at", 12}},
+                                   {FIELD_DATE, {"created_at", 10}},
+                                   {FIELD_ID, {"id", 2}},
+                                   {FIELD_ID, {"uri", 3}},
+                                   {FIELD_ID, {"guid", 4}},
+                                   {FIELD_ID, {"story_id", 8}},
+                                   {FIELD_ID, {"url", 3}},
+                                   {FIELD_URL, {"url", 3}},
+                                   {FIELD_URL, {"link", 4}}};
 #define NAME_COUNT (sizeof NAMES / sizeof *NAMES)
 
 static const char *const FIELDS[FIELD_COUNT] = {"text", "title", "date", "id", "url"};
@@ -56,7 +55,8 @@ typedef struct {
   unsigned long long number;
 } json_place;
 
-/* The best value of each field so far: that of the lowest rank in NAMES, one that is not empty before one that is. */
+/* The best value of each field so far: that of the first of NAMES, one that is not empty before one that is. `ranks` are indexes of NAMES; a
+ * value that --map names has rank 0. */
 typedef struct {
   raw_value values[FIELD_COUNT];
   unsigned ranks[FIELD_COUNT];
@@ -82,12 +82,6 @@ article_field article_field_of_key(ng_str key) {
     if (str_equal(key, NAMES[i].name)) return NAMES[i].field;
   }
   return FIELD_COUNT;
-}
-
-static ng_str name_of_rank(article_field field, unsigned rank) {
-  size_t i = 0;
-  while (NAMES[i].field != field || NAMES[i].rank != rank) i++;
-  return NAMES[i].name;
 }
 
 ng_status jsonl_map_init(jsonl_map *map, const char *text, ng_error *error) {
@@ -168,7 +162,7 @@ static bool find_fields(found_fields *found, const raw_value *object, const json
     for (size_t i = 0; i < NAME_COUNT; i++) {
       const field_name *known = &NAMES[i];
       if (known->name.len != name.len || known->name.ptr[0] != *name.ptr || !str_equal(known->name, name)) continue;
-      if (!map || !map->paths[known->field]) consider(found, known->field, known->rank, &value);
+      if (!map || !map->paths[known->field]) consider(found, known->field, (unsigned)i, &value);
     }
   }
   *stop = cursor.at;
@@ -199,9 +193,7 @@ static ng_status take_fields(jsonl_article *out, found_fields *found, const raw_
     int same = 0; /* one value may be two fields: a URL is also an id */
     while (found->values[same].start != value->start) same++;
     out->fields[i] = same < i ? out->fields[same] : value->type == RAW_NUMBER ? whole_number(value) : raw_text(value);
-    out->keys[i] = map && map->paths[i]            ? str_of(map->paths[i])
-                   : found->ranks[i] < NO_RANK - 1 ? name_of_rank((article_field)i, found->ranks[i])
-                                                   : STR("");
+    out->keys[i] = map && map->paths[i] ? str_of(map->paths[i]) : found->ranks[i] < NO_RANK - 1 ? NAMES[found->ranks[i]].name : STR("");
   }
   return NG_OK;
 }

@@ -1,8 +1,6 @@
 /* Reading the date of an article. */
 #include "read/published.h"
 
-#include <stdio.h>
-
 /* A date being read. hour -1: no time; zone NO_ZONE: none known, else minutes east of Greenwich. */
 typedef struct {
   ng_str rest;
@@ -244,21 +242,38 @@ static bool is_valid(const date_reader *date) {
   return date->hour < 24 && date->minute < 60 && date->second <= 60;
 }
 
+/* Writes `value` in `count` digits, with `mark` before them. */
+static char *write_part(char *out, char mark, int64_t value, unsigned count) {
+  *out++ = mark;
+  for (unsigned i = count; i-- > 0; value /= 10) out[i] = (char)('0' + value % 10);
+  return out + count;
+}
+
+/* Four digits, as is_valid asks for. */
+static char *write_day(char *out, const date_reader *date) {
+  out = write_part(out, (char)('0' + date->year / 1000), date->year % 1000, 3);
+  out = write_part(out, '-', date->month, 2);
+  return write_part(out, '-', date->day, 2);
+}
+
+static char *write_time(char *out, const date_reader *date) {
+  if (date->hour < 0) return out;
+  out = write_part(out, 'T', date->hour, 2);
+  out = write_part(out, ':', date->minute, 2);
+  out = write_part(out, ':', date->second, 2);
+  if (date->zone == NO_ZONE) return out;
+  int64_t minutes = date->zone < 0 ? -date->zone : date->zone;
+  if (minutes) return write_part(write_part(out, date->zone < 0 ? '-' : '+', minutes / 60, 2), ':', minutes % 60, 2);
+  *out = 'Z';
+  return out + 1;
+}
+
 bool published_normal(char *out, ng_str raw) {
   date_reader date = {.rest = str_trim(raw), .hour = -1, .zone = NO_ZONE};
-  out[0] = '\0';
-  if (!date.rest.len || date.rest.len > 64 || !read_any(&date) || !is_valid(&date)) return false;
-  int len = snprintf(out, PUBLISHED_SIZE, "%04d-%02d-%02d", (int)date.year, (int)date.month, (int)date.day);
-  if (date.hour < 0) return true;
-  len += snprintf(out + len, PUBLISHED_SIZE - (size_t)len, "T%02d:%02d:%02d", (int)date.hour, (int)date.minute, (int)date.second);
-  if (date.zone == NO_ZONE) return true;
-  int minutes = (int)(date.zone < 0 ? -date.zone : date.zone);
-  if (minutes == 0) {
-    snprintf(out + len, PUBLISHED_SIZE - (size_t)len, "Z");
-  } else {
-    snprintf(out + len, PUBLISHED_SIZE - (size_t)len, "%c%02d:%02d", date.zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
-  }
-  return true;
+  bool is_date = date.rest.len && date.rest.len <= 64 && read_any(&date) && is_valid(&date);
+  if (is_date) out = write_time(write_day(out, &date), &date);
+  *out = '\0';
+  return is_date;
 }
 
 /* Digits of a path from `at` on, between `least` and `most` of them and no more behind them; 0 when it is not so. */
@@ -304,7 +319,7 @@ bool published_in_url(char *out, ng_str url) {
     date_reader date = {.hour = -1, .zone = NO_ZONE};
     bool is_start = is_digit(url.ptr[at]) && !is_digit(url.ptr[at - 1]) && !is_letter(url.ptr[at - 1]);
     if (!is_start || !path_date(url, at, &date) || !is_valid(&date) || date.year < 1980) continue;
-    snprintf(out, 16, "%04d-%02d-%02d", (int)date.year, (int)date.month, (int)date.day);
+    *write_day(out, &date) = '\0';
     return true;
   }
   return false;
@@ -335,7 +350,7 @@ static bool read_dateline(char *out, ng_str line) {
     if (!take_number(&date, 1, 2, &date.day)) continue;
     skip_spaces(&date);
     if (digit_count(date.rest) != 4 || !take_number(&date, 4, 4, &date.year) || !is_valid(&date)) continue;
-    snprintf(out, PUBLISHED_SIZE, "%04d-%02d-%02d", (int)date.year, (int)date.month, (int)date.day);
+    *write_day(out, &date) = '\0';
     return true;
   }
   return false;

@@ -18,7 +18,7 @@ party *add_party(party_table *table, const document *doc, token_range span, part
     table->size = size;
   }
   party *p = &table->items[table->count++];
-  *p = (party){.span = span, .kind = (uint8_t)kind, .members = ARENA_NEW(doc->arena, event_party, members)};
+  *p = (party){.span = span, .kind = (uint8_t)kind, .members = ARENA_RAW(doc->arena, event_party, members)};
   if (!p->members) return NULL;
   for (uint32_t t = span.first; t < span.end; t++) {
     table->over[t] = (uint8_t)((table->over[t] & ~PARTY_BEGINS) | OVER_PARTY);

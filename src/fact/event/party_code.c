@@ -31,7 +31,7 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
 static bool office_has(ng_str office, const char *part) {
   ng_str p = str_of(part);
   for (uint32_t i = 0; i + p.len <= office.len; i++) {
-    if (memcmp(office.ptr + i, part, p.len) == 0) return true;
+    if (office.ptr[i] == *part && memcmp(office.ptr + i, part, p.len) == 0) return true;
   }
   return false;
 }
