@@ -47,6 +47,18 @@ bool is_question(const event_reader *reader, uint32_t token);
 /* governor.c: finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
 bool settle_group(const event_reader *reader, verb_group *group);
 
+/* event_sense.c: whether the arguments are what `flags` of a frame ask for. */
+bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft);
+
+/* Whether the clause ends, or goes on with a preposition or adverb, at `from`. */
+bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop);
+
+/* "fought [opening] its markets", "quit [giving] speeches": the verb is said of a doing. */
+bool is_doing(const event_reader *reader, const verb_group *group);
+
+/* "10 killed in a plane [crash]": nobody's deed. */
+bool is_accident(const event_reader *reader, const verb_group *group);
+
 /* No single person, no state, no armed force. */
 bool is_crowd(const party *p);
 
