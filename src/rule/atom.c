@@ -241,13 +241,12 @@ static void compile_list(rule_compiler *compiler, rule_atom *atom, const pattern
 }
 
 static void compile_word(rule_compiler *compiler, rule_atom *atom, const pattern_node *node) {
-  uint32_t lexemes[2];
   atom->kind = node->exact ? ATOM_EXACT : ATOM_LEXEME;
-  if (tables_phrase(&compiler->tables, node->text, lexemes, 2) != 1) {
+  atom->value = tables_word(&compiler->tables, node->text);
+  if (!atom->value) {
     report_error(compiler->report, node->place, "'%.*s' is not one token; write one pair of quotation marks a token", STR_ARG(node->text));
     return;
   }
-  atom->value = lexemes[0];
   if (node->exact) atom->exact = pool_add(&compiler->tables.pool, node->text);
 }
 
@@ -301,6 +300,16 @@ static int compare_words(const void *a, const void *b) {
   return (*x > *y) - (*x < *y);
 }
 
+/* Sorts words and drops equal ones ("-" and the other dashes are one word); how many are left. */
+static uint32_t sort_words(uint32_t *words, uint32_t count) {
+  uint32_t kept = 1;
+  qsort(words, count, sizeof *words, compare_words);
+  for (uint32_t i = 1; i < count; i++) {
+    if (words[i] != words[kept - 1]) words[kept++] = words[i];
+  }
+  return kept;
+}
+
 uint32_t compile_word_set(rule_compiler *compiler, uint32_t branch, uint32_t end) {
   rule_atom atom = {.kind = ATOM_WORDS, .rows = NO_ROWS, .value = compiler->words.count};
   source_place place = word_of(&compiler->tree, branch)->place;
@@ -309,7 +318,7 @@ uint32_t compile_word_set(rule_compiler *compiler, uint32_t branch, uint32_t end
     compile_word(compiler, &word, word_of(&compiler->tree, branch));
     VEC_PUSH(&compiler->words, word.value);
   }
-  atom.count = compiler->words.count - atom.value;
-  if (!compiler->words.failed) qsort(compiler->words.items + atom.value, atom.count, sizeof(uint32_t), compare_words);
+  atom.count = compiler->words.failed ? 0 : sort_words(compiler->words.items + atom.value, compiler->words.count - atom.value);
+  compiler->words.count = atom.value + atom.count;
   return add_atom(compiler, &atom, place);
 }

@@ -65,10 +65,9 @@ static void read_tables_of(rule_compiler *compiler, const source_list *sources, 
 
 /* The words of the rules get the lowest ids, so that the tables of keys are short. */
 static void read_words(rule_compiler *compiler) {
-  uint32_t lexemes[2];
   for (uint32_t i = 0; i < compiler->tree.nodes.count; i++) {
     const pattern_node *node = &compiler->tree.nodes.items[i];
-    if (node->kind == NODE_WORD) tables_phrase(&compiler->tables, node->text, lexemes, 2);
+    if (node->kind == NODE_WORD) tables_word(&compiler->tables, node->text);
   }
   compiler->word_count = compiler->tables.lexemes.count;
 }

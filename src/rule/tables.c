@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "rule/inflect.h"
+#include "text/charclass.h"
 #include "text/token.h"
 #include "text/words.h"
 
@@ -102,6 +103,24 @@ uint32_t tables_phrase(table_builder *tables, ng_str phrase, uint32_t *lexemes, 
     lexemes[i] = tables_lexeme(tables, (ng_str){folded, fold_word(word, folded)});
   }
   return cut.count > max ? 0 : count;
+}
+
+enum { PART_MAX = 16 };
+
+/* What is one token only where it stands: 's and n't behind a word, "ca." before a number. */
+static bool is_part(ng_str word) {
+  if (word.len < 2 || word.len > PART_MAX) return false;
+  for (uint32_t i = 1; i + 1 < word.len; i++) {
+    if (!is_letter_class((char_class)BYTE_CLASS[(uint8_t)word.ptr[i]])) return str_is(word, "n't");
+  }
+  return word.ptr[0] == '\'' || word.ptr[word.len - 1] == '.';
+}
+
+uint32_t tables_word(table_builder *tables, ng_str word) {
+  char folded[PART_MAX * 3 + 16];
+  uint32_t lexemes[2];
+  if (tables_phrase(tables, word, lexemes, 2) == 1) return lexemes[0];
+  return is_part(word) ? tables_lexeme(tables, (ng_str){folded, fold_word(word, folded)}) : LEXEME_NONE;
 }
 
 static void resize_edges(table_builder *tables, uint32_t size) {

@@ -91,4 +91,7 @@ uint32_t tables_confidence(const table_builder *tables, ng_str rule);
 /* Lexeme ids of a phrase as the tokenizer cuts it; at most `max`. */
 uint32_t tables_phrase(table_builder *tables, ng_str phrase, uint32_t *lexemes, uint32_t max);
 
+/* Lexeme id of what is one token, LEXEME_NONE when it is not. */
+uint32_t tables_word(table_builder *tables, ng_str word);
+
 #endif

@@ -199,6 +199,9 @@ static const match_row MATCHES[] = {
     {"'May'", "May I? In may, MAY.", "r[May]"},
     {"\"u.s.\" \"envoy\"", "The U.S. envoy left.", "r[U.S. envoy]"},
     {"\"the\" \"deal\"", "the big deal, the deal", "r[the deal]"},
+    {"\"mayor\" \"'s\"", "the mayor's, the mayor\u2019s and the mayors'", "r[mayor's]; r[mayor\u2019s]"},
+    {"\"do\" \"n't\"", "they don't and do not", "r[don't]"},
+    {"\"to\" (\"-\"|\"\u2013\"|\"now\") [num]", "to - 5, to \u2013 6, to now 7", "r[to - 5]; r[to \u2013 6]; r[to now 7]"},
     /* lists */
     {"<MONTH>", "In January or sep or SEP", "r[January]; r[SEP]"},
     {"<MONTH>[num=1..4]", "January and May", "r[January]"},
