@@ -10,7 +10,7 @@
 #define NO_SPAN UINT32_MAX
 #define NO_ENTRY UINT32_MAX
 
-/* Where a capture matched: tokens [first, end); `entry` is the list entry or `span` the span when it was exactly one of those. */
+/* Where a capture matched: tokens [first, end); `entry` is the list entry (hit_number) or `span` the span when it was exactly one of those. */
 typedef struct {
   uint32_t first, end; /* first == end: did not take part */
   uint32_t entry, span;

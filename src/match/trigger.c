@@ -42,8 +42,9 @@ static void add_postings(span_table *spans, const token_table *tokens, const rul
 /* Of entries of one list and one length the first is enough. */
 static void add_list_triggers(span_table *spans, const token_table *tokens, uint32_t token) {
   const rule_key *lists = spans->rules->keys + spans->rules->first_list_key;
-  const list_hit *hit = &tokens->hits[tokens->first_hit[token]], *end = &tokens->hits[tokens->first_hit[token + 1]], *last = NULL;
-  for (; hit < end; hit++) {
+  const list_hit *last = NULL;
+  const hit_range hits = token_hits(tokens, token);
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
     if (!lists[hit->list].phases || (last && last->list == hit->list && last->length == hit->length)) continue;
     add_postings(spans, tokens, &lists[hit->list], token, hit->length);
     last = hit;

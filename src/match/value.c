@@ -33,7 +33,7 @@ static ng_str column_value(const matcher *m, const list_entry *entry, image_text
 
 ng_str capture_field(const matcher *m, const span_capture *capture, const rule_value *field, int32_t *number) {
   *number = 0;
-  if (capture->entry != NO_ENTRY) return column_value(m, &m->rules->lexicon.entries[capture->entry], field->text, number);
+  if (capture->entry != NO_ENTRY) return column_value(m, hit_numbered(m->tokens, capture->entry), field->text, number);
   if (capture->span != NO_SPAN && field->slot < SLOT_COUNT) {
     const span_slot *s = span_slot_find(m->spans, &m->spans->items[capture->span], (slot_name)field->slot);
     *number = s ? s->number : 0;

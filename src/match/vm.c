@@ -92,16 +92,14 @@ static bool span_passes(const matcher *m, const rule_atom *atom, const ng_span *
 
 static bool hit_passes(const matcher *m, const rule_atom *atom, uint32_t token, const list_hit *hit) {
   if (hit->list != atom->value || token + hit->length > m->end) return false;
-  const list_entry *entry = &m->rules->lexicon.entries[hit->entry];
-  if (atom->form && !(entry->tag & atom->form)) return false;
-  return atom->rows == NO_ROWS || m->rules->row_sets[atom->rows + entry->row / 64] >> entry->row % 64 & 1;
+  if (atom->form && !(hit->tag & atom->form)) return false;
+  return atom->rows == NO_ROWS || m->rules->row_sets[atom->rows + hit->row / 64] >> hit->row % 64 & 1;
 }
 
-/* The first hit from `hit` on that passes and is not `length` long (0: any), or the end of the token's hits. Hits are in the order of length. */
-static uint32_t next_hit(const matcher *m, const rule_atom *atom, uint32_t token, uint32_t hit, uint32_t length) {
-  uint32_t end = m->tokens->first_hit[token + 1];
-  while (hit < end && (m->tokens->hits[hit].length == length || !hit_passes(m, atom, token, &m->tokens->hits[hit]))) hit++;
-  return hit;
+/* The first of `hits` that passes and is not `length` long (0: any), or their end. Hits are in the order of length. */
+static const list_hit *next_hit(const matcher *m, const rule_atom *atom, uint32_t token, hit_range hits, uint32_t length) {
+  while (hits.first < hits.end && (hits.first->length == length || !hit_passes(m, atom, token, hits.first))) hits.first++;
+  return hits.first;
 }
 
 /* The same for the chain of spans, which is in the order of length, too. */
@@ -133,12 +131,12 @@ static inline bool is_choosy(const machine *vm) {
 static uint32_t take_entry(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
   const rule_atom *atom = &m->rules->atoms[c->a];
-  uint32_t end = m->tokens->first_hit[token + 1], hit = next_hit(m, atom, token, resume ? resume - 1 : m->tokens->first_hit[token], 0);
-  if (hit == end) return NOWHERE;
-  const list_hit *found = &m->tokens->hits[hit];
-  uint32_t other = hit + 1 == end ? end : next_hit(m, atom, token, hit + 1, is_choosy(vm) ? 0 : found->length);
-  if (other < end) push(vm, c, token, other + 1);
-  return c->capture ? note(vm, LOG_ENTRY, c->capture, found->entry, token, token + found->length) : token + found->length;
+  const hit_range hits = token_hits(m->tokens, token);
+  const list_hit *hit = next_hit(m, atom, token, (hit_range){hits.first + (resume ? resume - 1 : 0), hits.end}, 0);
+  if (hit == hits.end) return NOWHERE;
+  const list_hit *other = next_hit(m, atom, token, (hit_range){hit + 1, hits.end}, is_choosy(vm) ? 0 : hit->length);
+  if (other < hits.end) push(vm, c, token, (uint32_t)(other - hits.first) + 1);
+  return c->capture ? note(vm, LOG_ENTRY, c->capture, hit_number(m->tokens, hit), token, token + hit->length) : token + hit->length;
 }
 
 static uint32_t take_span(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {

@@ -15,6 +15,7 @@
   SECTION(ROOT_CHILD, lexicon.root_child, uint32_t)             \
   SECTION(EDGES, lexicon.edges, trie_edge)                      \
   SECTION(NODES, lexicon.nodes, trie_node)                      \
+  SECTION(LIST_SETS, lexicon.list_sets, list_set)               \
   SECTION(ENTRIES, lexicon.entries, list_entry)                 \
   SECTION(LISTS, lexicon.lists, word_list)                      \
   SECTION(COLUMNS, lexicon.columns, list_column)                \
@@ -56,7 +57,7 @@
 enum { NG_IMAGE_SECTIONS(SECTION) IMAGE_SECTION_COUNT };
 #undef SECTION
 
-#define NG_IMAGE_MAGIC 0x41474E49u /* changes with the layout */
+#define NG_IMAGE_MAGIC 0x41474E4Au /* changes with the layout */
 
 typedef struct {
   uint64_t at;    /* bytes from the start of the image */

@@ -27,6 +27,7 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->lexicon.lexeme_count = section[IMAGE_LEXEMES].count;
   out->lexicon.lexeme_slot_count = section[IMAGE_LEXEME_SLOTS].count;
   out->lexicon.edge_slots = section[IMAGE_EDGES].count;
+  out->lexicon.entry_count = section[IMAGE_ENTRIES].count;
   out->lexicon.list_count = section[IMAGE_LISTS].count;
   out->rule_count = section[IMAGE_RULES].count;
   out->code_count = section[IMAGE_CODE].count;

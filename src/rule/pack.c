@@ -62,6 +62,7 @@ static void add_lexicon(packer *p, const table_builder *tables, const trie_pack 
   add_section(p, tables->root_child.items, tables->root_child.count, sizeof(uint32_t));
   add_section(p, tables->edges.items, tables->edges.count, sizeof(trie_edge));
   add_section(p, trie->nodes, tables->node_count, sizeof(trie_node));
+  ADD_ALL(p, trie->sets);
   add_section(p, trie->entries, tables->entries.count, sizeof(list_entry));
   add_section(p, tables->lists.items, tables->lists.count, sizeof(word_list));
   ADD_ALL(p, columns->columns);

@@ -180,6 +180,15 @@ static bool merge_forms(table_builder *tables, uint32_t node, const list_entry *
   return false;
 }
 
+/* See list_entry.exact; 0 for what is too long to be one. */
+static uint32_t add_exact(table_builder *tables, ng_str form) {
+  char text[UINT8_MAX + 1];
+  if (form.len > UINT8_MAX) return 0;
+  text[0] = (char)(uint8_t)form.len;
+  memcpy(text + 1, form.ptr, form.len);
+  return pool_add(&tables->pool, (ng_str){text, form.len + 1}).at;
+}
+
 void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str form, uint32_t tag) {
   uint32_t lexemes[NG_MAX_ENTRY_TOKENS];
   bool exact = form.len > 1 && form.ptr[0] == '=';
@@ -189,8 +198,8 @@ void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   uint32_t node = 0;
   for (uint32_t i = 0; i < count && !tables->failed; i++) node = child_of(tables, node, lexemes[i]);
   if (!node || tables->failed) return;
-  image_text text = exact && form.len <= UINT8_MAX ? pool_add(&tables->pool, form) : (image_text){0, 0};
-  list_entry entry = {.row = row, .exact = text.at, .exact_len = (uint8_t)text.len, .list = (uint16_t)list, .tag = (uint8_t)tag};
+  list_entry entry = {
+      .row = row, .exact = exact ? add_exact(tables, form) : 0, .list = (uint16_t)list, .length = (uint8_t)count, .tag = (uint8_t)tag};
   if (merge_forms(tables, node, &entry)) return;
   VEC_PUSH(&tables->entries, (node_entry){node, entry});
   if (count > tables->lists.items[list].longest) tables->lists.items[list].longest = count;

@@ -2,20 +2,42 @@
 #include "rule/trie.h"
 
 #include <stdlib.h>
+#include "base/limits.h"
 
-/* Entries in the order of their nodes (stable), and each node's slice. */
-static void sort_entries(trie_pack *pack, const table_builder *tables) {
-  uint32_t next = 0;
-  for (uint32_t i = 0; i < tables->entries.count; i++) pack->nodes[tables->entries.items[i].node].entry_count++;
+/* Whether words in lower case can never be this entry. */
+static bool needs_capital(const table_builder *tables, const list_entry *entry) {
+  const char *form = tables->pool.bytes.ptr + entry->exact;
+  if (tables->lists.items[entry->list].flags & LIST_CAPITAL) return true;
+  for (uint8_t i = 1; entry->exact && i <= (uint8_t)form[0]; i++) {
+    if (form[i] >= 'A' && form[i] <= 'Z') return true;
+  }
+  return false;
+}
+
+/* Puts the entries that need a capital, or those that do not, behind the others of their nodes, as many as a token may have. */
+static void fill_entries(trie_pack *pack, const table_builder *tables, bool capital) {
+  for (uint32_t i = 0; i < tables->entries.count; i++) {
+    const node_entry *from = &tables->entries.items[i];
+    trie_node *node = &pack->nodes[from->node];
+    if (needs_capital(tables, &from->entry) != capital || node->entry_count == NG_MAX_HITS) continue;
+    pack->entries[node->first_entry + node->entry_count++] = from->entry;
+    if (!capital) node->lower_count++;
+  }
+}
+
+/* Entries in the order of their nodes, and each node's slice. */
+static bool sort_entries(trie_pack *pack, const table_builder *tables) {
+  uint32_t next = 0, *counts = calloc(tables->node_count + 1, sizeof *counts);
+  if (!counts) return false;
+  for (uint32_t i = 0; i < tables->entries.count; i++) counts[tables->entries.items[i].node]++;
   for (uint32_t n = 0; n < tables->node_count; n++) {
     pack->nodes[n].first_entry = next;
-    next += pack->nodes[n].entry_count;
-    pack->nodes[n].entry_count = 0;
+    next += counts[n];
   }
-  for (uint32_t i = 0; i < tables->entries.count; i++) {
-    trie_node *node = &pack->nodes[tables->entries.items[i].node];
-    pack->entries[node->first_entry + node->entry_count++] = tables->entries.items[i].entry;
-  }
+  free(counts);
+  fill_entries(pack, tables, false);
+  fill_entries(pack, tables, true);
+  return true;
 }
 
 /* The words behind each node. */
@@ -26,24 +48,41 @@ static void follow_edges(trie_pack *pack, const table_builder *tables) {
   }
 }
 
-static void note_checks(trie_pack *pack, const table_builder *tables, trie_node *node) {
-  for (uint32_t e = node->first_entry; e < node->first_entry + node->entry_count; e++) {
-    const list_entry *entry = &pack->entries[e];
-    if (tables->lists.items[entry->list].flags & LIST_CAPITAL) node->checks |= CHECK_CAPITAL;
-    if (entry->exact) node->checks |= CHECK_EXACT;
+static list_set set_of(const trie_pack *pack, const trie_node *node) {
+  list_set set = {0, 0, 0};
+  for (uint32_t i = 0; i < node->entry_count; i++) {
+    const list_entry *entry = &pack->entries[node->first_entry + i];
+    bool lower = i < node->lower_count;
+    set.lists |= list_bit(entry->list);
+    if (lower) set.lower_lists |= list_bit(entry->list);
+    if (entry->exact) set.exact |= lower ? EXACT_LOWER : EXACT_CAPITAL;
   }
+  return set;
+}
+
+/* The number of `set`. They are few; if ever there are too many, the rest share the second one, which says that everything may be there. */
+static uint16_t number_of_set(trie_pack *pack, list_set set) {
+  for (uint32_t i = 0; i < pack->sets.count; i++) {
+    const list_set *s = &pack->sets.items[i];
+    if (s->lists == set.lists && s->lower_lists == set.lower_lists && s->exact == set.exact) return (uint16_t)i;
+  }
+  if (pack->sets.count > UINT16_MAX) return 1;
+  VEC_PUSH(&pack->sets, set);
+  return (uint16_t)(pack->sets.count - 1);
 }
 
 bool pack_trie(trie_pack *pack, const table_builder *tables) {
-  *pack = (trie_pack){calloc(tables->node_count + 1, sizeof(trie_node)), calloc(tables->entries.count + 1, sizeof(list_entry))};
-  if (!pack->nodes || !pack->entries) return false;
-  sort_entries(pack, tables);
+  *pack = (trie_pack){calloc(tables->node_count + 1, sizeof(trie_node)), calloc(tables->entries.count + 1, sizeof(list_entry)), {0}};
+  if (!pack->nodes || !pack->entries || !sort_entries(pack, tables)) return false;
   follow_edges(pack, tables);
-  for (uint32_t n = 0; n < tables->node_count; n++) note_checks(pack, tables, &pack->nodes[n]);
-  return true;
+  VEC_PUSH(&pack->sets, (list_set){0, 0, 0});
+  VEC_PUSH(&pack->sets, (list_set){UINT64_MAX, UINT64_MAX, EXACT_LOWER | EXACT_CAPITAL});
+  for (uint32_t n = 0; n < tables->node_count && !pack->sets.failed; n++) pack->nodes[n].set = number_of_set(pack, set_of(pack, &pack->nodes[n]));
+  return !pack->sets.failed;
 }
 
 void trie_pack_clear(trie_pack *pack) {
   free(pack->nodes);
   free(pack->entries);
+  VEC_CLEAR(&pack->sets);
 }

@@ -7,6 +7,7 @@
 typedef struct {
   trie_node *nodes;
   list_entry *entries;
+  VEC(list_set) sets;
 } trie_pack;
 
 /* Packs the entries of `tables`; false without memory. */

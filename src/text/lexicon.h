@@ -54,33 +54,32 @@ typedef struct {
   uint32_t node, lexeme, child; /* child 0: empty slot */
 } trie_edge;
 
-/* checks: CHECK_ bits; 0 when its entries match in any letter case. next: a filter of the words of its edges (edge_bit), 0 when there are none:
- * most words that follow are no edge, and the hash of edges is too large for a cache. */
+/* Its entries from first_entry on: those that words in lower case can be come first. next: a filter of the words of its edges (edge_bit), 0 when there
+ * are none: most words that follow are no edge, and the hash of edges is too large for a cache. */
 typedef struct {
   uint32_t first_entry, next;
-  uint16_t entry_count, checks;
+  uint8_t entry_count, lower_count; /* at most NG_MAX_HITS */
+  uint16_t set;                     /* in list_sets */
 } trie_node;
 
-/* Some entries of a node need a capital in the text; some are exact. */
-enum { CHECK_CAPITAL = 1, CHECK_EXACT = 2 };
+/* What the entries of a node have together: the filter of their lists (list_bit), the same of those for lower case, and EXACT_ bits. */
+typedef struct {
+  uint64_t lists, lower_lists, exact;
+} list_set;
+
+/* Some of the entries for lower case, or of the others, are exact. */
+enum { EXACT_LOWER = 1, EXACT_CAPITAL = 2 };
 
 static inline uint32_t edge_bit(uint32_t word) {
   return 1u << (word * 2654435761u >> 27);
 }
 
-/* A list entry found at a token. */
-typedef struct {
-  uint32_t entry; /* index into lexicon.entries */
-  uint16_t list;
-  uint16_t length; /* tokens */
-} list_hit;
-
 typedef struct {
   uint32_t row;   /* of its list */
-  uint32_t exact; /* 0, or the form in `strings` that the text must equal byte by byte */
+  uint32_t exact; /* 0, or where in `strings` the form begins that the text must equal byte by byte, behind a byte that is its length */
   uint16_t list;
-  uint8_t exact_len;
-  uint8_t tag; /* form of an inflected entry: enum verb_form; 0 otherwise */
+  uint8_t length; /* tokens */
+  uint8_t tag;    /* form of an inflected entry: enum verb_form; 0 otherwise */
 } list_entry;
 
 /* Bits of list_entry.tag; CALLING: the word by which an office holder is called (roster.h). */
@@ -116,12 +115,13 @@ typedef struct ng_lexicon {
   const uint32_t *root_child;      /* by lexeme id */
   const trie_edge *edges;
   const trie_node *nodes;
+  const list_set *list_sets;
   const list_entry *entries;
   const word_list *lists;
   const list_column *columns;
   const list_cell *cell_texts;
   const uint8_t *cell_data;
-  uint32_t lexeme_count, lexeme_slot_count, edge_slots, list_count;
+  uint32_t lexeme_count, lexeme_slot_count, edge_slots, entry_count, list_count;
 } ng_lexicon;
 
 /* Where a hash begins its probe in a table of `size` slots, and what follows a slot. The compiler of the tables uses the same. */

@@ -31,7 +31,8 @@ enum {
   TOKEN_ABBREVIATION = 8, /* ends in a dot of its own */
   TOKEN_OPENS = 16,       /* a quotation mark that can open (space or bracket before, none after) */
   TOKEN_CLOSES = 32,      /* a quotation mark that can close */
-  TOKEN_INSIDE = 64       /* a list entry that began before it goes on */
+  TOKEN_INSIDE = 64,      /* a list entry that began before it goes on */
+  TOKEN_OWN_HITS = 128    /* its hits are not those of its word alone: see token_table */
 };
 
 typedef struct {
@@ -42,23 +43,34 @@ typedef struct {
   uint16_t flags;
 } ng_token;
 
+/* A list entry found at a token. The hits of a token are in the order of length, the longest first. */
+typedef list_entry list_hit;
+
+typedef struct {
+  const list_hit *first, *end;
+} hit_range;
+
+/* Most tokens have the entries of their word's node as hits, which stay in the lexicon. Those of others (longer entries that begin there, exact ones)
+ * stand in `own`. */
 typedef struct {
   const ng_lexicon *lexicon;
   ng_arena *arena;
   ng_str text;
   ng_token *tokens; /* `count` tokens and one empty token behind them */
   uint32_t count;
-  list_hit *hits;      /* all hits, by token, longest first */
-  uint32_t *first_hit; /* count + 1 indexes into hits */
-  uint64_t *lists;     /* by token: a filter of the lists that have hits there, list_bit */
-  uint64_t seen;       /* of all tokens together */
+  uint64_t *lists;    /* by token: a filter of the lists that have hits there, list_bit */
+  uint64_t seen;      /* of all tokens together */
+  uint32_t *hit_node; /* by token: the node of its word; with TOKEN_OWN_HITS where its range in own_range begins */
+  list_hit *own;
+  uint32_t *own_range; /* indexes into own: of each token that has hits there the first one and the one behind the last */
+  uint32_t own_count, own_size;
   uint32_t unknown_count;
 } token_table;
 
 /* Tokenizes `text` into memory of `arena`, which owns everything. NG_OK or NG_ERROR_MEMORY. */
 int tokenize(token_table *table, ng_arena *arena, const ng_lexicon *lexicon, ng_str text);
 
-/* Fills hits and first_hit by walking the trie at every token. */
+/* Finds the hits of all tokens. NG_OK or NG_ERROR_MEMORY. */
 int find_list_hits(token_table *table);
 
 static inline ng_str token_text(const token_table *table, uint32_t token) {
@@ -89,6 +101,27 @@ static inline bool token_has_flag(const token_table *table, uint32_t token, uint
 /* The bit of a list in token_table.lists; some lists share one (lists.def), so a set bit is only a hint. */
 static inline uint64_t list_bit(uint32_t list) {
   return (uint64_t)1 << (list & 63);
+}
+
+/* The hits at a token. */
+static inline hit_range token_hits(const token_table *table, uint32_t token) {
+  const ng_token *t = &table->tokens[token];
+  const uint32_t at = table->hit_node[token];
+  if (t->flags & TOKEN_OWN_HITS) return (hit_range){table->own + table->own_range[at], table->own + table->own_range[at + 1]};
+  const trie_node *node = &table->lexicon->nodes[at];
+  const list_hit *first = table->lexicon->entries + node->first_entry;
+  return (hit_range){first, first + (t->casing == CASE_LOWER ? node->lower_count : node->entry_count)};
+}
+
+/* Hits have numbers: entries of the lexicon their index, behind them those of the document. */
+static inline uint32_t hit_number(const token_table *table, const list_hit *hit) {
+  bool is_own = hit >= table->own && hit < table->own + table->own_count;
+  return is_own ? table->lexicon->entry_count + (uint32_t)(hit - table->own) : (uint32_t)(hit - table->lexicon->entries);
+}
+
+static inline const list_hit *hit_numbered(const token_table *table, uint32_t number) {
+  const uint32_t count = table->lexicon->entry_count;
+  return number < count ? &table->lexicon->entries[number] : &table->own[number - count];
 }
 
 const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32_t list);

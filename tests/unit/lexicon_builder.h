@@ -15,6 +15,7 @@ typedef struct {
   uint32_t root_child[BUILD_LEXEMES];
   trie_edge edges[BUILD_SLOTS];
   trie_node nodes[BUILD_NODES];
+  list_set sets[2]; /* that of no entries, and that of any */
   list_entry entries[BUILD_NODES];
   word_list lists[BUILD_LISTS];
 } lexicon_builder;
@@ -24,6 +25,13 @@ static inline uint32_t builder_string(lexicon_builder *b, ng_str s) {
   memcpy(b->strings + at, s.ptr, s.len);
   b->string_count += s.len + 1;
   return at;
+}
+
+/* See list_entry.exact. */
+static inline uint32_t builder_exact(lexicon_builder *b, ng_str form) {
+  char text[UINT8_MAX + 1] = {(char)(uint8_t)form.len};
+  memcpy(text + 1, form.ptr, form.len);
+  return builder_string(b, (ng_str){text, form.len + 1});
 }
 
 /* The lexeme of a form in any letter case, made when new. */
@@ -49,11 +57,13 @@ static inline void builder_init(lexicon_builder *b) {
                             .root_child = b->root_child,
                             .edges = b->edges,
                             .nodes = b->nodes,
+                            .list_sets = b->sets,
                             .entries = b->entries,
                             .lists = b->lists,
                             .lexeme_count = 1,
                             .lexeme_slot_count = BUILD_SLOTS,
                             .edge_slots = BUILD_SLOTS};
+  b->sets[1] = (list_set){UINT64_MAX, UINT64_MAX, EXACT_LOWER | EXACT_CAPITAL};
   for (uint32_t word = 1; word < WORD_COUNT; word++) builder_lexeme(b, str_of(WORD_FORMS[word]));
 }
 
@@ -100,9 +110,11 @@ static inline void builder_entry(lexicon_builder *b, uint32_t list, ng_str form)
   arena_clear(&arena);
   b->nodes[node].first_entry = b->entry_count;
   b->nodes[node].entry_count = 1;
-  b->nodes[node].checks = CHECK_CAPITAL | CHECK_EXACT;
-  b->entries[b->entry_count++] = (list_entry){
-      .row = b->entry_count, .exact = exact ? builder_string(b, form) : 0, .exact_len = exact ? (uint8_t)form.len : 0, .list = (uint16_t)list};
+  b->nodes[node].lower_count = !(b->lists[list].flags & LIST_CAPITAL);
+  b->nodes[node].set = 1;
+  b->entries[b->entry_count] =
+      (list_entry){.row = b->entry_count, .exact = exact ? builder_exact(b, form) : 0, .list = (uint16_t)list, .length = (uint8_t)table.count};
+  b->entry_count++;
   if (list >= b->lexicon.list_count) b->lexicon.list_count = list + 1;
 }
 

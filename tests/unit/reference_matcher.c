@@ -59,12 +59,11 @@ static bool span_fits(const matcher *m, const rule_filter *f, const ng_span *spa
 
 static uint32_t list_ways(const matcher *m, const rule_atom *atom, uint32_t token, way *ways) {
   uint32_t count = 0;
-  for (uint32_t h = m->tokens->first_hit[token]; h < m->tokens->first_hit[token + 1]; h++) {
-    const list_hit *hit = &m->tokens->hits[h];
-    const list_entry *entry = &m->rules->lexicon.entries[hit->entry];
-    bool fits = entry->list == atom->value && (!atom->form || (entry->tag & atom->form)) && token + hit->length <= m->end;
-    for (uint32_t f = 0; fits && f < atom->filter_count; f++) fits = entry_fits(m, &m->rules->filters[atom->first_filter + f], entry);
-    if (fits && count < MAX_WAYS) ways[count++] = (way){token + hit->length, hit->entry, NO_SPAN};
+  hit_range hits = token_hits(m->tokens, token);
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
+    bool fits = hit->list == atom->value && (!atom->form || (hit->tag & atom->form)) && token + hit->length <= m->end;
+    for (uint32_t f = 0; fits && f < atom->filter_count; f++) fits = entry_fits(m, &m->rules->filters[atom->first_filter + f], hit);
+    if (fits && count < MAX_WAYS) ways[count++] = (way){token + hit->length, hit_number(m->tokens, hit), NO_SPAN};
   }
   return count;
 }

@@ -167,9 +167,9 @@ static void finds_the_longest_entry_first(void **state) {
   assert_int_equal(find_list_hits(&table), NG_OK);
   static const uint32_t COUNTS[] = {2, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1};
   assert_int_equal(table.count, sizeof COUNTS / sizeof *COUNTS);
-  for (uint32_t i = 0; i < table.count; i++) assert_int_equal(table.first_hit[i + 1] - table.first_hit[i], COUNTS[i]);
-  assert_int_equal(table.hits[0].length, 3);
-  assert_int_equal(table.hits[1].length, 2);
+  for (uint32_t i = 0; i < table.count; i++) assert_int_equal(token_hits(&table, i).end - token_hits(&table, i).first, COUNTS[i]);
+  assert_int_equal(token_hits(&table, 0).first[0].length, 3);
+  assert_int_equal(token_hits(&table, 0).first[1].length, 2);
   assert_int_equal(token_hit(&table, 0, CITY)->length, 3);
   assert_null(token_hit(&table, 0, WORD));
   assert_non_null(token_hit(&table, 16, WORD));

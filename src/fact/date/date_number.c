@@ -49,7 +49,7 @@ static ng_str number_cell(const document *doc, int list, uint32_t token, uint32_
   int column = lexicon_column(doc->tokens.lexicon, (uint32_t)list, STR("n"));
   *length = hit->length;
   if (column < 0) return (ng_str){"", 0};
-  return lexicon_cell(doc->tokens.lexicon, (uint32_t)list, doc->tokens.lexicon->entries[hit->entry].row, (uint32_t)column);
+  return lexicon_cell(doc->tokens.lexicon, (uint32_t)list, hit->row, (uint32_t)column);
 }
 
 timex_amount read_amount(const document *doc, uint32_t first, uint32_t end) {

@@ -48,9 +48,7 @@ static bool read_line(const block_reader *reader, uint32_t token, labelled_line 
   if (!length) return false;
   *line = (labelled_line){.next = line_end(tokens, token)};
   if (token + length + 1 >= line->next) return false;
-  ng_str key = listed && reader->key >= 0
-                   ? lexicon_cell(tokens->lexicon, (uint32_t)reader->list, tokens->lexicon->entries[hit->entry].row, (uint32_t)reader->key)
-                   : STR("other");
+  ng_str key = listed && reader->key >= 0 ? lexicon_cell(tokens->lexicon, (uint32_t)reader->list, hit->row, (uint32_t)reader->key) : STR("other");
   line->known = !str_is(key, "other");
   line->field = (block_field){.label = tokens_text(tokens, token, token + length),
                               .key = key,

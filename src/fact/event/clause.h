@@ -56,14 +56,6 @@ static inline bool is_placed(const event_reader *reader, uint32_t token) {
   return reader->parties.over[token] & OVER_PLACE;
 }
 
-static inline uint32_t hit_row(const event_reader *reader, const list_hit *hit) {
-  return reader->lexicon->entries[hit->entry].row;
-}
-
-static inline uint32_t hit_form(const event_reader *reader, const list_hit *hit) {
-  return reader->lexicon->entries[hit->entry].tag;
-}
-
 /* Frames whose verb (LIST_FRAME_VERB) or noun (LIST_FRAME_NOUN) begins at `token`, longest words first: `*next` begins at 0. False after the last. */
 bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit);
 

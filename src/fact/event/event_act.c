@@ -7,11 +7,11 @@ static uint64_t object_classes_at(const event_reader *reader, uint32_t token, ui
   uint32_t longest = 0;
   uint64_t classes = 0;
   if (!(tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))) return 0;
-  for (uint32_t i = tokens->first_hit[token]; i < tokens->first_hit[token + 1]; i++) {
-    const list_entry *entry = &reader->lexicon->entries[tokens->hits[i].entry];
-    if (entry->list != LIST_EVENT_OBJECT) continue;
-    if (!longest) longest = tokens->hits[i].length;
-    if (tokens->hits[i].length == longest) classes |= reader->rules->object_classes[entry->row];
+  hit_range hits = token_hits(tokens, token);
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
+    if (hit->list != LIST_EVENT_OBJECT) continue;
+    if (!longest) longest = hit->length;
+    if (hit->length == longest) classes |= reader->rules->object_classes[hit->row];
   }
   if (longest) *end = token + longest;
   return classes;

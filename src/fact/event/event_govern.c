@@ -5,7 +5,7 @@
 static bool is_next_verb(const event_reader *reader, uint32_t token) {
   if (!token_is(reader->tokens, token, WORD_AND) && !token_is(reader->tokens, token, WORD_BUT)) return false;
   const list_hit *hit = verb_hit(reader, token + 1);
-  return hit && hit_form(reader, hit) & (FORM_PAST | FORM_S);
+  return hit && hit->tag & (FORM_PAST | FORM_S);
 }
 
 /* Behind a governing verb: its clause, with "that". */

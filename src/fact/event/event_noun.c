@@ -38,15 +38,15 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
   bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) ||
                                   grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
-  bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && hit_form(reader, verb) & FORM_BASE);
+  bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && verb->tag & FORM_BASE);
   if (infinitive && base) return false;
-  return !verb || compound || hit_form(reader, verb) & (FORM_BASE | FORM_ING) || is_dated(reader, token);
+  return !verb || compound || verb->tag & (FORM_BASE | FORM_ING) || is_dated(reader, token);
 }
 
 /* "police [investigating] assaults by", "a team [winning] praise": the noun is the object of a participle. */
 static bool is_reduced_clause(const event_reader *reader, uint32_t token) {
   const list_hit *verb = verb_hit(reader, token);
-  if (!verb || !(hit_form(reader, verb) & FORM_ING) || token == sentence_start(reader, token)) return false;
+  if (!verb || !(verb->tag & FORM_ING) || token == sentence_start(reader, token)) return false;
   const party *p = party_before(&reader->parties, token);
   if (p) return !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
   return !is_determiner(reader, token - 1) && reader->tokens->tokens[token - 1].kind == TOKEN_WORD;
@@ -123,7 +123,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
     if (!hit || at + hit->length + 1 < phrase->first) continue;
     verb_group group;
-    if (!read_verb_group(reader, at, at + hit->length, hit_form(reader, hit), &group)) continue;
+    if (!read_verb_group(reader, at, at + hit->length, hit->tag, &group)) continue;
     if (!settle_group(reader, &group)) {
       out->drop = true;
       return true;
@@ -134,7 +134,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     out->negative |= group.negative;
     out->evidential = group.evidential;
     out->known = true;
-    if (!group.passive && !reader->tables->light_verbs[hit_row(reader, hit)]) find_subject(reader, &group, &out->subject);
+    if (!group.passive && !reader->tables->light_verbs[hit->row]) find_subject(reader, &group, &out->subject);
     return true;
   }
   return false;
@@ -218,7 +218,7 @@ static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
     if (party_over(&reader->parties, t)) continue;
     const list_hit *verb = verb_hit(reader, t);
     bool infinitive = token_is(reader->tokens, t, WORD_TO) && verb_hit(reader, t + 1) && !party_over(&reader->parties, t + 1);
-    if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && hit_form(reader, verb) & (FORM_PAST | FORM_ING) && t > from)) return t;
+    if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && verb->tag & (FORM_PAST | FORM_ING) && t > from)) return t;
   }
   return stop;
 }
@@ -393,7 +393,7 @@ static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_
   if (phrase->first < token || token == sentence_start(reader, token)) return true;
   uint32_t first;
   return !status_word_before(reader, token, CLASS_INFINITIVE | CLASS_MODAL | CLASS_DO | CLASS_BE | CLASS_HAVE, &first, NULL, NULL) &&
-         !(hit_form(reader, verb) & (FORM_PAST | FORM_PARTICIPLE));
+         !(verb->tag & (FORM_PAST | FORM_PARTICIPLE));
 }
 
 /* "killed during [the protests]", "after [weeks of unrest]": the scene of something else, unless it names who acts. */
@@ -404,7 +404,7 @@ static bool is_background(const event_reader *reader, const noun_phrase *phrase,
   if (t > start && t == draft->trigger.first && token_is(reader->tokens, t - 1, WORD_IN)) return true; /* "stayed away in protest" */
   if (is_preposition(reader, phrase->end) && is_dated(reader, phrase->end + 1)) return false;          /* "the centre of protests in 2011" */
   const list_hit *verb = t > start ? verb_hit(reader, t - 1) : NULL;
-  t -= verb && hit_form(reader, verb) & FORM_ING; /* "jailed for [attending protests]" */
+  t -= verb && verb->tag & FORM_ING; /* "jailed for [attending protests]" */
   return t > start && ONE_OF(reader->tokens, t - 1, WORDS);
 }
 

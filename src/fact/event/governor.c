@@ -18,8 +18,8 @@ static int governor_before(const event_reader *reader, const verb_group *group, 
     const list_hit *hit = hit_at(reader, t, LIST_STATUS_VERB);
     *at = t;
     if (hit) {
-      *form = hit_form(reader, hit);
-      return reader->tables->governors[hit_row(reader, hit)];
+      *form = hit->tag;
+      return reader->tables->governors[hit->row];
     }
     if (governs_act(reader, t)) return GOVERNS_ACT;
   }

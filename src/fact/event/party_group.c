@@ -14,7 +14,7 @@ static bool is_adjective(const token_table *tokens, uint32_t token) {
   if (!ONE_OF(tokens, token, WORDS) || token + 1 >= tokens->count) return false;
   const ng_token *next = &tokens->tokens[token + 1];
   const list_hit *verb = token_hit(tokens, token + 1, LIST_FRAME_VERB);
-  bool finite = verb && tokens->lexicon->entries[verb->entry].tag & (FORM_PAST | FORM_S);
+  bool finite = verb && verb->tag & (FORM_PAST | FORM_S);
   return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !finite &&
          !(grammar_of(tokens, token + 1) & (GRAMMAR_OTHER | GRAMMAR_PREPOSITION));
 }
@@ -38,7 +38,7 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, uin
   const list_hit *event = hit ? token_hit(tokens, token, LIST_FRAME_NOUN) : NULL;
   if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
   const event_tables *tables = groups->doc->event_tables;
-  *sector = (hit == noun ? tables->noun_sectors : tables->group_sectors)[tokens->lexicon->entries[hit->entry].row];
+  *sector = (hit == noun ? tables->noun_sectors : tables->group_sectors)[hit->row];
   return hit;
 }
 
@@ -52,7 +52,7 @@ static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
   bool past = text.len > 3 && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';
   if (past) return ONE_OF(tokens, token, PARTICIPLES);
   const list_hit *verb = token_hit(tokens, token, LIST_FRAME_VERB);
-  return !verb || tokens->lexicon->entries[verb->entry].tag & (FORM_BASE | FORM_ING);
+  return !verb || verb->tag & (FORM_BASE | FORM_ING);
 }
 
 /* The states that stand before a group noun: "Senior [Hungarian] and [Romanian] officials", "[US] military forces". Newest first. */

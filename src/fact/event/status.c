@@ -7,12 +7,12 @@ enum { LONGEST_STATUS_WORD = 4 }; /* tokens */
 static const status_word *word_at(const event_reader *reader, uint32_t token, uint32_t length, uint32_t classes, uint32_t *end) {
   const token_table *tokens = reader->tokens;
   if (!(tokens->lists[token] & list_bit(LIST_STATUS_WORD))) return NULL;
-  for (uint32_t i = tokens->first_hit[token]; i < tokens->first_hit[token + 1]; i++) {
-    const list_entry *entry = &reader->lexicon->entries[tokens->hits[i].entry];
-    if (entry->list != LIST_STATUS_WORD || (length && tokens->hits[i].length != length)) continue;
-    const status_word *word = &reader->tables->words[entry->row];
+  hit_range hits = token_hits(tokens, token);
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
+    if (hit->list != LIST_STATUS_WORD || (length && hit->length != length)) continue;
+    const status_word *word = &reader->tables->words[hit->row];
     if (!(word->classes & classes)) continue;
-    *end = token + tokens->hits[i].length;
+    *end = token + hit->length;
     return word;
   }
   return NULL;
@@ -41,12 +41,11 @@ uint32_t status_word_at(const event_reader *reader, uint32_t token, uint32_t cla
 bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit) {
   const token_table *tokens = reader->tokens;
   if (token >= tokens->count || !(tokens->lists[token] & list_bit(list))) return false;
-  if (*next < tokens->first_hit[token]) *next = tokens->first_hit[token];
-  while (*next < tokens->first_hit[token + 1]) {
-    const list_hit *found = &tokens->hits[(*next)++];
-    const list_entry *entry = &reader->lexicon->entries[found->entry];
-    if (entry->list != list) continue;
-    *hit = (frame_hit){&reader->rules->frames[entry->row], token + found->length, entry->tag};
+  hit_range hits = token_hits(tokens, token);
+  for (hits.first += *next; hits.first < hits.end; hits.first++) {
+    ++*next;
+    if (hits.first->list != list) continue;
+    *hit = (frame_hit){&reader->rules->frames[hits.first->row], token + hits.first->length, hits.first->tag};
     return true;
   }
   return false;

@@ -102,7 +102,7 @@ static int read_group(reference_reader *refs, uint32_t first, uint32_t noun, uin
   name_reader *reader = refs->reader;
   uint32_t wanted = is_word(reader, noun - 1, WORD_THREE) ? 3 : 2;
   const list_hit *hit = name_hit(reader, noun, LIST_GROUP_PERSON);
-  if (!hit || token_at(reader, noun)->casing != CASE_LOWER || !str_is(reader->lists->groups[hit_row(reader, hit)].kind, "leader")) return NG_OK;
+  if (!hit || token_at(reader, noun)->casing != CASE_LOWER || !str_is(reader->lists->groups[hit->row].kind, "leader")) return NG_OK;
   if (is_word(reader, noun + hit->length, WORD_OF)) return NG_OK;
   uint32_t members[3], count = 0;
   for (uint32_t i = refs->recent_count; i-- > 0 && count < wanted;) {

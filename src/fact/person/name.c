@@ -80,7 +80,8 @@ static inline uint64_t marks_of(const token_table *tokens, size_t token) {
   const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
   uint32_t word = (token_flags(tokens, token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT), phrase = word;
   if (!(tokens->lists[token] & LISTS_OF_MARKS)) return (uint64_t)phrase << 32 | word | MARKS_READ;
-  for (const list_hit *hit = tokens->hits + tokens->first_hit[token], *end = tokens->hits + tokens->first_hit[token + 1]; hit < end; hit++) {
+  hit_range hits = token_hits(tokens, (uint32_t)token);
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
     if (hit->list >= LIST_COUNT) continue;
     phrase |= BIT_OF_LIST[hit->list];
     if (hit->length == 1) word |= BIT_OF_LIST[hit->list];
@@ -158,11 +159,11 @@ int read_name_words(name_reader *reader) {
 /* ---- hits of lists */
 
 ng_str hit_text(const name_reader *reader, const list_hit *hit, int col) {
-  return col < 0 ? STR("") : lexicon_cell(reader->lexicon, hit->list, hit_row(reader, hit), (uint32_t)col);
+  return col < 0 ? STR("") : lexicon_cell(reader->lexicon, hit->list, hit->row, (uint32_t)col);
 }
 
 int32_t hit_int(const name_reader *reader, const list_hit *hit, int col) {
-  return col < 0 ? 0 : lexicon_cell_int(reader->lexicon, hit->list, hit_row(reader, hit), (uint32_t)col);
+  return col < 0 ? 0 : lexicon_cell_int(reader->lexicon, hit->list, hit->row, (uint32_t)col);
 }
 
 const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
@@ -170,7 +171,7 @@ const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32
   for (uint32_t t = end > least + BEFORE_NAME ? end - BEFORE_NAME : least; t < end; t++) {
     const list_hit *hit = token_hit(tokens, t, list);
     if (!hit) continue;
-    for (const list_hit *last = tokens->hits + tokens->first_hit[t + 1]; hit < last; hit++) {
+    for (const list_hit *stop = token_hits(tokens, t).end; hit < stop; hit++) {
       if (t + hit->length != end || hit->list != list) continue;
       *first = t;
       return hit;

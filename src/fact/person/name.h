@@ -153,10 +153,6 @@ static inline const list_hit *name_hit(const name_reader *reader, uint32_t token
 ng_str hit_text(const name_reader *reader, const list_hit *hit, int column);
 int32_t hit_int(const name_reader *reader, const list_hit *hit, int column);
 
-static inline uint32_t hit_row(const name_reader *reader, const list_hit *hit) {
-  return reader->lexicon->entries[hit->entry].row;
-}
-
 #define BEFORE_NAME 6u /* tokens that are looked at before a name */
 
 /* The filter of all lists that have hits at tokens [first, end). */

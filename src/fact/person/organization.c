@@ -86,7 +86,7 @@ static int add_listed(organization_reader *organizations, uint32_t token, const 
                                 hit_text(reader, hit, lists->cameo[mark]), NO_REF,
                                 (uint8_t)(hit->length == 1 && is_acronym(reader, token) ? ORG_ACRONYM : ORG_NAME)};
   if (1u << mark & IS_BELIEF) source.role = ORG_MEMBER;
-  if (mark == MARK_IGO) source.row = hit_row(reader, hit);
+  if (mark == MARK_IGO) source.row = hit->row;
   return add_mention(organizations, (token_range){token, token + hit->length}, &source);
 }
 

@@ -22,16 +22,15 @@ static bool title_fits(const name_reader *reader, const title_part *title, const
 
 /* The one holder called so who is in office at the document's date, or, when `past`, who led a state before it. */
 static uint32_t find_called(const name_reader *reader, const candidate *c, bool past) {
-  const token_table *tokens = reader->tokens;
-  uint32_t token = c->name.end - 1, found = NO_HOLDER;
-  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    const list_entry *entry = &reader->lexicon->entries[tokens->hits[h].entry];
-    if (entry->list != LIST_ROSTER || entry->tag != FORM_CALLING || tokens->hits[h].length != 1) continue;
-    const roster_row *row = &reader->offices->rows[entry->row];
+  hit_range hits = token_hits(reader->tokens, c->name.end - 1);
+  uint32_t found = NO_HOLDER;
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
+    if (hit->list != LIST_ROSTER || hit->tag != FORM_CALLING || hit->length != 1) continue;
+    const roster_row *row = &reader->offices->rows[hit->row];
     bool fits = past ? row->leads & OFFICE_LEADS && (!reader->date || row->start <= reader->date) : roster_in_force(row, reader->date);
     if (!fits || (c->has_title && !title_fits(reader, &c->title, row))) continue;
     if (found != NO_HOLDER && reader->offices->rows[found].person.at != row->person.at) return NO_HOLDER;
-    found = entry->row;
+    found = hit->row;
   }
   return found;
 }
@@ -85,8 +84,8 @@ static bool is_other_sense(const name_reader *reader, uint32_t token) {
     return true;
   const list_hit *hit = phrase_marks(reader, token) & IS(GAZ) ? name_hit(reader, token, LIST_GAZ) : NULL;
   bool named = marks & (IS(SURNAME) | IS(FIRST_NAME) | IS(FAMILY_FIRST));
-  if (hit && marks & IS(GAZ) && !named && is_known_place(&reader->places->rows[hit_row(reader, hit)])) return true;
-  return hit && (state_of_place(reader, hit_row(reader, hit)).len || (!named && is_great_place(reader, token)));
+  if (hit && marks & IS(GAZ) && !named && is_known_place(&reader->places->rows[hit->row])) return true;
+  return hit && (state_of_place(reader, hit->row).len || (!named && is_great_place(reader, token)));
 }
 
 /* A title that makes one word a person: "Mr. Fernsby", "President Aguirre". */

@@ -59,12 +59,11 @@ static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_
 }
 
 uint32_t person__find_holder(const name_reader *reader, token_range name) {
-  const token_table *tokens = reader->tokens;
+  hit_range hits = token_hits(reader->tokens, name.first);
   uint32_t best = NO_HOLDER;
-  for (uint32_t h = tokens->first_hit[name.first]; h < tokens->first_hit[name.first + 1]; h++) {
-    const list_entry *entry = &reader->lexicon->entries[tokens->hits[h].entry];
-    if (entry->list != LIST_ROSTER || entry->tag == FORM_CALLING || name.first + tokens->hits[h].length != name.end) continue;
-    if (best == NO_HOLDER || roster_in_force(&reader->offices->rows[entry->row], reader->date)) best = entry->row;
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
+    if (hit->list != LIST_ROSTER || hit->tag == FORM_CALLING || name.first + hit->length != name.end) continue;
+    if (best == NO_HOLDER || roster_in_force(&reader->offices->rows[hit->row], reader->date)) best = hit->row;
   }
   return best;
 }

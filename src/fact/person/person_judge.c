@@ -61,7 +61,7 @@ static void note_first_word(const name_reader *reader, candidate *c) {
   if (place && place->length > 1 && first + place->length < c->name.end)
     NOTE(c, PLACE_INSIDE);
   else if (place && place->length > 1)
-    reader->places->rows[hit_row(reader, place)].flags &GAZ_WEAK ? NOTE(c, PLACE_COVERS) : NOTE(c, GREAT_PLACE_COVERS);
+    reader->places->rows[place->row].flags &GAZ_WEAK ? NOTE(c, PLACE_COVERS) : NOTE(c, GREAT_PLACE_COVERS);
   const list_hit *people = phrase_marks(reader, first) & IS(DEMONYM) ? name_hit(reader, first, LIST_DEMONYM) : NULL;
   if (people && people->length > 1 && first + people->length >= c->name.end) NOTE(c, PEOPLE_COVERS);
   if (phrase_marks(reader, first) & IS_ORGANIZATION) NOTE(c, FIRST_LISTED);
@@ -82,7 +82,7 @@ static void note_first_word(const name_reader *reader, candidate *c) {
 
 bool is_speech(const name_reader *reader, uint32_t token) {
   const list_hit *hit = name_hit(reader, token, LIST_SPEECH_VERB);
-  return hit && reader->lexicon->entries[hit->entry].tag & (FORM_PAST | FORM_S);
+  return hit && hit->tag & (FORM_PAST | FORM_S);
 }
 
 bool is_before_verb(const name_reader *reader, uint32_t token) {

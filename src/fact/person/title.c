@@ -7,10 +7,10 @@ ng_str state_of_place(const name_reader *reader, uint32_t row) {
 }
 
 bool is_great_place(const name_reader *reader, uint32_t token) {
-  const token_table *tokens = reader->tokens;
-  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    if (tokens->hits[h].list != LIST_GAZ || tokens->hits[h].length != 1) continue;
-    const place_row *place = &reader->places->rows[hit_row(reader, &tokens->hits[h])];
+  hit_range hits = token_hits(reader->tokens, token);
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
+    if (hit->list != LIST_GAZ || hit->length != 1) continue;
+    const place_row *place = &reader->places->rows[hit->row];
     if ((place->kind == PLACE_COUNTRY || place->kind == PLACE_CONTINENT) && !(place->flags & GAZ_WEAK)) return true;
   }
   return false;
@@ -25,14 +25,14 @@ ng_str state_of_demonym(const name_reader *reader, uint32_t row) {
 static bool read_country(const name_reader *reader, uint32_t end, uint32_t least, uint32_t *first, ng_str *country) {
   const list_hit *hit = hit_ending(reader, end, least, LIST_DEMONYM, first);
   if (hit) {
-    *country = state_of_demonym(reader, hit_row(reader, hit));
+    *country = state_of_demonym(reader, hit->row);
     return true;
   }
   hit = hit_ending(reader, end, least, LIST_GAZ, first);
   if (!hit || !is_capitalised(reader, *first)) return false;
-  const list_hit *stop = reader->tokens->hits + reader->tokens->first_hit[*first + 1];
+  const list_hit *stop = token_hits(reader->tokens, *first).end;
   for (const list_hit *h = hit; h < stop && h->length == hit->length && !country->len; h++)
-    if (reader->lexicon->entries[h->entry].list == LIST_GAZ) *country = state_of_place(reader, hit_row(reader, h));
+    if (h->list == LIST_GAZ) *country = state_of_place(reader, h->row);
   return true;
 }
 
@@ -42,7 +42,7 @@ static bool read_modifier(const name_reader *reader, uint32_t least, title_part 
   const list_hit *hit = hit_ending(reader, title->first, least, LIST_OFFICE_MODIFIER, &first);
   if (!hit && token_at(reader, dash)->kind == TOKEN_DASH && dash > least) hit = hit_ending(reader, dash, least, LIST_OFFICE_MODIFIER, &first);
   if (!hit) return false;
-  switch (reader->lists->modifiers[hit_row(reader, hit)].effect) {
+  switch (reader->lists->modifiers[hit->row].effect) {
     case EFFECT_FORMER:
     case EFFECT_ELECT: title->not_now = 1; break;
     case EFFECT_DEPUTY:
@@ -106,13 +106,13 @@ bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64
   uint32_t first;
   const list_hit *hit = lists & list_bit(LIST_TITLE) ? name__hit_ending(reader, end, least, LIST_TITLE, &first) : NULL;
   if (hit) {
-    const title_row *row = &reader->lists->titles[hit_row(reader, hit)];
+    const title_row *row = &reader->lists->titles[hit->row];
     *title = (title_part){first, end, row->office, STR(""), row->kind, row->gender, row->lead, 0, 0};
     read_before_title(reader, least, title);
     return true;
   }
   hit = lists & list_bit(LIST_HONORIFIC) ? name__hit_ending(reader, end, least, LIST_HONORIFIC, &first) : NULL;
-  return hit && read_honorific(reader, least, first, end, &reader->lists->honorifics[hit_row(reader, hit)], title);
+  return hit && read_honorific(reader, least, first, end, &reader->lists->honorifics[hit->row], title);
 }
 
 roster_office office_of_title(const title_part *title) {

@@ -98,9 +98,9 @@ static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32
 /* "Turks" is only the people; "American" both an adjective and a person. */
 static bool has_adjective(const place_scene *scene, uint32_t token, uint32_t length) {
   const token_table *tokens = scene->tokens;
-  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    const list_hit *hit = &tokens->hits[h];
-    if (hit->list == LIST_DEMONYM && hit->length == length && scene->gaz->demonyms[hit_row(scene, hit)].is_adjective) return true;
+  hit_range hits = token_hits(tokens, token);
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
+    if (hit->list == LIST_DEMONYM && hit->length == length && scene->gaz->demonyms[hit->row].is_adjective) return true;
   }
   return false;
 }
@@ -108,9 +108,9 @@ static bool has_adjective(const place_scene *scene, uint32_t token, uint32_t len
 static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   const list_hit *hit = scene_hit(scene, token, LIST_DEMONYM);
   if (!hit || token + hit->length > sentence->end || !is_capital(scene_token(scene, token))) return 0;
-  uint32_t row = scene->gaz->demonyms[hit_row(scene, hit)].row, end = token + hit->length;
+  uint32_t row = scene->gaz->demonyms[hit->row].row, end = token + hit->length;
   const list_hit *after = end < sentence->end && is_capital(scene_token(scene, end)) ? scene_hit(scene, end, LIST_PLACE_AFTER) : NULL;
-  if (after && scene->words->after[hit_row(scene, after)] == AFTER_EVENT) return hit->length; /* "the Korean War" */
+  if (after && scene->words->after[after->row] == AFTER_EVENT) return hit->length; /* "the Korean War" */
   bool adjective = has_adjective(scene, token, hit->length);
   bool beside = (token > 0 && scene->claims[token - 1] & CLAIM_PERSON) || scene->claims[end] & CLAIM_PERSON;
   if (scene->claims[token] & CLAIM_PERSON && beside && !adjective) return hit->length; /* "Mickey Finn" */
@@ -132,7 +132,7 @@ static uint32_t add_idiom(place_scene *scene, const ng_sentence *sentence, uint3
   if (!p) return 0;
   uint32_t length = p->name.end - token;
   if (demonym && is_capital(scene_token(scene, token)) && demonym->length < length && !scene_hit(scene, token, LIST_GAZ)) {
-    uint32_t row = scene->gaz->demonyms[hit_row(scene, demonym)].row;
+    uint32_t row = scene->gaz->demonyms[demonym->row].row;
     place_name *name = row == NO_PLACE_ROW ? NULL : new_name(scene, sentence, (token_range){token, token + demonym->length});
     if (name) {
       name->row = row;

@@ -24,11 +24,11 @@ static bool may_hold(const place_row *outer, const place_row *inner) {
 static const place_row *place_at(const place_scene *scene, uint32_t token, uint32_t end, uint32_t *length) {
   const token_table *tokens = scene->tokens;
   const place_row *best = NULL;
-  for (uint32_t h = tokens->first_hit[token]; h < tokens->first_hit[token + 1]; h++) {
-    const list_hit *hit = &tokens->hits[h];
+  hit_range hits = token_hits(tokens, token);
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
     if ((hit->list != LIST_GAZ && hit->list != LIST_DEMONYM) || token + hit->length > end) continue;
     if (best && hit->length < *length) break;
-    uint32_t row = hit_row(scene, hit);
+    uint32_t row = hit->row;
     if (hit->list == LIST_DEMONYM) row = scene->gaz->demonyms[row].row;
     if (row == NO_PLACE_ROW || scene->gaz->rows[row].flags & GAZ_WEAK) continue;
     const place_row *place = &scene->gaz->rows[gazetteer_place(scene->gaz, row)];

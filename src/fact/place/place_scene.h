@@ -133,10 +133,6 @@ static inline const list_hit *scene_hit(const place_scene *scene, uint32_t token
   return token_hit(scene->tokens, token, list);
 }
 
-static inline uint32_t hit_row(const place_scene *scene, const list_hit *hit) {
-  return scene->tokens->lexicon->entries[hit->entry].row;
-}
-
 /* The patterns whose name begins at `token`, the newest first: from the one with index + 1 `next` in its bucket on. */
 static inline const place_pattern *pattern_from(const place_scene *scene, uint32_t next, uint32_t token) {
   while (next && scene->patterns.items[next - 1].name.first != token) next = scene->patterns.items[next - 1].next;

@@ -77,14 +77,12 @@ static uint32_t keep_sense(place_scene *scene, const place_sense *sense) {
 }
 
 /* Reads the entries of one length at a token; false when none fits. */
-static bool read_sense(const place_scene *scene, const ng_sentence *sentence, uint32_t hit, place_sense *sense) {
-  const token_table *tokens = scene->tokens;
+static bool read_sense(const place_scene *scene, const ng_sentence *sentence, hit_range hits, place_sense *sense) {
   uint32_t token = sense->first_token;
-  sense->length = tokens->hits[hit].length;
   sense->is_code = sense->is_weak = true;
-  for (; hit < tokens->first_hit[token + 1] && tokens->hits[hit].length == sense->length; hit++) {
-    if (tokens->hits[hit].list != LIST_GAZ) continue;
-    const place_row *row = &scene->gaz->rows[hit_row(scene, &tokens->hits[hit])];
+  for (const list_hit *hit = hits.first; hit < hits.end && hit->length == sense->length; hit++) {
+    if (hit->list != LIST_GAZ) continue;
+    const place_row *row = &scene->gaz->rows[hit->row];
     if (!case_fits(scene, row, sentence, token, sense->length)) continue;
     if (!(row->flags & GAZ_WEAK) || (row->kind == PLACE_COUNTRY && !(row->flags & GAZ_EXACT))) sense->is_weak = false;
     if (!(row->flags & GAZ_EXACT)) sense->is_code = false;
@@ -95,16 +93,16 @@ static bool read_sense(const place_scene *scene, const ng_sentence *sentence, ui
 }
 
 uint32_t scene_sense_at(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
-  const token_table *tokens = scene->tokens;
-  for (uint32_t h = tokens->first_hit[token], done = 0; h < tokens->first_hit[token + 1]; h++) {
-    uint32_t length = tokens->hits[h].length;
-    if (tokens->hits[h].list != LIST_GAZ || length == done || token + length > sentence->end) continue;
+  hit_range hits = token_hits(scene->tokens, token);
+  for (uint32_t done = 0; hits.first < hits.end; hits.first++) {
+    uint32_t length = hits.first->length;
+    if (hits.first->list != LIST_GAZ || length == done || token + length > sentence->end) continue;
     bool is_upper = is_short_upper(scene, token, length);
     uint32_t known = known_sense(scene, token, length, is_upper, false);
     if (known != NO_REF) return known;
     place_candidate found[SENSE_MAX_CANDIDATES];
     place_sense sense = {.first_token = token, .length = length, .candidates = found, .is_upper = is_upper};
-    if (read_sense(scene, sentence, h, &sense)) return keep_sense(scene, &sense);
+    if (read_sense(scene, sentence, hits, &sense)) return keep_sense(scene, &sense);
     done = length;
   }
   return NO_REF;

@@ -58,7 +58,7 @@ static void read_before(const place_scene *scene, const ng_sentence *sentence, p
   if (at > sentence->first && token_is(scene->tokens, at - 1, WORD_THE)) at--;
   const list_hit *hit = hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start);
   if (!hit) return;
-  uint32_t row = hit_row(scene, hit);
+  uint32_t row = hit->row;
   if (row >= PLACE_WORD_ROWS) return;
   if (scene->words->before_name[row]) {
     if (is_capital(scene_token(scene, start))) name->signs |= SIGN_EMBEDDED;
@@ -70,7 +70,7 @@ static void read_before(const place_scene *scene, const ng_sentence *sentence, p
 
 static place_after kind_after(const place_scene *scene, uint32_t token) {
   const list_hit *hit = scene_hit(scene, token, LIST_PLACE_AFTER);
-  uint32_t row = hit ? hit_row(scene, hit) : PLACE_WORD_ROWS;
+  uint32_t row = hit ? hit->row : PLACE_WORD_ROWS;
   return row < PLACE_WORD_ROWS ? (place_after)scene->words->after[row] : AFTER_NONE;
 }
 

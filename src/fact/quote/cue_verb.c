@@ -199,7 +199,7 @@ bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, u
   uint32_t forms;
   const list_hit *hit = speech_verb_at(reader, token, &forms);
   if (!hit) return false;
-  uint32_t row = reader->lexicon->entries[hit->entry].row;
+  uint32_t row = hit->row;
   *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
   expand_group(g);
   return is_verb(g) && !is_plural_noun(g);

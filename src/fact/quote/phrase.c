@@ -153,7 +153,7 @@ static bool begins_apposition(const speech_reader *reader, uint32_t token) {
   if (word_is(reader, token, WORD_OF) || word_is(reader, token, WORD_FROM)) return true;
   if (class != CLAUSE_OTHER || t->kind != TOKEN_WORD) return false;
   const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB);
-  return !hit || !(reader->lexicon->entries[hit->entry].tag & (FORM_ING | FORM_PAST));
+  return !hit || !(hit->tag & (FORM_ING | FORM_PAST));
 }
 
 /* "A study |that appeared in May|" is the study. */

@@ -112,7 +112,7 @@ __attribute__((noinline)) static word_class find_class(const speech_reader *read
     return t->kind == TOKEN_PUNCT || t->kind == TOKEN_QUOTE || (t->kind == TOKEN_DASH && !glued) ? CLAUSE_MARK : CLAUSE_OTHER;
   }
   const list_hit *hit = token_hit(reader->tokens, token, LIST_CLAUSE_WORD);
-  if (hit) return (word_class)reader->tables->row_class[reader->lexicon->entries[hit->entry].row];
+  if (hit) return (word_class)reader->tables->row_class[hit->row];
   return t->casing == CASE_LOWER && is_adverb_form(token_text(reader->tokens, token)) ? CLAUSE_ADVERB : CLAUSE_OTHER;
 }
 
@@ -125,10 +125,10 @@ word_class speech__read_class(const speech_reader *reader, uint32_t token) {
 }
 
 const list_hit *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *forms) {
-  const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB), *end = reader->tokens->hits + reader->tokens->first_hit[token + 1];
+  const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB), *end = token_hits(reader->tokens, token).end;
   *forms = 0;
   for (const list_hit *other = hit; other && other < end && other->length == hit->length; other++)
-    if (other->list == LIST_SPEECH_VERB) *forms |= reader->lexicon->entries[other->entry].tag;
+    if (other->list == LIST_SPEECH_VERB) *forms |= other->tag;
   return hit;
 }
 

@@ -9,7 +9,7 @@ uint32_t verb_forms(const speech_reader *reader, uint32_t token) {
   if (!(reader->tokens->lists[token] & any)) return 0;
   for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
     const list_hit *hit = token_hit(reader->tokens, token, LISTS[i]);
-    if (hit) return reader->lexicon->entries[hit->entry].tag;
+    if (hit) return hit->tag;
   }
   return 0;
 }
