@@ -80,6 +80,9 @@ bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, ui
 /* The block over `token`, NO_REF when there is none. */
 uint32_t block_over(const document *doc, uint32_t token);
 
+/* Whether the object of the verb, and no mere part of it, is a noun of one of the classes. */
+bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t classes);
+
 /* event_scene.c: date, place and block of a draft whose parties are known. */
 void find_scene(const event_reader *reader, event_draft *draft);
 

@@ -42,6 +42,22 @@ bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, ui
   return false;
 }
 
+/* Behind the verb or, in a passive, right before it: "met the [deadline]", "the [deadline] was met", but not "met the deadline's authors", "those on
+ * the list were met". */
+bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t classes) {
+  enum { WAY = 8, WAY_BACK = 3 };
+  uint32_t first = sentence_start(reader, group->verb), end;
+  for (uint32_t t = group->first; t > first && group->first - t < WAY_BACK && !is_preposition(reader, t - 1); t--) {
+    if (object_classes_at(reader, t - 1, &end) & classes && end == group->first) return !is_preposition(reader, t > first + 1 ? t - 2 : first);
+  }
+  for (uint32_t t = group->end; t < group->stop && t < group->end + WAY; t++) {
+    if (is_preposition(reader, t) || grammar_of(reader->tokens, t) & (GRAMMAR_JOINT | GRAMMAR_VERB)) return false;
+    if (party_over(&reader->parties, t)) continue;
+    if (object_classes_at(reader, t, &end) & classes && !is_noun_like(reader, end) && !party_at(&reader->parties, end)) return true;
+  }
+  return false;
+}
+
 static void set_act(const event_reader *reader, event_draft *draft, const rule_frame *frame, uint32_t first, uint32_t end) {
   draft->event.act_type = (uint8_t)frame->type;
   draft->event.act_cameo = image_str(reader->rules, frame->cameo);
@@ -52,6 +68,10 @@ static void set_act(const event_reader *reader, event_draft *draft, const rule_f
 /* The verb at `token` as an act: with its object, if the frame asks for one, behind it or, in a passive, before. */
 static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token, uint32_t stop, uint32_t *end) {
   frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+    verb_group group = {.first = token, .end = hit.end, .stop = stop};
+    if (hit.frame->flags & FRAME_NOTHING && hit.frame->objects && has_head_of(reader, &group, hit.frame->objects)) return NULL;
+  }
   for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
     if (hit.form == FORM_S || hit.frame->flags & FRAME_NOTHING) continue; /* "sanctions" */
     uint64_t objects = hit.frame->objects;

@@ -308,13 +308,18 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
   uint32_t count = candidates_at(reader, token, hits);
   for (uint32_t i = 0; i < count; i++) {
     const rule_frame *frame = hits[i].frame;
-    if (frame->flags & FRAME_NOTHING) {
+    bool nothing = frame->flags & FRAME_NOTHING;
+    if (nothing && !frame->objects) {
       memset(reader->used + token, USED, hits[i].end - token);
       return false;
     }
-    if (!someone && !(frame->flags & FRAME_UNNAMED)) continue;
+    if (!nothing && !someone && !(frame->flags & FRAME_UNNAMED)) continue;
     if (frame->objects && !(frame->objects & objects_of(reader, sentence))) continue;
     if (hits[i].end != group.end) is_verb = read_verb_group(reader, token, hits[i].end, hits[i].form, &group);
+    if (nothing) {
+      if (has_head_of(reader, &group, frame->objects)) return false;
+      continue;
+    }
     if (!is_verb) continue;
     if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))
       return true;
