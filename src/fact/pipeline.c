@@ -30,13 +30,14 @@ void pipeline_scratch_clear(pipeline_scratch *scratch) {
   phase_scratch_clear(&scratch->phases);
 }
 
-static ng_status read_text(document *doc) {
+/* phases: those that will run. */
+static ng_status read_text(document *doc, uint32_t phases) {
   int status = tokenize(&doc->tokens, doc->arena, &doc->rules->lexicon, doc->text);
   if (status == NG_OK) status = find_list_hits(&doc->tokens);
   if (status == NG_OK) status = split_sentences(&doc->sentences, &doc->tokens, doc->body);
   if (status != NG_OK) return (ng_status)status;
   doc->spans = (span_table){.arena = doc->arena, .rules = doc->rules};
-  return phases_prepare(&doc->spans, &doc->tokens);
+  return phases_prepare(&doc->spans, &doc->tokens, phases);
 }
 
 /* A stage and the kinds of facts that it runs for. */
@@ -74,7 +75,7 @@ static ng_status in_time(const pipeline_scratch *scratch, ng_status status) {
 ng_status pipeline_run(document *doc, pipeline_scratch *scratch) {
   doc->facts.main_event = NO_REF;
   warn_of_invalid_bytes(doc);
-  ng_status status = in_time(scratch, read_text(doc));
+  ng_status status = in_time(scratch, read_text(doc, scratch->phases.wanted));
   matcher m = {.rules = doc->rules, .tokens = &doc->tokens, .spans = &doc->spans, .regexes = scratch->regexes};
   for (uint32_t pass = 1; pass <= NG_PASS_COUNT && status == NG_OK; pass++) {
     status = in_time(scratch, phases_run(&m, &scratch->phases, &doc->sentences, pass));

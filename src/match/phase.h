@@ -34,7 +34,7 @@ typedef struct {
   uint32_t candidate_count, candidate_size;
   uint32_t *line_rules; /* numbers of the line rules */
   uint32_t line_rule_count;
-  uint32_t wanted;           /* a bit for each phase that runs; phase_scratch_init sets all */
+  uint32_t wanted;           /* a bit for each phase that runs, to be given to phases_prepare; phase_scratch_init sets all */
   uint64_t attempts;         /* programs run since the worker was made */
   rule_meter *meters;        /* by rule; NULL: nobody asks, and no clock is read */
   candidate_fn on_candidate; /* NULL: nobody asks */
@@ -44,8 +44,8 @@ typedef struct {
 bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules);
 void phase_scratch_clear(phase_scratch *scratch);
 
-/* Fills the trigger bits of every token; once for a document, before the first pass. */
-ng_status phases_prepare(span_table *spans, const token_table *tokens);
+/* Finds what the tokens call for in the wanted `phases` (a bit for each); once for a document, before the first pass. */
+ng_status phases_prepare(span_table *spans, const token_table *tokens, uint32_t phases);
 
 /* Runs all phases of `pass` (1 to NG_PASS_COUNT) over all sentences that are not boilerplate. */
 ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t pass);

@@ -54,9 +54,11 @@ typedef struct {
   uint8_t *classes;       /* by token: token_class */
   rule_trigger *triggers; /* in the order of phases, those of a phase in the order of tokens */
   uint32_t trigger_count, trigger_size, first_trigger[NG_MAX_PHASES + 2];
-  uint64_t *span_bits; /* by phase, in turn `bit_words` words with a bit for each token where a span begins that calls for rules of the phase */
-  uint32_t bit_words;  /* of one phase */
-  uint8_t *folds;      /* by sentence, see window.h */
+  uint64_t *span_bits;    /* by phase, in turn `bit_words` words with a bit for each token where a span begins that calls for rules of the phase */
+  uint32_t bit_words;     /* of one phase */
+  uint8_t *folds;         /* by sentence, see window.h */
+  uint32_t phases;        /* those that run, a bit for each */
+  uint64_t trigger_lists; /* list_bit of the lists that have postings in them */
   const ng_ruleset *rules;
   bool failed; /* out of memory */
 } span_table;

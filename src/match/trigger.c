@@ -7,7 +7,7 @@
 static void add_keys(span_table *spans, const token_table *table, uint64_t *marked) {
   const token_table tokens = *table;
   const rule_key *words = spans->rules->keys, *class_keys = words + spans->rules->first_class_key;
-  const uint64_t trigger_lists = spans->rules->trigger_lists;
+  const uint64_t trigger_lists = spans->trigger_lists;
   const uint32_t word_count = spans->rules->first_list_key;
   uint8_t *classes = spans->classes;
   uint64_t *keys = spans->keys;
@@ -34,7 +34,7 @@ static void add_postings(span_table *spans, const token_table *tokens, const rul
   const rule_posting *postings = spans->rules->postings;
   key_bits before = token ? keys_to_come(spans, tokens, token - 1) : END_KEYS, behind = keys_to_come(spans, tokens, token + length);
   for (uint32_t p = key->first_posting; p < key[1].first_posting; p++) {
-    bool fits = keys_meet(before, &postings[p].last) && keys_meet(behind, &postings[p].next);
+    bool fits = spans->phases >> postings[p].phase & 1 && keys_meet(before, &postings[p].last) && keys_meet(behind, &postings[p].next);
     if (fits) span__push_trigger(spans, (rule_trigger){token, p, (uint16_t)length, postings[p].phase});
   }
 }
@@ -45,7 +45,7 @@ static void add_list_triggers(span_table *spans, const token_table *tokens, uint
   const list_hit *last = NULL;
   const hit_range hits = token_hits(tokens, token);
   for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
-    if (!lists[hit->list].phases || (last && last->list == hit->list && last->length == hit->length)) continue;
+    if (!(lists[hit->list].phases & spans->phases) || (last && last->list == hit->list && last->length == hit->length)) continue;
     add_postings(spans, tokens, &lists[hit->list], token, hit->length);
     last = hit;
   }
@@ -55,9 +55,9 @@ static void add_triggers(span_table *spans, const token_table *tokens, uint32_t 
   const ng_ruleset *rules = spans->rules;
   const rule_key *class = &rules->keys[rules->first_class_key + spans->classes[token]];
   uint32_t word = tokens->tokens[token].lexeme;
-  if (class->phases) add_postings(spans, tokens, class, token, 1);
-  if (word < rules->first_list_key && rules->keys[word].phases) add_postings(spans, tokens, &rules->keys[word], token, 1);
-  if (tokens->lists[token] & rules->trigger_lists) add_list_triggers(spans, tokens, token);
+  if (class->phases & spans->phases) add_postings(spans, tokens, class, token, 1);
+  if (word < rules->first_list_key && rules->keys[word].phases & spans->phases) add_postings(spans, tokens, &rules->keys[word], token, 1);
+  if (tokens->lists[token] & spans->trigger_lists) add_list_triggers(spans, tokens, token);
 }
 
 /* Puts the triggers into the order of phases; those of a phase stay in the order of tokens. */
@@ -76,7 +76,7 @@ static bool sort_triggers(span_table *spans) {
   return true;
 }
 
-ng_status phases_prepare(span_table *spans, const token_table *tokens) {
+ng_status phases_prepare(span_table *spans, const token_table *tokens, uint32_t phases) {
   size_t count = (size_t)tokens->count + 1;
   spans->bit_words = (uint32_t)(count / 64 + 1);
   spans->starts = ARENA_RAW(spans->arena, uint32_t, count);
@@ -85,6 +85,10 @@ ng_status phases_prepare(span_table *spans, const token_table *tokens) {
   spans->span_bits = ARENA_NEW(spans->arena, uint64_t, (size_t)spans->bit_words * spans->rules->phase_count);
   uint64_t *marked = ARENA_NEW(spans->arena, uint64_t, spans->bit_words);
   if (!spans->starts || !spans->keys || !spans->classes || !spans->span_bits || !marked) return NG_ERROR_MEMORY;
+  spans->phases = phases;
+  for (uint32_t phase = 0; phase < spans->rules->phase_count; phase++) {
+    if (phases >> phase & 1) spans->trigger_lists |= spans->rules->phase_lists[phase];
+  }
   memset(spans->starts, 0xff, count * sizeof *spans->starts);
   add_keys(spans, tokens, marked);
   for (uint32_t word = 0; word < spans->bit_words; word++) {

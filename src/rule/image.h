@@ -69,7 +69,7 @@ typedef struct {
   uint32_t magic, section_count;
   uint64_t size, build, checksum; /* of all bytes behind it */
   uint32_t first_list_key, first_type_key, first_class_key, phase_count;
-  uint64_t trigger_lists, phase_lists[NG_MAX_PHASES + 1];
+  uint64_t phase_lists[NG_MAX_PHASES + 1];
   uint32_t phase_pass[NG_MAX_PHASES + 1];
   uint8_t method_confidence[(METHOD_COUNT + 7) / 8 * 8];
   char digest[24];

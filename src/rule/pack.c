@@ -108,7 +108,6 @@ static void find_trigger_lists(const rule_compiler *compiler, image_header *head
   for (uint32_t i = 0; i < compiler->postings.count; i++) {
     uint32_t list = compiler->postings.items[i].key - list_key(compiler, 0);
     if (list >= compiler->tables.lists.count) continue; /* some other key */
-    header->trigger_lists |= list_bit(list);
     header->phase_lists[compiler->postings.items[i].posting.phase] |= list_bit(list);
   }
 }

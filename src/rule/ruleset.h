@@ -225,7 +225,7 @@ typedef struct ng_ruleset {
   const rule_event_code *event_codes;
   gazetteer places;
   roster offices;
-  uint64_t trigger_lists, phase_lists[NG_MAX_PHASES + 1]; /* bits of lists that have postings, in all phases and in each */
+  uint64_t phase_lists[NG_MAX_PHASES + 1]; /* by phase: list_bit of the lists that have postings in it */
   uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, source_size, phase_count, code_count, frame_count,
       event_code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */

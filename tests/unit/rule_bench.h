@@ -40,7 +40,7 @@ static inline ng_status bench_run_with(rule_bench *bench, ng_str text, bench_sta
   int status = good ? tokenize(&bench->tokens, &bench->arena, &bench->rules.lexicon, text) : NG_ERROR_MEMORY;
   if (status == NG_OK) status = find_list_hits(&bench->tokens);
   if (status == NG_OK) status = split_sentences(&bench->sentences, &bench->tokens, 0);
-  if (status == NG_OK) status = phases_prepare(&bench->spans, &bench->tokens);
+  if (status == NG_OK) status = phases_prepare(&bench->spans, &bench->tokens, UINT32_MAX);
   matcher m = {.rules = &bench->rules, .tokens = &bench->tokens, .spans = &bench->spans, .regexes = regexes};
   for (uint32_t pass = 1; pass <= NG_PASS_COUNT && status == NG_OK; pass++) {
     status = phases_run(&m, &scratch, &bench->sentences, pass);

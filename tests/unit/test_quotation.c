@@ -92,7 +92,7 @@ static document document_of(ng_str text, ng_arena *arena, const ng_ruleset *rule
   assert_int_equal(tokenize(&doc.tokens, arena, &rules->lexicon, text), NG_OK);
   assert_int_equal(find_list_hits(&doc.tokens), NG_OK);
   assert_int_equal(split_sentences(&doc.sentences, &doc.tokens, 0), NG_OK);
-  assert_int_equal(phases_prepare(&doc.spans, &doc.tokens), NG_OK);
+  assert_int_equal(phases_prepare(&doc.spans, &doc.tokens, UINT32_MAX), NG_OK);
   return doc;
 }
 

@@ -92,8 +92,8 @@ static uint32_t compare(ng_str text, uint32_t seed) {
   assert_int_equal(tokenize(&B.tokens, &B.arena, &B.rules.lexicon, text), NG_OK);
   assert_int_equal(find_list_hits(&B.tokens), NG_OK);
   assert_int_equal(split_sentences(&B.sentences, &B.tokens, 0), NG_OK);
-  assert_int_equal(phases_prepare(&fast, &B.tokens), NG_OK);
-  assert_int_equal(phases_prepare(&plain, &B.tokens), NG_OK);
+  assert_int_equal(phases_prepare(&fast, &B.tokens, UINT32_MAX), NG_OK);
+  assert_int_equal(phases_prepare(&plain, &B.tokens, UINT32_MAX), NG_OK);
   matcher m = {.rules = &B.rules, .tokens = &B.tokens, .regexes = B.regexes};
   for (uint32_t pass = 1; pass <= NG_PASS_COUNT; pass++) {
     m.spans = &fast;
