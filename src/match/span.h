@@ -51,7 +51,7 @@ typedef struct {
   uint32_t slot_count, slot_size;
   uint32_t *starts;       /* by token: first span of its chain */
   uint64_t *keys;         /* by token: key_bits.others; its lists are those of token_table */
-  uint8_t *classes;       /* by token: token_class */
+  uint8_t *classes;       /* by token: token_class; may be read in blocks */
   rule_trigger *triggers; /* in the order of phases, those of a phase in the order of tokens */
   uint32_t trigger_count, trigger_size, first_trigger[NG_MAX_PHASES + 2];
   uint64_t *span_bits;    /* by phase, in turn `bit_words` words with a bit for each token where a span begins that calls for rules of the phase */

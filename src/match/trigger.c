@@ -1,5 +1,6 @@
 /* Triggers: the keys of every token, and the postings that they call for. */
 #include "base/bits.h"
+#include "base/block.h"
 #include "match/phase.h"
 
 /* Fills classes and keys, and sets a bit in `marked` for each token that may have postings. What is read in the loop is copied before, because
@@ -81,7 +82,7 @@ ng_status phases_prepare(span_table *spans, const token_table *tokens, uint32_t 
   spans->bit_words = (uint32_t)(count / 64 + 1);
   spans->starts = ARENA_RAW(spans->arena, uint32_t, count);
   spans->keys = ARENA_RAW(spans->arena, uint64_t, count);
-  spans->classes = ARENA_RAW(spans->arena, uint8_t, count);
+  spans->classes = ARENA_RAW(spans->arena, uint8_t, count + BLOCK);
   spans->span_bits = ARENA_NEW(spans->arena, uint64_t, (size_t)spans->bit_words * spans->rules->phase_count);
   uint64_t *marked = ARENA_NEW(spans->arena, uint64_t, spans->bit_words);
   if (!spans->starts || !spans->keys || !spans->classes || !spans->span_bits || !marked) return NG_ERROR_MEMORY;

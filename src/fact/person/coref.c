@@ -70,7 +70,8 @@ static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
   if (!hit || reader->claims[token]) return NG_OK;
   uint32_t first = reader->sentences->items[reader->sentences->of_token[token]].first, stop = token + hit->length;
   title_part title;
-  if (is_claimed_name(refs, stop) || token_at(reader, stop)->kind == TOKEN_DASH || !read_title(reader, first, stop, &title)) return NG_OK;
+  if (is_claimed_name(refs, stop) || token_at(reader, stop)->kind == TOKEN_DASH) return NG_OK;
+  if (!read_title(reader, first, stop, lists_before(reader, stop, first, BEFORE_NAME), &title)) return NG_OK;
   bool definite = title.first > first && is_word(reader, title.first - 1, WORD_THE);
   bool bare = title.country.len && title.first == first;
   if (!definite && !bare) return NG_OK;

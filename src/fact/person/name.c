@@ -1,4 +1,4 @@
-/* What the lists say about the words of names. */
+/* The lists that tell names apart: their columns and their hits. */
 #include "fact/person/name.h"
 
 #include "base/bits.h"
@@ -9,18 +9,6 @@ static const uint16_t LIST_OF_MARK[] = {
     NG_NAME_MARKS(MARK)
 #undef MARK
 };
-
-/* Bit of a list, 0 for lists that say nothing about names. */
-static const uint32_t BIT_OF_LIST[LIST_COUNT] = {
-#define MARK(constant, list) [LIST_##list] = IS(constant),
-    NG_NAME_MARKS(MARK)
-#undef MARK
-};
-
-/* The filter of these lists, see token_table.lists. */
-#define MARK(constant, list) | (uint64_t)1 << (LIST_##list & 63)
-static const uint64_t LISTS_OF_MARKS = 0 NG_NAME_MARKS(MARK);
-#undef MARK
 
 static int column(const ng_lexicon *lexicon, uint32_t list, const char *name) {
   return lexicon_column(lexicon, list, str_of(name));
@@ -67,96 +55,16 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
                         .opens = column(lexicon, LIST_NAME_PARTICLE, "opens"),
                         .firm = column(lexicon, LIST_PLACE_BEFORE, "firm"),
                         .body = column(lexicon, LIST_IGO, "body")};
-  if (!lists->titles || !lists->honorifics || !lists->modifiers || !lists->groups) return NG_ERROR_MEMORY;
+  lists->mark_of_list = ARENA_NEW(arena, uint32_t, lexicon->list_count + LIST_COUNT);
+  if (!lists->titles || !lists->honorifics || !lists->modifiers || !lists->groups || !lists->mark_of_list) return NG_ERROR_MEMORY;
   for (unsigned i = 0; i < MARK_COUNT; i++) {
+    lists->mark_of_list[LIST_OF_MARK[i]] = 1u << i;
     lists->kind[i] = column(lexicon, LIST_OF_MARK[i], "kind");
     lists->country[i] = column(lexicon, LIST_OF_MARK[i], "country");
     lists->cameo[i] = column(lexicon, LIST_OF_MARK[i], "cameo");
   }
   return NG_OK;
 }
-
-static inline uint64_t marks_of(const token_table *tokens, size_t token) {
-  const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
-  uint32_t word = (token_flags(tokens, token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT), phrase = word;
-  if (!(tokens->lists[token] & LISTS_OF_MARKS)) return (uint64_t)phrase << 32 | word | MARKS_READ;
-  hit_range hits = token_hits(tokens, (uint32_t)token);
-  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
-    if (hit->list >= LIST_COUNT) continue;
-    phrase |= BIT_OF_LIST[hit->list];
-    if (hit->length == 1) word |= BIT_OF_LIST[hit->list];
-  }
-  return (uint64_t)phrase << 32 | word | MARKS_READ;
-}
-
-uint64_t name__read_marks(const name_reader *reader, uint32_t token) {
-  return reader->marks[token] = marks_of(reader->tokens, token);
-}
-
-/* ---- the walk over all tokens */
-
-static bool has_capital(const token_table *tokens, const ng_token *t) {
-  if (t->kind != TOKEN_WORD && t->kind != TOKEN_CODE) return false;
-  char c = tokens->text.ptr[t->start];
-  return t->casing != CASE_MIXED || !(c >= 'a' && c <= 'z');
-}
-
-/* Finds the capitals and the references of a sentence, at the end of what is found so far. */
-static void walk_sentence(const name_reader *reader, const ng_sentence *sentence, uint32_t **capital, uint32_t **reference) {
-  const uint64_t cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_GROUP_PERSON), *const lists = reader->tokens->lists;
-  uint64_t *const marks = reader->marks;
-  const ng_token *token = reader->tokens->tokens + sentence->first;
-  for (size_t t = sentence->first, end = sentence->end; t < end; t++, token++) {
-    marks[t] = 0;
-    if (lists[t] & cues || is_pronoun(token->lexeme)) *(*reference)++ = (uint32_t)t;
-    if (token->kind == TOKEN_WORD && token->casing == CASE_LOWER) continue; /* most are that */
-    if (token->kind == TOKEN_QUOTE && !(lists[t] & cues)) *(*reference)++ = (uint32_t)t;
-    if (token->casing > CASE_LOWER && has_capital(reader->tokens, token)) *(*capital)++ = (uint32_t)t;
-  }
-}
-
-/* Days and months are no names, but "May Chen" and "Sun Li" are. */
-static bool may_be_name(const ng_token *t, uint64_t marks) {
-  if (!(marks & (IS(WEEKDAY) | IS(MONTH)))) return t->lexeme != WORD_I;
-  return (!(marks & IS(WEEKDAY)) || marks & IS(FAMILY_FIRST)) && (!(marks & IS(MONTH)) || marks & IS(FIRST_NAME));
-}
-
-#define LISTED ((uint64_t)(IS_ORGANIZATION | IS_BELIEF) << 32)
-#define PLACED ((uint64_t)(IS(GAZ) | IS(DEMONYM)) << 32)
-
-static void read_sentence(name_reader *reader, const ng_sentence *sentence) {
-  uint32_t *const first = reader->capitals + reader->capital_count, *capital = first, *reference = reader->references + reader->reference_count;
-  walk_sentence(reader, sentence, &capital, &reference);
-  uint32_t *listed = reader->listed + reader->listed_count, *placed = reader->placed + reader->placed_count;
-  for (const uint32_t *at = first; at < capital; at++) {
-    uint64_t marks = marks_of(reader->tokens, *at) | MARKS_CAPITAL;
-    reader->marks[*at] = may_be_name(token_at(reader, *at), marks) ? marks | MARKS_NAME_WORD : marks;
-    if (!(marks & (LISTED | PLACED))) continue;
-    if (marks & LISTED) *listed++ = *at;
-    if (marks & PLACED) *placed++ = *at;
-  }
-  if (sentence->zone == ZONE_BOILERPLATE) return;
-  reader->listed_count = (uint32_t)(listed - reader->listed);
-  reader->placed_count = (uint32_t)(placed - reader->placed);
-  reader->capital_count = (uint32_t)(capital - reader->capitals);
-  reader->reference_count = (uint32_t)(reference - reader->references);
-}
-
-int read_name_words(name_reader *reader) {
-  uint32_t count = reader->tokens->count;
-  reader->marks = ARENA_RAW(reader->arena, uint64_t, count + 1);
-  reader->claims = ARENA_NEW(reader->arena, uint8_t, count + 1);
-  reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  reader->listed = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  reader->placed = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  reader->references = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  if (!reader->marks || !reader->claims || !reader->capitals || !reader->listed || !reader->placed || !reader->references) return NG_ERROR_MEMORY;
-  for (uint32_t s = 0; s < reader->sentences->count; s++) read_sentence(reader, &reader->sentences->items[s]);
-  reader->marks[count] = MARKS_READ;
-  return NG_OK;
-}
-
-/* ---- hits of lists */
 
 ng_str hit_text(const name_reader *reader, const list_hit *hit, int col) {
   return col < 0 ? STR("") : lexicon_cell(reader->lexicon, hit->list, hit->row, (uint32_t)col);

@@ -49,12 +49,12 @@ enum {
 #define IS(mark) (1u << MARK_##mark)
 #define IS_ORGANIZATION (IS(IGO) | IS(PARTY) | IS(ARMED) | IS(MEDIA) | IS(COMPANY) | IS(AGENCY))
 #define IS_BELIEF (IS(MEMBER) | IS(RELIGION) | IS(ETHNIC))
-#define IS_ANY ((1u << (MARK_ORDINARY + 1)) - 1)
 
-/* Bits of name_reader.marks beside those of the lists. */
-#define MARKS_READ (1ull << 31)
-#define MARKS_CAPITAL (1ull << 63)   /* "Assad", "McDonald", "IBM", "G20", but not "al-Assad" or "iPhone" */
-#define MARKS_NAME_WORD (1ull << 62) /* and a name may hold it: no weekday, no month, not "I" */
+/* name_reader.words: what a word may be by its look; 0 for most. */
+enum {
+  WORD_IS_CAPITAL = 1, /* "Assad", "McDonald", "IBM", "G20", but not "al-Assad" or "iPhone" */
+  WORD_IS_NAME = 2     /* and a name may hold it: no weekday, no month, not "I" */
+};
 
 typedef enum { LEADS_NOTHING, LEADS, LEADS_GENERIC, LEADS_STATE, LEADS_GOVERNMENT } title_lead; /* column leader of <TITLE> */
 typedef enum { EFFECT_NONE, EFFECT_FORMER, EFFECT_DEPUTY, EFFECT_ELECT } office_effect;
@@ -72,9 +72,12 @@ typedef struct {
   int firm;                                                     /* of <PLACE_BEFORE> */
   int kind[MARK_COUNT], country[MARK_COUNT], cameo[MARK_COUNT]; /* of the lists of organisations */
   int body;                                                     /* of <IGO>: the name of the body in the office table */
+  uint32_t *mark_of_list;                                       /* IS(…) of each list, 0 for those that say nothing about names */
 } name_lists;
 
 enum { CLAIM_NONE, CLAIM_PERSON, CLAIM_ORGANIZATION, CLAIM_TITLE, CLAIM_BELIEF };
+
+#define BEFORE_NAME 6u /* tokens that are looked at before a name */
 
 /* What surrounds a run. */
 enum {
@@ -85,9 +88,11 @@ enum {
   RUN_PLAIN = 16 /* one ordinary word at the start of a sentence: "Trump has", but also "Long before" */
 };
 
+/* `lists`: the filter of all lists that have hits inside; `before`: of those at the BEFORE_NAME tokens of the sentence before it. */
 typedef struct {
   uint32_t first, end; /* tokens */
   uint32_t flags;
+  uint64_t lists, before;
 } name_run;
 
 typedef struct {
@@ -96,12 +101,13 @@ typedef struct {
   const roster *offices;
   const gazetteer *places;
   const token_table *tokens;
+  const uint8_t *classes; /* by token: token_class */
   const sentence_table *sentences;
   fact_table *facts;
   ng_arena *arena;
   roster_date date;     /* of the document, 0 when unknown */
-  uint64_t *marks;      /* by token: lists that have this very token as an entry, above them lists with an entry that begins here, MARKS_…; those of
-                           words without a capital when first asked */
+  uint64_t *marks;      /* by token, of capitals only: lists that have this very token as an entry, above them lists with an entry that begins here */
+  uint8_t *words;       /* by token: WORD_IS_… */
   uint8_t *claims;      /* by token: CLAIM_… */
   uint32_t *capitals;   /* capitalised tokens outside boilerplate, in text order */
   uint32_t *listed;     /* those where a name of a list of organisations or beliefs begins */
@@ -123,7 +129,7 @@ static inline bool is_pronoun(uint32_t lexeme) {
 /* Reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
 int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexicon);
 
-/* Fills marks, claims and the lists of tokens in one walk over all tokens. The fields above them are set by the caller. NG_OK or NG_ERROR_MEMORY. */
+/* name_words.c: fills marks, claims and the lists of tokens in one walk over all tokens. The fields above them are set by the caller. NG_OK or NG_ERROR_MEMORY. */
 int read_name_words(name_reader *reader);
 
 /* Fills runs. NG_OK or NG_ERROR_MEMORY. */
@@ -132,16 +138,16 @@ int find_name_runs(name_reader *reader);
 uint64_t name__read_marks(const name_reader *reader, uint32_t token);
 
 static inline uint64_t name__marks(const name_reader *reader, uint32_t token) {
-  return reader->marks[token] ? reader->marks[token] : name__read_marks(reader, token);
+  return reader->words[token] ? reader->marks[token] : name__read_marks(reader, token);
 }
 
 /* The lists that have this very token as an entry, and those with an entry that begins at it: bits IS(…). */
 static inline uint32_t word_marks(const name_reader *reader, uint32_t token) {
-  return (uint32_t)name__marks(reader, token) & IS_ANY;
+  return (uint32_t)name__marks(reader, token);
 }
 
 static inline uint32_t phrase_marks(const name_reader *reader, uint32_t token) {
-  return (uint32_t)(name__marks(reader, token) >> 32) & IS_ANY;
+  return (uint32_t)(name__marks(reader, token) >> 32);
 }
 
 /* The longest hit of a list (LIST_…) at a token, NULL when there is none. */
@@ -152,8 +158,6 @@ static inline const list_hit *name_hit(const name_reader *reader, uint32_t token
 /* A cell of the row that `hit` belongs to; empty (0) when the column is absent. */
 ng_str hit_text(const name_reader *reader, const list_hit *hit, int column);
 int32_t hit_int(const name_reader *reader, const list_hit *hit, int column);
-
-#define BEFORE_NAME 6u /* tokens that are looked at before a name */
 
 /* The filter of all lists that have hits at tokens [first, end). */
 static inline uint64_t lists_in(const name_reader *reader, uint32_t first, uint32_t end) {
@@ -188,11 +192,11 @@ static inline const ng_token *token_at(const name_reader *reader, uint32_t token
 }
 
 static inline bool is_capitalised(const name_reader *reader, uint32_t token) {
-  return reader->marks[token] & MARKS_CAPITAL;
+  return reader->words[token];
 }
 
 static inline bool is_name_word(const name_reader *reader, uint32_t token) {
-  return reader->marks[token] & MARKS_NAME_WORD;
+  return reader->words[token] & WORD_IS_NAME;
 }
 
 /* Whether the token is `word` (WORD_…) in any case. */

@@ -1,6 +1,7 @@
 /* Finding runs of capitalised words: which words a name may be made of, and where it has to stop. */
 #include "base/error.h"
 #include "fact/person/name.h"
+#include "rule/token_class.h"
 
 #define LONGEST_RUN 12u
 
@@ -8,6 +9,9 @@
  * is one only when it has no other words: "Deputy President William Ruto spoke." is not. `capitals` are those of the sentence. */
 static bool is_shouted(const name_reader *reader, const ng_sentence *sentence, const uint32_t *capitals, uint32_t count) {
   uint32_t capital = 0, upper = 0, lower = 0;
+  for (uint32_t i = 0; i < count; i++) upper += reader->classes[capitals[i]] == CLASS_UPPER;
+  if (!sentence->is_line && upper < 3) return false; /* most sentences */
+  upper = 0;
   for (uint32_t i = 0; i < count; i++) {
     const ng_token *token = token_at(reader, capitals[i]);
     if (token->kind != TOKEN_WORD || token->end - token->start < 4) continue;
@@ -99,10 +103,8 @@ static bool is_cut(const name_reader *reader, uint32_t token) {
 static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t end, name_run *run) {
   const uint64_t inner = list_bit(LIST_NAME_PARTICLE) | list_bit(LIST_NAME_SUFFIX);
   if (token >= end) return token;
+  if (is_name_word(reader, token) && !is_cut(reader, token)) return token + 1;
   switch (token_at(reader, token)->kind) {
-    case TOKEN_WORD:
-      if (!(reader->marks[token] | (reader->tokens->lists[token] & inner))) return token; /* most names end before a plain word */
-      break;
     case TOKEN_DASH: return over_hyphen(reader, token, end);
     case TOKEN_QUOTE: return over_nickname(reader, token, end);
     case TOKEN_SYMBOL:
@@ -115,8 +117,7 @@ static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t en
       return is_word(reader, token, WORD_COMMA) ? over_suffix(reader, token, end) : token;
     default: break;
   }
-  if (is_name_word(reader, token) && !is_cut(reader, token)) return token + 1;
-  if (!(reader->tokens->lists[token] & inner)) return token;
+  if (!(reader->tokens->lists[token] & inner)) return token; /* most names end before a plain word */
   uint32_t next = over_particle(reader, token, end);
   return next == token ? over_suffix(reader, token, end) : next;
 }
@@ -153,34 +154,44 @@ static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t e
 }
 
 /* "de Villepin said", "met bin Salman": particles before the capital that may open a name. */
-static uint32_t before_particles(const name_reader *reader, uint32_t first, uint32_t least) {
+static uint32_t before_particles(const name_reader *reader, const name_run *run, uint32_t least) {
   uint32_t before;
-  const list_hit *hit = first > least ? hit_ending(reader, first, least, LIST_NAME_PARTICLE, &before) : NULL;
-  return hit && token_at(reader, before)->casing == CASE_LOWER && hit_int(reader, hit, reader->lists->opens) ? before : first;
+  const list_hit *hit = run->before & list_bit(LIST_NAME_PARTICLE) ? name__hit_ending(reader, run->first, least, LIST_NAME_PARTICLE, &before) : NULL;
+  return hit && token_at(reader, before)->casing == CASE_LOWER && hit_int(reader, hit, reader->lists->opens) ? before : run->first;
 }
 
-static void add_run(name_reader *reader, const ng_sentence *sentence, uint32_t first, bool shouted, uint32_t *end) {
-  name_run run = {first, first + 1, shouted ? RUN_SHOUTED : 0};
-  if (opens_name(reader, first, sentence->end)) run.end = first + name_hit(reader, first, LIST_NAME_PARTICLE)->length;
-  while (run.end - run.first < LONGEST_RUN) {
-    uint32_t next = next_part(reader, run.end, sentence->end, &run);
-    if (next == run.end) break;
-    run.end = next;
-  }
-  *end = run.end;
-  if (starts_sentence(reader, first, sentence)) {
-    run.flags |= RUN_STARTS_SENTENCE;
-    bool plain = is_plain_start(reader, first, run.end);
-    if (plain && run.end == first + 1)
-      run.flags |= RUN_PLAIN;
-    else if (plain)
-      run.first++;
-    while (run.first < run.end && !is_name_word(reader, run.first)) run.first++;
-  }
-  if (run.first >= run.end || (run.flags & RUN_PLAIN && !(word_marks(reader, run.first) & (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST))))) return;
-  run.first = before_particles(reader, run.first, sentence->first);
-  if (run.first > sentence->first && is_word(reader, run.first - 1, WORD_THE)) run.flags |= RUN_AFTER_THE;
-  reader->runs[reader->run_count++] = run;
+/* Takes a plain word off the front of a run at the start of a sentence. */
+static void cut_start(const name_reader *reader, name_run *run) {
+  bool plain = is_plain_start(reader, run->first, run->end);
+  run->flags |= RUN_STARTS_SENTENCE;
+  if (plain && run->end == run->first + 1)
+    run->flags |= RUN_PLAIN;
+  else if (plain)
+    run->first++;
+  while (run->first < run->end && !is_name_word(reader, run->first)) run->first++;
+}
+
+/* The names that a plain word at the start of a sentence may be. */
+static bool may_be_plain_name(const name_reader *reader, uint32_t token) {
+  return word_marks(reader, token) & (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST));
+}
+
+/* Reads the run at `first`; returns where it ends, whether it is kept or not. */
+static uint32_t add_run(name_reader *reader, const ng_sentence *sentence, uint32_t first, uint32_t flags) {
+  name_run *run = &reader->runs[reader->run_count];
+  *run = (name_run){.first = first, .end = first + 1, .flags = flags};
+  if (opens_name(reader, first, sentence->end)) run->end = first + name_hit(reader, first, LIST_NAME_PARTICLE)->length;
+  for (uint32_t next; run->end - first < LONGEST_RUN && (next = next_part(reader, run->end, sentence->end, run)) != run->end;) run->end = next;
+  const uint32_t end = run->end;
+  if (starts_sentence(reader, first, sentence)) cut_start(reader, run);
+  if (run->first >= end || (run->flags & RUN_PLAIN && !may_be_plain_name(reader, run->first))) return end;
+  run->before = lists_before(reader, run->first, sentence->first, BEFORE_NAME);
+  uint32_t begin = before_particles(reader, run, sentence->first);
+  if (begin < run->first) run->before = lists_before(reader, run->first = begin, sentence->first, BEFORE_NAME);
+  if (run->first > sentence->first && is_word(reader, run->first - 1, WORD_THE)) run->flags |= RUN_AFTER_THE;
+  run->lists = lists_in(reader, run->first, end);
+  reader->run_count++;
+  return end;
 }
 
 /* Reads the runs of the capitals from `*next` on that stand in the sentence. */
@@ -190,7 +201,7 @@ static void read_sentence(name_reader *reader, const ng_sentence *sentence, uint
   bool shouted = last - i >= 3 && is_shouted(reader, sentence, reader->capitals + i, last - i);
   for (; i < last; i++) {
     uint32_t t = reader->capitals[i];
-    if (t >= end && is_name_word(reader, t)) add_run(reader, sentence, t, shouted, &end);
+    if (t >= end && is_name_word(reader, t)) end = add_run(reader, sentence, t, shouted ? RUN_SHOUTED : 0);
   }
   *next = last;
 }

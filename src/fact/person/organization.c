@@ -122,9 +122,9 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
 }
 
 /* Most runs hold nothing that betrays an organisation. */
-static bool may_have_form(const name_reader *reader, const name_run *run) {
+static bool may_have_form(const name_run *run) {
   if (run->flags & (RUN_SHOUTED | RUN_PLAIN)) return false;
-  return run->flags & RUN_HAS_AMPERSAND || lists_in(reader, run->first, run->end) & (list_bit(LIST_ORG_SUFFIX) | list_bit(LIST_ORG_HEAD));
+  return run->flags & RUN_HAS_AMPERSAND || run->lists & (list_bit(LIST_ORG_SUFFIX) | list_bit(LIST_ORG_HEAD));
 }
 
 static int find_by_form(organization_reader *organizations) {
@@ -132,7 +132,7 @@ static int find_by_form(organization_reader *organizations) {
   for (uint32_t i = 0; i < reader->run_count; i++) {
     ng_str kind = STR("other");
     token_range span;
-    if (!may_have_form(reader, &reader->runs[i]) || !read_organization_form(reader, &reader->runs[i], &span, &kind)) continue;
+    if (!may_have_form(&reader->runs[i]) || !read_organization_form(reader, &reader->runs[i], &span, &kind)) continue;
     organization_source source = {kind, STR(""), STR(""), NO_REF, ORG_NAME};
     int status = add_mention(organizations, span, &source);
     if (status != NG_OK) return status;

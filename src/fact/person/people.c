@@ -27,6 +27,7 @@ ng_status resolve_people(document *doc) {
                                 .lists = &tables->lists,
                                 .offices = &doc->rules->offices,
                                 .tokens = &doc->tokens,
+                                .classes = doc->spans.classes,
                                 .sentences = &doc->sentences,
                                 .facts = &doc->facts,
                                 .arena = doc->arena,

@@ -99,8 +99,20 @@ static bool is_titled(const name_reader *reader, const candidate *c, uint32_t ro
   return (c->title.lead && !(marks & IS(SUFFIX))) || marks & IS(SURNAME) || token_at(reader, c->title.end - 1)->casing == CASE_TITLE;
 }
 
+/* Whether anything could make a person of a word alone: a person known by it, a name, or what stands before it. */
+static bool may_be_person(const person_reader *people, const candidate *c) {
+  const name_reader *reader = people->reader;
+  const uint32_t token = c->name.first;
+  return word_marks(reader, token) & (IS(SURNAME) | IS(FIRST_NAME)) || reader->tokens->lists[token] & list_bit(LIST_ROSTER) ||
+         lists_before_name(reader, c) & (TITLE_LISTS | list_bit(LIST_KIN)) || key_index_first(&people->index, c->words[0]);
+}
+
 static int accept_single(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
+  if (is_word_alone(c)) {
+    if (!may_be_person(people, c)) return NG_OK;
+    read_word_before(reader, c);
+  }
   uint32_t token = c->name.end - 1, marks = word_marks(reader, token);
   bool plain = reader->runs[c->run].flags & RUN_PLAIN, label = is_label(reader, c->name);
   if (!c->has_title && ((is_acronym(reader, token) && !label) || is_other_sense(reader, token))) return NG_OK;
@@ -143,8 +155,8 @@ static int accept_words(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
   for (uint32_t t = c->name.first; t < c->name.end; t++) {
     const ng_token *token = token_at(reader, t);
-    if (token->kind != TOKEN_WORD || reader->claims[t] || word_marks(reader, t) & IS(PARTICLE) || is_acronym(reader, t) || is_other_sense(reader, t))
-      continue;
+    if (token->kind != TOKEN_WORD || reader->claims[t] || !key_index_first(&people->index, token->lexeme)) continue;
+    if (word_marks(reader, t) & IS(PARTICLE) || is_acronym(reader, t) || is_other_sense(reader, t)) continue;
     bool hyphened =
         (t > c->name.first && token_at(reader, t - 1)->kind == TOKEN_DASH) || (t + 1 < c->name.end && token_at(reader, t + 1)->kind == TOKEN_DASH);
     if (!hyphened && (t != c->name.first || word_marks(reader, t) & (IS(ORDINARY) | IS(GAZ)) || begins_place(reader, t))) continue;
@@ -269,18 +281,21 @@ static int best_score(const key_index *names, const candidate *found, const cand
   return best;
 }
 
-/* "In Piedra Linda … Piedra Linda has no school": a name behind a word of place, and nowhere surely a person's, is a place wherever it stands. */
-static int note_places(const name_reader *reader, candidate *found, uint32_t located_count) {
+/* "In Piedra Linda … Piedra Linda has no school": a name behind a word of place, and nowhere surely a person's, is a place wherever it stands.
+ * `full` are the candidates looked at. */
+static int note_places(const name_reader *reader, candidate *found, const uint32_t *full, uint32_t full_count) {
   key_index names;
-  if (!located_count) return NG_OK;
-  int status = key_index_init(&names, reader->arena, reader->run_count);
-  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++)
-    if (is_full(reader, &found[i]) && found[i].count && !key_index_add(&names, found[i].words[found[i].count - 1], i)) status = NG_ERROR_MEMORY;
-  for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
-    candidate *c = &found[i];
+  if (!full_count) return NG_OK;
+  int status = key_index_init(&names, reader->arena, full_count);
+  for (uint32_t i = 0; i < full_count && status == NG_OK; i++) {
+    const candidate *c = &found[full[i]];
+    if (c->count && !key_index_add(&names, c->words[c->count - 1], full[i])) status = NG_ERROR_MEMORY;
+  }
+  for (uint32_t i = 0; i < full_count && status == NG_OK; i++) {
+    candidate *c = &found[full[i]];
+    if (!c->is_located) continue;
     uint32_t marks = word_marks(reader, c->name.first);
-    if (!c->is_located || !is_full(reader, c) || (marks & IS(FIRST_NAME) && !(marks & IS(PARTICLE)))) continue; /* "El Azul" may be a place */
-    if (best_score(&names, found, c) >= SURELY_PERSON) continue;
+    if ((marks & IS(FIRST_NAME) && !(marks & IS(PARTICLE))) || best_score(&names, found, c) >= SURELY_PERSON) continue; /* "El Azul" may be a place */
     uint32_t seen = 0;
     for (uint32_t at = key_index_first(&names, c->words[c->count - 1]); at && seen++ < MAX_SAME; at = key_index_next(&names, at)) {
       candidate *other = &found[key_index_item(&names, at)];
@@ -299,23 +314,23 @@ int find_people(person_reader *people, name_reader *reader) {
   *people = (person_reader){.reader = reader};
   const uint32_t count = reader->run_count;
   candidate *found = ARENA_RAW(reader->arena, candidate, count + 1);
-  uint32_t *doubtful = ARENA_RAW(reader->arena, uint32_t, count + 1), doubtful_count = 0, located = 0;
-  int status = found && doubtful ? key_index_init(&people->index, reader->arena, count) : NG_ERROR_MEMORY;
+  uint32_t *full = ARENA_RAW(reader->arena, uint32_t, count + 1), full_count = 0, doubtful = 0, located = 0;
+  int status = found && full ? key_index_init(&people->index, reader->arena, count) : NG_ERROR_MEMORY;
   if (status != NG_OK) return status;
   for (uint32_t i = 0; i < count; i++) {
     judge_run(reader, i, &found[i]);
     located += found[i].is_located;
+    if (is_full(reader, &found[i])) full[full_count++] = i;
   }
-  status = note_places(reader, found, located);
-  for (uint32_t i = 0; i < count && status == NG_OK; i++) {
-    candidate *c = &found[i];
-    if (c->score < ENOUGH_FOR_PERSON - ROW_MATTERS || !is_full(reader, c)) continue;
+  status = note_places(reader, found, full, located ? full_count : 0);
+  for (uint32_t i = 0; i < full_count && status == NG_OK; i++) {
+    candidate *c = &found[full[i]];
     if (c->score >= ENOUGH_FOR_PERSON)
       status = accept_full(people, c);
-    else
-      doubtful[doubtful_count++] = i;
+    else if (c->score >= ENOUGH_FOR_PERSON - ROW_MATTERS)
+      full[doubtful++] = full[i];
   }
-  for (uint32_t i = 0; i < doubtful_count && status == NG_OK; i++) status = reconsider(people, found, doubtful[i]);
+  for (uint32_t i = 0; i < doubtful && status == NG_OK; i++) status = reconsider(people, found, full[i]);
   for (uint32_t i = 0; i < count && status == NG_OK; i++)
     if (!found[i].done) status = accept_rest(people, &found[i]);
   for (uint32_t i = 0; i < count && status == NG_OK && reader->facts->wants_lost; i++) note_refused(reader, &found[i]);

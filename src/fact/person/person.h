@@ -62,12 +62,25 @@ static inline bool is_bare_initial(const name_reader *reader, uint32_t token) {
   return (text[1] == '.' || (len == 3 && text[2] == '.')) && person__is_dotted_initial(reader, token, text, len);
 }
 
-/* Cuts titles and places off the run `index` and reads its words and the title before it; `done` when nothing is left. */
+/* Cuts titles and places off the run `index` and reads its words and the title before it; `done` when nothing is left. Of a single word only the word
+ * is read: what stands before it is left to read_word_before. */
 void cut_run(const name_reader *reader, uint32_t index, candidate *c);
+void read_word_before(const name_reader *reader, candidate *c);
 void read_candidate_words(const name_reader *reader, candidate *c);
 
 /* The row of the office table whose name or alias is exactly the name; of namesakes the one in office, else the first. */
 uint32_t person__find_holder(const name_reader *reader, token_range name);
+
+/* The filter of the lists at the tokens before the name. */
+static inline uint64_t lists_before_name(const name_reader *reader, const candidate *c) {
+  const name_run *run = &reader->runs[c->run];
+  uint32_t first = c->name.first;
+  return first == run->first ? run->before : lists_before(reader, first, sentence_of(reader, first)->first, BEFORE_NAME);
+}
+
+static inline bool is_word_alone(const candidate *c) {
+  return c->name.end == c->name.first + 1;
+}
 
 static inline uint32_t find_holder_by_name(const name_reader *reader, token_range name) {
   return reader->tokens->lists[name.first] & list_bit(LIST_ROSTER) ? person__find_holder(reader, name) : NO_HOLDER;

@@ -33,17 +33,19 @@ static uint32_t title_length(const name_reader *reader, uint32_t token) {
 }
 
 /* Behind a title that began before the run: "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson". */
-static uint32_t behind_begun_title(const name_reader *reader, uint32_t first, uint32_t end) {
-  uint32_t start = sentence_of(reader, first)->first, title;
-  if (!(lists_before(reader, first, start, BEFORE_NAME) & list_bit(LIST_TITLE))) return first;
+static uint32_t behind_begun_title(const name_reader *reader, const candidate *c) {
+  uint32_t first = c->name.first, end = c->name.end, start, title;
+  if (!(lists_before_name(reader, c) & list_bit(LIST_TITLE))) return first;
+  start = sentence_of(reader, first)->first;
   for (uint32_t t = first + 1; t < end && t < first + 3; t++)
     if (hit_ending(reader, t, start, LIST_TITLE, &title) && title < first) return t;
   return first;
 }
 
-/* Moves `first` behind titles that stand inside the run: "Foreign Ministry Spokesman Qin Gang". */
-static uint32_t behind_titles(const name_reader *reader, uint32_t first, uint32_t end) {
-  uint32_t name = behind_begun_title(reader, first, end);
+/* Behind titles that stand inside the run: "Foreign Ministry Spokesman Qin Gang". */
+static uint32_t behind_titles(const name_reader *reader, const candidate *c) {
+  uint32_t first = c->name.first, end = c->name.end, name = behind_begun_title(reader, c);
+  if (!(reader->runs[c->run].lists & TITLE_LISTS)) return name; /* most runs */
   for (uint32_t t = first; t < end; t++) {
     uint32_t length = title_length(reader, t), marks = word_marks(reader, t);
     bool surname =
@@ -105,27 +107,25 @@ static bool trim_run(const name_reader *reader, const name_run *run, token_range
 }
 
 static void read_title_before(const name_reader *reader, candidate *c) {
+  const uint64_t lists = lists_before_name(reader, c);
+  if (!(lists & TITLE_LISTS)) return;
   uint32_t first = c->name.first, start = sentence_of(reader, first)->first;
-  c->has_title = read_title(reader, first > start + LONGEST_TITLE ? first - LONGEST_TITLE : start, first, &c->title);
+  c->has_title = read_title(reader, first > start + LONGEST_TITLE ? first - LONGEST_TITLE : start, first, lists, &c->title);
 }
 
 /* Finds where the name begins in the run and reads the title before it. */
 static void cut_name(const name_reader *reader, candidate *c, token_range range) {
-  uint32_t titled = behind_titles(reader, range.first, range.end);
+  uint32_t titled = behind_titles(reader, c);
   for (uint32_t first = titled;; first = range.first) {
-    c->name = (token_range){range.end - first > 2 ? behind_others(reader, first, range.end) : first, range.end};
+    c->name.first = range.end - first > 2 ? behind_others(reader, first, range.end) : first;
     read_title_before(reader, c);
     if (c->has_title || first == range.first) return;
   }
 }
 
-static void cut_word(const name_reader *reader, candidate *c) {
-  uint32_t token = c->name.first;
+void read_word_before(const name_reader *reader, candidate *c) {
   read_title_before(reader, c);
-  c->words[0] = token_at(reader, token)->lexeme;
-  c->count = !is_suffix(reader, token);
   c->row = find_holder_by_name(reader, c->name);
-  c->done = !c->count;
 }
 
 void cut_run(const name_reader *reader, uint32_t index, candidate *c) {
@@ -136,8 +136,10 @@ void cut_run(const name_reader *reader, uint32_t index, candidate *c) {
   c->has_title = c->has_initial = c->is_located = false;
   c->done = !trim_run(reader, &reader->runs[index], &c->name);
   if (c->done) return;
-  if (c->name.end == c->name.first + 1) {
-    cut_word(reader, c);
+  if (is_word_alone(c)) {
+    c->words[0] = token_at(reader, c->name.first)->lexeme;
+    c->count = !is_suffix(reader, c->name.first);
+    c->done = !c->count;
     return;
   }
   cut_name(reader, c, c->name);

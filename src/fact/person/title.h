@@ -12,13 +12,14 @@ typedef struct {
   uint8_t gender, lead, not_now, honorific;
 } title_part;
 
-/* `lists`: the filter of the lists before `end`. */
 bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title);
 
-/* Reads the title that ends right before `end`, not before `least`; false when there is none. */
-static inline bool read_title(const name_reader *reader, uint32_t least, uint32_t end, title_part *title) {
-  const uint64_t lists = lists_before(reader, end, least, BEFORE_NAME);
-  return lists & (list_bit(LIST_TITLE) | list_bit(LIST_HONORIFIC)) && title__read(reader, least, end, lists, title);
+#define TITLE_LISTS (list_bit(LIST_TITLE) | list_bit(LIST_HONORIFIC))
+
+/* Reads the title that ends right before `end`, not before `least`; false when there is none. `lists`: the filter of the lists at the BEFORE_NAME
+ * tokens before `end`. */
+static inline bool read_title(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title) {
+  return lists & TITLE_LISTS && title__read(reader, least, end, lists, title);
 }
 
 /* What a title asks of the office table. */

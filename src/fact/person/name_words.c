@@ -1,0 +1,129 @@
+/* What the lists say about the words of names, and where words are that people, bodies and places begin with: one walk over the tokens. */
+#include "base/bits.h"
+#include "base/block.h"
+#include "base/error.h"
+#include "fact/person/name.h"
+#include "rule/token_class.h"
+
+/* The filter of the lists that tell names apart, see token_table.lists. */
+#define MARK(constant, list) | (uint64_t)1 << (LIST_##list & 63)
+static const uint64_t LISTS_OF_MARKS = 0 NG_NAME_MARKS(MARK);
+#undef MARK
+
+/* The hits of more than one word stand first. */
+static inline uint64_t marks_of(const name_reader *reader, size_t token) {
+  const token_table *tokens = reader->tokens;
+  const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
+  uint32_t word = (token_flags(tokens, token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT), phrase = 0;
+  if (tokens->lists[token] & LISTS_OF_MARKS) {
+    const uint32_t *mark_of_list = reader->lists->mark_of_list;
+    const hit_range hits = token_hits(tokens, (uint32_t)token);
+    const list_hit *hit = hits.first, *end = hits.end;
+    for (; hit < end && hit->length > 1; hit++) phrase |= mark_of_list[hit->list];
+    for (; hit < end; hit++) word |= mark_of_list[hit->list];
+  }
+  return (uint64_t)(phrase | word) << 32 | word;
+}
+
+uint64_t name__read_marks(const name_reader *reader, uint32_t token) {
+  return marks_of(reader, token);
+}
+
+/* Days and months are no names, but "May Chen" and "Sun Li" are. */
+static inline bool may_be_name(const ng_token *t, uint64_t marks) {
+  if (!(marks & (IS(WEEKDAY) | IS(MONTH)))) return t->lexeme != WORD_I;
+  return (!(marks & IS(WEEKDAY)) || marks & IS(FAMILY_FIRST)) && (!(marks & IS(MONTH)) || marks & IS(FIRST_NAME));
+}
+
+#define LISTED ((uint64_t)(IS_ORGANIZATION | IS_BELIEF) << 32)
+#define PLACED ((uint64_t)(IS(GAZ) | IS(DEMONYM)) << 32)
+
+/* Of words in mixed case and of codes, which `bits` are from `first` on, those with a capital in front: "McDonald", "G20", but not "iPhone". */
+static uint32_t with_capital(const token_table *tokens, uint32_t first, uint32_t bits) {
+  uint32_t with = 0;
+  for (; bits; bits &= bits - 1) {
+    const ng_token *token = &tokens->tokens[first + lowest_bit(bits)];
+    char c = tokens->text.ptr[token->start];
+    if (token->casing > CASE_LOWER && (token->casing != CASE_MIXED || !(c >= 'a' && c <= 'z'))) with |= bits & -bits;
+  }
+  return with;
+}
+
+/* Finds the capitals of a stretch of tokens, by blocks of their classes. */
+static void find_capitals(name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t *capital = reader->capitals + reader->capital_count;
+  for (uint32_t t = first; t < end; t += BLOCK) {
+    const byte_block class = block_load((const char *)reader->classes + t);
+    const uint32_t inside = end - t < BLOCK ? (1u << (end - t)) - 1 : (1u << BLOCK) - 1;
+    const uint32_t mixed = block_bits((class == CLASS_MIXED) | (class == CLASS_KINDS + TOKEN_CODE)) & inside;
+    uint32_t bits = block_bits((class == CLASS_TITLE) | (class == CLASS_UPPER)) & inside;
+    if (mixed) bits |= with_capital(reader->tokens, t, mixed);
+    for (; bits; bits &= bits - 1) *capital++ = t + lowest_bit(bits);
+  }
+  reader->capital_count = (uint32_t)(capital - reader->capitals);
+}
+
+/* Reads the marks of the capitals from number `i` on. */
+static void read_capitals(name_reader *reader, uint32_t i) {
+  uint32_t *listed = reader->listed + reader->listed_count, *placed = reader->placed + reader->placed_count;
+  for (; i < reader->capital_count; i++) {
+    uint32_t token = reader->capitals[i];
+    uint64_t marks = reader->marks[token] = marks_of(reader, token);
+    reader->words[token] = may_be_name(token_at(reader, token), marks) ? WORD_IS_CAPITAL | WORD_IS_NAME : WORD_IS_CAPITAL;
+    *listed = *placed = token; /* stays when the word is such */
+    listed += (marks & LISTED) != 0;
+    placed += (marks & PLACED) != 0;
+  }
+  reader->listed_count = (uint32_t)(listed - reader->listed);
+  reader->placed_count = (uint32_t)(placed - reader->placed);
+}
+
+/* Words that a mention without a name may be or end with, and marks of quotations. */
+static void read_references(name_reader *reader, uint32_t first, uint32_t end) {
+  const uint64_t cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_GROUP_PERSON), *lists = reader->tokens->lists + first;
+  const ng_token *tokens = reader->tokens->tokens, *stop = tokens + end;
+  uint32_t *reference = reader->references + reader->reference_count;
+  for (const ng_token *token = tokens + first; token < stop; token++, lists++) {
+    if (token->lexeme > WORD_SINGLE_QUOTE && !(*lists & cues)) continue;
+    if (token->kind == TOKEN_QUOTE || is_pronoun(token->lexeme) || *lists & cues) *reference++ = (uint32_t)(token - tokens);
+  }
+  reader->reference_count = (uint32_t)(reference - reader->references);
+}
+
+/* Capitals of boilerplate are known as such, but counted nowhere. */
+static void read_boilerplate(name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t capitals = reader->capital_count, listed = reader->listed_count, placed = reader->placed_count;
+  find_capitals(reader, first, end);
+  read_capitals(reader, capitals);
+  reader->capital_count = capitals;
+  reader->listed_count = listed;
+  reader->placed_count = placed;
+}
+
+static void read_text(name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t capitals = reader->capital_count;
+  find_capitals(reader, first, end);
+  read_capitals(reader, capitals);
+  read_references(reader, first, end);
+}
+
+int read_name_words(name_reader *reader) {
+  uint32_t count = reader->tokens->count;
+  reader->marks = ARENA_RAW(reader->arena, uint64_t, count + 1);
+  reader->words = ARENA_NEW(reader->arena, uint8_t, count + 1);
+  reader->claims = ARENA_NEW(reader->arena, uint8_t, count + 1);
+  reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  reader->listed = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  reader->placed = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  reader->references = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  if (!reader->marks || !reader->words || !reader->claims || !reader->capitals || !reader->listed || !reader->placed || !reader->references)
+    return NG_ERROR_MEMORY;
+  const ng_sentence *sentence = reader->sentences->items, *end = sentence + reader->sentences->count;
+  while (sentence < end) { /* sentences of text and of boilerplate by turns, many at once */
+    const bool is_boilerplate = sentence->zone == ZONE_BOILERPLATE;
+    const uint32_t first = sentence->first;
+    while (sentence < end && (sentence->zone == ZONE_BOILERPLATE) == is_boilerplate) sentence++;
+    (is_boilerplate ? read_boilerplate : read_text)(reader, first, sentence[-1].end);
+  }
+  return NG_OK;
+}
