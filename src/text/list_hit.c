@@ -83,7 +83,8 @@ int find_list_hits(token_table *table) {
   uint64_t seen = 0, *lists = table->lists = ARENA_RAW(table->arena, uint64_t, (size_t)table->count + 1);
   uint32_t ranges = 0, *nodes = table->hit_node = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
   table->own_range = ARENA_RAW(table->arena, uint32_t, (size_t)table->count * 2 + 1);
-  if (!lists || !nodes || !table->own_range) return NG_ERROR_MEMORY;
+  uint32_t walked = 0, *walk = table->walked = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
+  if (!lists || !nodes || !walk || !table->own_range) return NG_ERROR_MEMORY;
   for (uint32_t t = 0, count = table->count; t < count; t++) {
     const ng_token *token = &table->tokens[t];
     const uint32_t root = token->lexeme < lexicon->lexeme_count ? lexicon->root_child[token->lexeme] : 0;
@@ -99,10 +100,13 @@ int find_list_hits(token_table *table) {
       lists[t] = own_hits(table, t, path, length, &ranges);
     }
     seen |= lists[t];
+    walk[walked] = t;
+    walked += (lists[t] & WALKED_LISTS) != 0;
   }
   nodes[table->count] = 0;
   lists[table->count] = 0;
   table->seen = seen;
+  table->walked_count = walked;
   return NG_OK;
 }
 

@@ -64,6 +64,8 @@ typedef struct {
   list_hit *own;
   uint32_t *own_range; /* indexes into own: of each token that has hits there the first one and the one behind the last */
   uint32_t own_count, own_size;
+  uint32_t *walked; /* the tokens with hits of WALKED_LISTS, in order */
+  uint32_t walked_count;
   uint32_t unknown_count;
 } token_table;
 
@@ -123,6 +125,11 @@ static inline const list_hit *hit_numbered(const token_table *table, uint32_t nu
   const uint32_t count = table->lexicon->entry_count;
   return number < count ? &table->lexicon->entries[number] : &table->own[number - count];
 }
+
+/* The lists that stages go through from hit to hit (token_table.walked). */
+#define WALKED_LISTS                                                                                                                                 \
+  (list_bit(LIST_DEMAND_MODAL) | list_bit(LIST_EVENT_OBJECT) | list_bit(LIST_FRAME_NOUN) | list_bit(LIST_FRAME_VERB) | list_bit(LIST_GROUP_PERSON) | \
+   list_bit(LIST_PARTY_NOUN) | list_bit(LIST_SPEECH_VERB))
 
 const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32_t list);
 

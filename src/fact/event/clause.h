@@ -20,8 +20,6 @@ typedef struct {
   uint32_t end, form; /* behind it; bits of FORM_ */
 } frame_hit;
 
-enum { USED = 1, USED_BY_RULE = 2 }; /* part of an event already read, or governed by one; an event of a rule begins here */
-
 typedef struct {
   document *doc;
   const token_table *tokens;
@@ -29,10 +27,10 @@ typedef struct {
   const ng_ruleset *rules;
   const event_tables *tables;
   party_table parties;
-  uint64_t objects; /* classes of EVENT_OBJECT in sentence `objects_sentence` - 1; objects_of (event_act.c) */
-  uint32_t objects_sentence;
-  uint8_t *used;     /* by token: USED_ bits */
-  uint32_t *date_at; /* by token: index of the date over it, where there is one */
+  uint32_t rule_spans; /* spans before this one are those that rules found */
+  uint64_t *objects;   /* by sentence: the classes of EVENT_OBJECT in it */
+  uint8_t *used;       /* by token: part of an event already read, or governed by one */
+  uint32_t *date_at;   /* by token: index of the date over it, where there is one */
 } event_reader;
 
 /* What the words around a verb say. `status` is an event_status or STATUS_UNKNOWN. */

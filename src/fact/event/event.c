@@ -1,8 +1,9 @@
 /* Events of a document: one walk over the tokens; verbs and nouns of the lists make drafts, drafts become facts. Spans of type event, from the
  * rules, come first where they begin. */
 #include "fact/event/event.h"
+#include "fact/starts.h"
 
-/* Marks the tokens of dates and cues, and where the events of rules begin. */
+/* Marks the tokens of dates and cues. */
 static ng_status index_facts(event_reader *reader) {
   const document *doc = reader->doc;
   const fact_table *facts = &doc->facts;
@@ -19,9 +20,6 @@ static ng_status index_facts(event_reader *reader) {
   for (uint32_t i = 0; i < facts->quotes.count; i++) {
     token_range cue = facts->quotes.items[i].cue;
     for (uint32_t t = cue.first; t < cue.end; t++) over[t] |= OVER_CUE;
-  }
-  for (uint32_t i = 0; i < doc->spans.count; i++) {
-    if (doc->spans.items[i].type == SPAN_event) reader->used[doc->spans.items[i].first] |= USED_BY_RULE;
   }
   return NG_OK;
 }
@@ -216,8 +214,8 @@ static bool is_in_name(const event_reader *reader, uint32_t token) {
 }
 
 static bool read_event(event_reader *reader, uint32_t token, event_draft *draft) {
-  if (reader->used[token] & USED || reader->tokens->tokens[token].kind != TOKEN_WORD || is_boilerplate(reader->doc, token)) return false;
-  if (reader->used[token] & USED_BY_RULE && read_rule_event(reader, token, draft)) return true;
+  if (reader->used[token] || reader->tokens->tokens[token].kind != TOKEN_WORD || is_boilerplate(reader->doc, token)) return false;
+  if (read_rule_event(reader, token, draft)) return true;
   if (is_in_name(reader, token)) return false;
   return read_verb_event(reader, token, draft) || read_noun_event(reader, token, draft);
 }
@@ -229,16 +227,16 @@ static const event_tables *tables_of(document *doc) {
   return doc->event_tables = own;
 }
 
-/* Most tokens begin no event: a look at the lists of each says so. */
+/* Only verbs and nouns of frames, "must" and the spans of rules begin events. */
 static ng_status read_tokens(event_memory *memory) {
-  const uint64_t listed = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN), *lists = memory->base.tokens->lists;
-  const ng_token *tokens = memory->base.tokens->tokens;
-  const uint8_t *used = memory->base.used;
-  ng_status status = NG_OK;
-  for (uint32_t t = 0, count = memory->base.tokens->count; t < count && status == NG_OK; t++) {
+  const document *doc = memory->base.doc;
+  const uint64_t lists = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN) | list_bit(LIST_DEMAND_MODAL);
+  const uint32_t *start = find_starts(doc, lists, SPAN_event, 0);
+  ng_status status = start ? NG_OK : NG_ERROR_MEMORY;
+  memory->base.rule_spans = doc->spans.count;
+  for (; status == NG_OK && *start != UINT32_MAX; start++) {
     event_draft draft;
-    if (!(lists[t] & listed) && !used[t] && tokens[t].lexeme != WORD_MUST) continue;
-    if (read_event(&memory->base, t, &draft)) status = finish(memory, t, &draft);
+    if (read_event(&memory->base, *start, &draft)) status = finish(memory, *start, &draft);
   }
   return status;
 }
@@ -265,6 +263,7 @@ ng_status resolve_events(document *doc) {
   if (!reader->tables) return NG_ERROR_MEMORY;
   ng_status status = find_parties(&reader->parties, doc);
   if (status == NG_OK) status = index_facts(reader);
+  if (status == NG_OK) status = find_objects(reader);
   if (status == NG_OK) status = read_tokens(&memory);
   if (status == NG_OK) status = link_events(doc);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);

@@ -71,8 +71,8 @@ bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft);
 /* event_act.c: the act that a governing word at [.., from) speaks of, up to `stop`. Returns the token behind it, `from` when there is none. */
 uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft);
 
-/* The classes of objects in a sentence; of the last one asked for they are kept. */
-uint64_t objects_of(event_reader *reader, uint32_t sentence);
+/* Fills the classes of objects in each sentence. */
+ng_status find_objects(event_reader *reader);
 
 /* Whether a noun of one of the classes of objects begins in [first, stop). */
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes);

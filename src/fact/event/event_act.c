@@ -17,16 +17,15 @@ static uint64_t object_classes_at(const event_reader *reader, uint32_t token, ui
   return classes;
 }
 
-uint64_t objects_of(event_reader *reader, uint32_t sentence) {
-  const uint64_t bit = list_bit(LIST_EVENT_OBJECT), *lists = reader->tokens->lists;
-  if (reader->objects_sentence == sentence + 1) return reader->objects;
-  reader->objects_sentence = sentence + 1;
-  reader->objects = 0;
-  const ng_sentence *range = &reader->doc->sentences.items[sentence];
-  for (uint32_t t = range->first, end; t < range->end; t++) {
-    if (lists[t] & bit) reader->objects |= object_classes_at(reader, t, &end);
+ng_status find_objects(event_reader *reader) {
+  const token_table *tokens = reader->tokens;
+  reader->objects = ARENA_NEW(reader->doc->arena, uint64_t, reader->doc->sentences.count + 1);
+  if (!reader->objects) return NG_ERROR_MEMORY;
+  for (uint32_t i = 0, end; i < tokens->walked_count; i++) {
+    uint32_t token = tokens->walked[i];
+    reader->objects[reader->doc->sentences.of_token[token]] |= object_classes_at(reader, token, &end);
   }
-  return reader->objects;
+  return NG_OK;
 }
 
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes) {

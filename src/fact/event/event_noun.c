@@ -428,7 +428,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   frame_hit hit;
   if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
-  if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, USED, hit.end - token);
+  if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || is_dated(reader, token)) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
   bool modifies = event_type_quad(hit.frame->type) == 4 || str_is(image_str(reader->rules, hit.frame->mode), "multilateral");

@@ -33,7 +33,7 @@ static uint8_t type_named(ng_str name) {
 bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const span_table *spans = &reader->doc->spans;
   uint32_t index = span_at(spans, token, SPAN_event);
-  if (index == NO_SPAN) return false;
+  if (index >= reader->rule_spans) return false;
   const ng_span *span = &spans->items[index];
   *draft = (event_draft){.event = {.type = type_named(span_text(spans, span, SLOT_type)),
                                    .mode = span_text(spans, span, SLOT_mode),

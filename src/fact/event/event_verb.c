@@ -310,11 +310,11 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
     const rule_frame *frame = hits[i].frame;
     bool nothing = frame->flags & FRAME_NOTHING;
     if (nothing && !frame->objects) {
-      memset(reader->used + token, USED, hits[i].end - token);
+      memset(reader->used + token, 1, hits[i].end - token);
       return false;
     }
     if (!nothing && !someone && !(frame->flags & FRAME_UNNAMED)) continue;
-    if (frame->objects && !(frame->objects & objects_of(reader, sentence))) continue;
+    if (frame->objects && !(frame->objects & reader->objects[sentence])) continue;
     if (hits[i].end != group.end) is_verb = read_verb_group(reader, token, hits[i].end, hits[i].form, &group);
     if (nothing) {
       if (has_head_of(reader, &group, frame->objects)) return false;

@@ -238,24 +238,27 @@ static ng_status add_pair(const group_reader *groups, token_range span) {
   return NG_OK;
 }
 
+/* "[community] leaders": whether another noun of people begins at `head`. */
+static bool is_before_group(const group_reader *groups, uint32_t head) {
+  const token_table *tokens = &groups->doc->tokens;
+  uint32_t sector;
+  return head < tokens->count && tokens->tokens[head].casing == CASE_LOWER && !(groups->table->over[head] & OVER_PARTY) &&
+         group_hit(groups, head, &sector);
+}
+
 ng_status add_groups(party_table *table, const document *doc) {
   const uint64_t lists = list_bit(LIST_PARTY_NOUN) | list_bit(LIST_GROUP_PERSON);
-  const uint64_t *of_token = doc->tokens.lists;
-  const ng_token *tokens = doc->tokens.tokens;
+  const token_table *tokens = &doc->tokens;
   group_reader groups = {table, doc};
   ng_status status = NG_OK;
-  for (uint32_t t = 0, count = doc->tokens.count; t < count && status == NG_OK; t++) {
-    if (!(of_token[t] & lists) || table->over[t] & OVER_PARTY || tokens[t].kind != TOKEN_WORD) continue;
-    uint32_t sector;
+  for (uint32_t i = 0, behind = 0; i < tokens->walked_count && status == NG_OK; i++) {
+    uint32_t sector, t = tokens->walked[i];
+    if (!(tokens->lists[t] & lists) || t < behind || table->over[t] & OVER_PARTY || tokens->tokens[t].kind != TOKEN_WORD) continue;
     const list_hit *hit = group_hit(&groups, t, &sector);
-    if (!hit || is_covered(table, (token_range){t, t + hit->length})) continue;
-    uint32_t head_sector, head = t + hit->length;
-    bool modifies = head < count && tokens[head].casing == CASE_LOWER && !(table->over[head] & OVER_PARTY) && of_token[head] & lists &&
-                    group_hit(&groups, head, &head_sector);
-    if (modifies) continue; /* "[community] leaders": a modifier */
-    if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, t + hit->length});
+    if (!hit || is_covered(table, (token_range){t, t + hit->length}) || is_before_group(&groups, t + hit->length)) continue;
+    behind = t + hit->length;
+    if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, behind});
     if (status == NG_OK && !(table->over[t] & OVER_PARTY)) status = add_group(&groups, t, hit, sector == SECTOR_PAIR ? SECTOR_UAF : sector);
-    t += hit->length - 1;
   }
   return status;
 }

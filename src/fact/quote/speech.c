@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "fact/starts.h"
 
 #define NAME(literal) \
   { (literal), sizeof(literal) - 1 }
@@ -161,8 +162,8 @@ uint32_t speech__find_quotation(const speech_reader *reader, uint32_t token) {
   return least + 1;
 }
 
-/* The spans that pairing and rules left: quotations, and the starts of cues, where a hit of SPEECH_VERB is hinted for collect_starts. */
-static bool collect_spans(speech_reader *reader) {
+/* The spans that pairing left. */
+static bool collect_quotations(speech_reader *reader) {
   const span_table *spans = &reader->doc->spans;
   uint32_t first = reader->doc->first_quoted, most = spans->count - first;
   reader->quotations = ARENA_RAW(reader->doc->arena, token_range, most + 1);
@@ -170,19 +171,7 @@ static bool collect_spans(speech_reader *reader) {
   if (!reader->quotations || !reader->continues) return false;
   for (const ng_span *span = spans->items + first, *end = spans->items + spans->count; span < end; span++) {
     if (span->type == SPAN_quoted) add_quotation(reader, spans, span);
-    if (span->type == SPAN_quote) reader->doc->tokens.lists[span->first] |= list_bit(LIST_SPEECH_VERB);
   }
-  return true;
-}
-
-/* The tokens with a hit of SPEECH_VERB, or a hint of one: no other can begin a cue. */
-static bool collect_starts(speech_reader *reader) {
-  const uint64_t *lists = reader->tokens->lists, *end = lists + reader->tokens->count;
-  uint32_t *start = reader->starts = ARENA_RAW(reader->doc->arena, uint32_t, reader->tokens->count + 1);
-  if (!start) return false;
-  for (const uint64_t *at = lists; at < end; at++)
-    if (*at & list_bit(LIST_SPEECH_VERB)) *start++ = (uint32_t)(at - lists);
-  *start = UINT32_MAX;
   return true;
 }
 
@@ -304,8 +293,8 @@ ng_status speech_reader_init(speech_reader *reader, document *doc) {
   *reader = (speech_reader){.doc = doc, .tokens = &doc->tokens, .lexicon = &doc->rules->lexicon, .tables = tables_of(doc)};
   reader->bits = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1);
   reader->at = ARENA_RAW(doc->arena, speech_token, doc->tokens.count + 1);
-  if (!reader->tables || !reader->bits || !reader->at) return NG_ERROR_MEMORY;
-  if (!collect_spans(reader) || !collect_starts(reader)) return NG_ERROR_MEMORY;
+  reader->starts = find_starts(doc, list_bit(LIST_SPEECH_VERB), SPAN_quote, doc->first_quoted);
+  if (!reader->tables || !reader->bits || !reader->at || !reader->starts || !collect_quotations(reader)) return NG_ERROR_MEMORY;
   collect_mentions(reader);
   reader->headline_end = find_headline(reader);
   return split_units(reader) ? NG_OK : NG_ERROR_MEMORY;

@@ -89,7 +89,7 @@ typedef struct {
   const speech_tables *tables;
   uint8_t *bits;           /* by token: AT_… */
   speech_token *at;        /* by token; not zeroed */
-  uint32_t *starts;        /* tokens that can begin a cue, in order, and UINT32_MAX behind them */
+  const uint32_t *starts;  /* tokens that can begin a cue, in order, and UINT32_MAX behind them */
   uint32_t headline_end;   /* behind a first paragraph in title case, 0 when there is none */
   token_range *quotations; /* in order */
   uint8_t *continues;      /* by quotation: goes on from the paragraph before */
