@@ -130,6 +130,15 @@ static bool resolve(timex_result *result, timex_parts *parts, timex_context *con
   return timex_resolve(result, parts, context);
 }
 
+/* "the Monday after Easter" is searched from the next day on, "the Friday before Christmas" from that day back. */
+static void settle_weekday(timex_parts *parts, timex_context *context) {
+  int32_t begin, stop;
+  if (!parts->weekday || parts->amount_count || context->text.grain != UNIT_DAY || !timex_interval(&begin, &stop, &context->text)) return;
+  parts->from_text = 1;
+  parts->direction = parts->step > 0 ? DIR_FUTURE : DIR_LAST;
+  if (parts->step > 0) context->text = timex_day(civil_from_days(stop));
+}
+
 /* The day of "two weeks after Easter". */
 static bool anchor_on_capture(timex_context *context, const date_work *work, const found_date *found) {
   const span_table *spans = &work->doc->spans;
@@ -162,6 +171,7 @@ static void resolve_item(date_work *work, uint32_t at, timex_context context) {
   if (!work->is_narrative && found->words.form == FORM_EARLY) return; /* "in 711 cases" */
   if (found->words.anchored && !anchor_on_capture(&context, work, found)) return;
   found->parts.keeps_day = found->words.anchored;
+  if (found->words.anchored) settle_weekday(&found->parts, &context);
   date_settle_order(&found->parts, found->words.form, work->is_day_first);
   found->is_good = found->is_range ? date_resolve_range(found, work, &context) : resolve(&found->result, &found->parts, &context);
   if (!found->anchor) found->anchor = anchor_of(found, &context);

@@ -54,7 +54,8 @@ static uint8_t amount_grain(const timex_parts *parts) {
 static bool find_quarter(timex_point *quarter, const date_work *work, uint32_t at) {
   for (uint32_t i = at; i-- > 0;) {
     const found_date *found = &work->items[i];
-    if (is_out_of_sight(work, at, i)) break;
+    bool tells_year = found->is_good && found->result.point.grain == UNIT_YEAR && found->span->sentence == work->items[at].span->sentence;
+    if (is_out_of_sight(work, at, i) || tells_year) break; /* "last year and the year before" */
     if (!found->is_good || is_year_back(&found->parts) || found->result.point.grain != UNIT_QUARTER || !found->result.point.quarter) continue;
     *quarter = found->result.point;
     return true;

@@ -3,15 +3,16 @@
 
 enum { GAP = 3 /* tokens between a time and its day */ };
 
-/* "In July and August 1920", "29 June or 3 July 1941": the first is of the year that the second names. */
+/* "In July and August 1920", "29 June or 3 July 1941", "the summer and fall of 1863": the first is of the year that the second names. */
 static void share_next_year(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
-  if (at + 1 == work->count || !parts->month || parts->year || parts->shift || parts->direction) return;
+  if (at + 1 == work->count || !(parts->month || parts->season) || parts->year || parts->shift || parts->direction) return;
   const found_date *next = &found[1];
   const token_table *tokens = &work->doc->tokens;
   uint32_t between = found->span->end;
-  if (next->span->first != between + 1 || !next->parts.month || !next->parts.year || next->parts.is_short_year) return;
+  if (next->span->first != between + 1 || !next->parts.year || next->parts.is_short_year) return;
+  if (!next->parts.month != !parts->month || !next->parts.season != !parts->season) return;
   if (!token_is(tokens, between, WORD_AND) && !token_is(tokens, between, WORD_OR) && !token_is(tokens, between, WORD_COMMA)) return;
   parts->year = parts->month > next->parts.month ? next->parts.year - 1 : next->parts.year;
   parts->is_bc = next->parts.is_bc;
@@ -73,6 +74,14 @@ static void share_day(const date_work *work, uint32_t at) {
   found->parts = parts;
 }
 
+/* "from 11 to 2 p.m.", "between 2 and 4 p.m.": the half of the day in which the first comes before the second. */
+static void share_half_of_day(timex_parts *parts, const timex_parts *next) {
+  if (parts->hour < 0 || next->hour < 0) return;
+  bool other = parts->hour % 12 > next->hour % 12;
+  parts->is_pm = other ? next->is_am : next->is_pm;
+  parts->is_am = other ? next->is_pm : next->is_am;
+}
+
 void date_settle(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
@@ -81,6 +90,7 @@ void date_settle(const date_work *work, uint32_t at) {
   if (found->words.form == FORM_SHARED_AHEAD && at + 1 < work->count) { /* "24 and 25 April" */
     if (!parts->month) parts->month = found[1].parts.month;
     if (!parts->century) parts->year = found[1].parts.year;
+    share_half_of_day(parts, &found[1].parts);
     parts->is_bc = found[1].parts.is_bc;
   }
   if (!work->is_narrative) return;

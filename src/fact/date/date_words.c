@@ -31,15 +31,16 @@ typedef struct {
 } direction_word;
 
 static const direction_word DIRECTIONS[] = {
-    {W("last"), -1, SHIFT_NAMED, 0, DIR_LAST},     {W("past"), -1, SHIFT_NAMED, 0, DIR_LAST},       {W("this"), 0, SHIFT_NAMED, 0, DIR_THIS},
-    {W("next"), 1, SHIFT_NAMED, 0, DIR_NEXT},      {W("coming"), 1, SHIFT_NAMED, 0, DIR_NEXT},      {W("latest"), -1, SHIFT_NAMED, 0, DIR_LAST},
-    {W("previous"), -1, SHIFT_NAMED, 1, DIR_LAST}, {W("preceding"), -1, SHIFT_NAMED, 1, DIR_LAST},  {W("prior"), -1, SHIFT_NAMED, 1, DIR_LAST},
-    {W("following"), 1, SHIFT_NAMED, 1, DIR_NEXT}, {W("same"), 0, SHIFT_NAMED, 1, DIR_THIS},        {W("that"), 0, SHIFT_NAMED, 1, DIR_THIS},
-    {W("ago"), -1, SHIFT_COUNT, 0, DIR_NONE},      {W("hence"), 1, SHIFT_COUNT, 0, DIR_NONE},       {W("earlier"), -1, SHIFT_COUNT, 1, DIR_NONE},
-    {W("before"), -1, SHIFT_COUNT, 1, DIR_NONE},   {W("beforehand"), -1, SHIFT_COUNT, 1, DIR_NONE}, {W("later"), 1, SHIFT_COUNT, 1, DIR_NONE},
-    {W("after"), 1, SHIFT_COUNT, 1, DIR_NONE},     {W("afterwards"), 1, SHIFT_COUNT, 1, DIR_NONE},  {W("afterward"), 1, SHIFT_COUNT, 1, DIR_NONE},
-    {W("from"), 1, SHIFT_COUNT, 1, DIR_NONE},      {W("bare"), 0, SHIFT_NAMED, 0, DIR_NONE},        {W("ahead"), 0, SHIFT_NONE, 0, DIR_FUTURE},
-    {W("+"), 1, SHIFT_COUNT, 0, DIR_NONE},         {W("-"), -1, SHIFT_COUNT, 0, DIR_NONE},          {W("told"), 0, SHIFT_NAMED, 0, DIR_THIS},
+    {W("last"), -1, SHIFT_NAMED, 0, DIR_LAST},       {W("past"), -1, SHIFT_NAMED, 0, DIR_LAST},       {W("this"), 0, SHIFT_NAMED, 0, DIR_THIS},
+    {W("next"), 1, SHIFT_NAMED, 0, DIR_NEXT},        {W("coming"), 1, SHIFT_NAMED, 0, DIR_NEXT},      {W("latest"), -1, SHIFT_NAMED, 0, DIR_LAST},
+    {W("previous"), -1, SHIFT_NAMED, 1, DIR_LAST},   {W("preceding"), -1, SHIFT_NAMED, 1, DIR_LAST},  {W("prior"), -1, SHIFT_NAMED, 1, DIR_LAST},
+    {W("following"), 1, SHIFT_NAMED, 1, DIR_NEXT},   {W("same"), 0, SHIFT_NAMED, 1, DIR_THIS},        {W("that"), 0, SHIFT_NAMED, 1, DIR_THIS},
+    {W("ago"), -1, SHIFT_COUNT, 0, DIR_NONE},        {W("hence"), 1, SHIFT_COUNT, 0, DIR_NONE},       {W("earlier"), -1, SHIFT_COUNT, 1, DIR_NONE},
+    {W("before"), -1, SHIFT_COUNT, 1, DIR_NONE},     {W("beforehand"), -1, SHIFT_COUNT, 1, DIR_NONE}, {W("later"), 1, SHIFT_COUNT, 1, DIR_NONE},
+    {W("after"), 1, SHIFT_COUNT, 1, DIR_NONE},       {W("afterwards"), 1, SHIFT_COUNT, 1, DIR_NONE},  {W("afterward"), 1, SHIFT_COUNT, 1, DIR_NONE},
+    {W("previously"), -1, SHIFT_COUNT, 1, DIR_NONE}, {W("from"), 1, SHIFT_COUNT, 1, DIR_NONE},        {W("bare"), 0, SHIFT_NAMED, 0, DIR_NONE},
+    {W("ahead"), 0, SHIFT_NONE, 0, DIR_FUTURE},      {W("+"), 1, SHIFT_COUNT, 0, DIR_NONE},           {W("-"), -1, SHIFT_COUNT, 0, DIR_NONE},
+    {W("told"), 0, SHIFT_NAMED, 0, DIR_THIS},
 };
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))

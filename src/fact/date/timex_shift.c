@@ -132,7 +132,7 @@ static bool shift_fraction(timex_point *point, const timex_point *origin, const 
     case UNIT_YEAR: return shift_months(point, origin, n * 12 / 1000, UNIT_MONTH);
     case UNIT_DECADE: return shift_years(point, origin, n * 10 / 1000, false);
     case UNIT_CENTURY: return shift_years(point, origin, n * 100 / 1000, false);
-    case UNIT_MONTH: return shift_days(point, origin, n * 30 / 1000);
+    case UNIT_MONTH: return origin->grain > UNIT_DAY ? shift_months(point, origin, n / 1000, UNIT_MONTH) : shift_days(point, origin, n * 30 / 1000);
     case UNIT_WEEK: return shift_days(point, origin, n * 7 / 1000);
     default: return shift_days(point, origin, n / 1000);
   }
