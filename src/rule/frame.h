@@ -49,11 +49,14 @@ enum {
   FRAME_NEEDS_PLACE = 128, /* a place follows: "arrived in Oslo" */
   FRAME_NEEDS_CUE = 256,   /* the verb is the cue of a quotation */
   FRAME_NEEDS_RECIPIENT = 512,
-  FRAME_NEEDS_ACT = 32768,  /* what it governs is an act that frames know: "declined to [meet]", but not "declined to comment" */
-  FRAME_NEEDS_PAIR = 16384, /* two parties at least */
-  FRAME_NEEDS_ARMED = 8192, /* the actor bears arms or is a state */
-  FRAME_NEEDS_CROWD = 4096, /* the actor is no single person and no state: "Britain protested" is words */
-  FRAME_NEEDS_PEOPLE = 1024 /* the recipient is no state and no body: "Norway beat Austria" is a game */
+  FRAME_NEEDS_ACT = 32768,       /* what it governs is an act that frames know: "declined to [meet]", but not "declined to comment" */
+  FRAME_NEEDS_PAIR = 16384,      /* two parties at least */
+  FRAME_NEEDS_ARMED = 8192,      /* the actor bears arms or is a state */
+  FRAME_NEEDS_CROWD = 4096,      /* the actor is no single person and no state: "Britain protested" is words */
+  FRAME_INTRANSITIVE = 65536,    /* told only without an object: "demonstrated in Oslo", but not "demonstrated skill" */
+  FRAME_NEEDS_RULER = 131072,    /* the recipient is in office: "ousted the president", but not "ousted the champion" */
+  FRAME_NEEDS_MILITARY = 262144, /* the actor is no police: "jets raided the port" */
+  FRAME_NEEDS_PEOPLE = 1024      /* the recipient is no state and no body: "Norway beat Austria" is a game */
 };
 
 enum { FRAME_STEPS = 4 }; /* places tried one after another */

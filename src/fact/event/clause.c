@@ -39,6 +39,11 @@ uint32_t clause_end(const event_reader *reader, uint32_t from) {
   return t;
 }
 
+bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop) {
+  return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) ||
+         is_dated(reader, from);
+}
+
 /* ---- sets of parties ---- */
 
 static void put(party_set *set, const party *p) {

@@ -92,8 +92,14 @@ void find_after(const event_reader *reader, uint32_t from, uint32_t places, part
 /* The same within [from, stop). */
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set);
 
+/* "openly": a plain adverb. */
+bool ends_in_ly(const event_reader *reader, uint32_t token);
+
 /* A plain word in small letters: after a participle the noun that it goes with. */
 bool is_noun_like(const event_reader *reader, uint32_t token);
+
+/* Whether the clause ends, or goes on with a preposition or a date, at `from`. */
+bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop);
 
 /* The first token in [from, …) that ends the clause. */
 uint32_t clause_end(const event_reader *reader, uint32_t from);

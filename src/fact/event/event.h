@@ -50,14 +50,11 @@ bool settle_group(const event_reader *reader, verb_group *group);
 /* event_sense.c: whether the arguments are what `flags` of a frame ask for. */
 bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft);
 
-/* Whether the clause ends, or goes on with a preposition or adverb, at `from`. */
-bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop);
-
 /* "fought [opening] its markets", "quit [giving] speeches": the verb is said of a doing. */
 bool is_doing(const event_reader *reader, const verb_group *group);
 
-/* "10 killed in a plane [crash]": nobody's deed. */
-bool is_accident(const event_reader *reader, const verb_group *group);
+/* Whether the words of the draft's frame are meant as the frame says, by who takes part: not "meet the deadline", "killed in a crash". */
+bool is_meant(const event_reader *reader, const verb_group *group, const event_draft *draft);
 
 /* No single person, no state, no armed force. */
 bool is_crowd(const party *p);

@@ -1,11 +1,6 @@
 /* What a frame needs of a verb's arguments, and what shows that a verb is not meant as its frame says. */
 #include "fact/event/event.h"
 
-bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop) {
-  return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) ||
-         is_dated(reader, from);
-}
-
 static bool is_people(const party *p) {
   return p->kind == PARTY_PERSON || p->kind == PARTY_GROUP || (p->kind == PARTY_STATE && !(p->flags & PARTY_PLACE));
 }
@@ -15,11 +10,27 @@ bool is_crowd(const party *p) {
   return p->member_count > 1 || p->kind == PARTY_GROUP || p->kind == PARTY_ORGANIZATION || !(p->kind == PARTY_PERSON || p->flags & PARTY_PLACE);
 }
 
-/* "captured [weaponry]": an object that is nobody. */
+/* "killed [ten]", "shot [at least two]" */
+static bool takes_number(const event_reader *reader, const verb_group *group) {
+  uint32_t t = group->end + is_determiner(reader, group->end);
+  bool least = token_is(reader->tokens, t, WORD_AT) || token_is(reader->tokens, t, WORD_UP) || token_is(reader->tokens, t, WORD_MORE);
+  return least || hit_at(reader, t, LIST_QUANTITY) || (t < group->stop && reader->tokens->tokens[t].kind == TOKEN_NUMBER);
+}
+
+/* "captured [weaponry]", "attacked [the way]": an object that is nobody. */
 static bool takes_thing(const event_reader *reader, const verb_group *group) {
-  const ng_token *t = &reader->tokens->tokens[group->end];
-  if (group->end >= group->stop || t->kind != TOKEN_WORD || t->casing != CASE_LOWER || is_dated(reader, group->end)) return false;
-  return !grammar_of(reader->tokens, group->end) && !hit_at(reader, group->end, LIST_QUANTITY) && !hit_at(reader, group->end, LIST_STATUS_WORD);
+  uint32_t t = group->end;
+  while (t < group->stop && t < group->end + 2 && grammar_of(reader->tokens, t) & (GRAMMAR_DETERMINER | GRAMMAR_OWNER)) t++;
+  if (t >= group->stop || takes_number(reader, group) || grammar_of(reader->tokens, t) & GRAMMAR_SCENE || token_is(reader->tokens, t, WORD_OUTSIDE))
+    return false;
+  bool person = hit_at(reader, t, LIST_KIN) || hit_at(reader, t, LIST_TITLE);
+  return !person && is_noun_like(reader, t) && !ends_in_ly(reader, t) && !hit_at(reader, t, LIST_QUANTITY);
+}
+
+/* "toppled [the regime]"; whoever it is that soldiers oust */
+static bool is_ruler(const party *p, const party_set *actors) {
+  bool arms = actors->count && actors->items[0]->kind != PARTY_STATE && is_armed(actors->items[0]);
+  return arms || p->kind == PARTY_STATE || is_official(p) || (p->kind == PARTY_GROUP && is_armed(p));
 }
 
 /* "released pages of [Clinton]'s letters" */
@@ -50,6 +61,10 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CUE && !(reader->parties.over[group->verb] & OVER_CUE)) return false;
+  if (flags & FRAME_INTRANSITIVE && (group->passive || is_determiner(reader, group->end) || takes_thing(reader, group))) return false;
+  if (flags & FRAME_NEEDS_RULER && !(draft->recipients.count && is_ruler(draft->recipients.items[0], &draft->actors))) return false;
+  if (flags & FRAME_NEEDS_MILITARY && !(draft->actors.count && is_armed(draft->actors.items[0]) && !is_official(draft->actors.items[0])))
+    return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
   uint32_t t = group->end;
   while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;
@@ -57,12 +72,69 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   return t < group->stop && is_placed(reader, t) && (!over || over->kind == PARTY_STATE) && !is_noun_like(reader, over ? over->span.end : t + 1);
 }
 
-bool is_accident(const event_reader *reader, const verb_group *group) {
-  enum { WAY = 6 };
-  if (!token_is(reader->tokens, group->end, WORD_IN) && !token_is(reader->tokens, group->end, WORD_BY)) return false;
-  for (uint32_t t = group->end + 1, stop = sentence_stop(reader, group->verb); t < stop && t < group->end + WAY; t++) {
-    frame_hit hit;
-    if (next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &hit)) return hit.frame->type == EVENT_DISASTER;
+static bool tells_of(const event_reader *reader, uint32_t first, uint32_t stop, uint32_t type) {
+  frame_hit hit;
+  for (uint32_t t = first; t < stop; t++) {
+    if (next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) && hit.frame->type == type) return true;
   }
   return false;
+}
+
+/* "10 killed in a plane [crash]", "two were killed when the [flooding] began": nobody's deed. */
+static bool is_accident(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb);
+  if (draft->event.type != EVENT_ASSAULT || draft->actors.count) return false;
+  return tells_of(reader, start, stop, EVENT_DISASTER) && !tells_of(reader, start, stop, EVENT_ASSAULT);
+}
+
+/* "killed himself", "hanged themselves" */
+static bool is_own_deed(const event_reader *reader, const verb_group *group) {
+  static const uint16_t SELF[] = {WORD_HIMSELF, WORD_HERSELF, WORD_THEMSELVES, WORD_MYSELF};
+  return ONE_OF(reader->tokens, group->end, SELF);
+}
+
+static bool is_media(const party_set *set) {
+  uint32_t media = 0;
+  for (uint32_t i = 0; i < set->count; i++) {
+    ng_str code = set->items[i]->members[0].cameo;
+    media += code.len >= 3 && memcmp(code.ptr + code.len - 3, "MED", 3) == 0;
+  }
+  return media && media == set->count;
+}
+
+/* "met [his wife]", "stabbed [her father]" */
+static bool takes_kin(const event_reader *reader, const verb_group *group) {
+  bool owned = grammar_of(reader->tokens, group->end) & GRAMMAR_OWNER || token_is(reader->tokens, group->end, WORD_MY);
+  for (uint32_t t = group->end; owned && t < group->stop && t < group->end + 4; t++) {
+    if (hit_at(reader, t, LIST_KIN)) return true;
+  }
+  return false;
+}
+
+/* What is met, or talked about by nobody, is no talk: "met [the needs]", "the tax was discussed"; nor is what is told to the press. */
+static bool is_talk(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  if (draft->event.type != EVENT_CONSULT || draft->frame->objects || str_is(draft->event.mode, "visit")) return true;
+  const party *other = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  bool reciprocal = draft->frame->flags & FRAME_RECIPROCAL, object = draft->frame->recipient[0] & AT_object;
+  if (group->passive && reciprocal) return draft->actors.count || (!object && other && other->span.first >= group->end);
+  if (is_media(&draft->recipients) || takes_kin(reader, group)) return false;
+  bool alone = group->end == group->verb + 1 && object && reciprocal && !other;
+  return !alone || !(is_determiner(reader, group->end) && takes_thing(reader, group));
+}
+
+/* "Lee [shot] back", "a firm that can [kill]": who bears no arms attacks somebody, or nobody. */
+static bool is_attack(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  bool open = draft->frame->flags & FRAME_UNNAMED || draft->frame->objects || group->end > group->verb + 1;
+  if (draft->event.type != EVENT_ASSAULT || open || group->passive || draft->recipients.count || !draft->actors.count) return true;
+  bool someone = group->end < group->stop && reader->tokens->tokens[group->end].casing == CASE_TITLE;
+  return someone || is_armed(draft->actors.items[0]) || takes_number(reader, group) || takes_kin(reader, group);
+}
+
+bool is_meant(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  /* "was fired [on 1 November]" */
+  bool on = token_is(reader->tokens, group->end - 1, WORD_ON) || token_is(reader->tokens, group->end - 1, WORD_AT);
+  if (on && group->end > group->verb + 1 && is_dated(reader, group->end)) return false;
+  bool harm = event_type_quad(draft->event.type) == 4;
+  if (harm && group->end == group->verb + 1 && is_own_deed(reader, group)) return false;
+  return !is_accident(reader, group, draft) && is_talk(reader, group, draft) && is_attack(reader, group, draft);
 }

@@ -142,7 +142,7 @@ static bool is_denied_by_subject(const event_reader *reader, const verb_group *g
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
   draft->trigger = (token_range){group->verb, end};
   draft->event.status = group->status;
-  draft->event.polarity_negative = group->negative || is_denied_by_subject(reader, group);
+  draft->event.polarity_negative = group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO);
   draft->event.evidential = group->evidential;
   if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
   draft->by_text = true;
@@ -230,7 +230,6 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   bool arranged = frame->type == EVENT_CONSULT && group.infinitive && is_arranged(reader, &group);
   if (arranged) group.status = STATUS_PLANNED;
   if (!arranged && !settle_group(reader, &group)) return false;
-  if (frame->type == EVENT_ASSAULT && is_accident(reader, &group)) return false;
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, hit->end);
   find_parties_of(reader, &group, frame, draft);
@@ -238,6 +237,7 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
     draft->recipients = draft->actors;
     draft->actors.count = 0;
   }
+  if (!is_meant(reader, &group, draft)) return false;
   /* "a tsunami, killing 200 people", "the crash that killed seven": no deed of anybody */
   if (frame->type == EVENT_ASSAULT && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;
   bool deed = frame->type == EVENT_COERCE && !str_is(draft->event.mode, "arrest");

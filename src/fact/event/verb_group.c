@@ -3,7 +3,7 @@
 
 enum { MAX_INSERTION = 12 };
 
-static bool ends_in_ly(const event_reader *reader, uint32_t token) {
+bool ends_in_ly(const event_reader *reader, uint32_t token) {
   ng_str text = token_text(reader->tokens, token);
   return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l' && reader->tokens->tokens[token].casing == CASE_LOWER;
 }
@@ -62,6 +62,15 @@ bool is_plural(const event_reader *reader, const party *p) {
   return p->kind != PARTY_PERSON && word.len > 2 && (word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
 }
 
+/* "after the [Paris] attacks", "since the Paris attacks": a town with an article, or nobody whom it attacks. */
+static bool names_scene(const event_reader *reader, const verb_group *group, const party *subject) {
+  if (subject->kind != PARTY_STATE || !(subject->flags & PARTY_PLACE)) return false;
+  const place_mention *place = party_place(&reader->parties, reader->doc, subject->span.first);
+  bool town = place && !str_is(reader->doc->facts.places.items[place->place].kind, "country");
+  if (town && subject->span.first > 0 && is_determiner(reader, subject->span.first - 1)) return true;
+  return has_no_object(reader, group->end, clause_end(reader, group->end));
+}
+
 /* A noun of the same form: "US attacks on the port" against "the army attacks the port". */
 static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   const party *subject = party_before(&reader->parties, group->first);
@@ -75,6 +84,7 @@ static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   if (subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) return true;
   if (group->form & FORM_BASE && !(group->form & FORM_PAST) && !is_plural(reader, subject)) return true; /* "the IWCC release" */
   if (!noun) return false;
+  if (group->form & FORM_S && names_scene(reader, group, subject)) return true;
   if (group->form & FORM_S && subject->kind == PARTY_GROUP && is_plural(reader, subject))
     return true; /* "the terrorists' attacks" without its mark */
   if (group->form & FORM_BASE && subject->kind != PARTY_GROUP && subject->member_count < 2) return true;
