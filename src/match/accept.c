@@ -29,42 +29,39 @@ static ng_str part_text(const matcher *m, const rule_value *value, const span_ca
   return tokens_text(m->tokens, capture->first, capture->end);
 }
 
-static span_slot single_value(const matcher *m, uint32_t slot, const rule_value *value, const span_capture *captures) {
+/* Fills `slot` with a value; false when that is of a capture that took no part, which sets nothing. */
+static bool take_value(const matcher *m, span_slot *slot, const rule_value *value, const span_capture *captures) {
   const span_capture *capture = &captures[value->capture];
-  span_slot result = {.slot = (uint16_t)slot, .kind = SLOT_IS_INT, .number = value->number};
+  slot->number = value->number;
+  if (value->kind == VALUE_INT) return true;
   if (value->kind == VALUE_TEXT) {
-    result.kind = SLOT_IS_TEXT;
-    result.text = image_str(m->rules, value->text);
-  } else if (value->kind == VALUE_FIELD) {
-    result.text = capture_field(m, capture, value, &result.number);
-    if (result.text.len) result.kind = SLOT_IS_TEXT;
-  } else if (value->kind == VALUE_CAPTURE) {
-    result.kind = SLOT_IS_TOKENS;
-    result.capture = *capture;
-    if (capture->first < capture->end) {
-      result.text = tokens_text(m->tokens, capture->first, capture->end);
-      result.number = m->tokens->tokens[capture->first].value;
-    }
+    slot->kind = SLOT_IS_TEXT;
+    slot->text = image_str(m->rules, value->text);
+    return true;
   }
-  return result;
+  if (capture->first >= capture->end) return false;
+  if (value->kind == VALUE_FIELD) {
+    slot->text = capture_field(m, capture, value, &slot->number);
+    slot->kind = slot->text.len ? SLOT_IS_TEXT : SLOT_IS_INT;
+  } else {
+    slot->kind = SLOT_IS_TOKENS;
+    slot->capture = *capture;
+    slot->text = tokens_text(m->tokens, capture->first, capture->end);
+    slot->number = m->tokens->tokens[capture->first].value;
+  }
+  return true;
 }
 
-static span_slot joined_value(const matcher *m, const rule_set *set, const span_capture *captures) {
+static ng_str joined_text(const matcher *m, const rule_value *values, uint32_t count, const span_capture *captures) {
   char out[TEXT_SIZE], digits[DIGITS_SIZE];
   uint32_t len = 0;
-  for (uint32_t i = 0; i < set->value_count; i++) {
-    ng_str part = part_text(m, &m->rules->values[set->first_value + i], captures, digits);
+  for (uint32_t i = 0; i < count; i++) {
+    ng_str part = part_text(m, &values[i], captures, digits);
     uint32_t room = (uint32_t)sizeof out - len, take = part.len < room ? part.len : room;
     memcpy(out + len, part.ptr, take);
     len += take;
   }
-  return (span_slot){.slot = (uint16_t)set->slot, .kind = SLOT_IS_TEXT, .text = arena_copy(m->spans->arena, (ng_str){out, len})};
-}
-
-/* A slot whose only value is a capture that took no part is not set. */
-static bool is_absent(const rule_value *value, const span_capture *captures) {
-  bool of_capture = value->kind == VALUE_CAPTURE || value->kind == VALUE_FIELD;
-  return of_capture && captures[value->capture].first >= captures[value->capture].end;
+  return arena_copy(m->spans->arena, (ng_str){out, len});
 }
 
 static char in_case(char c, bool upper) {
@@ -72,64 +69,78 @@ static char in_case(char c, bool upper) {
   return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static span_slot cased(const matcher *m, uint32_t slot, const rule_value *value, const span_capture *captures, bool upper) {
+static ng_str cased_text(const matcher *m, const rule_value *value, const span_capture *captures, bool upper) {
   char digits[DIGITS_SIZE];
   ng_str text = arena_copy(m->spans->arena, part_text(m, value, captures, digits));
   char *letters = (char *)text.ptr; /* our own copy */
   for (uint32_t i = 0; i < text.len; i++) letters[i] = in_case(letters[i], upper);
-  return (span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_TEXT, .text = text};
+  return text;
 }
 
-static int32_t number_of(const matcher *m, const rule_value *value, const span_capture *captures) {
-  span_slot single = single_value(m, 0, value, captures);
-  return single.kind == SLOT_IS_TEXT ? text_number(single.text) : single.number;
-}
-
-/* The first or the last token of a capture. */
-static span_slot one_token(const matcher *m, uint32_t slot, const rule_value *value, const span_capture *captures, bool last) {
-  span_capture one = captures[value->capture];
-  uint32_t token = last ? one.end - 1 : one.first;
-  one = (span_capture){token, token + 1, NO_ENTRY, NO_SPAN};
-  return (span_slot){
-      .slot = (uint16_t)slot, .kind = SLOT_IS_TOKENS, .number = m->tokens->tokens[token].value, .text = token_text(m->tokens, token), .capture = one};
-}
-
-/* What a call gives; a call whose argument took no part sets nothing. */
-static void call(matcher *m, const rule_set *set, const span_capture *captures) {
-  const rule_value *values = &m->rules->values[set->first_value], *value = values;
-  const span_capture *capture = &captures[value->capture];
-  span_slot result = {.slot = set->slot, .kind = SLOT_IS_INT};
-  while (set->call == CALL_EITHER && value < values + set->value_count - 1 && is_absent(value, captures)) value++;
-  if (is_absent(value, captures)) return;
-  switch (set->call) {
-    case CALL_LOWER:
-    case CALL_UPPER: result = cased(m, set->slot, value, captures, set->call == CALL_UPPER); break;
-    case CALL_FIRST:
-    case CALL_LAST: result = one_token(m, set->slot, value, captures, set->call == CALL_LAST); break;
-    case CALL_WORDS: result.number = (int32_t)(capture->end - capture->first); break;
-    case CALL_EITHER: result = single_value(m, set->slot, value, captures); break;
-    default:
-      for (uint32_t i = 0; i < set->value_count; i++) result.number += number_of(m, &values[i], captures);
+static int32_t sum_of(const matcher *m, const rule_value *values, uint32_t count, const span_capture *captures) {
+  int32_t sum = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    span_slot single = {.kind = SLOT_IS_INT};
+    take_value(m, &single, &values[i], captures);
+    sum += single.kind == SLOT_IS_TEXT ? text_number(single.text) : single.number;
   }
-  span__push_slot(m->spans, &result);
+  return sum;
+}
+
+/* One token of a capture. */
+static bool take_token(const matcher *m, span_slot *slot, uint32_t token) {
+  slot->kind = SLOT_IS_TOKENS;
+  slot->number = m->tokens->tokens[token].value;
+  slot->text = token_text(m->tokens, token);
+  slot->capture = (span_capture){token, token + 1, NO_ENTRY, NO_SPAN};
+  return true;
+}
+
+static bool is_absent(const rule_value *value, const span_capture *capture) {
+  return (value->kind == VALUE_CAPTURE || value->kind == VALUE_FIELD) && capture->first >= capture->end;
+}
+
+/* What a call gives; one whose first argument took no part sets nothing. */
+static bool take_call(const matcher *m, span_slot *slot, const rule_set *set, const rule_value *values, const span_capture *captures) {
+  const span_capture *capture = &captures[values->capture];
+  for (uint32_t i = 0; set->call == CALL_EITHER && i < set->value_count; i++) {
+    if (take_value(m, slot, &values[i], captures)) return true;
+  }
+  if (is_absent(values, capture)) return false;
+  switch (set->call) {
+    case CALL_FIRST: return take_token(m, slot, capture->first);
+    case CALL_LAST: return take_token(m, slot, capture->end - 1);
+    case CALL_WORDS: slot->number = (int32_t)(capture->end - capture->first); return true;
+    case CALL_NUMBER:
+    case CALL_SUM: slot->number = sum_of(m, values, set->value_count, captures); return true;
+    default: slot->text = cased_text(m, values, captures, set->call == CALL_UPPER); slot->kind = SLOT_IS_TEXT;
+  }
+  return true;
+}
+
+/* Whether a `set` clause sets its slot. */
+static bool take_set(const matcher *m, span_slot *slot, const rule_set *set, const span_capture *captures) {
+  const rule_value *values = &m->rules->values[set->first_value];
+  *slot = (span_slot){.slot = set->slot, .kind = SLOT_IS_INT};
+  if (set->call == CALL_NONE) return take_value(m, slot, values, captures);
+  if (set->call != CALL_JOIN) return take_call(m, slot, set, values, captures);
+  slot->text = joined_text(m, values, set->value_count, captures);
+  slot->kind = SLOT_IS_TEXT;
+  return true;
 }
 
 void accept_match(matcher *m, uint32_t rule_number, const rule_match *match, uint32_t sentence) {
   const ng_rule *rule = &m->rules->rules[rule_number];
-  ng_span span = {.first = match->start, .end = match->end, .type = rule->type, .rule = rule_number, .sentence = sentence};
-  if (span__new(m->spans, &span) == NO_SPAN) return;
-  span__add_captures(m->spans, match->captures, rule->capture_count);
-  for (uint32_t i = 0; i < rule->set_count; i++) {
-    const rule_set *set = &m->rules->sets[rule->first_set + i];
-    const rule_value *first = &m->rules->values[set->first_value];
-    if (set->call) {
-      call(m, set, match->captures);
-    } else if (set->value_count > 1 || first->width) {
-      span_slot slot = joined_value(m, set, match->captures);
-      span__push_slot(m->spans, &slot);
-    } else if (!is_absent(first, match->captures)) {
-      span_slot slot = single_value(m, set->slot, first, match->captures);
-      span__push_slot(m->spans, &slot);
-    }
-  }
+  const rule_set *set = m->rules->sets + rule->first_set, *end = set + rule->set_count;
+  span_table *spans = m->spans;
+  ng_span *span = span__room(spans, rule->capture_count, rule->set_count);
+  if (!span) return;
+  *span = (ng_span){.first = match->start, .end = match->end, .type = rule->type, .rule = rule_number, .sentence = sentence, .fact = NO_SPAN};
+  span->first_capture = spans->capture_count;
+  span->capture_count = rule->capture_count;
+  span->first_slot = spans->slot_count;
+  for (uint32_t i = 0; i < rule->capture_count; i++) spans->captures[spans->capture_count++] = match->captures[i];
+  for (; set < end; set++) spans->slot_count += take_set(m, &spans->slots[spans->slot_count], set, match->captures);
+  span->slot_count = spans->slot_count - span->first_slot;
+  spans->count++;
 }

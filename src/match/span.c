@@ -5,9 +5,11 @@
 
 enum { FIRST_SIZE = 256 }; /* of each array: most articles need no more */
 
-static bool grow(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
+/* Room for `more` items behind `count`. */
+static bool grow(span_table *spans, void *items, uint32_t count, uint32_t more, uint32_t *size, size_t item_size) {
   void **array = items;
-  uint32_t bigger = *size ? *size * 2 : FIRST_SIZE;
+  uint32_t bigger = count + more < FIRST_SIZE / 2 ? FIRST_SIZE : (count + more) * 2;
+  if (count + more <= *size) return true;
   void *grown = arena_grow(spans->arena, *array, count * item_size, bigger * item_size);
   if (!grown) {
     spans->failed = true;
@@ -18,36 +20,14 @@ static bool grow(span_table *spans, void *items, uint32_t count, uint32_t *size,
   return true;
 }
 
-static inline bool make_room(span_table *spans, void *items, uint32_t count, uint32_t *size, size_t item_size) {
-  return count < *size || grow(spans, items, count, size, item_size);
-}
-
-uint32_t span__new(span_table *spans, const ng_span *span) {
-  if (!make_room(spans, &spans->items, spans->count, &spans->size, sizeof *spans->items)) return NO_SPAN;
-  ng_span *own = &spans->items[spans->count];
-  *own = *span;
-  own->first_capture = spans->capture_count;
-  own->first_slot = spans->slot_count;
-  own->fact = NO_SPAN;
-  return spans->count++;
-}
-
-void span__add_captures(span_table *spans, const span_capture *captures, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
-    if (!make_room(spans, &spans->captures, spans->capture_count, &spans->capture_size, sizeof *spans->captures)) return;
-    spans->captures[spans->capture_count++] = captures[i];
-  }
-  spans->items[spans->count - 1].capture_count = count;
-}
-
-void span__push_slot(span_table *spans, const span_slot *slot) {
-  if (!make_room(spans, &spans->slots, spans->slot_count, &spans->slot_size, sizeof *spans->slots)) return;
-  spans->slots[spans->slot_count++] = *slot;
-  spans->items[spans->count - 1].slot_count++;
+bool span__grow(span_table *spans, uint32_t captures, uint32_t slots) {
+  return grow(spans, &spans->items, spans->count, 1, &spans->size, sizeof *spans->items) &&
+         grow(spans, &spans->captures, spans->capture_count, captures, &spans->capture_size, sizeof *spans->captures) &&
+         grow(spans, &spans->slots, spans->slot_count, slots, &spans->slot_size, sizeof *spans->slots);
 }
 
 bool span__grow_triggers(span_table *spans) {
-  return make_room(spans, &spans->triggers, spans->trigger_count, &spans->trigger_size, sizeof *spans->triggers);
+  return grow(spans, &spans->triggers, spans->trigger_count, 1, &spans->trigger_size, sizeof *spans->triggers);
 }
 
 void span__link(span_table *spans, uint32_t span) {
@@ -64,17 +44,27 @@ void span__link(span_table *spans, uint32_t span) {
 }
 
 uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {
-  uint32_t span = span__new(spans, &(ng_span){.first = first, .end = end, .type = type, .rule = UINT32_MAX, .sentence = sentence});
-  if (span != NO_SPAN) span__link(spans, span);
-  return span;
+  ng_span *span = span__room(spans, 0, 0);
+  if (!span) return NO_SPAN;
+  *span = (ng_span){.first = first, .end = end, .type = type, .rule = UINT32_MAX, .sentence = sentence, .fact = NO_SPAN};
+  span->first_capture = spans->capture_count;
+  span->first_slot = spans->slot_count;
+  span__link(spans, spans->count);
+  return spans->count++;
+}
+
+static void set_slot(span_table *spans, const span_slot *slot) {
+  if (spans->slot_count == spans->slot_size && !span__grow(spans, 0, 1)) return;
+  spans->slots[spans->slot_count++] = *slot;
+  spans->items[spans->count - 1].slot_count++;
 }
 
 void span_set_int(span_table *spans, slot_name slot, int32_t number) {
-  span__push_slot(spans, &(span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_INT, .number = number});
+  set_slot(spans, &(span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_INT, .number = number});
 }
 
 void span_set_text(span_table *spans, slot_name slot, ng_str text) {
-  span__push_slot(spans, &(span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_TEXT, .text = text});
+  set_slot(spans, &(span_slot){.slot = (uint16_t)slot, .kind = SLOT_IS_TEXT, .text = text});
 }
 
 const span_slot *span_slot_find(const span_table *spans, const ng_span *span, slot_name slot) {

@@ -70,10 +70,15 @@ uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t en
 void span_set_int(span_table *spans, slot_name slot, int32_t number);
 void span_set_text(span_table *spans, slot_name slot, ng_str text);
 
-/* Only for match/: a span that is not visible yet, and its captures and slots in turn. */
-uint32_t span__new(span_table *spans, const ng_span *span);
-void span__add_captures(span_table *spans, const span_capture *captures, uint32_t count);
-void span__push_slot(span_table *spans, const span_slot *slot);
+bool span__grow(span_table *spans, uint32_t captures, uint32_t slots);
+
+/* Only for match/: room for a span that is not visible yet, with so many captures and slots behind those of the spans before it. The caller fills and
+ * counts all three. NULL without memory. */
+static inline ng_span *span__room(span_table *spans, uint32_t captures, uint32_t slots) {
+  bool has_room =
+      spans->count < spans->size && spans->capture_count + captures <= spans->capture_size && spans->slot_count + slots <= spans->slot_size;
+  return has_room || span__grow(spans, captures, slots) ? &spans->items[spans->count] : NULL;
+}
 
 /* Makes a span visible: links it to its first token, gives that the key of its type, and triggers to the phases that look for it. */
 void span__link(span_table *spans, uint32_t span);

@@ -122,10 +122,11 @@ typedef struct {
   uint32_t op;
 } rule_join;
 
-/* What `set` may call: lower(x) upper(x) first(x) last(x) words(x) number(x) sum(x, …) either(x, …). */
-typedef enum { CALL_NONE, CALL_LOWER, CALL_UPPER, CALL_FIRST, CALL_LAST, CALL_WORDS, CALL_NUMBER, CALL_SUM, CALL_EITHER } rule_call;
+/* What `set` does with its values: take the only one, put them together, or call lower(x) upper(x) first(x) last(x) words(x) number(x) sum(x, …)
+ * either(x, …). */
+typedef enum { CALL_NONE, CALL_JOIN, CALL_LOWER, CALL_UPPER, CALL_FIRST, CALL_LAST, CALL_WORDS, CALL_NUMBER, CALL_SUM, CALL_EITHER } rule_call;
 
-/* slot = values put together, or a call with them; a single capture is kept as a token range. */
+/* slot = what a call gives; a capture taken as it is is kept as a token range. */
 typedef struct {
   uint16_t slot, call; /* rule_call */
   uint32_t first_value, value_count;

@@ -131,6 +131,8 @@ static void compile_set(rule_compiler *compiler, const rule_syntax *syntax, cons
   else
     VEC_PUSH(&compiler->values, literal(compiler, clause->right));
   set.value_count = compiler->values.count - set.first_value;
+  bool is_single = set.value_count == 1 && !compiler->values.failed && !compiler->values.items[set.first_value].width;
+  if (set.call == CALL_NONE && !is_single) set.call = CALL_JOIN;
   VEC_PUSH(&compiler->sets, set);
 }
 
