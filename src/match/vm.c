@@ -10,19 +10,19 @@ enum { STACK_SIZE = 256, LOG_SIZE = 512 };
 
 #define NOWHERE UINT32_MAX
 
-/* `resume` goes on with a choice: the next list hit or span plus one, or what is left of a gap plus one; 0 otherwise. */
+/* `resume` goes on with a choice: the next of the token's list hits, the next span plus one, or what is left of a gap plus one; 0 otherwise. */
 typedef struct {
   const rule_code *code;
   uint32_t token, log_count, resume;
 } choice;
 
-/* number: of the capture that begins or ends; of an item its list entry or span. An item covers tokens [token, end); capture: see rule_code. */
+/* capture: number plus one of the capture that `what` is; with OPENS: that begins at what.first; IN_CAPTURE: `what` may be all of a longer one. */
 typedef struct {
-  uint32_t kind, capture; /* log_kind */
-  uint32_t number, token, end;
+  uint32_t capture;
+  span_capture what;
 } log_item;
 
-typedef enum { LOG_OPEN, LOG_CLOSE, LOG_WORD, LOG_ENTRY, LOG_SPAN } log_kind;
+enum { OPENS = 1 << 16 };
 
 typedef struct {
   matcher *m;
@@ -90,20 +90,22 @@ static bool span_passes(const matcher *m, const rule_atom *atom, const ng_span *
   return true;
 }
 
-static bool hit_passes(const matcher *m, const rule_atom *atom, uint32_t token, const list_hit *hit) {
-  if (hit->list != atom->value || token + hit->length > m->end) return false;
+static inline bool hit_passes(const matcher *m, const rule_atom *atom, const list_hit *hit) {
   if (atom->form && !(hit->tag & atom->form)) return false;
   return atom->rows == NO_ROWS || m->rules->row_sets[atom->rows + hit->row / 64] >> hit->row % 64 & 1;
 }
 
-/* The first of `hits` that passes and is not `length` long (0: any), or their end. Hits are in the order of length. */
-static const list_hit *next_hit(const matcher *m, const rule_atom *atom, uint32_t token, hit_range hits, uint32_t length) {
-  while (hits.first < hits.end && (hits.first->length == length || !hit_passes(m, atom, token, hits.first))) hits.first++;
+/* The first of `hits` that passes, has at most `room` tokens and not `length` (0: any), or their end. Hits are in the order of length. */
+static inline const list_hit *next_hit(const matcher *m, const rule_atom *atom, hit_range hits, uint32_t room, uint32_t length) {
+  for (; hits.first < hits.end; hits.first++) {
+    const list_hit *hit = hits.first;
+    if (hit->list == atom->value && hit->length <= room && hit->length != length && hit_passes(m, atom, hit)) break;
+  }
   return hits.first;
 }
 
 /* The same for the chain of spans, which is in the order of length, too. */
-static uint32_t next_span(const matcher *m, const rule_atom *atom, uint32_t span, uint32_t end) {
+static inline uint32_t next_span(const matcher *m, const rule_atom *atom, uint32_t span, uint32_t end) {
   while (span != NO_SPAN && (m->spans->items[span].end == end || !span_passes(m, atom, &m->spans->items[span])))
     span = m->spans->items[span].next_start;
   return span;
@@ -115,11 +117,11 @@ static inline void push(machine *vm, const rule_code *c, uint32_t token, uint32_
   if (vm->depth < STACK_SIZE) vm->stack[vm->depth++] = (choice){c, token, vm->log_count, resume};
 }
 
-/* Returns `end`. */
-static inline uint32_t note(machine *vm, log_kind kind, uint32_t capture, uint32_t number, uint32_t token, uint32_t end) {
+/* Returns the end of `what`. */
+static inline uint32_t note(machine *vm, uint32_t capture, span_capture what) {
   if (vm->log_count == LOG_SIZE) return NOWHERE;
-  vm->log[vm->log_count++] = (log_item){kind, capture, number, token, end};
-  return end;
+  vm->log[vm->log_count++] = (log_item){capture, what};
+  return what.end;
 }
 
 /* Only joins tell two entries or spans of the same words apart. */
@@ -128,18 +130,18 @@ static inline bool is_choosy(const machine *vm) {
 }
 
 /* The functions below return the token behind what they take, NOWHERE when they cannot. */
-static uint32_t take_entry(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
+static inline uint32_t take_entry(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
   const rule_atom *atom = &m->rules->atoms[c->a];
   const hit_range hits = token_hits(m->tokens, token);
-  const list_hit *hit = next_hit(m, atom, token, (hit_range){hits.first + (resume ? resume - 1 : 0), hits.end}, 0);
+  const list_hit *hit = next_hit(m, atom, (hit_range){hits.first + resume, hits.end}, m->end - token, 0);
   if (hit == hits.end) return NOWHERE;
-  const list_hit *other = next_hit(m, atom, token, (hit_range){hit + 1, hits.end}, is_choosy(vm) ? 0 : hit->length);
-  if (other < hits.end) push(vm, c, token, (uint32_t)(other - hits.first) + 1);
-  return c->capture ? note(vm, LOG_ENTRY, c->capture, hit_number(m->tokens, hit), token, token + hit->length) : token + hit->length;
+  const list_hit *other = next_hit(m, atom, (hit_range){hit + 1, hits.end}, m->end - token, is_choosy(vm) ? 0 : hit->length);
+  if (other < hits.end) push(vm, c, token, (uint32_t)(other - hits.first));
+  return c->capture ? note(vm, c->capture, (span_capture){token, token + hit->length, hit_number(m->tokens, hit), NO_SPAN}) : token + hit->length;
 }
 
-static uint32_t take_span(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
+static inline uint32_t take_span(machine *vm, const rule_code *c, uint32_t token, uint32_t resume) {
   const matcher *m = vm->m;
   const rule_atom *atom = &m->rules->atoms[c->a];
   uint32_t span = next_span(m, atom, resume ? resume - 1 : m->spans->starts[token], 0);
@@ -147,7 +149,7 @@ static uint32_t take_span(machine *vm, const rule_code *c, uint32_t token, uint3
   const ng_span *found = &m->spans->items[span];
   uint32_t other = next_span(m, atom, found->next_start, is_choosy(vm) ? 0 : found->end);
   if (other != NO_SPAN) push(vm, c, token, other + 1);
-  return c->capture ? note(vm, LOG_SPAN, c->capture, span, token, found->end) : found->end;
+  return c->capture ? note(vm, c->capture, (span_capture){token, found->end, NO_ENTRY, span}) : found->end;
 }
 
 /* The token behind the item at `token`; `token` itself where a gap stops: at ; . ! ? and quotation marks outside of spans. */
@@ -170,32 +172,32 @@ static uint32_t take_gap(machine *vm, const rule_code *c, uint32_t token, uint32
   }
 }
 
-/* ---- matches ---- */
-
-/* A capture is an entry or a span when that is the last item and covers just its tokens. */
-static void close_capture(span_capture *capture, const log_item *item, uint32_t end) {
-  bool is_item = item && item->token == capture->first && item->end == end;
-  capture->end = end;
-  if (is_item && item->kind == LOG_ENTRY) capture->entry = item->number;
-  if (is_item && item->kind == LOG_SPAN) capture->span = item->number;
+static bool is_item(const span_capture *what) {
+  return what->entry != NO_ENTRY || what->span != NO_SPAN;
 }
+
+/* A capture is an entry or a span when that is the last item in it and covers just its tokens. */
+static uint32_t close_capture(machine *vm, uint32_t capture, uint32_t end) {
+  const span_capture *item = NULL;
+  const log_item *open = &vm->log[vm->log_count - 1];
+  for (; open->capture != (OPENS | capture); open--) {
+    if (!item && is_item(&open->what)) item = &open->what;
+  }
+  bool is_all = item && item->first == open->what.first && item->end == end;
+  return note(vm, capture, is_all ? *item : (span_capture){open->what.first, end, NO_ENTRY, NO_SPAN});
+}
+
+/* ---- matches ---- */
 
 /* Captures as the log tells them. */
 static void read_log(machine *vm, uint32_t end) {
   rule_match *match = vm->match;
-  const log_item *item = NULL;
+  uint32_t count = vm->rule->capture_count;
   match->start = vm->start;
   match->end = end;
-  for (uint32_t i = 0; i < vm->rule->capture_count; i++) match->captures[i] = (span_capture){0, 0, NO_ENTRY, NO_SPAN};
-  for (uint32_t i = 0; i < vm->log_count; i++) {
-    const log_item *l = &vm->log[i];
-    if (l->kind == LOG_OPEN) match->captures[l->number] = (span_capture){l->token, l->token, NO_ENTRY, NO_SPAN};
-    if (l->kind == LOG_CLOSE) close_capture(&match->captures[l->number], item, l->token);
-    if (l->capture && l->capture != IN_CAPTURE) {
-      match->captures[l->capture - 1] = (span_capture){l->token, l->token, NO_ENTRY, NO_SPAN};
-      close_capture(&match->captures[l->capture - 1], l, l->end);
-    }
-    if (l->kind >= LOG_ENTRY) item = l;
+  for (uint32_t i = 0; i < count; i++) match->captures[i] = (span_capture){0, 0, NO_ENTRY, NO_SPAN};
+  for (const log_item *l = vm->log; l < vm->log + vm->log_count; l++) {
+    if (l->capture - 1 < count) match->captures[l->capture - 1] = l->what;
   }
 }
 
@@ -227,7 +229,7 @@ static inline const rule_code *choose_branch(machine *vm, const rule_code *c, ui
 
 static inline uint32_t take_word(machine *vm, const rule_code *c, uint32_t token, bool is_good) {
   if (!is_good) return NOWHERE;
-  return c->capture ? note(vm, LOG_WORD, c->capture, 0, token, token + 1) : token + 1;
+  return c->capture ? note(vm, c->capture, (span_capture){token, token + 1, NO_ENTRY, NO_SPAN}) : token + 1;
 }
 
 /* An instruction is reached only when the keys of its token are among its first ones; the caller has seen to it for the first. */
@@ -256,8 +258,8 @@ bool vm_run(matcher *m, const ng_rule *rule, uint32_t program, uint32_t start, u
         accepted = is_accepted(vm, token);
         token = NOWHERE;
         break;
-      case OP_OPEN: token = note(vm, LOG_OPEN, 0, c->a, token, token); break;
-      case OP_CLOSE: token = note(vm, LOG_CLOSE, 0, c->a, token, token); break;
+      case OP_OPEN: token = note(vm, OPENS | (c->a + 1), (span_capture){token, token, NO_ENTRY, NO_SPAN}); break;
+      case OP_CLOSE: token = close_capture(vm, c->a + 1, token); break;
       case OP_START: token = token == m->begin ? token : NOWHERE; break;
       case OP_END: token = token == m->end ? token : NOWHERE; break;
       case OP_GAP: token = take_gap(vm, c, token, resume); break;
