@@ -8,12 +8,12 @@ typedef struct {
 } frequency_band;
 
 static const frequency_band BANDS[] = {
-    {25, "the , . to of and a in - \" '"},
+    {25, "the , . to of and a in - \""},
     {5, "that for on is was said with it as at by he from 's be has have are an his"},
     {1.5,
      "will not but they this who had their which were we i been its would about more after up one you out or if can there all new when what people "
      "also than two over into first last her she him them so no could year years us u.s. other before between against during while since ; : ( ) ? ! "
-     "$ %"},
+     "$ % ' /"},
     {0.6,
      "government president minister police state states country world week month day days today time three four five million billion percent per now "
      "back still most many some any only just very under where how because through until next made make take took told says say monday tuesday "
@@ -22,7 +22,7 @@ static const frequency_band BANDS[] = {
 };
 enum { BAND_COUNT = sizeof BANDS / sizeof *BANDS };
 
-static const double RARE = 0.05, RARE_FORM = 0.02, MOST_OF_LIST = 30;
+static const double RARE = 0.05, RARE_FORM = 0.02, MOST_OF_NAMES = 30;
 
 static void add_bands(rule_compiler *compiler) {
   for (int band = 0; band < BAND_COUNT; band++) {
@@ -67,5 +67,6 @@ double word_frequency(const rule_compiler *compiler, uint32_t word) {
 
 double list_frequency(const rule_compiler *compiler, uint32_t list) {
   double cost = compiler->list_costs.items[list];
-  return cost < MOST_OF_LIST ? cost : MOST_OF_LIST;
+  bool is_capped = compiler->tables.lists.items[list].flags & LIST_CAPITAL && cost > MOST_OF_NAMES;
+  return is_capped ? MOST_OF_NAMES : cost;
 }

@@ -5,12 +5,13 @@
  * another. */
 #include "rule/compiler.h"
 
-/* First bit and number of bits of each sort of keys. */
+/* The bits of a sort of keys: `count` from `first` on. */
 typedef struct {
-  uint32_t first, count, next;
+  uint32_t first, count;
 } bit_range;
 
-typedef enum { BITS_COMMON_WORD, BITS_WORD, BITS_TYPE, BITS_CLASS, BIT_RANGE_COUNT } bit_sort;
+static const bit_range COMMON_BITS = {FIRST_WORD_BIT, 18}, WORD_BITS = {FIRST_WORD_BIT + 18, FIRST_TYPE_BIT - FIRST_WORD_BIT - 18},
+                       TYPE_BITS = {FIRST_TYPE_BIT, FIRST_CLASS_BIT - FIRST_TYPE_BIT}, CLASS_BITS = {FIRST_CLASS_BIT, 64 - FIRST_CLASS_BIT};
 
 static const double COMMON_WORD = 5; /* occurrences in 1,000 tokens */
 
@@ -53,32 +54,40 @@ uint32_t atom_keys(const rule_compiler *compiler, const rule_atom *atom, uint32_
   }
 }
 
-static bit_sort sort_of(const rule_compiler *compiler, uint32_t key) {
-  if (key >= class_key(compiler, 0)) return BITS_CLASS;
-  if (key >= type_key(compiler, 0)) return BITS_TYPE;
-  return word_frequency(compiler, key) >= COMMON_WORD ? BITS_COMMON_WORD : BITS_WORD;
+static const bit_range *range_of(const rule_compiler *compiler, uint32_t key) {
+  if (key >= class_key(compiler, 0)) return &CLASS_BITS;
+  if (key >= type_key(compiler, 0)) return &TYPE_BITS;
+  return word_frequency(compiler, key) >= COMMON_WORD ? &COMMON_BITS : &WORD_BITS;
 }
 
-static uint64_t next_bit(bit_range *range) {
-  return 1ull << (range->first + range->next++ % range->count);
+/* The bit of a range whose keys are the rarest so far. */
+static uint32_t lightest_bit(const bit_range *range, const double *loads) {
+  uint32_t lightest = range->first;
+  for (uint32_t bit = range->first; bit < range->first + range->count; bit++) {
+    if (loads[bit] < loads[lightest]) lightest = bit;
+  }
+  return lightest;
 }
 
-/* The bits of an atom's keys; keys that have none yet get one. */
-static key_bits find_bits(rule_compiler *compiler, bit_range *ranges, const rule_atom *atom) {
+/* Gives bits to the keys of an atom that have none yet; rare words that are asked for together get one together. `loads`: occurrences in 1,000 tokens
+ * by bit. */
+static void give_bits(rule_compiler *compiler, double *loads, const rule_atom *atom) {
+  uint32_t keys[MAX_ATOM_KEYS], count = atom_keys(compiler, atom, keys), shared = lightest_bit(&WORD_BITS, loads);
+  for (uint32_t i = 0; i < count && atom->kind != ATOM_LIST; i++) {
+    const bit_range *range = range_of(compiler, keys[i]);
+    uint32_t bit = range == &WORD_BITS ? shared : lightest_bit(range, loads);
+    if (compiler->key_masks.items[keys[i]]) continue;
+    compiler->key_masks.items[keys[i]] = 1ull << bit;
+    loads[bit] += range == &WORD_BITS || range == &COMMON_BITS ? word_frequency(compiler, keys[i]) : 1;
+  }
+}
+
+static key_bits bits_of(const rule_compiler *compiler, const rule_atom *atom) {
   uint32_t keys[MAX_ATOM_KEYS], count = atom_keys(compiler, atom, keys);
   key_bits bits = NO_KEYS;
   if (atom->kind == ATOM_LIST) return (key_bits){list_bit(atom->value), 0};
-  for (uint32_t i = 0; i < count; i++) {
-    uint64_t *mask = &compiler->key_masks.items[keys[i]];
-    if (!*mask) *mask = next_bit(&ranges[sort_of(compiler, keys[i])]);
-    bits.others |= *mask;
-  }
+  for (uint32_t i = 0; i < count; i++) bits.others |= compiler->key_masks.items[keys[i]];
   return bits;
-}
-
-/* Every class has a bit, so that every token has one. */
-static void give_classes_bits(rule_compiler *compiler, bit_range *range) {
-  for (uint32_t class = 0; class < CLASS_COUNT; class ++) compiler->key_masks.items[class_key(compiler, class)] = next_bit(range);
 }
 
 static key_bits bits_from(const rule_compiler *compiler, uint32_t at) {
@@ -162,15 +171,19 @@ static void end_rules(rule_compiler *compiler, bool with_contexts) {
   }
 }
 
+/* Every class has a bit, so that every token has one. */
+static void share_bits(rule_compiler *compiler) {
+  double loads[64] = {0};
+  for (uint32_t class = 0; class < CLASS_COUNT; class ++)
+    compiler->key_masks.items[class_key(compiler, class)] = 1ull << (CLASS_BITS.first + class % CLASS_BITS.count);
+  for (uint32_t i = 0; i < compiler->atoms.count; i++) give_bits(compiler, loads, &compiler->atoms.items[i]);
+  for (uint32_t i = 0; i < compiler->atoms.count; i++) VEC_PUSH(&compiler->atom_bits, bits_of(compiler, &compiler->atoms.items[i]));
+}
+
 void find_first_keys(rule_compiler *compiler) {
-  bit_range ranges[BIT_RANGE_COUNT] = {[BITS_COMMON_WORD] = {FIRST_WORD_BIT, 18, 0},
-                                       [BITS_WORD] = {FIRST_WORD_BIT + 18, 8, 0},
-                                       [BITS_TYPE] = {FIRST_TYPE_BIT, FIRST_CLASS_BIT - FIRST_TYPE_BIT, 0},
-                                       [BITS_CLASS] = {FIRST_CLASS_BIT, 64 - FIRST_CLASS_BIT, 0}};
   for (uint32_t key = 0; key < key_count(compiler); key++) VEC_PUSH(&compiler->key_masks, 0);
   if (compiler->key_masks.failed) return;
-  give_classes_bits(compiler, &ranges[BITS_CLASS]);
-  for (uint32_t i = 0; i < compiler->atoms.count; i++) VEC_PUSH(&compiler->atom_bits, find_bits(compiler, ranges, &compiler->atoms.items[i]));
+  share_bits(compiler);
   if (compiler->atom_bits.failed) return;
   spread_first(compiler);
   end_rules(compiler, true);
