@@ -69,13 +69,6 @@ static inline void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_n
   }
 }
 
-/* Whether the first tokens of a match can stand at `start`. */
-static inline bool can_start(const matcher *m, const ng_rule *rule, uint32_t start) {
-  key_bits keys = keys_of(m, start);
-  if (!keys_meet(keys, &m->rules->code[rule->code].first)) return false;
-  return keys_meet(keys, &rule->wide_first) || keys_meet(keys_at(m, start + 1), &rule->second);
-}
-
 /* Goes back from the trigger as far as a match may, and tries all starts from there on. Two triggers that ask for a rule at their only start make
  * the same candidate, and one of them is dropped. */
 static void try_starts(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
@@ -83,14 +76,14 @@ static void try_starts(matcher *m, phase_scratch *scratch, const rule_posting *p
   uint32_t start = token, low = token - m->begin > posting->before_max ? token - posting->before_max : m->begin;
   while (start > low && keys_meet(keys_of(m, start - 1), &posting->between)) start--;
   for (; start + posting->before_min <= token; start++) {
-    bool is_new = posting->before_max == 0 || (can_start(m, rule, start) && !was_tried(m, scratch, posting->rule, start));
+    bool is_new = posting->before_max == 0 || (keys_follow(m, &rule->next, start) && !was_tried(m, scratch, posting->rule, start));
     if (is_new) try_start(m, scratch, posting->rule, start);
   }
 }
 
 /* A posting of what token `token` has up to `end`. */
 static inline void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token, uint32_t end) {
-  if (keys_meet(keys_at(m, end), &posting->next) && keys_meet(keys_before(m, token), &posting->last)) try_starts(m, scratch, posting, token);
+  if (keys_follow(m, &posting->next, end) && keys_meet(keys_before(m, token), &posting->last)) try_starts(m, scratch, posting, token);
 }
 
 /* Spans are found between the phases, so their postings are looked up when they are to be tried. */

@@ -28,6 +28,12 @@ static inline key_bits keys_before(const matcher *m, uint32_t token) {
   return token > m->begin ? keys_of(m, token - 1) : END_KEYS;
 }
 
+/* Whether what stands from a token on can be `next`. */
+static inline bool keys_follow(const matcher *m, const next_keys *next, uint32_t token) {
+  key_bits keys = keys_at(m, token);
+  return keys_meet(keys, &next->first) && (keys_meet(keys, &next->wide) || keys_meet(keys_at(m, token + 1), &next->second));
+}
+
 typedef struct {
   uint32_t start, end;                    /* tokens */
   span_capture captures[NG_MAX_CAPTURES]; /* those that the rule has */

@@ -117,6 +117,9 @@ void find_triggers(rule_compiler *compiler);
 /* Gives keys their bits and every instruction those with which it can go on; fills `ahead`. After find_frequencies. */
 void find_first_keys(rule_compiler *compiler);
 
+/* What stands from instruction `at` on. After find_first_keys. */
+next_keys next_keys_at(const rule_compiler *compiler, uint32_t at);
+
 /* The keys of an atom: one of them holds at each token where the atom can match. */
 enum { MAX_ATOM_KEYS = 256 };
 uint32_t atom_keys(const rule_compiler *compiler, const rule_atom *atom, uint32_t *keys);

@@ -10,6 +10,12 @@ typedef struct {
   uint64_t lists, others;
 } key_bits;
 
+/* What the next two tokens must be: the first has a key of `first`, and the second one of `second` unless the first has one of `wide`: those of
+ * atoms that take more than one token or that anything may follow, and of what stands behind a match. */
+typedef struct {
+  key_bits first, wide, second;
+} next_keys;
+
 /* KEY_END: no token is there, the window has ended. KEY_INSIDE: an entry or a span that began before the token goes on. KEY_CALLS: the token's word or
  * class has postings; no instruction asks for it. */
 enum { KEY_END = 1, KEY_INSIDE = 2, KEY_CALLS = 4 };

@@ -105,8 +105,8 @@ static key_bits bits_from(const rule_compiler *compiler, uint32_t at) {
     case OP_CLOSE:
     case OP_START: return code[at + 1].first;
     case OP_MATCH: return c->first;
-    case OP_GAP:
-    case OP_END: return ANY_KEYS;
+    case OP_GAP: return ANY_KEYS;
+    case OP_END: return END_KEYS;
     default: return compiler->atom_bits.items[c->a];
   }
 }
@@ -117,31 +117,36 @@ bool atom_is_wide(const rule_compiler *compiler, const rule_atom *atom) {
   return atom->kind == ATOM_SPAN || (atom->kind == ATOM_LIST && compiler->tables.lists.items[atom->value].longest > 1);
 }
 
-/* Collects what can be the first atom of a match from instruction `at` on. */
-static void add_first_atoms(const rule_compiler *compiler, uint32_t at, uint32_t depth, ng_rule *rule) {
+static void add_next_atoms(const rule_compiler *compiler, uint32_t at, uint32_t depth, next_keys *keys) {
   const rule_code *code = compiler->code.items, *c = &code[at];
-  if (depth > FIRST_DEPTH) rule->wide_first = ANY_KEYS;
-  if (keys_equal(rule->wide_first, ANY_KEYS)) return;
+  if (depth > FIRST_DEPTH) keys->wide = ANY_KEYS;
+  if (keys_equal(keys->wide, ANY_KEYS)) return;
   switch (c->op) {
     case OP_SPLIT:
-      add_first_atoms(compiler, c->a, depth + 1, rule);
-      add_first_atoms(compiler, c->b, depth + 1, rule);
+      add_next_atoms(compiler, c->a, depth + 1, keys);
+      add_next_atoms(compiler, c->b, depth + 1, keys);
       return;
     case OP_CHOICE:
-      for (uint32_t i = 1; i <= c->a; i++) add_first_atoms(compiler, code[at + i].a, depth + 1, rule);
+      for (uint32_t i = 1; i <= c->a; i++) add_next_atoms(compiler, code[at + i].a, depth + 1, keys);
       return;
     case OP_OPEN:
     case OP_CLOSE:
-    case OP_START: add_first_atoms(compiler, c->next, depth + 1, rule); return;
+    case OP_START: add_next_atoms(compiler, c->next, depth + 1, keys); return;
     case OP_MATCH:
     case OP_GAP:
-    case OP_END: rule->wide_first = ANY_KEYS; return;
+    case OP_END: keys->wide = keys_join(keys->wide, compiler->ahead.items[at]); return;
     default: break;
   }
-  if (atom_is_wide(compiler, &compiler->atoms.items[c->a]))
-    rule->wide_first = keys_join(rule->wide_first, compiler->atom_bits.items[c->a]);
+  if (atom_is_wide(compiler, &compiler->atoms.items[c->a]) || keys_equal(compiler->ahead.items[c->next], ANY_KEYS))
+    keys->wide = keys_join(keys->wide, compiler->atom_bits.items[c->a]);
   else
-    rule->second = keys_join(rule->second, code[c->next].first);
+    keys->second = keys_join(keys->second, compiler->ahead.items[c->next]);
+}
+
+next_keys next_keys_at(const rule_compiler *compiler, uint32_t at) {
+  next_keys keys = {compiler->ahead.items[at], NO_KEYS, NO_KEYS};
+  add_next_atoms(compiler, at, 0, &keys);
+  return keys;
 }
 
 /* Carries the keys of atoms, and those at the ends of programs, back to all instructions before them. Bits only grow, so the rounds end; a loop in
@@ -193,6 +198,6 @@ void find_first_keys(rule_compiler *compiler) {
   spread_first(compiler);
   for (uint32_t r = 0; r < compiler->rules.count; r++) {
     ng_rule *rule = &compiler->rules.items[r];
-    if (!(rule->flags & (RULE_LINE | RULE_FRAME))) add_first_atoms(compiler, rule->code, 0, rule);
+    if (!(rule->flags & (RULE_LINE | RULE_FRAME))) rule->next = next_keys_at(compiler, rule->code);
   }
 }

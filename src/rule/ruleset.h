@@ -134,10 +134,8 @@ typedef struct {
 
 enum { RULE_COSTLY = 1, RULE_LINE = 2, RULE_FRAME = 4 }; /* RULE_FRAME: no program; entry of a frame for its name and tests */
 
-/* wide_first: keys of first atoms that may take more than one token; second: of what can follow the others. Where no wide one can
- * begin, the second token must have one of these. */
 typedef struct {
-  key_bits wide_first, second;
+  next_keys next; /* the first two tokens of a match */
   image_text name, file;
   uint32_t line, type, phase, pass;
   int32_t priority;
@@ -150,10 +148,11 @@ typedef struct {
   uint32_t first_set, set_count;
 } ng_rule;
 
-/* next, last: keys, one of which the token behind the trigger must have, and the token before it. between: keys that each token from the start of
- * a match to the trigger has one of. */
+/* next: what stands behind the trigger. last: keys, one of which the token before it must have. between: keys that each token from the start of a
+ * match to the trigger has one of. */
 typedef struct {
-  key_bits next, last, between;
+  next_keys next;
+  key_bits last, between;
   uint32_t rule;
   uint16_t phase;
   uint16_t before_min, before_max; /* tokens between the start of a match and the trigger; UINT16_MAX: any number */

@@ -105,10 +105,6 @@ static uint32_t next_atom(walker *w) {
   return w->code++;
 }
 
-static const key_bits *next_keys(const rule_compiler *compiler, uint32_t code) {
-  return &compiler->ahead.items[compiler->code.items[code].next];
-}
-
 static void atom_trigger(const walker *w, uint32_t code, const rule_atom *atom, trigger *t) {
   const rule_compiler *compiler = w->compiler;
   uint32_t keys[MAX_ATOM_KEYS];
@@ -118,7 +114,9 @@ static void atom_trigger(const walker *w, uint32_t code, const rule_atom *atom, 
     t->keys[i] = (trigger_key){keys[i], code, 0, 0};
     t->cost += key_cost(compiler, keys[i]);
   }
-  double chance = chance_of(w->costs, next_keys(compiler, code)) * chance_of(w->costs, &compiler->pasts.items[code].last);
+  next_keys next = next_keys_at(compiler, compiler->code.items[code].next);
+  double chance = chance_of(w->costs, &next.wide) + chance_of(w->costs, &next.first) * chance_of(w->costs, &next.second);
+  chance = (chance < 1 ? chance : 1) * chance_of(w->costs, &compiler->pasts.items[code].last);
   t->cost *= VISIT_COST + (1 - VISIT_COST) * chance;
 }
 
@@ -207,7 +205,7 @@ static void post(rule_compiler *compiler, uint32_t rule, const trigger *t) {
   for (uint32_t i = 0; i < t->count; i++) {
     const trigger_key *k = &t->keys[i];
     const code_past *past = &compiler->pasts.items[k->code];
-    rule_posting posting = {.next = *next_keys(compiler, k->code),
+    rule_posting posting = {.next = next_keys_at(compiler, compiler->code.items[k->code].next),
                             .last = past->last,
                             .between = past->all,
                             .rule = rule,
