@@ -12,7 +12,7 @@ typedef struct {
 
 typedef struct {
   document *doc;
-  int list, key;
+  int key; /* column of BLOCK_LABEL */
   block_field fields[MAX_FIELDS];
   uint32_t count, known;
 } block_reader;
@@ -42,13 +42,13 @@ static uint32_t plain_label(const token_table *tokens, uint32_t token) {
 static bool read_line(const block_reader *reader, uint32_t token, labelled_line *line) {
   const token_table *tokens = &reader->doc->tokens;
   if (tokens->tokens[token].kind != TOKEN_WORD) return false;
-  const list_hit *hit = reader->list >= 0 ? token_hit(tokens, token, (uint32_t)reader->list) : NULL;
+  const list_hit *hit = token_hit(tokens, token, LIST_BLOCK_LABEL);
   bool listed = hit && is_colon(tokens, token + hit->length);
   uint32_t length = listed ? hit->length : plain_label(tokens, token);
   if (!length) return false;
   *line = (labelled_line){.next = line_end(tokens, token)};
   if (token + length + 1 >= line->next) return false;
-  ng_str key = listed && reader->key >= 0 ? lexicon_cell(tokens->lexicon, (uint32_t)reader->list, hit->row, (uint32_t)reader->key) : STR("other");
+  ng_str key = listed && reader->key >= 0 ? lexicon_cell(tokens->lexicon, LIST_BLOCK_LABEL, hit->row, (uint32_t)reader->key) : STR("other");
   line->known = !str_is(key, "other");
   line->field = (block_field){.label = tokens_text(tokens, token, token + length),
                               .key = key,
@@ -85,9 +85,22 @@ static ng_status add_line(block_reader *reader, const labelled_line *line) {
   return status;
 }
 
+/* Whether enough lines begin with a known label: few articles have any. */
+static bool has_labels(const token_table *tokens) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < tokens->walked_count && count < LEAST_KNOWN; i++) {
+    uint32_t token = tokens->walked[i];
+    if (!(tokens->lists[token] & list_bit(LIST_BLOCK_LABEL)) || !(token == 0 || tokens->tokens[token].flags & TOKEN_LINE_START)) continue;
+    const list_hit *hit = token_hit(tokens, token, LIST_BLOCK_LABEL);
+    count += hit && is_colon(tokens, token + hit->length);
+  }
+  return count == LEAST_KNOWN;
+}
+
 ng_status resolve_blocks(document *doc) {
-  block_reader reader = {.doc = doc, .list = lexicon_list(doc->tokens.lexicon, STR("BLOCK_LABEL"))};
-  reader.key = reader.list >= 0 ? lexicon_column(doc->tokens.lexicon, (uint32_t)reader.list, STR("key")) : -1;
+  block_reader reader = {.doc = doc, .key = -1};
+  if (!has_labels(&doc->tokens)) return NG_OK;
+  reader.key = lexicon_column(doc->tokens.lexicon, LIST_BLOCK_LABEL, STR("key"));
   ng_status status = NG_OK;
   for (uint32_t t = 0; t < doc->tokens.count && status == NG_OK;) {
     labelled_line line;

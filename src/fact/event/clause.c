@@ -35,7 +35,11 @@ static bool opens_sister(const event_reader *reader, uint32_t token) {
 uint32_t clause_end(const event_reader *reader, uint32_t from) {
   uint32_t stop = sentence_stop(reader, from < reader->tokens->count ? from : reader->tokens->count - 1), t = from;
   if (stop > from && stop - from > MAX_CLAUSE) stop = from + MAX_CLAUSE;
-  while (t < stop && !is_stop(reader, t) && !opens_clause(reader, t) && !opens_sister(reader, t)) t++;
+  for (; t < stop; t++) {
+    uint32_t grammar = grammar_of(reader->tokens, t) & (GRAMMAR_CLAUSE | GRAMMAR_JOINT);
+    if (!grammar && reader->tokens->tokens[t].kind == TOKEN_WORD) continue;
+    if (grammar & GRAMMAR_CLAUSE || is_stop(reader, t) || (grammar && opens_sister(reader, t))) break;
+  }
   return t;
 }
 
@@ -176,37 +180,19 @@ void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool 
   }
 }
 
-/* The AT_ bit of a preposition, 0 for other words. */
-static uint32_t place_bit(uint32_t word) {
-  switch (word) {
-    case WORD_WITH: return AT_with;
-    case WORD_TO: return AT_to;
-    case WORD_TOWARD:
-    case WORD_TOWARDS: return AT_toward;
-    case WORD_FOR: return AT_for;
-    case WORD_FROM: return AT_from;
-    case WORD_OF: return AT_of;
-    case WORD_BY: return AT_by;
-    case WORD_ON: return AT_on;
-    case WORD_UPON: return AT_upon;
-    case WORD_AGAINST: return AT_against;
-    case WORD_OUTSIDE: return AT_at; /* "a protest outside the embassy" */
-    case WORD_AT: return AT_at;
-    case WORD_IN: return AT_in;
-    case WORD_INTO: return AT_into;
-    case WORD_BETWEEN: return AT_between;
-    case WORD_AMONG: return AT_among;
-    case WORD_ABOUT: return AT_about;
-    case WORD_OVER: return AT_over;
-    case WORD_OUT: return AT_out;
-    default: return 0;
-  }
-}
+/* The AT_ bits of prepositions. */
+static const uint32_t PLACE_BITS[WORD_COUNT] = {
+    [WORD_WITH] = AT_with,   [WORD_TO] = AT_to,       [WORD_TOWARD] = AT_toward,   [WORD_TOWARDS] = AT_toward,
+    [WORD_FOR] = AT_for,     [WORD_FROM] = AT_from,   [WORD_OF] = AT_of,           [WORD_BY] = AT_by,
+    [WORD_ON] = AT_on,       [WORD_UPON] = AT_upon,   [WORD_AGAINST] = AT_against, [WORD_OUTSIDE] = AT_at, /* "a protest outside the embassy" */
+    [WORD_AT] = AT_at,       [WORD_IN] = AT_in,       [WORD_INTO] = AT_into,       [WORD_BETWEEN] = AT_between,
+    [WORD_AMONG] = AT_among, [WORD_ABOUT] = AT_about, [WORD_OVER] = AT_over,       [WORD_OUT] = AT_out};
 
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set) {
   bool towns = places & AT_town;
   for (uint32_t t = from; t < stop && t < from + MAX_ARGUMENT_WAY; t++) {
-    if (!(place_bit(reader->tokens->tokens[t].lexeme) & places)) continue;
+    uint32_t word = reader->tokens->tokens[t].lexeme;
+    if (word >= WORD_COUNT || !(PLACE_BITS[word] & places)) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
       const party *p = object_at(reader, k, towns);
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */

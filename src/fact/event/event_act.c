@@ -23,7 +23,8 @@ ng_status find_objects(event_reader *reader) {
   if (!reader->objects) return NG_ERROR_MEMORY;
   for (uint32_t i = 0, end; i < tokens->walked_count; i++) {
     uint32_t token = tokens->walked[i];
-    reader->objects[reader->doc->sentences.of_token[token]] |= object_classes_at(reader, token, &end);
+    if (tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))
+      reader->objects[reader->doc->sentences.of_token[token]] |= object_classes_at(reader, token, &end);
   }
   return NG_OK;
 }

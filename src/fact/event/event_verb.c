@@ -275,15 +275,30 @@ static uint32_t rank_of(const frame_hit *hit, uint32_t token) {
   return (hit->end - token) * 4 + 1 - (hit->frame->flags & FRAME_NOTHING ? 0 : turn);
 }
 
-static uint32_t candidates_at(const event_reader *reader, uint32_t token, frame_hit *hits) {
+/* False for a frame whose objects the sentence does not name, or whose parties it cannot. */
+static bool may_tell(const event_reader *reader, const rule_frame *frame, uint32_t sentence) {
+  if (frame->objects && !(frame->objects & reader->objects[sentence])) return false;
+  return reader->parties.in_sentence[sentence] || frame->flags & (FRAME_UNNAMED | FRAME_NOTHING);
+}
+
+static uint32_t candidates_at(const event_reader *reader, uint32_t token, uint32_t sentence, frame_hit *hits) {
   uint32_t count = 0;
   frame_hit hit;
-  for (uint32_t next = 0; count < MAX_CANDIDATES && next_frame(reader, token, LIST_FRAME_VERB, &next, &hit); count++) {
-    uint32_t at = count;
+  for (uint32_t next = 0; count < MAX_CANDIDATES && next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+    if (!may_tell(reader, hit.frame, sentence)) continue;
+    uint32_t at = count++;
     for (; at > 0 && rank_of(&hits[at - 1], token) < rank_of(&hit, token); at--) hits[at] = hits[at - 1];
     hits[at] = hit;
   }
   return count;
+}
+
+/* For `nutgraf explain`. */
+static void note_frames(const event_reader *reader, uint32_t token) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);)
+    note_lost(reader->doc->arena, &reader->doc->facts,
+              (lost_reading){{token, hit.end}, hit.frame->rule, "event", "the object or the parties that the frame asks for are not there", STR("")});
 }
 
 /* "refused the offer": what governs nothing is read plainly if its frame says where the recipient stands. */
@@ -304,8 +319,8 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
   frame_hit hits[MAX_CANDIDATES];
   verb_group group = {.end = 0}; /* of all candidates with the same words */
   uint32_t sentence = reader->doc->sentences.of_token[token];
-  bool is_verb = false, someone = reader->parties.in_sentence[sentence];
-  uint32_t count = candidates_at(reader, token, hits);
+  bool is_verb = false;
+  uint32_t count = candidates_at(reader, token, sentence, hits);
   for (uint32_t i = 0; i < count; i++) {
     const rule_frame *frame = hits[i].frame;
     bool nothing = frame->flags & FRAME_NOTHING;
@@ -313,8 +328,6 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
       memset(reader->used + token, 1, hits[i].end - token);
       return false;
     }
-    if (!nothing && !someone && !(frame->flags & FRAME_UNNAMED)) continue;
-    if (frame->objects && !(frame->objects & reader->objects[sentence])) continue;
     if (hits[i].end != group.end) is_verb = read_verb_group(reader, token, hits[i].end, hits[i].form, &group);
     if (nothing) {
       if (has_head_of(reader, &group, frame->objects)) return false;
@@ -324,9 +337,6 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
     if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))
       return true;
   }
-  for (uint32_t i = 0; i < count && reader->doc->facts.wants_lost; i++)
-    note_lost(reader->doc->arena, &reader->doc->facts,
-              (lost_reading){
-                  {token, hits[i].end}, hits[i].frame->rule, "event", "the object or the parties that the frame asks for are not there", STR("")});
-  return someone && (read_plainly(reader, token, hits, count, draft) || read_must(reader, token, draft));
+  if (reader->doc->facts.wants_lost) note_frames(reader, token);
+  return reader->parties.in_sentence[sentence] && (read_plainly(reader, token, hits, count, draft) || read_must(reader, token, draft));
 }

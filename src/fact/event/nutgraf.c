@@ -197,23 +197,23 @@ static token_range answer_what(const nutgraf_reader *reader, const fact_event *e
 }
 
 /* "because of", "due to", "amid"; in a headline also what came before: "after early exit polls", "over Brexit". */
-static bool is_reason(const token_table *tokens, uint32_t token, bool in_headline) {
-  switch (tokens->tokens[token].lexeme) {
-    case WORD_BECAUSE:
-    case WORD_AMID: return true;
-    case WORD_DUE: return token_is(tokens, token + 1, WORD_TO);
-    case WORD_AFTER:
-    case WORD_OVER:
-    case WORD_FOLLOWING: return in_headline;
-    default: return false;
-  }
+enum { REASON = 1, REASON_WITH_TO = 2, REASON_OF_HEADLINE = 4 };
+
+static const uint8_t REASONS[WORD_COUNT] = {[WORD_BECAUSE] = REASON,          [WORD_AMID] = REASON,
+                                            [WORD_DUE] = REASON_WITH_TO,      [WORD_AFTER] = REASON_OF_HEADLINE,
+                                            [WORD_OVER] = REASON_OF_HEADLINE, [WORD_FOLLOWING] = REASON_OF_HEADLINE};
+
+static bool is_reason(const token_table *tokens, uint32_t token, uint32_t reasons) {
+  uint32_t word = tokens->tokens[token].lexeme;
+  if (word >= WORD_COUNT || !(REASONS[word] & reasons)) return false;
+  return REASONS[word] != REASON_WITH_TO || token_is(tokens, token + 1, WORD_TO);
 }
 
 /* The clause behind the first cue of reason in `range`. */
-static token_range behind_reason(const nutgraf_reader *reader, token_range range, bool in_headline) {
+static token_range behind_reason(const nutgraf_reader *reader, token_range range, uint32_t reasons) {
   const token_table *tokens = &reader->doc->tokens;
   for (uint32_t t = range.first; t + 2 < range.end; t++) {
-    if (!is_reason(tokens, t, in_headline)) continue;
+    if (!is_reason(tokens, t, reasons)) continue;
     uint32_t skip = token_is(tokens, t, WORD_DUE) || token_is(tokens, t + 1, WORD_OF) ? 2 : 1;
     return clause_from(reader->doc, t + skip, reader->doc->sentences.items[sentence_of(reader->doc, t)].end);
   }
@@ -222,8 +222,8 @@ static token_range behind_reason(const nutgraf_reader *reader, token_range range
 
 static token_range answer_why(const nutgraf_reader *reader) {
   if (reader->parts.purpose.end) return reader->parts.purpose;
-  token_range reason = behind_reason(reader, reader->title, true);
-  return reason.end ? reason : behind_reason(reader, reader->lead, false);
+  token_range reason = behind_reason(reader, reader->title, REASON | REASON_WITH_TO | REASON_OF_HEADLINE);
+  return reason.end ? reason : behind_reason(reader, reader->lead, REASON | REASON_WITH_TO);
 }
 
 /* ---- */

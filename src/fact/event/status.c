@@ -5,9 +5,7 @@ enum { LONGEST_STATUS_WORD = 4 }; /* tokens */
 
 /* The status word of one of `classes` at `token` that is `length` tokens long (0: any); NULL when there is none. */
 static const status_word *word_at(const event_reader *reader, uint32_t token, uint32_t length, uint32_t classes, uint32_t *end) {
-  const token_table *tokens = reader->tokens;
-  if (!(tokens->lists[token] & list_bit(LIST_STATUS_WORD))) return NULL;
-  hit_range hits = token_hits(tokens, token);
+  hit_range hits = token_hits(reader->tokens, token);
   for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
     if (hit->list != LIST_STATUS_WORD || (length && hit->length != length)) continue;
     const status_word *word = &reader->tables->words[hit->row];
@@ -20,8 +18,9 @@ static const status_word *word_at(const event_reader *reader, uint32_t token, ui
 
 uint32_t status_word_before(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *first, uint8_t *status, uint8_t *evidential) {
   for (uint32_t length = LONGEST_STATUS_WORD; length > 0; length--) {
+    bool listed = token >= length && reader->tokens->lists[token - length] & list_bit(LIST_STATUS_WORD);
     uint32_t end;
-    const status_word *word = token < length ? NULL : word_at(reader, token - length, length, classes, &end);
+    const status_word *word = listed ? word_at(reader, token - length, length, classes, &end) : NULL;
     if (!word) continue;
     *first = token - length;
     if (status) *status = word->status;
@@ -32,7 +31,8 @@ uint32_t status_word_before(const event_reader *reader, uint32_t token, uint32_t
 }
 
 uint32_t status_word_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status) {
-  const status_word *word = token < reader->tokens->count ? word_at(reader, token, 0, classes, end) : NULL;
+  bool listed = token < reader->tokens->count && reader->tokens->lists[token] & list_bit(LIST_STATUS_WORD);
+  const status_word *word = listed ? word_at(reader, token, 0, classes, end) : NULL;
   if (!word) return 0;
   if (status) *status = word->status;
   return word->classes;
