@@ -18,10 +18,10 @@ static void hand_over(json_writer *json, size_t len) {
 }
 
 /* The last byte stays: it may be a comma that a closing bracket takes back. */
-void json__flush(json_writer *json) {
-  hand_over(json, (size_t)(json->at - json->buffer) - 1);
-  json->buffer[0] = json->at[-1];
-  json->at = json->buffer + 1;
+char *json__flush(json_writer *json, char *at) {
+  hand_over(json, (size_t)(at - json->buffer) - 1);
+  json->buffer[0] = at[-1];
+  return json->buffer + 1;
 }
 
 void json_init(json_writer *json, ng_write_fn write, void *payload, bool pretty) {
@@ -76,169 +76,177 @@ static inline byte_block marked_bytes(byte_block bytes) {
   return (bytes < ' ') | (bytes == '"') | (bytes == '\\');
 }
 
-#define EACH 0x0101010101010101u
-#define SPACES (EACH * ' ')
-
-/* The same for 8 bytes, in the high bit of each. Bytes above the first one that is marked may be marked, too. */
-static inline uint64_t marked_word(uint64_t bytes) {
-  return ((bytes - EACH * ' ') | ((bytes ^ EACH * '"') - EACH) | ((bytes ^ EACH * '\\') - EACH) | bytes) & EACH * 0x80;
-}
-
 static inline byte_block copy_block(char *out, const char *from) {
   byte_block bytes = block_load(from);
   block_store(out, bytes);
   return bytes;
 }
 
+/* The first 16 bytes at `at`, or all `len` of them with zeros behind. */
+static inline byte_block load_some(const char *at, uint32_t len) {
+  if (len >= BLOCK) return block_load(at);
+  uint64_t halves[2] = {load_bytes(at, len), len > 8 ? load_bytes(at + 8, len - 8) : 0};
+  return block_load((const char *)halves);
+}
+
+/* Copies text[*at, to) up to the first byte that is marked, or all of it; what the text has behind `to` may be read, too. */
+static inline char *copy_plain(char *out, ng_str text, uint32_t *at, uint32_t to) {
+  uint32_t i = *at, marks = 0;
+  for (; to - i >= BLOCK && !(marks = block_bits(marked_bytes(copy_block(out, text.ptr + i)))); i += BLOCK) out += BLOCK;
+  uint32_t count = to - i;
+  if (!marks && count) {
+    byte_block bytes = load_some(text.ptr + i, text.len - i);
+    block_store(out, bytes);
+    marks = block_bits(marked_bytes(bytes)) & ((1u << count) - 1);
+  }
+  if (marks) count = lowest_bit(marks);
+  *at = i + count;
+  return out + count;
+}
+
 /* text[from, to), escaped, to `out` with room for MOST_ESCAPED times as many bytes. A sequence that begins before `to` is written whole;
  * `*end` is the byte behind what was written. */
 static char *write_escaped(char *out, ng_str text, uint32_t from, uint32_t to, uint32_t *end) {
   uint32_t i = from, length;
-  while (i < to) {
-    for (; to - i >= BLOCK && !block_bits(marked_bytes(copy_block(out, text.ptr + i))); i += BLOCK) out += BLOCK;
-    uint32_t count = to - i < 8 ? to - i : 8;
-    uint64_t bytes = load_bytes(text.ptr + i, count);
-    if (count < 8) bytes |= SPACES << 8 * count;
-    uint64_t marks = marked_word(bytes);
-    memcpy(out, &bytes, 8);
-    if (marks) count = lowest_bit(marks) / 8;
-    out += count;
-    i += count;
-    if (!marks) continue;
+  for (;;) {
+    out = copy_plain(out, text, &i, to);
+    if (i >= to) break;
     out = write_character(out, text, i, &length);
     i += length;
+    if (i >= to) break;
   }
   *end = i;
   return out;
 }
 
-/* 8 to 15 bytes: the first and the last 8, which overlap. */
-static inline byte_block copy_halves(char *out, ng_str text) {
-  uint32_t last = text.len - 8;
-  uint64_t halves[2] = {load_bytes(text.ptr, 8), load_bytes(text.ptr + last, 8)};
-  memcpy(out, &halves[0], 8);
-  memcpy(out + last, &halves[1], 8);
-  return block_load((const char *)halves);
-}
-
-/* Copies the text (`out` has room for 8 bytes more); whether none of it needs an escape. */
-static inline bool copy_plain(char *out, ng_str text) {
-  if (text.len < 8) {
-    uint64_t bytes = load_bytes(text.ptr, text.len) | SPACES << 8 * text.len;
-    memcpy(out, &bytes, 8);
-    return !marked_word(bytes);
+/* text[from, to), cut so that the room is never used up. */
+static char *write_pieces(json_writer *json, char *at, ng_str text, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to;) {
+    uint32_t stop = to - i > PIECE ? i + PIECE : to;
+    at = write_escaped(json_room(json, at), text, i, stop, &i);
   }
-  if (text.len < BLOCK) return !block_bits(marked_bytes(copy_halves(out, text)));
-  uint32_t last = text.len - BLOCK;
-  byte_block marks = marked_bytes(copy_block(out + last, text.ptr + last));
-  for (uint32_t i = 0; i < last; i += BLOCK) marks |= marked_bytes(copy_block(out + i, text.ptr + i));
-  return !block_bits(marks);
+  return at;
 }
 
-void json_begin_string(json_writer *json) {
-  json__open(json, '"');
+char *put_string_part(json_writer *json, char *at, ng_str part) {
+  return write_pieces(json, at, part, 0, part.len);
 }
 
-void json_add_string(json_writer *json, ng_str piece) {
-  for (uint32_t i = 0; i < piece.len;) {
-    uint32_t to = piece.len - i > PIECE ? i + PIECE : piece.len;
-    json->at = write_escaped(json__room(json), piece, i, to, &i);
-  }
-}
-
-void json_end_string(json_writer *json) {
-  JSON_PUT(json, "\",");
-}
-
-__attribute__((noinline)) static void write_string(json_writer *json, ng_str value) {
-  json_begin_string(json);
-  json_add_string(json, value);
-  json_end_string(json);
+__attribute__((noinline)) static char *put_any(json_writer *json, char *at, ng_str text, uint32_t start, uint32_t end) {
+  *at = '"';
+  at = write_pieces(json, at + 1, text, start, end);
+  return PUT(at, "\",");
 }
 
 /* Nearly all strings are short and plain. */
-void json_string(json_writer *json, ng_str value) {
-  char *at = json->at;
-  if (value.len > PIECE || !json__has_room(json) || !copy_plain(at + 1, value)) {
-    write_string(json, value);
-    return;
+char *put_string(json_writer *json, char *at, ng_str value) {
+  uint32_t len = value.len, all = 0xFFFF;
+  if (len > BLOCK || !json__has_room(json, at)) return put_any(json, at, value, 0, len);
+  uint64_t halves[2] = {load_bytes(value.ptr, len), 0};
+  memcpy(at + 1, &halves[0], 8);
+  if (len < 8) {
+    all = (1u << len) - 1;
+  } else { /* the halves overlap */
+    memcpy(&halves[1], value.ptr + len - 8, 8);
+    memcpy(at + 1 + len - 8, &halves[1], 8);
   }
+  if (block_bits(marked_bytes(block_load((const char *)halves))) & all) return put_any(json, at, value, 0, len);
   *at = '"';
-  memcpy(at + value.len + 1, "\",", 2);
-  json->at = at + value.len + 3;
+  return PUT(at + len + 1, "\",");
 }
 
 static const char PAIRS[] =
     "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
     "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
-/* Writes the digits of a value below 10,000: four, less the zeros in front but for the last. Up to 3 bytes more are touched. */
-static inline char *write_small(char *out, uint32_t value) {
-  uint16_t high, low;
-  memcpy(&high, PAIRS + 2 * (value / 100), 2);
-  memcpy(&low, PAIRS + 2 * (value % 100), 2);
-  uint32_t digits = high | (uint32_t)low << 16, zero_bits = lowest_bit((digits & 0x0F0F0F0F) | 1u << 24) & 24;
-  digits >>= zero_bits;
-  memcpy(out, &digits, 4);
-  return out + 4 - zero_bits / 8;
+static inline uint32_t pair_of(uint32_t value) {
+  uint16_t pair;
+  memcpy(&pair, PAIRS + 2 * value, 2);
+  return pair;
 }
 
 /* The last `count` digits, zeros in front included. */
-static char *write_padded(char *out, uint64_t value, unsigned count) {
-  for (unsigned i = count; i-- > 0; value /= 10) out[i] = (char)('0' + value % 10);
-  return out + count;
+static char *put_padded(char *at, uint32_t value, unsigned count) {
+  unsigned i = count;
+  for (; i > 1; value /= 100) memcpy(at + (i -= 2), PAIRS + 2 * (value % 100), 2);
+  if (i) *at = (char)('0' + value % 10);
+  return at + count;
 }
 
-static char *write_digits(char *out, uint64_t value) {
-  if (value < 10000) return write_small(out, (uint32_t)value);
-  return write_padded(write_digits(out, value / 10000), value % 10000, 4);
+static char *put_long(char *at, uint64_t value);
+
+/* The digits of a value, without a comma. Some bytes more are touched. */
+static inline char *put_digits(char *at, uint64_t value) {
+  if (value >= 10000) return put_long(at, value);
+  uint32_t high = (uint32_t)value / 100, zeros = value < 100 ? value < 10 : high < 10;
+  uint32_t digits = (value < 100 ? pair_of((uint32_t)value) : pair_of(high) | pair_of((uint32_t)value % 100) << 16) >> 8 * zeros;
+  memcpy(at, &digits, 4);
+  return at + (value < 100 ? 2 : 4) - zeros;
 }
 
-__attribute__((noinline)) static void write_uint(json_writer *json, uint64_t value) {
-  char *at = write_digits(json__room(json), value);
+static char *put_long(char *at, uint64_t value) {
+  return put_padded(put_digits(at, value / 10000), (uint32_t)(value % 10000), 4);
+}
+
+char *put_uint(char *at, uint64_t value) {
+  at = put_digits(at, value);
   *at = ',';
-  json->at = at + 1;
+  return at + 1;
 }
 
-void json_uint(json_writer *json, uint64_t value) {
-  if (value >= 10000 || !json__has_room(json)) {
-    write_uint(json, value);
-    return;
-  }
-  char *at = write_small(json->at, (uint32_t)value);
+static inline char *put_start_and_end(char *at, text_range units) {
+  at = put_digits(PUT_KEY(at, "start"), units.start);
+  at = put_digits(PUT(at, ",\"end\":"), units.end);
   *at = ',';
-  json->at = at + 1;
+  return at + 1;
 }
 
-void json_id(json_writer *json, char prefix, uint32_t number) {
-  char *at = json__room(json);
+char *put_bounds(char *at, text_range units) {
+  return put_start_and_end(at, units);
+}
+
+char *put_pair(char *at, text_range units) {
+  *at = '[';
+  at = put_digits(at + 1, units.start);
+  *at = ',';
+  return PUT(put_digits(at + 1, units.end), "],");
+}
+
+__attribute__((noinline)) static char *put_any_span(json_writer *json, char *at, ng_str text, text_range bytes, text_range units) {
+  return put_start_and_end(put_any(json, PUT_KEY(at, "text"), text, bytes.start, bytes.end), units);
+}
+
+/* Most spans are short and plain, and the text goes on behind them. */
+char *put_span(json_writer *json, char *at, ng_str text, text_range bytes, text_range units) {
+  uint32_t len = bytes.end - bytes.start;
+  if (len > BLOCK || text.len - bytes.start < BLOCK || !json__has_room(json, at)) return put_any_span(json, at, text, bytes, units);
+  char *words = PUT(at, "\"text\":\"");
+  if (block_bits(marked_bytes(copy_block(words, text.ptr + bytes.start))) & ((1u << len) - 1)) return put_any_span(json, at, text, bytes, units);
+  return put_start_and_end(PUT(words + len, "\","), units);
+}
+
+char *put_id(char *at, char prefix, uint32_t number) {
   at[0] = '"';
   at[1] = prefix;
-  at = number < 10000 ? write_small(at + 2, number) : write_digits(at + 2, number);
-  memcpy(at, "\",", 2);
-  json->at = at + 2;
+  at = put_digits(at + 2, number);
+  return PUT(at, "\",");
 }
 
-void json_fixed(json_writer *json, double value, unsigned digits) {
+char *put_fixed(char *at, double value, unsigned digits) {
   static const uint32_t SCALE[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-  if (!isfinite(value) || fabs(value) > 1e12) {
-    json_null(json);
-    return;
-  }
-  char *at = json__room(json);
+  if (!isfinite(value) || fabs(value) > 1e12) return PUT(at, "null,");
   uint64_t scaled = (uint64_t)(fabs(value) * SCALE[digits] + 0.5);
   *at = '-';
-  at = write_digits(at + (value < 0 && scaled), scaled / SCALE[digits]);
+  at = put_digits(at + (value < 0 && scaled), scaled / SCALE[digits]);
   *at = '.';
-  at = write_padded(at + (digits > 0), scaled % SCALE[digits], digits);
+  at = put_padded(at + (digits > 0), (uint32_t)(scaled % SCALE[digits]), digits);
   *at = ',';
-  json->at = at + 1;
+  return at + 1;
 }
 
-void json_percent(json_writer *json, uint32_t percent) {
-  char *at = json__room(json);
+char *put_percent(char *at, uint32_t percent) {
+  uint32_t decimals = pair_of(percent % 100) | (uint32_t)',' << 16;
   memcpy(at, percent < 100 ? "0." : "1.", 2);
-  memcpy(at + 2, PAIRS + 2 * (percent % 100), 2);
-  at[4] = ',';
-  json->at = at + 5;
+  memcpy(at + 2, &decimals, 4);
+  return at + 5;
 }

@@ -1,7 +1,6 @@
 /* Byte offsets into units. */
 #include "out/offset.h"
 
-#include "base/bits.h"
 #include "base/utf8.h"
 
 /* A code point is one unit: its first byte's. Beyond the first 65,536 it is two of UTF-16: also its second byte's. */
@@ -23,9 +22,4 @@ bool offset_init(offset_map *map, ng_arena *arena, ng_str text, ng_offsets unit)
   for (uint32_t i = 1; i < count; i++) blocks[i].silent_before = blocks[i - 1].silent_before + count_bits(blocks[i - 1].silent);
   map->blocks = blocks;
   return true;
-}
-
-uint32_t offset__count(const offset_map *map, uint32_t byte) {
-  const offset_block *block = &map->blocks[byte / 64];
-  return byte - block->silent_before - count_bits(block->silent & (((uint64_t)1 << byte % 64) - 1));
 }

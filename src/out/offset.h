@@ -4,6 +4,7 @@
 #define NG_OUT_OFFSET_H
 
 #include "base/arena.h"
+#include "base/bits.h"
 #include "nutgraf/nutgraf.h"
 
 /* 64 bytes of text: a bit for each that begins no unit, and how many of those there are before the block. */
@@ -19,11 +20,11 @@ typedef struct {
 /* False when memory runs out. */
 bool offset_init(offset_map *map, ng_arena *arena, ng_str text, ng_offsets unit);
 
-uint32_t offset__count(const offset_map *map, uint32_t byte);
-
 /* Units before `byte`, which is the start of a sequence or the end of the text. */
 static inline uint32_t offset_at(const offset_map *map, uint32_t byte) {
-  return map->blocks ? offset__count(map, byte) : byte;
+  if (!map->blocks) return byte;
+  const offset_block *block = &map->blocks[byte / 64];
+  return byte - block->silent_before - count_bits(block->silent & (((uint64_t)1 << byte % 64) - 1));
 }
 
 #endif

@@ -26,50 +26,47 @@ static ng_str title_or_headline(const record_input *in) {
   return tokens_text(in->tokens, sentences->items[0].first, sentences->items[0].end);
 }
 
-void write_head(record_writer *writer, ng_str id_key) {
+char *write_head(record_writer *writer, char *at) {
   const record_input *in = writer->in;
-  WRITE_STR(writer, "schema", STR("nutgraf/1"));
-  json_key(&writer->json, id_key);
-  json_string(&writer->json, document_id(writer));
-  WRITE_STR(writer, "source", in->source);
-  WRITE_STR(writer, "title", title_or_headline(in));
-  WRITE_STR(writer, "published", in->published);
+  at = put_string(&writer->json, at, document_id(writer));
+  WRITE_STR(writer, at, "source", in->source);
+  WRITE_STR(writer, at, "title", title_or_headline(in));
+  WRITE_STR(writer, at, "published", in->published);
+  return at;
 }
 
-static void write_simhash(record_writer *writer) {
+static char *write_simhash(record_writer *writer, char *at) {
   const token_table *tokens = writer->in->tokens;
   uint32_t first = 0;
   while (first < tokens->count && tokens->tokens[first].start < writer->in->body) first++;
   uint64_t key = simhash_tokens(tokens, first);
-  char digits[16];
-  for (unsigned i = 0; i < sizeof digits; i++) digits[i] = "0123456789abcdef"[(key >> (60 - 4 * i)) & 15];
-  WRITE_STR(writer, "simhash", ((ng_str){digits, sizeof digits}));
+  at = PUT_FIELD(at, "simhash", "\"");
+  for (unsigned i = 0; i < 16; i++) at[i] = "0123456789abcdef"[(key >> (60 - 4 * i)) & 15];
+  return PUT(at + 16, "\",");
 }
 
-static void write_about(record_writer *writer) {
+static char *write_about(record_writer *writer, char *at) {
   static const json_name UNITS[] = {JSON_NAME("codepoint"), JSON_NAME("byte"), JSON_NAME("utf16")};
   const record_input *in = writer->in;
-  WRITE_STR(writer, "published_from", in->published_from);
-  WRITE_STR(writer, "url", in->url);
-  WRITE_STR(writer, "author", in->author);
-  WRITE_STR(writer, "lang", STR("en"));
-  WRITE_NAME(writer, "offsets", UNITS, in->options->offsets);
-  WRITE_UINT(writer, "chars", offset_at(&writer->map, in->tokens->text.len) - writer->start);
-  JSON_KEY(&writer->json, "digest");
-  json_begin_string(&writer->json);
-  json_add_string(&writer->json, STR("xxh3:"));
-  json_add_string(&writer->json, (ng_str){writer->digest, DIGEST_LENGTH});
-  json_end_string(&writer->json);
-  write_simhash(writer);
-  WRITE_STR(writer, "ruleset", in->ruleset);
-  WRITE_STR(writer, "status", in->status.len ? in->status : STR("ok"));
+  WRITE_STR(writer, at, "published_from", in->published_from);
+  WRITE_STR(writer, at, "url", in->url);
+  WRITE_STR(writer, at, "author", in->author);
+  at = PUT_FIELD(at, "lang", "\"en\",");
+  WRITE_NAME(at, "offsets", UNITS, in->options->offsets);
+  WRITE_UINT(at, "chars", offset_at(&writer->map, in->tokens->text.len) - writer->start);
+  at = PUT_FIELD(at, "digest", "\"xxh3:");
+  memcpy(at, writer->digest, DIGEST_LENGTH);
+  at = write_simhash(writer, PUT(at + DIGEST_LENGTH, "\","));
+  WRITE_STR(writer, at, "ruleset", in->ruleset);
+  WRITE_STR(writer, at, "status", in->status.len ? in->status : STR("ok"));
+  return at;
 }
 
 /* Mentions that say where something is or acts; "Tokyo" inside "Bank of Tokyo" does not. */
 static uint32_t mention_count(const record_writer *writer, uint32_t place) {
   uint32_t count = 0;
   const place_mention *mentions = writer->in->facts->place_mentions.items;
-  const mention_chain *chain = &writer->in->choice->mentions[FACT_PLACE];
+  const mention_chain *chain = &writer->choice->mentions[FACT_PLACE];
   for (uint32_t i = chain->first[place]; i != NO_REF; i = chain->next[i]) {
     count += mentions[i].role != ROLE_EMBEDDED;
   }
@@ -106,7 +103,7 @@ static ng_str main_unit(const record_writer *writer, ng_str country, country_cou
 }
 
 /* What the article is about by number of mentions: the country (its cities count for it) and the place below it; the first wins a tie. */
-static void write_focus(record_writer *writer) {
+static char *write_focus(record_writer *writer, char *at) {
   const fact_table *facts = writer->in->facts;
   country_count countries[FOCUS_COUNTRIES];
   country_count units[FOCUS_COUNTRIES];
@@ -121,192 +118,159 @@ static void write_focus(record_writer *writer) {
   for (uint32_t i = 1; i < used; i++) {
     if (countries[i].count > countries[best].count) best = i;
   }
-  JSON_KEY(&writer->json, "focus");
-  json_begin_object(&writer->json);
-  WRITE_STR(writer, "country", used ? countries[best].code : STR(""));
-  WRITE_STR(writer, "admin1", used ? main_unit(writer, countries[best].code, units) : STR(""));
-  JSON_KEY(&writer->json, "place");
-  write_id(writer, FACT_PLACE, place);
-  json_end_object(&writer->json);
+  at = write_str(writer, PUT_FIELD(at, "focus", "{\"country\":"), used ? countries[best].code : STR(""));
+  WRITE_STR(writer, at, "admin1", used ? main_unit(writer, countries[best].code, units) : STR(""));
+  WRITE_ID(writer, at, "place", FACT_PLACE, place);
+  return put_close(at, '}');
 }
 
-static void write_answer(record_writer *writer, const nutgraf_answer *answer, bool is_when) {
-  if (range_is_empty(answer->span)) {
-    json_null(&writer->json);
-    return;
-  }
-  json_begin_object(&writer->json);
-  write_span(writer, answer->span);
-  JSON_KEY(&writer->json, "ref");
-  write_ref(writer, answer->ref);
-  if (is_when) {
+static char *write_answer(record_writer *writer, char *at, int question) {
+  const nutgraf_answer *answer = &writer->in->facts->nutgraf[question];
+  if (range_is_empty(answer->span)) return PUT(at, "null,");
+  at = write_span(writer, put_open(&writer->json, at, '{'), answer->span);
+  at = write_ref(writer, PUT_KEY(at, "ref"), answer->ref);
+  if (question == NUTGRAF_WHEN) {
     bool is_date = answer->ref.kind == REF_DATE;
-    WRITE_STR(writer, "value", is_date ? writer->in->facts->dates.items[answer->ref.index].value : STR(""));
+    WRITE_STR(writer, at, "value", is_date ? writer->in->facts->dates.items[answer->ref.index].value : STR(""));
   }
-  json_end_object(&writer->json);
+  return put_close(at, '}');
 }
 
-static void write_nutgraf(record_writer *writer) {
-  const fact_table *facts = writer->in->facts;
-  JSON_KEY(&writer->json, "nutgraf");
-  json_begin_object(&writer->json);
-  JSON_KEY(&writer->json, "event");
-  write_id(writer, FACT_EVENT, facts->main_event);
-  JSON_KEY(&writer->json, "who");
-  write_answer(writer, &facts->nutgraf[NUTGRAF_WHO], false);
-  JSON_KEY(&writer->json, "what");
-  write_answer(writer, &facts->nutgraf[NUTGRAF_WHAT], false);
-  JSON_KEY(&writer->json, "when");
-  write_answer(writer, &facts->nutgraf[NUTGRAF_WHEN], true);
-  JSON_KEY(&writer->json, "where");
-  write_answer(writer, &facts->nutgraf[NUTGRAF_WHERE], false);
-  JSON_KEY(&writer->json, "why");
-  write_answer(writer, &facts->nutgraf[NUTGRAF_WHY], false);
-  JSON_KEY(&writer->json, "how");
-  write_answer(writer, &facts->nutgraf[NUTGRAF_HOW], false);
-  json_end_object(&writer->json);
+static char *write_nutgraf(record_writer *writer, char *at) {
+  at = write_id(writer, PUT_FIELD(at, "nutgraf", "{\"event\":"), FACT_EVENT, writer->in->facts->main_event);
+  at = write_answer(writer, PUT_KEY(at, "who"), NUTGRAF_WHO);
+  at = write_answer(writer, PUT_KEY(at, "what"), NUTGRAF_WHAT);
+  at = write_answer(writer, PUT_KEY(at, "when"), NUTGRAF_WHEN);
+  at = write_answer(writer, PUT_KEY(at, "where"), NUTGRAF_WHERE);
+  at = write_answer(writer, PUT_KEY(at, "why"), NUTGRAF_WHY);
+  at = write_answer(writer, PUT_KEY(at, "how"), NUTGRAF_HOW);
+  return put_close(at, '}');
 }
 
-void write_fact(record_writer *writer, int kind, uint32_t index) {
+char *write_fact(record_writer *writer, char *at, int kind, uint32_t index) {
   switch (kind) {
-    case FACT_DATE: write_date(writer, index); break;
-    case FACT_PLACE: write_place(writer, index); break;
-    case FACT_PERSON: write_person(writer, index); break;
-    case FACT_ORGANIZATION: write_organization(writer, index); break;
-    case FACT_QUOTE: write_quote(writer, index); break;
-    case FACT_BLOCK: write_block(writer, index); break;
-    default: write_event(writer, index); break;
+    case FACT_DATE: return write_date(writer, at, index);
+    case FACT_PLACE: return write_place(writer, at, index);
+    case FACT_PERSON: return write_person(writer, at, index);
+    case FACT_ORGANIZATION: return write_organization(writer, at, index);
+    case FACT_QUOTE: return write_quote(writer, at, index);
+    case FACT_BLOCK: return write_block(writer, at, index);
+    default: return write_event(writer, at, index);
   }
 }
 
-void write_mention(record_writer *writer, int kind, uint32_t mention) {
+char *write_mention(record_writer *writer, char *at, int kind, uint32_t mention) {
   const fact_table *facts = writer->in->facts;
   switch (kind) {
-    case FACT_PLACE: write_place_mention(writer, &facts->place_mentions.items[mention]); break;
-    case FACT_PERSON: write_person_mention(writer, &facts->person_mentions.items[mention]); break;
-    default: write_organization_mention(writer, &facts->organization_mentions.items[mention]); break;
+    case FACT_PLACE: return write_place_mention(writer, at, &facts->place_mentions.items[mention]);
+    case FACT_PERSON: return write_person_mention(writer, at, &facts->person_mentions.items[mention]);
+    default: return write_organization_mention(writer, at, &facts->organization_mentions.items[mention]);
   }
 }
 
-static void write_mentions(record_writer *writer, int kind, uint32_t index) {
-  const mention_chain *chain = &writer->in->choice->mentions[kind];
-  JSON_KEY(&writer->json, "mentions");
-  json_begin_array(&writer->json);
+static char *write_mentions(record_writer *writer, char *at, int kind, uint32_t index) {
+  const mention_chain *chain = &writer->choice->mentions[kind];
+  at = PUT_FIELD(at, "mentions", "[");
   for (uint32_t i = chain->first[index]; i != NO_REF; i = chain->next[i]) {
-    json_begin_object(&writer->json);
-    write_mention(writer, kind, i);
-    json_end_object(&writer->json);
+    at = put_close(write_mention(writer, put_open(&writer->json, at, '{'), kind, i), '}');
   }
-  json_end_array(&writer->json);
+  return put_close(at, ']');
 }
 
-static void write_facts(record_writer *writer, int kind) {
-  json_begin_array(&writer->json);
+/* Behind the opening bracket of the array. */
+static char *write_facts(record_writer *writer, char *at, int kind) {
   for (uint32_t i = 0, count = fact_count(writer->in->facts, kind); i < count; i++) {
     if (!is_kept(writer, kind, i)) continue;
-    json_begin_object(&writer->json);
-    write_fact(writer, kind, i);
-    if (kind_has_mentions(kind)) write_mentions(writer, kind, i);
-    write_rule(writer, kind, i);
-    json_end_object(&writer->json);
+    at = write_fact(writer, put_open(&writer->json, at, '{'), kind, i);
+    if (kind_has_mentions(kind)) at = write_mentions(writer, at, kind, i);
+    at = put_close(write_rule(writer, at, kind, i), '}');
   }
-  json_end_array(&writer->json);
+  return put_close(at, ']');
 }
 
-static void write_warnings(record_writer *writer) {
-  JSON_KEY(&writer->json, "warnings");
-  json_begin_array(&writer->json);
+static char *write_warnings(record_writer *writer, char *at) {
+  at = PUT_FIELD(at, "warnings", "[");
   for (uint32_t i = 0; i < writer->in->facts->warnings.count; i++) {
     const fact_warning *warning = &writer->in->facts->warnings.items[i];
-    json_begin_object(&writer->json);
-    WRITE_STR(writer, "code", str_of(warning->code));
-    WRITE_STR(writer, "detail", warning->detail);
-    json_end_object(&writer->json);
+    at = put_open(&writer->json, at, '{');
+    WRITE_STR(writer, at, "code", str_of(warning->code));
+    WRITE_STR(writer, at, "detail", warning->detail);
+    at = put_close(at, '}');
   }
-  json_end_array(&writer->json);
+  return put_close(at, ']');
 }
 
-static void write_tokens(record_writer *writer) {
-  JSON_KEY(&writer->json, "tokens");
-  json_begin_array(&writer->json);
+static char *write_tokens(record_writer *writer, char *at) {
+  at = PUT_FIELD(at, "tokens", "[");
   for (uint32_t i = 0; i < writer->in->tokens->count; i++) {
-    json_begin_array(&writer->json);
-    write_offset(writer, (token_range){i, i + 1}, false);
-    write_offset(writer, (token_range){i, i + 1}, true);
-    json_put_name(&writer->json, &TOKEN_KINDS[writer->in->tokens->tokens[i].kind]);
-    json_end_array(&writer->json);
+    text_range units = reader_range(writer, (token_range){i, i + 1});
+    at = put_uint(put_uint(put_open(&writer->json, at, '['), units.start), units.end);
+    at = put_close(put_name(at, &TOKEN_KINDS[writer->tokens[i].kind]), ']');
   }
-  json_end_array(&writer->json);
+  return put_close(at, ']');
 }
 
-static void write_sentences(record_writer *writer) {
-  JSON_KEY(&writer->json, "sentences");
-  json_begin_array(&writer->json);
+static char *write_sentences(record_writer *writer, char *at) {
+  at = PUT_FIELD(at, "sentences", "[");
   for (uint32_t i = 0; i < writer->in->sentences->count; i++) {
     const ng_sentence *sentence = &writer->in->sentences->items[i];
     token_range range = {sentence->first, sentence->end};
-    json_begin_object(&writer->json);
-    write_bounds(writer, range);
-    WRITE_UINT(writer, "paragraph", sentence->paragraph);
-    WRITE_NAME(writer, "zone", ZONES, sentence->zone);
-    if (!range_is_empty(range) && writer->in->tokens->tokens[range.first].start < writer->in->body) WRITE_STR(writer, "in", STR("title"));
-    json_end_object(&writer->json);
+    at = write_bounds(writer, put_open(&writer->json, at, '{'), range);
+    WRITE_UINT(at, "paragraph", sentence->paragraph);
+    WRITE_NAME(at, "zone", ZONES, sentence->zone);
+    if (!range_is_empty(range) && writer->tokens[range.first].start < writer->in->body) at = PUT_FIELD(at, "in", "\"title\",");
+    at = put_close(at, '}');
   }
-  json_end_array(&writer->json);
+  return put_close(at, ']');
 }
 
-static void write_scares(record_writer *writer) {
-  JSON_KEY(&writer->json, "scare");
-  json_begin_array(&writer->json);
-  for (uint32_t i = 0; i < writer->in->facts->scares.count; i++) write_span_object(writer, writer->in->facts->scares.items[i]);
-  json_end_array(&writer->json);
+static char *write_scares(record_writer *writer, char *at) {
+  at = PUT_FIELD(at, "scare", "[");
+  for (uint32_t i = 0; i < writer->in->facts->scares.count; i++) at = write_span_object(writer, at, writer->in->facts->scares.items[i]);
+  return put_close(at, ']');
 }
 
-static void write_document(record_writer *writer) {
-  json_begin_object(&writer->json);
-  write_head(writer, STR("\"id\":"));
-  write_about(writer);
-  if (writer->in->options->with & NG_WITH_TEXT) {
-    JSON_KEY(&writer->json, "text");
-    json_string(&writer->json, article_text(writer->in));
-  }
-  write_focus(writer);
-  write_nutgraf(writer);
-  JSON_KEY(&writer->json, "dates");
-  write_facts(writer, FACT_DATE);
-  JSON_KEY(&writer->json, "places");
-  write_facts(writer, FACT_PLACE);
-  JSON_KEY(&writer->json, "people");
-  write_facts(writer, FACT_PERSON);
-  JSON_KEY(&writer->json, "organizations");
-  write_facts(writer, FACT_ORGANIZATION);
-  JSON_KEY(&writer->json, "quotes");
-  write_facts(writer, FACT_QUOTE);
-  JSON_KEY(&writer->json, "blocks");
-  write_facts(writer, FACT_BLOCK);
-  JSON_KEY(&writer->json, "events");
-  write_facts(writer, FACT_EVENT);
-  if (writer->in->options->with & NG_WITH_SCARE) write_scares(writer);
-  if (writer->in->options->with & NG_WITH_SENTENCES) write_sentences(writer);
-  if (writer->in->options->with & NG_WITH_TOKENS) write_tokens(writer);
-  write_warnings(writer);
-  json_end_object(&writer->json);
-  json_end_line(&writer->json);
+static char *write_document(record_writer *writer, char *at) {
+  at = write_head(writer, PUT(at, BEGIN_HEAD "\"id\":"));
+  at = write_about(writer, at);
+  if (writer->in->options->with & NG_WITH_TEXT) at = put_string(&writer->json, PUT_KEY(at, "text"), article_text(writer->in));
+  at = write_focus(writer, at);
+  at = write_nutgraf(writer, at);
+  at = write_facts(writer, PUT_FIELD(at, "dates", "["), FACT_DATE);
+  at = write_facts(writer, PUT_FIELD(at, "places", "["), FACT_PLACE);
+  at = write_facts(writer, PUT_FIELD(at, "people", "["), FACT_PERSON);
+  at = write_facts(writer, PUT_FIELD(at, "organizations", "["), FACT_ORGANIZATION);
+  at = write_facts(writer, PUT_FIELD(at, "quotes", "["), FACT_QUOTE);
+  at = write_facts(writer, PUT_FIELD(at, "blocks", "["), FACT_BLOCK);
+  at = write_facts(writer, PUT_FIELD(at, "events", "["), FACT_EVENT);
+  if (writer->in->options->with & NG_WITH_SCARE) at = write_scares(writer, at);
+  if (writer->in->options->with & NG_WITH_SENTENCES) at = write_sentences(writer, at);
+  if (writer->in->options->with & NG_WITH_TOKENS) at = write_tokens(writer, at);
+  at = write_warnings(writer, at);
+  memcpy(at - 1, "}\n", 2);
+  return at + 1;
 }
 
 int record_write(const record_input *input, ng_write_fn write, void *payload) {
   record_writer writer;
   writer.in = input;
+  writer.choice = input->choice;
+  writer.tokens = input->tokens->tokens;
+  writer.of_token = input->sentences->of_token;
+  writer.text = input->tokens->text;
+  writer.body = input->body;
   writer.is_line = input->options->per == NG_PER_FACT;
   json_init(&writer.json, write, payload, input->options->pretty);
   if (!offset_init(&writer.map, input->arena, input->tokens->text, input->options->offsets)) return NG_ERROR_MEMORY;
   writer.start = offset_at(&writer.map, input->body);
   digest_article(writer.digest, input->title, input->date, article_text(input));
   if (input->options->timex3) return record__write_timex3(&writer, write, payload);
+  char *at = writer.json.at;
   switch (input->options->per) {
-    case NG_PER_FACT: write_fact_lines(&writer); break;
-    case NG_PER_EVENT: write_event_lines(&writer); break;
-    default: write_document(&writer); break;
+    case NG_PER_FACT: at = write_fact_lines(&writer, at); break;
+    case NG_PER_EVENT: at = write_event_lines(&writer, at); break;
+    default: at = write_document(&writer, at); break;
   }
+  writer.json.at = at;
   return json_finish(&writer.json);
 }

@@ -9,125 +9,108 @@ static const json_name FORMS[] = {JSON_NAME("name"),  JSON_NAME("title+name"), J
                                   JSON_NAME("alias"), JSON_NAME("pronoun"),    JSON_NAME("group")};
 static const json_name ORGANIZATION_ROLES[] = {JSON_NAME("name"), JSON_NAME("acronym"), JSON_NAME("metonym"), JSON_NAME("member")};
 
-static void write_inner(record_writer *writer, const place_mention *mention) {
-  JSON_KEY(&writer->json, "inner");
-  json_begin_array(&writer->json);
+static char *write_inner(record_writer *writer, char *at, const place_mention *mention) {
+  at = PUT_FIELD(at, "inner", "[");
   for (uint32_t i = 0; i < mention->inner_count; i++) {
-    json_begin_object(&writer->json);
-    write_span(writer, mention->inner[i]);
-    JSON_KEY(&writer->json, "ref");
-    write_id(writer, FACT_PLACE, mention->inner_place[i]);
-    json_end_object(&writer->json);
+    at = write_span(writer, put_open(&writer->json, at, '{'), mention->inner[i]);
+    WRITE_ID(writer, at, "ref", FACT_PLACE, mention->inner_place[i]);
+    at = put_close(at, '}');
   }
-  json_end_array(&writer->json);
+  return put_close(at, ']');
 }
 
-void write_place_mention(record_writer *writer, const place_mention *mention) {
-  write_span(writer, mention->span);
-  write_sentence(writer, mention->span);
-  WRITE_NAME(writer, "role", ROLES, mention->role);
-  WRITE_NAME(writer, "use", USES, mention->use);
-  WRITE_STR(writer, "modifier", mention->modifier);
-  write_inner(writer, mention);
-  write_zone(writer, mention->span);
+char *write_place_mention(record_writer *writer, char *at, const place_mention *mention) {
+  at = write_span(writer, at, mention->span);
+  at = write_sentence(writer, at, mention->span);
+  WRITE_NAME(at, "role", ROLES, mention->role);
+  WRITE_NAME(at, "use", USES, mention->use);
+  WRITE_STR(writer, at, "modifier", mention->modifier);
+  at = write_inner(writer, at, mention);
+  return write_zone(writer, at, mention->span);
 }
 
-/* "UKR|RUS" as an array; nothing for an empty text. */
-static void write_codes(record_writer *writer, ng_str key, ng_str codes) {
-  if (codes.len == 0) return;
-  json_key(&writer->json, key);
-  json_begin_array(&writer->json);
-  while (codes.len) json_string(&writer->json, str_cut(&codes, '|'));
-  json_end_array(&writer->json);
+/* "UKR|RUS" as the items of an array. */
+static char *write_codes(record_writer *writer, char *at, ng_str codes) {
+  while (codes.len) at = put_string(&writer->json, at, str_cut(&codes, '|'));
+  return put_close(at, ']');
 }
 
-static void write_years(record_writer *writer, const fact_place *place) {
-  if (place->begin == 0 && place->end == 0) return;
-  JSON_KEY(&writer->json, "begin_year");
-  json_fixed(&writer->json, place->begin, 0);
-  JSON_KEY(&writer->json, "end_year");
-  json_fixed(&writer->json, place->end, 0);
+static char *write_years(char *at, const fact_place *place) {
+  if (place->begin == 0 && place->end == 0) return at;
+  at = put_fixed(PUT_KEY(at, "begin_year"), place->begin, 0);
+  return put_fixed(PUT_KEY(at, "end_year"), place->end, 0);
 }
 
-void write_place(record_writer *writer, uint32_t index) {
+char *write_place(record_writer *writer, char *at, uint32_t index) {
   const fact_place *place = &writer->in->facts->places.items[index];
-  JSON_KEY(&writer->json, "id");
-  write_id(writer, FACT_PLACE, index);
-  WRITE_STR(writer, "name", place->name);
-  write_kind_key(writer, STR("\"place_kind\":"));
-  json_string_or_null(&writer->json, place->kind);
-  WRITE_STR(writer, "country", place->country);
-  WRITE_STR(writer, "country_a2", place->country_a2);
-  WRITE_STR(writer, "admin1", place->admin1);
-  JSON_KEY(&writer->json, "lat");
-  json_fixed(&writer->json, place->located ? place->lat : 1e300, 4);
-  JSON_KEY(&writer->json, "lon");
-  json_fixed(&writer->json, place->located ? place->lon : 1e300, 4);
-  JSON_KEY(&writer->json, "geonameid");
-  if (place->geonameid) {
-    json_uint(&writer->json, place->geonameid);
-  } else {
-    json_null(&writer->json);
-  }
-  WRITE_BOOL(writer, "disputed", place->disputed);
-  write_codes(writer, STR("\"claimed_by\":"), place->claimed_by);
-  write_codes(writer, STR("\"members\":"), place->members);
-  write_years(writer, place);
+  WRITE_ID(writer, at, "id", FACT_PLACE, index);
+  WRITE_STR(writer, at, "name", place->name);
+  WRITE_KIND_KEY(writer, at, "place_kind");
+  at = write_str(writer, at, place->kind);
+  WRITE_STR(writer, at, "country", place->country);
+  WRITE_STR(writer, at, "country_a2", place->country_a2);
+  WRITE_STR(writer, at, "admin1", place->admin1);
+  at = put_fixed(PUT_KEY(at, "lat"), place->located ? place->lat : 1e300, 4);
+  at = put_fixed(PUT_KEY(at, "lon"), place->located ? place->lon : 1e300, 4);
+  at = PUT_KEY(at, "geonameid");
+  at = place->geonameid ? put_uint(at, place->geonameid) : PUT(at, "null,");
+  WRITE_BOOL(at, "disputed", place->disputed);
+  if (place->claimed_by.len) at = write_codes(writer, PUT_FIELD(at, "claimed_by", "["), place->claimed_by);
+  if (place->members.len) at = write_codes(writer, PUT_FIELD(at, "members", "["), place->members);
+  return write_years(at, place);
 }
 
-void write_person_mention(record_writer *writer, const person_mention *mention) {
-  write_span(writer, mention->span);
-  JSON_KEY(&writer->json, "name_start");
-  write_offset(writer, mention->name, false);
-  JSON_KEY(&writer->json, "name_end");
-  write_offset(writer, mention->name, true);
-  write_sentence(writer, mention->span);
-  WRITE_NAME(writer, "form", FORMS, mention->form);
-  JSON_KEY(&writer->json, "group");
-  if (mention->group) {
-    json_id(&writer->json, 'g', mention->group);
-  } else {
-    json_null(&writer->json);
-  }
-  write_zone(writer, mention->span);
+static char *write_name_bounds(record_writer *writer, char *at, token_range name) {
+  if (range_is_empty(name)) return PUT(at, "\"name_start\":null,\"name_end\":null,");
+  text_range units = reader_range(writer, name);
+  at = put_uint(PUT_KEY(at, "name_start"), units.start);
+  return put_uint(PUT_KEY(at, "name_end"), units.end);
 }
 
-void write_person(record_writer *writer, uint32_t index) {
+char *write_person_mention(record_writer *writer, char *at, const person_mention *mention) {
+  at = write_span(writer, at, mention->span);
+  at = write_name_bounds(writer, at, mention->name);
+  at = write_sentence(writer, at, mention->span);
+  WRITE_NAME(at, "form", FORMS, mention->form);
+  at = PUT_KEY(at, "group");
+  at = mention->group ? put_id(at, 'g', mention->group) : PUT(at, "null,");
+  return write_zone(writer, at, mention->span);
+}
+
+char *write_person(record_writer *writer, char *at, uint32_t index) {
   const fact_person *person = &writer->in->facts->people.items[index];
-  JSON_KEY(&writer->json, "id");
-  write_id(writer, FACT_PERSON, index);
-  WRITE_STR(writer, "name", person->name);
-  WRITE_STR(writer, "canonical", person->canonical);
-  WRITE_BOOL(writer, "leader", person->leader);
-  JSON_KEY(&writer->json, "titles");
-  json_begin_array(&writer->json);
-  if (person->title.len) json_string(&writer->json, person->title);
-  json_end_array(&writer->json);
-  WRITE_STR(writer, "office", person->office);
-  WRITE_STR(writer, "country", person->country);
-  JSON_KEY(&writer->json, "in_office");
+  WRITE_ID(writer, at, "id", FACT_PERSON, index);
+  WRITE_STR(writer, at, "name", person->name);
+  WRITE_STR(writer, at, "canonical", person->canonical);
+  WRITE_BOOL(at, "leader", person->leader);
+  at = PUT_FIELD(at, "titles", "[");
+  if (person->title.len) at = put_string(&writer->json, at, person->title);
+  at = put_close(at, ']');
+  WRITE_STR(writer, at, "office", person->office);
+  WRITE_STR(writer, at, "country", person->country);
   if (person->in_office < 0) {
-    json_null(&writer->json);
+    at = PUT_FIELD(at, "in_office", "null,");
   } else {
-    json_bool(&writer->json, person->in_office);
+    WRITE_BOOL(at, "in_office", person->in_office);
   }
-  WRITE_STR(writer, "wikidata", person->wikidata);
+  WRITE_STR(writer, at, "wikidata", person->wikidata);
+  return at;
 }
 
-void write_organization_mention(record_writer *writer, const organization_mention *mention) {
-  write_span(writer, mention->span);
-  write_sentence(writer, mention->span);
-  WRITE_NAME(writer, "role", ORGANIZATION_ROLES, mention->role);
-  write_zone(writer, mention->span);
+char *write_organization_mention(record_writer *writer, char *at, const organization_mention *mention) {
+  at = write_span(writer, at, mention->span);
+  at = write_sentence(writer, at, mention->span);
+  WRITE_NAME(at, "role", ORGANIZATION_ROLES, mention->role);
+  return write_zone(writer, at, mention->span);
 }
 
-void write_organization(record_writer *writer, uint32_t index) {
+char *write_organization(record_writer *writer, char *at, uint32_t index) {
   const fact_organization *organization = &writer->in->facts->organizations.items[index];
-  JSON_KEY(&writer->json, "id");
-  write_id(writer, FACT_ORGANIZATION, index);
-  WRITE_STR(writer, "name", organization->name);
-  write_kind_key(writer, STR("\"organization_kind\":"));
-  json_string_or_null(&writer->json, organization->kind);
-  WRITE_STR(writer, "country", organization->country);
-  WRITE_STR(writer, "cameo", organization->cameo);
+  WRITE_ID(writer, at, "id", FACT_ORGANIZATION, index);
+  WRITE_STR(writer, at, "name", organization->name);
+  WRITE_KIND_KEY(writer, at, "organization_kind");
+  at = write_str(writer, at, organization->kind);
+  WRITE_STR(writer, at, "country", organization->country);
+  WRITE_STR(writer, at, "cameo", organization->cameo);
+  return at;
 }

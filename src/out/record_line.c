@@ -15,16 +15,16 @@ typedef struct {
   uint32_t count, size;
 } line_refs;
 
-static void begin_line(record_writer *writer, int kind) {
-  json_begin_object(&writer->json);
-  write_head(writer, STR("\"doc\":"));
-  WRITE_NAME(writer, "kind", KINDS, kind);
+static char *begin_line(record_writer *writer, char *at, int kind) {
+  at = write_head(writer, PUT(at, BEGIN_HEAD "\"doc\":"));
+  WRITE_NAME(at, "kind", KINDS, kind);
+  return at;
 }
 
-static void end_line(record_writer *writer, uint32_t rule) {
-  write_rule_of(writer, rule);
-  json_end_object(&writer->json);
-  json_end_line(&writer->json);
+static char *end_line(record_writer *writer, char *at, uint32_t rule) {
+  at = write_rule_of(writer, at, rule);
+  memcpy(at - 1, "}\n", 2);
+  return at + 1;
 }
 
 static uint32_t mention_rule(const fact_table *facts, int kind, uint32_t mention) {
@@ -35,29 +35,31 @@ static uint32_t mention_rule(const fact_table *facts, int kind, uint32_t mention
   }
 }
 
-static void write_mention_lines(record_writer *writer, int kind, uint32_t index) {
+static char *write_mention_lines(record_writer *writer, char *at, int kind, uint32_t index) {
   const mention_chain *chain = &writer->in->choice->mentions[kind];
   for (uint32_t i = chain->first[index]; i != NO_REF; i = chain->next[i]) {
-    begin_line(writer, kind);
-    write_fact(writer, kind, index);
-    write_mention(writer, kind, i);
-    end_line(writer, mention_rule(writer->in->facts, kind, i));
+    at = begin_line(writer, at, kind);
+    at = write_fact(writer, at, kind, index);
+    at = write_mention(writer, at, kind, i);
+    at = end_line(writer, at, mention_rule(writer->in->facts, kind, i));
   }
+  return at;
 }
 
-void write_fact_lines(record_writer *writer) {
+char *write_fact_lines(record_writer *writer, char *at) {
   for (int kind = 0; kind < FACT_KINDS; kind++) {
     for (uint32_t i = 0, count = fact_count(writer->in->facts, kind); i < count; i++) {
       if (!is_kept(writer, kind, i)) continue;
       if (kind_has_mentions(kind)) {
-        write_mention_lines(writer, kind, i);
+        at = write_mention_lines(writer, at, kind, i);
         continue;
       }
-      begin_line(writer, kind);
-      write_fact(writer, kind, i);
-      end_line(writer, writer->in->choice->facts[kind][i].rule);
+      at = begin_line(writer, at, kind);
+      at = write_fact(writer, at, kind, i);
+      at = end_line(writer, at, writer->choice->facts[kind][i].rule);
     }
   }
+  return at;
 }
 
 static void add_ref(const record_writer *writer, line_refs *refs, int kind, uint32_t index) {
@@ -93,27 +95,25 @@ static bool collect_refs(const record_writer *writer, line_refs *refs, const fac
 }
 
 /* "refs": each fact that the event names by its id, but `part_of`: that event has its own line. */
-static void write_refs(record_writer *writer, const line_refs *refs) {
-  JSON_KEY(&writer->json, "refs");
-  json_begin_array(&writer->json);
+static char *write_refs(record_writer *writer, char *at, const line_refs *refs) {
+  at = PUT_FIELD(at, "refs", "[");
   for (uint32_t i = 0; i < refs->count; i++) {
-    json_begin_object(&writer->json);
-    write_fact(writer, refs->items[i].kind, refs->items[i].index);
-    write_rule(writer, refs->items[i].kind, refs->items[i].index);
-    json_end_object(&writer->json);
+    at = write_fact(writer, put_open(&writer->json, at, '{'), refs->items[i].kind, refs->items[i].index);
+    at = put_close(write_rule(writer, at, refs->items[i].kind, refs->items[i].index), '}');
   }
-  json_end_array(&writer->json);
+  return put_close(at, ']');
 }
 
-void write_event_lines(record_writer *writer) {
+char *write_event_lines(record_writer *writer, char *at) {
   const fact_table *facts = writer->in->facts;
   for (uint32_t i = 0; i < facts->events.count; i++) {
     line_refs refs;
     if (!is_kept(writer, FACT_EVENT, i)) continue;
-    if (!collect_refs(writer, &refs, &facts->events.items[i])) return;
-    begin_line(writer, FACT_EVENT);
-    write_fact(writer, FACT_EVENT, i);
-    write_refs(writer, &refs);
-    end_line(writer, writer->in->choice->facts[FACT_EVENT][i].rule);
+    if (!collect_refs(writer, &refs, &facts->events.items[i])) break;
+    at = begin_line(writer, at, FACT_EVENT);
+    at = write_fact(writer, at, FACT_EVENT, i);
+    at = write_refs(writer, at, &refs);
+    at = end_line(writer, at, writer->choice->facts[FACT_EVENT][i].rule);
   }
+  return at;
 }

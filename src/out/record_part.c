@@ -14,119 +14,86 @@ ng_str range_text(const record_writer *writer, token_range range) {
 
 /* Offset for readers of a byte: from the start of the title inside a separate title, else from the start of the text. */
 static inline uint32_t reader_offset(const record_writer *writer, uint32_t byte) {
-  return offset_at(&writer->map, byte) - (byte < writer->in->body ? 0 : writer->start);
+  return offset_at(&writer->map, byte) - (byte < writer->body ? 0 : writer->start);
 }
 
-static inline void write_start_and_end(record_writer *writer, uint32_t start, uint32_t end) {
-  start = reader_offset(writer, start);
-  end = reader_offset(writer, end);
-  WRITE_UINT(writer, "start", start);
-  WRITE_UINT(writer, "end", end);
+static inline text_range byte_range(const record_writer *writer, token_range range) {
+  return (text_range){writer->tokens[range.first].start, writer->tokens[range.end - 1].end};
 }
 
-void write_bounds(record_writer *writer, token_range range) {
-  const ng_token *tokens = writer->in->tokens->tokens;
-  if (range_is_empty(range)) {
-    JSON_LITERAL(&writer->json, "start", "null");
-    JSON_LITERAL(&writer->json, "end", "null");
-  } else {
-    write_start_and_end(writer, tokens[range.first].start, tokens[range.end - 1].end);
-  }
+static inline text_range units_of(const record_writer *writer, text_range bytes) {
+  return (text_range){reader_offset(writer, bytes.start), reader_offset(writer, bytes.end)};
 }
 
-void write_span(record_writer *writer, token_range range) {
-  if (range_is_empty(range)) {
-    JSON_LITERAL(&writer->json, "text", "null");
-    write_bounds(writer, range);
-    return;
-  }
-  const token_table *tokens = writer->in->tokens;
-  uint32_t start = tokens->tokens[range.first].start, end = tokens->tokens[range.end - 1].end, body = writer->in->body;
-  JSON_KEY(&writer->json, "text");
-  json_string(&writer->json, str_slice(tokens->text, start, end));
-  write_start_and_end(writer, start, end);
-  if (start < body) WRITE_STR(writer, "in", STR("title"));
+text_range reader_range(const record_writer *writer, token_range range) {
+  return units_of(writer, byte_range(writer, range));
 }
 
-void write_span_object(record_writer *writer, token_range range) {
-  if (range_is_empty(range)) {
-    json_null(&writer->json);
-    return;
-  }
-  json_begin_object(&writer->json);
-  write_span(writer, range);
-  json_end_object(&writer->json);
+char *write_bounds(record_writer *writer, char *at, token_range range) {
+  if (range_is_empty(range)) return PUT(at, "\"start\":null,\"end\":null,");
+  return put_bounds(at, reader_range(writer, range));
 }
 
-void write_offset(record_writer *writer, token_range range, bool at_end) {
-  if (range_is_empty(range)) {
-    json_null(&writer->json);
-    return;
-  }
-  const ng_token *tokens = writer->in->tokens->tokens;
-  json_uint(&writer->json, reader_offset(writer, at_end ? tokens[range.end - 1].end : tokens[range.first].start));
+/* In a text with units of more than a byte, or in a separate title. */
+__attribute__((noinline)) static char *write_other_span(record_writer *writer, char *at, text_range bytes) {
+  at = put_span(&writer->json, at, writer->text, bytes, units_of(writer, bytes));
+  return bytes.start < writer->body ? PUT_FIELD(at, "in", "\"title\",") : at;
 }
 
-void write_pair(record_writer *writer, token_range range) {
-  json_begin_array(&writer->json);
-  write_offset(writer, range, false);
-  write_offset(writer, range, true);
-  json_end_array(&writer->json);
+char *write_span(record_writer *writer, char *at, token_range range) {
+  if (range_is_empty(range)) return PUT(at, "\"text\":null,\"start\":null,\"end\":null,");
+  text_range bytes = byte_range(writer, range);
+  if (writer->map.blocks || bytes.start < writer->body) return write_other_span(writer, at, bytes);
+  return put_span(&writer->json, at, writer->text, bytes, (text_range){bytes.start - writer->start, bytes.end - writer->start});
 }
 
-void write_sentence(record_writer *writer, token_range range) {
-  JSON_KEY(&writer->json, "sentence");
-  if (range_is_empty(range)) {
-    json_null(&writer->json);
-  } else {
-    json_uint(&writer->json, writer->in->sentences->of_token[range.first]);
-  }
+char *write_span_object(record_writer *writer, char *at, token_range range) {
+  if (range_is_empty(range)) return PUT(at, "null,");
+  return put_close(write_span(writer, put_open(&writer->json, at, '{'), range), '}');
 }
 
-void write_zone(record_writer *writer, token_range range) {
-  if (range_is_empty(range)) return;
-  const sentence_table *sentences = writer->in->sentences;
-  const ng_sentence *sentence = &sentences->items[sentences->of_token[range.first]];
+char *write_pair(record_writer *writer, char *at, token_range range) {
+  at = json_room(&writer->json, at);
+  return range_is_empty(range) ? PUT(at, "[null,null],") : put_pair(at, reader_range(writer, range));
+}
+
+char *write_sentence(record_writer *writer, char *at, token_range range) {
+  if (range_is_empty(range)) return PUT_FIELD(at, "sentence", "null,");
+  return put_uint(PUT_KEY(at, "sentence"), writer->of_token[range.first]);
+}
+
+char *write_zone(record_writer *writer, char *at, token_range range) {
+  if (range_is_empty(range)) return at;
+  const ng_sentence *sentence = &writer->in->sentences->items[writer->of_token[range.first]];
+  if (sentence->zone == ZONE_BODY && !sentence->dateline_end) return at;
   bool is_ended = sentence->zone == ZONE_DATELINE && sentence->dateline_end; /* else the dateline is a line of its own */
   int zone = range.first - sentence->first < sentence->dateline_end ? ZONE_DATELINE : is_ended ? ZONE_BODY : sentence->zone;
-  if (zone != ZONE_BODY && zone != ZONE_BOILERPLATE) WRITE_NAME(writer, "zone", ZONES, zone);
+  return zone == ZONE_BODY || zone == ZONE_BOILERPLATE ? at : put_name(PUT_KEY(at, "zone"), &ZONES[zone]);
 }
 
-void write_id(record_writer *writer, int kind, uint32_t index) {
-  if (index == NO_REF || !is_kept(writer, kind, index)) {
-    json_null(&writer->json);
-    return;
-  }
-  json_id(&writer->json, PREFIX[kind], index + 1);
+char *write_id(record_writer *writer, char *at, int kind, uint32_t index) {
+  if (index == NO_REF || !is_kept(writer, kind, index)) return PUT(at, "null,");
+  return put_id(at, PREFIX[kind], index + 1);
 }
 
-void write_ref(record_writer *writer, fact_ref ref) {
-  if (ref.kind == REF_NONE) {
-    json_null(&writer->json);
-  } else {
-    write_id(writer, KIND_OF_REF[ref.kind], ref.index);
-  }
+char *write_ref(record_writer *writer, char *at, fact_ref ref) {
+  return ref.kind == REF_NONE ? PUT(at, "null,") : write_id(writer, at, KIND_OF_REF[ref.kind], ref.index);
 }
 
-void write_kind_key(record_writer *writer, ng_str line_key) {
-  if (writer->is_line) {
-    json_key(&writer->json, line_key);
-  } else {
-    JSON_KEY(&writer->json, "kind");
-  }
+char *write_str(record_writer *writer, char *at, ng_str value) {
+  return value.len ? put_string(&writer->json, at, value) : PUT(at, "null,");
 }
 
-static void write_sure_rule(record_writer *writer, uint32_t rule, uint32_t confidence) {
-  WRITE_STR(writer, "rule", writer->in->rule_name(writer->in->rules, rule));
-  JSON_KEY(&writer->json, "confidence");
-  json_percent(&writer->json, confidence);
+static char *write_sure_rule(record_writer *writer, char *at, uint32_t rule, uint32_t confidence) {
+  WRITE_STR(writer, at, "rule", writer->in->rule_name(writer->in->rules, rule));
+  return put_percent(PUT_KEY(at, "confidence"), confidence);
 }
 
-void write_rule_of(record_writer *writer, uint32_t rule) {
-  write_sure_rule(writer, rule, writer->in->rule_confidence(writer->in->rules, rule));
+char *write_rule_of(record_writer *writer, char *at, uint32_t rule) {
+  return write_sure_rule(writer, at, rule, writer->in->rule_confidence(writer->in->rules, rule));
 }
 
-void write_rule(record_writer *writer, int kind, uint32_t index) {
-  const fact_choice *choice = &writer->in->choice->facts[kind][index];
-  write_sure_rule(writer, choice->rule, choice->confidence);
+char *write_rule(record_writer *writer, char *at, int kind, uint32_t index) {
+  const fact_choice *choice = &writer->choice->facts[kind][index];
+  return write_sure_rule(writer, at, choice->rule, choice->confidence);
 }

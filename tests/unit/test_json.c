@@ -117,11 +117,11 @@ static void names_and_ids(void **state) {
   static json_writer json;
   json_init(&json, collect, &got, false);
   json_begin_array(&json);
-  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) json_put_name(&json, &NAMES[i]);
-  json_id(&json, 't', 1);
-  json_id(&json, 'q', 4294967295);
-  json_percent(&json, 97);
-  json_percent(&json, 100);
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) json.at = put_name(json.at, &NAMES[i]);
+  json.at = put_id(json.at, 't', 1);
+  json.at = put_id(json.at, 'q', 4294967295);
+  json.at = put_percent(json.at, 97);
+  json.at = put_percent(json.at, 100);
   json_end_array(&json);
   json_finish(&json);
   expect(&got, "[null,\"past\",\"organization\",\"t1\",\"q4294967295\",0.97,1.00]");
@@ -142,7 +142,7 @@ static void commas_stand_between_items(void **state) {
   json_null(&json);
   json_end_array(&json);
   JSON_KEY(&json, "b");
-  json_bool(&json, true);
+  json.at = PUT(json.at, "true,");
   JSON_KEY(&json, "c");
   json_string_or_null(&json, STR(""));
   json_end_object(&json);
