@@ -31,13 +31,18 @@ static bool is_out_of_sight(const date_work *work, uint32_t at, uint32_t other) 
   return work->items[at].span->sentence - work->items[other].span->sentence > SENTENCES_BACK;
 }
 
+/* "Half a century earlier his grandfather had ruled": told in passing; what follows is not counted from it. */
+static bool is_flashback(const timex_parts *parts) {
+  return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->from_text && parts->amount_count && parts->amounts[0].unit >= UNIT_YEAR;
+}
+
 /* The last date before item `at` that is at least as fine as `grain`. */
 static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t grain) {
   timex_point none = {.hour = -1, .minute = -1, .second = -1};
   for (uint32_t i = at; i-- > 0;) {
     const found_date *found = &work->items[i];
     if (is_out_of_sight(work, at, i)) break;
-    if (is_year_back(&found->parts)) continue; /* compared with, not told about */
+    if (is_year_back(&found->parts) || is_flashback(&found->parts)) continue; /* compared with, not told about */
     if (found->is_good && !found->in_quote && has_year(&found->result.point, grain) && found->result.point.grain <= grain) return found->result.point;
   }
   return none;

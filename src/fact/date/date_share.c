@@ -82,11 +82,24 @@ static void share_half_of_day(timex_parts *parts, const timex_parts *next) {
   parts->is_am = other ? next->is_pm : next->is_am;
 }
 
+/* Years before Christ run down: in "203 BC … in 149 war broke out again" the second is one of them. */
+static void share_era(const date_work *work, uint32_t at) {
+  timex_parts *parts = &work->items[at].parts;
+  if (work->items[at].words.form != FORM_EARLY || parts->has_era) return;
+  for (uint32_t i = at; i-- > 0;) {
+    const timex_parts *before = &work->items[i].parts;
+    if (!before->year || before->is_short_year) continue;
+    parts->is_bc = before->is_bc && before->year > parts->year;
+    return;
+  }
+}
+
 void date_settle(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
   share_next_year(work, at);
   share_day(work, at);
+  share_era(work, at);
   if (found->words.form == FORM_SHARED_AHEAD && at + 1 < work->count) { /* "24 and 25 April" */
     if (!parts->month) parts->month = found[1].parts.month;
     if (!parts->century) parts->year = found[1].parts.year;

@@ -4,7 +4,8 @@
  * Weekdays come once a week, bare days once a month. */
 #include "fact/date/timex.h"
 
-#define YEARS_TRIED 9 /* 29 February can be eight years away */
+#define YEARS_TRIED 9   /* 29 February can be eight years away */
+#define FIXED_HOLIDAY 5 /* bytes of a holiday's rule that is a day of every year: "12-25" */
 
 /* What is asked: the fields and the day they are seen from. */
 typedef struct {
@@ -137,7 +138,7 @@ static bool find_without_year(timex_point *point, const timex_parts *parts) {
     bool is_fixed = parts->holiday.len >= 5 && (parts->holiday.ptr[2] == '-' || parts->holiday.ptr[4] == '-') && parts->holiday.ptr[0] <= '9';
     if (!is_fixed || !timex__holiday(&day, parts->holiday, 2000)) return true;
     *point = timex_day(civil_from_days(day));
-    if (parts->holiday.len == 5) point->year = 0; /* "12-25"; "2001-09-11" is a day of one year */
+    if (parts->holiday.len == FIXED_HOLIDAY) point->year = 0; /* "12-25"; "2001-09-11" is a day of one year */
     return true;
   }
   *point = yearly_point(parts, 0);
@@ -238,12 +239,19 @@ static int32_t full_decade(const search *find) {
 
 /* Years before Christ are counted, not calculated with; the third century is that of the years from 299 down. */
 static bool find_before_christ(timex_point *point, const timex_parts *parts, int32_t year) {
+  int32_t day;
   *point = point_of(parts->century ? UNIT_CENTURY : parts->day ? UNIT_DAY : parts->month ? UNIT_MONTH : parts->season ? UNIT_SEASON : UNIT_YEAR);
   point->year = parts->century ? (parts->century - 1) * 100 : year;
   point->month = parts->month;
   point->day = parts->day;
   point->season = parts->season;
   point->is_bc = 1;
+  if (parts->holiday.len == FIXED_HOLIDAY && timex__holiday(&day, parts->holiday, 4)) { /* "the Ides of March 44 BC" */
+    civil_date date = civil_from_days(day);
+    point->month = date.month;
+    point->day = date.day;
+    point->grain = UNIT_DAY;
+  }
   return !parts->day || parts->day <= days_in_month(4, parts->month);
 }
 
@@ -280,6 +288,7 @@ static bool find_fields(timex_point *point, const search *find) {
 /* Fields inside a stretch that a shift has fixed: "May of next year", "Tuesday last week", "the 5th of next month". */
 static bool find_inside(timex_point *point, search *find, const timex_point *period) {
   const timex_parts *parts = find->parts;
+  if (period->grain == UNIT_YEAR && period->is_bc) return find_before_christ(point, parts, period->year);
   if (period->grain == UNIT_YEAR && yearly_grain(parts)) return find_yearly(point, find, period->year);
   if (period->grain == UNIT_WEEK && parts->weekday && period->week) return weekday_of_week(point, period->year, period->week, parts->weekday);
   if (period->grain == UNIT_MONTH && parts->day && period->month) {
@@ -387,6 +396,7 @@ bool timex__find_point(timex_point *point, const timex_parts *parts, const timex
   int32_t stop;
   bool is_complete = parts->year && !parts->is_short_year && !parts->shift; /* nothing is searched from anywhere */
   find.has_origin = !is_complete && timex_interval(&find.day, &stop, &find.origin) && stop - find.day <= 7;
+  if (from_text && find.direction == DIR_NEXT) find.day = stop - 1; /* "In 1984 … the following February" */
   timex_point period;
   if (parts->shift && parts->amount_count) {
     bool keep_grain = from_text && parts->shift == SHIFT_COUNT && find.origin.grain != UNIT_DAY;
