@@ -12,6 +12,7 @@
   SECTION(STRINGS, lexicon.strings, char)                       \
   SECTION(LEXEMES, lexicon.lexemes, lexeme)                     \
   SECTION(LEXEME_SLOTS, lexicon.lexeme_slots, lexeme_slot)      \
+  SECTION(DOT_FILTER, lexicon.dot_filter, uint64_t)             \
   SECTION(ROOT_CHILD, lexicon.root_child, uint32_t)             \
   SECTION(EDGES, lexicon.edges, trie_edge)                      \
   SECTION(NODES, lexicon.nodes, trie_node)                      \

@@ -59,6 +59,7 @@ static void add_lexicon(packer *p, const table_builder *tables, const trie_pack 
   add_section(p, tables->pool.bytes.ptr, (uint32_t)tables->pool.bytes.len, 1);
   add_section(p, tables->lexemes.items, tables->lexemes.count, sizeof(lexeme));
   add_section(p, tables->slots.items, tables->slots.count, sizeof(lexeme_slot));
+  add_section(p, tables->dot_filter, DOT_FILTER, sizeof(uint64_t));
   add_section(p, tables->root_child.items, tables->root_child.count, sizeof(uint32_t));
   add_section(p, tables->edges.items, tables->edges.count, sizeof(trie_edge));
   add_section(p, trie->nodes, tables->node_count, sizeof(trie_node));

@@ -253,8 +253,7 @@ static void read_special(table_builder *tables, const table_header *header, ng_s
       if (form.len == 0 || form.len > 60) continue;
       uint32_t id = tables_lexeme(tables, (ng_str){folded, fold_word(form, folded)});
       if (id) tables->lexemes.items[id].flags |= abbreviation_flags(cells);
-      id = form.ptr[form.len - 1] == '.' ? tables_lexeme(tables, (ng_str){folded, fold_word(str_slice(form, 0, form.len - 1), folded)}) : LEXEME_NONE;
-      if (id) tables->lexemes.items[id].flags |= LEXEME_TAKES_DOT;
+      if (form.ptr[form.len - 1] == '.') tables_take_dot(tables, (ng_str){folded, fold_word(str_slice(form, 0, form.len - 1), folded)});
     }
   }
 }

@@ -44,12 +44,13 @@ static void refresh_view(table_builder *tables) {
   tables->view.lexemes = tables->lexemes.items;
   tables->view.lexeme_slots = tables->slots.items;
   tables->view.lexeme_slot_count = tables->slots.count;
+  tables->view.dot_filter = tables->dot_filter;
   tables->view.lexeme_count = tables->lexemes.count;
 }
 
 static void fill_slot(table_builder *tables, ng_str form, uint32_t hash, uint32_t id) {
   uint32_t i = probe_slot(hash, tables->slots.count);
-  while (tables->slots.items[i].word) i = next_slot(i, tables->slots.count);
+  while (slot_lexeme(&tables->slots.items[i])) i = next_slot(i, tables->slots.count);
   tables->slots.items[i] = lexeme_slot_of(form, hash, id);
 }
 
@@ -77,6 +78,13 @@ uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   VEC_PUSH(&tables->root_child, 0);
   fill_slot(tables, folded, hash, id);
   return id;
+}
+
+void tables_take_dot(table_builder *tables, ng_str folded) {
+  uint32_t id = tables_lexeme(tables, folded), hash = str_hash(folded);
+  if (!id) return;
+  tables->lexemes.items[id].flags |= LEXEME_TAKES_DOT;
+  tables->dot_filter[dot_word(hash)] |= dot_bit(hash);
 }
 
 /* "U. S.": a letter keeps its dot only before another word, so one is put behind it for cutting. */
@@ -138,7 +146,7 @@ static void resize_edges(table_builder *tables, uint32_t size) {
 
 void tables_fit(table_builder *tables) {
   resize_edges(tables, tables->edge_count * 4 / 3 + 16); /* a filter of the node stands before them */
-  resize_slots(tables, tables->lexemes.count * 7 / 5 + 16);
+  resize_slots(tables, tables->lexemes.count * 5 / 3 + 16);
 }
 
 static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) {

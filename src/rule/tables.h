@@ -33,6 +33,7 @@ typedef struct {
   string_pool pool;
   VEC(lexeme) lexemes; /* [0] is none */
   VEC(lexeme_slot) slots;
+  uint64_t dot_filter[DOT_FILTER];
   VEC(trie_edge) edges; /* hash, size a power of two */
   uint32_t edge_count;
   VEC(uint32_t) root_child;
@@ -59,6 +60,9 @@ void tables_clear(table_builder *tables);
 
 /* Id of a folded word, made when new. */
 uint32_t tables_lexeme(table_builder *tables, ng_str folded);
+
+/* The word with a dot behind is an abbreviation. */
+void tables_take_dot(table_builder *tables, ng_str folded);
 
 /* The list called `name`, made (without columns) when new. */
 uint32_t tables_list(table_builder *tables, ng_str name);

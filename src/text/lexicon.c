@@ -7,16 +7,13 @@
 #include "text/charclass.h"
 
 uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
-  if (!lexicon->lexeme_slots) return LEXEME_NONE;
-  uint64_t head = load_bytes(form.ptr, form.len);
-  if (form.len <= 8) return lexicon__find_short(lexicon, head, form.len, hash);
-  const uint32_t tag = lexeme_tag(form.len, hash);
-  const uint32_t size = lexicon->lexeme_slot_count;
-  for (uint32_t i = probe_slot(hash, size);; i = next_slot(i, size)) {
-    if (!is_slot_of(&lexicon->lexeme_slots[i], head, tag)) continue;
-    uint32_t id = lexicon->lexeme_slots[i].word & LEXEME_MASK;
+  const lexeme_slot wanted = lexeme_slot_of(form, hash, LEXEME_NONE), *end = lexicon->lexeme_slots + lexicon->lexeme_slot_count;
+  for (const lexeme_slot *slot = lexicon_slot(lexicon, hash);; slot = slot + 1 == end ? lexicon->lexeme_slots : slot + 1) {
+    uint32_t id = slot_lexeme(slot);
+    if (id == LEXEME_NONE) return LEXEME_NONE;
+    if (!is_slot_of(slot, wanted.head, wanted.tail)) continue;
     const lexeme *known = &lexicon->lexemes[id];
-    if (!id || (known->len == form.len && memcmp(lexicon->strings + known->text + 8, form.ptr + 8, form.len - 8) == 0)) return id;
+    if (form.len <= LEXEME_SHORT || str_equal((ng_str){lexicon->strings + known->text, known->len}, form)) return id;
   }
 }
 

@@ -15,6 +15,8 @@
  * one only before a number ("No. 5" but not "He said no."). Of words: with a dot it is an abbreviation ("inc", "no"). */
 enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_BEFORE_NUMBER = 8, LEXEME_TAKES_DOT = 16 };
 
+#define DOT_FILTER 64
+
 /* The bit of FLAG_… in lexeme.flags. */
 #define LEXEME_FLAG(flag) (1u << LEXEME_FLAG_SHIFT << (flag))
 #define LEXEME_FLAG_SHIFT 5 /* above LEXEME_TAKES_DOT; lexeme.flags has room for 11 */
@@ -24,30 +26,34 @@ typedef struct {
   uint16_t len, flags;
 } lexeme;
 
-/* A slot of the hash of lexemes. head: load_bytes of the form, in halves so that a slot is 12 bytes; word: lexeme_tag above the lexeme, 0 when the
- * slot is empty. Head and tag are the whole form when it has at most 8 bytes, so that most words are found in one line of memory. */
+/* A slot of the hash of lexemes. head and the lowest half of tail: the first LEXEME_SHORT bytes of the form with zeros behind, which are most forms as a
+ * whole, so that most words are found in one line of memory. Above them in tail: a tag of longer forms, and the lexeme, 0 when the slot is empty. */
 typedef struct {
-  uint32_t head[2], word;
+  uint64_t head, tail;
 } lexeme_slot;
 
-#define LEXEME_BITS 22 /* of lexeme_slot.word; no more lexemes than that */
+#define LEXEME_SHORT 12
+#define LEXEME_BITS 22 /* of lexeme_slot.tail; no more lexemes than that */
 #define LEXEME_MASK ((1u << LEXEME_BITS) - 1)
 
-/* The length of a form; of a long one some bits of its hash. */
-static inline uint32_t lexeme_tag(uint32_t len, uint32_t hash) {
-  return (len <= 8 ? len : 0x200 | hash >> 23) << LEXEME_BITS;
+/* The tag of forms longer than LEXEME_SHORT: some bits of the hash, and one which no letter of ASCII has that may stand there in a form looked for. */
+static inline uint64_t lexeme_tag(uint32_t hash) {
+  return (uint64_t)((hash & 0x3FF) | 0x80) << 32;
 }
 
 static inline lexeme_slot lexeme_slot_of(ng_str form, uint32_t hash, uint32_t id) {
-  uint64_t head = load_bytes(form.ptr, form.len);
-  return (lexeme_slot){{(uint32_t)head, (uint32_t)(head >> 32)}, lexeme_tag(form.len, hash) | id};
+  uint64_t tail = load_tail(form.ptr, form.len);
+  if (form.len > LEXEME_SHORT) tail = (uint32_t)tail | lexeme_tag(hash);
+  return (lexeme_slot){load_bytes(form.ptr, form.len), tail | (uint64_t)id << (64 - LEXEME_BITS)};
 }
 
-/* Whether a slot is that of a form, or empty; long forms must be compared then. */
-static inline bool is_slot_of(const lexeme_slot *slot, uint64_t head, uint32_t tag) {
-  uint64_t own;
-  memcpy(&own, slot->head, sizeof own);
-  return (own == head && (slot->word & ~LEXEME_MASK) == tag) || !slot->word;
+static inline uint32_t slot_lexeme(const lexeme_slot *slot) {
+  return (uint32_t)(slot->tail >> (64 - LEXEME_BITS));
+}
+
+/* Whether a slot is that of a form, but for its lexeme: a form of up to LEXEME_SHORT bytes is then the form of the slot. */
+static inline bool is_slot_of(const lexeme_slot *slot, uint64_t head, uint64_t tail) {
+  return slot->head == head && (slot->tail ^ tail) << LEXEME_BITS == 0;
 }
 
 typedef struct {
@@ -112,6 +118,7 @@ typedef struct ng_lexicon {
   const char *strings;
   const lexeme *lexemes;
   const lexeme_slot *lexeme_slots; /* by str_hash */
+  const uint64_t *dot_filter;      /* DOT_FILTER of them, where forms with LEXEME_TAKES_DOT have their bits: most words before a dot have not */
   const uint32_t *root_child;      /* by lexeme id */
   const trie_edge *edges;
   const trie_node *nodes;
@@ -139,14 +146,21 @@ static inline uint32_t edge_hash(uint32_t node, uint32_t word) {
   return (mixed ^ mixed >> 15) * 2654435761u;
 }
 
+/* Where the look-up of a form begins. */
+static inline const lexeme_slot *lexicon_slot(const ng_lexicon *lexicon, uint32_t hash) {
+  return &lexicon->lexeme_slots[probe_slot(hash, lexicon->lexeme_slot_count)];
+}
+
 /* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
 uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
 
-/* The same for forms of at most 8 bytes, which are `head` (load_bytes) as a whole: most words, so the tokenizer has it in line. */
-static inline uint32_t lexicon__find_short(const ng_lexicon *lexicon, uint64_t head, uint32_t len, uint32_t hash) {
-  uint32_t i = probe_slot(hash, lexicon->lexeme_slot_count), tag = lexeme_tag(len, hash);
-  while (!is_slot_of(&lexicon->lexeme_slots[i], head, tag)) i = next_slot(i, lexicon->lexeme_slot_count);
-  return lexicon->lexeme_slots[i].word & LEXEME_MASK;
+/* The word of the dot filter that the hash of a form belongs to, and its bit there. */
+static inline uint32_t dot_word(uint32_t hash) {
+  return hash >> 26;
+}
+
+static inline uint64_t dot_bit(uint32_t hash) {
+  return (uint64_t)1 << (hash >> 20 & 63);
 }
 
 /* Child of `node` by lexeme `word`, 0 when there is none. */

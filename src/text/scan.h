@@ -1,8 +1,10 @@
-/* The tokenizer at work on one text: shared by token.c (loop, marks), scan_plain.c, scan_word.c, scan_number.c and scan_web.c, and by nobody else.
+/* The tokenizer at work on one text: shared by token.c (loop, marks), scan_plain.c, scan_word.c, scan_number.c, scan_web.c (what one token is)
+ * and scan_lexeme.c (which lexeme it has), and by nobody else.
  * Every scan function is called with `at` on the first byte of a token, adds at least one token and moves `at` behind it. */
 #ifndef NG_TEXT_SCAN_H
 #define NG_TEXT_SCAN_H
 
+#include "base/block.h"
 #include "text/charclass.h"
 #include "text/token.h"
 
@@ -11,6 +13,15 @@ typedef struct {
   ng_str form;
   uint32_t hash;
 } unknown_word;
+
+/* A token of up to BLOCK bytes of ASCII that waits for its lexeme. form: folded, with zeros behind. */
+typedef struct {
+  uint64_t form[2];
+  const lexeme_slot *slot;
+  ng_token *token;
+} waiting_word;
+
+enum { WAITING = 64 };
 
 typedef struct {
   token_table *table;
@@ -22,6 +33,8 @@ typedef struct {
   bool failed;           /* out of memory */
   uint32_t line_start;   /* byte at which the current line starts */
   uint32_t wrap_width;   /* longest line of a soft-wrapped text, 0 for others */
+  uint32_t waiting_count;
+  waiting_word *waiting; /* WAITING of them */
   unknown_word *unknown;
   uint32_t unknown_size;
   uint32_t *slots; /* hash of `unknown`: index + 1 */
@@ -32,15 +45,6 @@ typedef struct {
 
 /* The words of ASCII marks of one byte (WORD_COMMA); 0: look it up. */
 extern const uint8_t MARK_WORD[128];
-
-/* Id of a folded form: of the lexicon, or of the document. `hash` is str_hash(form). */
-uint32_t scan__lexeme(tokenizer *t, ng_str form, uint32_t hash);
-
-/* Id of a form that the lexicon does not know. */
-uint32_t scan__unknown(tokenizer *t, ng_str form, uint32_t hash);
-
-/* Id of text[start, end) after folding. */
-uint32_t scan__fold_lexeme(tokenizer *t, uint32_t start, uint32_t end);
 
 /* Appends `token` and moves `at` to its end. Out of line: makes room first. */
 void scan__grow(tokenizer *t);
@@ -55,8 +59,32 @@ static inline void scan__add(tokenizer *t, ng_token token) {
   t->table->tokens[t->table->count++] = token;
 }
 
-/* Adds text[at, end) folded, without value. */
-void scan__add_folded(tokenizer *t, uint32_t end, token_kind kind, token_case casing);
+/* The same, and its lexeme is that of its text folded. */
+void scan__add_folded(tokenizer *t, ng_token token);
+
+/* Gives the tokens that wait their lexemes. */
+void scan__look_up(tokenizer *t);
+
+/* The bytes from `at` on, with zeros in `last` behind the end of the text. */
+static inline const char *scan__block(ng_str text, uint32_t at, char *last) {
+  if (text.len - at >= BLOCK) return text.ptr + at;
+  memset(last, 0, BLOCK);
+  return memcpy(last, text.ptr + at, text.len - at);
+}
+
+/* Leaves the first `len` bytes of the block in `form`, zeros behind. */
+static inline void scan__cut(uint64_t form[2], byte_block block, uint32_t len) {
+  static const char MASKS[2 * BLOCK] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  block &= block_load(MASKS + BLOCK - len);
+  memcpy(form, &block, sizeof block);
+}
+
+/* Calls for the slot of a word whose form is there, so that it has come when the word is looked up: the lexicon is larger than a cache. */
+static inline void scan__wait(waiting_word *word, const ng_lexicon *lexicon, ng_token *token) {
+  word->slot = lexicon_slot(lexicon, (uint32_t)hash_bytes(0, word->form[0], word->form[1]));
+  __builtin_prefetch(word->slot);
+  word->token = token;
+}
 
 /* The last token when nothing stands between it and `at`, else NULL. */
 static inline ng_token *scan__glued(tokenizer *t) {

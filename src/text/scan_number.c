@@ -29,11 +29,8 @@ static uint32_t thousands_end(ng_str text, uint32_t start, uint32_t end) {
   return end;
 }
 
-/* Numbers and clock times are their own folded forms; the others may have capitals. */
 static void add_number(tokenizer *t, uint32_t end, token_kind kind, int32_t value) {
-  ng_str form = str_slice(t->text, t->at, end);
-  uint32_t id = kind == TOKEN_NUMBER || kind == TOKEN_CLOCK ? scan__lexeme(t, form, str_hash(form)) : scan__fold_lexeme(t, t->at, end);
-  scan__add(t, (ng_token){.start = t->at, .end = end, .lexeme = id, .value = value, .kind = (uint8_t)kind});
+  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = value, .kind = (uint8_t)kind});
 }
 
 /* "10:30", "10:30:15": minutes of the day. False when the digits are no clock. */

@@ -6,37 +6,19 @@
 
 #define OUT_OF_LINE __attribute__((noinline)) static /* what is rare, so that the loop over words stays small */
 
-/* A word of ASCII letters, folded; zeros behind. len: 0 when there is none, BLOCK when there are too many letters; next: the byte behind it. */
-typedef struct {
-  uint64_t head, tail;
-  uint32_t len;
-  uint8_t casing, next;
-} plain_word;
-
-/* The case of `len` letters of which those whose bits are set are capitals. */
-static inline uint8_t casing_of(uint32_t upper, uint32_t len) {
-  return !upper ? CASE_LOWER : upper == 1 ? CASE_TITLE : upper == (1u << len) - 1 ? CASE_UPPER : CASE_MIXED;
+/* The case of a word of which the letters `upper` are capitals. One capital at the front is hard to foresee, so nothing branches on it. */
+static inline uint8_t casing_of(uint32_t upper, uint32_t letters) {
+  if (upper <= 1) return (uint8_t)(CASE_LOWER + upper);
+  return upper == letters ? CASE_UPPER : CASE_MIXED;
 }
 
-static inline plain_word word_of_block(const char *at) {
-  static const char MASKS[2 * BLOCK] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+/* Reads the word at `at`; its length, 0 when there is none, BLOCK when there are too many letters. */
+static inline uint32_t read_word(waiting_word *word, const char *at, uint8_t *casing) {
   byte_block bytes = block_load(at), lower = bytes | 0x20;
-  uint32_t len = lowest_bit(~block_bits((lower >= 'a') & (lower <= 'z'))); /* at most BLOCK */
-  uint32_t upper = ~block_bits(bytes == lower) & ((1u << len) - 1);
-  uint64_t form[2];
-  lower &= block_load(MASKS + BLOCK - len);
-  memcpy(form, &lower, sizeof form);
-  return (plain_word){form[0], form[1], len, casing_of(upper, len), (uint8_t)at[len % BLOCK]};
-}
-
-OUT_OF_LINE plain_word last_word_at(ng_str text, uint32_t at) {
-  char block[BLOCK] = {0};
-  memcpy(block, text.ptr + at, text.len - at);
-  return word_of_block(block);
-}
-
-static inline plain_word plain_word_at(ng_str text, uint32_t at) {
-  return text.len - at >= BLOCK ? word_of_block(text.ptr + at) : last_word_at(text, at);
+  uint32_t len = lowest_bit(~block_bits((lower >= 'a') & (lower <= 'z'))), letters = (1u << len) - 1; /* at most BLOCK */
+  *casing = casing_of(letters - (block_bits(bytes == lower) & letters), letters);
+  scan__cut(word->form, lower, len);
+  return len;
 }
 
 static inline uint8_t byte_at(ng_str text, uint32_t at) {
@@ -74,65 +56,53 @@ OUT_OF_LINE bool may_go_on(ng_str text, uint32_t len, uint32_t end) {
 }
 
 /* "Inc|.": the word is known as an abbreviation. */
-static bool takes_dot(const ng_lexicon *lexicon, uint32_t id) {
-  return id < lexicon->lexeme_count && (lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
-}
-
-OUT_OF_LINE uint32_t find_long(const ng_lexicon *lexicon, uint64_t head, uint64_t tail, uint32_t len, uint32_t hash) {
-  uint64_t form[2] = {head, tail};
-  return lexicon_find(lexicon, (ng_str){(const char *)form, len}, hash);
-}
-
-OUT_OF_LINE uint32_t find_unknown(tokenizer *t, uint64_t head, uint64_t tail, uint32_t len, uint32_t hash) {
-  uint64_t form[2] = {head, tail};
-  return scan__unknown(t, (ng_str){(const char *)form, len}, hash);
+OUT_OF_LINE bool takes_dot(const ng_lexicon *lexicon, const waiting_word *word, uint32_t len) {
+  const uint32_t hash = (uint32_t)hash_bytes(0, word->form[0], word->form[1]);
+  if (!(lexicon->dot_filter[dot_word(hash)] & dot_bit(hash))) return false;
+  uint32_t id = lexicon_find(lexicon, (ng_str){(const char *)word->form, len}, hash);
+  return id != LEXEME_NONE && (lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
 }
 
 /* What most often follows a word without a space, when it is no part of it, and needs no look around: a comma or stop before a space, 's.
- * False when it is something else. */
-OUT_OF_LINE bool glued_token_at(ng_token *token, ng_str text, uint32_t at) {
+ * Its end, or `at` when it is something else. */
+OUT_OF_LINE uint32_t read_glued(ng_token *token, ng_str text, uint32_t at) {
   uint8_t byte = byte_at(text, at);
   if (byte == ',' || byte == '.') {
     *token = (ng_token){at, at + 1, MARK_WORD[byte], -1, TOKEN_PUNCT, CASE_NONE, TOKEN_GLUED};
-    return byte_at(text, at + 1) == ' ';
+    return byte_at(text, at + 1) == ' ' ? at + 1 : at;
   }
   uint32_t apostrophe = apostrophe_at(text, at);
   *token = (ng_token){at, at + apostrophe + 1, WORD_GENITIVE, -1, TOKEN_WORD, CASE_LOWER, TOKEN_GLUED};
-  return apostrophe && byte_at(text, at + apostrophe) == 's';
+  return apostrophe && byte_at(text, at + apostrophe) == 's' ? token->end : at;
 }
 
-/* A run of plain words with single spaces between them, as far as the tokens have room; stops before anything else. */
+/* A run of plain words with single spaces between them, as far as tokens and words that wait have room; stops before anything else. */
 static void scan_plain_words(tokenizer *t) {
   const ng_lexicon *lexicon = t->table->lexicon;
   const ng_str text = t->text;
-  ng_token *first = t->table->tokens + t->table->count, *token = first, *stop = t->table->tokens + t->size;
+  ng_token *first = t->table->tokens + t->table->count, *token = first;
+  waiting_word *word = t->waiting + t->waiting_count, *full = t->waiting + WAITING;
   uint32_t at = t->at;
-  uint16_t flags = t->flags | (at == t->previous_end ? TOKEN_GLUED : 0);
-  while (token < stop) {
-    plain_word word = plain_word_at(text, at);
-    if (word.len == 0 || word.len == BLOCK) break;
-    uint32_t end = at + word.len, id;
-    uint8_t next = word.next;
-    if (next != ' ' && may_go_on(text, word.len, end)) break;
-    uint64_t hash = hash_bytes(0, word.head);
-    if (word.len <= 8) {
-      id = lexicon__find_short(lexicon, word.head, word.len, (uint32_t)hash);
-    } else {
-      hash = hash_bytes(hash, word.tail);
-      id = find_long(lexicon, word.head, word.tail, word.len, (uint32_t)hash);
-    }
-    if (next == '.' && takes_dot(lexicon, id)) break;
-    if (id == LEXEME_NONE) id = find_unknown(t, word.head, word.tail, word.len, (uint32_t)hash);
-    *token++ = (ng_token){at, end, id, -1, TOKEN_WORD, word.casing, flags};
-    flags = 0;
-    if (next != ' ' && token < stop && glued_token_at(token, text, end)) {
-      end = token++->end;
-      next = byte_at(text, end);
-    }
-    at = end + (next == ' ');
-    if (next != ' ') break;
+  while (word < full) {
+    char last[BLOCK];
+    uint8_t casing;
+    const char *block = scan__block(text, at, last);
+    const uint32_t len = read_word(word, block, &casing), end = at + len;
+    if (len % BLOCK == 0) break;
+    const char next = block[len];
+    if (next != ' ' && (may_go_on(text, len, end) || (next == '.' && takes_dot(lexicon, word, len)))) break;
+    scan__wait(word++, lexicon, token);
+    *token++ = (ng_token){at, end, LEXEME_NONE, -1, TOKEN_WORD, casing, 0};
+    at = end + 1;
+    if (next == ' ') continue;
+    at = read_glued(token, text, end);
+    token += at > end;
+    if (byte_at(text, at) != ' ') break;
+    at++;
   }
+  t->waiting_count = (uint32_t)(word - t->waiting);
   if (token == first) return;
+  first->flags |= t->flags | (t->at == t->previous_end ? TOKEN_GLUED : 0);
   t->at = at;
   t->previous_end = token[-1].end;
   t->flags = 0;
@@ -141,6 +111,8 @@ static void scan_plain_words(tokenizer *t) {
 
 void scan_words(tokenizer *t) {
   uint32_t before = t->at;
+  if (t->waiting_count == WAITING) scan__look_up(t);
+  if (t->size - t->table->count < 2 * WAITING) scan__grow(t);
   scan_plain_words(t);
   if (t->at == before) scan_word(t);
 }

@@ -87,6 +87,7 @@ uint32_t web_address_end(ng_str text, uint32_t start, uint32_t dot) {
 /* Takes back the tokens from byte `start` on; false when one of them begins before it. */
 static bool take_back(tokenizer *t, uint32_t start) {
   uint32_t count = t->table->count;
+  scan__look_up(t);
   while (count && t->table->tokens[count - 1].start > start) count--;
   if (count == 0 || t->table->tokens[count - 1].start != start) return false;
   count--;
@@ -107,7 +108,7 @@ bool scan_scheme(tokenizer *t) {
   ng_str name = {folded, scheme.len};
   uint32_t start = before->start, end = url_end(t->text, start, t->at + 3);
   if (!(str_is(name, "http") || str_is(name, "https") || str_is(name, "ftp")) || end <= t->at + 3 || !take_back(t, start)) return false;
-  scan__add_folded(t, end, TOKEN_URL, CASE_NONE);
+  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_URL});
   return true;
 }
 
@@ -122,7 +123,7 @@ static bool scan_email(tokenizer *t) {
   while (start < t->at && !is_alnum(t->text.ptr[start])) start++;
   uint32_t end = host_end(t->text, t->at + 1, &dots, &last);
   if (start == t->at || dots == 0 || !take_back(t, start)) return false;
-  scan__add_folded(t, end, TOKEN_EMAIL, CASE_NONE);
+  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_EMAIL});
   return true;
 }
 
@@ -150,7 +151,7 @@ bool scan_at_sign(tokenizer *t) {
   bool letters;
   uint32_t end = name_end(t->text, t->at + 1, &letters);
   if (follows_word(t) || !letters) return false;
-  scan__add_folded(t, end, TOKEN_HANDLE, CASE_NONE);
+  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_HANDLE});
   return true;
 }
 
@@ -158,6 +159,6 @@ bool scan_hash_sign(tokenizer *t) {
   bool letters;
   uint32_t end = name_end(t->text, t->at + 1, &letters);
   if (follows_word(t) || !letters) return false;
-  scan__add_folded(t, end, TOKEN_TAG, CASE_NONE);
+  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_TAG});
   return true;
 }

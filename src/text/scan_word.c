@@ -172,20 +172,19 @@ static uint32_t known_dotted_end(tokenizer *t, const word_shape *w) {
 
 static void add_word(tokenizer *t, const word_shape *w) {
   token_kind kind = w->has_digit ? TOKEN_CODE : TOKEN_WORD;
-  scan__add_folded(t, w->end, kind, casing_of(w));
+  scan__add_folded(t, (ng_token){.start = t->at, .end = w->end, .value = -1, .kind = kind, .casing = casing_of(w)});
 }
 
 static void add_dotted(tokenizer *t, uint32_t end, token_case casing) {
   uint16_t flags = t->text.ptr[end - 1] == '.' ? TOKEN_ABBREVIATION : 0;
-  uint32_t id = scan__fold_lexeme(t, t->at, end);
-  scan__add(t, (ng_token){.start = t->at, .end = end, .lexeme = id, .value = -1, .kind = TOKEN_WORD, .casing = casing, .flags = flags});
+  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_WORD, .casing = casing, .flags = flags});
 }
 
 /* A word with a dot behind it: initials, abbreviation, address, or the dot ends the sentence. */
 static void scan_before_dot(tokenizer *t, word_shape *w) {
   uint32_t address = web_address_end(t->text, t->at, w->end);
   if (address) {
-    scan__add_folded(t, address, TOKEN_URL, CASE_NONE);
+    scan__add_folded(t, (ng_token){.start = t->at, .end = address, .value = -1, .kind = TOKEN_URL});
     return;
   }
   if (w->letters == 1 && !w->has_digit) {
@@ -211,7 +210,7 @@ void scan_word(tokenizer *t) {
   word_shape w = {.end = t->at, .first = CHAR_LETTER};
   extend_word(t->text, t->at, &w);
   if (w.end == t->at) {
-    scan__add_folded(t, t->at + 1, TOKEN_SYMBOL, CASE_NONE);
+    scan__add_folded(t, (ng_token){.start = t->at, .end = t->at + 1, .value = -1, .kind = TOKEN_SYMBOL});
   } else if (is_at(t->text, w.end, '.') && !w.has_digit && !w.has_apostrophe) {
     scan_before_dot(t, &w);
   } else {
@@ -233,8 +232,8 @@ bool scan_clitic_or_decade(tokenizer *t, uint32_t length) {
   uint32_t decade = decade_length(t->text, t->at + length);
   if (decade) {
     int32_t value = (t->text.ptr[t->at + length] - '0') * 10;
-    uint32_t end = t->at + length + decade, id = scan__fold_lexeme(t, t->at, end);
-    scan__add(t, (ng_token){.start = t->at, .end = end, .lexeme = id, .value = value, .kind = TOKEN_DECADE});
+    uint32_t end = t->at + length + decade;
+    scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = value, .kind = TOKEN_DECADE});
     return true;
   }
   const ng_token *before = scan__glued(t);
@@ -242,6 +241,10 @@ bool scan_clitic_or_decade(tokenizer *t, uint32_t length) {
   bool is_host = before && before->kind != TOKEN_DASH && !(before->kind == TOKEN_QUOTE && (before->flags & TOKEN_OPENS));
   if (!clitic || !is_host) return false;
   char last = t->text.ptr[t->at + clitic - 1];
-  scan__add_folded(t, t->at + clitic, TOKEN_WORD, BYTE_CLASS[(uint8_t)last] == CHAR_UPPER ? CASE_UPPER : CASE_LOWER);
+  scan__add_folded(t, (ng_token){.start = t->at,
+                                 .end = t->at + clitic,
+                                 .value = -1,
+                                 .kind = TOKEN_WORD,
+                                 .casing = BYTE_CLASS[(uint8_t)last] == CHAR_UPPER ? CASE_UPPER : CASE_LOWER});
   return true;
 }

@@ -1,5 +1,5 @@
 /* The tokenizer: one pass over the text, a byte table for ASCII, folding and hashing while scanning. Words, numbers and addresses have files
- * of their own; here are the loop, white space with lines and paragraphs, marks, and the table of unknown words. */
+ * of their own, and so has the look-up of lexemes; here are the loop, white space with lines and paragraphs, and marks. */
 #include "text/token.h"
 
 #include "base/error.h"
@@ -8,7 +8,7 @@
 #include "text/scan.h"
 #include "text/wrap.h"
 
-enum { FIRST_UNKNOWN = 128, BYTES_PER_TOKEN = 5 };
+enum { BYTES_PER_TOKEN = 5 };
 
 const uint8_t MARK_WORD[128] = {
     [','] = WORD_COMMA,         ['.'] = WORD_PERIOD,      [':'] = WORD_COLON,        [';'] = WORD_SEMICOLON, ['?'] = WORD_QUESTION,
@@ -17,112 +17,24 @@ const uint8_t MARK_WORD[128] = {
     ['`'] = WORD_SINGLE_QUOTE,  ['&'] = WORD_AMPERSAND,
 };
 
-static void *grow_array(tokenizer *t, const void *array, uint32_t *size, uint32_t want, size_t item) {
-  void *bigger = arena_grow(t->table->arena, array, *size * item, want * item);
-  if (!bigger) {
-    t->failed = true;
-    return NULL;
-  }
-  *size = want;
-  return bigger;
-}
-
 void scan__grow(tokenizer *t) {
-  uint32_t size = t->size;
-  ng_token *bigger = grow_array(t, t->table->tokens, &size, t->size * 2 + 64, sizeof(ng_token));
+  scan__look_up(t);                                   /* the tokens that wait move */
+  const uint32_t size = t->size + 1, want = size * 2; /* one more for the empty token behind the last */
+  ng_token *bigger = arena_grow(t->table->arena, t->table->tokens, size * sizeof *bigger, want * sizeof *bigger);
+  t->failed |= !bigger;
   if (!bigger) return;
   t->table->tokens = bigger;
-  t->size = size - 1; /* one more for the empty token behind the last */
-}
-
-static void rehash_unknown(tokenizer *t) {
-  uint32_t size = (t->slot_mask + 1) * 2;
-  uint32_t *slots = ARENA_NEW(t->table->arena, uint32_t, size);
-  if (!slots) {
-    t->failed = true;
-    return;
-  }
-  for (uint32_t n = 0; n < t->table->unknown_count; n++) {
-    uint32_t i = t->unknown[n].hash & (size - 1);
-    while (slots[i]) i = (i + 1) & (size - 1);
-    slots[i] = n + 1;
-  }
-  t->slots = slots;
-  t->slot_mask = size - 1;
-}
-
-static bool make_room_for_unknown(tokenizer *t) {
-  uint32_t count = t->table->unknown_count;
-  if (!t->slots) {
-    t->slots = ARENA_NEW(t->table->arena, uint32_t, FIRST_UNKNOWN * 2);
-    t->slot_mask = FIRST_UNKNOWN * 2 - 1;
-    if (!t->slots) t->failed = true;
-  }
-  if (count == t->unknown_size && !t->failed) {
-    unknown_word *bigger = grow_array(t, t->unknown, &t->unknown_size, count ? count * 2 : FIRST_UNKNOWN, sizeof(unknown_word));
-    if (bigger) t->unknown = bigger;
-  }
-  if (count * 2 > t->slot_mask && !t->failed) rehash_unknown(t);
-  return !t->failed;
-}
-
-/* The form as it stands in the text when that is folded already, else a copy. */
-static ng_str keep_form(tokenizer *t, ng_str form) {
-  ng_str here = t->at + form.len <= t->text.len ? str_slice(t->text, t->at, t->at + form.len) : (ng_str){"", 0};
-  if (str_equal(here, form)) return here;
-  ng_str kept = arena_copy(t->table->arena, form);
-  if (!kept.ptr) t->failed = true;
-  return kept;
-}
-
-uint32_t scan__unknown(tokenizer *t, ng_str form, uint32_t hash) {
-  if (!make_room_for_unknown(t)) return LEXEME_NONE;
-  uint32_t i = hash & t->slot_mask;
-  for (; t->slots[i]; i = (i + 1) & t->slot_mask) {
-    uint32_t n = t->slots[i] - 1;
-    if (t->unknown[n].hash == hash && str_equal(t->unknown[n].form, form)) return LEXEME_UNKNOWN + n;
-  }
-  ng_str kept = keep_form(t, form);
-  if (t->failed) return LEXEME_NONE;
-  uint32_t n = t->table->unknown_count++;
-  t->unknown[n] = (unknown_word){kept, hash};
-  t->slots[i] = n + 1;
-  return LEXEME_UNKNOWN + n;
-}
-
-uint32_t scan__lexeme(tokenizer *t, ng_str form, uint32_t hash) {
-  uint32_t id = lexicon_find(t->table->lexicon, form, hash);
-  return id != LEXEME_NONE ? id : scan__unknown(t, form, hash);
-}
-
-/* The stack serves all words but monsters; those share one piece of the arena. */
-uint32_t scan__fold_lexeme(tokenizer *t, uint32_t start, uint32_t end) {
-  char small[1024];
-  char *out = small;
-  uint32_t need = (end - start) * 3 + 16;
-  if (need > sizeof small) {
-    if (need > t->fold_size) {
-      t->fold_size = NG_MAX_TOKEN * 3 + 64;
-      t->fold_space = arena_take(t->table->arena, t->fold_size);
-    }
-    if (!t->fold_space) {
-      t->failed = true;
-      return LEXEME_NONE;
-    }
-    out = t->fold_space;
-  }
-  ng_str form = {out, fold_word(str_slice(t->text, start, end), out)};
-  return scan__lexeme(t, form, str_hash(form));
-}
-
-void scan__add_folded(tokenizer *t, uint32_t end, token_kind kind, token_case casing) {
-  scan__add(t, (ng_token){.start = t->at, .end = end, .lexeme = scan__fold_lexeme(t, t->at, end), .value = -1, .kind = kind, .casing = casing});
+  t->size = want - 1;
 }
 
 static void add_mark(tokenizer *t, uint32_t end, token_kind kind, uint16_t flags) {
   uint8_t byte = (uint8_t)t->text.ptr[t->at];
-  uint32_t known = end == t->at + 1 && byte < 0x80 ? MARK_WORD[byte] : 0, id = known ? known : scan__fold_lexeme(t, t->at, end);
-  scan__add(t, (ng_token){.start = t->at, .end = end, .lexeme = id, .value = -1, .kind = kind, .flags = flags});
+  uint32_t known = end == t->at + 1 && byte < 0x80 ? MARK_WORD[byte] : LEXEME_NONE;
+  ng_token mark = {.start = t->at, .end = end, .lexeme = known, .value = -1, .kind = kind, .flags = flags};
+  if (known)
+    scan__add(t, mark);
+  else
+    scan__add_folded(t, mark);
 }
 
 /* One newline at `at` ("\r\n" is one); `*end` is the byte behind it. A second newline in a row, or one that is no soft wrap, starts a paragraph. */
@@ -283,12 +195,14 @@ static void scan_text(tokenizer *t) {
 
 int tokenize(token_table *table, ng_arena *arena, const ng_lexicon *lexicon, ng_str text) {
   *table = (token_table){.lexicon = lexicon, .arena = arena, .text = text};
-  tokenizer t = {.table = table, .text = text, .previous_end = UINT32_MAX, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
+  waiting_word waiting[WAITING];
+  tokenizer t = {.table = table, .text = text, .waiting = waiting, .previous_end = UINT32_MAX, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
   t.wrap_width = soft_wrap_width(text);
-  t.size = text.len / BYTES_PER_TOKEN + 64;
+  t.size = text.len / BYTES_PER_TOKEN + 3 * WAITING;
   table->tokens = ARENA_RAW(arena, ng_token, t.size + 1);
   if (!table->tokens) return NG_ERROR_MEMORY;
   scan_text(&t);
+  scan__look_up(&t);
   if (t.failed) return NG_ERROR_MEMORY;
   table->tokens[table->count] = (ng_token){.start = text.len, .end = text.len, .value = -1, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
   return NG_OK;

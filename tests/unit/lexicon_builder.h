@@ -12,6 +12,7 @@ typedef struct {
   uint32_t string_count, node_count, entry_count;
   lexeme lexemes[BUILD_LEXEMES];
   lexeme_slot slots[BUILD_SLOTS];
+  uint64_t dot_filter[DOT_FILTER];
   uint32_t root_child[BUILD_LEXEMES];
   trie_edge edges[BUILD_SLOTS];
   trie_node nodes[BUILD_NODES];
@@ -40,7 +41,7 @@ static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
   ng_str key = {folded, fold_word(form, folded)};
   uint32_t hash = str_hash(key), id = lexicon_find(&b->lexicon, key, hash), i = probe_slot(hash, BUILD_SLOTS);
   if (id) return id;
-  while (b->slots[i].word) i = next_slot(i, BUILD_SLOTS);
+  while (slot_lexeme(&b->slots[i])) i = next_slot(i, BUILD_SLOTS);
   id = b->lexicon.lexeme_count++;
   b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
   b->slots[i] = lexeme_slot_of(key, hash, id);
@@ -54,6 +55,7 @@ static inline void builder_init(lexicon_builder *b) {
   b->lexicon = (ng_lexicon){.strings = b->strings,
                             .lexemes = b->lexemes,
                             .lexeme_slots = b->slots,
+                            .dot_filter = b->dot_filter,
                             .root_child = b->root_child,
                             .edges = b->edges,
                             .nodes = b->nodes,
@@ -70,7 +72,11 @@ static inline void builder_init(lexicon_builder *b) {
 static inline void builder_abbreviation(lexicon_builder *b, ng_str form, unsigned flags) {
   uint32_t id = builder_lexeme(b, form);
   b->lexemes[id].flags |= (uint16_t)(LEXEME_ABBREVIATION | flags);
-  if (form.ptr[form.len - 1] == '.') b->lexemes[builder_lexeme(b, str_slice(form, 0, form.len - 1))].flags |= LEXEME_TAKES_DOT;
+  if (form.ptr[form.len - 1] != '.') return;
+  lexeme *word = &b->lexemes[builder_lexeme(b, str_slice(form, 0, form.len - 1))];
+  uint32_t hash = str_hash((ng_str){b->strings + word->text, word->len});
+  word->flags |= LEXEME_TAKES_DOT;
+  b->dot_filter[dot_word(hash)] |= dot_bit(hash);
 }
 
 /* Rows of rules/en/lexicon/abbreviation.tsv: form, may_end, capital, before_number. */

@@ -276,6 +276,30 @@ static void hostile_sizes_are_linear(void **state) {
 }
 
 /* Words are read in blocks; what stands in memory behind a text is not part of it. */
+/* Words wait for their look-up; an address takes tokens back that may wait. The lexicon knows forms as long as a slot, and longer. */
+static void words_have_their_lexemes_wherever_they_stand(void **state) {
+  (void)state;
+  static const char SENTENCE[] =
+      "He of press@un.org met 2,000 Constitutions of a constitution, counterintelligence and Counterintelligences; zorbs' http://un.org/a 3.5% "
+      "NATO's. ";
+  char text[50 * sizeof SENTENCE];
+  const uint32_t known[] = {builder_lexeme(&words, STR("constitution")), builder_lexeme(&words, STR("counterintelligence"))};
+  for (size_t i = 0; i < 50; i++) memcpy(text + i * (sizeof SENTENCE - 1), SENTENCE, sizeof SENTENCE - 1);
+  token_table table = tokens_of((ng_str){text, 50 * (sizeof SENTENCE - 1)});
+  uint32_t count = table.count / 50;
+  assert_int_equal(count * 50, table.count);
+  for (uint32_t i = 0; i < table.count; i++) {
+    char folded[256];
+    ng_str form = {folded, fold_word(token_text(&table, i), folded)};
+    uint32_t id = lexicon_find(&words.lexicon, form, str_hash(form)), first = table.tokens[i % count].lexeme;
+    assert_int_equal(table.tokens[i].lexeme, id ? id : first);
+    assert_true(id || first >= LEXEME_UNKNOWN);
+  }
+  assert_true(table.tokens[5].lexeme >= LEXEME_UNKNOWN); /* one letter more than the slot of a known word holds */
+  assert_int_equal(table.tokens[8].lexeme, known[0]);
+  assert_int_equal(table.tokens[10].lexeme, known[1]);
+}
+
 static void texts_end_where_they_say(void **state) {
   (void)state;
   static const char TEXT[] =
@@ -314,6 +338,7 @@ int main(void) {
       cmocka_unit_test(entries_end_with_their_paragraph),
       cmocka_unit_test(hostile_bytes_are_sound),
       cmocka_unit_test(hostile_sizes_are_linear),
+      cmocka_unit_test(words_have_their_lexemes_wherever_they_stand),
       cmocka_unit_test(texts_end_where_they_say),
       cmocka_unit_test(empty_texts_have_no_tokens),
   };

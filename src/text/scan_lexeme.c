@@ -1,0 +1,126 @@
+/* Which lexeme a token has: its text is folded and looked up in the lexicon, and what that does not know gets a number of the document. Short forms
+ * wait some tokens for their look-up, until their slots have come from memory. */
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "text/scan.h"
+
+enum { FIRST_UNKNOWN = 128 };
+
+static void rehash_unknown(tokenizer *t) {
+  uint32_t size = (t->slot_mask + 1) * 2;
+  uint32_t *slots = ARENA_NEW(t->table->arena, uint32_t, size);
+  if (!slots) {
+    t->failed = true;
+    return;
+  }
+  for (uint32_t n = 0; n < t->table->unknown_count; n++) {
+    uint32_t i = t->unknown[n].hash & (size - 1);
+    while (slots[i]) i = (i + 1) & (size - 1);
+    slots[i] = n + 1;
+  }
+  t->slots = slots;
+  t->slot_mask = size - 1;
+}
+
+static bool make_room_for_unknown(tokenizer *t) {
+  uint32_t count = t->table->unknown_count;
+  if (!t->slots) {
+    t->slots = ARENA_NEW(t->table->arena, uint32_t, FIRST_UNKNOWN * 2);
+    t->slot_mask = FIRST_UNKNOWN * 2 - 1;
+    if (!t->slots) t->failed = true;
+  }
+  if (count == t->unknown_size && !t->failed) {
+    const uint32_t want = count ? count * 2 : FIRST_UNKNOWN;
+    unknown_word *bigger = arena_grow(t->table->arena, t->unknown, count * sizeof *bigger, want * sizeof *bigger);
+    if (!bigger) t->failed = true;
+    if (bigger) t->unknown = bigger;
+    t->unknown_size = want;
+  }
+  if (count * 2 > t->slot_mask && !t->failed) rehash_unknown(t);
+  return !t->failed;
+}
+
+/* The form as it stands in the text from `at` on when that is folded already, else a copy. */
+static ng_str keep_form(tokenizer *t, uint32_t at, ng_str form) {
+  ng_str here = at + form.len <= t->text.len ? str_slice(t->text, at, at + form.len) : (ng_str){"", 0};
+  if (str_equal(here, form)) return here;
+  ng_str kept = arena_copy(t->table->arena, form);
+  if (!kept.ptr) t->failed = true;
+  return kept;
+}
+
+/* Id of a form that the lexicon does not know, of a token at `at`. */
+static uint32_t unknown_lexeme(tokenizer *t, uint32_t at, ng_str form, uint32_t hash) {
+  if (!make_room_for_unknown(t)) return LEXEME_NONE;
+  uint32_t i = hash & t->slot_mask;
+  for (; t->slots[i]; i = (i + 1) & t->slot_mask) {
+    uint32_t n = t->slots[i] - 1;
+    if (t->unknown[n].hash == hash && str_equal(t->unknown[n].form, form)) return LEXEME_UNKNOWN + n;
+  }
+  ng_str kept = keep_form(t, at, form);
+  if (t->failed) return LEXEME_NONE;
+  uint32_t n = t->table->unknown_count++;
+  t->unknown[n] = (unknown_word){kept, hash};
+  t->slots[i] = n + 1;
+  return LEXEME_UNKNOWN + n;
+}
+
+static uint32_t find_lexeme(tokenizer *t, uint32_t at, ng_str form) {
+  uint32_t hash = str_hash(form), id = lexicon_find(t->table->lexicon, form, hash);
+  return id != LEXEME_NONE ? id : unknown_lexeme(t, at, form, hash);
+}
+
+void scan__look_up(tokenizer *t) {
+  for (const waiting_word *word = t->waiting, *end = word + t->waiting_count; word < end; word++) {
+    ng_token *token = word->token;
+    if (is_slot_of(word->slot, word->form[0], word->form[1]))
+      token->lexeme = slot_lexeme(word->slot);
+    else
+      token->lexeme = find_lexeme(t, token->start, (ng_str){(const char *)word->form, token->end - token->start});
+  }
+  t->waiting_count = 0;
+}
+
+/* The stack serves all words but monsters; those share one piece of the arena. */
+static uint32_t fold_lexeme(tokenizer *t, uint32_t start, uint32_t end) {
+  char small[1024];
+  char *out = small;
+  uint32_t need = (end - start) * 3 + 16;
+  if (need > sizeof small) {
+    if (need > t->fold_size) {
+      t->fold_size = NG_MAX_TOKEN * 3 + 64;
+      t->fold_space = arena_take(t->table->arena, t->fold_size);
+    }
+    if (!t->fold_space) {
+      t->failed = true;
+      return LEXEME_NONE;
+    }
+    out = t->fold_space;
+  }
+  ng_str form = {out, fold_word(str_slice(t->text, start, end), out)};
+  return find_lexeme(t, start, form);
+}
+
+/* Folds up to BLOCK characters of ASCII that are no marks in a row, which fold_word would make one. */
+static bool fold_short(uint64_t form[2], ng_str text, uint32_t start, uint32_t end) {
+  const uint32_t len = end - start;
+  char last[BLOCK];
+  if (len > BLOCK || (BYTE_CLASS[(uint8_t)text.ptr[start]] > CHAR_DIGIT && (len == 1 || text.ptr[start] == text.ptr[start + 1]))) return false;
+  byte_block bytes = block_load(scan__block(text, start, last)), upper = (bytes >= 'A') & (bytes <= 'Z');
+  scan__cut(form, bytes | (upper & 0x20), len);
+  return !((form[0] | form[1]) & UINT64_C(0x8080808080808080));
+}
+
+void scan__add_folded(tokenizer *t, ng_token token) {
+  scan__add(t, token);
+  if (t->failed) return;
+  if (t->waiting_count == WAITING) scan__look_up(t);
+  ng_token *last = &t->table->tokens[t->table->count - 1];
+  waiting_word *word = &t->waiting[t->waiting_count];
+  if (fold_short(word->form, t->text, token.start, token.end)) {
+    scan__wait(word, t->table->lexicon, last);
+    t->waiting_count++;
+  } else {
+    last->lexeme = fold_lexeme(t, token.start, token.end);
+  }
+}
