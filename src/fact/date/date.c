@@ -1,6 +1,7 @@
 /* Dates of a document: spans of type date become facts. Dates outside quotations come first, in the order of the text; those inside are seen
  * from the time of saying when the sentence tells it ("We meet tonight," he said in June 2018). */
 #include "fact/date/date_work.h"
+#include "rule/token_class.h"
 
 enum { NOW_TEXT_MIN = 10 };
 
@@ -62,9 +63,16 @@ static uint32_t paragraph_start(const sentence_table *sentences, uint32_t senten
   return sentences->items[sentence].first;
 }
 
+/* Whether a quotation is open at `end`, when it was at `token` or not. */
+static bool is_open(const document *doc, uint32_t token, uint32_t end, bool open) {
+  const uint8_t *classes = doc->spans.classes, *at = classes + token, *stop = classes + end;
+  for (; (at = memchr(at, CLASS_KINDS + TOKEN_QUOTE, (size_t)(stop - at))) != NULL; at++)
+    open = !open && (doc->tokens.tokens[at - classes].flags & TOKEN_OPENS);
+  return open;
+}
+
 /* Which dates stand between quotation marks; a mark left open ends with its paragraph, so others are not looked at. */
 static void mark_quotes(date_work *work) {
-  const ng_token *tokens = work->doc->tokens.tokens;
   const sentence_table *sentences = &work->doc->sentences;
   uint32_t paragraph = UINT32_MAX, at = 0;
   bool open = false;
@@ -75,8 +83,9 @@ static void mark_quotes(date_work *work) {
       at = paragraph_start(sentences, found->span->sentence);
       open = false;
     }
-    for (; at < found->span->first; at++) {
-      if (tokens[at].kind == TOKEN_QUOTE) open = !open && (tokens[at].flags & TOKEN_OPENS);
+    if (at < found->span->first) {
+      open = is_open(work->doc, at, found->span->first, open);
+      at = found->span->first;
     }
     found->in_quote = open;
   }

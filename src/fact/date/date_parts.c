@@ -113,35 +113,6 @@ static void set_order_unit(timex_parts *parts, ng_str text) {
     parts->nth_unit = unit;
 }
 
-static void set_words(timex_parts *parts, date_words *words, const document *doc, const span_slot *slot) {
-  ng_str text = slot->text;
-  switch (slot->slot) {
-    case SLOT_mod:
-      if (!words->mod.len) words->mod = text;
-      break;
-    case SLOT_quant: words->quant = date_word_is(text, STR("each")) ? STR("EACH") : STR("EVERY"); break;
-    case SLOT_freq: set_freq(words, doc, slot); break;
-    case SLOT_zone: words->zone = text; break;
-    case SLOT_anchor: words->anchored = 1; break;
-    case SLOT_dir: words->is_told |= date_word_is(text, STR("told")); break;
-    case SLOT_form:
-      if (!words->form) words->form = date_word(WORD_OF_FORM, text);
-      break;
-    case SLOT_text: set_token_date(parts, text); break;
-    case SLOT_holiday: parts->holiday = text; break;
-    case SLOT_ref: parts->reference = date_word(WORD_OF_REFERENCE, text); break;
-    case SLOT_season: parts->season = date_word(WORD_OF_SEASON, text); break;
-    case SLOT_part: parts->part = date_word(WORD_OF_PART, text); break;
-    case SLOT_ampm: set_ampm(parts, text); break;
-    case SLOT_era:
-      parts->is_bc = text.len && (text.ptr[0] == 'b' || text.ptr[0] == 'B');
-      parts->has_era = text.len > 0;
-      break;
-    case SLOT_clock: set_clock(parts, text); break;
-    default: break;
-  }
-}
-
 /* 3, "third", and the digit of "Q3", "3Q" and "H1". */
 static int32_t code_number(const span_slot *slot) {
   int32_t number = slot_number(slot);
@@ -149,36 +120,71 @@ static int32_t code_number(const span_slot *slot) {
   return slot->text.ptr[slot->text.ptr[0] > '9'] - '0';
 }
 
-static void set_number(timex_parts *parts, const document *doc, const span_slot *slot) {
+static void set_direction(timex_parts *parts, date_words *words, ng_str text) {
+  words->is_told |= date_word_is(text, STR("told"));
+  if (!parts->shift) date_word_direction(parts, text);
+}
+
+static void set_era(timex_parts *parts, ng_str text) {
+  parts->is_bc = text.len && (text.ptr[0] == 'b' || text.ptr[0] == 'B');
+  parts->has_era = text.len > 0;
+}
+
+/* Of a field that several spans set the first counts. */
+static void set_once(int32_t *field, const span_slot *slot) {
+  if (!*field) *field = slot_number(slot);
+}
+
+static void read_slot(timex_parts *parts, date_words *words, const document *doc, const span_slot *slot, bool is_inner) {
+  ng_str text = slot->text;
   switch (slot->slot) {
+    case SLOT_kind:
+      if (!is_inner) parts->type = date_word(WORD_OF_TYPE, text);
+      break;
+    case SLOT_mod:
+      if (!words->mod.len) words->mod = text;
+      break;
+    case SLOT_form:
+      if (!words->form) words->form = date_word(WORD_OF_FORM, text);
+      break;
     case SLOT_year:
       if (!parts->year) set_year(parts, doc, slot);
       break;
-    case SLOT_month:
-      if (!parts->month) parts->month = slot_number(slot);
-      break;
-    case SLOT_day:
-    case SLOT_day_word:
-      if (!parts->day) parts->day = slot_number(slot);
-      break;
-    case SLOT_weekday:
-      if (!parts->weekday) parts->weekday = slot_number(slot);
-      break;
-    case SLOT_week: parts->week = slot_number(slot); break;
     case SLOT_quarter:
       if (code_number(slot)) parts->quarter = code_number(slot);
       break;
-    case SLOT_decade: parts->decade = slot_number(slot); break;
-    case SLOT_century:
-      if (!parts->century) parts->century = slot_number(slot);
+    case SLOT_half:
+      if (slot->kind == SLOT_IS_INT || text.len == 2) parts->half = code_number(slot);
       break;
-    case SLOT_hour: parts->hour = slot_count(doc, slot); break;
-    case SLOT_minute2: parts->minutes_away = slot_count(doc, slot); break;
-    case SLOT_hour2: parts->is_before_hour = 1; break;
-    case SLOT_minute: set_minute(parts, doc, slot); break;
     case SLOT_order:
       if (!parts->nth) parts->nth = slot->number;
       break;
+    case SLOT_month: set_once(&parts->month, slot); break;
+    case SLOT_day:
+    case SLOT_day_word: set_once(&parts->day, slot); break;
+    case SLOT_weekday: set_once(&parts->weekday, slot); break;
+    case SLOT_century: set_once(&parts->century, slot); break;
+    case SLOT_week: parts->week = slot_number(slot); break;
+    case SLOT_decade: parts->decade = slot_number(slot); break;
+    case SLOT_hour: parts->hour = slot_count(doc, slot); break;
+    case SLOT_minute: set_minute(parts, doc, slot); break;
+    case SLOT_minute2: parts->minutes_away = slot_count(doc, slot); break;
+    case SLOT_hour2: parts->is_before_hour = 1; break;
+    case SLOT_quant: words->quant = date_word_is(text, STR("each")) ? STR("EACH") : STR("EVERY"); break;
+    case SLOT_freq: set_freq(words, doc, slot); break;
+    case SLOT_zone: words->zone = text; break;
+    case SLOT_anchor: words->anchored = 1; break;
+    case SLOT_text: set_token_date(parts, text); break;
+    case SLOT_holiday: parts->holiday = text; break;
+    case SLOT_ref: parts->reference = date_word(WORD_OF_REFERENCE, text); break;
+    case SLOT_season: parts->season = date_word(WORD_OF_SEASON, text); break;
+    case SLOT_part: parts->part = date_word(WORD_OF_PART, text); break;
+    case SLOT_ampm: set_ampm(parts, text); break;
+    case SLOT_era: set_era(parts, text); break;
+    case SLOT_clock: set_clock(parts, text); break;
+    case SLOT_delta: set_delta(parts, slot); break;
+    case SLOT_dir: set_direction(parts, words, text); break;
+    case SLOT_order_unit: set_order_unit(parts, text); break;
     default: break;
   }
 }
@@ -196,9 +202,7 @@ static int64_t fraction_of(ng_str text) {
 
 /* n, unit, n2 (how many of `unit` one of the text's units is) and a fraction behind "and a" make one amount. */
 static void read_own_amount(timex_parts *parts, const document *doc, const ng_span *span) {
-  const span_slot *unit = span_slot_find(&doc->spans, span, SLOT_unit);
-  if (!unit) return;
-  const span_slot *n = span_slot_find(&doc->spans, span, SLOT_n);
+  const span_slot *unit = span_slot_find(&doc->spans, span, SLOT_unit), *n = span_slot_find(&doc->spans, span, SLOT_n);
   const span_slot *half = span_slot_find(&doc->spans, span, SLOT_half), *times = span_slot_find(&doc->spans, span, SLOT_n2);
   if (parts->amount_count == TIMEX_MAX_AMOUNTS || span_slot_find(&doc->spans, span, SLOT_delta)) return;
   timex_amount amount = {.thousandths = 1000};
@@ -215,24 +219,22 @@ static void read_own_amount(timex_parts *parts, const document *doc, const ng_sp
   parts->amounts[parts->amount_count++] = amount;
 }
 
-static void read_slots(timex_parts *parts, date_words *words, const document *doc, const ng_span *span, int depth) {
-  for (uint32_t i = 0; i < span->slot_count; i++) {
-    const span_slot *slot = &doc->spans.slots[span->first_slot + i];
-    set_words(parts, words, doc, slot);
-    set_number(parts, doc, slot);
-    if (slot->slot == SLOT_kind && depth == 0) parts->type = date_word(WORD_OF_TYPE, slot->text);
-    if (slot->slot == SLOT_delta) set_delta(parts, slot);
-    if (slot->slot == SLOT_dir && !parts->shift) date_word_direction(parts, slot->text);
-    if (slot->slot == SLOT_order_unit) set_order_unit(parts, slot->text);
-    if (slot->slot == SLOT_half && (slot->kind == SLOT_IS_INT || slot->text.len == 2)) parts->half = code_number(slot);
+/* Returns whether the span is a range. */
+static bool read_slots(timex_parts *parts, date_words *words, const document *doc, const ng_span *span, bool is_inner) {
+  bool has_unit = false, is_range = false;
+  const span_slot *slot = &doc->spans.slots[span->first_slot], *end = slot + span->slot_count;
+  for (; slot < end; slot++) {
+    read_slot(parts, words, doc, slot, is_inner);
+    has_unit |= slot->slot == SLOT_unit;
+    is_range |= slot->slot == SLOT_first_half;
   }
-  read_own_amount(parts, doc, span);
+  if (has_unit) read_own_amount(parts, doc, span);
+  return is_range;
 }
 
 static void read_span(timex_parts *parts, date_words *words, const document *doc, const ng_span *span, int depth) {
-  read_slots(parts, words, doc, span, depth);
+  bool is_range = read_slots(parts, words, doc, span, depth > 0);
   if (depth == MAX_DEPTH) return;
-  bool is_range = span_slot_find(&doc->spans, span, SLOT_first_half) != NULL;
   for (uint32_t i = 0; i < span->capture_count; i++) {
     const span_capture *capture = &doc->spans.captures[span->first_capture + i];
     if (capture->first >= capture->end || capture->span == NO_SPAN) continue;

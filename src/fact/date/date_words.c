@@ -47,7 +47,7 @@ static const direction_word DIRECTIONS[] = {
 
 bool date_word_is(ng_str text, ng_str word) {
   if (text.len != word.len) return false;
-  if (memcmp(text.ptr, word.ptr, word.len) == 0) return true;
+  if (text.len <= 8 && load_bytes(text.ptr, text.len) == load_bytes(word.ptr, word.len)) return true;
   for (uint32_t i = 0; i < text.len; i++) {
     char c = text.ptr[i];
     if (c >= 'A' && c <= 'Z' && !(word.ptr[i] >= 'A' && word.ptr[i] <= 'Z')) c = (char)(c + 32);
