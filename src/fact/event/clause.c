@@ -33,6 +33,7 @@ static bool opens_sister(const event_reader *reader, uint32_t token) {
 }
 
 uint32_t clause_end(const event_reader *reader, uint32_t from) {
+  if (reader->clause->first <= from && from < reader->clause->end) return reader->clause->end;
   uint32_t stop = sentence_stop(reader, from < reader->tokens->count ? from : reader->tokens->count - 1), t = from;
   if (stop > from && stop - from > MAX_CLAUSE) stop = from + MAX_CLAUSE;
   for (; t < stop; t++) {
@@ -40,6 +41,7 @@ uint32_t clause_end(const event_reader *reader, uint32_t from) {
     if (!grammar && reader->tokens->tokens[t].kind == TOKEN_WORD) continue;
     if (grammar & GRAMMAR_CLAUSE || is_stop(reader, t) || (grammar && opens_sister(reader, t))) break;
   }
+  if (t < from + MAX_CLAUSE) *reader->clause = (token_range){from, t};
   return t;
 }
 

@@ -30,6 +30,7 @@ typedef struct {
   uint32_t rule_spans; /* spans before this one are those that rules found */
   uint64_t *objects;   /* by sentence: the classes of EVENT_OBJECT in it */
   uint8_t *used;       /* by token: part of an event already read, or governed by one */
+  token_range *clause; /* from a token on to its clause_end: the last one asked for */
   uint32_t *date_at;   /* by token: index of the date over it, where there is one */
 } event_reader;
 

@@ -215,9 +215,11 @@ static bool is_in_name(const event_reader *reader, uint32_t token) {
 
 static bool read_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (reader->used[token] || reader->tokens->tokens[token].kind != TOKEN_WORD || is_boilerplate(reader->doc, token)) return false;
-  if (read_rule_event(reader, token, draft)) return true;
+  if (item_at(&reader->doc->spans, token) != NO_SPAN && read_rule_event(reader, token, draft)) return true;
   if (is_in_name(reader, token)) return false;
-  return read_verb_event(reader, token, draft) || read_noun_event(reader, token, draft);
+  const uint64_t lists = reader->tokens->lists[token], verbs = list_bit(LIST_FRAME_VERB) | list_bit(LIST_DEMAND_MODAL);
+  if (lists & verbs && read_verb_event(reader, token, draft)) return true;
+  return lists & list_bit(LIST_FRAME_NOUN) && read_noun_event(reader, token, draft);
 }
 
 static const event_tables *tables_of(document *doc) {
@@ -259,6 +261,8 @@ static ng_status link_events(document *doc) {
 ng_status resolve_events(document *doc) {
   event_memory memory = {.base = {.doc = doc, .tokens = &doc->tokens, .lexicon = doc->tokens.lexicon, .rules = doc->rules}};
   event_reader *reader = &memory.base;
+  token_range clause = {0, 0};
+  reader->clause = &clause;
   reader->tables = tables_of(doc);
   if (!reader->tables) return NG_ERROR_MEMORY;
   ng_status status = find_parties(&reader->parties, doc);

@@ -283,8 +283,11 @@ static bool may_tell(const event_reader *reader, const rule_frame *frame, uint32
 
 static uint32_t candidates_at(const event_reader *reader, uint32_t token, uint32_t sentence, frame_hit *hits) {
   uint32_t count = 0;
-  frame_hit hit;
-  for (uint32_t next = 0; count < MAX_CANDIDATES && next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+  if (!(reader->tokens->lists[token] & list_bit(LIST_FRAME_VERB))) return 0;
+  hit_range range = token_hits(reader->tokens, token);
+  for (; range.first < range.end && count < MAX_CANDIDATES; range.first++) {
+    if (range.first->list != LIST_FRAME_VERB) continue;
+    frame_hit hit = {&reader->rules->frames[range.first->row], token + range.first->length, range.first->tag};
     if (!may_tell(reader, hit.frame, sentence)) continue;
     uint32_t at = count++;
     for (; at > 0 && rank_of(&hits[at - 1], token) < rank_of(&hit, token); at--) hits[at] = hits[at - 1];

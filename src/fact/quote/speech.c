@@ -126,11 +126,15 @@ word_class speech__read_class(const speech_reader *reader, uint32_t token) {
 }
 
 const list_hit *speech_verb_at(const speech_reader *reader, uint32_t token, uint32_t *forms) {
-  const list_hit *hit = token_hit(reader->tokens, token, LIST_SPEECH_VERB), *end = token_hits(reader->tokens, token).end;
+  const list_hit *verb = NULL;
   *forms = 0;
-  for (const list_hit *other = hit; other && other < end && other->length == hit->length; other++)
-    if (other->list == LIST_SPEECH_VERB) *forms |= other->tag;
-  return hit;
+  hit_range hits = token_hits(reader->tokens, token);
+  for (; hits.first < hits.end && (!verb || hits.first->length == verb->length); hits.first++) {
+    if (hits.first->list != LIST_SPEECH_VERB) continue;
+    if (!verb) verb = hits.first;
+    *forms |= hits.first->tag;
+  }
+  return verb;
 }
 
 bool is_line(const speech_reader *reader, uint32_t token) {
