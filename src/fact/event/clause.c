@@ -82,13 +82,13 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     uint32_t next = t;
     while (next < stop && next < t + 2 && is_joint(reader, next)) next++;
     if (next == t || next >= stop) return;
+    bool comma = next == t + 1 && token_is(reader->tokens, t, WORD_COMMA);
     if (is_determiner(reader, next)) next++;
     const party *other = next < stop ? party_at(&reader->parties, next) : NULL;
     if (!other || other->flags & PARTY_POSSESSIVE) return;
     uint32_t verb = other->span.end;
-    bool speaks = next == t + 1 && token_is(reader->tokens, t, WORD_COMMA) && verb < stop &&
-                  (token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) || grammar_of(reader->tokens, verb) & GRAMMAR_VERB);
-    if (speaks) return; /* "with Japan, [Lee] said" */
+    bool speaks = comma && verb < stop && (token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) || grammar_of(reader->tokens, verb) & GRAMMAR_VERB);
+    if (speaks) return; /* "with Japan, [Lee] said", "to Japan, the [paper] reported" */
     put(set, other);
     t = verb;
   }

@@ -45,9 +45,12 @@ static void find_in_subject(const event_reader *reader, const verb_group *group,
 
 static void find_owner_of_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   enum { WAY = 6 };
-  uint32_t start = sentence_start(reader, group->verb);
-  for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
+  uint32_t start = sentence_start(reader, group->verb), end = group->first;
+  if (end > start && token_is(reader->tokens, end - 1, WORD_WHICH)) end--; /* "a [Chadian] missile, which was launched" */
+  if (end > start && token_is(reader->tokens, end - 1, WORD_COMMA)) end--;
+  for (uint32_t t = end; t > start && t + WAY > end; t--) {
     const party *p = party_before(&reader->parties, t);
+    if (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE || token_is(reader->tokens, t - 1, WORD_COMMA)) return;
     if (!p || !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) continue;
     add_party_left(reader, set, p);
     return;
@@ -151,6 +154,16 @@ void set_group(event_draft *draft, const event_reader *reader, const verb_group 
 
 /* ---- event verbs ---- */
 
+/* "the duty [the state] imposed on": the object is what the clause is said of, and stands right before its subject. */
+static bool is_subject_of_contact(const event_reader *reader, const party *subject, uint64_t objects) {
+  enum { LONGEST_OBJECT = 3 };
+  if (!subject || subject->flags & PARTY_POSSESSIVE) return false;
+  uint32_t first = subject->span.first, start = sentence_start(reader, first);
+  if (first > start && is_determiner(reader, first - 1)) first--;
+  return first > start && !is_preposition(reader, first - 1) &&
+         has_object_of(reader, first > start + LONGEST_OBJECT ? first - LONGEST_OBJECT : start, first, objects);
+}
+
 static bool object_fits(const event_reader *reader, verb_group *group, uint64_t objects) {
   if (!objects) return true;
   uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
@@ -165,7 +178,8 @@ static bool object_fits(const event_reader *reader, verb_group *group, uint64_t 
   if (!before || !has_object_of(reader, group->first > start + 7 ? group->first - 7 : start, group->first, objects)) return false;
   const party *subject = party_before(&reader->parties, group->first);
   bool acts = subject && subject->kind == PARTY_GROUP && has_object_of(reader, subject->span.first, subject->span.end, objects);
-  if (!acts) group->passive = true; /* what it happens to is the subject; but "[troops] deployed" */
+  if (!acts && !is_subject_of_contact(reader, subject, objects))
+    group->passive = true; /* what it happens to is the subject; but "[troops] deployed" */
   return true;
 }
 

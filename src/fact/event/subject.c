@@ -48,8 +48,9 @@ static bool is_echo(const event_reader *reader, uint32_t token) {
 }
 
 /* "the [sentiment] could kill", "aircraft [we] have sent": the subject is no party, so that no other party is it. A phrase behind a preposition or
- * a verb is no subject ("officials in the capital said"), nor is one that a party begins ("IMF commission", for search_subject to see). */
-static bool is_nobody(const event_reader *reader, uint32_t before, uint32_t start) {
+ * a verb is no subject ("officials in the capital said"), but a body may be what a relative clause is said of ("told a [commission] that examined"); nor
+ * is one that a party begins ("IMF commission", for search_subject to see). */
+static bool is_nobody(const event_reader *reader, uint32_t before, uint32_t start, bool relative) {
   enum { WAY = 7 };
   if (before == start || party_before(&reader->parties, before)) return false;
   if (is_bare_pronoun(reader, before - 1)) return true;
@@ -68,7 +69,8 @@ static bool is_nobody(const event_reader *reader, uint32_t before, uint32_t star
   if (t == start) return true;
   bool listed = token_is(reader->tokens, t - 1, WORD_AND) && party_before(&reader->parties, t - 1); /* "[Iran] and other states" */
   bool adverb = grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB;                                   /* "has outright rejected" */
-  if (before - t >= WAY || listed || adverb || is_verb_before(reader, t - 1)) return false;
+  if (before - t >= WAY || listed || adverb) return false;
+  if (is_verb_before(reader, t - 1)) return relative && hit_at(reader, before - 1, LIST_ORG_HEAD);
   return !is_preposition(reader, t - 1) || opens_clause(reader, t - 1);
 }
 
@@ -163,10 +165,25 @@ static uint32_t skip_bracket(const event_reader *reader, uint32_t end, uint32_t 
   return end;
 }
 
-/* Where the phrase ends that is the subject: before the group, and before "who". */
+/* "[Spanish farm minister Lee], speaking in Oslo, said": a participle behind the party at the head of its clause. */
+static bool is_hung_on_head(const event_reader *reader, const verb_group *group, uint32_t start) {
+  enum { WAY = 5 };
+  uint32_t end = group->first - (group->first > start);
+  if (!group->gerund || group->first > group->verb || !token_is(reader->tokens, end, WORD_COMMA)) return false;
+  const party *p = party_before(&reader->parties, end);
+  if (!p || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;
+  uint32_t t = p->span.first;
+  for (; t > start && p->span.first - t < WAY; t--) {
+    const party *before = party_before(&reader->parties, t);
+    if (!(before ? before->flags & PARTY_MODIFIES : is_phrase_word(reader, t - 1))) break;
+  }
+  return t == start || is_stop(reader, t - 1) || opens_clause(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_DASH;
+}
+
+/* Where the phrase ends that is the subject: before the group, before "who", and before the comma of a participle. */
 static uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uint32_t start) {
   uint32_t end = group->first;
-  if (is_relative(reader, end)) {
+  if (is_relative(reader, end) || is_hung_on_head(reader, group, start)) {
     end--;
     return end - (end > start && token_is(reader->tokens, end - 1, WORD_COMMA));
   }
@@ -184,7 +201,7 @@ static bool is_sister_of_main(const event_reader *reader, const verb_group *grou
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
-  if (is_nobody(reader, from, start)) return NULL;
+  if (is_nobody(reader, from, start, is_relative(reader, group->first))) return NULL;
   bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
   if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
   bool pronoun = from > start && is_echo(reader, from - 1);
@@ -214,6 +231,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     uint32_t behind = t - 1 - (relative && t > start + 1 && token_is(reader->tokens, t - 2, WORD_COMMA));
     const party *antecedent = relative && t < from ? party_before(&reader->parties, behind) : NULL;
     if (antecedent && !(antecedent->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) return antecedent; /* "Chad, [which] has … and launched" */
+    if (relative && t < from && group->end == group->verb) break;                                    /* "the heir, [who] is here on a visit" */
     if (!pronoun && !relative && opens_clause(reader, t - 1) && t < group->first) break;
     modal |= status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL) != 0;
     t--;
@@ -224,7 +242,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
 const party *find_someone(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb), end = end_of_subject(reader, group, start), first = end;
   bool pronoun = end > start && (is_bare_pronoun(reader, end - 1) || is_echo(reader, end - 1));
-  if (!pronoun && !is_nobody(reader, end, start)) return NULL;
+  if (!pronoun && !is_nobody(reader, end, start, false)) return NULL;
   for (first--; !pronoun && first > start && is_phrase_word(reader, first - 1); first--) continue;
   return new_group(reader, (token_range){first, end}, STR(""));
 }

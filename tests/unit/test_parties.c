@@ -1,0 +1,73 @@
+/* Who acts on whom over the built-in rules: a sentence, and all actors and recipients of its first event with their CAMEO codes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cjson/cJSON.h"
+#include "extractor.h"
+
+enum { MAX_SIDE = 400 };
+
+/* "text=code; text=code" in the order of the record. */
+typedef struct {
+  const char *text, *actors, *recipients;
+} party_row;
+
+static const char *text_of(const cJSON *item, const char *key) {
+  const cJSON *value = cJSON_GetObjectItem(item, key);
+  return cJSON_IsString(value) ? value->valuestring : "";
+}
+
+static void write_side(char *out, const cJSON *event, const char *side) {
+  const cJSON *party;
+  size_t len = 0;
+  out[0] = '\0';
+  cJSON_ArrayForEach(party, cJSON_GetObjectItem(event, side)) {
+    len += (size_t)snprintf(out + len, MAX_SIDE - len, "%s%s=%s", len ? "; " : "", text_of(party, "text"), text_of(party, "cameo"));
+    assert_true(len < MAX_SIDE);
+  }
+}
+
+static void check_row(extractor *e, const party_row *row) {
+  static record_text out;
+  out.len = 0;
+  const ng_result *result;
+  ng_error error;
+  ng_article article = {.text = row->text, .text_len = strlen(row->text), .date = "2024-05-15", .date_len = 10};
+  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
+  assert_int_equal(ng_result_write(result, keep, &out), 0);
+  cJSON *record = cJSON_Parse(out.bytes);
+  assert_non_null(record);
+  const cJSON *event = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0);
+  char side[MAX_SIDE];
+  write_side(side, event, "actors");
+  if (strcmp(side, row->actors) != 0) fail_msg("%s: actors '%s'", row->text, side);
+  write_side(side, event, "recipients");
+  if (strcmp(side, row->recipients) != 0) fail_msg("%s: recipients '%s'", row->text, side);
+  cJSON_Delete(record);
+}
+
+static void check_rows(void **state, const party_row *rows, size_t count) {
+  for (size_t i = 0; i < count; i++) check_row(*state, &rows[i]);
+}
+#define CHECK_ROWS(state, rows) check_rows((state), (rows), sizeof(rows) / sizeof *(rows))
+
+static void subjects_in_other_clauses(void **state) {
+  static const party_row ROWS[] = {
+      {"Traders fear the duties Peru imposed on Bolivian tin.", "Peru=PER", "Bolivian=BOL"},
+      {"LIMA, May 3 - Peruvian minister Ana Torres, addressing a meeting of Andean ministers, smiled.", "Peruvian minister Ana Torres=PERGOV", ""},
+      {"Chad will ship arms to Niger, the Oslo Times reported.", "Chad=TCD", "Niger=NER"},
+      {"Chadian envoys spoke as the heir, who is here on a state visit to Norway, left.", "", "Norway=NOR"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(subjects_in_other_clauses)};
+  return cmocka_run_group_tests(tests, open_rules, close_rules);
+}
