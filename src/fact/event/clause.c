@@ -74,6 +74,33 @@ uint32_t before_owner(const event_reader *reader, uint32_t token) {
   return owner && (end < token || owner->flags & PARTY_POSSESSIVE) ? owner->span.first : token;
 }
 
+enum { LONGEST_TITLE = 5 };
+
+/* What may stand between "and" and a person's title: "[Deputy U.S. Trade] Representative Lee", "[Republican] leader Lee". */
+static bool is_before_title(const event_reader *reader, uint32_t token) {
+  const party *p = party_over(&reader->parties, token);
+  if (p) return p->kind != PARTY_PERSON && p->kind != PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE);
+  const ng_token *t = &reader->tokens->tokens[token];
+  return t->kind == TOKEN_WORD && t->casing == CASE_TITLE && !grammar_of(reader->tokens, token);
+}
+
+/* The party of a list at `token`: a person with all that belongs to the title, else what stands there. */
+static const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop) {
+  const party *first = token < stop ? party_at(&reader->parties, token) : NULL;
+  for (uint32_t t = token; t < stop && t < token + LONGEST_TITLE && is_before_title(reader, t);) {
+    const party *p = party_over(&reader->parties, ++t);
+    if (t < stop && p && p->span.first == t && p->kind == PARTY_PERSON) return p;
+  }
+  return first;
+}
+
+/* Whether a list that has only commas so far goes on at `token`; in headlines a comma is "and". */
+static bool goes_on(const event_reader *reader, uint32_t token, uint32_t stop) {
+  if (token >= stop || is_joint(reader, token)) return true;
+  bool headline = reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
+  return headline && !token_has_flag(reader->tokens, token, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, token) & GRAMMAR_VERB);
+}
+
 /* "China[,] Japan [and] the Philippines": on to the right. */
 void add_party_right(const event_reader *reader, party_set *set, const party *p) {
   put(set, p);
@@ -84,13 +111,11 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     if (next == t || next >= stop) return;
     bool comma = next == t + 1 && token_is(reader->tokens, t, WORD_COMMA);
     if (is_determiner(reader, next)) next++;
-    const party *other = next < stop ? party_at(&reader->parties, next) : NULL;
+    const party *other = listed_at(reader, next, stop);
     if (!other || other->flags & PARTY_POSSESSIVE) return;
-    uint32_t verb = other->span.end;
-    bool speaks = comma && verb < stop && (token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) || grammar_of(reader->tokens, verb) & GRAMMAR_VERB);
-    if (speaks) return; /* "with Japan, [Lee] said", "to Japan, the [paper] reported" */
+    if (comma && !goes_on(reader, other->span.end, stop)) return; /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */
     put(set, other);
-    t = verb;
+    t = other->span.end;
   }
 }
 
@@ -99,6 +124,7 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
   uint32_t start = sentence_start(reader, p->span.first);
   for (uint32_t t = p->span.first; t > start && set->count < MAX_PARTIES;) {
     uint32_t before = t;
+    while (p->kind == PARTY_PERSON && before > start && t - before < LONGEST_TITLE && is_before_title(reader, before - 1)) before--;
     if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
     if (before > start && is_determiner(reader, before - 1)) before--;
     before = before_owner(reader, before);
@@ -112,7 +138,8 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     if (aside) other = party_before(&reader->parties, joint - 2); /* "[Trump], right, and King Abdullah" */
     if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return;
     put(set, other);
-    t = other->span.first;
+    p = other;
+    t = p->span.first;
   }
 }
 

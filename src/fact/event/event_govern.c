@@ -1,4 +1,5 @@
 /* Events told by verbs that govern an act: "agreed to send aid", "demanded that", "said that they must". */
+#include "fact/event/clause_find.h"
 #include "fact/event/event.h"
 
 /* "urged both sides to talk [and called] on …": another verb of the same subject. */
@@ -20,17 +21,39 @@ static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
   return stop;
 }
 
+/* "urged [her] peers", "vowed to press on with [his] plan": one who acts. */
+static bool is_actor_again(const event_reader *reader, const party *p, const party_set *actors) {
+  for (uint32_t i = 0; i < actors->count; i++) {
+    if (same_party(reader->doc, &actors->items[i]->members[0], &p->members[0])) return true;
+  }
+  return false;
+}
+
+/* "asked [the people] to", "urged [about 20 rebel] fighters": whether only words that count or describe stand in [from, token). */
+static bool is_addressed(const event_reader *reader, uint32_t from, uint32_t token) {
+  for (uint32_t t = from; t < token; t++) {
+    const ng_token *word = &reader->tokens->tokens[t];
+    bool plain = word->kind == TOKEN_WORD && !(grammar_of(reader->tokens, t) & ~(uint32_t)(GRAMMAR_DETERMINER | GRAMMAR_OWNER));
+    bool counts = word->kind == TOKEN_NUMBER || hit_at(reader, t, LIST_QUANTITY) || is_quantity_of(reader, t + 1, from);
+    if (!plain && !counts && !party_over(&reader->parties, t)) return false;
+  }
+  return !token_is(reader->tokens, from - 1, WORD_FOR); /* but not "called for [workers] to be paid" */
+}
+
 /* The party that the act concerns: the first that is no mere place, else a place: "refused to send peacekeepers to the war in [Iraq]". */
-static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, bool scenes, party_set *set) {
+static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, bool scenes, const party_set *actors, party_set *set) {
   const party *scene = NULL;
   for (uint32_t t = from; t < stop && t < from + 18; t++) {
+    bool compares = token_is(reader->tokens, t, WORD_THAN) && reader->tokens->tokens[t + 1].kind != TOKEN_NUMBER;
+    if (compares) break; /* "push harder than [Lee]" */
     const party *next = token_is(reader->tokens, t, WORD_COMMA) ? party_at(&reader->parties, t + 1) : NULL;
     bool other = next && (grammar_of(reader->tokens, next->span.end) & GRAMMAR_VERB || verb_hit(reader, next->span.end));
     if (other) break;                                            /* "blame foreigners, [Francis] points" */
     bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
     const party *p = object_at(reader, t, by);
     if (!p && !scene && is_placed(reader, t) && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
-    if (!p || p->flags & PARTY_PRIVATE) continue;
+    bool away = p && p->flags & PARTY_PRIVATE && !is_addressed(reader, from, t);
+    if (!p || away || is_actor_again(reader, p, actors)) continue;
     uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
     bool mere_place = before > 0 && grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
     if (mere_place && !scene && p->kind == PARTY_STATE) scene = p;
@@ -124,7 +147,7 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
     find_subject(reader, &group, &draft->actors);
     if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
     with = draft->recipients.count > 0;
-    if (!draft->recipients.count) find_concerned(reader, end, stop, act > end || type != EVENT_AGREE, &draft->recipients);
+    if (!draft->recipients.count) find_concerned(reader, end, stop, act > end || type != EVENT_AGREE, &draft->actors, &draft->recipients);
     if (!draft->recipients.count && act > end) find_counterpart(reader, &group, &draft->actors, &draft->recipients);
     if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
   }

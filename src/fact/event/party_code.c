@@ -14,7 +14,12 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
     const char *kind, *sector;
   } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"party", "PTY"},       {"company", "BUS"},
                  {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
-  if (organization->cameo.len == 3 && country.len == 3) { /* "LEG" */
+  static const char *const ROLES[] = {"GOV", "LEG", "JUD"}; /* "the Senate": of some state */
+  for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
+    if (str_is(organization->cameo, ROLES[i])) return actor_code(doc, country, ROLES[i]);
+  }
+  bool of_state = organization->cameo.len == 3 && country.len == 3 && !str_is(organization->cameo, "IGO");
+  if (of_state) { /* "Iraqi Kurds": IRQKRD */
     char code[6];
     memcpy(code, country.ptr, 3);
     memcpy(code + 3, organization->cameo.ptr, 3);

@@ -130,7 +130,7 @@ static const party *subject_of_state(const event_reader *reader, const party *st
 /* "an IMF commission [which] visited" */
 static bool is_relative(const event_reader *reader, uint32_t first) {
   bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
-  if (that) return true; /* "the girls [that] were", but not "said that" */
+  if (that) return reader->tokens->tokens[first - 2].casing == CASE_LOWER; /* "the girls [that] were", but not "said that", "told Japan that" */
   return first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH));
 }
 
@@ -192,7 +192,7 @@ static uint32_t end_of_subject(const event_reader *reader, const verb_group *gro
   return end - (end > start && reader->tokens->tokens[end - 1].kind == TOKEN_QUOTE); /* he "had a …" */
 }
 
-/* "The minister said the state should pay [and called]": a past after "and" is no sister of what stands behind a modal. */
+/* "The minister said the state should pay [and called]": a past after "and" is no sister of what stands behind a modal or "is". */
 static bool is_sister_of_main(const event_reader *reader, const verb_group *group, uint32_t end) {
   bool plain_past = group->first == group->verb && group->form & FORM_PAST && !(group->form & FORM_BASE);
   return plain_past && end > 0 && (token_is(reader->tokens, end - 1, WORD_AND) || token_is(reader->tokens, end - 1, WORD_BUT));
@@ -232,8 +232,10 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     const party *antecedent = relative && t < from ? party_before(&reader->parties, behind) : NULL;
     if (antecedent && !(antecedent->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) return antecedent; /* "Chad, [which] has … and launched" */
     if (relative && t < from && group->end == group->verb) break;                                    /* "the heir, [who] is here on a visit" */
-    if (!pronoun && !relative && opens_clause(reader, t - 1) && t < group->first) break;
-    modal |= status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL) != 0;
+    bool told = sister && modal && token_is(reader->tokens, t - 1, WORD_THAT); /* "Lee said [that] the firms are sound and urged" */
+    if (!pronoun && !relative && !told && opens_clause(reader, t - 1) && t < group->first) break;
+    modal |= status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL) || token_is(reader->tokens, t - 1, WORD_IS) ||
+             token_is(reader->tokens, t - 1, WORD_ARE);
     t--;
   }
   return embedded;
