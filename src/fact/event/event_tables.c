@@ -76,6 +76,13 @@ static uint8_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
   return (uint8_t)((index < 0 ? SECTOR_CVL : index) | (str_is(of, "state") ? SECTOR_OF_STATE : 0) | (str_is(of, "abroad") ? SECTOR_ABROAD : 0));
 }
 
+static void read_bodies(event_tables *tables, const ng_lexicon *lexicon) {
+  for (uint32_t row = 0; row < lexicon->lists[LIST_IGO].row_count; row++) {
+    office_body body = {cell_text(lexicon, LIST_IGO, row, STR("body")), cell_text(lexicon, LIST_IGO, row, STR("cameo"))};
+    if (body.name.len) tables->bodies[tables->body_count++] = body;
+  }
+}
+
 ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
   const word_list *lists = lexicon->lists;
   tables->words = ARENA_NEW(arena, status_word, lists[LIST_STATUS_WORD].row_count + 1);
@@ -83,7 +90,11 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   tables->group_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_GROUP_PERSON].row_count + 1);
   tables->light_verbs = ARENA_NEW(arena, uint8_t, lists[LIST_LIGHT_VERB].row_count + 1);
   tables->noun_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_PARTY_NOUN].row_count + 1);
-  if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs) return NG_ERROR_MEMORY;
+  tables->bodies = ARENA_NEW(arena, office_body, lists[LIST_IGO].row_count + 1);
+  tables->body_count = 0;
+  if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs || !tables->bodies)
+    return NG_ERROR_MEMORY;
+  read_bodies(tables, lexicon);
   for (uint32_t row = 0; row < lists[LIST_STATUS_WORD].row_count; row++) tables->words[row] = read_word(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_STATUS_VERB].row_count; row++) tables->governors[row] = read_governor(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_LIGHT_VERB].row_count; row++)

@@ -59,6 +59,11 @@ typedef struct {
 
 #define STATUS_UNKNOWN 255
 
+/* The name of an international body in the office table, and its CAMEO code: "UN", IGOUNO. */
+typedef struct {
+  ng_str name, cameo;
+} office_body;
+
 /* Arrays by row of the list. */
 typedef struct event_tables {
   status_word *words;     /* STATUS_WORD */
@@ -66,6 +71,8 @@ typedef struct event_tables {
   uint8_t *group_sectors; /* GROUP_PERSON: group_sector */
   uint8_t *light_verbs;   /* LIGHT_VERB: 1 when its subject does not act */
   uint8_t *noun_sectors;  /* PARTY_NOUN: group_sector, with SECTOR_OF_STATE */
+  office_body *bodies;    /* rows of IGO that name one */
+  uint32_t body_count;
 } event_tables;
 
 /* NG_OK or NG_ERROR_MEMORY; everything in `arena`. */

@@ -92,7 +92,8 @@ static ng_str country_of_official(const party_table *table, const document *doc,
 static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   const fact_organization *body = body_inside(doc, mention, next);
-  ng_str other = state_of_title(table, doc, mention), country = person->country.len == 3 ? person->country : STR("");
+  ng_str other = state_of_title(table, doc, mention), own = body_code(doc, person->country);
+  ng_str country = person->country.len == 3 && !own.len ? person->country : STR("");
   bool official = person->office.len || person->leader;
   event_party member = {.span = mention->span,
                         .ref = {REF_PERSON, mention->person},
@@ -105,8 +106,12 @@ static event_party person_member(const party_table *table, const document *doc, 
     member.cameo = organization_code(doc, body, body->country);
     return member;
   }
-  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
+  if (own.len && !other.len) { /* the secretary-general of the U.N. */
+    member.cameo = own;
+    return member;
+  }
   if (!country.len) country = country_of_official(table, doc, mention);
+  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;

@@ -55,6 +55,14 @@ ng_str person_code(const document *doc, const fact_person *person, ng_str countr
   return actor_code(doc, country, "GOV");
 }
 
+ng_str body_code(const document *doc, ng_str body) {
+  const event_tables *tables = doc->event_tables;
+  for (uint32_t i = 0; body.len && i < tables->body_count; i++) {
+    if (str_equal(tables->bodies[i].name, body)) return tables->bodies[i].cameo;
+  }
+  return STR("");
+}
+
 /* Whether the code of a member has one of `sectors`, which end in NULL. */
 static bool has_sector(const party *p, const char *const *sectors) {
   for (uint32_t i = 0; i < p->member_count; i++) {

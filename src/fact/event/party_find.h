@@ -16,6 +16,9 @@ ng_str actor_code(const document *doc, ng_str country, const char *sector);
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country);
 ng_str person_code(const document *doc, const fact_person *person, ng_str country);
 
+/* The code of the international body that an office is of ("UN" in the office table); empty for a state's. */
+ng_str body_code(const document *doc, ng_str body);
+
 /* What else than the sentence's scene tells where a party is at home: any state that it names; nothing ("rebels attacked Turkish soldiers"); the
  * article's home ("BONN, March 2 … the government said that Iran"). */
 typedef enum { HOMING_CIVIL, HOMING_ARMED, HOMING_OFFICIAL } party_homing;

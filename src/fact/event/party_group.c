@@ -15,6 +15,7 @@ static bool is_adjective(const token_table *tokens, uint32_t token) {
   const ng_token *next = &tokens->tokens[token + 1];
   const list_hit *verb = token_hit(tokens, token + 1, LIST_FRAME_VERB);
   bool finite = verb && verb->tag & (FORM_PAST | FORM_S);
+  if (token_hit(tokens, token + 1, LIST_DAY_RELATIVE)) return false; /* "a Chadian official yesterday said" */
   return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !finite &&
          !(grammar_of(tokens, token + 1) & (GRAMMAR_OTHER | GRAMMAR_PREPOSITION));
 }
@@ -186,8 +187,36 @@ static party_homing homing_of(uint32_t sector) {
   }
 }
 
+/* "Chad said [its] forces", "Lee and [his] supporters": the country of whose they are; empty when nothing tells. */
+static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
+  const token_table *tokens = &groups->doc->tokens;
+  uint32_t t = token;
+  while (t > sentence_first && token - t < MAX_MODIFIERS && is_plain_modifier(groups, t - 1)) t--;
+  if (t == sentence_first || !(grammar_of(tokens, t - 1) & GRAMMAR_OWNER)) return STR("");
+  const party *pronoun = party_before(groups->table, t);
+  if (pronoun) return pronoun->members[0].country;
+  bool ours = !token_is(tokens, t - 1, WORD_ITS) && !token_is(tokens, t - 1, WORD_THEIR);
+  for (t--; t > sentence_first && !ours; t--) {
+    const party *p = party_before(groups->table, t);
+    if (p && p->kind != PARTY_PERSON && !(p->flags & PARTY_MODIFIES)) return p->members[0].country;
+  }
+  return STR("");
+}
+
+/* The sector of "[union] leaders", "[rebel] forces": that of the word before, where the head says little by itself. */
+static uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, uint32_t sector) {
+  uint32_t own = sector & ~(SECTOR_OF_STATE | SECTOR_ABROAD), other;
+  if (!token || groups->table->cover[token - 1] || (own != SECTOR_GOV && own != SECTOR_MIL)) return sector;
+  const list_hit *hit = group_hit(groups, token - 1, &other);
+  if (!hit || hit->length > 1) return sector;
+  other &= ~(SECTOR_OF_STATE | SECTOR_ABROAD);
+  if (own == SECTOR_MIL) return other == SECTOR_REB ? other : sector;
+  return other;
+}
+
 static ng_status add_group(const group_reader *groups, uint32_t token, const list_hit *hit, uint32_t sector) {
   const document *doc = groups->doc;
+  sector = sector_of_modifier(groups, token, sector);
   party_homing homing = sector & SECTOR_ABROAD || is_many(doc, token + hit->length - 1) ? HOMING_ARMED : homing_of(sector);
   sector &= ~SECTOR_ABROAD;
   const char *name = SECTOR_NAMES[sector & ~SECTOR_OF_STATE];
@@ -205,7 +234,8 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
     members[0] = body->members[0];
     members[0].span = span;
   } else if (!count) {
-    ng_str home = home_of(groups->table, doc, token, end, homing);
+    ng_str home = home_of_owner(groups, token, sentence_first);
+    if (!home.len) home = home_of(groups->table, doc, token, end, homing);
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
   }
   party *p = put_group(groups, span, members, count ? count : 1);
