@@ -62,12 +62,52 @@ static void subjects_in_other_clauses(void **state) {
       {"Traders fear the duties Peru imposed on Bolivian tin.", "Peru=PER", "Bolivian=BOL"},
       {"LIMA, May 3 - Peruvian minister Ana Torres, addressing a meeting of Andean ministers, smiled.", "Peruvian minister Ana Torres=PERGOV", ""},
       {"Chad will ship arms to Niger, the Oslo Times reported.", "Chad=TCD", "Niger=NER"},
-      {"Chadian envoys spoke as the heir, who is here on a state visit to Norway, left.", "", "Norway=NOR"},
+      {"Chadian envoys spoke as the heir, who is here on a state visit to Norway, left.", "", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void lists_of_parties(void **state) {
+  static const party_row ROWS[] = {
+      {"Senator Mary Jones and Republican leader Paul Smith urged Peru to hold talks.", "leader Paul Smith=---GOV; Senator Mary Jones=---LEG",
+       "Peru=PER"},
+      {"Peru agreed to send aid to Chad, a spokesman for local miners said.", "Peru=PER", "Chad=TCD"},
+      {"Chad, Mali and Niger met in Oslo.", "Niger=NER; Mali=MLI; Chad=TCD", ""},
+      {"Lima is to sign a treaty with Chad, officials in Oslo said.", "Lima=PER; Chad=TCD", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void who_is_addressed(void **state) {
+  static const party_row ROWS[] = {
+      {"The Chadian president asked people to stay at home.", "The Chadian president=TCDGOV", "people=TCDCVL"},
+      {"The Chadian president vowed to step up his fight.", "The Chadian president=TCDGOV", ""},
+      {"The Chadian president promised to push harder than Niger.", "The Chadian president=TCDGOV", ""},
+      {"Kenya demanded more than $3 million from Uganda.", "Kenya=KEN", "Uganda=UGA"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void codes_of_parties(void **state) {
+  static const party_row ROWS[] = {
+      {"Mali said its troops attacked rebels near Gao.", "troops=MLIMIL", "rebels=MLIREB"},
+      {"Peruvian union leaders met Chadian officials.", "Peruvian union leaders=PERLAB; Chadian officials=TCDGOV", ""},
+      {"A Chadian official yesterday rejected the Malian plan.", "Chadian official=TCDGOV", "Malian=MLI"},
+      {"About 100 ethnic Albanians demonstrated in Serbia on Tuesday.", "Albanians=SRBCVL", "Serbia=SRB"},
+      {"Peru's Deputy Foreign Minister visited Chad.", "Peru's Deputy Foreign Minister=PERGOV", "Chad=TCD"},
+      {"OSLO, May 3 - Peruvian farm minister Ana Torres visited Chad.", "minister Ana Torres=PERGOV", "Chad=TCD"},
+      {"The Soviet Union accused West Germany of spying.", "Soviet Union=SUN", "West Germany=DEU"},
+      {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(subjects_in_other_clauses)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(subjects_in_other_clauses),
+      cmocka_unit_test(lists_of_parties),
+      cmocka_unit_test(who_is_addressed),
+      cmocka_unit_test(codes_of_parties),
+  };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

@@ -148,13 +148,13 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
 const party *place_party(const event_reader *reader, uint32_t token) {
   const place_mention *mention = party_place(&reader->parties, reader->doc, token);
   if (!mention || mention->role != ROLE_LITERAL || mention->span.first != token) return NULL;
-  const fact_place *place = &reader->doc->facts.places.items[mention->place];
-  party *p = place->country.len ? ARENA_NEW(reader->doc->arena, party, 1) : NULL;
+  ng_str country = state_code(reader->doc, mention->place);
+  party *p = country.len ? ARENA_NEW(reader->doc->arena, party, 1) : NULL;
   if (!p) return NULL;
   *p = (party){.span = mention->span, .kind = PARTY_STATE, .flags = PARTY_PLACE, .member_count = 1};
   p->members = ARENA_NEW(reader->doc->arena, event_party, 1);
   if (!p->members) return NULL;
-  p->members[0] = (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = place->country, .cameo = place->country};
+  p->members[0] = (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = country, .cameo = country};
   return p;
 }
 

@@ -44,7 +44,7 @@ static bool is_addressed(const event_reader *reader, uint32_t from, uint32_t tok
 static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, bool scenes, const party_set *actors, party_set *set) {
   const party *scene = NULL;
   for (uint32_t t = from; t < stop && t < from + 18; t++) {
-    bool compares = token_is(reader->tokens, t, WORD_THAN) && reader->tokens->tokens[t + 1].kind != TOKEN_NUMBER;
+    bool compares = token_is(reader->tokens, t, WORD_THAN) && !token_is(reader->tokens, t - 1, WORD_MORE);
     if (compares) break; /* "push harder than [Lee]" */
     const party *next = token_is(reader->tokens, t, WORD_COMMA) ? party_at(&reader->parties, t + 1) : NULL;
     bool other = next && (grammar_of(reader->tokens, next->span.end) & GRAMMAR_VERB || verb_hit(reader, next->span.end));

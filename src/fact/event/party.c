@@ -49,7 +49,7 @@ static const fact_organization *body_inside(const document *doc, const person_me
 static ng_str state_of_title(const party_table *table, const document *doc, const person_mention *mention) {
   if (mention->form != FORM_TITLE || !token_is(&doc->tokens, mention->span.end, WORD_OF)) return STR("");
   const place_mention *place = party_place(table, doc, mention->span.end + 1);
-  return place ? doc->facts.places.items[place->place].country : STR("");
+  return place ? state_code(doc, place->place) : STR("");
 }
 
 /* The code of a person with a country; made once for each. */
@@ -67,15 +67,17 @@ static bool is_in_office(const party_table *table, const fact_person *person, ui
   return *own == 1;
 }
 
-/* "[French] Foreign Trade Minister Lee", "the [West German] president": whether a state stands in the words or right before them. */
+/* "[French] Foreign Trade Minister Lee", "the [West German] president", "[Chad]'s deputy foreign minister": whether a state stands in the words or right
+ * before them. */
 static bool names_state(const party_table *table, token_range span, ng_str *country, const document *doc) {
   enum { BEFORE = 2 };
+  while (span.first && token_hit(&doc->tokens, span.first - 1, LIST_OFFICE_MODIFIER)) span.first--;
   for (uint32_t t = span.first > BEFORE ? span.first - BEFORE : 0; t < span.end; t++) {
     const place_mention *place = party_place(table, doc, t);
     bool owner = t < span.first && place && token_is(&doc->tokens, span.first - 1, WORD_GENITIVE); /* "China's State Planning Commission" */
-    bool apart = place && t < span.first && !owner && (place->role != ROLE_ADJECTIVE || doc->tokens.tokens[span.first - 1].casing == CASE_LOWER);
+    bool apart = place && t < span.first && !owner && (place->role != ROLE_ADJECTIVE || grammar_of(&doc->tokens, span.first - 1));
     if (!place || apart) continue;
-    *country = doc->facts.places.items[place->place].country;
+    *country = state_code(doc, place->place);
     return true;
   }
   return false;
@@ -142,7 +144,7 @@ static ng_str state_of_body(const party_table *table, const document *doc, const
   ng_str country = STR("");
   if (names_state(table, span, &country, doc)) return country; /* "U.S. Senate Finance Committee" */
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
-  if (before && before->role == ROLE_ADJECTIVE) return doc->facts.places.items[before->place].country;
+  if (before && before->role == ROLE_ADJECTIVE) return state_code(doc, before->place);
   for (size_t i = 0; i < sizeof HOMELY / sizeof *HOMELY; i++) {
     if (str_is(organization->kind, HOMELY[i])) return home_of(table, doc, span.first, span.end, HOMINGS[i]);
   }
@@ -165,6 +167,15 @@ static ng_status add_organizations(party_table *table, const document *doc) {
   return NG_OK;
 }
 
+/* "ethnic Albanians": people of the state that they live in, not of the one that their name is from. */
+static ng_status add_ethnic(party_table *table, const document *doc, token_range span) {
+  party *p = add_party(table, doc, span, PARTY_GROUP, 1);
+  if (!p) return NG_ERROR_MEMORY;
+  ng_str home = home_of(table, doc, span.first, span.end, HOMING_CIVIL);
+  p->members[p->member_count++] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, "CVL")};
+  return NG_OK;
+}
+
 /* States by name, adjective or seat of government; other places act only where the mention says so. */
 static ng_status add_states(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
@@ -173,14 +184,17 @@ static ng_status add_states(party_table *table, const document *doc) {
     bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
                  mention->role == ROLE_DEMONYM;
     if (!state || mention->role == ROLE_EMBEDDED || mention->role == ROLE_DATELINE || is_covered(table, mention->span)) continue;
+    if (mention->role == ROLE_DEMONYM && mention->span.first && token_is(&doc->tokens, mention->span.first - 1, WORD_ETHNIC)) {
+      if (add_ethnic(table, doc, mention->span) != NG_OK) return NG_ERROR_MEMORY;
+      continue;
+    }
+    ng_str country = state_code(doc, mention->place);
     party *p = add_party(table, doc, mention->span, PARTY_STATE, 1);
     if (!p) return NG_ERROR_MEMORY;
     if (mention->role == ROLE_ADJECTIVE) p->flags |= PARTY_MODIFIES;
     if (mention->role == ROLE_LITERAL) p->flags |= PARTY_PLACE;
-    p->members[p->member_count++] = (event_party){.span = mention->span,
-                                                  .ref = {REF_PLACE, mention->place},
-                                                  .country = place->country,
-                                                  .cameo = place->country.len ? place->country : STR("---")};
+    p->members[p->member_count++] =
+        (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = country, .cameo = country.len ? country : STR("---")};
   }
   return NG_OK;
 }

@@ -63,6 +63,9 @@ static inline const place_mention *party_place(const party_table *table, const d
   return table->over[token] & OVER_PLACE ? &doc->facts.place_mentions.items[table->place_at[token]] : NULL;
 }
 
+/* The state that a place of the document is or lies in, alpha-3; of one that is gone the code that it had (SUN). Empty when there is none. */
+ng_str state_code(const document *doc, uint32_t place);
+
 /* Whether the party bears arms for somebody: soldiers, rebels, police; or is a state. */
 bool is_armed(const party *p);
 

@@ -1,6 +1,13 @@
 /* CAMEO codes of actors: a country and what they are in it ("USAGOV", "FRACVL"). */
 #include "fact/event/party_find.h"
 
+ng_str state_code(const document *doc, uint32_t place) {
+  const fact_place *fact = &doc->facts.places.items[place];
+  if (fact->country.len || fact->row == NO_REF) return fact->country;
+  const place_row *row = &doc->rules->places.rows[fact->row];
+  return row->flags & GAZ_HISTORICAL ? gazetteer_iso3(&doc->rules->places, row->country) : STR("");
+}
+
 ng_str actor_code(const document *doc, ng_str country, const char *sector) {
   char code[16];
   ng_str s = str_of(sector), c = country.len == 3 ? country : STR("---");

@@ -47,7 +47,7 @@ static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
   static const uint16_t PARTICIPLES[] = {WORD_ARMED, WORD_UNITED, WORD_MASKED, WORD_UNIDENTIFIED, WORD_RETIRED};
   const token_table *tokens = &groups->doc->tokens;
   const ng_token *t = &tokens->tokens[token];
-  if (t->kind == TOKEN_DASH) return true;
+  if (t->kind == TOKEN_DASH || token_hit(tokens, token, LIST_OFFICE_MODIFIER)) return true; /* "Chad's [Deputy] Foreign Minister" */
   if (t->kind != TOKEN_WORD || t->casing != CASE_LOWER || grammar_of(tokens, token) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER)) return false;
   ng_str text = token_text(tokens, token);
   bool past = text.len > 3 && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';
@@ -114,7 +114,7 @@ static void read_signs(const party_table *table, const document *doc, uint32_t f
   for (uint32_t t = first; t < stop; t++) {
     const place_mention *mention = party_place(table, doc, t);
     if (!mention || mention->span.first != t || mention->role == ROLE_EMBEDDED) continue;
-    ng_str country = doc->facts.places.items[mention->place].country;
+    ng_str country = state_code(doc, mention->place);
     if (!country.len) continue;
     if (mention->role == ROLE_DATELINE || (mention->role == ROLE_LITERAL && stands_where(doc, t)))
       note_home(&signs->scene, &signs->several_scenes, country);
@@ -130,7 +130,7 @@ static ng_str home_behind(const party_table *table, const document *doc, uint32_
   if (!joins) return STR("");
   while (t < end + 4 && t < doc->tokens.count && !(table->over[t] & OVER_PLACE)) t++;
   const place_mention *mention = t < end + 4 ? party_place(table, doc, t) : NULL;
-  return mention ? doc->facts.places.items[mention->place].country : STR("");
+  return mention ? state_code(doc, mention->place) : STR("");
 }
 
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing) {

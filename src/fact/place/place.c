@@ -13,7 +13,7 @@ typedef struct {
 } place_index;
 
 static void fill_known(const gazetteer *gaz, const place_row *row, fact_place *fact) {
-  bool stateless = row->flags & GAZ_DISPUTED && row->kind != PLACE_COUNTRY;
+  bool stateless = row->flags & (row->kind == PLACE_COUNTRY ? GAZ_HISTORICAL : GAZ_DISPUTED);
   fact->name = gazetteer_name(gaz, row);
   fact->kind = place_kind_name(row->kind);
   fact->country = stateless ? STR("") : gazetteer_iso3(gaz, row->country);
