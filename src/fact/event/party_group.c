@@ -206,7 +206,7 @@ static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t
 /* The sector of "[union] leaders", "[rebel] forces": that of the word before, where the head says little by itself. */
 static uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, uint32_t sector) {
   uint32_t own = sector & ~(SECTOR_OF_STATE | SECTOR_ABROAD), other;
-  if (!token || groups->table->cover[token - 1] || (own != SECTOR_GOV && own != SECTOR_MIL)) return sector;
+  if (!token || party_over(groups->table, token - 1) || (own != SECTOR_GOV && own != SECTOR_MIL)) return sector;
   const list_hit *hit = group_hit(groups, token - 1, &other);
   if (!hit || hit->length > 1) return sector;
   other &= ~(SECTOR_OF_STATE | SECTOR_ABROAD);
