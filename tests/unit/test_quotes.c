@@ -24,6 +24,11 @@ static const row SPEAKERS[] = {
     {"The pilot of the ferry line opened the talks by saying he was tired.", "The pilot of the ferry line | saying | he was tired"},
     {"Asked whether the bridge would hold, Ada Moss smiled.", " | Asked | whether the bridge would hold"},
     {"Ada Moss smiled when asked why the ferry was late.", " | asked | why the ferry was late"},
+    {"An engineer who was briefed on the repairs said the bridge was safe.",
+     "An engineer who was briefed on the repairs | said | the bridge was safe"},
+    {"\"It is safe,\" an engineer who declined to be named told the Oslo Post.", "an engineer who declined to be named | told | \"It is safe,\""},
+    {"The harbour master, Ada Moss, noted that \"no ship is late\".", "The harbour master, Ada Moss | noted | that \"no ship is late\""},
+    {"The ferry was full. One of them, Ada Moss, said it was late.", "One of them, Ada Moss | said | it was late"},
 };
 
 /* Sources: with their appositions behind the words, alone where a clause follows. */

@@ -68,7 +68,8 @@ static bool is_told(const cue_verb *g) {
 
 /* "…, said the mayor." at the end of a clause without quotation. */
 static bool may_invert(const cue_verb *g, const speech_cue *cue) {
-  if (!(cue->frames & FRAME_END) || is_told(g) || g->first == g->unit.first || !word_is(g->reader, g->first - 1, WORD_COMMA) || g->has_auxiliary)
+  if (!(cue->frames & FRAME_END) || is_told(g) || g->first == g->unit.first || !word_is(g->reader, g->first - 1, WORD_COMMA) || g->has_auxiliary ||
+      word_is(g->reader, g->end, WORD_THAT))
     return false;
   token_range after = phrase_after(g->reader, g->end, g->unit.end, true);
   return can_speak(g->reader, after) && (after.end >= g->unit.end || class_at(g->reader, after.end) == CLAUSE_MARK);
@@ -221,7 +222,8 @@ static bool add_rule_cue(cue_list *cues, const speech_reader *reader, const ng_s
   cue->only_quoted = str_is(kind, "QUOTED");
   cue->rule = span->rule;
   cue->lemma = tokens_text(reader->tokens, cue->cue.first, cue->cue.end);
-  if (cue->only_quoted) cue->tail = cue->cue.end + 1; /* chants of */
+  uint32_t quotation = quotation_at(reader, span->end - 1); /* "chants of |"…"|", "her message was simple: |"…"|" */
+  if (cue->only_quoted && quotation) cue->tail = reader->quotations[quotation - 1].first;
   cues->count++;
   return true;
 }

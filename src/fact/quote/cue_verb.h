@@ -2,7 +2,7 @@
 #ifndef NG_FACT_CUE_VERB_H
 #define NG_FACT_CUE_VERB_H
 
-#include "fact/quote/phrase.h"
+#include "fact/quote/speaker.h"
 
 typedef struct {
   const speech_reader *reader;

@@ -77,6 +77,11 @@ static bool is_genitive_mark(const speech_reader *reader, uint32_t least, uint32
   return owner.len && owner.ptr[owner.len - 1] == 's' && !(reader->tokens->tokens[token + 1].flags & TOKEN_GLUED);
 }
 
+/* "one |of| them", "two |of| the aides" */
+static bool is_part(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_OF) && is_number(reader, token - 1);
+}
+
 /* One step to the left of `start`; the same token when the phrase begins there. */
 static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
   uint32_t t = start - 1;
@@ -87,7 +92,8 @@ static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t 
   switch (class_at(reader, t)) {
     case CLAUSE_OTHER: return start < end && is_finite_verb(reader, t) ? start : t;
     case CLAUSE_SUBJECT: return start == end ? t : start;
-    case CLAUSE_PREPOSITION: return start < end && t >= least + 1 && joins_nouns(reader, t) && is_nominal(reader, t - 1) ? t : start;
+    case CLAUSE_PREPOSITION:
+      return start < end && t >= least + 1 && joins_nouns(reader, t) && (is_nominal(reader, t - 1) || is_part(reader, t)) ? t : start;
     case CLAUSE_JOINT: return start < end && joins_speakers(reader, least, t, start) ? t : start;
     case CLAUSE_ADVERB: return start < end && t > least && class_at(reader, t - 1) == CLAUSE_DETERMINER ? t : start;
     default: return start;

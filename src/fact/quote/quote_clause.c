@@ -102,9 +102,21 @@ static void give_relative(quote_maker *m, speech_cue *cue, token_range part) {
   if (word_is(reader, before, WORD_WHICH) || word_is(reader, before, WORD_WHO)) quote_give(m, cue, (token_range){before, cue->start});
 }
 
+/* "an aide who |declined| to be named said": the cue stands in the speaker of another, which has the verb of the sentence; NULL when it does not. */
+static const speech_cue *holder_of(const quote_maker *m, const speech_cue *cue) {
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    const speech_cue *other = &m->cues.items[i];
+    if (other != cue && other->speaker.first < cue->cue.first && other->speaker.end > cue->cue.first) return other;
+  }
+  return NULL;
+}
+
 static void attach_behind(quote_maker *m, speech_cue *cue) {
+  const speech_cue *holder = cue->relative ? holder_of(m, cue) : NULL;
   uint32_t end = content_end(m, cue, cue->tail), first = cue->tail;
+  if (holder && holder->speaker.end < end) end = holder->speaker.end;
   unsigned frame = frame_of(m, cue, end);
+  if (holder && frame == FRAME_TO) return;
   bool found_by_rule = cue->rule != NO_RULE;
   if (is_quoted(&m->reader, first) || (!found_by_rule && holds_noun_cue(m, first))) return; /* marks that were nobody's words */
   if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
