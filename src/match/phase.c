@@ -55,7 +55,7 @@ static bool was_tried(const matcher *m, phase_scratch *scratch, uint32_t rule, u
   return false;
 }
 
-static inline void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
+static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
   const ng_rule *rule = &m->rules->rules[rule_number];
   rule_candidate *candidate = candidate_room(scratch);
   if (!candidate) return;
@@ -69,21 +69,24 @@ static inline void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_n
   }
 }
 
-/* Goes back from the trigger as far as a match may, and tries all starts from there on. Two triggers that ask for a rule at their only start make
- * the same candidate, and one of them is dropped. */
+/* Goes back from the trigger as far as a match may, and tries all starts from there on. */
 static void try_starts(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token) {
   const ng_rule *rule = &m->rules->rules[posting->rule];
   uint32_t start = token, low = token - m->begin > posting->before_max ? token - posting->before_max : m->begin;
   while (start > low && keys_meet(keys_of(m, start - 1), &posting->between)) start--;
   for (; start + posting->before_min <= token; start++) {
-    bool is_new = posting->before_max == 0 || (keys_follow(m, &rule->next, start) && !was_tried(m, scratch, posting->rule, start));
-    if (is_new) try_start(m, scratch, posting->rule, start);
+    if (keys_follow(m, &rule->next, start) && !was_tried(m, scratch, posting->rule, start)) try_start(m, scratch, posting->rule, start);
   }
 }
 
-/* A posting of what token `token` has up to `end`. */
+/* A posting of what token `token` has up to `end`. Two triggers that ask for a rule at their only start make the same candidate, and one of them is
+ * dropped. */
 static inline void try_posting(matcher *m, phase_scratch *scratch, const rule_posting *posting, uint32_t token, uint32_t end) {
-  if (keys_follow(m, &posting->next, end) && keys_meet(keys_before(m, token), &posting->last)) try_starts(m, scratch, posting, token);
+  if (!keys_follow(m, &posting->next, end) || !keys_meet(keys_before(m, token), &posting->last)) return;
+  if (posting->before_max == 0)
+    try_start(m, scratch, posting->rule, token);
+  else
+    try_starts(m, scratch, posting, token);
 }
 
 /* Spans are found between the phases, so their postings are looked up when they are to be tried. */

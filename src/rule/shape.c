@@ -49,8 +49,8 @@ uint32_t compile_shape(rule_compiler *compiler, const rule_atom *atom, source_pl
 
 static bool number_can_pass(const token_shape *shape, uint32_t class) {
   uint32_t range = class - CLASS_SMALL;
-  if (class == CLASS_NUMBER) return shape->value_out || shape->value_low < 0 || shape->value_high > NUMBER_RANGES[NUMBER_RANGE_COUNT - 1];
-  int32_t low = range ? NUMBER_RANGES[range - 1] + 1 : 0, high = NUMBER_RANGES[range];
+  int32_t low = range ? NUMBER_RANGES[range - 1] + 1 : 0, high = class == CLASS_HUGE ? INT32_MAX : NUMBER_RANGES[range];
+  if (class == CLASS_LARGE && (shape->value_out || shape->value_low < 0)) return true; /* 3.5 has the value -1 */
   if (shape->value_out) return shape->value_low > low || shape->value_high < high;
   return shape->value_low <= high && shape->value_high >= low;
 }
@@ -61,7 +61,7 @@ uint64_t shape_classes(const token_shape *shape) {
     uint32_t kind = class >= CLASS_KINDS ? class - CLASS_KINDS : class == CLASS_STOP ? TOKEN_PUNCT : class >= CLASS_SMALL ? TOKEN_NUMBER : TOKEN_WORD;
     bool passes = shape->kinds >> kind & 1;
     if (class < CLASS_SMALL) passes &= shape->cases >> (class - CLASS_UNCASED) & 1;
-    if (class >= CLASS_SMALL && class <= CLASS_NUMBER) passes &= number_can_pass(shape, class);
+    if (class >= CLASS_SMALL && class <= CLASS_HUGE) passes &= number_can_pass(shape, class);
     if (class >= CLASS_KINDS && (kind == TOKEN_WORD || kind == TOKEN_NUMBER)) passes = false; /* they have classes of their own */
     classes |= (uint64_t)passes << class;
   }

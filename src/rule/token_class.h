@@ -15,20 +15,21 @@ typedef enum {
   CLASS_TENS,
   CLASS_HUNDREDS,
   CLASS_YEAR,
-  CLASS_NUMBER,
+  CLASS_LARGE, /* also numbers that are not whole */
+  CLASS_HUGE,
   CLASS_STOP, /* ; ! ? and a full stop */
   CLASS_KINDS /* the other kinds, each CLASS_KINDS + token_kind */
 } token_class;
 
-enum { CLASS_COUNT = CLASS_KINDS + TOKEN_TAG + 1, NUMBER_RANGE_COUNT = CLASS_NUMBER - CLASS_SMALL };
+enum { CLASS_COUNT = CLASS_KINDS + TOKEN_TAG + 1, NUMBER_RANGE_COUNT = CLASS_HUGE - CLASS_SMALL };
 
-/* Highest value of each class of numbers; CLASS_NUMBER holds what is larger or no whole number. */
-static const int32_t NUMBER_RANGES[NUMBER_RANGE_COUNT] = {31, 99, 999, 2100};
+/* Highest value of each class of numbers; CLASS_HUGE holds what is larger, such as 20250131. */
+static const int32_t NUMBER_RANGES[NUMBER_RANGE_COUNT] = {31, 99, 999, 2100, 18999999};
 
 static inline token_class number_class(int32_t value) {
   int range = 0;
   while (range < NUMBER_RANGE_COUNT && value > NUMBER_RANGES[range]) range++;
-  return value < 0 ? CLASS_NUMBER : (token_class)(CLASS_SMALL + range);
+  return value < 0 ? CLASS_LARGE : (token_class)(CLASS_SMALL + range);
 }
 
 static inline token_class class_of_token(const ng_token *token, ng_str text) {
