@@ -97,8 +97,18 @@ static void mark_items(rule_code *code, uint32_t first, uint32_t end) {
   }
 }
 
-/* The code of a capture is compiled first; when it is one atom, the instruction that opens the capture is taken back. */
+/* m:X? is (m:X)?, so that X may be one atom. Else the code of a capture is compiled first; when it is one atom, the instruction that opens the
+ * capture is taken back. */
 static void compile_capture(rule_compiler *compiler, const pattern_node *node) {
+  const pattern_node *child = &compiler->tree.nodes.items[node->child];
+  if (child->kind == NODE_REPEAT && child->low == 0 && child->high == 1) {
+    pattern_node inner = *node;
+    inner.child = child->child;
+    uint32_t split = emit(compiler, OP_SPLIT, compiler->code.count + 1, 0);
+    compile_capture(compiler, &inner);
+    compiler->code.items[split].b = compiler->code.count;
+    return;
+  }
   uint32_t open = emit(compiler, OP_OPEN, node->number, 0);
   compile_node(compiler, node->child);
   rule_code *code = compiler->code.items;
