@@ -109,21 +109,6 @@ static void begin_window(matcher *m, phase_scratch *scratch, uint32_t begin, uin
   scratch->window++;
 }
 
-/* The window of a token: of sentences that are folded into the next only the first can begin one. `next` is the sentence behind the window before,
- * then behind this one. */
-static uint32_t open_window(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const uint8_t *folds, uint32_t token,
-                            uint32_t *next) {
-  uint32_t number = sentences->of_token[token];
-  while (number > *next && folds[number - 1]) number--;
-  *next = window_end(sentences, folds, number);
-  while (token >= sentences->items[*next - 1].end) {
-    number = *next;
-    *next = window_end(sentences, folds, number);
-  }
-  begin_window(m, scratch, sentences->items[number].first, sentences->items[*next - 1].end);
-  return number;
-}
-
 /* The first token from `token` on where a span begins that calls for rules of `phase`; UINT32_MAX when there is none. */
 static uint32_t next_span(const span_table *spans, uint32_t phase, uint32_t token) {
   const uint64_t *bits = spans->span_bits + phase * spans->bit_words;
@@ -134,19 +119,21 @@ static uint32_t next_span(const span_table *spans, uint32_t phase, uint32_t toke
 }
 
 /* Goes from token to token that calls for rules, passing over those in boilerplate. */
-static void run_windows(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const uint8_t *folds, uint32_t phase) {
+static void run_windows(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const match_window *windows, uint32_t phase) {
   const span_table *spans = m->spans;
   const rule_trigger *trigger = spans->triggers + spans->first_trigger[phase], *last = spans->triggers + spans->first_trigger[phase + 1];
-  uint32_t number = 0, next = 0, span = next_span(spans, phase, 0); /* number, next: the window's sentences */
+  uint32_t span = next_span(spans, phase, 0);
+  bool is_text = false;
   m->begin = m->end = 0;
   while (trigger < last || span != UINT32_MAX) {
     bool is_span = trigger == last || span < trigger->token;
     uint32_t token = is_span ? span : trigger->token;
     if (token >= m->end) {
+      uint32_t sentence = sentences->of_token[token];
       if (scratch->candidate_count) candidates_accept(m, scratch, sentences);
-      number = open_window(m, scratch, sentences, folds, token, &next);
+      begin_window(m, scratch, windows[sentence].first, windows[sentence].end);
+      is_text = sentences->items[sentence].zone != ZONE_BOILERPLATE;
     }
-    bool is_text = sentences->items[number].zone != ZONE_BOILERPLATE;
     if (is_span) {
       if (is_text) try_spans(m, scratch, phase, token);
       span = next_span(spans, phase, token + 1);
@@ -179,18 +166,18 @@ static void run_lines(matcher *m, phase_scratch *scratch, const sentence_table *
   }
 }
 
-static void run_phase(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const uint8_t *folds, uint32_t phase) {
+static void run_phase(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const match_window *windows, uint32_t phase) {
   uint32_t first = m->spans->count;
-  run_windows(m, scratch, sentences, folds, phase);
+  run_windows(m, scratch, sentences, windows, phase);
   if (scratch->line_rule_count) run_lines(m, scratch, sentences, phase);
   for (uint32_t span = first; span < m->spans->count; span++) span__link(m->spans, span);
 }
 
 ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t pass) {
-  const uint8_t *folds = windows_fold(m->spans, sentences, pass);
-  if (!folds) return NG_ERROR_MEMORY;
+  const match_window *windows = windows_find(m->spans, sentences, pass);
+  if (!windows) return NG_ERROR_MEMORY;
   for (uint32_t phase = 0; phase < m->rules->phase_count; phase++) {
-    if (m->rules->phase_pass[phase] == pass && scratch->wanted >> phase & 1) run_phase(m, scratch, sentences, folds, phase);
+    if (m->rules->phase_pass[phase] == pass && scratch->wanted >> phase & 1) run_phase(m, scratch, sentences, windows, phase);
   }
   return m->spans->failed ? NG_ERROR_MEMORY : NG_OK;
 }

@@ -42,6 +42,10 @@ typedef struct {
 } rule_trigger;
 
 typedef struct {
+  uint32_t first, end; /* tokens */
+} match_window;
+
+typedef struct {
   ng_arena *arena;
   ng_span *items;
   uint32_t count, size;
@@ -56,7 +60,7 @@ typedef struct {
   uint32_t trigger_count, trigger_size, first_trigger[NG_MAX_PHASES + 2];
   uint64_t *span_bits;    /* by phase, in turn `bit_words` words with a bit for each token where a span begins that calls for rules of the phase */
   uint32_t bit_words;     /* of one phase */
-  uint8_t *folds;         /* by sentence, see window.h */
+  match_window *windows;  /* by sentence, see window.h */
   uint32_t phases;        /* those that run, a bit for each */
   uint64_t trigger_lists; /* list_bit of the lists that have postings in them */
   const ng_ruleset *rules;

@@ -1,25 +1,44 @@
-/* Folding sentences into windows. */
+/* Windows: sentences, some of them folded together. */
 #include "match/window.h"
 
 #include "base/limits.h"
 
-/* Quotations are found before the first folded pass, and no more after. */
-const uint8_t *windows_fold(span_table *spans, const sentence_table *sentences, uint32_t pass) {
-  if (!spans->folds) spans->folds = ARENA_NEW(spans->arena, uint8_t, sentences->count + 1);
-  if (!spans->folds || pass != FIRST_FOLDED_PASS) return spans->folds;
-  for (uint32_t i = 0; i < spans->count; i++) {
-    const ng_span *span = &spans->items[i];
+/* Draws the window of each sentence from which a closed quotation goes into the next one out to the end of that; whether there is any. */
+static bool mark_folds(const span_table *spans, const sentence_table *sentences, match_window *windows) {
+  bool any = false;
+  for (const ng_span *span = spans->items; span < spans->items + spans->count; span++) {
     if (span->type != SPAN_quoted || !span_int(spans, span, SLOT_closed, 0)) continue;
-    for (uint32_t s = sentences->of_token[span->first]; s < sentences->of_token[span->end - 1]; s++) spans->folds[s] = 1;
+    for (uint32_t s = sentences->of_token[span->first]; s < sentences->of_token[span->end - 1]; s++) {
+      windows[s].end = sentences->items[s + 1].end;
+      any = true;
+    }
   }
-  return spans->folds;
+  return any;
 }
 
-uint32_t window_end(const sentence_table *sentences, const uint8_t *folds, uint32_t number) {
-  const ng_sentence *first = &sentences->items[number], *next = first + 1;
-  while (number + 1 < sentences->count && folds[number] && next->zone == first->zone && next->end - first->first <= NG_MAX_SENTENCE) {
+/* The last sentence of the window that begins with sentence `number`. */
+static uint32_t last_of_window(const sentence_table *sentences, const match_window *windows, uint32_t number) {
+  const ng_sentence *items = sentences->items, *first = &items[number];
+  while (windows[number].end > items[number].end && items[number + 1].zone == first->zone && items[number + 1].end - first->first <= NG_MAX_SENTENCE)
     number++;
-    next++;
+  return number;
+}
+
+static void fold_windows(const sentence_table *sentences, match_window *windows) {
+  for (uint32_t number = 0, last; number < sentences->count; number = last + 1) {
+    last = last_of_window(sentences, windows, number);
+    match_window window = {sentences->items[number].first, sentences->items[last].end};
+    for (uint32_t s = number; s <= last; s++) windows[s] = window;
   }
-  return number + 1;
+}
+
+/* Quotations are found before the first folded pass, and no more after. */
+const match_window *windows_find(span_table *spans, const sentence_table *sentences, uint32_t pass) {
+  if (!spans->windows) {
+    spans->windows = ARENA_RAW(spans->arena, match_window, sentences->count + 1);
+    for (uint32_t s = 0; spans->windows && s < sentences->count; s++)
+      spans->windows[s] = (match_window){sentences->items[s].first, sentences->items[s].end};
+  }
+  if (spans->windows && pass == FIRST_FOLDED_PASS && mark_folds(spans, sentences, spans->windows)) fold_windows(sentences, spans->windows);
+  return spans->windows;
 }

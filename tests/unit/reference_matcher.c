@@ -263,23 +263,23 @@ static bool run_window(matcher *m, uint32_t phase, bool lines, const sentence_ta
   return true;
 }
 
-/* Sentences, folded into windows; of line rules each sentence for itself. */
-static bool run_phase(matcher *m, const sentence_table *sentences, const uint8_t *folds, uint32_t phase, bool lines) {
-  for (uint32_t i = 0, next; i < sentences->count; i = next) {
-    next = lines ? i + 1 : window_end(sentences, folds, i);
+/* Windows; of line rules each sentence for itself. */
+static bool run_phase(matcher *m, const sentence_table *sentences, const match_window *windows, uint32_t phase, bool lines) {
+  for (uint32_t i = 0; i < sentences->count; i++) {
     m->begin = sentences->items[i].first;
-    m->end = sentences->items[next - 1].end;
-    if (sentences->items[i].zone != ZONE_BOILERPLATE && !run_window(m, phase, lines, sentences)) return false;
+    m->end = lines ? sentences->items[i].end : windows[i].end;
+    bool begins = lines || windows[i].first == m->begin;
+    if (begins && sentences->items[i].zone != ZONE_BOILERPLATE && !run_window(m, phase, lines, sentences)) return false;
   }
   return true;
 }
 
 bool reference_run(matcher *m, const sentence_table *sentences, uint32_t pass) {
-  const uint8_t *folds = windows_fold(m->spans, sentences, pass);
+  const match_window *windows = windows_find(m->spans, sentences, pass);
   for (uint32_t phase = 0; phase < m->rules->phase_count; phase++) {
     uint32_t first = m->spans->count;
     if (m->rules->phase_pass[phase] != pass) continue;
-    if (!run_phase(m, sentences, folds, phase, false) || !run_phase(m, sentences, folds, phase, true)) return false;
+    if (!run_phase(m, sentences, windows, phase, false) || !run_phase(m, sentences, windows, phase, true)) return false;
     for (uint32_t span = first; span < m->spans->count; span++) span__link(m->spans, span);
   }
   return true;
