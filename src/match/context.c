@@ -5,14 +5,14 @@ static bool after_matches(matcher *m, const rule_context *context, uint32_t star
   uint32_t room = start - m->begin;
   if (!keys_meet(keys_before(m, start), &context->last)) return false;
   for (uint32_t back = context->low; back <= context->high && back <= room; back++) {
-    if (vm_matches(m, context->code, start - back, start)) return true;
+    if (vm_matches(m, context, start - back, start)) return true;
   }
   return false;
 }
 
 static bool within_matches(matcher *m, const rule_context *context) {
   for (uint32_t s = m->begin; s < m->end; s++) {
-    if (vm_matches(m, context->code, s, ANYWHERE)) return true;
+    if (vm_matches(m, context, s, ANYWHERE)) return true;
   }
   return false;
 }
@@ -22,7 +22,7 @@ static bool context_holds(matcher *m, const rule_context *context, const rule_ma
   if (context->kind == CONTEXT_AFTER)
     holds = after_matches(m, context, match->start);
   else if (context->kind == CONTEXT_BEFORE)
-    holds = vm_matches(m, context->code, match->end, ANYWHERE);
+    holds = vm_matches(m, context, match->end, ANYWHERE);
   else
     holds = within_matches(m, context);
   return holds != (context->negated != 0);

@@ -49,9 +49,9 @@ static inline bool vm_match_rule(matcher *m, const ng_rule *rule, uint32_t start
   return vm_run(m, rule, rule->code, start, ANYWHERE, match);
 }
 
-/* Whether the program at `code` matches from token `start` to token `end` (ANYWHERE: to any). */
-static inline bool vm_matches(matcher *m, uint32_t code, uint32_t start, uint32_t end) {
-  return keys_meet(keys_at(m, start), &m->rules->code[code].first) && vm_run(m, NULL, code, start, end, NULL);
+/* Whether the pattern of `context` matches from token `start` to token `end` (ANYWHERE: to any). */
+static inline bool vm_matches(matcher *m, const rule_context *context, uint32_t start, uint32_t end) {
+  return keys_follow(m, &context->next, start) && vm_run(m, NULL, context->code, start, end, NULL);
 }
 
 /* The value of a text that is a whole number of at most 9 digits, else -1. */

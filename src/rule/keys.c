@@ -196,6 +196,10 @@ void find_first_keys(rule_compiler *compiler) {
   for (uint32_t i = 0; i < compiler->code.count; i++) VEC_PUSH(&compiler->ahead, compiler->code.items[i].first);
   end_rules(compiler, false);
   spread_first(compiler);
+  for (uint32_t i = 0; i < compiler->contexts.count; i++) {
+    rule_context *context = &compiler->contexts.items[i];
+    context->next = next_keys_at(compiler, context->code);
+  }
   for (uint32_t r = 0; r < compiler->rules.count; r++) {
     ng_rule *rule = &compiler->rules.items[r];
     if (!(rule->flags & (RULE_LINE | RULE_FRAME))) rule->next = next_keys_at(compiler, rule->code);

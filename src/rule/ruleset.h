@@ -97,8 +97,10 @@ typedef struct {
 typedef enum { CONTEXT_AFTER, CONTEXT_BEFORE, CONTEXT_WITHIN } context_kind;
 
 /* Patterns around a match: `before` must follow it, `after` must stand right before it (it has `low` to `high` tokens, so it is tried from
- * each start at that distance), `within` must match somewhere in the window. last: keys that the last token of its matches has one of. */
+ * each start at that distance), `within` must match somewhere in the window. next: what its matches begin with. last: keys that the last token of its
+ * matches has one of. */
 typedef struct {
+  next_keys next;
   key_bits last;
   uint8_t kind, negated;
   uint16_t low, high;
