@@ -93,3 +93,15 @@ int roster_in_office(const roster *table, uint32_t row, roster_office office, ng
   } while (index != row);
   return held ? 0 : -1;
 }
+
+bool roster_left_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date) {
+  bool left = false;
+  uint32_t index = row;
+  do {
+    const roster_row *r = &table->rows[index];
+    bool ended = r->end && !is_before(date, r->end);
+    left |= ended && roster_fits(table, r, office) && (!country.len || str_equal(roster_str(table, r->country), country));
+    index = r->next;
+  } while (index != row && !left);
+  return left && roster_in_office(table, row, office, country, date) == 0;
+}

@@ -70,4 +70,7 @@ uint32_t roster_best_row(const roster *table, uint32_t row, roster_date date);
 /* 1 when the person of `row` held the office (of `country`, unless empty) at `date`, 0 when at another time only, -1 when the table cannot tell. */
 int roster_in_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date);
 
+/* Whether the person of `row` had held that office before `date` and held it no more; false without a date. */
+bool roster_left_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date);
+
 #endif

@@ -97,6 +97,45 @@ static void former_holders_are_no_mismatch(void **state) {
   cJSON_Delete(record);
 }
 
+static void whom_pronouns_mean(void **state) {
+  PEOPLE("Carl Brandt praised the mayor. And Petra Holm, for all her doubts, agreed. She signed.",
+         "Carl Brandt:Carl Brandt/name; Petra Holm:Petra Holm/name,her/pronoun,She/pronoun");
+  PEOPLE("Carl Brandt spoke, and the party's treasurer, Paul Ostrander, gave up his seat.",
+         "Carl Brandt:Carl Brandt/name; Paul Ostrander:Paul Ostrander/name,his/pronoun");
+  PEOPLE("Carl Brandt left the mill to Paul Ostrander. It was founded by Ostrander after he had sold a farm.",
+         "Carl Brandt:Carl Brandt/name; Paul Ostrander:Paul Ostrander/name,Ostrander/surname,he/pronoun");
+  PEOPLE("Carl Brandt fired Paul Ostrander, his old partner, in June.",
+         "Carl Brandt:Carl Brandt/name,his/pronoun; Paul Ostrander:Paul Ostrander/name");
+  PEOPLE("Carl Brandt was in good spirits. Answering a letter from former club doctor Paul Ostrander, he smiled.",
+         "Carl Brandt:Carl Brandt/name,he/pronoun; Paul Ostrander:doctor Paul Ostrander/title+name");
+}
+
+static void whom_a_report_means(void **state) {
+  PEOPLE("Carl Brandt met reporters on Monday. Paul Ostrander had the right idea, he said.",
+         "Carl Brandt:Carl Brandt/name,he/pronoun; Paul Ostrander:Paul Ostrander/name");
+  PEOPLE("Carl Brandt met reporters on Monday. Asked whether Paul Ostrander could return, he said it was early.",
+         "Carl Brandt:Carl Brandt/name,he/pronoun; Paul Ostrander:Paul Ostrander/name");
+  PEOPLE("Though Carl Brandt lost the vote, he said, the work goes on.", "Carl Brandt:Carl Brandt/name,he/pronoun");
+  PEOPLE("\"Nobody told me 'you go, he stays' and he is still here,\" said Carl Brandt.", "Carl Brandt:me/pronoun,Carl Brandt/name");
+}
+
+static void whose_gender_is_told(void **state) {
+  PEOPLE("Carl Brandt and his wife, Sorrel, left. He sold the house.", "Carl Brandt:Carl Brandt/name,his/pronoun,He/pronoun; Sorrel:Sorrel/surname");
+  PEOPLE("Linda Moss wrote to J. Peter Grayling. He did not answer.",
+         "Linda Moss:Linda Moss/name; J. Peter Grayling:J. Peter Grayling/name,He/pronoun");
+}
+
+static void whose_title_it_is(void **state) {
+  const char *text =
+      "US President Joe Biden spoke. Linda Moss, the president of the chess club, stood up. \"One day you may become the president,\" she told a "
+      "boy.";
+  PEOPLE(text, "Joe Biden:US President Joe Biden/title+name; Linda Moss:Linda Moss/name,she/pronoun");
+  PEOPLE("US President Joe Biden flew home. He wrote to the president of France.",
+         "Joe Biden:US President Joe Biden/title+name,He/pronoun; Emmanuel Macron:the president/title");
+  PEOPLE("Friends of President Bill Clinton came. Reporters waited for the president.", "Bill Clinton:President Bill Clinton/title+name");
+  PEOPLE("Donald Trump ran again. Reporters waited for the former president.", "Donald Trump:Donald Trump/name,the former president/title");
+}
+
 static void organisations(void **state) {
   ORGANIZATIONS("Talks at the United Nations broke off.", "United Nations:United Nations/name");
   ORGANIZATIONS("Brannock Shipyards Ltd. cut 40 jobs.", "Brannock Shipyards Ltd.:Brannock Shipyards Ltd./name");
@@ -119,9 +158,18 @@ static void places_that_look_like_people(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(names_and_titles),           cmocka_unit_test(surnames_link_to_the_full_name), cmocka_unit_test(words_that_are_no_people),
-      cmocka_unit_test(offices_and_the_table),      cmocka_unit_test(former_holders_are_no_mismatch), cmocka_unit_test(organisations),
-      cmocka_unit_test(who_speaks_in_a_transcript), cmocka_unit_test(places_that_look_like_people),
+      cmocka_unit_test(names_and_titles),
+      cmocka_unit_test(surnames_link_to_the_full_name),
+      cmocka_unit_test(words_that_are_no_people),
+      cmocka_unit_test(offices_and_the_table),
+      cmocka_unit_test(former_holders_are_no_mismatch),
+      cmocka_unit_test(organisations),
+      cmocka_unit_test(whom_pronouns_mean),
+      cmocka_unit_test(whom_a_report_means),
+      cmocka_unit_test(whose_gender_is_told),
+      cmocka_unit_test(whose_title_it_is),
+      cmocka_unit_test(who_speaks_in_a_transcript),
+      cmocka_unit_test(places_that_look_like_people),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

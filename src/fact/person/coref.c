@@ -15,8 +15,10 @@ static bool holds(const reference_reader *refs, uint32_t index, const title_part
   if (!own.len && name->row != NO_HOLDER) own = roster_str(offices, offices->rows[name->row].country);
   if (title->country.len && own.len && !str_equal(title->country, own)) return false;
   bool same = person->office.len && (person->office.ptr == title->office.ptr || (title->lead == LEADS_GENERIC && person->leader));
-  if (same) return !title->country.len || own.len || person->leader;
-  return name->row != NO_HOLDER && roster_in_office(offices, name->row, office_of_title(title), title->country, refs->reader->date) == 1;
+  int table = name->row == NO_HOLDER ? -1 : roster_in_office(offices, name->row, office_of_title(title), title->country, refs->reader->date);
+  bool left = table == 0 && str_is(title->kind, "head"); /* "President Clinton", years after; of ministers the table lacks terms */
+  if (same && !left) return !title->country.len || own.len || person->leader;
+  return table == 1;
 }
 
 /* "the former president": whom the text calls so, or who held the office before the document's date. */
@@ -25,8 +27,7 @@ static bool held(const reference_reader *refs, uint32_t index, const title_part 
   const person_name *name = &refs->people->names[index];
   if (title->country.len && person->country.len && !str_equal(title->country, person->country)) return false;
   if (name->not_now) return person->office.ptr == title->office.ptr;
-  return name->row != NO_HOLDER &&
-         roster_in_office(refs->reader->offices, name->row, office_of_title(title), title->country, refs->reader->date) == 0;
+  return name->row != NO_HOLDER && roster_left_office(refs->reader->offices, name->row, office_of_title(title), title->country, refs->reader->date);
 }
 
 static uint32_t named_holder(const reference_reader *refs, const title_part *title) {
@@ -63,6 +64,30 @@ static uint32_t only_bearer(const reference_reader *refs, const title_part *titl
   return found;
 }
 
+/* Whose office it is by the words behind the title, which begins at `first`: "of China", "of the United States"; but "accused the president of theft".
+ * False when they name what is no state: "of the club", "of the US Chess Federation". */
+static bool read_owner(const name_reader *reader, uint32_t first, uint32_t end, title_part *title) {
+  if (title->country.len || !is_word(reader, end, WORD_OF)) return true;
+  uint32_t place = end + 1 + is_word(reader, end + 1, WORD_THE);
+  const list_hit *hit = name_hit(reader, place, LIST_GAZ);
+  if (hit && is_capitalised(reader, place) && place + hit->length < reader->tokens->count && !is_capitalised(reader, place + hit->length) &&
+      !is_word(reader, place + hit->length, WORD_GENITIVE))
+    title->country = state_of_place(reader, hit->row);
+  return title->country.len || (first > 0 && name_hit(reader, first - 1, LIST_SPEECH_VERB));
+}
+
+/* "may become the president", "wants to be the president": the office that somebody is to have. */
+static bool is_sought(const name_reader *reader, uint32_t token) {
+  if (token == 0) return false;
+  switch (token_at(reader, token - 1)->lexeme) {
+    case WORD_BE:
+    case WORD_BECOME:
+    case WORD_BECOMES:
+    case WORD_BECOMING: return true;
+    default: return false;
+  }
+}
+
 /* "the US president", "US leader" at the head of a line; "a US president" names nobody. */
 static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
   name_reader *reader = refs->reader;
@@ -75,6 +100,7 @@ static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
   bool definite = title.first > first && is_word(reader, title.first - 1, WORD_THE);
   bool bare = title.country.len && title.first == first;
   if (!definite && !bare) return NG_OK;
+  if (title.lead && (!read_owner(reader, title.first - definite, stop, &title) || is_sought(reader, title.first - definite))) return NG_OK;
   uint32_t person = title.lead ? named_holder(refs, &title) : only_bearer(refs, &title, token);
   if (person == NO_REF && title.lead && title.country.len && !title.not_now) {
     uint32_t row = roster_holder(reader->offices, office_of_title(&title), title.country, reader->date);
@@ -148,12 +174,14 @@ static void pass_speaker(reference_reader *refs, uint32_t token) {
   remember_mention(refs, NO_REF, (token_range){token, token + 1});
 }
 
-/* Marks open and close quotations; one left open ends with its paragraph. */
+/* Marks open and close quotations; one left open ends with its paragraph. Single marks inside double ones are a quotation within. */
 static void watch_quotes(reference_reader *refs, uint32_t token) {
   const ng_token *mark = token_at(refs->reader, token);
-  if (!(mark->flags & (TOKEN_OPENS | TOKEN_CLOSES))) return;
-  bool opens = is_quoted(refs, token) ? !(mark->flags & TOKEN_CLOSES) : mark->flags & TOKEN_OPENS;
+  bool inside = is_quoted(refs, token);
+  if (!(mark->flags & (TOKEN_OPENS | TOKEN_CLOSES)) || (inside && mark->lexeme == WORD_SINGLE_QUOTE && refs->quoted_by == WORD_QUOTE)) return;
+  bool opens = inside ? !(mark->flags & TOKEN_CLOSES) : mark->flags & TOKEN_OPENS;
   refs->quoted_in = opens ? sentence_of(refs->reader, token)->paragraph : NO_PARAGRAPH;
+  refs->quoted_by = mark->lexeme;
 }
 
 /* "the Trump job", "a Clinton rally": a name that stands for no person there. */

@@ -51,12 +51,13 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
                         .honorifics = read_rows(arena, lexicon, LIST_HONORIFIC),
                         .modifiers = read_rows(arena, lexicon, LIST_OFFICE_MODIFIER),
                         .groups = read_rows(arena, lexicon, LIST_GROUP_PERSON),
+                        .kin = read_rows(arena, lexicon, LIST_KIN),
                         .joint = column(lexicon, LIST_NAME_PARTICLE, "joint"),
                         .opens = column(lexicon, LIST_NAME_PARTICLE, "opens"),
                         .firm = column(lexicon, LIST_PLACE_BEFORE, "firm"),
                         .body = column(lexicon, LIST_IGO, "body")};
   lists->mark_of_list = ARENA_NEW(arena, uint32_t, lexicon->list_count + LIST_COUNT);
-  if (!lists->titles || !lists->honorifics || !lists->modifiers || !lists->groups || !lists->mark_of_list) return NG_ERROR_MEMORY;
+  if (!lists->titles || !lists->honorifics || !lists->modifiers || !lists->groups || !lists->kin || !lists->mark_of_list) return NG_ERROR_MEMORY;
   for (unsigned i = 0; i < MARK_COUNT; i++) {
     lists->mark_of_list[LIST_OF_MARK[i]] = 1u << i;
     lists->kind[i] = column(lexicon, LIST_OF_MARK[i], "kind");

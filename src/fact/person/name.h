@@ -59,7 +59,7 @@ enum {
 typedef enum { LEADS_NOTHING, LEADS, LEADS_GENERIC, LEADS_STATE, LEADS_GOVERNMENT } title_lead; /* column leader of <TITLE> */
 typedef enum { EFFECT_NONE, EFFECT_FORMER, EFFECT_DEPUTY, EFFECT_ELECT } office_effect;
 
-/* A row of <TITLE>, <HONORIFIC>, <OFFICE_MODIFIER> or <GROUP_PERSON>, read once. */
+/* A row of <TITLE>, <HONORIFIC>, <OFFICE_MODIFIER>, <GROUP_PERSON> or <KIN>, read once. */
 typedef struct {
   ng_str office, kind; /* interned: equal texts have equal pointers */
   uint8_t gender, lead, effect;
@@ -67,7 +67,7 @@ typedef struct {
 
 /* The columns of these lists in one lexicon. Immutable. */
 typedef struct {
-  title_row *titles, *honorifics, *modifiers, *groups;          /* by row */
+  title_row *titles, *honorifics, *modifiers, *groups, *kin;    /* by row */
   int joint, opens;                                             /* columns of <NAME_PARTICLE> */
   int firm;                                                     /* of <PLACE_BEFORE> */
   int kind[MARK_COUNT], country[MARK_COUNT], cameo[MARK_COUNT]; /* of the lists of organisations */

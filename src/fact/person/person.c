@@ -54,7 +54,7 @@ static bool is_called(const name_reader *reader, const candidate *c) {
   uint32_t marks = word_marks(reader, c->name.first),
            others = IS(ORDINARY) | IS(DEMONYM) | IS(MONTH) | IS_ORGANIZATION | IS_BELIEF | IS(SUFFIX) | IS(TITLE);
   if (c->name.end != c->name.first + 1 || marks & others || (marks & IS(GAZ) && !(marks & (IS(FIRST_NAME) | IS(SURNAME))))) return false;
-  return follows_kin(reader, c->name.first);
+  return kin_before(reader, c->name.first);
 }
 
 /* "Maria" alone, where nothing else explains the capital and the text says it again. */

@@ -101,8 +101,8 @@ bool is_speech(const name_reader *reader, uint32_t token);
 /* "in Florence", "town of Maria" */
 bool follows_place_word(const name_reader *reader, uint32_t token);
 
-/* "his wife Amanda": a word for a relative right before. */
-bool follows_kin(const name_reader *reader, uint32_t token);
+/* "his wife Amanda", "his sons, Amos and Eban": the word for a relative right before, NULL when there is none. */
+const list_hit *kin_before(const name_reader *reader, uint32_t token);
 
 /* What follows a name that is the subject of its sentence: "Trump has", "Rice 's", "Brown, who". */
 bool is_before_verb(const name_reader *reader, uint32_t token);

@@ -134,10 +134,11 @@ bool follows_place_word(const name_reader *reader, uint32_t token) {
   return place_word_before(reader, token);
 }
 
-bool follows_kin(const name_reader *reader, uint32_t token) {
+const list_hit *kin_before(const name_reader *reader, uint32_t token) {
   uint32_t start = sentence_of(reader, token)->first, kin;
-  if (token > start + 1 && is_word(reader, token - 1, WORD_COMMA)) token--; /* "his sons, Amos and Eban" */
-  return token > start && hit_ending(reader, token, start, LIST_KIN, &kin) && token_at(reader, kin)->casing == CASE_LOWER;
+  if (token > start + 1 && is_word(reader, token - 1, WORD_COMMA)) token--;
+  const list_hit *hit = token > start ? hit_ending(reader, token, start, LIST_KIN, &kin) : NULL;
+  return hit && token_at(reader, kin)->casing == CASE_LOWER ? hit : NULL;
 }
 
 /* "72 - year-old" right before `first`. */
@@ -164,7 +165,7 @@ static void note_before(const name_reader *reader, candidate *c) {
   if (run->flags & RUN_STARTS_SENTENCE) NOTE(c, AT_START);
   if (first == start) return;
   if (is_speech(reader, first - 1)) NOTE(c, AFTER_SPEECH);
-  if (follows_kin(reader, first)) NOTE(c, AFTER_KIN);
+  if (kin_before(reader, first)) NOTE(c, AFTER_KIN);
   if (follows_age(reader, first, start)) NOTE(c, AFTER_AGE);
   if (token_at(reader, first - 1)->kind == TOKEN_QUOTE) NOTE(c, AFTER_QUOTE);
   switch (token_at(reader, first - 1)->lexeme) {

@@ -31,9 +31,19 @@ static bool is_family_first(const name_reader *reader, token_range name, uint32_
   return token_at(reader, name.end - 2)->kind == TOKEN_DASH || !(word_marks(reader, name.end - 1) & IS(FAMILY_FIRST));
 }
 
-static uint8_t gender_of_given(const name_reader *reader, uint32_t token) {
+/* By the first name that is written out: "J. Peter Grace". */
+static uint8_t gender_of_given(const name_reader *reader, token_range name) {
+  uint32_t token = name.first;
+  while (token + 2 < name.end && is_bare_initial(reader, token)) token++;
   uint32_t given = token_flags(reader->tokens, token);
   return given & LEXEME_FLAG(FLAG_MALE_NAME) ? 'm' : given & LEXEME_FLAG(FLAG_FEMALE_NAME) ? 'f' : 0;
+}
+
+/* "his wife Amanda", but not "He called his brother, Amanda said." */
+static uint8_t gender_of_kin(const name_reader *reader, token_range name) {
+  const list_hit *kin = kin_before(reader, name.first);
+  bool apart = kin && is_word(reader, name.first - 1, WORD_COMMA);
+  return !kin || (apart && is_before_verb(reader, name.end) && !is_word(reader, name.end, WORD_COMMA)) ? 0 : reader->lists->kin[kin->row].gender;
 }
 
 static bool make_room(person_reader *people) {
@@ -57,7 +67,8 @@ uint32_t add_person(person_reader *people, token_range name, const uint32_t *wor
   if (name.end > name.first) {
     person->name = tokens_text(reader->tokens, name.first, name.end);
     people->names[index].family_first = is_family_first(reader, name, count);
-    if (count > 1 && !people->names[index].family_first) person->gender = gender_of_given(reader, name.first);
+    if (count > 1 && !people->names[index].family_first) person->gender = gender_of_given(reader, name);
+    if (!person->gender) person->gender = gender_of_kin(reader, name);
   }
   use_holder(people, index, row);
   return index;

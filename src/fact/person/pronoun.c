@@ -3,10 +3,11 @@
 
 #include "base/error.h"
 
-/* "the death of John Smith": the name hangs on a preposition. */
-static bool follows_preposition(const name_reader *reader, uint32_t token) {
-  if (token == 0) return false;
-  switch (token_at(reader, token - 1)->lexeme) {
+#define LONGEST_DESCRIPTION 6u /* tokens between a preposition and a name */
+#define LONGEST_APPOSITION 16u /* tokens behind a name, set between commas */
+
+static bool is_preposition(const name_reader *reader, uint32_t token) {
+  switch (token_at(reader, token)->lexeme) {
     case WORD_OF:
     case WORD_BY:
     case WORD_WITH:
@@ -21,9 +22,44 @@ static bool follows_preposition(const name_reader *reader, uint32_t token) {
   }
 }
 
+/* "the death of John Smith": the name hangs on a preposition. */
+static bool follows_preposition(const name_reader *reader, uint32_t token) {
+  return token > 0 && is_preposition(reader, token - 1);
+}
+
+/* "talks with former defence attorney John Smith": nouns and adjectives stand between the preposition and the name. */
+static bool ends_preposition(const name_reader *reader, uint32_t token) {
+  uint32_t least = sentence_of(reader, token)->first;
+  for (uint32_t t = token; t-- > least && t + LONGEST_DESCRIPTION >= token;) {
+    if (is_preposition(reader, t)) return true;
+    bool capital = is_capitalised(reader, t);
+    if (token_at(reader, t)->kind != TOKEN_WORD || (capital && (t + 1 == token || !is_name_word(reader, t)))) return false;
+    if (!capital && (is_before_verb(reader, t) || name_hit(reader, t, LIST_CLAUSE_WORD))) return false;
+  }
+  return false;
+}
+
+/* A comma and a verb, which is no other clause's: "said", but not "and", "who". */
+static bool is_comma_before_verb(const name_reader *reader, uint32_t token) {
+  if (!is_word(reader, token, WORD_COMMA) || is_word(reader, token + 1, WORD_AND) || is_word(reader, token + 1, WORD_WHO)) return false;
+  return is_before_verb(reader, token + 1);
+}
+
+/* "Hill, the leader of the party, said": a verb right behind the comma that closes what a comma opened. */
+static bool is_explained(const name_reader *reader, uint32_t comma) {
+  uint32_t end = sentence_of(reader, comma)->end;
+  for (uint32_t t = comma + 1; t + 1 < end && t < comma + LONGEST_APPOSITION; t++)
+    if (is_word(reader, t, WORD_COMMA)) return is_comma_before_verb(reader, t);
+  return false;
+}
+
 /* A verb, or a relative clause and then a verb, behind a name: what makes it a subject. */
 static bool is_subject(const name_reader *reader, token_range span) {
-  if (is_word(reader, span.end, WORD_COMMA)) return is_word(reader, span.end + 1, WORD_WHO);
+  if (is_word(reader, span.end, WORD_COMMA)) {
+    if (is_word(reader, span.end + 1, WORD_WHO) || is_explained(reader, span.end)) return true;
+    bool follows_comma = span.first > 0 && is_word(reader, span.first - 1, WORD_COMMA); /* "the party's leader, Ann Hill, gave" */
+    return follows_comma && is_comma_before_verb(reader, span.end);
+  }
   if (is_word(reader, span.end, WORD_AND) || is_word(reader, span.end, WORD_GENITIVE)) return false;
   return is_before_verb(reader, span.end) || (span.first > 0 && is_speech(reader, span.first - 1));
 }
@@ -33,10 +69,11 @@ void remember_mention(reference_reader *refs, uint32_t person, token_range span)
   uint32_t sentence = reader->sentences->of_token[span.first];
   bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != sentence;
   bool owner = is_word(reader, span.end, WORD_GENITIVE);
-  bool joined = span.first > 0 && is_word(reader, span.first - 1, WORD_AND), hangs = follows_preposition(reader, span.first);
-  bool subject = !owner && !hangs && (is_subject(reader, span) || (first && !joined));
+  bool joined = span.first > sentence_of(reader, span.first)->first + 1 && is_word(reader, span.first - 1, WORD_AND);
+  bool acts = !owner && !follows_preposition(reader, span.first);
+  bool subject = acts && (is_subject(reader, span) || (first && !joined && !ends_preposition(reader, span.first)));
   if (refs->recent_count == RECENT) memmove(refs->recent, refs->recent + 1, --refs->recent_count * sizeof *refs->recent);
-  refs->recent[refs->recent_count++] = (recent_mention){person, span.first, sentence, subject, owner};
+  refs->recent[refs->recent_count++] = (recent_mention){person, span.first, span.end, sentence, subject, owner};
 }
 
 /* What a pronoun of the third person may be in its clause. */
@@ -77,16 +114,33 @@ static bool has_gender(const reference_reader *refs, const recent_mention *menti
   return mention->person != NO_REF && person_of(refs, mention->person)->gender == gender;
 }
 
+/* "Lewandowski, his campaign manager": "his" is somebody else's. */
+static bool is_described_at(const reference_reader *refs, const recent_mention *mention, uint32_t token) {
+  return token == mention->end + 1 && is_word(refs->reader, mention->end, WORD_COMMA);
+}
+
 /* The subject (or owner: "Carson's aides ... his candidacy") nearest before the pronoun in its own sentence; somebody of this gender before somebody
  * of unknown gender. */
-static const recent_mention *own_subject(const reference_reader *refs, uint32_t sentence, uint8_t gender, bool or_owner) {
+static const recent_mention *own_subject(const reference_reader *refs, uint32_t token, uint8_t gender, bool or_owner) {
+  const uint32_t sentence = refs->reader->sentences->of_token[token];
   const recent_mention *best = NULL;
   for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence == sentence;) {
     const recent_mention *mention = &refs->recent[i];
     if (!(mention->subject || (or_owner && mention->owner)) || !fits_gender(refs, mention, gender)) continue;
+    if (or_owner && is_described_at(refs, mention, token)) continue;
     if (!best || (!has_gender(refs, best, gender) && has_gender(refs, mention, gender))) best = mention;
   }
   return best;
+}
+
+/* "founded by Mr. Hill, who named it after his son": the nearest of this gender behind "by" in the own sentence. */
+static const recent_mention *own_agent(const reference_reader *refs, uint32_t sentence, uint8_t gender) {
+  for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence == sentence;) {
+    const recent_mention *mention = &refs->recent[i];
+    if (mention->token > 0 && is_word(refs->reader, mention->token - 1, WORD_BY) && !mention->owner && has_gender(refs, mention, gender))
+      return mention;
+  }
+  return NULL;
 }
 
 /* Whom a sentence is about, other than `but`: its first subject of this gender, else its only subject, else the only one who may be meant. */
@@ -132,6 +186,7 @@ static bool opens_adverbial(const name_reader *reader, uint32_t token) {
     case WORD_IF:
     case WORD_AS:
     case WORD_ALTHOUGH:
+    case WORD_THOUGH:
     case WORD_BECAUSE:
     case WORD_UNDER:
     case WORD_FOR:
@@ -171,9 +226,32 @@ static bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t e
   return true;
 }
 
+/* ", he said.": told of the clause before it, so that "he" is nobody whom that clause names; "Asked about Smith, he said"; but "When Smith rose, he
+ * said, ...". */
+static bool reports_clause(const name_reader *reader, uint32_t token) {
+  const ng_sentence *sentence = sentence_of(reader, token);
+  if (token < sentence->first + 2 || !is_word(reader, token - 1, WORD_COMMA) || !is_speech(reader, token + 1)) return false;
+  if (opens_adverbial(reader, sentence->first) || is_word(reader, token - 2, WORD_AND)) return false;
+  if (token + 3 >= sentence->end || is_word(reader, sentence->first, WORD_ASKED)) return true;
+  return token_at(reader, token + 2)->kind == TOKEN_PUNCT && token_at(reader, token + 3)->kind != TOKEN_QUOTE;
+}
+
+/* The last one whom the sentence names, NO_REF - 1 for nobody. */
+static uint32_t named_in(const reference_reader *refs, uint32_t sentence) {
+  for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence == sentence;)
+    if (!is_third_person(token_at(refs->reader, refs->recent[i].token)->lexeme)) return refs->recent[i].person;
+  return NO_REF - 1;
+}
+
 static const recent_mention *antecedent(const reference_reader *refs, uint32_t token, pronoun word) {
   uint32_t sentence = refs->reader->sentences->of_token[token], but = NO_REF - 1;
-  const recent_mention *found = own_subject(refs, sentence, word.gender, word.use == PRONOUN_POSSESSIVE);
+  const recent_mention *found = own_subject(refs, token, word.gender, word.use == PRONOUN_POSSESSIVE);
+  if (reports_clause(refs->reader, token)) {
+    but = named_in(refs, sentence);
+    if (found && found->person == but) found = NULL;
+  } else if (!found && !opens_adverbial(refs->reader, refs->reader->sentences->items[sentence].first)) {
+    found = own_agent(refs, sentence, word.gender);
+  }
   if (word.use == PRONOUN_OBJECT && (!found || is_same_clause(refs->reader, found->token, token))) {
     if (found) but = found->person;
     found = own_object(refs, sentence, word.gender, but);

@@ -10,9 +10,9 @@
 
 /* A mention that a later one may refer to. `person` is NO_REF for somebody without a name ("a ministry spokesman"). */
 typedef struct {
-  uint32_t person, token, sentence;
-  bool subject; /* a verb follows, or it is the first of its sentence and hangs on nothing */
-  bool owner;   /* "Carson's" */
+  uint32_t person, token, end, sentence; /* tokens [token, end) */
+  bool subject;                          /* a verb follows, or it is the first of its sentence and hangs on nothing */
+  bool owner;                            /* "Carson's" */
 } recent_mention;
 
 typedef struct {
@@ -21,7 +21,7 @@ typedef struct {
   recent_mention recent[RECENT];
   uint32_t recent_count, groups;
   uint32_t named_count, next_named; /* mentions by name, in text order: the first of facts->person_mentions */
-  uint32_t quoted_in;               /* paragraph of the quotation that is open, NO_PARAGRAPH for none */
+  uint32_t quoted_in, quoted_by;    /* paragraph of the quotation that is open, NO_PARAGRAPH for none; lexeme of the mark that opened it */
 } reference_reader;
 
 static inline const person_mention *named_mention(const reference_reader *refs, uint32_t index) {
