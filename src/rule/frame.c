@@ -168,14 +168,16 @@ static void read_classes(const rule_compiler *compiler, class_table *classes) {
   }
 }
 
-static void read_objects(rule_compiler *compiler, const placed_text *clause, rule_frame *frame) {
+static uint64_t read_objects(rule_compiler *compiler, const placed_text *clause) {
   class_table classes;
+  uint64_t bits = 0;
   read_classes(compiler, &classes);
   for (ng_str rest = clause->text; rest.len;) {
     ng_str name = str_trim(str_cut(&rest, '|'));
     int index = find_name(compiler, clause, name, "class of objects", classes.names, classes.count);
-    if (index >= 0) frame->objects |= (uint64_t)1 << index;
+    if (index >= 0) bits |= (uint64_t)1 << index;
   }
+  return bits;
 }
 
 /* Of each class the governed frame without words of its own: "asked for [weapons]" is a demand for aid. */
@@ -215,7 +217,8 @@ void compile_frame(rule_compiler *compiler, uint32_t number, uint32_t rule) {
   bool has_type = clauses[CLAUSE_type].text.len || frame.flags & FRAME_NOTHING;
   if (!has_type || !has_words) report_error(compiler->report, place, "a frame has a type, and verbs, nouns or an object");
   if (clauses[CLAUSE_needs].text.len) read_needs(compiler, &clauses[CLAUSE_needs], &frame);
-  if (clauses[CLAUSE_object].text.len) read_objects(compiler, &clauses[CLAUSE_object], &frame);
+  if (clauses[CLAUSE_object].text.len) frame.objects = read_objects(compiler, &clauses[CLAUSE_object]);
+  if (clauses[CLAUSE_unless].text.len) frame.unless = read_objects(compiler, &clauses[CLAUSE_unless]);
   if (!frame.kind.len) frame.kind = pool_add(&compiler->tables.pool, compiler->tree.rules.items[rule].name);
   add_forms(compiler, &clauses[CLAUSE_verbs], LIST_FRAME_VERB, row, tables_add_verb);
   add_forms(compiler, &clauses[CLAUSE_nouns], LIST_FRAME_NOUN, row, tables_add_noun);

@@ -22,6 +22,7 @@ typedef struct {
   party_set actors, recipients;
   bool hangs;   /* a participle clause: "marched, [demanding] jobs" */
   bool by_text; /* a status word or verb group gave the status */
+  bool ahead;   /* "before the summit": planned, unless a date of the past says that it is over */
 } event_draft;
 
 typedef struct {

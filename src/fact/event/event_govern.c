@@ -122,13 +122,28 @@ static bool is_mark(const event_reader *reader, uint32_t token) {
   return token < reader->tokens->count && reader->tokens->tokens[token].kind == TOKEN_PUNCT;
 }
 
-/* "warned that [Spain] was poor", "warned [the army] could be called in": who the warning is about, not who is warned. */
-static bool warns_of_fact(const event_reader *reader, uint32_t token, uint32_t end, const party *recipient) {
-  enum { NEAR = 3 };
+static bool is_warning(const event_reader *reader, uint32_t token) {
   static const uint16_t WARNS[] = {WORD_WARNED, WORD_WARNS, WORD_WARN, WORD_WARNING};
-  if (!ONE_OF(reader->tokens, token, WARNS) || recipient->span.first < end) return false;
-  bool clause = token_is(reader->tokens, end, WORD_THAT) || grammar_of(reader->tokens, recipient->span.end) & GRAMMAR_VERB;
-  return clause || recipient->flags & PARTY_POSSESSIVE || recipient->span.first > end + NEAR;
+  return ONE_OF(reader->tokens, token, WARNS);
+}
+
+/* "warned that [Spain] was poor", "warned [the army] could be called in": who the warning is about; "warned [voters] of", "warned [his party] that taxes":
+ * what may happen by itself. A threat is "warned [Spain] against", "warned [Spain] not to", "warned [Spain] it would". */
+static bool warns_of_fact(const event_reader *reader, uint32_t end, const party *recipient) {
+  enum { NEAR = 3 };
+  static const uint16_t THREATS[] = {WORD_AGAINST, WORD_NOT, WORD_TO, WORD_OVER};
+  static const uint16_t SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE, WORD_I};
+  if (recipient->span.first < end) return false;
+  if (recipient->span.first > end + NEAR || recipient->flags & PARTY_POSSESSIVE || token_is(reader->tokens, end, WORD_THAT)) return true;
+  uint32_t t = recipient->span.end;
+  while (t < reader->tokens->count && is_dated(reader, t)) t++;
+  if (ONE_OF(reader->tokens, t, THREATS) || t >= sentence_stop(reader, end) || reader->tokens->tokens[t].kind != TOKEN_WORD) return false;
+  return !ONE_OF(reader->tokens, t + token_is(reader->tokens, t, WORD_THAT), SELF);
+}
+
+/* Nobody threatens their own: "warned [his] supporters". */
+static bool warns_own(const event_reader *reader, uint32_t end) {
+  return grammar_of(reader->tokens, end) & GRAMMAR_OWNER;
 }
 
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
@@ -155,8 +170,8 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   bool bare = act == end;
   if (bare && hit->frame->flags & FRAME_NEEDS_ACT) return false;
   if (type == EVENT_REQUEST && bare && is_mark(reader, end)) return false; /* "Why?" he [asked], pointing at Lee */
-  if (type == EVENT_THREATEN && bare && draft->recipients.count && warns_of_fact(reader, token, end, draft->recipients.items[0])) return false;
-  bool harm = !bare && event_type_quad(draft->event.act_type) == 4;
+  bool harm = !bare && event_type_quad(draft->event.act_type) == 4, warning = type == EVENT_THREATEN && is_warning(reader, token);
+  if (warning && !harm && draft->recipients.count && (warns_own(reader, end) || warns_of_fact(reader, end, draft->recipients.items[0]))) return false;
   if (type == EVENT_THREATEN && !harm && (hit->frame->flags & FRAME_NEEDS_ACT || !draft->recipients.count)) return false; /* "warned of famine" */
   if (type == EVENT_REQUEST && bare && group.passive && !draft->actors.count) return false;                               /* "Lee was asked" */
   if (!draft->recipients.count && hit->frame->flags & FRAME_NEEDS_RECIPIENT) return false;

@@ -7,6 +7,7 @@ typedef struct {
   uint32_t first, end;                               /* the noun phrase up to the noun's end */
   party_set left;                                    /* parties inside it, nearest first */
   bool their, owned, negative, definite, indefinite; /* "its"; "Lee's", "his" */
+  bool is_deed;                                      /* no mere words: a visit, a raid, but no request */
   uint8_t status;
   uint32_t ordinal;
 } noun_phrase;
@@ -140,6 +141,28 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
   return false;
 }
 
+/* A verb of plans or wishes right before the phrase: "[considers] a visit", "[averted] an attack", "to [avert] a strike". */
+static bool read_wish(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
+  if (!phrase->is_deed) return false; /* "considers the request": of others */
+  for (uint32_t back = 1; back <= 2 && phrase->first >= back; back++) {
+    uint32_t at = phrase->first - back;
+    const list_hit *hit = hit_at(reader, at, LIST_STATUS_VERB);
+    uint32_t governs = hit ? reader->tables->governors[hit->row] : GOVERNS_PAST;
+    bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
+    verb_group group;
+    if ((!ahead && governs != GOVERNS_AVERTED) || at + hit->length != phrase->first) continue;
+    if (!read_verb_group(reader, at, phrase->first, hit->tag, &group)) continue;
+    bool averted = !ahead && !group.infinitive && !group.gerund && group.status == STATUS_PAST;
+    out->status = ahead ? (governs == GOVERNS_PLANNED ? STATUS_PLANNED : STATUS_POSSIBLE) : averted ? STATUS_PAST : STATUS_POSSIBLE;
+    out->negative |= averted || (ahead && group.negative);
+    out->evidential = group.evidential;
+    out->known = true;
+    if (ahead && !group.passive) find_subject(reader, &group, &out->subject);
+    return true;
+  }
+  return false;
+}
+
 /* The verb behind: "the talks [will] be held", "the summit, [held] in May". */
 static void read_verb_behind(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   static const uint16_t PLANNED[] = {WORD_PLANNED, WORD_SCHEDULED, WORD_DUE, WORD_SET, WORD_EXPECTED, WORD_SLATED};
@@ -149,6 +172,7 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
   uint32_t stop = clause_end(reader, phrase->end);
   bool pair = token_is(reader->tokens, phrase->end, WORD_BETWEEN) && token_is(reader->tokens, stop, WORD_AND);
   if (pair) stop = clause_end(reader, stop + 1); /* "talks between Kenya [and] Uganda will" */
+  uint32_t comma = UINT32_MAX;
   bool other = false, headline = reader->doc->sentences.items[reader->doc->sentences.of_token[phrase->first]].zone == ZONE_HEADLINE;
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT; t++) {
     uint32_t end;
@@ -156,11 +180,15 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
     bool be = token_is(reader->tokens, t, WORD_IS) || token_is(reader->tokens, t, WORD_ARE);
     bool was = token_is(reader->tokens, t, WORD_WAS) || token_is(reader->tokens, t, WORD_WERE);
     /* "on a trip this week, he would": another clause */
-    other |= token_is(reader->tokens, t, WORD_COMMA) || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
+    if (token_is(reader->tokens, t, WORD_COMMA)) comma = t;
+    other |= comma == t || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
+    bool aside = comma < t && t > comma + 2; /* "closed after an explosion, is expected to open", but "talks, which are expected to" */
     static const uint16_t GONE[] = {WORD_CANCELLED, WORD_CANCELED, WORD_AVERTED, WORD_VANISHED};
     out->negative |= !other && ONE_OF(reader->tokens, t, GONE);
     if (out->known) continue;
-    if (!other && status_word_at(reader, t, CLASS_MODAL, &end, &status))
+    if (aside) return;
+    bool happens = phrase->is_deed || token_is(reader->tokens, t + 1, WORD_BE); /* "his endorsement will make it hard" */
+    if (!other && happens && status_word_at(reader, t, CLASS_MODAL, &end, &status))
       out->status = status;
     else if (was && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
       out->status = STATUS_ONGOING;
@@ -172,6 +200,8 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
       out->status = STATUS_POSSIBLE;
     else if (be && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
       out->status = STATUS_ONGOING;
+    else if (headline && t == phrase->end && ONE_OF(reader->tokens, t, POSSIBLE))
+      out->status = STATUS_POSSIBLE; /* "Talks unlikely this summer" */
     else if (headline && token_is(reader->tokens, t, WORD_TO) && token_has_flag(reader->tokens, t + 1, FLAG_VERB_BASE))
       out->status = STATUS_PLANNED; /* "Talks to resume" */
     else if (ONE_OF(reader->tokens, t, PLANNED) && t <= phrase->end + 1)
@@ -350,6 +380,11 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   bool goes_on = is_preposition(reader, phrase->end) || is_preposition(reader, phrase->end - 1) || token_is(reader->tokens, phrase->end, WORD_THAT);
   uint32_t act = goes_on ? read_act(reader, phrase->end, stop, draft) : phrase->end;
   if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
+  /* "the missile threat from", "Lee's appeal in the north": a danger, a charm */
+  static const uint16_t LEADS[] = {WORD_TO, WORD_OF, WORD_THAT, WORD_FOR, WORD_BY, WORD_AGAINST};
+  static const uint16_t LOOSE[] = {WORD_THREAT, WORD_APPEAL};
+  bool leads = ONE_OF(reader->tokens, phrase->end, LEADS) || ONE_OF(reader->tokens, phrase->end - 1, LEADS);
+  if (ONE_OF(reader->tokens, phrase->end - 1, LOOSE) && (!leads || (draft->event.type == EVENT_THREATEN && !draft->event.act_type))) return false;
   bool firm = draft->event.act_type || phrase->owned || phrase->their || lent; /* "its pledge", "made a request", but not "demand for copper" */
   if (!firm || (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT)) return false;
   if (!draft->event.act_type && goes_on)
@@ -376,6 +411,9 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   if (status->before && phrase->definite) draft->by_text = false; /* "before the summit": it may be told before, with its own status */
   draft->event.polarity_negative = phrase->negative || status->negative;
   draft->event.evidential = status->evidential;
+  draft->ahead = status->before && draft->event.status == STATUS_PLANNED;
+  bool unplanned = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
+  if (draft->ahead && unplanned && token_is(reader->tokens, phrase->first - 1, WORD_BEFORE)) draft->event.status = STATUS_PAST;
   draft->trigger = (token_range){phrase->end - 1, phrase->end};
   draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && block_over(reader->doc, phrase->first) != NO_REF);
   draft->note.ordinal = phrase->ordinal;
@@ -394,6 +432,16 @@ static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_
   uint32_t first;
   return !status_word_before(reader, token, CLASS_INFINITIVE | CLASS_MODAL | CLASS_DO | CLASS_BE | CLASS_HAVE, &first, NULL, NULL) &&
          !(verb->tag & (FORM_PAST | FORM_PARTICIPLE));
+}
+
+/* "an explosion [in consumer prices]": in a thing, at no place. */
+static bool is_growth(const event_reader *reader, uint32_t end, const event_draft *draft) {
+  enum { NEAR = 5 };
+  if (draft->event.type != EVENT_ASSAULT || !token_is(reader->tokens, end, WORD_IN) || !is_noun_like(reader, end + 1)) return false;
+  for (uint32_t t = end + 1; t < end + NEAR && t < reader->tokens->count; t++) {
+    if (is_placed(reader, t) || party_over(&reader->parties, t) || is_determiner(reader, t)) return false;
+  }
+  return true;
 }
 
 /* "killed during [the protests]", "after [weeks of unrest]": the scene of something else, unless it names who acts. */
@@ -428,6 +476,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   frame_hit hit;
   if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
+  if (hit.frame->unless & reader->objects[reader->doc->sentences.of_token[token]]) return false;
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || is_dated(reader, token)) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
@@ -435,18 +484,20 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (modifies && is_modifier_of(reader, hit.end)) return false; /* "a missile [launch] site", "the shooting team", "ministerial budgets" */
   noun_phrase phrase;
   read_phrase(reader, token, hit.end, &phrase);
+  phrase.is_deed = hit.frame->type == EVENT_CONSULT || event_type_quad(hit.frame->type) % 2 == 0;
   if (!is_noun_use(reader, token, &hit, &phrase)) return false;
   const party *people = hit.frame->type == EVENT_DISASTER ? party_before(&reader->parties, token) : NULL;
   if (people && people->kind == PARTY_GROUP && !(people->flags & PARTY_POSSESSIVE)) return false; /* "people [flooding] out" */
   noun_status status = {.status = STATUS_UNKNOWN};
   read_before(reader, &phrase, &status);
-  if (!read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);
+  if (!read_wish(reader, &phrase, &status) && !read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);
   if (!status.known) read_mood(reader, &phrase, &status);
   if (status.drop) return false;
   *draft = draft_of(reader, &hit);
   draft->event.reciprocal = hit.frame->flags & FRAME_RECIPROCAL;
   add_status(reader, &phrase, &status, draft);
   draft->trigger = (token_range){token, hit.end};
+  if (is_growth(reader, hit.end, draft)) return false;
   if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
   find_noun_parties(reader, &phrase, &status, draft);
   if (hit.frame->flags & FRAME_NEEDS_CROWD) {

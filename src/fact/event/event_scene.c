@@ -131,10 +131,15 @@ static void find_block(const event_reader *reader, event_draft *draft) {
 /* A date that is still to come makes a noun's event a plan: "the summit on 4 March". */
 static void settle_by_date(const event_reader *reader, event_draft *draft) {
   bool told = draft->by_text && draft->event.status != STATUS_ONGOING; /* "starts talks tomorrow" */
-  if (told || draft->event.when == NO_REF || draft->event.when_source != SOURCE_TEXT || !reader->doc->published.len) return;
+  if ((told && !draft->ahead) || draft->event.when == NO_REF || draft->event.when_source != SOURCE_TEXT || !reader->doc->published.len) return;
   ng_str begin = reader->doc->facts.dates.items[draft->event.when].begin, today = reader->doc->published;
   if (begin.len < 10 || today.len < 10) return;
-  if (memcmp(begin.ptr, today.ptr, 10) > 0) draft->event.status = STATUS_PLANNED;
+  const ng_sentence *sentence = &reader->doc->sentences.items[draft->note.sentence];
+  if (reader->doc->facts.dates.items[draft->event.when].span.first < sentence->first + sentence->dateline_end)
+    return; /* that is the day of writing */
+  int order = memcmp(begin.ptr, today.ptr, 10);
+  if (order > 0) draft->event.status = STATUS_PLANNED;
+  if (order < 0 && draft->ahead) draft->event.status = STATUS_PAST;
 }
 
 void find_scene(const event_reader *reader, event_draft *draft) {

@@ -33,7 +33,7 @@ static bool adopt_governor(const event_reader *reader, verb_group *group) {
   verb_group own;
   if (!read_verb_group(reader, at, at + 1, form, &own) || own.infinitive || own.purpose) return false;
   group->first = own.first;
-  group->negative |= own.negative || governs == GOVERNS_NEGATIVE;
+  group->negative |= own.negative || governs == GOVERNS_NEGATIVE || governs == GOVERNS_AVERTED;
   group->infinitive = false;
   bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
   group->status = governs == GOVERNS_PLANNED ? STATUS_PLANNED : ahead ? STATUS_POSSIBLE : own.status;
