@@ -55,6 +55,9 @@ static const row WORDS[] = {
     {"The crew knew of the leak, which the mayor said was small.", "the mayor | said | which … was small"},
     {"Ada Moss saw \"no hope\" for the old bridge and left.", "Ada Moss | saw | \"no hope\" for the old bridge"},
     {"She calls for a new bridge.", "She | calls for | a new bridge"},
+    {"The harbour office declined to comment.", "The harbour office | declined | to comment"},
+    {"A study published on Tuesday showed the bridge sinking slowly.", "A study published on Tuesday | showed | the bridge sinking slowly"},
+    {"Ada Moss pointed to a fall in traffic.", "Ada Moss | pointed to | a fall in traffic"},
     {"Moss has talked about the price of tickets.", "Moss | has talked about | the price of tickets"},
 };
 

@@ -202,6 +202,7 @@ bool is_question_put(const speech_reader *reader, speech_unit unit, uint32_t tok
     case WORD_WHO:
     case WORD_WHEN:
     case WORD_WHERE:
+    case WORD_ABOUT:
     case WORD_BY: return true;
     default: return false;
   }
@@ -219,5 +220,8 @@ bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, u
   uint32_t row = hit->row;
   *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
   expand_group(g);
+  bool is_refused = g->first < token && class_at(reader, g->first) == CLAUSE_REFUSAL;
+  if (is_refused && (g->end >= unit.end || is_mark(reader, g->end) || class_at(reader, g->end) == CLAUSE_PREPOSITION))
+    return false; /* "declined |to comment|": the words of the refusal */
   return is_verb(g) && !is_plural_noun(g);
 }

@@ -254,6 +254,12 @@ static uint32_t before_date(const speech_reader *reader, uint32_t least, uint32_
   return first > least ? first : end;
 }
 
+/* "a statement |published| by the port", "papers |seen| by Reuters" */
+static bool is_participle(const speech_reader *reader, uint32_t token) {
+  return reader->tokens->tokens[token].casing == CASE_LOWER && !is_named(reader, token) &&
+         (ends_with(reader, token, 'e', 'd') || (verb_forms(reader, token) & FORM_PARTICIPLE));
+}
+
 /* "|He| said", and at the front "|Moss| said": the start of the phrase, `end` when it is not that simple. */
 static uint32_t plain_start(const speech_reader *reader, uint32_t least, uint32_t end) {
   uint32_t last = end - 1;
@@ -265,7 +271,12 @@ static uint32_t plain_start(const speech_reader *reader, uint32_t least, uint32_
 token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
   uint32_t first = plain_start(reader, least, end);
   if (first < end) return (token_range){first, end};
-  return phrase_up_to(reader, least, before_date(reader, least, end));
+  uint32_t date = before_date(reader, least, end);
+  if (date < end && date > least + 1 && is_participle(reader, date - 1) && is_nominal(reader, date - 2)) { /* "a poll |released Sunday| showed" */
+    token_range noun = phrase_up_to(reader, least, date - 1);
+    if (!range_empty(noun)) return (token_range){noun.first, end};
+  }
+  return phrase_up_to(reader, least, date);
 }
 
 /* ---- to the right ---- */
@@ -279,12 +290,6 @@ static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint
       return t;
   }
   return t;
-}
-
-/* "a statement |published| by the port", "papers |seen| by Reuters" */
-static bool is_participle(const speech_reader *reader, uint32_t token) {
-  return reader->tokens->tokens[token].casing == CASE_LOWER && !is_named(reader, token) &&
-         (ends_with(reader, token, 'e', 'd') || (verb_forms(reader, token) & FORM_PARTICIPLE));
 }
 
 static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint32_t first) {

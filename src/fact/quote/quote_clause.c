@@ -130,7 +130,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (frame == FRAME_TO) first = words_start(m, cue);
   token_range part = trim_marks(m, (token_range){first, end});
   give_relative(m, cue, part);
-  uint32_t least = found_by_rule ? 1 : frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING | FRAME_TO) ? SHORTEST_THING : 2;
+  uint32_t least = found_by_rule ? 1 : frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING) ? SHORTEST_THING : 2;
   if (part.end >= part.first + least) quote_give(m, cue, part);
 }
 
