@@ -76,14 +76,23 @@ static inline uint64_t load_tail(const char *at, uint32_t len) {
 
 /* One round of the one hash of the tree for strings: 16 bytes at a time, the last ones filled with zeros. Letters differ in five bits. */
 static inline uint64_t hash_bytes(uint64_t hash, uint64_t head, uint64_t tail) {
-  hash = (hash ^ head ^ (tail << 5 | tail >> 59)) * 0x9E3779B97F4A7C15u;
-  return hash ^ hash >> 32;
+  return (hash ^ head ^ (tail << 5 | tail >> 59)) * 0x9E3779B97F4A7C15u;
 }
 
+/* The upper half of the last round, of which the highest bits depend on all others (probe_slot). */
 static inline uint32_t str_hash(ng_str s) {
   uint64_t hash = 0;
   for (uint32_t i = 0; i < s.len; i += 16) hash = hash_bytes(hash, load_bytes(s.ptr + i, s.len - i), load_tail(s.ptr + i, s.len - i));
-  return (uint32_t)hash;
+  return (uint32_t)(hash >> 32);
+}
+
+/* Where a hash begins its probe in a table of `size` slots, and what follows a slot. */
+static inline uint32_t probe_slot(uint32_t hash, uint32_t size) {
+  return (uint32_t)((uint64_t)hash * size >> 32);
+}
+
+static inline uint32_t next_slot(uint32_t slot, uint32_t size) {
+  return slot + 1 == size ? 0 : slot + 1;
 }
 
 #endif

@@ -50,8 +50,8 @@ static bool is_row(const overlay_row *row, uint32_t list, const row_key *key) {
 
 static void insert(overlay_rows *overlay, uint32_t number) {
   const overlay_row *row = &overlay->rows.items[number];
-  uint32_t i = hash_of(row->list, &row->key) & (overlay->size - 1);
-  while (overlay->slots[i]) i = (i + 1) & (overlay->size - 1);
+  uint32_t i = probe_slot(hash_of(row->list, &row->key), overlay->size);
+  while (overlay->slots[i]) i = next_slot(i, overlay->size);
   overlay->slots[i] = number + 1;
 }
 
@@ -75,7 +75,7 @@ void overlay_add(overlay_rows *overlay, uint32_t list, row_key key, uint32_t lay
 
 bool overlay_has(const overlay_rows *overlay, uint32_t list, row_key key, uint32_t layer) {
   if (!overlay->size) return false;
-  for (uint32_t i = hash_of(list, &key) & (overlay->size - 1); overlay->slots[i]; i = (i + 1) & (overlay->size - 1)) {
+  for (uint32_t i = probe_slot(hash_of(list, &key), overlay->size); overlay->slots[i]; i = next_slot(i, overlay->size)) {
     const overlay_row *row = &overlay->rows.items[overlay->slots[i] - 1];
     if (row->layer > layer && is_row(row, list, &key)) return true;
   }

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 static uint32_t find_slot(const string_pool *pool, ng_str s) {
-  uint32_t i = str_hash(s) & (pool->size - 1);
-  while (pool->slots[i].len && !str_equal(pool_str(pool, pool->slots[i]), s)) i = (i + 1) & (pool->size - 1);
+  uint32_t i = probe_slot(str_hash(s), pool->size);
+  while (pool->slots[i].len && !str_equal(pool_str(pool, pool->slots[i]), s)) i = next_slot(i, pool->size);
   return i;
 }
 

@@ -6,9 +6,9 @@
 #include "base/utf8.h"
 #include "text/charclass.h"
 
-uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
+uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, ng_str form, uint32_t hash) {
   const lexeme_slot wanted = lexeme_slot_of(form, hash, LEXEME_NONE), *end = lexicon->lexeme_slots + lexicon->lexeme_slot_count;
-  for (const lexeme_slot *slot = lexicon_slot(lexicon, hash);; slot = slot + 1 == end ? lexicon->lexeme_slots : slot + 1) {
+  for (;; slot = slot + 1 == end ? lexicon->lexeme_slots : slot + 1) {
     uint32_t id = slot_lexeme(slot);
     if (id == LEXEME_NONE) return LEXEME_NONE;
     if (!is_slot_of(slot, wanted.head, wanted.tail)) continue;

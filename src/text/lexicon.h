@@ -131,15 +131,6 @@ typedef struct ng_lexicon {
   uint32_t lexeme_count, lexeme_slot_count, edge_slots, entry_count, list_count;
 } ng_lexicon;
 
-/* Where a hash begins its probe in a table of `size` slots, and what follows a slot. The compiler of the tables uses the same. */
-static inline uint32_t probe_slot(uint32_t hash, uint32_t size) {
-  return (uint32_t)((uint64_t)hash * size >> 32);
-}
-
-static inline uint32_t next_slot(uint32_t slot, uint32_t size) {
-  return slot + 1 == size ? 0 : slot + 1;
-}
-
 /* The hash of the edge of `node` by lexeme `word`. */
 static inline uint32_t edge_hash(uint32_t node, uint32_t word) {
   uint32_t mixed = node * 2654435761u ^ word * 2246822519u;
@@ -151,8 +142,12 @@ static inline const lexeme_slot *lexicon_slot(const ng_lexicon *lexicon, uint32_
   return &lexicon->lexeme_slots[probe_slot(hash, lexicon->lexeme_slot_count)];
 }
 
-/* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
-uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
+/* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form), `slot` where the look-up begins. */
+uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, ng_str form, uint32_t hash);
+
+static inline uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
+  return lexicon__find_from(lexicon, lexicon_slot(lexicon, hash), form, hash);
+}
 
 /* The word of the dot filter that the hash of a form belongs to, and its bit there. */
 static inline uint32_t dot_word(uint32_t hash) {

@@ -38,7 +38,7 @@ typedef struct {
   unknown_word *unknown;
   uint32_t unknown_size;
   uint32_t *slots; /* hash of `unknown`: index + 1 */
-  uint32_t slot_mask;
+  uint32_t slot_count;
   char *fold_space; /* for folding long words */
   uint32_t fold_size;
 } tokenizer;
@@ -72,16 +72,20 @@ static inline const char *scan__block(ng_str text, uint32_t at, char *last) {
   return memcpy(last, text.ptr + at, text.len - at);
 }
 
-/* Leaves the first `len` bytes of the block in `form`, zeros behind. */
-static inline void scan__cut(uint64_t form[2], byte_block block, uint32_t len) {
+/* Keeps the first `len` bytes of a block. */
+static inline byte_block scan__mask(size_t len) {
   static const char MASKS[2 * BLOCK] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
-  block &= block_load(MASKS + BLOCK - len);
-  memcpy(form, &block, sizeof block);
+  return block_load(MASKS + BLOCK - len);
+}
+
+/* str_hash of the form of a word that waits. */
+static inline uint32_t scan__hash(const waiting_word *word) {
+  return (uint32_t)(hash_bytes(0, word->form[0], word->form[1]) >> 32);
 }
 
 /* Calls for the slot of a word whose form is there, so that it has come when the word is looked up: the lexicon is larger than a cache. */
 static inline void scan__wait(waiting_word *word, const ng_lexicon *lexicon, ng_token *token) {
-  word->slot = lexicon_slot(lexicon, (uint32_t)hash_bytes(0, word->form[0], word->form[1]));
+  word->slot = lexicon_slot(lexicon, scan__hash(word));
   __builtin_prefetch(word->slot);
   word->token = token;
 }

@@ -7,26 +7,26 @@
 enum { FIRST_UNKNOWN = 128 };
 
 static void rehash_unknown(tokenizer *t) {
-  uint32_t size = (t->slot_mask + 1) * 2;
+  const uint32_t size = t->slot_count * 2;
   uint32_t *slots = ARENA_NEW(t->table->arena, uint32_t, size);
   if (!slots) {
     t->failed = true;
     return;
   }
   for (uint32_t n = 0; n < t->table->unknown_count; n++) {
-    uint32_t i = t->unknown[n].hash & (size - 1);
-    while (slots[i]) i = (i + 1) & (size - 1);
+    uint32_t i = probe_slot(t->unknown[n].hash, size);
+    while (slots[i]) i = next_slot(i, size);
     slots[i] = n + 1;
   }
   t->slots = slots;
-  t->slot_mask = size - 1;
+  t->slot_count = size;
 }
 
 static bool make_room_for_unknown(tokenizer *t) {
   uint32_t count = t->table->unknown_count;
   if (!t->slots) {
     t->slots = ARENA_NEW(t->table->arena, uint32_t, FIRST_UNKNOWN * 2);
-    t->slot_mask = FIRST_UNKNOWN * 2 - 1;
+    t->slot_count = FIRST_UNKNOWN * 2;
     if (!t->slots) t->failed = true;
   }
   if (count == t->unknown_size && !t->failed) {
@@ -36,7 +36,7 @@ static bool make_room_for_unknown(tokenizer *t) {
     if (bigger) t->unknown = bigger;
     t->unknown_size = want;
   }
-  if (count * 2 > t->slot_mask && !t->failed) rehash_unknown(t);
+  if (count * 2 >= t->slot_count && !t->failed) rehash_unknown(t);
   return !t->failed;
 }
 
@@ -52,8 +52,8 @@ static ng_str keep_form(tokenizer *t, uint32_t at, ng_str form) {
 /* Id of a form that the lexicon does not know, of a token at `at`. */
 static uint32_t unknown_lexeme(tokenizer *t, uint32_t at, ng_str form, uint32_t hash) {
   if (!make_room_for_unknown(t)) return LEXEME_NONE;
-  uint32_t i = hash & t->slot_mask;
-  for (; t->slots[i]; i = (i + 1) & t->slot_mask) {
+  uint32_t i = probe_slot(hash, t->slot_count);
+  for (; t->slots[i]; i = next_slot(i, t->slot_count)) {
     uint32_t n = t->slots[i] - 1;
     if (t->unknown[n].hash == hash && str_equal(t->unknown[n].form, form)) return LEXEME_UNKNOWN + n;
   }
@@ -70,13 +70,17 @@ static uint32_t find_lexeme(tokenizer *t, uint32_t at, ng_str form) {
   return id != LEXEME_NONE ? id : unknown_lexeme(t, at, form, hash);
 }
 
+/* What is not in its first slot: another word is, or it has more than LEXEME_SHORT letters, or nobody knows it. */
+static uint32_t find_waiting(tokenizer *t, const waiting_word *word) {
+  ng_str form = {(const char *)word->form, word->token->end - word->token->start};
+  uint32_t hash = scan__hash(word), id = lexicon__find_from(t->table->lexicon, word->slot, form, hash);
+  return id != LEXEME_NONE ? id : unknown_lexeme(t, word->token->start, form, hash);
+}
+
 void scan__look_up(tokenizer *t) {
   for (const waiting_word *word = t->waiting, *end = word + t->waiting_count; word < end; word++) {
-    ng_token *token = word->token;
-    if (is_slot_of(word->slot, word->form[0], word->form[1]))
-      token->lexeme = slot_lexeme(word->slot);
-    else
-      token->lexeme = find_lexeme(t, token->start, (ng_str){(const char *)word->form, token->end - token->start});
+    const bool is_first = is_slot_of(word->slot, word->form[0], word->form[1]);
+    word->token->lexeme = is_first ? slot_lexeme(word->slot) : find_waiting(t, word);
   }
   t->waiting_count = 0;
 }
@@ -106,8 +110,9 @@ static bool fold_short(uint64_t form[2], ng_str text, uint32_t start, uint32_t e
   const uint32_t len = end - start;
   char last[BLOCK];
   if (len > BLOCK || (BYTE_CLASS[(uint8_t)text.ptr[start]] > CHAR_DIGIT && (len == 1 || text.ptr[start] == text.ptr[start + 1]))) return false;
-  byte_block bytes = block_load(scan__block(text, start, last)), upper = (bytes >= 'A') & (bytes <= 'Z');
-  scan__cut(form, bytes | (upper & 0x20), len);
+  byte_block bytes = block_load(scan__block(text, start, last)) & scan__mask(len), upper = (bytes >= 'A') & (bytes <= 'Z');
+  bytes |= upper & 0x20;
+  memcpy(form, &bytes, sizeof bytes);
   return !((form[0] | form[1]) & UINT64_C(0x8080808080808080));
 }
 

@@ -6,18 +6,19 @@
 
 #define OUT_OF_LINE __attribute__((noinline)) static /* what is rare, so that the loop over words stays small */
 
-/* The case of a word of which the letters `upper` are capitals. One capital at the front is hard to foresee, so nothing branches on it. */
-static inline uint8_t casing_of(uint32_t upper, uint32_t letters) {
-  if (upper <= 1) return (uint8_t)(CASE_LOWER + upper);
-  return upper == letters ? CASE_UPPER : CASE_MIXED;
+/* The case of a word of `len` letters of which those whose bits are set are capitals. One at the front is hard to foresee: nothing branches on it. */
+static inline uint8_t casing_of(uint32_t capitals, size_t len) {
+  if (capitals <= 1) return (uint8_t)(CASE_LOWER + capitals);
+  return capitals == (1u << len) - 1 ? CASE_UPPER : CASE_MIXED;
 }
 
 /* Reads the word at `at`; its length, 0 when there is none, BLOCK when there are too many letters. */
-static inline uint32_t read_word(waiting_word *word, const char *at, uint8_t *casing) {
-  byte_block bytes = block_load(at), lower = bytes | 0x20;
-  uint32_t len = lowest_bit(~block_bits((lower >= 'a') & (lower <= 'z'))), letters = (1u << len) - 1; /* at most BLOCK */
-  *casing = casing_of(letters - (block_bits(bytes == lower) & letters), letters);
-  scan__cut(word->form, lower, len);
+static inline size_t read_word(waiting_word *word, const char *at, uint8_t *casing) {
+  const byte_block bytes = block_load(at), lower = bytes | 0x20;
+  const size_t len = lowest_bit(~block_bits((lower >= 'a') & (lower <= 'z'))); /* at most BLOCK */
+  const byte_block mask = scan__mask(len), form = lower & mask;
+  *casing = casing_of(block_bits(~(bytes == lower) & mask), len);
+  memcpy(word->form, &form, sizeof form);
   return len;
 }
 
@@ -57,7 +58,7 @@ OUT_OF_LINE bool may_go_on(ng_str text, uint32_t len, uint32_t end) {
 
 /* "Inc|.": the word is known as an abbreviation. */
 OUT_OF_LINE bool takes_dot(const ng_lexicon *lexicon, const waiting_word *word, uint32_t len) {
-  const uint32_t hash = (uint32_t)hash_bytes(0, word->form[0], word->form[1]);
+  const uint32_t hash = scan__hash(word);
   if (!(lexicon->dot_filter[dot_word(hash)] & dot_bit(hash))) return false;
   uint32_t id = lexicon_find(lexicon, (ng_str){(const char *)word->form, len}, hash);
   return id != LEXEME_NONE && (lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
@@ -87,10 +88,11 @@ static void scan_plain_words(tokenizer *t) {
     char last[BLOCK];
     uint8_t casing;
     const char *block = scan__block(text, at, last);
-    const uint32_t len = read_word(word, block, &casing), end = at + len;
+    const size_t len = read_word(word, block, &casing);
+    const uint32_t end = at + (uint32_t)len;
     if (len % BLOCK == 0) break;
     const char next = block[len];
-    if (next != ' ' && (may_go_on(text, len, end) || (next == '.' && takes_dot(lexicon, word, len)))) break;
+    if (next != ' ' && (may_go_on(text, (uint32_t)len, end) || (next == '.' && takes_dot(lexicon, word, (uint32_t)len)))) break;
     scan__wait(word++, lexicon, token);
     *token++ = (ng_token){at, end, LEXEME_NONE, -1, TOKEN_WORD, casing, 0};
     at = end + 1;
