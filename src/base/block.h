@@ -13,6 +13,13 @@
 
 typedef int8_t byte_block __attribute__((vector_size(BLOCK)));
 
+typedef uint8_t unsigned_block __attribute__((vector_size(BLOCK)));
+
+/* The bytes from `first` on, `count` of them in a row. */
+static inline byte_block block_range(byte_block block, uint8_t first, uint8_t count) {
+  return (byte_block)((unsigned_block)block - first < count);
+}
+
 static inline byte_block block_load(const char *at) {
   byte_block block;
   memcpy(&block, at, sizeof block);
