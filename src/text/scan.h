@@ -21,7 +21,7 @@ typedef struct {
   ng_token *token;
 } waiting_word;
 
-enum { WAITING = 64 };
+enum { WAITING = 64, ROOM = 2 * WAITING + 1 }; /* ROOM: tokens that are added at most before the loop looks for room again */
 
 typedef struct {
   token_table *table;
@@ -46,21 +46,21 @@ typedef struct {
 /* The words of ASCII marks of one byte (WORD_COMMA); 0: look it up. */
 extern const uint8_t MARK_WORD[128];
 
-/* Appends `token` and moves `at` to its end. Out of line: makes room first. */
+/* More room for tokens, which move; fails when out of memory. */
 void scan__grow(tokenizer *t);
 
-static inline void scan__add(tokenizer *t, ng_token token) {
-  if (t->table->count == t->size) scan__grow(t);
-  t->at = token.end;
-  if (t->failed) return;
-  token.flags |= t->flags | (token.start == t->previous_end ? TOKEN_GLUED : 0);
+/* Appends text[at, end) as a token without lexeme, value and case, and moves `at` behind it. The loop over the text has made room. */
+static inline ng_token *scan__add(tokenizer *t, uint32_t end, token_kind kind) {
+  ng_token *token = &t->table->tokens[t->table->count++];
+  const uint16_t flags = t->flags | (t->at == t->previous_end ? TOKEN_GLUED : 0);
+  *token = (ng_token){t->at, end, LEXEME_NONE, -1, (uint8_t)kind, CASE_NONE, flags};
   t->flags = 0;
-  t->previous_end = token.end;
-  t->table->tokens[t->table->count++] = token;
+  t->at = t->previous_end = end;
+  return token;
 }
 
 /* The same, and its lexeme is that of its text folded. */
-void scan__add_folded(tokenizer *t, ng_token token);
+ng_token *scan__add_folded(tokenizer *t, uint32_t end, token_kind kind);
 
 /* Gives the tokens that wait their lexemes. */
 void scan__look_up(tokenizer *t);

@@ -116,16 +116,16 @@ static bool fold_short(uint64_t form[2], ng_str text, uint32_t start, uint32_t e
   return !((form[0] | form[1]) & UINT64_C(0x8080808080808080));
 }
 
-void scan__add_folded(tokenizer *t, ng_token token) {
-  scan__add(t, token);
-  if (t->failed) return;
+ng_token *scan__add_folded(tokenizer *t, uint32_t end, token_kind kind) {
   if (t->waiting_count == WAITING) scan__look_up(t);
-  ng_token *last = &t->table->tokens[t->table->count - 1];
+  const uint32_t start = t->at;
+  ng_token *token = scan__add(t, end, kind);
   waiting_word *word = &t->waiting[t->waiting_count];
-  if (fold_short(word->form, t->text, token.start, token.end)) {
-    scan__wait(word, t->table->lexicon, last);
+  if (fold_short(word->form, t->text, start, end)) {
+    scan__wait(word, t->table->lexicon, token);
     t->waiting_count++;
   } else {
-    last->lexeme = fold_lexeme(t, token.start, token.end);
+    token->lexeme = fold_lexeme(t, start, end);
   }
+  return token;
 }

@@ -114,7 +114,6 @@ static void scan_plain_words(tokenizer *t) {
 void scan_words(tokenizer *t) {
   uint32_t before = t->at;
   if (t->waiting_count == WAITING) scan__look_up(t);
-  if (t->size - t->table->count < 2 * WAITING) scan__grow(t);
   scan_plain_words(t);
   if (t->at == before) scan_word(t);
 }

@@ -108,7 +108,7 @@ bool scan_scheme(tokenizer *t) {
   ng_str name = {folded, scheme.len};
   uint32_t start = before->start, end = url_end(t->text, start, t->at + 3);
   if (!(str_is(name, "http") || str_is(name, "https") || str_is(name, "ftp")) || end <= t->at + 3 || !take_back(t, start)) return false;
-  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_URL});
+  scan__add_folded(t, end, TOKEN_URL);
   return true;
 }
 
@@ -123,7 +123,7 @@ static bool scan_email(tokenizer *t) {
   while (start < t->at && !is_alnum(t->text.ptr[start])) start++;
   uint32_t end = host_end(t->text, t->at + 1, &dots, &last);
   if (start == t->at || dots == 0 || !take_back(t, start)) return false;
-  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_EMAIL});
+  scan__add_folded(t, end, TOKEN_EMAIL);
   return true;
 }
 
@@ -151,7 +151,7 @@ bool scan_at_sign(tokenizer *t) {
   bool letters;
   uint32_t end = name_end(t->text, t->at + 1, &letters);
   if (follows_word(t) || !letters) return false;
-  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_HANDLE});
+  scan__add_folded(t, end, TOKEN_HANDLE);
   return true;
 }
 
@@ -159,6 +159,6 @@ bool scan_hash_sign(tokenizer *t) {
   bool letters;
   uint32_t end = name_end(t->text, t->at + 1, &letters);
   if (follows_word(t) || !letters) return false;
-  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_TAG});
+  scan__add_folded(t, end, TOKEN_TAG);
   return true;
 }

@@ -172,19 +172,21 @@ static uint32_t known_dotted_end(tokenizer *t, const word_shape *w) {
 
 static void add_word(tokenizer *t, const word_shape *w) {
   token_kind kind = w->has_digit ? TOKEN_CODE : TOKEN_WORD;
-  scan__add_folded(t, (ng_token){.start = t->at, .end = w->end, .value = -1, .kind = kind, .casing = casing_of(w)});
+  scan__add_folded(t, w->end, kind)->casing = (uint8_t)casing_of(w);
 }
 
 static void add_dotted(tokenizer *t, uint32_t end, token_case casing) {
   uint16_t flags = t->text.ptr[end - 1] == '.' ? TOKEN_ABBREVIATION : 0;
-  scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = -1, .kind = TOKEN_WORD, .casing = casing, .flags = flags});
+  ng_token *token = scan__add_folded(t, end, TOKEN_WORD);
+  token->casing = (uint8_t)casing;
+  token->flags |= flags;
 }
 
 /* A word with a dot behind it: initials, abbreviation, address, or the dot ends the sentence. */
 static void scan_before_dot(tokenizer *t, word_shape *w) {
   uint32_t address = web_address_end(t->text, t->at, w->end);
   if (address) {
-    scan__add_folded(t, (ng_token){.start = t->at, .end = address, .value = -1, .kind = TOKEN_URL});
+    scan__add_folded(t, address, TOKEN_URL);
     return;
   }
   if (w->letters == 1 && !w->has_digit) {
@@ -210,7 +212,7 @@ void scan_word(tokenizer *t) {
   word_shape w = {.end = t->at, .first = CHAR_LETTER};
   extend_word(t->text, t->at, &w);
   if (w.end == t->at) {
-    scan__add_folded(t, (ng_token){.start = t->at, .end = t->at + 1, .value = -1, .kind = TOKEN_SYMBOL});
+    scan__add_folded(t, t->at + 1, TOKEN_SYMBOL);
   } else if (is_at(t->text, w.end, '.') && !w.has_digit && !w.has_apostrophe) {
     scan_before_dot(t, &w);
   } else {
@@ -233,7 +235,7 @@ bool scan_clitic_or_decade(tokenizer *t, uint32_t length) {
   if (decade) {
     int32_t value = (t->text.ptr[t->at + length] - '0') * 10;
     uint32_t end = t->at + length + decade;
-    scan__add_folded(t, (ng_token){.start = t->at, .end = end, .value = value, .kind = TOKEN_DECADE});
+    scan__add_folded(t, end, TOKEN_DECADE)->value = value;
     return true;
   }
   const ng_token *before = scan__glued(t);
@@ -241,10 +243,6 @@ bool scan_clitic_or_decade(tokenizer *t, uint32_t length) {
   bool is_host = before && before->kind != TOKEN_DASH && !(before->kind == TOKEN_QUOTE && (before->flags & TOKEN_OPENS));
   if (!clitic || !is_host) return false;
   char last = t->text.ptr[t->at + clitic - 1];
-  scan__add_folded(t, (ng_token){.start = t->at,
-                                 .end = t->at + clitic,
-                                 .value = -1,
-                                 .kind = TOKEN_WORD,
-                                 .casing = BYTE_CLASS[(uint8_t)last] == CHAR_UPPER ? CASE_UPPER : CASE_LOWER});
+  scan__add_folded(t, t->at + clitic, TOKEN_WORD)->casing = BYTE_CLASS[(uint8_t)last] == CHAR_UPPER ? CASE_UPPER : CASE_LOWER;
   return true;
 }

@@ -30,11 +30,9 @@ void scan__grow(tokenizer *t) {
 static void add_mark(tokenizer *t, uint32_t end, token_kind kind, uint16_t flags) {
   uint8_t byte = (uint8_t)t->text.ptr[t->at];
   uint32_t known = end == t->at + 1 && byte < 0x80 ? MARK_WORD[byte] : LEXEME_NONE;
-  ng_token mark = {.start = t->at, .end = end, .lexeme = known, .value = -1, .kind = kind, .flags = flags};
-  if (known)
-    scan__add(t, mark);
-  else
-    scan__add_folded(t, mark);
+  ng_token *mark = known ? scan__add(t, end, kind) : scan__add_folded(t, end, kind);
+  if (known) mark->lexeme = known;
+  mark->flags |= flags;
 }
 
 /* One newline at `at` ("\r\n" is one); `*end` is the byte behind it. A second newline in a row, or one that is no soft wrap, starts a paragraph. */
@@ -182,7 +180,9 @@ static void scan_token(tokenizer *t, char_class c) {
 
 /* Words and the single spaces between them are most of a text: they take no switch. */
 static void scan_text(tokenizer *t) {
-  while (t->at < t->text.len && !t->failed) {
+  while (t->at < t->text.len) {
+    if (t->size - t->table->count < ROOM) scan__grow(t);
+    if (t->failed) return;
     char_class c = (char_class)BYTE_CLASS[(uint8_t)t->text.ptr[t->at]];
     if (c == CHAR_SPACE && t->at + 1 < t->text.len) c = (char_class)BYTE_CLASS[(uint8_t)t->text.ptr[++t->at]];
     if (c <= CHAR_UPPER) {
@@ -198,7 +198,7 @@ int tokenize(token_table *table, ng_arena *arena, const ng_lexicon *lexicon, ng_
   waiting_word waiting[WAITING];
   tokenizer t = {.table = table, .text = text, .waiting = waiting, .previous_end = UINT32_MAX, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
   t.wrap_width = soft_wrap_width(text);
-  t.size = text.len / BYTES_PER_TOKEN + 3 * WAITING;
+  t.size = text.len / BYTES_PER_TOKEN + 2 * ROOM;
   table->tokens = ARENA_RAW(arena, ng_token, t.size + 1);
   if (!table->tokens) return NG_ERROR_MEMORY;
   scan_text(&t);
