@@ -1,10 +1,10 @@
-/* The rule image inside library and program: between ng_image_begin and ng_image_end, 16-byte aligned so that its tables are used in place. */
+/* The rule image inside library and program: between ng_image_begin and ng_image_end, at the start of a line of memory so that its tables are used in place. */
     .section .rodata
     .hidden ng_image_begin
     .hidden ng_image_end
     .global ng_image_begin
     .global ng_image_end
-    .balign 16
+    .balign 64
 ng_image_begin:
     .incbin NG_IMAGE_PATH
 ng_image_end:

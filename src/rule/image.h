@@ -1,4 +1,4 @@
-/* The layout of a rule image: a header and its sections, in this order, each 8-byte aligned. The same on every 64-bit little-endian machine;
+/* The layout of a rule image: a header and its sections, in this order, each at the start of a line of memory. The same on every 64-bit little-endian machine;
  * an image is only read by the build that made it (`build`), so there is no conversion. */
 #ifndef NG_RULE_IMAGE_H
 #define NG_RULE_IMAGE_H
@@ -58,6 +58,7 @@
 enum { NG_IMAGE_SECTIONS(SECTION) IMAGE_SECTION_COUNT };
 #undef SECTION
 
+#define NG_IMAGE_ALIGN 64
 #define NG_IMAGE_MAGIC 0x41474E4Au /* changes with the layout */
 
 typedef struct {

@@ -7,7 +7,7 @@ static bool is_sound(const image_header *header, size_t size) {
     return false;
   for (uint32_t i = 0; i < IMAGE_SECTION_COUNT; i++) {
     const image_section *s = &header->sections[i];
-    if (s->at % 8 || s->at > size || (uint64_t)s->count * s->record_size > size - s->at) return false;
+    if (s->at % NG_IMAGE_ALIGN || s->at > size || (uint64_t)s->count * s->record_size > size - s->at) return false;
   }
   return true;
 }

@@ -14,8 +14,8 @@ typedef struct {
 } packer;
 
 static void add_section(packer *p, const void *items, uint32_t count, size_t record_size) {
-  static const char ZEROS[8];
-  buf_add(p->image, ZEROS, (8 - p->image->len % 8) % 8);
+  static const char ZEROS[NG_IMAGE_ALIGN];
+  buf_add(p->image, ZEROS, (NG_IMAGE_ALIGN - p->image->len % NG_IMAGE_ALIGN) % NG_IMAGE_ALIGN);
   uint64_t at = p->image->len;
   buf_add(p->image, items, count * record_size);
   if (p->image->failed) return;
