@@ -129,7 +129,7 @@ static inline const list_hit *hit_numbered(const token_table *table, uint32_t nu
 /* The lists that stages go through from hit to hit (token_table.walked). */
 #define WALKED_LISTS                                                                                                                                \
   (list_bit(LIST_BLOCK_LABEL) | list_bit(LIST_DEMAND_MODAL) | list_bit(LIST_EVENT_OBJECT) | list_bit(LIST_FRAME_NOUN) | list_bit(LIST_FRAME_VERB) | \
-   list_bit(LIST_GROUP_PERSON) | list_bit(LIST_PARTY_NOUN) | list_bit(LIST_SPEECH_VERB))
+   list_bit(LIST_GROUP_PERSON) | list_bit(LIST_PARTY_NOUN) | list_bit(LIST_PRONOUN) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_TITLE))
 
 const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32_t list);
 

@@ -89,30 +89,37 @@ static bool is_sought(const name_reader *reader, uint32_t token) {
 }
 
 /* "the US president", "US leader" at the head of a line; "a US president" names nobody. */
-static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
-  name_reader *reader = refs->reader;
+static bool read_definite_title(const reference_reader *refs, uint32_t token, title_part *title, token_range *span) {
+  const name_reader *reader = refs->reader;
   const list_hit *hit = name_hit(reader, token, LIST_TITLE);
-  if (!hit || reader->claims[token]) return NG_OK;
-  uint32_t first = reader->sentences->items[reader->sentences->of_token[token]].first, stop = token + hit->length;
+  if (!hit || reader->claims[token]) return false;
+  uint32_t first = sentence_of(reader, token)->first, stop = token + hit->length;
+  if (is_claimed_name(refs, stop) || token_at(reader, stop)->kind == TOKEN_DASH) return false;
+  if (!read_title(reader, first, stop, lists_before(reader, stop, first), title)) return false;
+  bool definite = title->first > first && is_word(reader, title->first - 1, WORD_THE);
+  *span = (token_range){definite ? title->first - 1 : title->first, stop};
+  if (!definite && !(title->country.len && title->first == first)) return false;
+  return !title->lead || (read_owner(reader, span->first, stop, title) && !is_sought(reader, span->first));
+}
+
+/* Who holds an office by the table, NO_HOLDER when it cannot tell. */
+static uint32_t known_holder(const name_reader *reader, const title_part *title) {
+  if (!title->lead || !title->country.len || title->not_now || !reader->date) return NO_HOLDER;
+  return roster_holder(reader->offices, office_of_title(title), title->country, reader->date);
+}
+
+static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
   title_part title;
-  if (is_claimed_name(refs, stop) || token_at(reader, stop)->kind == TOKEN_DASH) return NG_OK;
-  if (!read_title(reader, first, stop, lists_before(reader, stop, first, BEFORE_NAME), &title)) return NG_OK;
-  bool definite = title.first > first && is_word(reader, title.first - 1, WORD_THE);
-  bool bare = title.country.len && title.first == first;
-  if (!definite && !bare) return NG_OK;
-  if (title.lead && (!read_owner(reader, title.first - definite, stop, &title) || is_sought(reader, title.first - definite))) return NG_OK;
-  uint32_t person = title.lead ? named_holder(refs, &title) : only_bearer(refs, &title, token);
-  if (person == NO_REF && title.lead && title.country.len && !title.not_now) {
-    uint32_t row = roster_holder(reader->offices, office_of_title(&title), title.country, reader->date);
-    if (row == NO_HOLDER || !reader->date) return NG_OK;
-    person = add_holder(refs->people, row);
-    if (person == NO_REF) return NG_ERROR_MEMORY;
+  token_range span;
+  if (!read_definite_title(refs, token, &title, &span)) return NG_OK;
+  uint32_t person = title.lead ? named_holder(refs, &title) : only_bearer(refs, &title, token), row;
+  if (person == NO_REF) {
+    if ((row = known_holder(refs->reader, &title)) == NO_HOLDER) return NG_OK;
+    if ((person = add_holder(refs->people, row)) == NO_REF) return NG_ERROR_MEMORY;
   }
-  if (person == NO_REF) return NG_OK;
-  token_range span = {definite ? title.first - 1 : title.first, stop};
   remember_mention(refs, person, span);
-  *end = stop;
-  return add_person_mention(refs->people, person, span, (token_range){stop, stop}, FORM_TITLE, 0);
+  *end = span.end;
+  return add_person_mention(refs->people, person, span, (token_range){*end, *end}, FORM_TITLE, 0);
 }
 
 static bool leads(const reference_reader *refs, uint32_t index) {
@@ -169,8 +176,8 @@ static void pass_title(reference_reader *refs, uint32_t token) {
 static void pass_speaker(reference_reader *refs, uint32_t token) {
   const name_reader *reader = refs->reader;
   const ng_token *noun = token_at(reader, token);
-  if (noun->kind != TOKEN_WORD || noun->casing != CASE_LOWER || reader->claims[token] || !is_speech(reader, token + 1)) return;
-  if (name_hit(reader, token, LIST_CLAUSE_WORD) || is_speech(reader, token) || reader->tokens->text.ptr[noun->end - 1] == 's') return;
+  if (noun->kind != TOKEN_WORD || noun->casing != CASE_LOWER || name_hit(reader, token, LIST_CLAUSE_WORD) || reader->claims[token]) return;
+  if (reader->tokens->text.ptr[noun->end - 1] == 's' || !is_speech(reader, token + 1) || is_speech(reader, token)) return;
   remember_mention(refs, NO_REF, (token_range){token, token + 1});
 }
 
@@ -208,6 +215,9 @@ static uint32_t group_start(const name_reader *reader, uint32_t token) {
   return begins ? first - 1 : token;
 }
 
+/* The words that a mention without a name is or ends with. */
+#define REFERENCE_LISTS (list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_GROUP_PERSON) | list_bit(LIST_PRONOUN))
+
 /* Reads the mention without a name that `token` is or ends; `*end` moves behind it. */
 static int read_reference(reference_reader *refs, uint32_t token, uint32_t *end) {
   const name_reader *reader = refs->reader;
@@ -228,20 +238,46 @@ static int read_reference(reference_reader *refs, uint32_t token, uint32_t *end)
   return NG_OK;
 }
 
+/* The quotation marks from number `*next` on that stand before `token`; those before `end` are part of a mention. */
+static void pass_quotes(reference_reader *refs, uint32_t *next, uint32_t token, uint32_t end) {
+  const name_reader *reader = refs->reader;
+  for (; *next < reader->quote_count && reader->quotes[*next] < token; (*next)++) {
+    if (reader->quotes[*next] < end) continue;
+    pass_names(refs, reader->quotes[*next]);
+    watch_quotes(refs, reader->quotes[*next]);
+  }
+}
+
+static bool may_refer(const name_reader *reader, uint32_t token, uint64_t lists) {
+  return reader->tokens->lists[token] & lists && sentence_of(reader, token)->zone != ZONE_BOILERPLATE;
+}
+
+/* Whether there is somebody whom a mention may mean: in a text without names only who holds an office. */
+static bool has_people(const reference_reader *refs) {
+  const name_reader *reader = refs->reader;
+  const token_table *tokens = reader->tokens;
+  title_part title;
+  token_range span;
+  if (reader->facts->people.count) return true;
+  for (uint32_t i = 0; i < tokens->walked_count; i++) {
+    if (!may_refer(reader, tokens->walked[i], list_bit(LIST_TITLE)) || !read_definite_title(refs, tokens->walked[i], &title, &span)) continue;
+    if (known_holder(reader, &title) != NO_HOLDER) return true;
+  }
+  return false;
+}
+
 int find_references(person_reader *people) {
   const name_reader *reader = people->reader;
+  const token_table *tokens = reader->tokens;
   reference_reader refs = {
       .people = people, .reader = people->reader, .named_count = reader->facts->person_mentions.count, .quoted_in = NO_PARAGRAPH};
   int status = NG_OK;
-  for (uint32_t i = 0, end = 0; i < reader->reference_count && status == NG_OK; i++) {
-    uint32_t token = reader->references[i];
-    if (token < end) continue;
-    if (token_at(reader, token)->kind == TOKEN_QUOTE) {
-      pass_names(&refs, token);
-      watch_quotes(&refs, token);
-    } else {
-      status = read_reference(&refs, token, &end);
-    }
+  if (!has_people(&refs)) return NG_OK;
+  for (uint32_t i = 0, end = 0, quote = 0; i < tokens->walked_count && status == NG_OK; i++) {
+    uint32_t token = tokens->walked[i];
+    if (token < end || !may_refer(reader, token, REFERENCE_LISTS)) continue;
+    pass_quotes(&refs, &quote, token, end);
+    status = read_reference(&refs, token, &end);
   }
   return status;
 }

@@ -105,16 +105,16 @@ typedef struct {
   const sentence_table *sentences;
   fact_table *facts;
   ng_arena *arena;
-  roster_date date;     /* of the document, 0 when unknown */
-  uint64_t *marks;      /* by token, of capitals only: lists that have this very token as an entry, above them lists with an entry that begins here */
-  uint8_t *words;       /* by token: WORD_IS_… */
-  uint8_t *claims;      /* by token: CLAIM_… */
-  uint32_t *capitals;   /* capitalised tokens outside boilerplate, in text order */
-  uint32_t *listed;     /* those where a name of a list of organisations or beliefs begins */
-  uint32_t *placed;     /* those where the name of a place or a people begins */
-  uint32_t *references; /* tokens outside boilerplate where a mention without a name may be or a quotation begins or ends */
+  roster_date date;   /* of the document, 0 when unknown */
+  uint64_t *marks;    /* by token, of capitals only: lists that have this very token as an entry, above them lists with an entry that begins here */
+  uint8_t *words;     /* by token: WORD_IS_… */
+  uint8_t *claims;    /* by token: CLAIM_… */
+  uint32_t *capitals; /* capitalised tokens outside boilerplate, in text order */
+  uint32_t *listed;   /* those where a name of a list of organisations or beliefs begins */
+  uint32_t *placed;   /* those where the name of a place or a people begins */
+  uint32_t *quotes;   /* quotation marks outside boilerplate */
   name_run *runs;
-  uint32_t capital_count, listed_count, placed_count, reference_count, run_count;
+  uint32_t capital_count, listed_count, placed_count, quote_count, run_count;
 } name_reader;
 
 /* "He", "herself", "I", "my": words that may refer to somebody; they stand together in words.def. */
@@ -167,8 +167,11 @@ static inline uint64_t lists_in(const name_reader *reader, uint32_t first, uint3
   return seen;
 }
 
-static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uint32_t least, uint32_t window) {
-  return lists_in(reader, end > least + window ? end - window : least, end);
+/* The same of the BEFORE_NAME tokens before `end`, none of them before `least`. */
+static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uint32_t least) {
+  if (end < least + BEFORE_NAME) return lists_in(reader, least, end);
+  const uint64_t *last = reader->tokens->lists + end;
+  return last[-1] | last[-2] | last[-3] | last[-4] | last[-5] | last[-6];
 }
 
 /* A hit of `list` that ends at `end`, begins at `least` or later and is at most BEFORE_NAME tokens long; its first token in `*first`. NULL when
@@ -176,8 +179,7 @@ static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uin
 const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
 
 static inline const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
-  uint32_t longest = reader->lexicon->lists[list].longest, window = longest < BEFORE_NAME ? longest : BEFORE_NAME;
-  return lists_before(reader, end, least, window) & list_bit(list) ? name__hit_ending(reader, end, least, list, first) : NULL;
+  return lists_before(reader, end, least) & list_bit(list) ? name__hit_ending(reader, end, least, list, first) : NULL;
 }
 
 /* The longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */

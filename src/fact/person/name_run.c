@@ -185,9 +185,9 @@ static uint32_t add_run(name_reader *reader, const ng_sentence *sentence, uint32
   const uint32_t end = run->end;
   if (starts_sentence(reader, first, sentence)) cut_start(reader, run);
   if (run->first >= end || (run->flags & RUN_PLAIN && !may_be_plain_name(reader, run->first))) return end;
-  run->before = lists_before(reader, run->first, sentence->first, BEFORE_NAME);
+  run->before = lists_before(reader, run->first, sentence->first);
   uint32_t begin = before_particles(reader, run, sentence->first);
-  if (begin < run->first) run->before = lists_before(reader, run->first = begin, sentence->first, BEFORE_NAME);
+  if (begin < run->first) run->before = lists_before(reader, run->first = begin, sentence->first);
   if (run->first > sentence->first && is_word(reader, run->first - 1, WORD_THE)) run->flags |= RUN_AFTER_THE;
   run->lists = lists_in(reader, run->first, end);
   reader->run_count++;

@@ -49,9 +49,9 @@ static uint32_t with_capital(const token_table *tokens, uint32_t first, uint32_t
   return with;
 }
 
-/* Finds the capitals of a stretch of tokens, by blocks of their classes. */
-static void find_capitals(name_reader *reader, uint32_t first, uint32_t end) {
-  uint32_t *capital = reader->capitals + reader->capital_count;
+/* Finds the capitals and the quotation marks of a stretch of tokens, by blocks of their classes. */
+static void find_words(name_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t *capital = reader->capitals + reader->capital_count, *quote = reader->quotes + reader->quote_count;
   for (uint32_t t = first; t < end; t += BLOCK) {
     const byte_block class = block_load((const char *)reader->classes + t);
     const uint32_t inside = end - t < BLOCK ? (1u << (end - t)) - 1 : (1u << BLOCK) - 1;
@@ -59,7 +59,9 @@ static void find_capitals(name_reader *reader, uint32_t first, uint32_t end) {
     uint32_t bits = block_bits((class == CLASS_TITLE) | (class == CLASS_UPPER)) & inside;
     if (mixed) bits |= with_capital(reader->tokens, t, mixed);
     for (; bits; bits &= bits - 1) *capital++ = t + lowest_bit(bits);
+    for (bits = block_bits(class == CLASS_KINDS + TOKEN_QUOTE) & inside; bits; bits &= bits - 1) *quote++ = t + lowest_bit(bits);
   }
+  reader->quote_count = (uint32_t)(quote - reader->quotes);
   reader->capital_count = (uint32_t)(capital - reader->capitals);
 }
 
@@ -78,33 +80,21 @@ static void read_capitals(name_reader *reader, uint32_t i) {
   reader->placed_count = (uint32_t)(placed - reader->placed);
 }
 
-/* Words that a mention without a name may be or end with, and marks of quotations. */
-static void read_references(name_reader *reader, uint32_t first, uint32_t end) {
-  const uint64_t cues = list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_VERB) | list_bit(LIST_GROUP_PERSON), *lists = reader->tokens->lists + first;
-  const ng_token *tokens = reader->tokens->tokens, *stop = tokens + end;
-  uint32_t *reference = reader->references + reader->reference_count;
-  for (const ng_token *token = tokens + first; token < stop; token++, lists++) {
-    if (token->lexeme > WORD_SINGLE_QUOTE && !(*lists & cues)) continue;
-    if (token->kind == TOKEN_QUOTE || is_pronoun(token->lexeme) || *lists & cues) *reference++ = (uint32_t)(token - tokens);
-  }
-  reader->reference_count = (uint32_t)(reference - reader->references);
-}
-
 /* Capitals of boilerplate are known as such, but counted nowhere. */
 static void read_boilerplate(name_reader *reader, uint32_t first, uint32_t end) {
-  uint32_t capitals = reader->capital_count, listed = reader->listed_count, placed = reader->placed_count;
-  find_capitals(reader, first, end);
+  uint32_t capitals = reader->capital_count, quotes = reader->quote_count, listed = reader->listed_count, placed = reader->placed_count;
+  find_words(reader, first, end);
   read_capitals(reader, capitals);
   reader->capital_count = capitals;
+  reader->quote_count = quotes;
   reader->listed_count = listed;
   reader->placed_count = placed;
 }
 
 static void read_text(name_reader *reader, uint32_t first, uint32_t end) {
   uint32_t capitals = reader->capital_count;
-  find_capitals(reader, first, end);
+  find_words(reader, first, end);
   read_capitals(reader, capitals);
-  read_references(reader, first, end);
 }
 
 int read_name_words(name_reader *reader) {
@@ -115,8 +105,8 @@ int read_name_words(name_reader *reader) {
   reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
   reader->listed = ARENA_RAW(reader->arena, uint32_t, count + 1);
   reader->placed = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  reader->references = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  if (!reader->marks || !reader->words || !reader->claims || !reader->capitals || !reader->listed || !reader->placed || !reader->references)
+  reader->quotes = ARENA_RAW(reader->arena, uint32_t, count + 1);
+  if (!reader->marks || !reader->words || !reader->claims || !reader->capitals || !reader->listed || !reader->placed || !reader->quotes)
     return NG_ERROR_MEMORY;
   const ng_sentence *sentence = reader->sentences->items, *end = sentence + reader->sentences->count;
   while (sentence < end) { /* sentences of text and of boilerplate by turns, many at once */

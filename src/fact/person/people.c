@@ -81,12 +81,12 @@ static bool is_first_person(const name_reader *reader, uint32_t token) {
   }
 }
 
-/* The first of the references from `token` on. */
-static uint32_t first_reference(const name_reader *reader, uint32_t token) {
-  uint32_t low = 0, high = reader->reference_count;
+/* The first of the walked tokens from `token` on. */
+static uint32_t first_walked(const token_table *tokens, uint32_t token) {
+  uint32_t low = 0, high = tokens->walked_count;
   while (low < high) {
     uint32_t middle = (low + high) / 2;
-    if (reader->references[middle] < token)
+    if (tokens->walked[middle] < token)
       low = middle + 1;
     else
       high = middle;
@@ -96,9 +96,11 @@ static uint32_t first_reference(const name_reader *reader, uint32_t token) {
 
 static int link_first_persons(person_reader *people, token_range quoted, uint32_t person) {
   const name_reader *reader = people->reader;
-  for (uint32_t i = first_reference(reader, quoted.first); i < reader->reference_count && reader->references[i] < quoted.end; i++) {
-    uint32_t t = reader->references[i];
-    if (!is_first_person(reader, t) || reader->claims[t]) continue;
+  const token_table *tokens = reader->tokens;
+  for (uint32_t i = first_walked(tokens, quoted.first); i < tokens->walked_count && tokens->walked[i] < quoted.end; i++) {
+    uint32_t t = tokens->walked[i];
+    if (!(tokens->lists[t] & list_bit(LIST_PRONOUN)) || !is_first_person(reader, t) || reader->claims[t]) continue;
+    if (sentence_of(reader, t)->zone == ZONE_BOILERPLATE) continue;
     if (add_person_mention(people, person, (token_range){t, t + 1}, (token_range){t, t}, FORM_PRONOUN, 0) != NG_OK) return NG_ERROR_MEMORY;
   }
   return NG_OK;

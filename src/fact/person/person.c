@@ -109,10 +109,7 @@ static bool may_be_person(const person_reader *people, const candidate *c) {
 
 static int accept_single(person_reader *people, candidate *c) {
   name_reader *reader = people->reader;
-  if (is_word_alone(c)) {
-    if (!may_be_person(people, c)) return NG_OK;
-    read_word_before(reader, c);
-  }
+  if (is_word_alone(c)) read_word_before(reader, c);
   uint32_t token = c->name.end - 1, marks = word_marks(reader, token);
   bool plain = reader->runs[c->run].flags & RUN_PLAIN, label = is_label(reader, c->name);
   if (!c->has_title && ((is_acronym(reader, token) && !label) || is_other_sense(reader, token))) return NG_OK;
@@ -220,7 +217,8 @@ static int accept_rest(person_reader *people, candidate *c) {
     int status = accept_pair(people, c);
     return status != NG_OK || c->done ? status : accept_words(people, c);
   }
-  return c->count == 1 ? accept_single(people, c) : accept_words(people, c);
+  if (c->count > 1) return accept_words(people, c);
+  return is_word_alone(c) && !may_be_person(people, c) ? NG_OK : accept_single(people, c);
 }
 
 static bool is_full(const name_reader *reader, const candidate *c) {
@@ -318,9 +316,12 @@ int find_people(person_reader *people, name_reader *reader) {
   int status = found && full ? key_index_init(&people->index, reader->arena, count) : NG_ERROR_MEMORY;
   if (status != NG_OK) return status;
   for (uint32_t i = 0; i < count; i++) {
-    judge_run(reader, i, &found[i]);
-    located += found[i].is_located;
-    if (is_full(reader, &found[i])) full[full_count++] = i;
+    candidate *c = &found[i];
+    cut_run(reader, i, c);
+    if (!is_full(reader, c)) continue;
+    judge(reader, c);
+    located += c->is_located;
+    full[full_count++] = i;
   }
   status = note_places(reader, found, full, located ? full_count : 0);
   for (uint32_t i = 0; i < full_count && status == NG_OK; i++) {

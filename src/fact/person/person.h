@@ -75,7 +75,7 @@ uint32_t person__find_holder(const name_reader *reader, token_range name);
 static inline uint64_t lists_before_name(const name_reader *reader, const candidate *c) {
   const name_run *run = &reader->runs[c->run];
   uint32_t first = c->name.first;
-  return first == run->first ? run->before : lists_before(reader, first, sentence_of(reader, first)->first, BEFORE_NAME);
+  return first == run->first ? run->before : lists_before(reader, first, sentence_of(reader, first)->first);
 }
 
 static inline bool is_word_alone(const candidate *c) {
@@ -88,15 +88,19 @@ static inline uint32_t find_holder_by_name(const name_reader *reader, token_rang
 
 /* person_judge.c */
 
-/* Cuts the run `index` and weighs what speaks for a person. */
-void judge_run(const name_reader *reader, uint32_t index, candidate *c);
+/* Weighs what speaks for a person in a name of several words. One word has nothing to weigh: what is known of people decides. */
+void judge(const name_reader *reader, candidate *c);
 
 /* Adds the weight of standing in a row of names; of being a place elsewhere in the text. */
 void note_neighbour(candidate *c);
 void note_place(candidate *c);
 
 /* "said", "told": a verb of speech in a form that has a subject. */
-bool is_speech(const name_reader *reader, uint32_t token);
+bool person__is_speech(const name_reader *reader, uint32_t token);
+
+static inline bool is_speech(const name_reader *reader, uint32_t token) {
+  return reader->tokens->lists[token] & list_bit(LIST_SPEECH_VERB) && person__is_speech(reader, token);
+}
 
 /* "in Florence", "town of Maria" */
 bool follows_place_word(const name_reader *reader, uint32_t token);

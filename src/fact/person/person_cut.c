@@ -1,5 +1,6 @@
 /* Cutting a name out of a run of capitalised words: what others have claimed, titles and places at its ends are none of it. */
 #include "fact/person/person.h"
+#include "rule/token_class.h"
 
 #define LONGEST_TITLE 8u /* tokens, with the country and the like before it */
 
@@ -93,17 +94,19 @@ static uint32_t behind_others(const name_reader *reader, uint32_t first, uint32_
   return best;
 }
 
-/* The words of the run that nobody has claimed; false, and no words, when none are left. */
-static bool trim_run(const name_reader *reader, const name_run *run, token_range *range) {
+static inline bool is_plain_word(const name_reader *reader, uint32_t token) {
+  return reader->classes[token] <= CLASS_MIXED;
+}
+
+/* The words of the run that nobody has claimed; none when none are left. */
+static inline token_range trim_run(const name_reader *reader, const name_run *run) {
   uint32_t first = run->first, end = run->end;
-  *range = (token_range){0, 0};
-  while (first < end && (reader->claims[first] || token_at(reader, first)->kind != TOKEN_WORD)) first++;
-  if (first == end) return false;
+  while (first < end && (reader->claims[first] || !is_plain_word(reader, first))) first++;
+  if (first == end) return (token_range){0, 0};
   for (uint32_t t = first + 1; t < end; t++)
     if (reader->claims[t]) end = t;
-  while (token_at(reader, end - 1)->kind != TOKEN_WORD) end--;
-  *range = (token_range){first, end};
-  return true;
+  while (!is_plain_word(reader, end - 1)) end--;
+  return (token_range){first, end};
 }
 
 static void read_title_before(const name_reader *reader, candidate *c) {
@@ -128,20 +131,8 @@ void read_word_before(const name_reader *reader, candidate *c) {
   c->row = find_holder_by_name(reader, c->name);
 }
 
-void cut_run(const name_reader *reader, uint32_t index, candidate *c) {
-  c->run = index;
-  c->row = NO_HOLDER;
-  c->count = 0;
-  c->score = 0;
-  c->has_title = c->has_initial = c->is_located = false;
-  c->done = !trim_run(reader, &reader->runs[index], &c->name);
-  if (c->done) return;
-  if (is_word_alone(c)) {
-    c->words[0] = token_at(reader, c->name.first)->lexeme;
-    c->count = !is_suffix(reader, c->name.first);
-    c->done = !c->count;
-    return;
-  }
+/* Out of line, as most runs are one word. */
+__attribute__((noinline)) static void cut_words(const name_reader *reader, candidate *c) {
   cut_name(reader, c, c->name);
   read_candidate_words(reader, c);
   c->row = find_holder_by_name(reader, c->name);
@@ -149,4 +140,21 @@ void cut_run(const name_reader *reader, uint32_t index, candidate *c) {
   if (!c->has_initial) return;
   bool dash = c->name.first + 1 < c->name.end && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH;
   if (dash || is_bare_initial(reader, c->name.end - 1)) c->done = true; /* "R-Texas", "U. S." */
+}
+
+void cut_run(const name_reader *reader, uint32_t index, candidate *c) {
+  c->name = trim_run(reader, &reader->runs[index]);
+  c->run = index;
+  c->row = NO_HOLDER;
+  c->count = 0;
+  c->score = 0;
+  c->has_title = c->has_initial = c->is_located = false;
+  c->done = c->name.end == 0;
+  if (c->name.end > c->name.first + 1) {
+    cut_words(reader, c);
+  } else if (!c->done) {
+    c->words[0] = token_at(reader, c->name.first)->lexeme;
+    c->count = !is_suffix(reader, c->name.first);
+    c->done = !c->count;
+  }
 }

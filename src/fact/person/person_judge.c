@@ -80,7 +80,7 @@ static void note_first_word(const name_reader *reader, candidate *c) {
   if (!marks) NOTE(c, FIRST_UNKNOWN);
 }
 
-bool is_speech(const name_reader *reader, uint32_t token) {
+bool person__is_speech(const name_reader *reader, uint32_t token) {
   const list_hit *hit = name_hit(reader, token, LIST_SPEECH_VERB);
   return hit && hit->tag & (FORM_PAST | FORM_S);
 }
@@ -165,7 +165,7 @@ static void note_before(const name_reader *reader, candidate *c) {
   if (run->flags & RUN_STARTS_SENTENCE) NOTE(c, AT_START);
   if (first == start) return;
   if (is_speech(reader, first - 1)) NOTE(c, AFTER_SPEECH);
-  if (kin_before(reader, first)) NOTE(c, AFTER_KIN);
+  if (run->before & list_bit(LIST_KIN) && kin_before(reader, first)) NOTE(c, AFTER_KIN);
   if (follows_age(reader, first, start)) NOTE(c, AFTER_AGE);
   if (token_at(reader, first - 1)->kind == TOKEN_QUOTE) NOTE(c, AFTER_QUOTE);
   switch (token_at(reader, first - 1)->lexeme) {
@@ -177,7 +177,7 @@ static void note_before(const name_reader *reader, candidate *c) {
     case WORD_OF: follows_place_word(reader, first) ? NOTE(c, AFTER_PLACE_WORD) : NOTE(c, AFTER_OF); break;
     case WORD_TO: break;
     default:
-      place = place_word_before(reader, first);
+      place = run->before & list_bit(LIST_PLACE_BEFORE) ? place_word_before(reader, first) : NULL;
       c->is_located = place && hit_int(reader, place, reader->lists->firm);
       if (place)
         NOTE(c, AFTER_PLACE_WORD);
@@ -227,10 +227,7 @@ void note_place(candidate *c) {
   NOTE(c, PLACE_ELSEWHERE);
 }
 
-/* One word has nothing to weigh: what is known of people decides. */
-void judge_run(const name_reader *reader, uint32_t index, candidate *c) {
-  cut_run(reader, index, c);
-  if ((c->count < 2 && !c->has_initial) || reader->runs[index].flags & RUN_SHOUTED) return;
+void judge(const name_reader *reader, candidate *c) {
   for (uint32_t t = c->name.first; t < c->name.end; t++)
     if (token_at(reader, t)->kind == TOKEN_WORD) note_word(reader, c, t);
   if (c->count > 3) NOTE(c, LONG);

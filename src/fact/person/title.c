@@ -76,7 +76,8 @@ static bool read_body(const name_reader *reader, uint32_t least, title_part *tit
 static void read_before_title(const name_reader *reader, uint32_t least, title_part *title) {
   const uint64_t wanted = list_bit(LIST_OFFICE_MODIFIER) | list_bit(LIST_DEMONYM) | list_bit(LIST_GAZ) | BODIES;
   for (int steps = 0; steps < 4 && title->first > least; steps++) {
-    if (!(lists_before(reader, title->first, least, BEFORE_NAME + 1) & wanted)) return;
+    uint32_t farthest = title->first > least + BEFORE_NAME ? title->first - BEFORE_NAME - 1 : least; /* a hyphen may stand before the title */
+    if (!(lists_in(reader, farthest, title->first) & wanted)) return;
     if (read_modifier(reader, least, title)) continue;
     uint32_t first;
     ng_str country = STR("");
@@ -92,7 +93,7 @@ static void read_before_title(const name_reader *reader, uint32_t least, title_p
 /* "Mrs", and an office before it: "President Dr. Ana Lopez". */
 static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t first, uint32_t end, const title_row *row, title_part *title) {
   title_part outer;
-  if (first > least && read_title(reader, least, first, lists_before(reader, first, least, BEFORE_NAME), &outer) && !outer.honorific)
+  if (first > least && read_title(reader, least, first, lists_before(reader, first, least), &outer) && !outer.honorific)
     *title = outer;
   else
     *title = (title_part){.first = first, .office = STR(""), .country = STR(""), .kind = STR("")};

@@ -71,7 +71,7 @@ static bool read_verbs(speech_tables *tables, ng_arena *arena, const ng_lexicon 
 }
 
 static bool is_mark_word(uint32_t word) {
-  return word >= WORD_QUOTE && word <= WORD_ELLIPSIS && word != WORD_DASH && word != WORD_SLASH; /* "a Reuters/Ipsos poll" */
+  return word >= WORD_COMMA && word <= WORD_ELLIPSIS && word != WORD_DASH && word != WORD_SLASH; /* "a Reuters/Ipsos poll" */
 }
 
 /* The class of a word of one token, from its row. */
