@@ -19,8 +19,7 @@ enum {
 extern const uint8_t GRAMMAR[WORD_COUNT];
 
 static inline uint32_t grammar_of(const token_table *tokens, uint32_t token) {
-  uint32_t word = token < tokens->count ? tokens->tokens[token].lexeme : LEXEME_NONE;
-  return word < WORD_COUNT ? GRAMMAR[word] : 0;
+  return token < tokens->count ? GRAMMAR[named_word(tokens, token)] : 0;
 }
 
 /* Whether the token is one of `words`; for sets of a handful. */

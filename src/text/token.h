@@ -90,6 +90,12 @@ static inline bool token_is(const token_table *table, uint32_t token, uint32_t w
   return token < table->count && table->tokens[token].lexeme == word;
 }
 
+/* The token's word when C has a name for it, else WORD_UNNAMED: for tables by word. No branch, as nobody can foretell it. */
+static inline uint32_t named_word(const token_table *table, uint32_t token) {
+  uint32_t word = table->tokens[token].lexeme;
+  return word & -(uint32_t)(word < WORD_COUNT);
+}
+
 /* The flags of the token's word (LEXEME_FLAG); words of the document alone have none. */
 static inline uint32_t token_flags(const token_table *table, uint32_t token) {
   uint32_t word = table->tokens[token].lexeme;

@@ -220,8 +220,7 @@ static const uint32_t PLACE_BITS[WORD_COUNT] = {
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set) {
   bool towns = places & AT_town;
   for (uint32_t t = from; t < stop && t < from + MAX_ARGUMENT_WAY; t++) {
-    uint32_t word = reader->tokens->tokens[t].lexeme;
-    if (word >= WORD_COUNT || !(PLACE_BITS[word] & places)) continue;
+    if (!(PLACE_BITS[named_word(reader->tokens, t)] & places)) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
       const party *p = object_at(reader, k, towns);
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */

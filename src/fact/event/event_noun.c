@@ -12,14 +12,12 @@ typedef struct {
   uint32_t ordinal;
 } noun_phrase;
 
+static const uint8_t ORDINALS[WORD_COUNT] = {[WORD_FIRST] = 1, [WORD_SECOND] = 2,  [WORD_THIRD] = 3,  [WORD_FOURTH] = 4, [WORD_FIFTH] = 5,
+                                             [WORD_SIXTH] = 6, [WORD_SEVENTH] = 7, [WORD_EIGHTH] = 8, [WORD_NINTH] = 9,  [WORD_TENTH] = 10};
+
 static uint32_t ordinal_at(const event_reader *reader, uint32_t token) {
-  static const uint16_t WORDS[] = {WORD_FIRST, WORD_SECOND,  WORD_THIRD,  WORD_FOURTH, WORD_FIFTH,
-                                   WORD_SIXTH, WORD_SEVENTH, WORD_EIGHTH, WORD_NINTH,  WORD_TENTH};
-  for (uint32_t i = 0; i < 10; i++) {
-    if (token_is(reader->tokens, token, WORDS[i])) return i + 1;
-  }
   const ng_token *t = &reader->tokens->tokens[token];
-  return t->kind == TOKEN_ORDINAL && t->value > 0 ? (uint32_t)t->value : 0;
+  return t->kind == TOKEN_ORDINAL && t->value > 0 ? (uint32_t)t->value : ORDINALS[named_word(reader->tokens, token)];
 }
 
 static bool is_clitic(const event_reader *reader, uint32_t token) {
@@ -27,14 +25,18 @@ static bool is_clitic(const event_reader *reader, uint32_t token) {
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
+/* Small words that no noun phrase goes over. */
+static const uint8_t STOPS[WORD_COUNT] = {
+    [WORD_AND] = 1,   [WORD_OR] = 1,   [WORD_BUT] = 1,  [WORD_THAT] = 1,  [WORD_WHICH] = 1, [WORD_WHO] = 1,   [WORD_WHEN] = 1,
+    [WORD_WHILE] = 1, [WORD_SAID] = 1, [WORD_HAS] = 1,  [WORD_HAD] = 1,   [WORD_HAVE] = 1,  [WORD_IS] = 1,    [WORD_WAS] = 1,
+    [WORD_WERE] = 1,  [WORD_ARE] = 1,  [WORD_BE] = 1,   [WORD_BEEN] = 1,  [WORD_WILL] = 1,  [WORD_WOULD] = 1, [WORD_NOT] = 1,
+    [WORD_ALSO] = 1,  [WORD_AS] = 1,   [WORD_THAN] = 1, [WORD_WHERE] = 1, [WORD_IF] = 1};
+
 static bool is_modifier_word(const event_reader *reader, uint32_t token) {
-  static const uint16_t STOPS[] = {WORD_AND,  WORD_OR,    WORD_BUT,  WORD_THAT, WORD_WHICH, WORD_WHO,  WORD_WHEN,  WORD_WHILE, WORD_SAID,
-                                   WORD_HAS,  WORD_HAD,   WORD_HAVE, WORD_IS,   WORD_WAS,   WORD_WERE, WORD_ARE,   WORD_BE,    WORD_BEEN,
-                                   WORD_WILL, WORD_WOULD, WORD_NOT,  WORD_ALSO, WORD_AS,    WORD_THAN, WORD_WHERE, WORD_IF};
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
   if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
-  if (t->kind != TOKEN_WORD || is_preposition(reader, token) || ONE_OF(reader->tokens, token, STOPS)) return false;
+  if (t->kind != TOKEN_WORD || is_preposition(reader, token) || STOPS[named_word(reader->tokens, token)]) return false;
   const list_hit *verb = verb_hit(reader, token);
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
   bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) ||

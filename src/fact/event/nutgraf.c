@@ -204,9 +204,8 @@ static const uint8_t REASONS[WORD_COUNT] = {[WORD_BECAUSE] = REASON,          [W
                                             [WORD_OVER] = REASON_OF_HEADLINE, [WORD_FOLLOWING] = REASON_OF_HEADLINE};
 
 static bool is_reason(const token_table *tokens, uint32_t token, uint32_t reasons) {
-  uint32_t word = tokens->tokens[token].lexeme;
-  if (word >= WORD_COUNT || !(REASONS[word] & reasons)) return false;
-  return REASONS[word] != REASON_WITH_TO || token_is(tokens, token + 1, WORD_TO);
+  uint32_t reason = REASONS[named_word(tokens, token)] & reasons;
+  return reason && (reason != REASON_WITH_TO || token_is(tokens, token + 1, WORD_TO));
 }
 
 /* The clause behind the first cue of reason in `range`. */

@@ -95,7 +95,10 @@ ng_status speech_tables_init(speech_tables *tables, ng_arena *arena, const ng_le
   for (uint32_t row = 0; row < count && column >= 0; row++)
     classes[row] = (uint8_t)(CLAUSE_OTHER + INDEX_OF(CLASSES, lexicon_cell(lexicon, LIST_CLAUSE_WORD, row, (uint32_t)column)));
   tables->row_class = classes;
-  for (uint32_t word = 1; word < WORD_COUNT; word++) tables->word_class[word] = class_of_word(tables, lexicon, word);
+  for (uint32_t word = 0; word < WORD_COUNT; word++) {
+    bool varies = word == WORD_UNNAMED || word == WORD_DASH;
+    tables->word_class[word] = varies ? CLAUSE_UNREAD : class_of_word(tables, lexicon, word);
+  }
   return NG_OK;
 }
 
@@ -118,9 +121,8 @@ __attribute__((noinline)) static word_class find_class(const speech_reader *read
 }
 
 word_class speech__read_class(const speech_reader *reader, uint32_t token) {
-  uint32_t word = reader->tokens->tokens[token].lexeme;
-  bool known = word < WORD_COUNT && word != WORD_DASH;
-  word_class class = known ? (word_class)reader->tables->word_class[word] : find_class(reader, token);
+  word_class class = (word_class)reader->tables->word_class[named_word(reader->tokens, token)];
+  if (class == CLAUSE_UNREAD) class = find_class(reader, token);
   reader->bits[token] |= (uint8_t) class;
   return class;
 }

@@ -63,7 +63,7 @@ typedef struct {
 
 /* Made once for a rule set, read-only afterwards. */
 typedef struct speech_tables {
-  uint8_t word_class[WORD_COUNT]; /* of the words that C knows */
+  uint8_t word_class[WORD_COUNT]; /* of the words that C knows; CLAUSE_UNREAD where the token must be looked at */
   const uint8_t *row_class;       /* by row of CLAUSE_WORD */
   const speech_verb *verbs;       /* by row of SPEECH_VERB */
 } speech_tables;
