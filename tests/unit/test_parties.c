@@ -97,6 +97,7 @@ static void codes_of_parties(void **state) {
       {"Peru's Deputy Foreign Minister visited Chad.", "Peru's Deputy Foreign Minister=PERGOV", "Chad=TCD"},
       {"OSLO, May 3 - Peruvian farm minister Ana Torres visited Chad.", "minister Ana Torres=PERGOV", "Chad=TCD"},
       {"The Soviet Union accused West Germany of spying.", "Soviet Union=SUN", "West Germany=DEU"},
+      {"Few people know Hamas. Militants attacked Chad on Tuesday.", "Militants=---REB", "Chad=TCD"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

@@ -150,10 +150,10 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
 }
 
 /* "[Hamas] militants", "[UN] officials", "inspectors of [the IAEA]": the body that a group belongs to, NULL when there is none. */
-static const party *body_of(const group_reader *groups, uint32_t token, uint32_t end) {
+static const party *body_of(const group_reader *groups, uint32_t token, uint32_t sentence_first, uint32_t end) {
   const token_table *tokens = &groups->doc->tokens;
   uint32_t before = token && token_is(tokens, token - 1, WORD_GENITIVE) ? token - 1 : token;
-  const party *p = party_before(groups->table, before);
+  const party *p = before > sentence_first ? party_before(groups->table, before) : NULL;
   if (p && p->kind == PARTY_ORGANIZATION) return p;
   if (!token_is(tokens, end, WORD_OF)) return NULL;
   uint32_t behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
@@ -222,7 +222,7 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   const char *name = SECTOR_NAMES[sector & ~SECTOR_OF_STATE];
   uint32_t states[MAX_STATES], sentence_first = doc->sentences.items[doc->sentences.of_token[token]].first, end = token + hit->length;
   uint32_t count = states_before(groups, token, sentence_first, states);
-  const party *body = count ? NULL : body_of(groups, token, end);
+  const party *body = count ? NULL : body_of(groups, token, sentence_first, end);
   if (sector & SECTOR_OF_STATE && !count) return NG_OK;
   token_range span = {count ? groups->table->items[states[count - 1]].span.first : token, end};
   event_party members[MAX_STATES];
