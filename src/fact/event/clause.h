@@ -27,11 +27,13 @@ typedef struct {
   const ng_ruleset *rules;
   const event_tables *tables;
   party_table parties;
-  uint32_t rule_spans; /* spans before this one are those that rules found */
-  uint64_t *objects;   /* by sentence: the classes of EVENT_OBJECT in it */
-  uint8_t *used;       /* by token: part of an event already read, or governed by one */
-  token_range *clause; /* from a token on to its clause_end: the last one asked for */
-  uint32_t *date_at;   /* by token: index of the date over it, where there is one */
+  uint32_t rule_spans;    /* spans before this one are those that rules found */
+  const uint32_t *starts; /* the tokens where an event may begin, in order, and UINT32_MAX behind them */
+  uint8_t *telling;       /* by sentence: an event may begin in it; the parties of others are not known */
+  uint64_t *objects;      /* by sentence: the classes of EVENT_OBJECT in it */
+  uint8_t *used;          /* by token: part of an event already read, or governed by one */
+  token_range *clause;    /* from a token on to its clause_end: the last one asked for */
+  uint32_t *date_at;      /* by token: index of the date over it, where there is one */
 } event_reader;
 
 /* What the words around a verb say. `status` is an event_status or STATUS_UNKNOWN. */

@@ -1,7 +1,6 @@
 /* Events of a document: one walk over the tokens; verbs and nouns of the lists make drafts, drafts become facts. Spans of type event, from the
  * rules, come first where they begin. */
 #include "fact/event/event.h"
-#include "fact/starts.h"
 
 /* Marks the tokens of dates and cues. */
 static ng_status index_facts(event_reader *reader) {
@@ -229,15 +228,12 @@ static const event_tables *tables_of(document *doc) {
   return doc->event_tables = own;
 }
 
-/* Only verbs and nouns of frames, "must" and the spans of rules begin events. */
-static ng_status read_tokens(event_memory *memory) {
-  const document *doc = memory->base.doc;
-  const uint64_t lists = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN) | list_bit(LIST_DEMAND_MODAL);
-  const uint32_t *start = find_starts(doc, lists, SPAN_event, 0);
-  ng_status status = start ? NG_OK : NG_ERROR_MEMORY;
-  memory->base.rule_spans = doc->spans.count;
-  for (; status == NG_OK && *start != UINT32_MAX; start++) {
+static ng_status read_starts(event_memory *memory) {
+  const event_reader *reader = &memory->base;
+  ng_status status = NG_OK;
+  for (const uint32_t *start = reader->starts; status == NG_OK && *start != UINT32_MAX; start++) {
     event_draft draft;
+    if (!reader->telling[reader->doc->sentences.of_token[*start]]) continue;
     if (read_event(&memory->base, *start, &draft)) status = finish(memory, *start, &draft);
   }
   return status;
@@ -265,10 +261,10 @@ ng_status resolve_events(document *doc) {
   reader->clause = &clause;
   reader->tables = tables_of(doc);
   if (!reader->tables) return NG_ERROR_MEMORY;
-  ng_status status = find_parties(&reader->parties, doc);
+  ng_status status = find_event_starts(reader);
+  if (status == NG_OK) status = find_parties(&reader->parties, doc, reader->telling);
   if (status == NG_OK) status = index_facts(reader);
-  if (status == NG_OK) status = find_objects(reader);
-  if (status == NG_OK) status = read_tokens(&memory);
+  if (status == NG_OK) status = read_starts(&memory);
   if (status == NG_OK) status = link_events(doc);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);
   return status;

@@ -69,8 +69,11 @@ bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft);
 /* event_act.c: the act that a governing word at [.., from) speaks of, up to `stop`. Returns the token behind it, `from` when there is none. */
 uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft);
 
-/* Fills the classes of objects in each sentence. */
-ng_status find_objects(event_reader *reader);
+/* event_start.c: fills starts, objects and telling of the reader. */
+ng_status find_event_starts(event_reader *reader);
+
+/* The classes of the longest objects that begin at `token`; behind them `*end`, if there are any. */
+uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t *end);
 
 /* Whether a noun of one of the classes of objects begins in [first, stop). */
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes);

@@ -1,8 +1,7 @@
 /* Governed acts: what somebody agrees to, demands, refuses or threatens to do. "agreed to [send aid]", "demand for [sanctions relief]". */
 #include "fact/event/event.h"
 
-/* The classes of the longest objects that begin at `token`. */
-static uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t *end) {
+uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t *end) {
   const token_table *tokens = reader->tokens;
   uint32_t longest = 0;
   uint64_t classes = 0;
@@ -15,18 +14,6 @@ static uint64_t object_classes_at(const event_reader *reader, uint32_t token, ui
   }
   if (longest) *end = token + longest;
   return classes;
-}
-
-ng_status find_objects(event_reader *reader) {
-  const token_table *tokens = reader->tokens;
-  reader->objects = ARENA_NEW(reader->doc->arena, uint64_t, reader->doc->sentences.count + 1);
-  if (!reader->objects) return NG_ERROR_MEMORY;
-  for (uint32_t i = 0, end; i < tokens->walked_count; i++) {
-    uint32_t token = tokens->walked[i];
-    if (tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))
-      reader->objects[reader->doc->sentences.of_token[token]] |= object_classes_at(reader, token, &end);
-  }
-  return NG_OK;
 }
 
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes) {

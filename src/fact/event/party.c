@@ -29,6 +29,10 @@ party *add_party(party_table *table, const document *doc, token_range span, part
   return p;
 }
 
+static bool is_wanted(const party_table *table, const document *doc, token_range span) {
+  return table->wanted[doc->sentences.of_token[span.first]];
+}
+
 bool is_covered(const party_table *table, token_range span) {
   for (uint32_t t = span.first; t < span.end; t++) {
     if (table->over[t] & OVER_PARTY) return true;
@@ -119,12 +123,23 @@ static event_party person_member(const party_table *table, const document *doc, 
   return member;
 }
 
+/* What an official's mention in a sentence that nobody asks for says of his country. */
+static void note_official(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  bool open = person->country.len != 3 && !table->person_countries[mention->person].len && mention->form != FORM_PRONOUN;
+  if (open && is_in_office(table, person, mention->person)) person_member(table, doc, mention, next);
+}
+
 /* A group mention is one party with a member for each of its people; they follow each other in the table. */
 static ng_status add_people(party_table *table, const document *doc) {
   uint32_t next = 0;
   for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) {
     const person_mention *mention = &doc->facts.person_mentions.items[i];
     uint32_t first = mention->span.first;
+    if (!is_wanted(table, doc, mention->span)) {
+      note_official(table, doc, mention, &next);
+      continue;
+    }
     party *p = table->over[first] & PARTY_BEGINS ? &table->items[table->cover[first]] : NULL;
     bool another = p && mention->group && p->kind == PARTY_PERSON && p->member_count < MAX_STATES;
     if (!another && is_covered(table, mention->span)) continue;
@@ -155,7 +170,7 @@ static ng_status add_organizations(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < doc->facts.organization_mentions.count; i++) {
     const organization_mention *mention = &doc->facts.organization_mentions.items[i];
     const fact_organization *organization = &doc->facts.organizations.items[mention->organization];
-    if (is_covered(table, mention->span) || str_is(organization->kind, "team")) continue;
+    if (!is_wanted(table, doc, mention->span) || is_covered(table, mention->span) || str_is(organization->kind, "team")) continue;
     party *p = add_party(table, doc, mention->span, PARTY_ORGANIZATION, 1);
     if (!p) return NG_ERROR_MEMORY;
     ng_str country = state_of_body(table, doc, organization, mention->span);
@@ -181,6 +196,7 @@ static ng_status add_states(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
     const place_mention *mention = &doc->facts.place_mentions.items[i];
     const fact_place *place = &doc->facts.places.items[mention->place];
+    if (!is_wanted(table, doc, mention->span)) continue;
     bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
                  mention->role == ROLE_DEMONYM;
     if (!state || mention->role == ROLE_EMBEDDED || mention->role == ROLE_DATELINE || is_covered(table, mention->span)) continue;
@@ -251,8 +267,9 @@ static ng_str home_of_article(const fact_table *facts) {
   return count * 2 > all && all >= LEAST_PLACES ? country : STR("");
 }
 
-ng_status find_parties(party_table *table, const document *doc) {
-  *table = (party_table){.over = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1),
+ng_status find_parties(party_table *table, const document *doc, const uint8_t *wanted) {
+  *table = (party_table){.wanted = wanted,
+                         .over = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1),
                          .cover = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .place_at = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .in_sentence = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1),

@@ -37,13 +37,14 @@ typedef struct {
   uint8_t *in_office;         /* by person: 1 in a public office, 2 in none, 0 until it is asked for */
   ng_str home;                /* the country of the dateline, else of most places; empty without one */
   bool has_places;            /* enough of them to tell a home, if there were one */
+  const uint8_t *wanted;      /* by sentence: its parties are asked for */
   uint8_t *in_sentence;       /* by sentence: it names a party or place */
   uint8_t *over;              /* by token: OVER_ bits */
   uint32_t *cover, *place_at; /* by token: index of the party, of the place mention over it; only where `over` says so */
 } party_table;
 
-/* NG_OK or NG_ERROR_MEMORY. Needs people, organisations, places and the event tables. */
-ng_status find_parties(party_table *table, const document *doc);
+/* NG_OK or NG_ERROR_MEMORY. Needs people, organisations, places and the event tables. `wanted`: by sentence, whether its parties are asked for. */
+ng_status find_parties(party_table *table, const document *doc, const uint8_t *wanted);
 
 /* The party that begins at `token` or ends before it, NULL when there is none. */
 static inline const party *party_over(const party_table *table, uint32_t token) {

@@ -283,7 +283,9 @@ ng_status add_groups(party_table *table, const document *doc) {
   ng_status status = NG_OK;
   for (uint32_t i = 0, behind = 0; i < tokens->walked_count && status == NG_OK; i++) {
     uint32_t sector, t = tokens->walked[i];
-    if (!(tokens->lists[t] & lists) || t < behind || table->over[t] & OVER_PARTY || tokens->tokens[t].kind != TOKEN_WORD) continue;
+    if (!(tokens->lists[t] & lists) || t < behind || !table->wanted[doc->sentences.of_token[t]] || table->over[t] & OVER_PARTY ||
+        tokens->tokens[t].kind != TOKEN_WORD)
+      continue;
     const list_hit *hit = group_hit(&groups, t, &sector);
     if (!hit || is_covered(table, (token_range){t, t + hit->length}) || is_before_group(&groups, t + hit->length)) continue;
     behind = t + hit->length;

@@ -1,0 +1,69 @@
+/* Where events may begin: at verbs and nouns of frames, at "must", where a rule says so. Sentences without such a place are not looked at; two in five
+ * have one whose frame could tell something there. */
+#include "fact/event/event.h"
+#include "fact/starts.h"
+
+enum { NEAR = 3 }; /* tokens from the end of a sentence in which a verb looks at the words behind it */
+
+static ng_status find_objects(event_reader *reader) {
+  const token_table *tokens = reader->tokens;
+  reader->objects = ARENA_NEW(reader->doc->arena, uint64_t, reader->doc->sentences.count + 1);
+  if (!reader->objects) return NG_ERROR_MEMORY;
+  for (uint32_t i = 0, end; i < tokens->walked_count; i++) {
+    uint32_t token = tokens->walked[i];
+    if (tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))
+      reader->objects[reader->doc->sentences.of_token[token]] |= object_classes_at(reader, token, &end);
+  }
+  return NG_OK;
+}
+
+/* Whether a frame at the token may tell something in a sentence with such objects, or a rule or "must" does. */
+static bool may_begin(const event_reader *reader, uint32_t token, uint64_t objects) {
+  if (reader->tokens->lists[token] & list_bit(LIST_DEMAND_MODAL) || span_at(&reader->doc->spans, token, SPAN_event) != NO_SPAN) return true;
+  hit_range hits = token_hits(reader->tokens, token);
+  for (; hits.first < hits.end; hits.first++) {
+    bool noun = hits.first->list == LIST_FRAME_NOUN;
+    if (!noun && hits.first->list != LIST_FRAME_VERB) continue;
+    const rule_frame *frame = &reader->rules->frames[hits.first->row];
+    if (frame->flags & FRAME_NOTHING) continue;
+    if (noun ? !(frame->flags & FRAME_GOVERNED) : !frame->objects || frame->objects & objects) return true;
+  }
+  return false;
+}
+
+/* "Both sides" are the states named last, in whatever sentence. */
+static bool names_pair(const event_reader *reader) {
+  const token_table *tokens = reader->tokens;
+  for (uint32_t i = 0; i < tokens->walked_count; i++) {
+    const list_hit *hit = token_hit(tokens, tokens->walked[i], LIST_PARTY_NOUN);
+    if (hit && reader->tables->noun_sectors[hit->row] == SECTOR_PAIR) return true;
+  }
+  return false;
+}
+
+static ng_status find_telling(event_reader *reader) {
+  const document *doc = reader->doc;
+  reader->telling = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1);
+  if (!reader->telling) return NG_ERROR_MEMORY;
+  if (doc->facts.wants_lost || names_pair(reader)) {
+    memset(reader->telling, 1, doc->sentences.count);
+    return NG_OK;
+  }
+  for (const uint32_t *start = reader->starts; *start != UINT32_MAX; start++) {
+    uint32_t sentence = doc->sentences.of_token[*start];
+    bool ends = *start + NEAR >= doc->sentences.items[sentence].end;
+    if (reader->telling[sentence] && !ends) continue;
+    bool tells = may_begin(reader, *start, reader->objects[sentence]);
+    reader->telling[sentence] |= tells;
+    reader->telling[sentence + 1] |= tells && ends;
+  }
+  return NG_OK;
+}
+
+ng_status find_event_starts(event_reader *reader) {
+  const uint64_t lists = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN) | list_bit(LIST_DEMAND_MODAL);
+  reader->rule_spans = reader->doc->spans.count;
+  reader->starts = find_starts(reader->doc, lists, SPAN_event, 0);
+  if (!reader->starts || find_objects(reader) != NG_OK) return NG_ERROR_MEMORY;
+  return find_telling(reader);
+}
