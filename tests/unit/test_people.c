@@ -110,6 +110,12 @@ static void whom_pronouns_mean(void **state) {
          "Carl Brandt:Carl Brandt/name,he/pronoun; Paul Ostrander:doctor Paul Ostrander/title+name");
 }
 
+static void whom_pronouns_beside_names_mean(void **state) {
+  PEOPLE("Carl Brandt met Paul Ostrander and his brothers.", "Carl Brandt:Carl Brandt/name; Paul Ostrander:Paul Ostrander/name,his/pronoun");
+  PEOPLE("Carl Brandt sought James Collins' advice when he was young.", "Carl Brandt:Carl Brandt/name,he/pronoun; James Collins:James Collins/name");
+  PEOPLE("Linda Moss wrote to Petra Holm, urging her to stay.", "Linda Moss:Linda Moss/name; Petra Holm:Petra Holm/name,her/pronoun");
+}
+
 static void whom_a_report_means(void **state) {
   PEOPLE("Carl Brandt met reporters on Monday. Paul Ostrander had the right idea, he said.",
          "Carl Brandt:Carl Brandt/name,he/pronoun; Paul Ostrander:Paul Ostrander/name");
@@ -165,6 +171,7 @@ int main(void) {
       cmocka_unit_test(former_holders_are_no_mismatch),
       cmocka_unit_test(organisations),
       cmocka_unit_test(whom_pronouns_mean),
+      cmocka_unit_test(whom_pronouns_beside_names_mean),
       cmocka_unit_test(whom_a_report_means),
       cmocka_unit_test(whose_gender_is_told),
       cmocka_unit_test(whose_title_it_is),

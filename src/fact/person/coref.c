@@ -54,7 +54,8 @@ static uint32_t only_bearer(const reference_reader *refs, const title_part *titl
   if (is_capitalised(reader, title->end) ||
       (word_marks(reader, title->end) & IS(ORDINARY) && !is_before_verb(reader, title->end) && !name_hit(reader, title->end, LIST_CLAUSE_WORD)))
     return NO_REF;
-  for (uint32_t i = refs->recent_count; i-- > 0 && title->office.len && !title->not_now;) {
+  uint32_t sentence = reader->sentences->of_token[token];
+  for (uint32_t i = refs->recent_count; i-- > 0 && title->office.len && !title->not_now && refs->recent[i].sentence + FARTHEST > sentence;) {
     uint32_t index = refs->recent[i].person;
     if (index == NO_REF || index == found || !refs->people->names[index].text_office || refs->people->names[index].not_now) continue;
     if (person_of(refs, index)->office.ptr != title->office.ptr) continue;
@@ -117,7 +118,7 @@ static int read_office(reference_reader *refs, uint32_t token, uint32_t *end) {
     if ((row = known_holder(refs->reader, &title)) == NO_HOLDER) return NG_OK;
     if ((person = add_holder(refs->people, row)) == NO_REF) return NG_ERROR_MEMORY;
   }
-  remember_mention(refs, person, span);
+  if (!is_quoted(refs, token)) remember_mention(refs, person, span);
   *end = span.end;
   return add_person_mention(refs->people, person, span, (token_range){*end, *end}, FORM_TITLE, 0);
 }

@@ -64,11 +64,20 @@ static bool is_subject(const name_reader *reader, token_range span) {
   return is_before_verb(reader, span.end) || (span.first > 0 && is_speech(reader, span.first - 1));
 }
 
+/* "Hill's", "Collins'" */
+static bool is_owner(const reference_reader *refs, token_range span) {
+  const name_reader *reader = refs->reader;
+  if (is_word(reader, span.end, WORD_GENITIVE)) return true;
+  if (!is_word(reader, span.end, WORD_SINGLE_QUOTE) || !is_glued(reader, span.end)) return false;
+  bool closes = is_quoted(refs, span.first) && refs->quoted_by == WORD_SINGLE_QUOTE;
+  return !closes && reader->tokens->text.ptr[token_at(reader, span.end)->start - 1] == 's';
+}
+
 void remember_mention(reference_reader *refs, uint32_t person, token_range span) {
   const name_reader *reader = refs->reader;
   uint32_t sentence = reader->sentences->of_token[span.first];
   bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != sentence;
-  bool owner = is_word(reader, span.end, WORD_GENITIVE);
+  bool owner = is_owner(refs, span);
   bool joined = span.first > sentence_of(reader, span.first)->first + 1 && is_word(reader, span.first - 1, WORD_AND);
   bool acts = !owner && !follows_preposition(reader, span.first);
   bool subject = acts && (is_subject(reader, span) || (first && !joined && !ends_preposition(reader, span.first)));
@@ -226,6 +235,20 @@ static bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t e
   return true;
 }
 
+/* "Hill and his rivals", "met Putin and his wife": the one right before "and". */
+static const recent_mention *joined_owner(const reference_reader *refs, uint32_t token, uint8_t gender) {
+  const recent_mention *last = refs->recent_count ? &refs->recent[refs->recent_count - 1] : NULL;
+  bool joined = last && last->end + 1 == token && is_word(refs->reader, last->end, WORD_AND);
+  return joined && last->person != NO_REF && fits_gender(refs, last, gender) ? last : NULL;
+}
+
+/* ", accusing him", "and urging her": a participle, whose subject is that of the sentence; but "the club won, giving him hope". */
+static bool follows_participle(const name_reader *reader, uint32_t token) {
+  if (token < 2 || !(is_word(reader, token - 2, WORD_COMMA) || is_word(reader, token - 2, WORD_AND))) return false;
+  ng_str word = word_at(reader, token - 1);
+  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && name_hit(reader, token - 1, LIST_SPEECH_VERB);
+}
+
 /* ", he said.": told of the clause before it, so that "he" is nobody whom that clause names; "Asked about Smith, he said"; but "When Smith rose, he
  * said, ...". */
 static bool reports_clause(const name_reader *reader, uint32_t token) {
@@ -245,14 +268,16 @@ static uint32_t named_in(const reference_reader *refs, uint32_t sentence) {
 
 static const recent_mention *antecedent(const reference_reader *refs, uint32_t token, pronoun word) {
   uint32_t sentence = refs->reader->sentences->of_token[token], but = NO_REF - 1;
-  const recent_mention *found = own_subject(refs, token, word.gender, word.use == PRONOUN_POSSESSIVE);
+  const recent_mention *found = word.use == PRONOUN_POSSESSIVE ? joined_owner(refs, token, word.gender) : NULL;
+  if (found) return found;
+  found = own_subject(refs, token, word.gender, word.use == PRONOUN_POSSESSIVE);
   if (reports_clause(refs->reader, token)) {
     but = named_in(refs, sentence);
     if (found && found->person == but) found = NULL;
   } else if (!found && !opens_adverbial(refs->reader, refs->reader->sentences->items[sentence].first)) {
     found = own_agent(refs, sentence, word.gender);
   }
-  if (word.use == PRONOUN_OBJECT && (!found || is_same_clause(refs->reader, found->token, token))) {
+  if (word.use == PRONOUN_OBJECT && (!found || follows_participle(refs->reader, token) || is_same_clause(refs->reader, found->token, token))) {
     if (found) but = found->person;
     found = own_object(refs, sentence, word.gender, but);
   }
