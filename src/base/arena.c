@@ -1,4 +1,5 @@
-/* The arena: a list of chunks that are filled in order. Chunks double up to 1 MiB; a larger request gets a chunk of its own. */
+/* The arena: a list of chunks that are filled in order. Chunks double up to 1 MiB; a larger request gets a chunk of its own. Those behind the
+ * current one are empty. */
 #include "base/arena.h"
 
 #include <stdint.h>
@@ -8,102 +9,121 @@
 
 struct arena_chunk {
   arena_chunk *next;
-  size_t size, used;
+  size_t size;
   char bytes[];
 };
-
-static size_t round_up(size_t size) {
-  return (size + 7) & ~(size_t)7;
-}
-
-static size_t next_size(const ng_arena *arena, size_t need) {
-#ifdef NG_ARENA_MALLOC
-  (void)arena;
-  return need;
-#else
-  size_t size = arena->current ? arena->current->size * 2 : NG_ARENA_FIRST_CHUNK;
-  if (size > NG_ARENA_MAX_CHUNK) size = NG_ARENA_MAX_CHUNK;
-  return need > size ? need : size;
-#endif
-}
-
-static arena_chunk *new_chunk(ng_arena *arena, size_t need) {
-  size_t size = next_size(arena, need);
-  arena_chunk *chunk = malloc(sizeof *chunk + size);
-  if (!chunk) return NULL;
-  *chunk = (arena_chunk){.size = size};
-  arena->chunk_count++;
-  if (!arena->current) {
-    arena->first = chunk;
-  } else {
-    chunk->next = arena->current->next;
-    arena->current->next = chunk;
-  }
-  return chunk;
-}
-
-/* The first chunk from the current one on that has room, or a new one. Out of line: nearly always the current one has. */
-__attribute__((noinline)) static arena_chunk *chunk_with_room(ng_arena *arena, size_t need) {
-  arena_chunk *chunk = arena->current;
-  while (chunk && chunk->size - chunk->used < need) {
-    arena_chunk *next = chunk->next;
-    if (!next) break;
-    arena->current = chunk = next;
-  }
-  if (chunk && chunk->size - chunk->used >= need) return chunk;
-  return new_chunk(arena, need);
-}
 
 void arena_init(ng_arena *arena) {
   *arena = (ng_arena){0};
 }
 
-static void free_chunks(arena_chunk *chunk) {
-  while (chunk) {
-    arena_chunk *next = chunk->next;
-    free(chunk);
-    chunk = next;
-  }
-}
-
 void arena_clear(ng_arena *arena) {
-  free_chunks(arena->first);
+  for (arena_chunk *chunk = arena->first, *next; chunk; chunk = next) {
+    next = chunk->next;
+    free(chunk);
+  }
   arena_init(arena);
 }
 
-void arena_reset(ng_arena *arena) {
-#ifdef NG_ARENA_MALLOC
-  arena_clear(arena);
-#else
-  for (arena_chunk *chunk = arena->first; chunk; chunk = chunk->next) chunk->used = 0;
-  arena->current = arena->first;
-#endif
+/* A new chunk behind the current one; NULL when memory runs out. */
+static arena_chunk *new_chunk(ng_arena *arena, size_t size) {
+  arena_chunk *chunk = malloc(sizeof *chunk + size), **link = arena->current ? &arena->current->next : &arena->first;
+  if (!chunk) return NULL;
+  *chunk = (arena_chunk){.next = *link, .size = size};
+  *link = chunk;
+  arena->chunk_count++;
+  return chunk;
 }
 
-void *arena_raw(ng_arena *arena, size_t size) {
-  if (size > SIZE_MAX / 2) return NULL;
-  size_t need = round_up(size ? size : 1);
-  arena_chunk *chunk = arena->current;
-  if (!chunk || chunk->size - chunk->used < need) {
-    chunk = chunk_with_room(arena, need);
-    if (!chunk) return NULL;
-    arena->current = chunk;
-  }
-  void *piece = chunk->bytes + chunk->used;
-  chunk->used += need;
-  return piece;
+/* Where the list names the chunk that begins with `piece`; its end when none does. */
+static arena_chunk **link_to(ng_arena *arena, const void *piece) {
+  arena_chunk **link = &arena->first;
+  while (*link && (*link)->bytes != piece) link = &(*link)->next;
+  return link;
 }
+
+#ifdef NG_ARENA_MALLOC
+
+void arena_reset(ng_arena *arena) {
+  arena_clear(arena);
+}
+
+void *arena__more(ng_arena *arena, size_t size) {
+  arena_chunk *chunk = size > SIZE_MAX / 2 ? NULL : new_chunk(arena, size ? size : 1);
+  return chunk ? chunk->bytes : NULL;
+}
+
+void *arena_grow(ng_arena *arena, void *array, size_t old, size_t size) {
+  void *bigger = arena_raw(arena, size);
+  if (bigger && old) memcpy(bigger, array, old);
+  arena_chunk **link = link_to(arena, array), *chunk = *link;
+  if (!bigger || !chunk) return bigger;
+  *link = chunk->next;
+  free(chunk);
+  return bigger;
+}
+
+#else
+
+static void enter(ng_arena *arena, arena_chunk *chunk) {
+  arena->current = chunk;
+  arena->at = chunk ? chunk->bytes : NULL;
+  arena->end = chunk ? chunk->bytes + chunk->size : NULL;
+}
+
+void arena_reset(ng_arena *arena) {
+  enter(arena, arena->first);
+}
+
+static size_t next_size(const ng_arena *arena, size_t need) {
+  size_t size = arena->current ? arena->current->size * 2 : NG_ARENA_FIRST_CHUNK;
+  if (size > NG_ARENA_MAX_CHUNK) size = NG_ARENA_MAX_CHUNK;
+  return need > size ? need : size;
+}
+
+/* Goes on to the next chunk that has room, or to a new one behind the last. */
+void *arena__more(ng_arena *arena, size_t size) {
+  if (size > SIZE_MAX / 2) return NULL;
+  size_t need = arena__round(size);
+  arena_chunk *chunk = arena->current ? arena->current->next : arena->first;
+  for (; chunk && chunk->size < need; chunk = chunk->next) arena->current = chunk;
+  if (!chunk) chunk = new_chunk(arena, next_size(arena, need));
+  if (!chunk) return NULL;
+  enter(arena, chunk);
+  arena->at += need;
+  return chunk->bytes;
+}
+
+/* An array that has a chunk of its own: it is the chunk that grows, and what was there needs neither be copied nor kept. */
+static void *grow_own_chunk(ng_arena *arena, const void *array, size_t old, size_t need) {
+  arena_chunk **link = link_to(arena, array), *chunk = *link;
+  if (!chunk || chunk->size != old) return NULL;
+  arena_chunk *bigger = realloc(chunk, sizeof *bigger + need);
+  if (!bigger) return NULL;
+  bigger->size = need;
+  *link = bigger;
+  if (chunk == arena->current) {
+    enter(arena, bigger);
+    arena->at = arena->end;
+  }
+  return bigger->bytes;
+}
+
+void *arena_grow(ng_arena *arena, void *array, size_t old, size_t size) {
+  if (old > NG_ARENA_MAX_CHUNK && size < SIZE_MAX / 2) {
+    void *bigger = grow_own_chunk(arena, array, arena__round(old), arena__round(size));
+    if (bigger) return bigger;
+  }
+  void *bigger = arena_raw(arena, size);
+  if (bigger && old) memcpy(bigger, array, old);
+  return bigger;
+}
+
+#endif
 
 void *arena_take(ng_arena *arena, size_t size) {
   void *piece = arena_raw(arena, size);
   return piece ? memset(piece, 0, size) : NULL;
-}
-
-void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size) {
-  char *bigger = arena_raw(arena, size);
-  if (!bigger) return NULL;
-  if (old) memcpy(bigger, array, old);
-  return bigger;
 }
 
 ng_str arena_copy(ng_arena *arena, ng_str s) {

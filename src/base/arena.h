@@ -9,7 +9,9 @@
 
 typedef struct arena_chunk arena_chunk;
 
+/* `at` to `end` is what the current chunk has left. */
 typedef struct {
+  char *at, *end;
   arena_chunk *first, *current;
   size_t chunk_count; /* chunks ever taken: constant in steady state */
 } ng_arena;
@@ -21,11 +23,23 @@ void arena_reset(ng_arena *arena);
 /* `size` zeroed bytes, aligned to 8. NULL when memory runs out. */
 void *arena_take(ng_arena *arena, size_t size);
 
-/* The same without zeroing, for arrays that the caller fills before anybody reads them. */
-void *arena_raw(ng_arena *arena, size_t size);
+void *arena__more(ng_arena *arena, size_t size);
 
-/* A bigger copy of an array of `old` bytes, with nothing in particular behind them; the old one stays until the reset. */
-void *arena_grow(ng_arena *arena, const void *array, size_t old, size_t size);
+/* So that pieces are aligned, and those of no bytes are not NULL. */
+static inline size_t arena__round(size_t size) {
+  return (size + 8) & ~(size_t)7;
+}
+
+/* The same without zeroing, for arrays that the caller fills before anybody reads them. */
+static inline void *arena_raw(ng_arena *arena, size_t size) {
+  if (size >= (size_t)(arena->end - arena->at)) return arena__more(arena, size);
+  char *piece = arena->at;
+  arena->at += arena__round(size);
+  return piece;
+}
+
+/* The array of `old` bytes made larger, with nothing in particular behind them. It may have moved; what pointed into it is void. */
+void *arena_grow(ng_arena *arena, void *array, size_t old, size_t size);
 
 /* A copy of `s` in the arena; {NULL,0} when memory runs out. */
 ng_str arena_copy(ng_arena *arena, ng_str s);

@@ -48,6 +48,25 @@ static void reset_keeps_chunks(void **state) {
 }
 #endif
 
+static void arrays_grow(void **state) {
+  (void)state;
+  static const size_t SIZES[] = {0, 1, 8, 1000, 100000, 3u << 20, 9u << 20, 40u << 20};
+  ng_arena arena;
+  arena_init(&arena);
+  for (int round = 0; round < 3; round++) {
+    unsigned char *array = NULL;
+    for (size_t i = 1; i < sizeof SIZES / sizeof *SIZES; i++) {
+      array = arena_grow(&arena, array, SIZES[i - 1], SIZES[i]);
+      assert_non_null(array);
+      memset(array + SIZES[i - 1], (int)i, SIZES[i] - SIZES[i - 1]);
+      if (round % 2) memset(arena_raw(&arena, 24), 0xFF, 24);
+      for (size_t k = 1; k <= i; k++) assert_int_equal(array[SIZES[k] - 1], k);
+    }
+    arena_reset(&arena);
+  }
+  arena_clear(&arena);
+}
+
 static void copies_end_in_a_zero_byte(void **state) {
   (void)state;
   ng_arena arena;
@@ -66,6 +85,7 @@ int main(void) {
 #ifndef NG_ARENA_MALLOC
       cmocka_unit_test(reset_keeps_chunks),
 #endif
+      cmocka_unit_test(arrays_grow),
       cmocka_unit_test(copies_end_in_a_zero_byte),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
