@@ -36,10 +36,11 @@ void span__link(span_table *spans, uint32_t span) {
   while (*at != NO_SPAN && spans->items[*at].end > s->end) at = &spans->items[*at].next_start;
   s->next_start = *at;
   *at = span;
-  const rule_key *key = &spans->rules->keys[spans->rules->first_type_key + s->type];
-  spans->keys[s->first] |= key->mask;
-  for (uint32_t t = key->mask ? s->first + 1 : s->end; t < s->end; t++) spans->keys[t] |= KEY_INSIDE;
-  for (uint32_t phases = key->phases; phases; phases &= phases - 1)
+  const uint32_t key = spans->rules->first_type_key + s->type;
+  const uint64_t mask = spans->rules->key_masks[key];
+  spans->keys[s->first] |= mask;
+  for (uint32_t t = mask ? s->first + 1 : s->end; t < s->end; t++) spans->keys[t] |= KEY_INSIDE;
+  for (uint32_t phases = spans->rules->keys[key].phases; phases; phases &= phases - 1)
     spans->span_bits[lowest_bit(phases) * spans->bit_words + s->first / 64] |= 1ull << s->first % 64;
 }
 

@@ -37,6 +37,7 @@
   SECTION(ROW_SETS, row_sets, uint64_t)                         \
   SECTION(SHAPES, shapes, token_shape)                          \
   SECTION(KEYS, keys, rule_key)                                 \
+  SECTION(KEY_MASKS, key_masks, uint64_t)                       \
   SECTION(POSTINGS, postings, rule_posting)                     \
   SECTION(TESTS, tests, rule_test)                              \
   SECTION(SOURCES, sources, rule_source)                        \

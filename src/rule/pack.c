@@ -24,25 +24,27 @@ static void add_section(packer *p, const void *items, uint32_t count, size_t rec
 
 typedef struct {
   rule_key *keys;
+  uint64_t *masks;
   rule_posting *postings;
 } posting_index;
 
 /* Keys, and their postings by phase and then in the order of rules. */
 static bool index_postings(const rule_compiler *compiler, posting_index *index) {
-  uint32_t key_total = key_count(compiler), count = compiler->postings.count, next = 0;
-  *index = (posting_index){calloc(key_total + 1, sizeof(rule_key)), calloc(count + 1, sizeof(rule_posting))};
-  uint32_t *fill = calloc(key_total + 1, sizeof *fill);
-  for (uint32_t i = 0; fill && index->keys && i < count; i++) {
+  uint32_t key_total = key_count(compiler), count = compiler->postings.count, next = 0, *fill = calloc(key_total + 1, sizeof *fill);
+  index->keys = calloc(key_total + 1, sizeof *index->keys);
+  index->masks = calloc(key_total + 1, sizeof *index->masks);
+  index->postings = calloc(count + 1, sizeof *index->postings);
+  bool good = fill && index->keys && index->masks && index->postings;
+  for (uint32_t i = 0; good && i < count; i++) {
     fill[compiler->postings.items[i].key]++;
     index->keys[compiler->postings.items[i].key].phases |= 1u << compiler->postings.items[i].posting.phase;
   }
-  for (uint32_t k = 0; fill && index->keys && k <= key_total; k++) {
-    index->keys[k].mask = k < key_total ? compiler->key_masks.items[k] | (fill[k] ? KEY_CALLS : 0) : 0;
+  for (uint32_t k = 0; good && k <= key_total; k++) {
+    index->masks[k] = k < key_total ? compiler->key_masks.items[k] | (fill[k] ? KEY_CALLS : 0) : 0;
     index->keys[k].first_posting = next;
     next += fill[k];
     fill[k] = index->keys[k].first_posting;
   }
-  bool good = fill && index->keys && index->postings;
   for (uint32_t phase = 0; good && phase < compiler->phase_count; phase++) {
     for (uint32_t i = 0; i < count; i++) {
       const keyed_posting *p = &compiler->postings.items[i];
@@ -87,6 +89,7 @@ static void add_rules(packer *p, const rule_compiler *compiler, const posting_in
   ADD_ALL(p, compiler->row_sets);
   ADD_ALL(p, compiler->shapes);
   add_section(p, index->keys, key_count(compiler) + 1, sizeof(rule_key));
+  add_section(p, index->masks, key_count(compiler) + 1, sizeof(uint64_t));
   add_section(p, index->postings, compiler->postings.count, sizeof(rule_posting));
   ADD_ALL(p, compiler->tests);
   ADD_ALL(p, compiler->sources);
@@ -147,6 +150,7 @@ ng_status pack_image(rule_compiler *compiler, ng_buf *image, ng_error *error) {
   column_pack_clear(&columns);
   trie_pack_clear(&trie);
   free(index.keys);
+  free(index.masks);
   free(index.postings);
   return good ? NG_OK : error_set(error, NG_ERROR_MEMORY, "out of memory while compiling rules");
 }

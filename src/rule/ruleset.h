@@ -161,10 +161,8 @@ typedef struct {
   uint16_t unused[3];              /* no record of the image has bytes without a name: the same rules make the same image */
 } rule_posting;
 
-/* mask: its bit of key_bits.others (none for lists and for what no rule asks for), and KEY_CALLS when it has postings; phases: a bit for each phase
- * in which it has some. They are in the order of phases. */
+/* phases: a bit for each phase in which it has postings. They are in the order of phases. */
 typedef struct {
-  uint64_t mask;
   uint32_t phases, first_posting;
 } rule_key;
 
@@ -216,7 +214,8 @@ typedef struct ng_ruleset {
   const uint32_t *words;
   const uint64_t *row_sets;
   const token_shape *shapes;
-  const rule_key *keys; /* key_count, and one behind the last */
+  const rule_key *keys;      /* key_count, and one behind the last */
+  const uint64_t *key_masks; /* by key: its bit of key_bits.others (none for lists and for what no rule asks for), KEY_CALLS when it has postings */
   const rule_posting *postings;
   const rule_test *tests;
   const rule_source *sources;

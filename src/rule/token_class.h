@@ -32,14 +32,15 @@ static inline token_class number_class(int32_t value) {
   return value < 0 ? CLASS_LARGE : (token_class)(CLASS_SMALL + range);
 }
 
+static inline bool is_stop_mark(const ng_token *token, ng_str text) {
+  char c = text.ptr[token->start];
+  return c == ';' || c == '!' || c == '?' || (c == '.' && token->end - token->start == 1);
+}
+
 static inline token_class class_of_token(const ng_token *token, ng_str text) {
   if (token->kind == TOKEN_WORD) return (token_class)(CLASS_UNCASED + token->casing);
   if (token->kind == TOKEN_NUMBER) return number_class(token->value);
-  if (token->kind == TOKEN_PUNCT) {
-    char c = text.ptr[token->start];
-    if (c == ';' || c == '!' || c == '?' || (c == '.' && token->end - token->start == 1)) return CLASS_STOP;
-  }
-  return (token_class)(CLASS_KINDS + token->kind);
+  return token->kind == TOKEN_PUNCT && is_stop_mark(token, text) ? CLASS_STOP : (token_class)(CLASS_KINDS + token->kind);
 }
 
 #endif

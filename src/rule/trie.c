@@ -2,6 +2,7 @@
 #include "rule/trie.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include "base/limits.h"
 
 /* Whether words in lower case can never be this entry. */
@@ -49,13 +50,13 @@ static void follow_edges(trie_pack *pack, const table_builder *tables) {
 }
 
 static list_set set_of(const trie_pack *pack, const trie_node *node) {
-  list_set set = {0, 0, 0};
+  list_set set = {{0, 0}, {0, 0}};
   for (uint32_t i = 0; i < node->entry_count; i++) {
     const list_entry *entry = &pack->entries[node->first_entry + i];
-    bool lower = i < node->lower_count;
-    set.lists |= list_bit(entry->list);
-    if (lower) set.lower_lists |= list_bit(entry->list);
-    if (entry->exact) set.exact |= lower ? EXACT_LOWER : EXACT_CAPITAL;
+    for (int lower = 0; lower <= (i < node->lower_count); lower++) {
+      set.lists[lower] |= list_bit(entry->list);
+      if (entry->exact) set.exact[lower] = 1;
+    }
   }
   return set;
 }
@@ -63,8 +64,7 @@ static list_set set_of(const trie_pack *pack, const trie_node *node) {
 /* The number of `set`. They are few; if ever there are too many, the rest share the second one, which says that everything may be there. */
 static uint16_t number_of_set(trie_pack *pack, list_set set) {
   for (uint32_t i = 0; i < pack->sets.count; i++) {
-    const list_set *s = &pack->sets.items[i];
-    if (s->lists == set.lists && s->lower_lists == set.lower_lists && s->exact == set.exact) return (uint16_t)i;
+    if (memcmp(&pack->sets.items[i], &set, sizeof set) == 0) return (uint16_t)i;
   }
   if (pack->sets.count > UINT16_MAX) return 1;
   VEC_PUSH(&pack->sets, set);
@@ -75,8 +75,8 @@ bool pack_trie(trie_pack *pack, const table_builder *tables) {
   *pack = (trie_pack){calloc(tables->node_count + 1, sizeof(trie_node)), calloc(tables->entries.count + 1, sizeof(list_entry)), {0}};
   if (!pack->nodes || !pack->entries || !sort_entries(pack, tables)) return false;
   follow_edges(pack, tables);
-  VEC_PUSH(&pack->sets, (list_set){0, 0, 0});
-  VEC_PUSH(&pack->sets, (list_set){UINT64_MAX, UINT64_MAX, EXACT_LOWER | EXACT_CAPITAL});
+  VEC_PUSH(&pack->sets, (list_set){{0, 0}, {0, 0}});
+  VEC_PUSH(&pack->sets, (list_set){{UINT64_MAX, UINT64_MAX}, {1, 1}});
   for (uint32_t n = 0; n < tables->node_count && !pack->sets.failed; n++) pack->nodes[n].set = number_of_set(pack, set_of(pack, &pack->nodes[n]));
   return !pack->sets.failed;
 }

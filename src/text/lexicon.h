@@ -68,13 +68,11 @@ typedef struct {
   uint16_t set;                     /* in list_sets */
 } trie_node;
 
-/* What the entries of a node have together: the filter of their lists (list_bit), the same of those for lower case, and EXACT_ bits. */
+/* What the entries of a node have together: the filter of their lists (list_bit), and whether some are exact; [1] of those for lower case alone. */
 typedef struct {
-  uint64_t lists, lower_lists, exact;
+  uint64_t lists[2];
+  uint32_t exact[2];
 } list_set;
-
-/* Some of the entries for lower case, or of the others, are exact. */
-enum { EXACT_LOWER = 1, EXACT_CAPITAL = 2 };
 
 static inline uint32_t edge_bit(uint32_t word) {
   return 1u << (word * 2654435761u >> 27);

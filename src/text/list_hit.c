@@ -76,38 +76,46 @@ OUT_OF_LINE uint32_t find_path(const token_table *table, uint32_t token, const t
   return length;
 }
 
-/* Most tokens begin no longer entry. Words without entries have node 0, which has none. */
-int find_list_hits(token_table *table) {
-  const ng_lexicon *lexicon = table->lexicon;
-  const trie_node *path[NG_MAX_ENTRY_TOKENS];
-  uint64_t seen = 0, *lists = table->lists = ARENA_RAW(table->arena, uint64_t, (size_t)table->count + 1);
-  uint32_t ranges = 0, *nodes = table->hit_node = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
-  table->own_range = ARENA_RAW(table->arena, uint32_t, (size_t)table->count * 2 + 1);
-  uint32_t walked = 0, *walk = table->walked = ARENA_RAW(table->arena, uint32_t, (size_t)table->count + 1);
-  if (!lists || !nodes || !walk || !table->own_range) return NG_ERROR_MEMORY;
-  for (uint32_t t = 0, count = table->count; t < count; t++) {
-    const ng_token *token = &table->tokens[t];
-    const uint32_t root = token->lexeme < lexicon->lexeme_count ? lexicon->root_child[token->lexeme] : 0;
-    const list_set *set = &lexicon->list_sets[lexicon->nodes[root].set];
-    const bool lower = token->casing == CASE_LOWER, exact = set->exact & (lower ? EXACT_LOWER : EXACT_LOWER | EXACT_CAPITAL);
-    path[0] = &lexicon->nodes[root];
-    const uint32_t length = goes_on(table, path[0], t + 1) ? find_path(table, t, path) : 1;
-    nodes[t] = root;
-    if (length == 1 && !exact) {
-      lists[t] = lower ? set->lower_lists : set->lists;
-    } else {
-      if (!make_room(table)) return NG_ERROR_MEMORY;
+/* Most tokens begin no longer entry. Words without entries have node 0, which has none. What is read in the loop is copied before, because a write may,
+ * for all that the compiler knows, change it. */
+static bool find_hits(token_table *table) {
+  const ng_token *const tokens = table->tokens;
+  const uint32_t *const roots = table->lexicon->root_child, count = table->count, word_count = table->lexicon->lexeme_count;
+  const trie_node *const nodes = table->lexicon->nodes, *path[NG_MAX_ENTRY_TOKENS];
+  const list_set *const sets = table->lexicon->list_sets;
+  uint64_t seen = 0, *const lists = table->lists;
+  uint32_t ranges = 0, walked = 0, *const hit_node = table->hit_node, *const walk = table->walked;
+  for (uint32_t t = 0; t < count; t++) {
+    const uint32_t word = tokens[t].lexeme, lower = tokens[t].casing == CASE_LOWER, root = roots[word < word_count ? word : LEXEME_NONE];
+    const list_set *set = &sets[nodes[root].set];
+    uint32_t length = 1;
+    path[0] = &nodes[root];
+    if (nodes[root].next & edge_bit(tokens[t + 1].lexeme)) length = find_path(table, t, path);
+    hit_node[t] = root;
+    lists[t] = set->lists[lower];
+    if (length > 1 || set->exact[lower]) {
+      if (!make_room(table)) return false;
       lists[t] = own_hits(table, t, path, length, &ranges);
     }
     seen |= lists[t];
     walk[walked] = t;
     walked += (lists[t] & WALKED_LISTS) != 0;
   }
-  nodes[table->count] = 0;
-  lists[table->count] = 0;
+  hit_node[count] = 0;
+  lists[count] = 0;
   table->seen = seen;
   table->walked_count = walked;
-  return NG_OK;
+  return true;
+}
+
+int find_list_hits(token_table *table) {
+  const size_t size = (size_t)table->count + 1;
+  table->lists = ARENA_RAW(table->arena, uint64_t, size);
+  table->hit_node = ARENA_RAW(table->arena, uint32_t, size);
+  table->own_range = ARENA_RAW(table->arena, uint32_t, size * 2);
+  table->walked = ARENA_RAW(table->arena, uint32_t, size);
+  bool has_room = table->lists && table->hit_node && table->own_range && table->walked;
+  return has_room && find_hits(table) ? NG_OK : NG_ERROR_MEMORY;
 }
 
 const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32_t list) {
