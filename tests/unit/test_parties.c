@@ -88,6 +88,16 @@ static void who_is_addressed(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void parties_of_nouns(void **state) {
+  static const party_row ROWS[] = {
+      {"The Oslo talks between Chad and Niger failed.", "Chad=TCD; Niger=NER", ""},
+      {"The collapse of the Geneva talks has worried traders, a Chadian official said.", "", ""},
+      {"At the end of a two-day visit to Chad, President Emmanuel Macron smiled.", "President Emmanuel Macron=FRAGOV", "Chad=TCD"},
+      {"The Chadian president urged withdrawal of the nomination of President Emmanuel Macron.", "The Chadian president=TCDGOV", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void codes_of_parties(void **state) {
   static const party_row ROWS[] = {
       {"Mali said its troops attacked rebels near Gao.", "troops=MLIMIL", "rebels=MLIREB"},
@@ -105,10 +115,8 @@ static void codes_of_parties(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(subjects_in_other_clauses),
-      cmocka_unit_test(lists_of_parties),
-      cmocka_unit_test(who_is_addressed),
-      cmocka_unit_test(codes_of_parties),
+      cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties), cmocka_unit_test(who_is_addressed),
+      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

@@ -20,9 +20,10 @@ typedef struct {
   token_range act_span;
   token_range trigger;
   party_set actors, recipients;
-  bool hangs;   /* a participle clause: "marched, [demanding] jobs" */
-  bool by_text; /* a status word or verb group gave the status */
-  bool ahead;   /* "before the summit": planned, unless a date of the past says that it is over */
+  const party *setting; /* "the [Geneva] talks": where it is by its name; NULL without one */
+  bool hangs;           /* a participle clause: "marched, [demanding] jobs" */
+  bool by_text;         /* a status word or verb group gave the status */
+  bool ahead;           /* "before the summit": planned, unless a date of the past says that it is over */
 } event_draft;
 
 typedef struct {

@@ -1,4 +1,5 @@
 /* Events told by nouns: "Rome's demand for talks", "the second summit", "a meeting between A and B". */
+#include "fact/event/clause_find.h"
 #include "fact/event/event.h"
 
 enum { MAX_PHRASE = 12, MAX_RIGHT = 14 };
@@ -264,6 +265,13 @@ static const party *last_party_before(const event_reader *reader, uint32_t befor
   return first_party_of_sentence(reader, before);
 }
 
+/* Where the phrase that a preposition at `from` opens ends: at the next one. "withdrawal [of the nomination] of Lee" */
+static uint32_t end_of_first_phrase(const event_reader *reader, uint32_t from, uint32_t stop) {
+  uint32_t t = from + 1;
+  while (t < stop && (!is_preposition(reader, t) || is_quantity_of(reader, t + 1, from))) t++;
+  return t;
+}
+
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
   find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
@@ -276,7 +284,8 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   if (!draft->recipients.count) find_between(reader, end, stop, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
   bool leaves = str_is(draft->event.mode, "resign") || str_is(draft->event.mode, "withdraw"); /* "the resignation of [the minister]" */
   bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST || leaves) && !(draft->frame->recipient[0] & AT_of);
-  if (token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, own ? &draft->actors : &draft->recipients);
+  if (token_is(reader->tokens, end, WORD_OF))
+    find_between(reader, end, end_of_first_phrase(reader, end, stop), AT_of, own ? &draft->actors : &draft->recipients);
   if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_between(reader, end, stop, AT_in, &draft->recipients);
 }
 
@@ -297,32 +306,59 @@ static bool is_actor(const event_draft *draft, const party *p) {
   return false;
 }
 
-/* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
-static void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
-  static const uint16_t LINKS[] = {WORD_AFTER, WORD_DURING, WORD_IN, WORD_AT, WORD_ON, WORD_BEFORE, WORD_FOLLOWING, WORD_FOR, WORD_OF};
-  uint32_t start = sentence_start(reader, phrase->first), stop = sentence_stop(reader, phrase->first), link = phrase->first;
-  bool object = link > start && token_has_flag(reader->tokens, link - 1, FLAG_VERB_PAST); /* "cancelled [a visit]" */
-  if (link == start || !(object || ONE_OF(reader->tokens, link - 1, LINKS))) return;
-  link -= token_is(reader->tokens, link - 1, WORD_OF) && link > start + 1 ? 2 : 1; /* "ahead of" */
-  if (link > start) {
-    find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
-    return;
-  }
-  find_subject_behind(reader, phrase->end, stop, set);
+/* Words that tell what a visit or talks are to somebody: "on [a visit]", "after [talks]". */
+static bool is_link(const event_reader *reader, uint32_t token) {
+  static const uint16_t LINKS[] = {WORD_AFTER, WORD_DURING, WORD_IN, WORD_AT, WORD_ON, WORD_BEFORE, WORD_FOLLOWING, WORD_FOR};
+  return ONE_OF(reader->tokens, token, LINKS);
 }
 
-/* "the [Paris] attacks", "a [Djibouti] blast": where it was, not who did it. */
+/* Where the phrase begins that measures what follows the "of" at `of`: "[at the end] of a visit", "[had hours] of talks". The "of" itself when there is
+ * none: "failure of the talks". */
+static uint32_t measure_before(const event_reader *reader, uint32_t of, uint32_t start) {
+  enum { WAY = 5 };
+  for (uint32_t t = of; t > start && of - t < WAY; t--) {
+    bool verb = grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST);
+    if (verb || is_link(reader, t - 1) || token_is(reader->tokens, t - 1, WORD_AHEAD)) return t - 1;
+    if (is_preposition(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) break;
+  }
+  return of;
+}
+
+/* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
+static void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
+  uint32_t start = sentence_start(reader, phrase->first), stop = sentence_stop(reader, phrase->first), first = phrase->first;
+  if (first == start) return;
+  bool of = token_is(reader->tokens, first - 1, WORD_OF),
+       object = token_has_flag(reader->tokens, first - 1, FLAG_VERB_PAST); /* "cancelled [a visit]" */
+  uint32_t link = of ? measure_before(reader, first - 1, start) : first - 1;
+  if (of ? link == first - 1 : !object && !is_link(reader, link)) return;
+  if (link == start) {
+    find_subject_behind(reader, phrase->end, stop, set);
+    return;
+  }
+  if (of) link = first - 2;
+  find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
+}
+
+/* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "[Ecuador] strike": where it was, not who did it. */
 static bool is_scene_of(const event_reader *reader, const party *p, const event_draft *draft) {
-  if (p->kind != PARTY_STATE || draft->event.type != EVENT_ASSAULT || p->flags & PARTY_POSSESSIVE) return false;
+  uint32_t type = draft->event.type;
+  if (p->kind != PARTY_STATE || p->flags & PARTY_POSSESSIVE || (type != EVENT_ASSAULT && type != EVENT_CONSULT && type != EVENT_PROTEST))
+    return false;
   const place_mention *place = party_place(&reader->parties, reader->doc, p->span.first);
   if (!place || place->role == ROLE_ADJECTIVE || place->role == ROLE_DEMONYM) return false;
   bool country = str_is(reader->doc->facts.places.items[place->place].kind, "country");
-  return !country || (draft->frame && draft->frame->flags & FRAME_UNNAMED);
+  bool strike = type == EVENT_PROTEST && !token_has_flag(reader->tokens, draft->trigger.first, FLAG_VERB_S); /* but "Chad [protests]" */
+  return !country || strike || (type == EVENT_ASSAULT && draft->frame && draft->frame->flags & FRAME_UNNAMED);
 }
 
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   for (uint32_t i = phrase->left.count; i-- > 0;) {
-    if (!is_scene_of(reader, phrase->left.items[i], draft)) add_all(&draft->actors, &(party_set){{phrase->left.items[i]}, 1});
+    const party *p = phrase->left.items[i];
+    if (!is_scene_of(reader, p, draft))
+      add_all(&draft->actors, &(party_set){{p}, 1});
+    else if (draft->event.type == EVENT_CONSULT)
+      draft->setting = p;
   }
   if (phrase->their) {
     const party *p = last_party_before(reader, phrase->first);
@@ -428,6 +464,10 @@ static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_
   bool acts = p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && p->kind == PARTY_PERSON && token_has_flag(reader->tokens, token, FLAG_VERB_S);
   bool to_others = token_is(reader->tokens, hit->end, WORD_TO) || token_is(reader->tokens, hit->end, WORD_WITH);
   if (acts && !to_others) return false; /* "Lee [talks] tough" */
+  bool takes = p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && token_has_flag(reader->tokens, token, FLAG_VERB_S) &&
+               ((is_determiner(reader, hit->end) && !is_clitic(reader, hit->end) && !token_is(reader->tokens, hit->end, WORD_THAT)) ||
+                is_dated(reader, hit->end));
+  if (takes) return false; /* "the report to the government [praises] the cuts" */
   const list_hit *verb = verb_hit(reader, token);
   if (!verb || hit->end > token + 1) return true;
   if (phrase->first < token || token == sentence_start(reader, token)) return true;

@@ -146,6 +146,10 @@ void find_scene(const event_reader *reader, event_draft *draft) {
   draft->event.when = draft->event.where = draft->event.block = draft->event.part_of = NO_REF;
   find_when(reader, draft);
   find_where(reader, draft);
+  if (draft->setting && draft->event.where == NO_REF) {
+    draft->event.where = draft->setting->members[0].ref.index;
+    draft->event.where_source = SOURCE_TEXT;
+  }
   find_block(reader, draft);
   settle_by_date(reader, draft);
 }
