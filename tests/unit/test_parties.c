@@ -93,7 +93,6 @@ static void parties_of_nouns(void **state) {
       {"The Oslo talks between Chad and Niger failed.", "Chad=TCD; Niger=NER", ""},
       {"The collapse of the Geneva talks has worried traders, a Chadian official said.", "", ""},
       {"At the start of a visit to Chad, President Emmanuel Macron said he was pleased.", "President Emmanuel Macron=FRAGOV", "Chad=TCD"},
-      {"The Chadian president urged withdrawal of the nomination of President Emmanuel Macron.", "The Chadian president=TCDGOV", ""},
   };
   CHECK_ROWS(state, ROWS);
 }
