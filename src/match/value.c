@@ -1,5 +1,5 @@
 /* Values of matches: numbers and texts of captures, columns of their rows, slots of their spans; and the joins that compare them. */
-#include "match/vm.h"
+#include "match/atom.h"
 
 bool is_one_of(ng_str text, ng_str alternatives) {
   for (ng_str rest = alternatives; rest.len;) {
@@ -41,6 +41,23 @@ ng_str capture_field(const matcher *m, const span_capture *capture, const rule_v
   }
   if (field->slot == SLOT_value && capture->first < capture->end) *number = m->tokens->tokens[capture->first].value;
   return (ng_str){"", 0};
+}
+
+static bool value_passes(const matcher *m, const rule_filter *f, ng_str text, int32_t number) {
+  bool good = number >= f->low && number <= f->high;
+  if (f->is_text == 1) good = is_one_of(text, image_str(m->rules, f->text));
+  if (f->is_text == 2) good = number != 0 || (text.len > 0 && !str_is(text, "0"));
+  return good != (f->negated != 0);
+}
+
+bool span_passes(const matcher *m, const rule_atom *atom, const ng_span *span) {
+  if (span->type != atom->value || span->end > m->end) return false;
+  for (uint32_t i = 0; i < atom->filter_count; i++) {
+    const rule_filter *f = &m->rules->filters[atom->first_filter + i];
+    const span_slot *slot = span_slot_find(m->spans, span, (slot_name)f->field);
+    if (!value_passes(m, f, slot ? slot->text : (ng_str){"", 0}, slot ? slot->number : 0)) return false;
+  }
+  return true;
 }
 
 /* A side of a comparison. A number token and a cell of digits have both a text and a number. */

@@ -4,7 +4,7 @@
  * can go on (rule_code.first).
  *
  * An alternative that finds stack or log full is dropped: limits are the same on every machine, so results are, too. */
-#include "match/vm.h"
+#include "match/atom.h"
 
 enum { STACK_SIZE = 256, LOG_SIZE = 512 };
 
@@ -33,67 +33,6 @@ typedef struct {
   choice stack[STACK_SIZE];
   log_item log[LOG_SIZE];
 } machine;
-
-/* ---- atoms ---- */
-
-static bool has_shape(const token_shape *s, const ng_token *t) {
-  int32_t length = (int32_t)(t->end - t->start);
-  if (!(s->kinds >> t->kind & 1) || !(s->cases >> t->casing & 1)) return false;
-  if ((t->flags & s->flags_on) != s->flags_on || t->flags & s->flags_off) return false;
-  return (t->value >= s->value_low && t->value <= s->value_high) != s->value_out &&
-         (length >= s->length_low && length <= s->length_high) != s->length_out;
-}
-
-static bool is_among(const uint32_t *words, uint32_t count, uint32_t word) {
-  while (count > 8) {
-    uint32_t half = count / 2;
-    if (words[half] <= word) {
-      words += half;
-      count -= half;
-    } else {
-      count = half;
-    }
-  }
-  for (uint32_t i = 0; i < count; i++) {
-    if (words[i] == word) return true;
-  }
-  return false;
-}
-
-static bool is_exact(const matcher *m, const rule_atom *atom, uint32_t token) {
-  return m->tokens->tokens[token].lexeme == atom->value && str_equal(token_text(m->tokens, token), image_str(m->rules, atom->exact));
-}
-
-static bool has_flags(const matcher *m, const rule_atom *atom, uint32_t token) {
-  uint32_t flags = token_flags(m->tokens, token);
-  return (flags & atom->count) == atom->count && !(flags & atom->form);
-}
-
-static bool fits_regex(const matcher *m, const rule_atom *atom, uint32_t token) {
-  return has_shape(&m->rules->shapes[atom->shape], &m->tokens->tokens[token]) && regex_matches(m->regexes, atom->value, token_text(m->tokens, token));
-}
-
-static bool value_passes(const matcher *m, const rule_filter *f, ng_str text, int32_t number) {
-  bool good = number >= f->low && number <= f->high;
-  if (f->is_text == 1) good = is_one_of(text, image_str(m->rules, f->text));
-  if (f->is_text == 2) good = number != 0 || (text.len > 0 && !str_is(text, "0"));
-  return good != (f->negated != 0);
-}
-
-static bool span_passes(const matcher *m, const rule_atom *atom, const ng_span *span) {
-  if (span->type != atom->value || span->end > m->end) return false;
-  for (uint32_t i = 0; i < atom->filter_count; i++) {
-    const rule_filter *f = &m->rules->filters[atom->first_filter + i];
-    const span_slot *slot = span_slot_find(m->spans, span, (slot_name)f->field);
-    if (!value_passes(m, f, slot ? slot->text : (ng_str){"", 0}, slot ? slot->number : 0)) return false;
-  }
-  return true;
-}
-
-static inline bool hit_passes(const matcher *m, const rule_atom *atom, const list_hit *hit) {
-  if (atom->form && !(hit->tag & atom->form)) return false;
-  return atom->rows == NO_ROWS || m->rules->row_sets[atom->rows + hit->row / 64] >> hit->row % 64 & 1;
-}
 
 /* The first of `hits` that passes, has at most `room` tokens and not `length` (0: any), or their end. Hits are in the order of length. */
 static inline const list_hit *next_hit(const matcher *m, const rule_atom *atom, hit_range hits, uint32_t room, uint32_t length) {

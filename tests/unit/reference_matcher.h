@@ -1,5 +1,5 @@
-/* The reference matcher: finds what match/ must find, without triggers, marks or stack: every rule at every token of every sentence, by plain
- * recursion over the instructions. Slow and obvious. */
+/* The reference matcher: finds what match/ must find, without triggers, keys, stack or log: every rule at every token of every sentence, by plain
+ * recursion over the instructions. Slow and obvious. What a single atom takes and what makes a match a span it asks match/ itself. */
 #ifndef NG_TESTS_REFERENCE_MATCHER_H
 #define NG_TESTS_REFERENCE_MATCHER_H
 
