@@ -41,4 +41,10 @@ static inline uint32_t block_bits(byte_block fits) {
 #endif
 }
 
+/* Keeps the first `count` bytes of a block. */
+static inline byte_block block_mask(size_t count) {
+  static const char MASKS[2 * BLOCK] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  return block_load(MASKS + BLOCK - count);
+}
+
 #endif

@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "base/bits.h"
+#include "base/block.h"
 #include "base/utf8.h"
 
 #define LOOK_BYTES 6000u    /* the beginning says enough */
@@ -84,13 +86,16 @@ __attribute__((noinline)) static guard_word long_word_at(ng_str text, uint32_t a
   return word;
 }
 
-/* The word at `at`; its len is 0 when there is none. Most have up to seven letters of ASCII, which are looked at together: minus "a" they are 0 to
- * 25, and the first other byte gets its high bit. */
+/* The word at `at`; its len is 0 when there is none. Most have less than BLOCK letters of ASCII, which are looked at together. */
 static inline guard_word word_at(ng_str text, uint32_t at) {
-  const uint64_t each = UINT64_C(0x0101010101010101), bytes = load_bytes(text.ptr + at, text.len - at), lower = bytes | each * 0x20;
-  uint64_t letters = lower - each * 'a', stops = (letters | (letters + each * (0x80 - 26))) & each * 0x80;
-  if (!stops || bytes & stops & -stops) return long_word_at(text, at);
-  return (guard_word){lower & ((stops ^ (stops - 1)) >> 8), (uint32_t)__builtin_ctzll(stops) / 8, false};
+  if (text.len - at < BLOCK) return long_word_at(text, at);
+  byte_block lower = block_load(text.ptr + at) | 0x20;
+  const uint32_t len = lowest_bit(~block_bits(block_range(lower, 'a', 26)));
+  if (len == BLOCK || (uint8_t)text.ptr[at + len] >= 128) return long_word_at(text, at);
+  lower &= block_mask(len);
+  uint64_t key;
+  memcpy(&key, &lower, sizeof key);
+  return (guard_word){len <= sizeof key ? key : 0, len, false};
 }
 
 static uint32_t slot_of(const language_guard *guard, uint64_t key) {

@@ -72,12 +72,6 @@ static inline const char *scan__block(ng_str text, uint32_t at, char *last) {
   return memcpy(last, text.ptr + at, text.len - at);
 }
 
-/* Keeps the first `len` bytes of a block. */
-static inline byte_block scan__mask(size_t len) {
-  static const char MASKS[2 * BLOCK] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
-  return block_load(MASKS + BLOCK - len);
-}
-
 /* str_hash of the form of a word that waits. */
 static inline uint32_t scan__hash(const waiting_word *word) {
   return (uint32_t)(hash_bytes(0, word->form[0], word->form[1]) >> 32);

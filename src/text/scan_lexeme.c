@@ -110,7 +110,7 @@ static bool fold_short(uint64_t form[2], ng_str text, uint32_t start, uint32_t e
   const uint32_t len = end - start;
   char last[BLOCK];
   if (len > BLOCK || (BYTE_CLASS[(uint8_t)text.ptr[start]] > CHAR_DIGIT && (len == 1 || text.ptr[start] == text.ptr[start + 1]))) return false;
-  byte_block bytes = block_load(scan__block(text, start, last)) & scan__mask(len), upper = block_range(bytes, 'A', 26);
+  byte_block bytes = block_load(scan__block(text, start, last)) & block_mask(len), upper = block_range(bytes, 'A', 26);
   bytes |= upper & 0x20;
   memcpy(form, &bytes, sizeof bytes);
   return !((form[0] | form[1]) & UINT64_C(0x8080808080808080));

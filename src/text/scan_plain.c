@@ -16,7 +16,7 @@ static inline uint8_t casing_of(uint32_t capitals, size_t len) {
 static inline size_t read_word(waiting_word *word, const char *at, uint8_t *casing) {
   const byte_block bytes = block_load(at), lower = bytes | 0x20;
   const size_t len = lowest_bit(~block_bits(block_range(lower, 'a', 26))); /* at most BLOCK */
-  const byte_block mask = scan__mask(len), form = lower & mask;
+  const byte_block mask = block_mask(len), form = lower & mask;
   *casing = casing_of(block_bits(~(bytes == lower) & mask), len);
   memcpy(word->form, &form, sizeof form);
   return len;
