@@ -1,13 +1,15 @@
-/* SimHash with 64 counters side by side: bit i of plane k is bit k of counter i. Eight hashes at a time are added by full adders. */
+/* SimHash with 64 counters side by side: bit i of plane k is bit k of counter i. Sixteen hashes at a time are added by full adders. Which tokens count and
+ * how long they are is hard to foresee, so nothing branches on it. */
 #include "out/simhash.h"
 
 #define PLANES 32u /* counters go to 2^32, the tokens that there can be */
-#define GROUP 8u
+#define GROUP 16u
+#define CHUNK 64u   /* tokens */
 #define SHORTEST 4u /* bytes of a word that counts: shorter ones are much the same in all texts */
+#define CASE_BITS UINT64_C(0x2020202020202020)
 
 typedef struct {
-  uint64_t planes[PLANES], waiting[GROUP];
-  uint32_t count, waiting_count;
+  uint64_t planes[PLANES];
 } counters;
 
 /* Adds a, b and *sum: *sum is what remains, the carry is returned. */
@@ -25,32 +27,44 @@ static void carry_into(counters *c, unsigned plane, uint64_t carry) {
   }
 }
 
-static void add_group(counters *c) {
-  const uint64_t *w = c->waiting;
-  uint64_t *p = c->planes, twos[4], fours[2];
-  for (unsigned i = 0; i < 4; i++) twos[i] = add_three(&p[0], w[2 * i], w[2 * i + 1]);
-  for (unsigned i = 0; i < 2; i++) fours[i] = add_three(&p[1], twos[2 * i], twos[2 * i + 1]);
-  carry_into(c, 3, add_three(&p[2], fours[0], fours[1]));
-  c->waiting_count = 0;
+/* Adds eight hashes to the three lowest planes; the carry is returned. */
+static inline uint64_t add_eight(uint64_t *planes, const uint64_t *h) {
+  const uint64_t a = add_three(&planes[0], h[0], h[1]), b = add_three(&planes[0], h[2], h[3]);
+  const uint64_t c = add_three(&planes[0], h[4], h[5]), d = add_three(&planes[0], h[6], h[7]);
+  const uint64_t e = add_three(&planes[1], a, b), f = add_three(&planes[1], c, d);
+  return add_three(&planes[2], e, f);
 }
 
-static void add_hash(counters *c, uint64_t hash) {
-  c->waiting[c->waiting_count++] = hash;
-  c->count++;
-  if (c->waiting_count == GROUP) add_group(c);
-}
-
-/* The first and the last eight bytes with the case bit set: words that differ only between them are rare. */
-static uint64_t hash_word(const char *word, uint32_t len) {
-  uint64_t head = load_bytes(word, len) | UINT64_C(0x2020202020202020);
-  uint64_t tail = len > 8 ? load_bytes(word + len - 8, 8) | UINT64_C(0x2020202020202020) : 0;
-  return (head * UINT64_C(0x9E3779B97F4A7C15)) ^ (tail * UINT64_C(0xC2B2AE3D27D4EB4F)) ^ len;
+static void add_group(counters *c, const uint64_t *hashes) {
+  const uint64_t first = add_eight(c->planes, hashes), second = add_eight(c->planes, hashes + 8);
+  carry_into(c, 4, add_three(&c->planes[3], first, second));
 }
 
 static inline uint64_t mix(uint64_t x) {
   x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
   x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
   return x ^ (x >> 31);
+}
+
+/* The first and the last eight bytes with the case bit set: words that differ only between them are rare. */
+static inline uint64_t hash_word(ng_str text, const ng_token *token) {
+  const char *word = text.ptr + token->start;
+  const uint32_t len = token->end - token->start;
+  const uint32_t unused = 8 * ((8 - len) & -(uint32_t)(len < 8)); /* bits */
+  uint64_t head = token->start + 8 <= text.len ? load_bytes(word, 8) << unused >> unused : load_bytes(word, len);
+  uint64_t hash = ((head | CASE_BITS) * UINT64_C(0x9E3779B97F4A7C15)) ^ len;
+  return len > 8 ? hash ^ (load_bytes(word + len - 8, 8) | CASE_BITS) * UINT64_C(0xC2B2AE3D27D4EB4F) : hash;
+}
+
+/* The tokens that count among those of [token, end); their number. */
+static size_t find_words(const ng_token **words, const ng_token *token, const ng_token *end) {
+  size_t count = 0;
+  for (; token < end; token++) {
+    const int32_t is_word = (int32_t)token->kind - (TOKEN_NUMBER + 1), is_long = (int32_t)(SHORTEST - 1 + token->start - token->end);
+    words[count] = token;
+    count += (uint32_t)(is_word & is_long) >> 31; /* both are negative */
+  }
+  return count;
 }
 
 /* The bits whose counters are above `least`, compared plane by plane from the highest. */
@@ -70,15 +84,23 @@ static uint64_t more_than(const counters *c, uint32_t least) {
 
 uint64_t simhash_tokens(const token_table *tokens, uint32_t first) {
   counters c = {0};
-  uint64_t before = 0;
-  for (uint32_t i = first; i < tokens->count; i++) {
-    const ng_token *token = &tokens->tokens[i];
-    uint32_t len = token->end - token->start;
-    if (token->kind > TOKEN_NUMBER || len < SHORTEST) continue;
-    uint64_t word = hash_word(tokens->text.ptr + token->start, len);
-    add_hash(&c, mix(word + before * 3));
-    before = word;
+  uint64_t hashes[GROUP + CHUNK], before = 0;
+  size_t total = 0, waiting = 0;
+  const ng_token *words[CHUNK], *token = tokens->tokens + first, *last = tokens->tokens + tokens->count, *end;
+  for (; token < last; token = end) {
+    end = last - token < CHUNK ? last : token + CHUNK;
+    const size_t count = find_words(words, token, end);
+    for (size_t i = 0; i < count; i++) {
+      const uint64_t word = hash_word(tokens->text, words[i]);
+      hashes[waiting++] = mix(word + before * 3);
+      before = word;
+    }
+    size_t added = 0;
+    for (; added + GROUP <= waiting; added += GROUP) add_group(&c, hashes + added);
+    memmove(hashes, hashes + added, (waiting - added) * sizeof *hashes);
+    waiting -= added;
+    total += count;
   }
-  while (c.waiting_count) carry_into(&c, 0, c.waiting[--c.waiting_count]);
-  return more_than(&c, c.count / 2);
+  while (waiting) carry_into(&c, 0, hashes[--waiting]);
+  return more_than(&c, (uint32_t)(total / 2));
 }
