@@ -1,11 +1,14 @@
 /* Reading the gazetteer's records. See gazetteer.h. */
 #include "text/gazetteer.h"
 
-static const char *const KIND_NAMES[PLACE_KIND_COUNT] = {"country",  "region", "continent", "admin1", "admin2", "city",
-                                                         "district", "island", "facility",  "water",  "street", "other"};
+#define W(literal) \
+  { (literal), (uint32_t)(sizeof(literal) - 1) }
+
+static const ng_str KIND_NAMES[PLACE_KIND_COUNT] = {W("country"),  W("region"), W("continent"), W("admin1"), W("admin2"), W("city"),
+                                                    W("district"), W("island"), W("facility"),  W("water"),  W("street"), W("other")};
 
 ng_str place_kind_name(unsigned kind) {
-  return kind < PLACE_KIND_COUNT ? str_of(KIND_NAMES[kind]) : STR("");
+  return kind < PLACE_KIND_COUNT ? KIND_NAMES[kind] : STR("");
 }
 
 ng_str gazetteer_name(const gazetteer *gaz, const place_row *row) {
@@ -34,6 +37,7 @@ ng_str gazetteer_cameo(const gazetteer *gaz, uint32_t country) {
 
 const place_detail *gazetteer_detail(const gazetteer *gaz, uint32_t row) {
   uint32_t low = 0, high = gaz->detail_count;
+  if (high && row > gaz->details[high - 1].row) return NULL; /* towns stand behind what has details */
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
     if (gaz->details[middle].row < row)

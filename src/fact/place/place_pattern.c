@@ -2,15 +2,15 @@
 #include "fact/place/place_scene.h"
 
 static int index_of(const ng_str *names, int count, ng_str text) {
-  for (int i = 0; i < count; i++) {
-    if (text.len && str_equal(text, names[i])) return i;
+  for (int i = 0; text.len && i < count; i++) {
+    if (str_equal(text, names[i])) return i;
   }
   return -1;
 }
 
 static int kind_index(ng_str text) {
-  for (int k = 0; k < PLACE_KIND_COUNT; k++) {
-    if (text.len && str_equal(text, place_kind_name((unsigned)k))) return k;
+  for (int k = 0; text.len && k < PLACE_KIND_COUNT; k++) {
+    if (str_equal(text, place_kind_name((unsigned)k))) return k;
   }
   return -1;
 }

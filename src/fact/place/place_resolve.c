@@ -48,6 +48,7 @@ typedef struct {
   uint32_t vote_mask;
   anchor *anchors; /* by sense */
   uint32_t anchor_count;
+  uint32_t changes; /* how often a sense has chosen anew */
 } world;
 
 /* 1000 * log2(1 + votes / 10). */
@@ -185,15 +186,12 @@ static int32_t context_of(const gazetteer *gaz, const world *w, uint32_t sense, 
   return area ? context + (is_nation(gaz, p->area) ? WEIGHT_NATION : WEIGHT_AREA) * share_of(area) / 1000 : context;
 }
 
-/* Chooses the best candidate; the votes of the others count but in the first round, and follow the choice. */
-static void score_sense(place_scene *scene, const world *w, uint32_t s, bool first_round) {
-  place_sense *sense = &scene->senses.items[s];
-  const place_row *place = sense_choice(sense)->place;
-  uint32_t own = sense->live_count && !first_round ? votes_of(sense, sense_choice(sense)) : 0, best = 0;
+/* The best candidate by score; its lead over the second in `*margin`. */
+static uint32_t best_candidate(const place_scene *scene, place_sense *sense, int32_t *margin) {
+  uint32_t best = 0;
   int32_t second = INT32_MIN;
   for (uint32_t c = 0; c < sense->candidate_count; c++) {
     place_candidate *candidate = &sense->candidates[c];
-    candidate->context = first_round ? 0 : context_of(scene->gaz, w, s, candidate->place, place, own);
     candidate->score = candidate->prior + candidate->evidence + candidate->context + hint_bonus(scene->doc->place_home, candidate->place);
     if (c == 0) continue;
     bool better = candidate->score > sense->candidates[best].score;
@@ -201,11 +199,27 @@ static void score_sense(place_scene *scene, const world *w, uint32_t s, bool fir
     if (loser > second) second = loser;
     if (better) best = c;
   }
-  if (first_round) sense->margin = sense->candidates[best].score - second;
-  if (best == sense->chosen) return;
-  if (!first_round) cast_votes(scene, w, s, -1);
-  sense->chosen = best;
-  if (!first_round) cast_votes(scene, w, s, 1);
+  *margin = sense->candidates[best].score - second;
+  return best;
+}
+
+/* Chooses by what the other names say; their votes follow the choice. Nothing new is learned until another sense has chosen anew. */
+static void score_sense(place_scene *scene, world *w, uint32_t s) {
+  place_sense *sense = &scene->senses.items[s];
+  if (sense->scored == w->changes + 1) return;
+  const place_row *place = sense_choice(sense)->place;
+  uint32_t own = sense->live_count ? votes_of(sense, sense_choice(sense)) : 0;
+  for (place_candidate *c = sense->candidates, *end = c + sense->candidate_count; c < end; c++)
+    c->context = context_of(scene->gaz, w, s, c->place, place, own);
+  int32_t margin;
+  uint32_t best = best_candidate(scene, sense, &margin);
+  if (best != sense->chosen) {
+    cast_votes(scene, w, s, -1);
+    sense->chosen = best;
+    cast_votes(scene, w, s, 1);
+    w->changes++;
+  }
+  sense->scored = w->changes + 1;
 }
 
 /* Names whose best places are close together decide first, by what the surer ones say: "Boston … Cambridge". `open` has room for all senses. */
@@ -213,8 +227,9 @@ static void score_senses(place_scene *scene, world *w, uint32_t *open) {
   static const int32_t MARGINS[] = {500, 1500, INT32_MAX};
   uint32_t count = 0;
   for (uint32_t s = 0; s < scene->senses.count; s++) {
-    if (scene->senses.items[s].candidate_count > 1) {
-      score_sense(scene, w, s, true);
+    place_sense *sense = &scene->senses.items[s];
+    if (sense->candidate_count > 1) {
+      sense->chosen = best_candidate(scene, sense, &sense->margin);
       open[count++] = s;
     }
     cast_votes(scene, w, s, 1);
@@ -223,7 +238,7 @@ static void score_senses(place_scene *scene, world *w, uint32_t *open) {
     int32_t most = MARGINS[round % 3];
     for (uint32_t i = 0; i < count; i++) {
       int32_t margin = scene->senses.items[open[i]].margin;
-      if (margin >= least && margin < most) score_sense(scene, w, open[i], false);
+      if (margin >= least && margin < most) score_sense(scene, w, open[i]);
     }
     least = round % 3 == 2 ? 0 : most;
   }

@@ -24,6 +24,7 @@ typedef struct {
   uint32_t kinds;              /* bits of the place_kind of its candidates; of an unknown name the kind that a rule says */
   uint32_t live_count;         /* mentions that are kept */
   int32_t margin;              /* of its best candidate over the second, before the document is looked at */
+  uint32_t scored;             /* changes of other senses (place_resolve.c) that its scores know of, + 1 */
   uint32_t fact;               /* index + 1 of the place of an unknown name */
   uint32_t next;               /* index + 1 of the next sense in its bucket */
   bool is_upper;               /* written in capitals; the same name in other case is another sense */
