@@ -44,14 +44,20 @@ void span__link(span_table *spans, uint32_t span) {
     spans->span_bits[lowest_bit(phases) * spans->bit_words + s->first / 64] |= 1ull << s->first % 64;
 }
 
-uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {
-  ng_span *span = span__room(spans, 0, 0);
+uint32_t span_add_with(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence, const text_slot *texts, uint32_t count) {
+  ng_span *span = span__room(spans, 0, count);
   if (!span) return NO_SPAN;
-  *span = (ng_span){.first = first, .end = end, .type = type, .rule = UINT32_MAX, .sentence = sentence, .fact = NO_SPAN};
+  *span = (ng_span){.first = first, .end = end, .type = type, .rule = UINT32_MAX, .sentence = sentence, .fact = NO_SPAN, .slot_count = count};
   span->first_capture = spans->capture_count;
   span->first_slot = spans->slot_count;
+  for (const text_slot *slot = texts; slot < texts + count; slot++)
+    spans->slots[spans->slot_count++] = (span_slot){.slot = (uint16_t)slot->slot, .kind = SLOT_IS_TEXT, .text = slot->text};
   span__link(spans, spans->count);
   return spans->count++;
+}
+
+uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence) {
+  return span_add_with(spans, type, first, end, sentence, NULL, 0);
 }
 
 static void set_slot(span_table *spans, const span_slot *slot) {

@@ -70,6 +70,14 @@ typedef struct {
 /* Adds a span of C's own and makes it visible to later phases. Returns its index, NO_SPAN without memory. */
 uint32_t span_add(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence);
 
+typedef struct {
+  slot_name slot;
+  ng_str text;
+} text_slot;
+
+/* The same with `count` slots that are texts. */
+uint32_t span_add_with(span_table *spans, span_type type, uint32_t first, uint32_t end, uint32_t sentence, const text_slot *texts, uint32_t count);
+
 /* Gives the newest span a slot; only directly after span_add. */
 void span_set_int(span_table *spans, slot_name slot, int32_t number);
 void span_set_text(span_table *spans, slot_name slot, ng_str text);

@@ -37,7 +37,6 @@ ng_str gazetteer_cameo(const gazetteer *gaz, uint32_t country) {
 
 const place_detail *gazetteer_detail(const gazetteer *gaz, uint32_t row) {
   uint32_t low = 0, high = gaz->detail_count;
-  if (high && row > gaz->details[high - 1].row) return NULL; /* towns stand behind what has details */
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
     if (gaz->details[middle].row < row)

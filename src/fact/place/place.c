@@ -134,13 +134,14 @@ static void add_spans(document *doc) {
   for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
     const place_mention *mention = &doc->facts.place_mentions.items[i];
     const fact_place *place = &doc->facts.places.items[mention->place];
-    uint32_t span = span_add(&doc->spans, SPAN_place, mention->span.first, mention->span.end, doc->sentences.of_token[mention->span.first]);
+    const text_slot slots[] = {{SLOT_role, PLACE_ROLE_NAMES[mention->role]},
+                               {SLOT_use, PLACE_USE_NAMES[mention->use]},
+                               {SLOT_kind, place->kind},
+                               {SLOT_country, place->country}};
+    uint32_t first = mention->span.first, sentence = doc->sentences.of_token[first];
+    uint32_t span = span_add_with(&doc->spans, SPAN_place, first, mention->span.end, sentence, slots, 4);
     if (span == NO_SPAN) return;
     doc->spans.items[span].fact = i;
-    span_set_text(&doc->spans, SLOT_role, PLACE_ROLE_NAMES[mention->role]);
-    span_set_text(&doc->spans, SLOT_use, PLACE_USE_NAMES[mention->use]);
-    span_set_text(&doc->spans, SLOT_kind, place->kind);
-    span_set_text(&doc->spans, SLOT_country, place->country);
   }
 }
 
