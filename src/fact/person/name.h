@@ -88,7 +88,7 @@ enum {
   RUN_PLAIN = 16 /* one ordinary word at the start of a sentence: "Trump has", but also "Long before" */
 };
 
-/* `lists`: the filter of all lists that have hits inside; `before`: of those at the BEFORE_NAME tokens of the sentence before it. */
+/* `lists`: the filter of all lists that have hits inside; `before`: of those at the BEFORE_NAME tokens before it. */
 typedef struct {
   uint32_t first, end; /* tokens */
   uint32_t flags;
@@ -167,9 +167,9 @@ static inline uint64_t lists_in(const name_reader *reader, uint32_t first, uint3
   return seen;
 }
 
-/* The same of the BEFORE_NAME tokens before `end`, none of them before `least`. */
-static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uint32_t least) {
-  if (end < least + BEFORE_NAME) return lists_in(reader, least, end);
+/* The same of the BEFORE_NAME tokens before `end`, those of the sentence before among them: no branch to guess. */
+static inline uint64_t lists_before(const name_reader *reader, uint32_t end) {
+  if (end < BEFORE_NAME) return lists_in(reader, 0, end);
   const uint64_t *last = reader->tokens->lists + end;
   return last[-1] | last[-2] | last[-3] | last[-4] | last[-5] | last[-6];
 }
@@ -179,7 +179,17 @@ static inline uint64_t lists_before(const name_reader *reader, uint32_t end, uin
 const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
 
 static inline const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
-  return lists_before(reader, end, least) & list_bit(list) ? name__hit_ending(reader, end, least, list, first) : NULL;
+  return lists_before(reader, end) & list_bit(list) ? name__hit_ending(reader, end, least, list, first) : NULL;
+}
+
+/* Whether some of the tokens are claimed; none for an empty range. Eight bytes are one number, so that most names are asked at once. */
+static inline bool is_claimed_range(const name_reader *reader, token_range span) {
+  uint64_t claims;
+  const uint32_t length = span.end - span.first;
+  if (length > sizeof claims)
+    return is_claimed_range(reader, (token_range){span.first, span.first + 8}) || is_claimed_range(reader, (token_range){span.first + 8, span.end});
+  memcpy(&claims, reader->claims + span.first, sizeof claims);
+  return length && claims << 8 * (sizeof claims - length);
 }
 
 /* The longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */

@@ -6,17 +6,17 @@
 #define LONGEST_RUN 12u
 
 /* Headlines In Title Case and LINES IN CAPITALS: nearly every longer word has a capital, so capitals are no evidence. A sentence with its stop
- * is one only when it has no other words: "Deputy President William Ruto spoke." is not. `capitals` are those of the sentence. */
-static bool is_shouted(const name_reader *reader, const ng_sentence *sentence, const uint32_t *capitals, uint32_t count) {
+ * is one only when it has no other words: "Deputy President William Ruto spoke." is not. `i` is the number of its first capital. */
+static bool is_shouted(const name_reader *reader, const ng_sentence *sentence, uint32_t i) {
   uint32_t capital = 0, upper = 0, lower = 0;
-  for (uint32_t i = 0; i < count; i++) upper += reader->classes[capitals[i]] == CLASS_UPPER;
-  if (!sentence->is_line && upper < 3) return false; /* most sentences */
-  upper = 0;
-  for (uint32_t i = 0; i < count; i++) {
-    const ng_token *token = token_at(reader, capitals[i]);
+  if (i + 2 >= reader->capital_count || reader->capitals[i + 2] >= sentence->end) return false; /* less than three */
+  for (; i < reader->capital_count && reader->capitals[i] < sentence->end; i++) {
+    bool is_upper = reader->classes[reader->capitals[i]] == CLASS_UPPER;
+    if (!sentence->is_line && !is_upper) continue;
+    const ng_token *token = token_at(reader, reader->capitals[i]);
     if (token->kind != TOKEN_WORD || token->end - token->start < 4) continue;
     capital++;
-    upper += token->casing == CASE_UPPER;
+    upper += is_upper;
   }
   if ((sentence->is_line ? capital : upper) < 3) return false;
   uint32_t most = sentence->is_line ? capital / 4 : 0;
@@ -185,31 +185,30 @@ static uint32_t add_run(name_reader *reader, const ng_sentence *sentence, uint32
   const uint32_t end = run->end;
   if (starts_sentence(reader, first, sentence)) cut_start(reader, run);
   if (run->first >= end || (run->flags & RUN_PLAIN && !may_be_plain_name(reader, run->first))) return end;
-  run->before = lists_before(reader, run->first, sentence->first);
+  run->before = lists_before(reader, run->first);
   uint32_t begin = before_particles(reader, run, sentence->first);
-  if (begin < run->first) run->before = lists_before(reader, run->first = begin, sentence->first);
+  if (begin < run->first) run->before = lists_before(reader, run->first = begin);
   if (run->first > sentence->first && is_word(reader, run->first - 1, WORD_THE)) run->flags |= RUN_AFTER_THE;
   run->lists = lists_in(reader, run->first, end);
   reader->run_count++;
   return end;
 }
 
-/* Reads the runs of the capitals from `*next` on that stand in the sentence. */
-static void read_sentence(name_reader *reader, const ng_sentence *sentence, uint32_t *next) {
-  uint32_t i = *next, last = i, end = sentence->first;
-  while (last < reader->capital_count && reader->capitals[last] < sentence->end) last++;
-  bool shouted = last - i >= 3 && is_shouted(reader, sentence, reader->capitals + i, last - i);
-  for (; i < last; i++) {
-    uint32_t t = reader->capitals[i];
-    if (t >= end && is_name_word(reader, t)) end = add_run(reader, sentence, t, shouted ? RUN_SHOUTED : 0);
-  }
-  *next = last;
-}
-
 int find_name_runs(name_reader *reader) {
   reader->runs = ARENA_RAW(reader->arena, name_run, reader->capital_count + 1);
   reader->run_count = 0;
   if (!reader->runs) return NG_ERROR_MEMORY;
-  for (uint32_t next = 0; next < reader->capital_count;) read_sentence(reader, sentence_of(reader, reader->capitals[next]), &next);
+  const ng_sentence *sentence = reader->sentences->items;
+  uint32_t end = 0, stop = 0, flags = 0; /* stop: end of the sentence */
+  for (uint32_t i = 0; i < reader->capital_count; i++) {
+    const uint32_t token = reader->capitals[i];
+    if (token >= stop) {
+      sentence = sentence_of(reader, token);
+      end = sentence->first;
+      stop = sentence->end;
+      flags = is_shouted(reader, sentence, i) ? RUN_SHOUTED : 0;
+    }
+    if (token >= end && is_name_word(reader, token)) end = add_run(reader, sentence, token, flags);
+  }
   return NG_OK;
 }

@@ -101,7 +101,7 @@ int read_name_words(name_reader *reader) {
   uint32_t count = reader->tokens->count;
   reader->marks = ARENA_RAW(reader->arena, uint64_t, count + 1);
   reader->words = ARENA_NEW(reader->arena, uint8_t, count + 1);
-  reader->claims = ARENA_NEW(reader->arena, uint8_t, count + 1);
+  reader->claims = ARENA_NEW(reader->arena, uint8_t, count + sizeof(uint64_t)); /* is_claimed_range */
   reader->capitals = ARENA_RAW(reader->arena, uint32_t, count + 1);
   reader->listed = ARENA_RAW(reader->arena, uint32_t, count + 1);
   reader->placed = ARENA_RAW(reader->arena, uint32_t, count + 1);

@@ -24,12 +24,6 @@ typedef struct {
  * that belong to the name. Names that a list knows are left to it. */
 bool read_organization_form(const name_reader *reader, const name_run *run, token_range *span, ng_str *kind);
 
-static inline bool is_claimed_range(const name_reader *reader, token_range span) {
-  for (uint32_t t = span.first; t < span.end; t++)
-    if (reader->claims[t]) return true;
-  return false;
-}
-
 /* Before people: names that are certain; claims their tokens. NG_OK or NG_ERROR_MEMORY. */
 int find_organizations(organization_reader *organizations, name_reader *reader);
 

@@ -75,7 +75,7 @@ uint32_t person__find_holder(const name_reader *reader, token_range name);
 static inline uint64_t lists_before_name(const name_reader *reader, const candidate *c) {
   const name_run *run = &reader->runs[c->run];
   uint32_t first = c->name.first;
-  return first == run->first ? run->before : lists_before(reader, first, sentence_of(reader, first)->first);
+  return first == run->first ? run->before : lists_before(reader, first);
 }
 
 static inline bool is_word_alone(const candidate *c) {

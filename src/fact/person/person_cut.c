@@ -101,6 +101,8 @@ static inline bool is_plain_word(const name_reader *reader, uint32_t token) {
 /* The words of the run that nobody has claimed; none when none are left. */
 static inline token_range trim_run(const name_reader *reader, const name_run *run) {
   uint32_t first = run->first, end = run->end;
+  if (is_plain_word(reader, first) && is_plain_word(reader, end - 1) && !is_claimed_range(reader, (token_range){first, end}))
+    return (token_range){first, end}; /* most */
   while (first < end && (reader->claims[first] || !is_plain_word(reader, first))) first++;
   if (first == end) return (token_range){0, 0};
   for (uint32_t t = first + 1; t < end; t++)

@@ -93,7 +93,7 @@ static void read_before_title(const name_reader *reader, uint32_t least, title_p
 /* "Mrs", and an office before it: "President Dr. Ana Lopez". */
 static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t first, uint32_t end, const title_row *row, title_part *title) {
   title_part outer;
-  if (first > least && read_title(reader, least, first, lists_before(reader, first, least), &outer) && !outer.honorific)
+  if (first > least && read_title(reader, least, first, lists_before(reader, first), &outer) && !outer.honorific)
     *title = outer;
   else
     *title = (title_part){.first = first, .office = STR(""), .country = STR(""), .kind = STR("")};
