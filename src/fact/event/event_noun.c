@@ -166,12 +166,24 @@ static bool read_wish(const event_reader *reader, const noun_phrase *phrase, nou
   return false;
 }
 
+/* What words behind a noun tell of it. */
+enum { TELLS_IS = 1, TELLS_WAS = 2, TELLS_PLANNED = 4, TELLS_POSSIBLE = 8, TELLS_PAST = 16, TELLS_GONE = 32 };
+
+/* clang-format off */
+static const uint8_t TELLS[WORD_COUNT] = {
+    [WORD_IS] = TELLS_IS, [WORD_ARE] = TELLS_IS, [WORD_WAS] = TELLS_WAS | TELLS_PAST, [WORD_WERE] = TELLS_WAS | TELLS_PAST,
+    [WORD_PLANNED] = TELLS_PLANNED, [WORD_SCHEDULED] = TELLS_PLANNED, [WORD_DUE] = TELLS_PLANNED, [WORD_SET] = TELLS_PLANNED,
+    [WORD_EXPECTED] = TELLS_PLANNED, [WORD_SLATED] = TELLS_PLANNED, [WORD_POSSIBLE] = TELLS_POSSIBLE, [WORD_LIKELY] = TELLS_POSSIBLE,
+    [WORD_UNLIKELY] = TELLS_POSSIBLE, [WORD_UNCERTAIN] = TELLS_POSSIBLE, [WORD_HAD] = TELLS_PAST, [WORD_DID] = TELLS_PAST,
+    [WORD_ENDED] = TELLS_PAST, [WORD_COLLAPSED] = TELLS_PAST, [WORD_BEGAN] = TELLS_PAST, [WORD_TOOK] = TELLS_PAST, [WORD_HELD] = TELLS_PAST,
+    [WORD_PRODUCED] = TELLS_PAST, [WORD_FAILED] = TELLS_PAST, [WORD_FOLLOWED] = TELLS_PAST, [WORD_LEFT] = TELLS_PAST,
+    [WORD_KILLED] = TELLS_PAST, [WORD_BROKE] = TELLS_PAST, [WORD_CANCELLED] = TELLS_GONE, [WORD_CANCELED] = TELLS_GONE,
+    [WORD_AVERTED] = TELLS_GONE, [WORD_VANISHED] = TELLS_GONE,
+};
+/* clang-format on */
+
 /* The verb behind: "the talks [will] be held", "the summit, [held] in May". */
 static void read_verb_behind(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
-  static const uint16_t PLANNED[] = {WORD_PLANNED, WORD_SCHEDULED, WORD_DUE, WORD_SET, WORD_EXPECTED, WORD_SLATED};
-  static const uint16_t POSSIBLE[] = {WORD_POSSIBLE, WORD_LIKELY, WORD_UNLIKELY, WORD_UNCERTAIN};
-  static const uint16_t PAST[] = {WORD_WAS,  WORD_WERE,     WORD_HAD,    WORD_DID,      WORD_ENDED, WORD_COLLAPSED, WORD_BEGAN, WORD_TOOK,
-                                  WORD_HELD, WORD_PRODUCED, WORD_FAILED, WORD_FOLLOWED, WORD_LEFT,  WORD_KILLED,    WORD_BROKE};
   uint32_t stop = clause_end(reader, phrase->end);
   bool pair = token_is(reader->tokens, phrase->end, WORD_BETWEEN) && token_is(reader->tokens, stop, WORD_AND);
   if (pair) stop = clause_end(reader, stop + 1); /* "talks between Kenya [and] Uganda will" */
@@ -180,14 +192,13 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT; t++) {
     uint32_t end;
     uint8_t status = STATUS_UNKNOWN;
-    bool be = token_is(reader->tokens, t, WORD_IS) || token_is(reader->tokens, t, WORD_ARE);
-    bool was = token_is(reader->tokens, t, WORD_WAS) || token_is(reader->tokens, t, WORD_WERE);
+    uint32_t tells = TELLS[named_word(reader->tokens, t)], then = TELLS[named_word(reader->tokens, t + 1)];
+    bool is = tells & TELLS_IS, was = tells & TELLS_WAS;
     /* "on a trip this week, he would": another clause */
     if (token_is(reader->tokens, t, WORD_COMMA)) comma = t;
     other |= comma == t || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
     bool aside = comma < t && t > comma + 2; /* "closed after an explosion, is expected to open", but "talks, which are expected to" */
-    static const uint16_t GONE[] = {WORD_CANCELLED, WORD_CANCELED, WORD_AVERTED, WORD_VANISHED};
-    out->negative |= !other && ONE_OF(reader->tokens, t, GONE);
+    out->negative |= !other && tells & TELLS_GONE;
     if (out->known) continue;
     if (aside) return;
     bool happens = phrase->is_deed || token_is(reader->tokens, t + 1, WORD_BE); /* "his endorsement will make it hard" */
@@ -195,26 +206,24 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
       out->status = status;
     else if (was && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
       out->status = STATUS_ONGOING;
-    else if (ONE_OF(reader->tokens, t, PAST))
+    else if (tells & TELLS_PAST)
       out->status = STATUS_PAST;
-    else if (be && ONE_OF(reader->tokens, t + 1, PLANNED))
+    else if (is && then & TELLS_PLANNED)
       out->status = STATUS_PLANNED;
-    else if (be && ONE_OF(reader->tokens, t + 1, POSSIBLE))
+    else if (is && then & TELLS_POSSIBLE)
       out->status = STATUS_POSSIBLE;
-    else if (be && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
+    else if (is && t + 1 < stop && status_word_at(reader, t + 1, CLASS_NOW, &end, &status))
       out->status = STATUS_ONGOING;
-    else if (headline && t == phrase->end && ONE_OF(reader->tokens, t, POSSIBLE))
+    else if (headline && t == phrase->end && tells & TELLS_POSSIBLE)
       out->status = STATUS_POSSIBLE; /* "Talks unlikely this summer" */
     else if (headline && token_is(reader->tokens, t, WORD_TO) && token_has_flag(reader->tokens, t + 1, FLAG_VERB_BASE))
       out->status = STATUS_PLANNED; /* "Talks to resume" */
-    else if (ONE_OF(reader->tokens, t, PLANNED) && t <= phrase->end + 1)
+    else if (tells & TELLS_PLANNED && t <= phrase->end + 1)
       out->status = STATUS_PLANNED;
     else
       continue;
     out->known = true;
-    if ((be || token_is(reader->tokens, t, WORD_WAS) || token_is(reader->tokens, t, WORD_WERE)) && token_is(reader->tokens, t + 1, WORD_NOT) &&
-        token_is(reader->tokens, t + 2, WORD_HELD))
-      out->negative = true;
+    if ((is || was) && token_is(reader->tokens, t + 1, WORD_NOT) && token_is(reader->tokens, t + 2, WORD_HELD)) out->negative = true;
   }
 }
 

@@ -5,14 +5,17 @@
 
 enum { NEAR = 3 }; /* tokens from the end of a sentence in which a verb looks at the words behind it */
 
-static ng_status find_objects(event_reader *reader) {
+/* Fills objects. `*names_pair`: "both sides" are the states named last, in whatever sentence. */
+static ng_status find_objects(event_reader *reader, bool *names_pair) {
   const token_table *tokens = reader->tokens;
   reader->objects = ARENA_NEW(reader->doc->arena, uint64_t, reader->doc->sentences.count + 1);
   if (!reader->objects) return NG_ERROR_MEMORY;
-  for (uint32_t i = 0, end; i < tokens->walked_count; i++) {
-    uint32_t token = tokens->walked[i];
-    if (tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))
-      reader->objects[reader->doc->sentences.of_token[token]] |= object_classes_at(reader, token, &end);
+  for (const uint32_t *token = tokens->walked, *stop = token + tokens->walked_count; token < stop; token++) {
+    const uint64_t lists = tokens->lists[*token];
+    uint32_t end;
+    if (lists & list_bit(LIST_EVENT_OBJECT)) reader->objects[reader->doc->sentences.of_token[*token]] |= object_classes_at(reader, *token, &end);
+    const list_hit *noun = lists & list_bit(LIST_PARTY_NOUN) ? token_hit(tokens, *token, LIST_PARTY_NOUN) : NULL;
+    *names_pair |= noun && reader->tables->noun_sectors[noun->row] == SECTOR_PAIR;
   }
   return NG_OK;
 }
@@ -31,21 +34,11 @@ static bool may_begin(const event_reader *reader, uint32_t token, uint64_t objec
   return false;
 }
 
-/* "Both sides" are the states named last, in whatever sentence. */
-static bool names_pair(const event_reader *reader) {
-  const token_table *tokens = reader->tokens;
-  for (uint32_t i = 0; i < tokens->walked_count; i++) {
-    const list_hit *hit = token_hit(tokens, tokens->walked[i], LIST_PARTY_NOUN);
-    if (hit && reader->tables->noun_sectors[hit->row] == SECTOR_PAIR) return true;
-  }
-  return false;
-}
-
-static ng_status find_telling(event_reader *reader) {
+static ng_status find_telling(event_reader *reader, bool is_all) {
   const document *doc = reader->doc;
   reader->telling = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1);
   if (!reader->telling) return NG_ERROR_MEMORY;
-  if (doc->facts.wants_lost || names_pair(reader)) {
+  if (is_all) {
     memset(reader->telling, 1, doc->sentences.count);
     return NG_OK;
   }
@@ -64,6 +57,7 @@ ng_status find_event_starts(event_reader *reader) {
   const uint64_t lists = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN) | list_bit(LIST_DEMAND_MODAL);
   reader->rule_spans = reader->doc->spans.count;
   reader->starts = find_starts(reader->doc, lists, SPAN_event, 0);
-  if (!reader->starts || find_objects(reader) != NG_OK) return NG_ERROR_MEMORY;
-  return find_telling(reader);
+  bool names_pair = false;
+  if (!reader->starts || find_objects(reader, &names_pair) != NG_OK) return NG_ERROR_MEMORY;
+  return find_telling(reader, names_pair || reader->doc->facts.wants_lost);
 }

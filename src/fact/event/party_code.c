@@ -65,7 +65,8 @@ ng_str person_code(const document *doc, const fact_person *person, ng_str countr
 ng_str body_code(const document *doc, ng_str body) {
   const event_tables *tables = doc->event_tables;
   for (uint32_t i = 0; body.len && i < tables->body_count; i++) {
-    if (str_equal(tables->bodies[i].name, body)) return tables->bodies[i].cameo;
+    ng_str name = tables->bodies[i].name;
+    if (name.ptr[0] == body.ptr[0] && str_equal(name, body)) return tables->bodies[i].cameo;
   }
   return STR("");
 }

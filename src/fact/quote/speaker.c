@@ -15,6 +15,17 @@ static bool has_capital(const speech_reader *reader, token_range range) {
   return false;
 }
 
+/* Whether a list says that the token is somebody or something that speaks. */
+static bool names_speaker(const speech_reader *reader, uint32_t token) {
+  static const uint32_t LISTS[] = {LIST_ANONYMOUS_SOURCE, LIST_ANONYMOUS_CROWD, LIST_DOCUMENT_NOUN, LIST_GROUP_PERSON, LIST_TITLE, LIST_SPEECH_BODY};
+  const uint64_t any = list_bit(LIST_ANONYMOUS_SOURCE) | list_bit(LIST_ANONYMOUS_CROWD) | list_bit(LIST_DOCUMENT_NOUN) | list_bit(LIST_GROUP_PERSON) |
+                       list_bit(LIST_TITLE) | list_bit(LIST_SPEECH_BODY);
+  if (!(reader->tokens->lists[token] & any)) return false;
+  for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
+    if (in_list(reader, token, LISTS[i])) return true;
+  return false;
+}
+
 /* "the trade summit", "his tour" cannot speak; "the Moss campaign", "a 45-year-old teacher", "Mr. Moss" can: the last word decides. */
 bool can_speak(const speech_reader *reader, token_range phrase) {
   if (range_empty(phrase)) return false;
@@ -24,9 +35,7 @@ bool can_speak(const speech_reader *reader, token_range phrase) {
   if (range_empty(core)) return false;
   uint32_t last = core.end - 1;
   if (is_dated(reader, last)) return false;
-  static const uint32_t LISTS[] = {LIST_ANONYMOUS_SOURCE, LIST_ANONYMOUS_CROWD, LIST_DOCUMENT_NOUN, LIST_GROUP_PERSON, LIST_TITLE, LIST_SPEECH_BODY};
-  for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
-    if (in_list(reader, last, LISTS[i]) || (last > core.first && in_list(reader, last - 1, LISTS[i]) && !is_nominal(reader, last))) return true;
+  if (names_speaker(reader, last) || (last > core.first && names_speaker(reader, last - 1) && !is_nominal(reader, last))) return true;
   if (is_agent_noun(reader, last)) return true;
   return is_named(reader, last) || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == CLAUSE_DETERMINER);
 }

@@ -109,7 +109,7 @@ static bool is_adverb_form(ng_str text) {
 }
 
 /* Of a word that C does not know, or a dash. */
-__attribute__((noinline)) static word_class find_class(const speech_reader *reader, uint32_t token) {
+static word_class class_by_look(const speech_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind != TOKEN_WORD) {
     bool glued = t->flags & TOKEN_GLUED;
@@ -120,9 +120,15 @@ __attribute__((noinline)) static word_class find_class(const speech_reader *read
   return t->casing == CASE_LOWER && is_adverb_form(token_text(reader->tokens, token)) ? CLAUSE_ADVERB : CLAUSE_OTHER;
 }
 
+__attribute__((noinline)) static word_class find_class(const speech_reader *reader, uint32_t token) {
+  word_class class = class_by_look(reader, token);
+  reader->bits[token] |= (uint8_t) class;
+  return class;
+}
+
 word_class speech__read_class(const speech_reader *reader, uint32_t token) {
   word_class class = (word_class)reader->tables->word_class[named_word(reader->tokens, token)];
-  if (class == CLAUSE_UNREAD) class = find_class(reader, token);
+  if (class == CLAUSE_UNREAD) return find_class(reader, token);
   reader->bits[token] |= (uint8_t) class;
   return class;
 }
