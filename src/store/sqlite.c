@@ -1,5 +1,4 @@
 /* SQLite. Write-ahead log, rows by way of a virtual table, foreign keys declared but not looked up while loading: the rows come from one walk. */
-#include <sqlite3.h>
 #include <stdio.h>
 
 #include "store/sqlite_rows.h"
@@ -9,6 +8,7 @@
 #define APPLICATION_ID 0x6e757467 /* "nutg": what file(1) and PRAGMA application_id say */
 
 typedef struct {
+  libsqlite sq;
   const char *path;
   sqlite3 *db;
   sqlite3_stmt *insert[TABLE_COUNT], *search[TABLE_COUNT], *find_document, *find_source;
@@ -25,22 +25,22 @@ static const char *const SEARCHES[TABLE_COUNT] = {
     [TABLE_QUOTES] = "INSERT INTO quotes_search(rowid, words, speaker_text) SELECT id, words, speaker_text FROM new_quotes"};
 
 static ng_status fail(sqlite_state *state, ng_error *error) {
-  int code = sqlite3_errcode(state->db);
+  int code = state->sq.errcode(state->db);
   if (code == SQLITE_NOTADB) return error_set(error, NG_ERROR_USAGE, "%s: is no SQLite database", state->path);
   const char *remedy = code == SQLITE_BUSY   ? "; another program holds the lock"
                        : code == SQLITE_FULL ? "; what was loaded before is safe, load again"
                                              : "";
-  return error_set(error, NG_ERROR_IO, "%s: %s%s", state->path, sqlite3_errmsg(state->db), remedy);
+  return error_set(error, NG_ERROR_IO, "%s: %s%s", state->path, state->sq.errmsg(state->db), remedy);
 }
 
 static ng_status run(void *payload, const char *statements, ng_error *error) {
   sqlite_state *state = payload;
-  return sqlite3_exec(state->db, statements, NULL, NULL, NULL) == SQLITE_OK ? NG_OK : fail(state, error);
+  return state->sq.exec(state->db, statements, NULL, NULL, NULL) == SQLITE_OK ? NG_OK : fail(state, error);
 }
 
 static ng_status prepare(sqlite_state *state, sqlite3_stmt **out, const char *sql, ng_error *error) {
   if (*out) return NG_OK;
-  return sqlite3_prepare_v3(state->db, sql, -1, SQLITE_PREPARE_PERSISTENT, out, NULL) == SQLITE_OK ? NG_OK : fail(state, error);
+  return state->sq.prepare_v3(state->db, sql, -1, SQLITE_PREPARE_PERSISTENT, out, NULL) == SQLITE_OK ? NG_OK : fail(state, error);
 }
 
 static ng_status get_number(void *payload, const char *sql, int64_t *out, ng_error *error) {
@@ -49,31 +49,33 @@ static ng_status get_number(void *payload, const char *sql, int64_t *out, ng_err
   *out = 0;
   ng_status status = prepare(state, &query, sql, error);
   if (status != NG_OK) return status;
-  int code = sqlite3_step(query);
-  if (code == SQLITE_ROW) *out = sqlite3_column_int64(query, 0);
+  int code = state->sq.step(query);
+  if (code == SQLITE_ROW) *out = state->sq.column_int64(query, 0);
   if (code != SQLITE_ROW && code != SQLITE_DONE) status = fail(state, error);
-  sqlite3_finalize(query);
+  state->sq.finalize(query);
   return status;
 }
 
 static void close_database(void *payload) {
   sqlite_state *state = payload;
+  if (!state->sq.library) return;
   for (int i = 0; i < TABLE_COUNT; i++) {
-    sqlite3_finalize(state->insert[i]);
-    sqlite3_finalize(state->search[i]);
+    state->sq.finalize(state->insert[i]);
+    state->sq.finalize(state->search[i]);
   }
-  sqlite3_finalize(state->find_document);
-  sqlite3_finalize(state->find_source);
-  sqlite3_close(state->db);
+  state->sq.finalize(state->find_document);
+  state->sq.finalize(state->find_source);
+  state->sq.close(state->db);
+  libsqlite_close(&state->sq);
 }
 
 /* Whoever goes over to WAL is refused at once, whatever the time-out, while another loader does the same. */
 static ng_status use_settings(sqlite_state *state, ng_error *error) {
   enum { STEP_MS = 20 };
   for (int waited = 0; waited < BUSY_MS; waited += STEP_MS) {
-    if (sqlite3_exec(state->db, SETTINGS, NULL, NULL, NULL) == SQLITE_OK) return NG_OK;
-    if (sqlite3_errcode(state->db) != SQLITE_BUSY) break;
-    sqlite3_sleep(STEP_MS);
+    if (state->sq.exec(state->db, SETTINGS, NULL, NULL, NULL) == SQLITE_OK) return NG_OK;
+    if (state->sq.errcode(state->db) != SQLITE_BUSY) break;
+    state->sq.sleep(STEP_MS);
   }
   return fail(state, error);
 }
@@ -84,10 +86,13 @@ static ng_status open_database(void **out, ng_arena *keep, const char *target, n
   if (!state) return error_set(error, NG_ERROR_MEMORY, "out of memory");
   *out = state;
   state->path = target;
-  int code = sqlite3_open_v2(target, &state->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-  if (code != SQLITE_OK) return error_set(error, NG_ERROR_IO, "%s: cannot open: %s", target, sqlite3_errstr(code));
-  sqlite3_busy_timeout(state->db, BUSY_MS);
+  ng_status status = libsqlite_open(&state->sq, error);
+  if (status != NG_OK) return status;
+  int code = state->sq.open_v2(target, &state->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK) return error_set(error, NG_ERROR_IO, "%s: cannot open: %s", target, state->sq.errstr(code));
+  state->sq.busy_timeout(state->db, BUSY_MS);
   for (int i = 0; i < TABLE_COUNT; i++) {
+    state->rows[i].sq = &state->sq;
     state->rows[i].table = (store_table_id)i;
     if (sqlite_rows_attach(state->db, &state->rows[i]) != SQLITE_OK) return fail(state, error);
   }
@@ -117,41 +122,41 @@ static ng_status commit(void *payload, ng_error *error) {
 
 static void rollback(void *payload) {
   sqlite_state *state = payload;
-  if (!sqlite3_get_autocommit(state->db)) sqlite3_exec(state->db, "ROLLBACK", NULL, NULL, NULL);
+  if (!state->sq.get_autocommit(state->db)) state->sq.exec(state->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
-static void bind_text(sqlite3_stmt *statement, int at, ng_str text) {
-  sqlite3_bind_text64(statement, at, text.ptr, text.len, SQLITE_STATIC, SQLITE_UTF8);
+static void bind_text(const sqlite_state *state, sqlite3_stmt *statement, int at, ng_str text) {
+  state->sq.bind_text64(statement, at, text.ptr, text.len, SQLITE_STATIC, SQLITE_UTF8);
 }
 
-static ng_str column_copy(sqlite3_stmt *row, int at, ng_arena *arena) {
-  const char *text = (const char *)sqlite3_column_text(row, at);
-  return arena_copy(arena, (ng_str){text ? text : "", (uint32_t)sqlite3_column_bytes(row, at)});
+static ng_str column_copy(const sqlite_state *state, sqlite3_stmt *row, int at, ng_arena *arena) {
+  const char *text = (const char *)state->sq.column_text(row, at);
+  return arena_copy(arena, (ng_str){text ? text : "", (uint32_t)state->sq.column_bytes(row, at)});
 }
 
 static ng_status find_document(sqlite_state *state, const store_record *record, store_known *known, ng_arena *arena, ng_error *error) {
   sqlite3_stmt *query = state->find_document;
-  bind_text(query, 1, record->dataset);
-  bind_text(query, 2, record->doc);
-  int code = sqlite3_step(query);
+  bind_text(state, query, 1, record->dataset);
+  bind_text(state, query, 2, record->doc);
+  int code = state->sq.step(query);
   if (code == SQLITE_ROW) {
-    known->id = sqlite3_column_int64(query, 0);
-    known->digest = column_copy(query, 1, arena);
-    known->ruleset = column_copy(query, 2, arena);
-    known->has_text = sqlite3_column_int(query, 3);
+    known->id = state->sq.column_int64(query, 0);
+    known->digest = column_copy(state, query, 1, arena);
+    known->ruleset = column_copy(state, query, 2, arena);
+    known->has_text = state->sq.column_int(query, 3);
   }
   ng_status status = code == SQLITE_ROW || code == SQLITE_DONE ? NG_OK : fail(state, error);
-  sqlite3_reset(query);
+  state->sq.reset(query);
   return status;
 }
 
 static ng_status find_source(sqlite_state *state, const store_record *record, store_known *known, ng_error *error) {
   sqlite3_stmt *query = state->find_source;
-  bind_text(query, 1, record->source);
-  int code = sqlite3_step(query);
-  known->source_id = code == SQLITE_ROW ? sqlite3_column_int64(query, 0) : 0;
+  bind_text(state, query, 1, record->source);
+  int code = state->sq.step(query);
+  known->source_id = code == SQLITE_ROW ? state->sq.column_int64(query, 0) : 0;
   ng_status status = code == SQLITE_ROW || code == SQLITE_DONE ? NG_OK : fail(state, error);
-  sqlite3_reset(query);
+  state->sq.reset(query);
   return status;
 }
 
@@ -186,10 +191,10 @@ static ng_status forget_errors(void *payload, ng_str dataset, ng_str file, ng_er
   sqlite3_stmt *statement = NULL;
   ng_status status = prepare(state, &statement, "DELETE FROM errors WHERE dataset = ? AND file = ?", error);
   if (status != NG_OK) return status;
-  bind_text(statement, 1, dataset);
-  bind_text(statement, 2, file);
-  if (sqlite3_step(statement) != SQLITE_DONE) status = fail(state, error);
-  sqlite3_finalize(statement);
+  bind_text(state, statement, 1, dataset);
+  bind_text(state, statement, 2, file);
+  if (state->sq.step(statement) != SQLITE_DONE) status = fail(state, error);
+  state->sq.finalize(statement);
   return status;
 }
 
@@ -206,8 +211,8 @@ static ng_status prepare_insert(sqlite_state *state, store_table_id table, ng_er
 }
 
 static ng_status insert(sqlite_state *state, sqlite3_stmt *statement, ng_error *error) {
-  ng_status status = sqlite3_step(statement) == SQLITE_DONE ? NG_OK : fail(state, error);
-  sqlite3_reset(statement);
+  ng_status status = state->sq.step(statement) == SQLITE_DONE ? NG_OK : fail(state, error);
+  state->sq.reset(statement);
   return status;
 }
 

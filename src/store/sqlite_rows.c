@@ -14,26 +14,31 @@ typedef struct {
   unsigned columns;
 } rows_cursor;
 
+static const sqlite_rows *rows_of(const sqlite3_vtab *table) {
+  return ((const rows_table *)table)->rows;
+}
+
 static int connect_table(sqlite3 *db, void *payload, int count, const char *const *arguments, sqlite3_vtab **out, char **message) {
   (void)count, (void)arguments, (void)message;
-  const store_table *table = &STORE_TABLES[((const sqlite_rows *)payload)->table];
+  const sqlite_rows *rows = payload;
+  const store_table *table = &STORE_TABLES[rows->table];
   ng_buf sql = {0};
   for (unsigned i = 0; i < table->count; i++) buf_print(&sql, "%s%s", i ? "," : "CREATE TABLE x(", table->columns[i].name);
   buf_print(&sql, ")%c", '\0');
-  rows_table *self = sqlite3_malloc(sizeof *self);
-  int code = sql.failed || !self ? SQLITE_NOMEM : sqlite3_declare_vtab(db, sql.ptr);
+  rows_table *self = rows->sq->malloc(sizeof *self);
+  int code = sql.failed || !self ? SQLITE_NOMEM : rows->sq->declare_vtab(db, sql.ptr);
   buf_clear(&sql);
   if (code != SQLITE_OK) {
-    sqlite3_free(self);
+    rows->sq->free(self);
     return code;
   }
-  *self = (rows_table){.rows = payload};
+  *self = (rows_table){.rows = rows};
   *out = &self->base;
   return SQLITE_OK;
 }
 
 static int disconnect_table(sqlite3_vtab *table) {
-  sqlite3_free(table);
+  rows_of(table)->sq->free(table);
   return SQLITE_OK;
 }
 
@@ -44,8 +49,7 @@ static int plan_query(sqlite3_vtab *table, sqlite3_index_info *plan) {
 }
 
 static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **out) {
-  (void)table;
-  rows_cursor *self = sqlite3_malloc(sizeof *self);
+  rows_cursor *self = rows_of(table)->sq->malloc(sizeof *self);
   if (!self) return SQLITE_NOMEM;
   *self = (rows_cursor){.row = NULL};
   *out = &self->base;
@@ -53,14 +57,14 @@ static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **out) {
 }
 
 static int close_cursor(sqlite3_vtab_cursor *cursor) {
-  sqlite3_free(cursor);
+  rows_of(cursor->pVtab)->sq->free(cursor);
   return SQLITE_OK;
 }
 
 static int start_query(sqlite3_vtab_cursor *cursor, int plan, const char *plan_name, int count, sqlite3_value **values) {
   (void)plan, (void)plan_name, (void)count, (void)values;
   rows_cursor *self = (rows_cursor *)cursor;
-  const sqlite_rows *rows = ((rows_table *)cursor->pVtab)->rows;
+  const sqlite_rows *rows = rows_of(cursor->pVtab);
   self->columns = STORE_TABLES[rows->table].count;
   self->row = rows->values;
   self->end = rows->values + (size_t)rows->count * self->columns;
@@ -80,11 +84,12 @@ static int is_at_end(sqlite3_vtab_cursor *cursor) {
 
 static int get_value(sqlite3_vtab_cursor *cursor, sqlite3_context *out, int column) {
   const store_value *value = &((rows_cursor *)cursor)->row[column];
+  const libsqlite *sq = rows_of(cursor->pVtab)->sq;
   switch (value->type) {
     case VALUE_NULL: break; /* it is before anything else is said */
-    case VALUE_REAL: sqlite3_result_double(out, value->real); break;
-    case VALUE_TEXT: sqlite3_result_text64(out, value->text, value->len, SQLITE_STATIC, SQLITE_UTF8); break;
-    default: sqlite3_result_int64(out, value->number); break;
+    case VALUE_REAL: sq->result_double(out, value->real); break;
+    case VALUE_TEXT: sq->result_text64(out, value->text, value->len, SQLITE_STATIC, SQLITE_UTF8); break;
+    default: sq->result_int64(out, value->number); break;
   }
   return SQLITE_OK;
 }
@@ -111,5 +116,5 @@ static const sqlite3_module MODULE = {
 int sqlite_rows_attach(sqlite3 *db, sqlite_rows *rows) {
   char name[64];
   snprintf(name, sizeof name, "new_%s", STORE_TABLES[rows->table].name);
-  return sqlite3_create_module(db, name, &MODULE, rows);
+  return rows->sq->create_module(db, name, &MODULE, rows);
 }

@@ -2,12 +2,12 @@
 #ifndef NG_STORE_SQLITE_ROWS_H
 #define NG_STORE_SQLITE_ROWS_H
 
-#include <sqlite3.h>
-
+#include "store/libsqlite.h"
 #include "store/rows.h"
 
 /* What new_TABLE holds at the moment. */
 typedef struct {
+  const libsqlite *sq;
   store_table_id table;
   const store_value *values;
   uint32_t count;
