@@ -30,6 +30,7 @@ typedef struct {
   uint32_t rule_spans;    /* spans before this one are those that rules found */
   const uint32_t *starts; /* the tokens where an event may begin, in order, and UINT32_MAX behind them */
   uint8_t *telling;       /* by sentence: an event may begin in it; the parties of others are not known */
+  bool sport;             /* the article is a report of matches */
   uint64_t *objects;      /* by sentence: the classes of EVENT_OBJECT in it */
   uint8_t *used;          /* by token: part of an event already read, or governed by one */
   token_range *clause;    /* from a token on to its clause_end: the last one asked for */
@@ -64,6 +65,11 @@ bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint3
 static inline const list_hit *verb_hit(const event_reader *reader, uint32_t token) {
   const list_hit *hit = hit_at(reader, token, LIST_FRAME_VERB);
   return hit ? hit : hit_at(reader, token, LIST_STATUS_VERB);
+}
+
+/* Whether the sentence holds what the frame says it must, and nothing that it must not. */
+static inline bool fits_sentence(const event_reader *reader, const rule_frame *frame, uint32_t sentence) {
+  return !(frame->unless & reader->objects[sentence]) && (!frame->among || frame->among & reader->objects[sentence]);
 }
 
 /* A status word of one of `classes` that ends before `token`, its first token in `*first`. Returns its classes, 0 for none. */

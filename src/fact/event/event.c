@@ -76,10 +76,34 @@ bool has_setting(const event_draft *draft) {
   return draft->event.where != NO_REF || (fray && dated);
 }
 
+/* Whether every fourth sentence speaks of matches. */
+static bool is_sport_report(const event_reader *reader) {
+  enum { LEAST = 4, SHARE = 4 };
+  if (!reader->rules->lexicon.lists[LIST_EVENT_OBJECT].row_count) return false;
+  uint64_t sport = reader->rules->object_classes[reader->tables->sport_row];
+  uint32_t count = reader->doc->sentences.count, found = 0;
+  for (uint32_t i = 0; i < count; i++) found += (reader->objects[i] & sport) != 0;
+  return found >= LEAST && found * SHARE >= count;
+}
+
+static bool has_official(const party_set *set) {
+  for (uint32_t i = 0; i < set->count; i++) {
+    if (is_official(set->items[i]) && set->items[i]->kind != PARTY_GROUP) return true;
+  }
+  return false;
+}
+
+/* What a report of matches tells beside sport: deaths, arrests, what is done by or to those in office. */
+static bool is_beside_sport(const event_draft *draft) {
+  bool grave = draft->event.type == EVENT_DIE || draft->event.type == EVENT_DISASTER || str_is(draft->event.mode, "arrest");
+  return grave || has_official(&draft->actors) || has_official(&draft->recipients);
+}
+
 /* Sport and business use the words of war and diplomacy; what tells them apart is who acts. */
 static bool is_worth_telling(const event_reader *reader, const event_draft *draft) {
   const document *doc = reader->doc;
   uint32_t type = draft->event.type;
+  if (reader->sport && !is_beside_sport(draft)) return false;
   if (type == EVENT_DISASTER) return draft->event.where != NO_REF;
   if (!draft->actors.count && !draft->recipients.count) {
     bool negative_deal = type == EVENT_SUPPORT && draft->event.polarity_negative;
@@ -96,7 +120,8 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if ((type == EVENT_COERCE || type == EVENT_SANCTION) && !draft->actors.count) return public_other || is_justice;
   /* "German metalworkers' wage talks" */
   bool adjective = draft->actors.count == 1 && !draft->recipients.count && draft->actors.items[0]->flags & PARTY_MODIFIES;
-  if (type == EVENT_CONSULT && adjective && str_is(draft->note.kind, "talks")) return false;
+  bool place = adjective && draft->actors.items[0]->flags & PARTY_PLACE && str_is(draft->note.kind, "meeting"); /* "the Brussels meeting" */
+  if (type == EVENT_CONSULT && adjective && (place || str_is(draft->note.kind, "talks"))) return false;
   if (type == EVENT_CONSULT) return public_actor || public_other;
   if (!draft->actors.count) return public_other && event_type_quad(type) > 2 && type != EVENT_REQUEST;
   bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */
@@ -264,6 +289,7 @@ ng_status resolve_events(document *doc) {
   ng_status status = find_event_starts(reader);
   if (status == NG_OK) status = find_parties(&reader->parties, doc, reader->telling);
   if (status == NG_OK) status = index_facts(reader);
+  if (status == NG_OK) reader->sport = is_sport_report(reader);
   if (status == NG_OK) status = read_starts(&memory);
   if (status == NG_OK) status = link_events(doc);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);

@@ -37,7 +37,8 @@ bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t c
   for (uint32_t t = group->first; t > first && group->first - t < WAY_BACK && !is_preposition(reader, t - 1); t--) {
     if (object_classes_at(reader, t - 1, &end) & classes && end == group->first) return !is_preposition(reader, t > first + 1 ? t - 2 : first);
   }
-  for (uint32_t t = group->end; t < group->stop && t < group->end + WAY; t++) {
+  uint32_t stop = token_is(reader->tokens, group->end, WORD_THAT) ? sentence_stop(reader, group->verb) : group->stop; /* "met that threshold" */
+  for (uint32_t t = group->end; t < stop && t < group->end + WAY; t++) {
     if (is_preposition(reader, t) || grammar_of(reader->tokens, t) & (GRAMMAR_JOINT | GRAMMAR_VERB)) return false;
     if (party_over(&reader->parties, t)) continue;
     if (object_classes_at(reader, t, &end) & classes && !is_noun_like(reader, end) && !party_at(&reader->parties, end)) return true;
@@ -55,9 +56,12 @@ static void set_act(const event_reader *reader, event_draft *draft, const rule_f
 /* The verb at `token` as an act: with its object, if the frame asks for one, behind it or, in a passive, before. */
 static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token, uint32_t stop, uint32_t *end) {
   frame_hit hit;
+  uint32_t longest = 0;
   for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
     verb_group group = {.first = token, .end = hit.end, .stop = stop};
-    if (hit.frame->flags & FRAME_NOTHING && hit.frame->objects && has_head_of(reader, &group, hit.frame->objects)) return NULL;
+    if (hit.end > longest) longest = hit.end;
+    bool nothing = hit.frame->flags & FRAME_NOTHING && hit.end == longest;
+    if (nothing && (!hit.frame->objects || has_head_of(reader, &group, hit.frame->objects))) return NULL;
   }
   for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
     if (hit.form == FORM_S || hit.frame->flags & FRAME_NOTHING) continue; /* "sanctions" */
@@ -82,10 +86,10 @@ static const rule_frame *act_of_object(const event_reader *reader, uint32_t toke
 
 /* "to [give] a figure for the deal": a verb that is no act and leads to none; what stands behind it is no act of the governing verb. */
 static bool is_other_verb(const event_reader *reader, uint32_t token) {
-  const uint64_t leads =
-      list_bit(LIST_FRAME_NOUN) | list_bit(LIST_STATUS_VERB) | list_bit(LIST_LIGHT_VERB) | list_bit(LIST_EVENT_OBJECT) | list_bit(LIST_STATUS_WORD);
+  const uint64_t leads = list_bit(LIST_FRAME_NOUN) | list_bit(LIST_STATUS_VERB) | list_bit(LIST_LIGHT_VERB) | list_bit(LIST_STATUS_WORD);
   if (!token_is(reader->tokens, token - 1, WORD_TO) || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
-  return token_has_flag(reader->tokens, token, FLAG_VERB_BASE) && !(reader->tokens->lists[token] & leads);
+  uint32_t end;
+  return token_has_flag(reader->tokens, token, FLAG_VERB_BASE) && !act_of_object(reader, token, &end) && !(reader->tokens->lists[token] & leads);
 }
 
 uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft) {

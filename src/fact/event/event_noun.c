@@ -200,7 +200,7 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
     bool aside = comma < t && t > comma + 2; /* "closed after an explosion, is expected to open", but "talks, which are expected to" */
     out->negative |= !other && tells & TELLS_GONE;
     if (out->known) continue;
-    if (aside) return;
+    if (aside || (token_is(reader->tokens, t, WORD_AND) && token_has_flag(reader->tokens, t + 1, FLAG_VERB_PAST))) return;
     bool happens = phrase->is_deed || token_is(reader->tokens, t + 1, WORD_BE); /* "his endorsement will make it hard" */
     if (!other && happens && status_word_at(reader, t, CLASS_MODAL, &end, &status))
       out->status = status;
@@ -527,7 +527,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   frame_hit hit;
   if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
-  if (hit.frame->unless & reader->objects[reader->doc->sentences.of_token[token]]) return false;
+  if (!fits_sentence(reader, hit.frame, reader->doc->sentences.of_token[token])) return false;
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || is_dated(reader, token)) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;
@@ -542,7 +542,9 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   noun_status status = {.status = STATUS_UNKNOWN};
   read_before(reader, &phrase, &status);
   if (!read_wish(reader, &phrase, &status) && !read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);
-  if (!status.known) read_mood(reader, &phrase, &status);
+  static const uint16_t PLANS[] = {WORD_PLAN, WORD_PLANS};
+  if (!status.known && ONE_OF(reader->tokens, hit.end, PLANS)) status.status = STATUS_PLANNED, status.known = true; /* "withdrawal [plans]" */
+  if (!status.known && phrase.is_deed) read_mood(reader, &phrase, &status);
   if (status.drop) return false;
   *draft = draft_of(reader, &hit);
   draft->event.reciprocal = hit.frame->flags & FRAME_RECIPROCAL;

@@ -137,6 +137,8 @@ static void settle_by_date(const event_reader *reader, event_draft *draft) {
   const ng_sentence *sentence = &reader->doc->sentences.items[draft->note.sentence];
   if (reader->doc->facts.dates.items[draft->event.when].span.first < sentence->first + sentence->dateline_end)
     return; /* that is the day of writing */
+  uint32_t before = reader->doc->facts.dates.items[draft->event.when].span.first - 1;
+  if (before < reader->tokens->count && token_is(reader->tokens, before, WORD_UNTIL)) return; /* "extended the inquiry [until] May" */
   int order = memcmp(begin.ptr, today.ptr, 10);
   if (order > 0) draft->event.status = STATUS_PLANNED;
   if (order < 0 && draft->ahead) draft->event.status = STATUS_PAST;

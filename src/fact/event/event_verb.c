@@ -292,7 +292,7 @@ static uint32_t rank_of(const frame_hit *hit, uint32_t token) {
 /* False for a frame whose objects the sentence does not name, or whose parties it cannot. */
 static bool may_tell(const event_reader *reader, const rule_frame *frame, uint32_t sentence) {
   if (frame->objects && !(frame->objects & reader->objects[sentence])) return false;
-  if (frame->unless & reader->objects[sentence]) return false;
+  if (!fits_sentence(reader, frame, sentence)) return false;
   return reader->parties.in_sentence[sentence] || frame->flags & (FRAME_UNNAMED | FRAME_NOTHING);
 }
 

@@ -5,6 +5,7 @@ enum { LONGEST_STATUS_WORD = 4 }; /* tokens */
 
 /* The status word of one of `classes` at `token` that is `length` tokens long (0: any); NULL when there is none. */
 static const status_word *word_at(const event_reader *reader, uint32_t token, uint32_t length, uint32_t classes, uint32_t *end) {
+  if (token_is(reader->tokens, token, WORD_MAY) && is_dated(reader, token)) return NULL; /* "in [May] to discuss" */
   hit_range hits = token_hits(reader->tokens, token);
   for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
     if (hit->list != LIST_STATUS_WORD || (length && hit->length != length)) continue;
