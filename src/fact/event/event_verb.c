@@ -323,7 +323,7 @@ static void note_frames(const event_reader *reader, uint32_t token) {
 static bool read_plainly(event_reader *reader, uint32_t token, const frame_hit *hits, uint32_t count, event_draft *draft) {
   for (uint32_t i = 0; i < count; i++) {
     verb_group group;
-    bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0];
+    bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0] && hits[i].frame->type != EVENT_THREATEN;
     if (!plain || !read_verb_group(reader, token, hits[i].end, hits[i].form, &group)) continue;
     bool asks = hits[i].frame->type == EVENT_REQUEST, rejects = hits[i].frame->type == EVENT_REJECT;
     if ((asks && group.passive) || (rejects && token_is(reader->tokens, hits[i].end, WORD_TO))) continue; /* "when asked by", "refused to say" */
