@@ -43,15 +43,20 @@ static uint32_t behind_begun_title(const name_reader *reader, const candidate *c
   return first;
 }
 
+/* "Martin Luther King Jr.", but "Texas Governor Ann Richards". */
+static bool is_title_or_surname(const name_reader *reader, uint32_t token) {
+  uint32_t marks = word_marks(reader, token), before = word_marks(reader, token - 1);
+  if (!(marks & (IS(SURNAME) | IS(FIRST_NAME))) || !(before & IS(FIRST_NAME))) return false;
+  return !(before & IS(GAZ) && marks & IS(TITLE) && word_marks(reader, token + 1) & IS(FIRST_NAME));
+}
+
 /* Behind titles that stand inside the run: "Foreign Ministry Spokesman Qin Gang". */
 static uint32_t behind_titles(const name_reader *reader, const candidate *c) {
   uint32_t first = c->name.first, end = c->name.end, name = behind_begun_title(reader, c);
   if (!(reader->runs[c->run].lists & TITLE_LISTS)) return name; /* most runs */
   for (uint32_t t = first; t < end; t++) {
     uint32_t length = title_length(reader, t), marks = word_marks(reader, t);
-    bool surname =
-        length == 1 && marks & (IS(SURNAME) | IS(FIRST_NAME)) && t > name && word_marks(reader, t - 1) & IS(FIRST_NAME); /* "Martin Luther King" */
-    if (length && t + length < end && !surname) {
+    if (length && t + length < end && !(length == 1 && t > name && is_title_or_surname(reader, t))) {
       name = t + length;
       t = name - 1;
     } else if (marks & IS(FIRST_NAME) && !(marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM)))) {
