@@ -47,6 +47,7 @@ typedef struct {
   bool is_common; /* shown by -h */
   const char *name, *argument, *verbs, *help;
   ng_status (*set)(cli_options *options, const char *value, ng_error *error);
+  bool may_be_empty; /* --dataset '' */
 } cli_option;
 
 typedef struct {
