@@ -49,6 +49,11 @@ extern const uint8_t MARK_WORD[128];
 /* More room for tokens, which move; fails when out of memory. */
 void scan__grow(tokenizer *t);
 
+/* Notes that a token may be a bound (token_table.bounds). */
+static inline void scan__bound(tokenizer *t, uint32_t token) {
+  t->table->bounds[token / 64] |= (uint64_t)1 << token % 64;
+}
+
 /* Appends text[at, end) as a token without lexeme, value and case, and moves `at` behind it. The loop over the text has made room. */
 static inline ng_token *scan__add(tokenizer *t, uint32_t end, token_kind kind) {
   ng_token *token = &t->table->tokens[t->table->count++];

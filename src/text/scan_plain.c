@@ -98,6 +98,7 @@ static void scan_plain_words(tokenizer *t) {
     at = end + 1;
     if (next == ' ') continue;
     at = read_glued(token, text, end);
+    if (next == '.' && at > end) scan__bound(t, (uint32_t)(token - t->table->tokens));
     token += at > end;
     if (byte_at(text, at) != ' ') break;
     at++;

@@ -177,6 +177,7 @@ static void add_word(tokenizer *t, const word_shape *w) {
 
 static void add_dotted(tokenizer *t, uint32_t end, token_case casing) {
   uint16_t flags = t->text.ptr[end - 1] == '.' ? TOKEN_ABBREVIATION : 0;
+  if (flags) scan__bound(t, t->table->count);
   ng_token *token = scan__add_folded(t, end, TOKEN_WORD);
   token->casing = (uint8_t)casing;
   token->flags |= flags;

@@ -7,7 +7,7 @@
 #include "text/charclass.h"
 #include "text/zone.h"
 
-enum { FIRST_SENTENCES = 64, TOP_PARAGRAPHS = 6, LONGEST_HEADLINE = 32 };
+enum { FIRST_SENTENCES = 64, TOP_PARAGRAPHS = 6, LONGEST_HEADLINE = 32, FILL = 4 };
 
 typedef struct {
   sentence_table *out;
@@ -29,14 +29,6 @@ static stop_kind stop_of(const token_table *tokens, uint32_t token) {
     case WORD_ELLIPSIS: return STOP_ELLIPSIS;
     default: return STOP_NONE;
   }
-}
-
-/* The first token of [token, end) that may be a stop or a quotation mark, `end` when there is none. Of the kinds only dashes stand between those
- * of these two. */
-static uint32_t next_mark(const token_table *tokens, uint32_t token, uint32_t end) {
-  const ng_token *t = tokens->tokens + token, *stop = tokens->tokens + end;
-  while (t < stop && (unsigned)t->kind - TOKEN_QUOTE > TOKEN_PUNCT - TOKEN_QUOTE && !(t->flags & TOKEN_ABBREVIATION)) t++;
-  return (uint32_t)(t - tokens->tokens);
 }
 
 static bool is_bracket(const token_table *tokens, uint32_t token, const char *brackets) {
@@ -161,7 +153,7 @@ static void follow_quote(const ng_token *t, bool *is_open) {
 /* End of the sentence that begins at `first` in a paragraph that ends at `end`. */
 static uint32_t sentence_end(const token_table *tokens, uint32_t first, uint32_t end, bool *is_open) {
   uint32_t cut = end - first > NG_MAX_SENTENCE ? first + NG_MAX_SENTENCE : end;
-  for (uint32_t i = next_mark(tokens, first, cut); i < cut; i = next_mark(tokens, i + 1, cut)) {
+  for (uint32_t i = next_bound(tokens, first, cut); i < cut; i = next_bound(tokens, i + 1, cut)) {
     follow_quote(&tokens->tokens[i], is_open);
     if (stop_of(tokens, i) == STOP_NONE) continue;
     uint32_t next = behind_closers(tokens, i + 1, cut, *is_open);
@@ -193,7 +185,9 @@ static bool add_sentence(splitter *s, ng_sentence sentence) {
     out->items = bigger;
     s->size = size;
   }
-  for (uint32_t *of_token = out->of_token + sentence.first, *end = out->of_token + sentence.end; of_token < end;) *of_token++ = number;
+  const uint32_t numbers[FILL] = {number, number, number, number};
+  for (uint32_t i = sentence.first; i < sentence.end; i += FILL)
+    memcpy(out->of_token + i, numbers, sizeof numbers); /* the next one mends its front */
   out->items[number] = sentence;
   out->count++;
   return true;
@@ -252,17 +246,22 @@ static bool split_paragraph(splitter *s, uint32_t first, uint32_t end) {
   return true;
 }
 
+/* The first token from `token` on that begins a paragraph; the empty one behind the last does. */
+static uint32_t next_paragraph(const token_table *tokens, uint32_t token) {
+  do token = next_bound(tokens, token, tokens->count);
+  while (!(tokens->tokens[token++].flags & TOKEN_PARAGRAPH));
+  return token - 1;
+}
+
 int split_sentences(sentence_table *sentences, const token_table *tokens, uint32_t title_end) {
   *sentences = (sentence_table){0};
   splitter s = {.out = sentences, .tokens = tokens, .title_end = title_end};
-  sentences->of_token = ARENA_RAW(tokens->arena, uint32_t, (size_t)tokens->count + 1);
+  sentences->of_token = ARENA_RAW(tokens->arena, uint32_t, (size_t)tokens->count + FILL);
   if (!sentences->of_token) return NG_ERROR_MEMORY;
-  sentences->of_token[tokens->count] = 0;
   for (uint32_t first = 0, end; first < tokens->count; first = end) {
-    const ng_token *next = &tokens->tokens[first + 1];
-    while (!(next->flags & TOKEN_PARAGRAPH)) next++; /* so has the empty one behind the last */
-    end = (uint32_t)(next - tokens->tokens);
+    end = next_paragraph(tokens, first + 1);
     if (!split_paragraph(&s, first, end)) return NG_ERROR_MEMORY;
   }
+  sentences->of_token[tokens->count] = 0;
   return NG_OK;
 }

@@ -17,19 +17,29 @@ const uint8_t MARK_WORD[128] = {
     ['`'] = WORD_SINGLE_QUOTE,  ['&'] = WORD_AMPERSAND,
 };
 
+/* Words of token_table.bounds for `size` tokens and the empty one behind them. */
+static size_t bound_words(uint32_t size) {
+  return size / 64 + 1;
+}
+
 void scan__grow(tokenizer *t) {
-  scan__look_up(t);                                   /* the tokens that wait move */
-  const uint32_t size = t->size + 1, want = size * 2; /* one more for the empty token behind the last */
-  ng_token *bigger = arena_grow(t->table->arena, t->table->tokens, size * sizeof *bigger, want * sizeof *bigger);
-  t->failed |= !bigger;
-  if (!bigger) return;
-  t->table->tokens = bigger;
+  token_table *table = t->table;
+  const uint32_t old = t->size + 1, want = old * 2; /* one more for the empty token behind the last */
+  scan__look_up(t);                                 /* the tokens that wait move */
+  ng_token *tokens = arena_grow(table->arena, table->tokens, old * sizeof *tokens, want * sizeof *tokens);
+  uint64_t *bounds = ARENA_NEW(table->arena, uint64_t, bound_words(want));
+  t->failed |= !tokens || !bounds;
+  if (t->failed) return;
+  memcpy(bounds, table->bounds, bound_words(t->size) * sizeof *bounds);
+  table->tokens = tokens;
+  table->bounds = bounds;
   t->size = want - 1;
 }
 
 static void add_mark(tokenizer *t, uint32_t end, token_kind kind, uint16_t flags) {
   uint8_t byte = (uint8_t)t->text.ptr[t->at];
   uint32_t known = end == t->at + 1 && byte < 0x80 ? MARK_WORD[byte] : LEXEME_NONE;
+  if (kind == TOKEN_QUOTE || (kind == TOKEN_PUNCT && known != WORD_COMMA)) scan__bound(t, t->table->count);
   ng_token *mark = known ? scan__add(t, end, kind) : scan__add_folded(t, end, kind);
   if (known) mark->lexeme = known;
   mark->flags |= flags;
@@ -40,6 +50,7 @@ static void pass_newline(tokenizer *t, uint32_t *end) {
   bool is_blank = (t->flags & TOKEN_LINE_START) != 0;
   bool is_soft = !is_blank && t->wrap_width && is_soft_wrap(t->text, t->line_start, t->at, *end, t->wrap_width);
   t->flags |= TOKEN_LINE_START | (is_soft ? 0 : TOKEN_PARAGRAPH);
+  if (!is_soft) scan__bound(t, t->table->count);
   t->line_start = *end;
 }
 
@@ -200,10 +211,13 @@ int tokenize(token_table *table, ng_arena *arena, const ng_lexicon *lexicon, ng_
   t.wrap_width = soft_wrap_width(text);
   t.size = text.len / BYTES_PER_TOKEN + 2 * ROOM;
   table->tokens = ARENA_RAW(arena, ng_token, t.size + 1);
-  if (!table->tokens) return NG_ERROR_MEMORY;
+  table->bounds = ARENA_NEW(arena, uint64_t, bound_words(t.size));
+  if (!table->tokens || !table->bounds) return NG_ERROR_MEMORY;
+  scan__bound(&t, 0);
   scan_text(&t);
   scan__look_up(&t);
   if (t.failed) return NG_ERROR_MEMORY;
+  scan__bound(&t, table->count);
   table->tokens[table->count] = (ng_token){.start = text.len, .end = text.len, .value = -1, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
   return NG_OK;
 }

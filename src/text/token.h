@@ -2,6 +2,7 @@
 #ifndef NG_TEXT_TOKEN_H
 #define NG_TEXT_TOKEN_H
 
+#include "base/bits.h"
 #include "text/lexicon.h"
 #include "text/words.h"
 
@@ -58,6 +59,7 @@ typedef struct {
   ng_str text;
   ng_token *tokens; /* `count` tokens and one empty token behind them */
   uint32_t count;
+  uint64_t *bounds;   /* a bit for each token that may end a sentence, is a quotation mark or begins a paragraph */
   uint64_t *lists;    /* by token: a filter of the lists that have hits there, list_bit */
   uint64_t seen;      /* of all tokens together */
   uint32_t *hit_node; /* by token: the node of its word; with TOKEN_OWN_HITS where its range in own_range begins */
@@ -83,6 +85,15 @@ static inline ng_str token_text(const token_table *table, uint32_t token) {
 /* Text from the first to the last token of [first, end). */
 static inline ng_str tokens_text(const token_table *table, uint32_t first, uint32_t end) {
   return str_slice(table->text, table->tokens[first].start, table->tokens[end - 1].end);
+}
+
+/* The first token from `token` on whose bit in `bounds` is set, `end` when there is none before. */
+static inline uint32_t next_bound(const token_table *table, uint32_t token, uint32_t end) {
+  uint32_t word = token / 64;
+  uint64_t bits = table->bounds[word] & UINT64_MAX << token % 64;
+  while (!bits && ++word * 64 < end) bits = table->bounds[word];
+  const uint32_t found = bits ? word * 64 + lowest_bit(bits) : end;
+  return found < end ? found : end;
 }
 
 /* Whether the token's folded form is `word` (WORD_…). */
