@@ -170,6 +170,23 @@ static void actors_are_who_acts(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void an_outcome_is_part_of_its_meeting(void **state) {
+  cJSON *record = record_of(*state, "Chad and Niger held a summit in Oslo in June 2023. The summit ended without an agreement.");
+  const cJSON *events = cJSON_GetObjectItem(record, "events"), *outcome = cJSON_GetArrayItem(events, 1);
+  assert_string_equal(text_of(outcome, "type"), "SUPPORT");
+  assert_string_equal(text_of(outcome, "part_of"), text_of(cJSON_GetArrayItem(events, 0), "id"));
+  assert_string_equal(text_of(cJSON_GetObjectItem(outcome, "when"), "value"), "2023-06");
+  cJSON_Delete(record);
+}
+
+static void dates_of_another_clause_are_not_taken(void **state) {
+  cJSON *record = record_of(*state, "A law was passed on March 4, 2024, which followed the talks between Chad and Niger.");
+  const cJSON *events = cJSON_GetObjectItem(record, "events");
+  assert_int_equal(cJSON_GetArraySize(events), 1);
+  assert_true(cJSON_IsNull(cJSON_GetObjectItem(cJSON_GetArrayItem(events, 0), "when")));
+  cJSON_Delete(record);
+}
+
 /* A text, and begin and anchor of its last date; begin "" for none. */
 typedef struct {
   const char *text, *begin, *anchor;
@@ -181,6 +198,8 @@ static void ways_from_an_event_are_dates(void **state) {
       {"Chad and Niger held a summit in Oslo on March 4, 2024. Niger closed the border a week before the summit.", "2024-02-26", "event"},
       {"Kenya and Sudan will hold talks in Doha on June 3. Sudan freed 20 soldiers three months before the talks.", "2024-03-03", "event"},
       {"Talks between Mali and Togo were held from March 4 to 6, 2024. A day after the talks, Mali freed the soldiers.", "2024-03-07", "event"},
+      {"Chad and Niger held a summit in Oslo on March 4, 2024. The day after the summit, Chad released the prisoners.", "2024-03-05", "event"},
+      {"Chad and Niger held a summit in Oslo on March 4, 2024. Niger closed the border the week before the summit.", "2024-02-26", "event"},
       {"Chad and Niger held a summit in Oslo. Two days after the summit, Chad released the prisoners.", "", "none"},
       {"Chad and Niger held a summit in Oslo on March 4, 2024. Two days after the rain, Chad released the prisoners.", "", "none"},
   };
@@ -203,6 +222,8 @@ int main(void) {
       cmocka_unit_test(blocks_begin_at_the_first_label),
       cmocka_unit_test(details_of_a_block_are_part_of_its_meeting),
       cmocka_unit_test(details_of_a_meeting_are_part_of_it),
+      cmocka_unit_test(an_outcome_is_part_of_its_meeting),
+      cmocka_unit_test(dates_of_another_clause_are_not_taken),
       cmocka_unit_test(actors_are_who_acts),
       cmocka_unit_test(ways_from_an_event_are_dates),
   };

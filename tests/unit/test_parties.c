@@ -90,6 +90,7 @@ static void who_is_addressed(void **state) {
 
 static void parties_of_nouns(void **state) {
   static const party_row ROWS[] = {
+      {"An inter-Korean summit was held in May.", "Korean=KOR; Korean=PRK", ""},
       {"The Oslo talks between Chad and Niger failed.", "Chad=TCD; Niger=NER", ""},
       {"The collapse of the Geneva talks has worried traders, a Chadian official said.", "", ""},
       {"At the start of a visit to Chad, President Emmanuel Macron said he was pleased.", "President Emmanuel Macron=FRAGOV", "Chad=TCD"},

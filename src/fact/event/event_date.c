@@ -1,5 +1,5 @@
-/* Dates that an event gives: "two days after the summit". The duration takes its interval from the date of the event that the words behind it tell,
- * once all events are known; then it dates the events of its sentence that have no date. */
+/* Dates that an event gives: "two days after the summit", "the day after the summit". The duration takes its interval from the date of the event that
+ * the words behind it tell, once all events are known; then it dates the events of its sentence that have no date. */
 #include "fact/date/calendar.h"
 #include "fact/event/event.h"
 
@@ -77,16 +77,68 @@ static bool anchor_date(const document *doc, fact_date *date, const fact_date *e
   return date->begin.len && date->stop.len;
 }
 
-/* The events near the date that have none of their own, but for the one that gave it. */
+/* The events near the date that have none of their own, but for the one that gave it; its own date is not theirs: "freed them [a day] before the summit
+ * on Monday". */
 static void date_events(document *doc, const uint32_t *event_at, uint32_t date, uint32_t anchor) {
   uint32_t first = doc->facts.dates.items[date].span.first;
   const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
   for (uint32_t t = first > sentence->first + NEAR ? first - NEAR : sentence->first; t < sentence->end && t < first + NEAR; t++) {
     fact_event *event = event_at[t] && event_at[t] - 1 != anchor ? &doc->facts.events.items[event_at[t] - 1] : NULL;
-    if (!event || event->when != NO_REF) continue;
+    if (!event || (event->when != NO_REF && event->when != doc->facts.events.items[anchor].when)) continue;
     event->when = date;
     event->when_source = SOURCE_TEXT;
   }
+}
+
+/* ---- "[the day] after the summit": no date until the event is known ---- */
+
+/* "P1D" for "day"; empty for other words. */
+static ng_str value_of_unit(ng_str word) {
+  static const struct { const char *word, *value; } UNITS[] = {{"day", "P1D"}, {"week", "P1W"}, {"month", "P1M"}, {"year", "P1Y"}};
+  for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
+    if (str_is(word, UNITS[i].word)) return str_of(UNITS[i].value);
+  }
+  return STR("");
+}
+
+static bool is_way_word(const document *doc, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_AFTER, WORD_FOLLOWING, WORD_BEFORE};
+  return ONE_OF(&doc->tokens, token, WORDS);
+}
+
+/* The date before the event whose trigger is at `trigger`; false when there are no such words. */
+static bool read_unit(const document *doc, uint32_t trigger, fact_date *date) {
+  uint32_t first = doc->sentences.items[doc->sentences.of_token[trigger]].first, t = trigger;
+  while (t > first && trigger - t < PHRASE && !is_way_word(doc, t - 1)) t--;
+  if (t < first + 3 || !is_way_word(doc, t - 1) || !token_is(&doc->tokens, t - 3, WORD_THE)) return false;
+  *date = (fact_date){.span = {t - 3, t - 1}, .type = TIMEX_DURATION, .rule = METHOD_DATE_BESIDE_EVENT};
+  date->value = value_of_unit(token_text(&doc->tokens, t - 2));
+  return date->value.len > 0;
+}
+
+/* Keeps dates in the order of the text. NO_REF when memory runs out, or one stands there. */
+static uint32_t insert_date(document *doc, const fact_date *date) {
+  uint32_t at = doc->facts.dates.count;
+  while (at > 0 && doc->facts.dates.items[at - 1].span.end > date->span.first) at--;
+  bool covered = at < doc->facts.dates.count && doc->facts.dates.items[at].span.first < date->span.end;
+  if (covered || !FACT_ADD(doc->arena, doc->facts.dates)) return NO_REF;
+  fact_date *items = doc->facts.dates.items;
+  memmove(&items[at + 1], &items[at], (doc->facts.dates.count - 1 - at) * sizeof *items);
+  items[at] = *date;
+  for (uint32_t i = 0; i < doc->facts.events.count; i++) {
+    uint32_t *when = &doc->facts.events.items[i].when;
+    if (*when != NO_REF && *when >= at) ++*when;
+  }
+  return at;
+}
+
+static void date_beside_event(document *doc, const uint32_t *event_at, uint32_t trigger) {
+  uint32_t event = event_at[trigger] - 1, when = doc->facts.events.items[event].when;
+  fact_date date;
+  if (when == NO_REF || doc->facts.events.items[event].polarity_negative || !read_unit(doc, trigger, &date)) return;
+  if (!anchor_date(doc, &date, &doc->facts.dates.items[when], !token_is(&doc->tokens, date.span.end, WORD_BEFORE))) return;
+  uint32_t index = insert_date(doc, &date);
+  if (index != NO_REF) date_events(doc, event_at, index, event);
 }
 
 void anchor_dates(document *doc, const uint32_t *event_at) {
@@ -98,5 +150,9 @@ void anchor_dates(document *doc, const uint32_t *event_at) {
     uint32_t event = dated_event_behind(doc, event_at, link);
     if (event == NO_REF) continue;
     if (anchor_date(doc, date, &doc->facts.dates.items[doc->facts.events.items[event].when], after)) date_events(doc, event_at, i, event);
+  }
+  for (uint32_t i = 0; i < doc->facts.events.count; i++) {
+    const fact_event *event = &doc->facts.events.items[i];
+    for (uint32_t k = 0; k < event->evidence_count; k++) date_beside_event(doc, event_at, event->evidence[k].trigger.first);
   }
 }

@@ -56,7 +56,7 @@ static bool blocks_fit(const fact_event *a, const event_note *note, const event_
   const fact_event *b = &draft->event;
   if (a->block == b->block) return true;
   if (a->block != NO_REF && b->block != NO_REF) return false;
-  bool ordinal = note->ordinal && note->ordinal == draft->note.ordinal;
+  bool ordinal = note->ordinal && note->ordinal == draft->note.ordinal && a->status == b->status;
   return ordinal || b->block == NO_REF || (a->where != NO_REF && b->where != NO_REF) || b->status != STATUS_PAST;
 }
 
@@ -205,24 +205,35 @@ static uint32_t find_told(const event_memory *memory, const event_draft *draft) 
   return last;
 }
 
-/* Who "the first summit" or "ended without an agreement" is about: the parties of the newest event of that type with two of them. */
+/* The newest event of `type` with two parties that "the first summit" or "ended without an agreement" may be about; of "the second summit" one of the
+ * same row. */
+static uint32_t find_model(const event_memory *memory, const event_draft *draft, uint32_t type, bool in_row) {
+  const fact_table *facts = &memory->base.doc->facts;
+  for (uint32_t i = facts->events.count, way = 0; i-- > 0 && way < MEMORY; way++) {
+    const fact_event *old = &facts->events.items[i];
+    if (old->type != type || !old->reciprocal || (in_row && !memory->notes[i].ordinal)) continue;
+    if (draft->event.type != type || kinds_fit(&memory->notes[i], &draft->note)) return i;
+  }
+  return NO_REF;
+}
+
 static ng_status inherit_parties(event_memory *memory, event_draft *draft, uint32_t type) {
   document *doc = memory->base.doc;
-  for (uint32_t i = doc->facts.events.count, way = 0; i-- > 0 && way < MEMORY; way++) {
-    const fact_event *old = &doc->facts.events.items[i];
-    if (old->type != type || !old->reciprocal) continue;
-    if (draft->event.type == type && !kinds_fit(&memory->notes[i], &draft->note)) continue;
-    draft->event.reciprocal = 1;
-    ng_status status = add_side(doc, &draft->event.actors, &draft->event.actor_count, old->actors, old->actor_count);
-    for (uint32_t k = 0; k < draft->event.actor_count; k++) draft->event.actors[k].source = SOURCE_COREF;
-    bool same_scene = draft->event.block == old->block || old->block == NO_REF;
-    if (draft->event.type != old->type && same_scene && draft->event.when == NO_REF && old->status == draft->event.status) {
-      draft->event.when = old->when;
-      draft->event.when_source = SOURCE_INHERITED;
-    }
-    return status;
+  fact_event *event = &draft->event;
+  uint32_t model = draft->note.ordinal ? find_model(memory, draft, type, true) : NO_REF;
+  if (model == NO_REF) model = find_model(memory, draft, type, false);
+  if (model == NO_REF) return NG_OK;
+  const fact_event *old = &doc->facts.events.items[model];
+  event->reciprocal = 1;
+  ng_status status = add_side(doc, &event->actors, &event->actor_count, old->actors, old->actor_count);
+  for (uint32_t k = 0; k < event->actor_count; k++) event->actors[k].source = SOURCE_COREF;
+  bool outcome = event->type != old->type && old->status == event->status; /* "ended without an agreement" */
+  if (outcome) event->part_of = model;
+  if (outcome && event->when == NO_REF && (event->block == old->block || old->block == NO_REF)) {
+    event->when = old->when;
+    event->when_source = SOURCE_INHERITED;
   }
-  return NG_OK;
+  return status;
 }
 
 static ng_status append(event_memory *memory, event_draft *draft) {

@@ -1,22 +1,33 @@
 /* Events that are part of another: what a block tells of its meeting; what is done "at the summit", "during the protests". */
 #include "fact/event/event.h"
 
-enum { LOOK_BACK = 80, PHRASE = 4, NEAR = 20 };
+enum { WAY = 80, PHRASE = 4, NEAR = 20 };
 
-/* The meeting that a block is about, told before `event`; NO_REF when there is none. */
+/* The meeting that a block is about, the first that is told in it; NO_REF when there is none. */
 static uint32_t head_of_block(const document *doc, uint32_t event) {
   const fact_event *events = doc->facts.events.items;
-  uint32_t head = NO_REF, least = event > LOOK_BACK ? event - LOOK_BACK : 0;
-  for (uint32_t k = event; events[event].block != NO_REF && k-- > least;) {
-    if (events[k].block == events[event].block && events[k].type == EVENT_CONSULT && events[k].status == events[event].status) head = k;
+  uint32_t count = doc->facts.events.count, stop = event + WAY < count ? event + WAY : count;
+  for (uint32_t k = event > WAY ? event - WAY : 0; events[event].block != NO_REF && k < stop; k++) {
+    bool meeting = events[k].type == EVENT_CONSULT && !str_is(events[k].mode, "visit") && events[k].status == events[event].status;
+    if (k != event && meeting && events[k].block == events[event].block) return k;
   }
-  return head;
+  return NO_REF;
+}
+
+/* By now the meeting of an outcome may have a finer date: "2018-06" for "2018". */
+static void refine_date(const document *doc, fact_event *event, const fact_event *meeting) {
+  if (event->when == NO_REF || meeting->when == NO_REF) return;
+  ng_str own = doc->facts.dates.items[event->when].value, finer = doc->facts.dates.items[meeting->when].value;
+  if (finer.len <= own.len || memcmp(finer.ptr, own.ptr, own.len) != 0) return;
+  event->when = meeting->when;
+  event->when_source = SOURCE_INHERITED;
 }
 
 /* What a block tells is a part of its meeting, and happens when the meeting does. */
 void settle_blocks(document *doc) {
   for (uint32_t i = 0; i < doc->facts.events.count; i++) {
     fact_event *event = &doc->facts.events.items[i];
+    if (event->part_of != NO_REF) refine_date(doc, event, &doc->facts.events.items[event->part_of]);
     uint32_t head = head_of_block(doc, i);
     if (head == NO_REF) continue;
     const fact_event *meeting = &doc->facts.events.items[head];

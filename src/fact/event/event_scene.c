@@ -16,6 +16,15 @@ static bool is_cut(const event_reader *reader, token_range trigger, token_range 
   return false;
 }
 
+/* "A summit was held on Monday, [which] sought a breakthrough in the talks": the date is of the main clause, the trigger is not. */
+static bool is_of_main_clause(const event_reader *reader, token_range date, token_range trigger) {
+  for (uint32_t t = trigger.first; t > date.end; t--) {
+    if (token_is(reader->tokens, t - 1, WORD_WHICH)) return token_is(reader->tokens, t - 2, WORD_COMMA);
+    if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
+  }
+  return false;
+}
+
 static void find_when(const event_reader *reader, event_draft *draft) {
   const fact_table *facts = &reader->doc->facts;
   uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), best = NO_REF,
@@ -28,6 +37,7 @@ static void find_when(const event_reader *reader, event_draft *draft) {
     const fact_date *date = &facts->dates.items[index];
     uint32_t way = distance(draft->trigger, date->span);
     if (date->type > TIMEX_TIME || way >= least || is_cut(reader, draft->trigger, date->span)) continue;
+    if (is_of_main_clause(reader, date->span, draft->trigger)) continue;
     least = way;
     best = index;
   }
@@ -53,8 +63,23 @@ static bool is_scene(const event_reader *reader, const place_mention *mention) {
   const party *owner = party_over(&reader->parties, mention->span.first);
   if (owner && owner->kind != PARTY_STATE) return false; /* "the US president" */
   if (mention->use == USE_ORIGIN || mention->use == USE_ACTOR || mention->use == USE_MODIFIER) return false;
+  uint32_t first = mention->span.first - (mention->span.first > 0 && is_determiner(reader, mention->span.first - 1));
+  bool state = str_is(reader->doc->facts.places.items[mention->place].kind, "country");
+  if (state && first > 0 && token_is(reader->tokens, first - 1, WORD_ON)) return false; /* "talks on [Chad]'s debt" */
   if (stands_where(reader->doc, mention->span.first)) return true;
-  return mention->use == USE_AT && !str_is(reader->doc->facts.places.items[mention->place].kind, "country");
+  return mention->use == USE_AT && !state;
+}
+
+/* "returned from Malaysia, [where] he met": the token behind "where", which tells the scene of what follows it up to the next comma; 0 without one. */
+static uint32_t behind_where(const event_reader *reader, const place_mention *mention) {
+  uint32_t t = mention->span.end + token_is(reader->tokens, mention->span.end, WORD_COMMA);
+  return mention->role == ROLE_LITERAL && token_is(reader->tokens, t, WORD_WHERE) ? t + 1 : 0;
+}
+
+static bool is_told_of(const event_reader *reader, const place_mention *mention, uint32_t trigger) {
+  uint32_t first = behind_where(reader, mention), t = first;
+  while (first && t < trigger && !token_is(reader->tokens, t, WORD_COMMA)) t++;
+  return first && t == trigger;
 }
 
 static void find_where(const event_reader *reader, event_draft *draft) {
@@ -68,7 +93,9 @@ static void find_where(const event_reader *reader, event_draft *draft) {
     bool aim = goes && mention->span.first >= draft->trigger.end && mention->span.first < draft->trigger.end + 4 && mention->role == ROLE_LITERAL &&
                mention->use != USE_ORIGIN;
     uint32_t way = distance(draft->trigger, mention->span) + (mention->span.first < draft->trigger.first ? 6 : 0);
-    if ((!aim && !is_scene(reader, mention)) || way >= least || is_cut(reader, draft->trigger, mention->span)) continue;
+    bool told = is_told_of(reader, mention, draft->trigger.first);
+    if (told) way = 0;
+    if ((!aim && !told && !is_scene(reader, mention)) || way >= least || is_cut(reader, draft->trigger, mention->span)) continue;
     least = way;
     draft->event.where = mention->place;
     draft->event.where_source = SOURCE_TEXT;

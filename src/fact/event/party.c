@@ -3,7 +3,8 @@
 
 bool same_party(const document *doc, const event_party *a, const event_party *b) {
   if (a->ref.kind != REF_NONE && b->ref.kind != REF_NONE) return a->ref.kind == b->ref.kind && a->ref.index == b->ref.index;
-  if (a->ref.kind != b->ref.kind) return false;
+  bool other = a->country.len && b->country.len && !str_equal(a->country, b->country); /* "Greek and Turkish officials" */
+  if (a->ref.kind != b->ref.kind || other) return false;
   return str_equal(tokens_text(&doc->tokens, a->span.first, a->span.end), tokens_text(&doc->tokens, b->span.first, b->span.end));
 }
 
@@ -191,6 +192,24 @@ static ng_status add_ethnic(party_table *table, const document *doc, token_range
   return NG_OK;
 }
 
+/* "an inter-[Korean] summit": the two states of a region. */
+static bool is_pair(const document *doc, const place_mention *mention) {
+  uint32_t first = mention->span.first;
+  return doc->facts.places.items[mention->place].members.len == sizeof "KOR|PRK" - 1 && first > 1 &&
+         doc->tokens.tokens[first - 1].kind == TOKEN_DASH && token_is(&doc->tokens, first - 2, WORD_INTER);
+}
+
+static ng_status add_pair_of_states(party_table *table, const document *doc, const place_mention *mention) {
+  ng_str members = doc->facts.places.items[mention->place].members;
+  party *p = add_party(table, doc, mention->span, PARTY_GROUP, 2);
+  if (!p) return NG_ERROR_MEMORY;
+  while (p->member_count < 2) {
+    ng_str state = str_cut(&members, '|');
+    p->members[p->member_count++] = (event_party){.span = mention->span, .country = state, .cameo = state};
+  }
+  return NG_OK;
+}
+
 /* States by name, adjective or seat of government; other places act only where the mention says so. */
 static ng_status add_states(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
@@ -200,6 +219,10 @@ static ng_status add_states(party_table *table, const document *doc) {
     bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
                  mention->role == ROLE_DEMONYM;
     if (!state || mention->role == ROLE_EMBEDDED || mention->role == ROLE_DATELINE || is_covered(table, mention->span)) continue;
+    if (is_pair(doc, mention)) {
+      if (add_pair_of_states(table, doc, mention) != NG_OK) return NG_ERROR_MEMORY;
+      continue;
+    }
     if (mention->role == ROLE_DEMONYM && mention->span.first && token_is(&doc->tokens, mention->span.first - 1, WORD_ETHNIC)) {
       if (add_ethnic(table, doc, mention->span) != NG_OK) return NG_ERROR_MEMORY;
       continue;
