@@ -246,9 +246,9 @@ static void read_mood(const event_reader *reader, const noun_phrase *phrase, nou
 /* ---- parties ---- */
 
 static const party *first_party_of_sentence(const event_reader *reader, uint32_t before) {
-  for (uint32_t t = sentence_start(reader, before); t < before; t++) {
+  for (uint32_t t = sentence_start(reader, before); (t = next_over(&reader->parties, t, before, PARTY_BEGINS)) < before; t++) {
     const party *p = party_at(&reader->parties, t);
-    if (p && !(p->flags & (PARTY_MODIFIES | PARTY_PLAIN))) return p;
+    if (!(p->flags & (PARTY_MODIFIES | PARTY_PLAIN))) return p;
   }
   return NULL;
 }

@@ -31,8 +31,7 @@ static void find_when(const event_reader *reader, event_draft *draft) {
            least = UINT32_MAX;
   if (draft->trigger.first > start + NEAR) start = draft->trigger.first - NEAR;
   if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
-  for (uint32_t t = start; t < stop; t++) {
-    if (!is_dated(reader, t)) continue;
+  for (uint32_t t = start; (t = next_over(&reader->parties, t, stop, OVER_DATE)) < stop; t++) {
     uint32_t index = reader->date_at[t];
     const fact_date *date = &facts->dates.items[index];
     uint32_t way = distance(draft->trigger, date->span);
@@ -49,8 +48,7 @@ static void find_when(const event_reader *reader, event_draft *draft) {
 static uint32_t place_in(const event_reader *reader, uint32_t first, uint32_t end) {
   const fact_table *facts = &reader->doc->facts;
   uint32_t any = NO_REF;
-  for (uint32_t t = first; t < end; t++) {
-    if (!is_placed(reader, t)) continue;
+  for (uint32_t t = first; (t = next_over(&reader->parties, t, end, OVER_PLACE)) < end; t++) {
     uint32_t place = facts->place_mentions.items[reader->parties.place_at[t]].place;
     if (any == NO_REF) any = place;
     if (facts->places.items[place].country.len && !str_is(facts->places.items[place].kind, "country")) return place;
@@ -86,9 +84,9 @@ static void find_where(const event_reader *reader, event_draft *draft) {
   const fact_table *facts = &reader->doc->facts;
   uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), least = UINT32_MAX;
   bool goes = str_is(draft->event.mode, "visit") || draft->event.type == EVENT_TRAVEL;
+  if (draft->trigger.first > start + NEAR) start = draft->trigger.first - NEAR;
   if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
-  for (uint32_t t = draft->trigger.first > start + NEAR ? draft->trigger.first - NEAR : start; t < stop; t++) {
-    if (!is_placed(reader, t)) continue;
+  for (uint32_t t = start; (t = next_over(&reader->parties, t, stop, OVER_PLACE)) < stop; t++) {
     const place_mention *mention = &facts->place_mentions.items[reader->parties.place_at[t]];
     bool aim = goes && mention->span.first >= draft->trigger.end && mention->span.first < draft->trigger.end + 4 && mention->role == ROLE_LITERAL &&
                mention->use != USE_ORIGIN;

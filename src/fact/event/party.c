@@ -1,4 +1,5 @@
 /* Finding the parties of a text. */
+#include "base/bits.h"
 #include "fact/event/party_find.h"
 
 bool same_party(const document *doc, const event_party *a, const event_party *b) {
@@ -28,6 +29,15 @@ party *add_party(party_table *table, const document *doc, token_range span, part
   table->over[span.first] |= PARTY_BEGINS;
   table->in_sentence[doc->sentences.of_token[span.first]] = 1;
   return p;
+}
+
+uint32_t next_over(const party_table *table, uint32_t first, uint32_t stop, uint8_t any) {
+  for (; first + 8 <= stop; first += 8) {
+    uint64_t bits = load_bytes((const char *)table->over + first, 8) & any * UINT64_C(0x0101010101010101);
+    if (bits) return first + lowest_bit(bits) / 8;
+  }
+  while (first < stop && !(table->over[first] & any)) first++;
+  return first;
 }
 
 static bool is_wanted(const party_table *table, const document *doc, token_range span) {

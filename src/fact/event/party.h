@@ -46,6 +46,9 @@ typedef struct {
 /* NG_OK or NG_ERROR_MEMORY. Needs people, organisations, places and the event tables. `wanted`: by sentence, whether its parties are asked for. */
 ng_status find_parties(party_table *table, const document *doc, const uint8_t *wanted);
 
+/* The first token of [first, stop) that has one of the OVER_ bits `any`; `stop` when there is none. */
+uint32_t next_over(const party_table *table, uint32_t first, uint32_t stop, uint8_t any);
+
 /* The party that begins at `token` or ends before it, NULL when there is none. */
 static inline const party *party_over(const party_table *table, uint32_t token) {
   return table->over[token] & OVER_PARTY ? &table->items[table->cover[token]] : NULL;

@@ -111,9 +111,9 @@ static void note_home(ng_str *home, bool *several, ng_str country) {
 }
 
 static void read_signs(const party_table *table, const document *doc, uint32_t first, uint32_t stop, home_signs *signs) {
-  for (uint32_t t = first; t < stop; t++) {
+  for (uint32_t t = first; (t = next_over(table, t, stop, OVER_PLACE)) < stop; t++) {
     const place_mention *mention = party_place(table, doc, t);
-    if (!mention || mention->span.first != t || mention->role == ROLE_EMBEDDED) continue;
+    if (mention->span.first != t || mention->role == ROLE_EMBEDDED) continue;
     ng_str country = state_code(doc, mention->place);
     if (!country.len) continue;
     if (mention->role == ROLE_DATELINE || (mention->role == ROLE_LITERAL && stands_where(doc, t)))

@@ -250,9 +250,9 @@ const party *find_someone(const event_reader *reader, const verb_group *group) {
 }
 
 void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
-  for (uint32_t t = from; t < stop; t++) {
+  for (uint32_t t = from; (t = next_over(&reader->parties, t, stop, PARTY_BEGINS)) < stop; t++) {
     const party *p = party_at(&reader->parties, t);
-    if (!p || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) continue;
+    if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) continue;
     uint32_t verb = p->span.end;
     bool finite = verb < stop && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB || token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) ||
                                   token_has_flag(reader->tokens, verb, FLAG_VERB_S));
