@@ -175,15 +175,15 @@ static uint8_t anchor_of(const found_date *found, const timex_context *context) 
   return context->now.year ? ANCHOR_DOCUMENT : ANCHOR_NONE;
 }
 
-static void resolve_item(date_work *work, uint32_t at, timex_context context) {
+static void resolve_item(date_work *work, uint32_t at, timex_context *context) {
   found_date *found = &work->items[at];
   if (!work->is_narrative && found->words.form == FORM_EARLY) return; /* "in 711 cases" */
-  if (found->words.anchored && !anchor_on_capture(&context, work, found)) return;
+  if (found->words.anchored && !anchor_on_capture(context, work, found)) return;
   found->parts.keeps_day = found->words.anchored;
-  if (found->words.anchored) settle_weekday(&found->parts, &context);
+  if (found->words.anchored) settle_weekday(&found->parts, context);
   date_settle_order(&found->parts, found->words.form, work->is_day_first);
-  found->is_good = found->is_range ? date_resolve_range(found, work, &context) : resolve(&found->result, &found->parts, &context);
-  if (!found->anchor) found->anchor = anchor_of(found, &context);
+  found->is_good = found->is_range ? date_resolve_range(found, work, context) : resolve(&found->result, &found->parts, context);
+  if (!found->anchor) found->anchor = anchor_of(found, context);
 }
 
 /* The time of saying: a date of the same sentence outside the quotation. */
@@ -201,17 +201,20 @@ static bool time_of_saying(timex_point *point, const date_work *work, uint32_t a
 }
 
 static void resolve_all(date_work *work) {
+  timex_context context;
   for (uint32_t i = 0; i < work->count; i++) {
-    if (!work->items[i].in_quote) resolve_item(work, i, date_context(work, i));
+    if (work->items[i].in_quote) continue;
+    date_context(&context, work, i);
+    resolve_item(work, i, &context);
   }
   for (uint32_t i = 0; i < work->count; i++) {
     if (!work->items[i].in_quote) continue;
-    timex_context context = date_context(work, i);
+    date_context(&context, work, i);
     if (time_of_saying(&context.now, work, i)) {
       if (context.now.grain < UNIT_DAY) context.now.grain = UNIT_DAY;
       work->items[i].anchor = ANCHOR_QUOTE;
     }
-    resolve_item(work, i, context);
+    resolve_item(work, i, &context);
   }
 }
 

@@ -181,15 +181,14 @@ static bool is_one_of_many(const timex_parts *parts) {
   return parts->amount_count == 1 && parts->amounts[0].unit == UNIT_WEEKEND;
 }
 
-timex_context date_context(const date_work *work, uint32_t at) {
+void date_context(timex_context *context, const date_work *work, uint32_t at) {
   const found_date *found = &work->items[at];
   const ng_sentence *sentence = &work->doc->sentences.items[found->span->sentence];
-  timex_context context = {.now = work->now, .prefer = preferred(work->doc)};
-  if (found->parts.from_text) context.text = last_mentioned(work, at, amount_grain(&found->parts));
+  *context = (timex_context){.now = work->now, .prefer = preferred(work->doc)};
+  if (found->parts.from_text) context->text = last_mentioned(work, at, amount_grain(&found->parts));
   if (found->words.anchored || is_one_of_many(&found->parts))
-    context.tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
-  if (is_year_back(&found->parts)) context.about_quarter = find_quarter(&context.text, work, at);
-  if (work->is_narrative) tell_on(&context, work, at);
-  if (found->words.form) share_month(&context, work, at);
-  return context;
+    context->tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
+  if (is_year_back(&found->parts)) context->about_quarter = find_quarter(&context->text, work, at);
+  if (work->is_narrative) tell_on(context, work, at);
+  if (found->words.form) share_month(context, work, at);
 }

@@ -25,7 +25,7 @@ typedef struct {
 } date_work;
 
 /* What is known around item `at`: now, the date told last, the tense. */
-timex_context date_context(const date_work *work, uint32_t at);
+void date_context(timex_context *context, const date_work *work, uint32_t at);
 
 /* What an item takes from the text as a whole, before anything is resolved: "the next year" of a narrative is seen from the year told of. */
 void date_settle(const date_work *work, uint32_t at);

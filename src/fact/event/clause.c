@@ -3,14 +3,6 @@
 
 enum { MAX_ARGUMENT_WAY = 24, MAX_OBJECT_WAY = 7 };
 
-uint32_t sentence_start(const event_reader *reader, uint32_t token) {
-  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].first;
-}
-
-uint32_t sentence_stop(const event_reader *reader, uint32_t token) {
-  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].end;
-}
-
 bool opens_clause(const event_reader *reader, uint32_t token) {
   return grammar_of(reader->tokens, token) & GRAMMAR_CLAUSE;
 }

@@ -112,8 +112,14 @@ bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop);
 
 /* The first token in [from, …) that ends the clause. */
 uint32_t clause_end(const event_reader *reader, uint32_t from);
-uint32_t sentence_start(const event_reader *reader, uint32_t token);
-uint32_t sentence_stop(const event_reader *reader, uint32_t token);
+
+static inline uint32_t sentence_start(const event_reader *reader, uint32_t token) {
+  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].first;
+}
+
+static inline uint32_t sentence_stop(const event_reader *reader, uint32_t token) {
+  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].end;
+}
 
 static inline bool is_preposition(const event_reader *reader, uint32_t token) {
   return grammar_of(reader->tokens, token) & GRAMMAR_PREPOSITION;
