@@ -138,7 +138,9 @@ static bool warns_of_fact(const event_reader *reader, uint32_t end, const party 
   uint32_t t = recipient->span.end;
   while (t < reader->tokens->count && is_dated(reader, t)) t++;
   if (ONE_OF(reader->tokens, t, THREATS) || t >= sentence_stop(reader, end) || reader->tokens->tokens[t].kind != TOKEN_WORD) return false;
-  return !ONE_OF(reader->tokens, t + token_is(reader->tokens, t, WORD_THAT), SELF);
+  t += token_is(reader->tokens, t, WORD_THAT);
+  static const uint16_t WILL[] = {WORD_WILL, WORD_WOULD, WORD_MAY, WORD_COULD};
+  return !ONE_OF(reader->tokens, t, SELF) || !ONE_OF(reader->tokens, t + 1, WILL);
 }
 
 /* Nobody threatens their own: "warned [his] supporters". */

@@ -243,6 +243,14 @@ static void read_mood(const event_reader *reader, const noun_phrase *phrase, nou
   }
 }
 
+/* "Trade row [to dominate] talks": what a headline says is to come. */
+static bool is_headline_aim(const event_reader *reader, const noun_phrase *phrase) {
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[phrase->first]];
+  if (sentence->zone != ZONE_HEADLINE || phrase->first < sentence->first + 3) return false;
+  bool governed = token_has_flag(reader->tokens, phrase->first - 3, FLAG_VERB_PAST) || verb_hit(reader, phrase->first - 3);
+  return !governed && token_is(reader->tokens, phrase->first - 2, WORD_TO) && token_has_flag(reader->tokens, phrase->first - 1, FLAG_VERB_BASE);
+}
+
 /* ---- parties ---- */
 
 static const party *first_party_of_sentence(const event_reader *reader, uint32_t before) {
@@ -489,10 +497,9 @@ static bool is_noun_use(const event_reader *reader, uint32_t token, const frame_
 static bool is_growth(const event_reader *reader, uint32_t end, const event_draft *draft) {
   enum { NEAR = 5 };
   if (draft->event.type != EVENT_ASSAULT || !token_is(reader->tokens, end, WORD_IN) || !is_noun_like(reader, end + 1)) return false;
-  for (uint32_t t = end + 1; t < end + NEAR && t < reader->tokens->count; t++) {
-    if (is_placed(reader, t) || party_over(&reader->parties, t) || is_determiner(reader, t)) return false;
-  }
-  return true;
+  uint32_t t = end + 1;
+  while (t < end + NEAR && is_noun_like(reader, t) && !is_placed(reader, t)) t++;
+  return !is_placed(reader, t) && !party_over(&reader->parties, t) && !is_determiner(reader, t);
 }
 
 /* "killed during [the protests]", "after [weeks of unrest]": the scene of something else, unless it names who acts. */
@@ -544,6 +551,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (!read_wish(reader, &phrase, &status) && !read_light_verb(reader, &phrase, &status)) read_verb_behind(reader, &phrase, &status);
   static const uint16_t PLANS[] = {WORD_PLAN, WORD_PLANS};
   if (!status.known && ONE_OF(reader->tokens, hit.end, PLANS)) status.status = STATUS_PLANNED, status.known = true; /* "withdrawal [plans]" */
+  if (!status.known && hit.frame->type == EVENT_CONSULT && is_headline_aim(reader, &phrase)) status.status = STATUS_PLANNED, status.known = true;
   if (!status.known && phrase.is_deed) read_mood(reader, &phrase, &status);
   if (status.drop) return false;
   *draft = draft_of(reader, &hit);

@@ -165,7 +165,8 @@ static void settle_by_date(const event_reader *reader, event_draft *draft) {
   uint32_t before = reader->doc->facts.dates.items[draft->event.when].span.first - 1;
   if (before < reader->tokens->count && token_is(reader->tokens, before, WORD_UNTIL)) return; /* "extended the inquiry [until] May" */
   int order = memcmp(begin.ptr, today.ptr, 10);
-  if (order > 0) draft->event.status = STATUS_PLANNED;
+  bool chance = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
+  if (order > 0 && !chance) draft->event.status = STATUS_PLANNED; /* nobody sets the day of an attack or a flood */
   if (order < 0 && draft->ahead) draft->event.status = STATUS_PAST;
 }
 

@@ -137,6 +137,6 @@ bool is_meant(const event_reader *reader, const verb_group *group, const event_d
   bool harm = event_type_quad(draft->event.type) == 4;
   const party *whole = str_is(draft->event.cameo, "054") && draft->recipients.count ? draft->recipients.items[0] : NULL;
   if (whole && whole->flags & PARTY_POSSESSIVE) return false; /* "recognized [Germany]'s rights" */
-  if (harm && group->end == group->verb + 1 && is_own_deed(reader, group)) return false;
+  if ((harm || draft->event.type == EVENT_SUPPORT) && group->end == group->verb + 1 && is_own_deed(reader, group)) return false;
   return !is_accident(reader, group, draft) && is_talk(reader, group, draft) && is_attack(reader, group, draft);
 }

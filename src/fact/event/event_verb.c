@@ -348,8 +348,9 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
     }
     if (hits[i].end != group.end) is_verb = read_verb_group(reader, token, hits[i].end, hits[i].form, &group);
     if (nothing) {
-      if (has_head_of(reader, &group, frame->objects)) return false;
-      continue;
+      if (!has_head_of(reader, &group, frame->objects)) continue;
+      memset(reader->used + token, 1, hits[i].end - token);
+      return false;
     }
     if (!is_verb) continue;
     if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))

@@ -91,12 +91,16 @@ static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   return group->end < reader->tokens->count && is_preposition(reader, group->end);
 }
 
-static void set_status(verb_group *group, const auxiliaries *aux) {
+static void set_status(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   if (group->status != STATUS_UNKNOWN) {
     if (aux->have && group->status == STATUS_POSSIBLE) group->status = STATUS_POSSIBLE;
     return;
   }
-  bool ing = group->form & FORM_ING;
+  bool ing = group->form & FORM_ING, bare = aux->be && token_is(reader->tokens, group->first, WORD_BE) && !aux->past && !aux->present && !aux->have;
+  if (bare && !group->infinitive) { /* "must be closed and a prosecutor [be appointed]", "rather than [be sacked]" */
+    group->status = STATUS_POSSIBLE;
+    return;
+  }
   bool present_form = group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
   group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
   if (ing && aux->present)
@@ -127,6 +131,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                                (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));
   bool counted = !open && (hit_at(reader, before - 1, LIST_QUANTITY) || token_is(reader->tokens, before - 1, WORD_MORE));
   attributive |= counted && !party_before(&reader->parties, before) && is_noun_like(reader, group->end); /* "most elected officials" */
+  attributive |=
+      !open && reader->tokens->tokens[before - 1].kind == TOKEN_NUMBER && party_at(&reader->parties, group->end); /* "300 pledged delegates" */
   bool relative = !open && (token_is(reader->tokens, before - 1, WORD_WHO) || token_is(reader->tokens, before - 1, WORD_WHICH) ||
                             token_is(reader->tokens, before - 1, WORD_THAT));
   if (group->form & FORM_ING) {
@@ -164,6 +170,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     return group->end < reader->tokens->count && token_is(reader->tokens, group->end, WORD_BY);
   }
   if (grammar_of(reader->tokens, group->end) & GRAMMAR_VERB) return false; /* "warned that [fines] would" */
+  if (aux->be) return false;                                               /* "who was [press] secretary" */
   if (relative) return true;
   return !attributive && !is_noun_here(reader, group);
 }
@@ -193,6 +200,6 @@ bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, ui
   if (group->first == verb && form & FORM_PARTICIPLE) take_passive_sister(reader, group, &aux, start);
   if (!is_verb_form(reader, group, &aux)) return false;
   group->stop = clause_end(reader, end);
-  set_status(group, &aux);
+  set_status(reader, group, &aux);
   return true;
 }
