@@ -43,6 +43,11 @@ static void test_split_senses(void **state) {
                "Atlanta:L:USA.GA Georgia:L:USA.GA Tbilisi:L:GEO.51 Georgia:L:GEO");
   check_places("Workers in Atlanta, Georgia, went home.\nGeorgia's parliament in Tbilisi voted.",
                "Atlanta:L:USA.GA Georgia:L:USA.GA Georgia:L:GEO Tbilisi:L:GEO.51");
+  check_places("Workers in Savannah, Georgia, cheered. Georgia's new prime minister did not.", "Savannah:L:USA.GA Georgia:L:USA.GA Georgia:L:GEO");
+  check_places("Tbilisi, Georgia, is far from here, said the governor of Georgia.", "Tbilisi:L:GEO.51 Georgia:L:GEO Georgia:L:USA.GA");
+  check_places("Voters in Tbilisi met Sen. Ann Hart of Georgia.", "Tbilisi:L:GEO.51 Georgia:L:USA.GA");
+  check_places("Macon, Georgia, was quiet. He spoke of Moldova, Georgia and Armenia, and of Georgia and the United States.",
+               "Macon:L:USA.GA Georgia:L:USA.GA Moldova:L:MDA Georgia:L:GEO Armenia:L:ARM Georgia:L:GEO United States:L:USA");
   check_places("Voters in Ohio, New York and Iowa were asked.", "Ohio:L:USA.OH New York:L:USA.NY Iowa:L:USA.IA");
   check_places("Offices in Boston, Chicago and New York closed.", "Boston:L:USA.MA Chicago:L:USA.IL New York:L:USA.NY");
   check_places("Trains link Berlin, Paris and Rome.", "Berlin:L:DEU.16 Paris:L:FRA.11 Rome:L:ITA.07");

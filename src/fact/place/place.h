@@ -27,6 +27,7 @@ enum { PLACE_WORD_ROWS = 64 };
 typedef struct place_words {
   uint8_t before_use[PLACE_WORD_ROWS], before_firm[PLACE_WORD_ROWS], before_name[PLACE_WORD_ROWS]; /* name: "University of" */
   uint8_t after[PLACE_WORD_ROWS];                                                                  /* place_after */
+  uint8_t unit[PLACE_WORD_ROWS];                                                                   /* PLACE_COUNTRY, PLACE_ADMIN1 */
 } place_words;
 
 void place_words_init(place_words *words, const ng_lexicon *lexicon);

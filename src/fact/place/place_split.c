@@ -42,11 +42,12 @@ static bool is_joint(const place_scene *scene, uint32_t token) {
   return token_is(scene->tokens, token, WORD_COMMA) || token_is(scene->tokens, token, WORD_AND) || token_is(scene->tokens, token, WORD_OR);
 }
 
-/* Two names of a list: nothing between them but ",", "and", ", and". */
+/* Two names of a list: nothing between them but ",", "and", ", and", "and the". */
 static bool are_listed(const place_scene *scene, const place_name *a, const place_name *b) {
   uint32_t at = a->span.end;
-  if (a->sentence != b->sentence || b->span.first > at + 2) return false;
+  if (a->sentence != b->sentence || b->span.first > at + 3) return false;
   while (at < b->span.first && is_joint(scene, at)) at++;
+  if (at < b->span.first && token_is(scene->tokens, at, WORD_THE) && token_is(scene->tokens, at - 1, WORD_AND)) at++;
   return at == b->span.first && at > a->span.end;
 }
 
@@ -81,13 +82,68 @@ static uint32_t listed_candidate(const place_scene *scene, uint32_t n) {
   return NO_REF;
 }
 
+/* ---- a country and a state of one name ---- */
+
+/* The candidate of a kind that scores best, NO_REF for none. */
+static uint32_t candidate_of_kind(const place_sense *sense, unsigned kind) {
+  uint32_t best = NO_REF;
+  for (uint32_t c = 0; c < sense->candidate_count; c++) {
+    if (sense->candidates[c].place->kind != kind) continue;
+    if (best == NO_REF || sense->candidates[c].score > sense->candidates[best].score) best = c;
+  }
+  return best;
+}
+
+/* What a noun at `token` says: PLACE_COUNTRY, PLACE_ADMIN1, PLACE_KIND_COUNT for nothing. */
+static unsigned unit_at(const place_scene *scene, uint32_t token, uint32_t *length) {
+  const list_hit *hit = token < scene->tokens->count ? scene_hit(scene, token, LIST_UNIT_NOUN) : NULL;
+  if (!hit || hit->row >= PLACE_WORD_ROWS) return PLACE_KIND_COUNT;
+  *length = hit->length;
+  return scene->words->unit[hit->row];
+}
+
+/* "Georgia's parliament", "Georgia Gov. Brian Kemp", "Georgia's new prime minister". */
+static unsigned unit_behind(const place_scene *scene, const place_name *name) {
+  uint32_t at = name->span.end, length;
+  bool owns = token_is(scene->tokens, at, WORD_GENITIVE);
+  unsigned unit = unit_at(scene, at + owns, &length);
+  return unit == PLACE_KIND_COUNT && owns ? unit_at(scene, at + 2, &length) : unit;
+}
+
+/* "the governor of Georgia", "ambassador to Georgia", "Sen. Jon Ossoff of Georgia". */
+static unsigned unit_before(const place_scene *scene, const place_name *name) {
+  uint32_t first = scene->doc->sentences.items[name->sentence].first, at = name->span.first, length = 0;
+  if (at < first + 2 ||
+      !(token_is(scene->tokens, at - 1, WORD_OF) || token_is(scene->tokens, at - 1, WORD_TO) || token_is(scene->tokens, at - 1, WORD_IN)))
+    return PLACE_KIND_COUNT;
+  at--;
+  for (uint32_t t = at; t-- > first && t + 6 > at;) {
+    unsigned unit = unit_at(scene, t, &length);
+    if (unit != PLACE_KIND_COUNT && t + length <= at && (t + length == at || is_capital(scene_token(scene, t)))) return unit;
+    if (!is_capital(scene_token(scene, t)) && t + 3 < at) break;
+  }
+  return PLACE_KIND_COUNT;
+}
+
+/* What the words beside it or the list in which it stands say of a name that a country and a state bear. */
+static uint32_t told_candidate(const place_scene *scene, uint32_t n) {
+  const place_name *name = &scene->names.items[n];
+  unsigned unit = unit_behind(scene, name);
+  if (unit == PLACE_KIND_COUNT) unit = unit_before(scene, name);
+  return candidate_of_kind(sense_of(scene, name), unit);
+}
+
 void scene_split_senses(place_scene *scene) {
   const uint32_t states = KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_ADMIN1), units = KIND_BIT(PLACE_CITY) | KIND_BIT(PLACE_ADMIN1);
   for (uint32_t n = 0; n < scene->names.count; n++) {
     place_name *name = &scene->names.items[n];
     if (name->sense == NO_REF || name->own != NO_REF || name->signs & SIGN_DROP) continue;
     const place_sense *sense = sense_of(scene, name);
-    if ((sense->kinds & states) == states) name->own = supported_candidate(scene, n);
+    if ((sense->kinds & states) == states) {
+      name->own = told_candidate(scene, n);
+      if (name->own == NO_REF) name->own = supported_candidate(scene, n);
+      if (name->own == NO_REF && kind_of_list(scene, n, 0) == PLACE_COUNTRY) name->own = candidate_of_kind(sense, PLACE_COUNTRY);
+    }
     if ((sense->kinds & units) == units && name->own == NO_REF) name->own = listed_candidate(scene, n);
   }
 }

@@ -28,7 +28,7 @@ void place_words_init(place_words *words, const ng_lexicon *lexicon) {
   *words = (place_words){0};
   if (lexicon->list_count < LIST_COUNT) return;
   int use = lexicon_column(lexicon, LIST_PLACE_BEFORE, STR("use")), firm = lexicon_column(lexicon, LIST_PLACE_BEFORE, STR("firm"));
-  int kind = lexicon_column(lexicon, LIST_PLACE_AFTER, STR("kind"));
+  int kind = lexicon_column(lexicon, LIST_PLACE_AFTER, STR("kind")), unit = lexicon_column(lexicon, LIST_UNIT_NOUN, STR("unit"));
   for (uint32_t row = 0; use >= 0 && firm >= 0 && row < row_count(lexicon, LIST_PLACE_BEFORE); row++) {
     ng_str text = lexicon_cell(lexicon, LIST_PLACE_BEFORE, row, (uint32_t)use);
     words->before_name[row] = str_is(text, "org");
@@ -37,6 +37,9 @@ void place_words_init(place_words *words, const ng_lexicon *lexicon) {
   }
   for (uint32_t row = 0; kind >= 0 && row < row_count(lexicon, LIST_PLACE_AFTER); row++) {
     words->after[row] = index_of(AFTER_NAMES, COUNT(AFTER_NAMES), lexicon_cell(lexicon, LIST_PLACE_AFTER, row, (uint32_t)kind));
+  }
+  for (uint32_t row = 0; unit >= 0 && row < row_count(lexicon, LIST_UNIT_NOUN); row++) {
+    words->unit[row] = str_is(lexicon_cell(lexicon, LIST_UNIT_NOUN, row, (uint32_t)unit), "country") ? PLACE_COUNTRY : PLACE_ADMIN1;
   }
 }
 
