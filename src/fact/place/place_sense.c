@@ -62,16 +62,20 @@ static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t l
   return NO_REF;
 }
 
-/* NO_REF when memory runs out. */
-static uint32_t keep_sense(place_scene *scene, const place_sense *sense) {
-  place_candidate *candidates = ARENA_RAW(scene->doc->arena, place_candidate, sense->candidate_count + 1);
-  place_sense *added = FACT_ADD(scene->doc->arena, scene->senses);
-  if (!candidates || !added) return NO_REF;
-  if (sense->candidate_count) memcpy(candidates, sense->candidates, sizeof *candidates * sense->candidate_count);
+/* A sense at the end of the list that has room for so many candidates; NULL without memory. It stays when keep_sense puts it into its bucket. */
+static place_sense *open_sense(place_scene *scene, uint32_t token, uint32_t length, uint32_t candidates) {
+  place_candidate *found = ARENA_RAW(scene->doc->arena, place_candidate, candidates + 1);
+  place_sense *sense = found ? FACT_ADD(scene->doc->arena, scene->senses) : NULL;
+  if (!sense) return NULL;
+  sense->first_token = token;
+  sense->length = length;
+  sense->candidates = found;
+  return sense;
+}
+
+static uint32_t keep_sense(place_scene *scene, place_sense *sense) {
   uint32_t *bucket = &scene->buckets[scene_token(scene, sense->first_token)->lexeme & scene->bucket_mask];
-  *added = *sense;
-  added->candidates = candidates;
-  added->next = *bucket;
+  sense->next = *bucket;
   *bucket = scene->senses.count;
   return scene->senses.count - 1;
 }
@@ -100,9 +104,11 @@ uint32_t scene_sense_at(place_scene *scene, const ng_sentence *sentence, uint32_
     bool is_upper = is_short_upper(scene, token, length);
     uint32_t known = known_sense(scene, token, length, is_upper, false);
     if (known != NO_REF) return known;
-    place_candidate found[SENSE_MAX_CANDIDATES];
-    place_sense sense = {.first_token = token, .length = length, .candidates = found, .is_upper = is_upper};
-    if (read_sense(scene, sentence, hits, &sense)) return keep_sense(scene, &sense);
+    place_sense *sense = open_sense(scene, token, length, (uint32_t)(hits.end - hits.first));
+    if (!sense) return NO_REF;
+    sense->is_upper = is_upper;
+    if (read_sense(scene, sentence, hits, sense)) return keep_sense(scene, sense);
+    scene->senses.count--;
     done = length;
   }
   return NO_REF;
@@ -113,17 +119,23 @@ uint32_t scene_county_sense(place_scene *scene, const place_pattern *pattern) {
   const trie_node *node = &lexicon->nodes[pattern->node];
   uint32_t token = pattern->name.first, length = pattern->name.end - token, known = known_sense(scene, token, length, false, true);
   if (known != NO_REF) return known;
-  place_candidate found[SENSE_MAX_CANDIDATES];
-  place_sense sense = {.first_token = token, .length = length, .candidates = found, .is_county = true, .has_strong = true};
+  place_sense *sense = open_sense(scene, token, length, node->entry_count);
+  if (!sense) return NO_REF;
+  sense->is_county = sense->has_strong = true;
   for (uint32_t e = node->first_entry; e < node->first_entry + node->entry_count; e++) {
-    if (lexicon->entries[e].list == LIST_GAZ) add_candidate(&sense, scene, &scene->gaz->rows[lexicon->entries[e].row]);
+    if (lexicon->entries[e].list == LIST_GAZ) add_candidate(sense, scene, &scene->gaz->rows[lexicon->entries[e].row]);
   }
-  return sense.candidate_count ? keep_sense(scene, &sense) : NO_REF;
+  if (sense->candidate_count) return keep_sense(scene, sense);
+  scene->senses.count--;
+  return NO_REF;
 }
 
 uint32_t scene_unknown_sense(place_scene *scene, const place_pattern *pattern) {
   uint32_t token = pattern->name.first, length = pattern->name.end - token, known = known_sense(scene, token, length, false, false);
   if (known != NO_REF) return known;
-  place_sense sense = {.first_token = token, .length = length, .kinds = KIND_BIT(pattern->kind), .has_strong = true};
-  return keep_sense(scene, &sense);
+  place_sense *sense = open_sense(scene, token, length, 0);
+  if (!sense) return NO_REF;
+  sense->kinds = KIND_BIT(pattern->kind);
+  sense->has_strong = true;
+  return keep_sense(scene, sense);
 }
