@@ -37,25 +37,29 @@ static void merge_two(char *to, const char *from, uint32_t first, uint32_t middl
   }
 }
 
-/* Merges the stretches two by two into `to`. */
-static void merge_pairs(char *to, const char *from, uint32_t count, size_t size) {
+/* Merges the stretches two by two into `to`; the first ends at `middle`. True when there were only two. */
+static bool merge_pairs(char *to, const char *from, uint32_t middle, uint32_t count, size_t size) {
   for (uint32_t first = 0, end; first < count; first = end) {
-    uint32_t middle = stretch_end(from, first, count, size);
+    if (first) middle = stretch_end(from, first, count, size);
     end = middle < count ? stretch_end(from, middle, count, size) : count;
     merge_two(to, from, first, middle, end, size);
+    if (first == 0 && end == count) return true;
   }
+  return false;
 }
 
-int sort_mentions(ng_arena *arena, void *mentions, uint32_t count, size_t size) {
+int sort_mentions(ng_arena *arena, void *mentions, uint32_t count, size_t size, uint32_t *sorted) {
   char *from = mentions, *to = NULL;
-  while (count && stretch_end(from, 0, count, size) < count) {
+  uint32_t end = *sorted < count ? stretch_end(from, *sorted ? *sorted - 1 : 0, count, size) : count;
+  while (end < count) {
     char *merged = to ? to : arena_raw(arena, count * size);
     if (!merged) return NG_ERROR_MEMORY;
-    merge_pairs(merged, from, count, size);
+    end = merge_pairs(merged, from, end, count, size) ? count : stretch_end(merged, 0, count, size);
     to = from;
     from = merged;
   }
   if (from != mentions) memcpy(mentions, from, count * size);
+  *sorted = count;
   return NG_OK;
 }
 

@@ -223,9 +223,9 @@ void note_lost(ng_arena *arena, fact_table *facts, lost_reading lost);
        : memset(&(list).items[(list).count++], 0, sizeof *(list).items))
 bool fact_list__grow(ng_arena *arena, void *list, size_t item_size);
 
-/* Sorts mentions (items that begin with their token_range) by place in the text. A few stages added them, each in order: what ascends already is
- * merged, and of equal ones the first stays first. NG_OK or NG_ERROR_MEMORY. */
-#define SORT_MENTIONS(arena, list) sort_mentions((arena), (list).items, (list).count, sizeof *(list).items)
-int sort_mentions(ng_arena *arena, void *mentions, uint32_t count, size_t size);
+/* Sorts mentions (items that begin with their token_range) by place in the text; the first `*sorted` are in order, afterwards all are. A few stages
+ * added them, each in order: what ascends already is merged, and of equal ones the first stays first. NG_OK or NG_ERROR_MEMORY. */
+#define SORT_MENTIONS(arena, list, sorted) sort_mentions((arena), (list).items, (list).count, sizeof *(list).items, (sorted))
+int sort_mentions(ng_arena *arena, void *mentions, uint32_t count, size_t size, uint32_t *sorted);
 
 #endif

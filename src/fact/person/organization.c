@@ -166,7 +166,7 @@ int find_organizations(organization_reader *organizations, name_reader *reader) 
   if (status == NG_OK) status = find_by_form(organizations);
   if (status == NG_OK) status = find_listed(organizations, IS_ORGANIZATION);
   if (status == NG_OK) status = find_bracketed(organizations);
-  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions) : status;
+  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions, &organizations->sorted) : status;
 }
 
 /* "Barrick" after "Barrick Gold Corp."; the short form of an organisation that the document named in full. */
@@ -216,5 +216,5 @@ int find_more_organizations(organization_reader *organizations) {
       status = add_mention(organizations, span, &source);
     }
   }
-  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions) : status;
+  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions, &organizations->sorted) : status;
 }

@@ -17,6 +17,7 @@ typedef struct {
   name_reader *reader;
   organization_name *names; /* parallel to facts->organizations */
   uint32_t size;
+  uint32_t sorted; /* so many of facts->organization_mentions are in text order */
   key_index index; /* by first word, acronym and row of <IGO> */
 } organization_reader;
 

@@ -114,7 +114,7 @@ ng_status link_speakers(document *doc) {
     for (uint32_t i = 0; quote->speaker_ref.kind == REF_PERSON && i < quote->quoted_count && status == NG_OK; i++)
       status = link_first_persons(&doc->people->people, quote->quoted[i], quote->speaker_ref.index);
   }
-  if (status == NG_OK) status = SORT_MENTIONS(doc->arena, doc->facts.person_mentions);
+  if (status == NG_OK) status = SORT_MENTIONS(doc->arena, doc->facts.person_mentions, &doc->people->people.sorted);
   if (status == NG_OK) status = find_countries_of_bodies(&doc->people->reader);
   return (ng_status)status;
 }

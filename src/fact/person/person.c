@@ -335,5 +335,5 @@ int find_people(person_reader *people, name_reader *reader) {
   for (uint32_t i = 0; i < count && status == NG_OK; i++)
     if (!found[i].done) status = accept_rest(people, &found[i]);
   for (uint32_t i = 0; i < count && status == NG_OK && reader->facts->wants_lost; i++) note_refused(reader, &found[i]);
-  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->person_mentions) : status;
+  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->person_mentions, &people->sorted) : status;
 }

@@ -41,6 +41,7 @@ typedef struct {
   name_reader *reader;
   person_name *names; /* parallel to facts->people */
   uint32_t size;
+  uint32_t sorted; /* so many of facts->person_mentions are in text order */
   key_index index; /* by the first and last word of names, and by the person of the office table */
 } person_reader;
 

@@ -44,7 +44,7 @@ static int finish_person(person_reader *people, uint32_t index) {
 }
 
 int finish_people(person_reader *people) {
-  int status = SORT_MENTIONS(people->reader->arena, people->reader->facts->person_mentions);
+  int status = SORT_MENTIONS(people->reader->arena, people->reader->facts->person_mentions, &people->sorted);
   for (uint32_t i = 0; i < people->reader->facts->people.count && status == NG_OK; i++) status = finish_person(people, i);
   return status;
 }

@@ -74,9 +74,9 @@ static const place_pattern *unknown_pattern(const place_scene *scene, const ng_s
 /* Returns the number of tokens used, 0 when no place is named here. */
 static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   uint32_t sense = scene_sense_at(scene, sentence, token);
+  if (sense == NO_REF) return 0;
   const place_pattern *longer = unknown_pattern(scene, sentence, token);
   const list_hit *demonym = scene_hit(scene, token, LIST_DEMONYM);
-  if (sense == NO_REF) return 0;
   uint32_t length = scene->senses.items[sense].length;
   if (longer && longer->name.end > token + length) return 0; /* "Delaware River" */
   bool country =
@@ -182,17 +182,22 @@ static uint32_t read_token(place_scene *scene, const ng_sentence *sentence, uint
   return used;
 }
 
-/* Names begin with a capital, but for what rules find. */
-static void mark_starts(place_scene *scene) {
+/* Names begin with a capital, but for what rules find: a bit for each token where one may. NULL without memory. */
+static uint64_t *mark_starts(const place_scene *scene) {
+  const uint32_t words = scene->tokens->count / 64 + 1;
+  uint64_t *starts = ARENA_RAW(scene->doc->arena, uint64_t, words);
+  if (!starts) return NULL;
+  memcpy(starts, scene->patterned, words * sizeof *starts);
   for (const uint32_t *token = scene->doc->placed, *end = token + scene->doc->placed_count; token < end; token++)
-    scene->starts[*token / 64] |= (uint64_t)1 << *token % 64;
+    starts[*token / 64] |= (uint64_t)1 << *token % 64;
+  return starts;
 }
 
-static void walk_starts(place_scene *scene) {
+static void walk_starts(place_scene *scene, const uint64_t *starts) {
   const sentence_table *sentences = &scene->doc->sentences;
   uint32_t end = 0;
   for (uint32_t word = 0; word <= scene->tokens->count / 64; word++) {
-    for (uint64_t bits = scene->starts[word]; bits; bits &= bits - 1) {
+    for (uint64_t bits = starts[word]; bits; bits &= bits - 1) {
       uint32_t token = word * 64 + lowest_bit(bits);
       const ng_sentence *sentence = &sentences->items[sentences->of_token[token]];
       if (token < end || sentence->zone == ZONE_BOILERPLATE || sentence->zone == ZONE_BYLINE) continue;
@@ -277,15 +282,16 @@ ng_status scene_find_names(place_scene *scene) {
   scene->bucket_mask = buckets - 1;
   scene->buckets = ARENA_NEW(arena, uint32_t, buckets);
   scene->pattern_buckets = ARENA_NEW(arena, uint32_t, buckets);
-  scene->starts = ARENA_NEW(arena, uint64_t, tokens / 64 + 1);
+  scene->patterned = ARENA_NEW(arena, uint64_t, tokens / 64 + 1);
   scene->claims = ARENA_NEW(arena, uint8_t, tokens + 1);
-  if (!scene->buckets || !scene->pattern_buckets || !scene->starts || !scene->claims) return NG_ERROR_MEMORY;
+  if (!scene->buckets || !scene->pattern_buckets || !scene->patterned || !scene->claims) return NG_ERROR_MEMORY;
   ng_status status = scene_read_patterns(scene);
   if (status < 0) return status;
   scene_read_counties(scene);
   mark_claims(scene);
-  mark_starts(scene);
-  walk_starts(scene);
+  const uint64_t *starts = mark_starts(scene);
+  if (!starts) return NG_ERROR_MEMORY;
+  walk_starts(scene, starts);
   spread_surnames(scene);
   return NG_OK;
 }

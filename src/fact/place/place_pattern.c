@@ -22,22 +22,27 @@ ng_status scene_add_pattern(place_scene *scene, place_pattern pattern) {
   *added = pattern;
   added->next = *bucket;
   *bucket = scene->patterns.count;
-  scene->starts[token / 64] |= (uint64_t)1 << token % 64;
+  scene->patterned[token / 64] |= (uint64_t)1 << token % 64;
   return NG_OK;
 }
 
 static ng_status read_pattern(place_scene *scene, const ng_span *span) {
-  const span_table *spans = &scene->doc->spans;
-  const span_slot *name = span_slot_find(spans, span, SLOT_name);
-  bool has_name = name && name->kind == SLOT_IS_TOKENS;
-  return scene_add_pattern(
-      scene, (place_pattern){.name = has_name ? (token_range){name->capture.first, name->capture.end} : (token_range){span->first, span->end},
-                             .rule = span->rule,
-                             .is_place = span->type == SPAN_place,
-                             .role = index_of(PLACE_ROLE_NAMES, ROLE_IDIOM + 1, span_text(spans, span, SLOT_role)),
-                             .use = index_of(PLACE_USE_NAMES, USE_SCOPE + 1, span_text(spans, span, SLOT_use)),
-                             .kind = kind_index(span_text(spans, span, SLOT_kind)),
-                             .modifier = span_text(spans, span, SLOT_modifier)});
+  place_pattern pattern = {
+      .name = {span->first, span->end}, .rule = span->rule, .is_place = span->type == SPAN_place, .role = -1, .use = -1, .kind = -1};
+  const span_slot *first = scene->doc->spans.slots + span->first_slot;
+  for (const span_slot *slot = first + span->slot_count; slot-- > first;) { /* of several the first counts */
+    switch (slot->slot) {
+      case SLOT_name:
+        if (slot->kind == SLOT_IS_TOKENS) pattern.name = (token_range){slot->capture.first, slot->capture.end};
+        break;
+      case SLOT_role: pattern.role = index_of(PLACE_ROLE_NAMES, ROLE_IDIOM + 1, slot->text); break;
+      case SLOT_use: pattern.use = index_of(PLACE_USE_NAMES, USE_SCOPE + 1, slot->text); break;
+      case SLOT_kind: pattern.kind = kind_index(slot->text); break;
+      case SLOT_modifier: pattern.modifier = slot->text; break;
+      default: break;
+    }
+  }
+  return scene_add_pattern(scene, pattern);
 }
 
 ng_status scene_read_patterns(place_scene *scene) {

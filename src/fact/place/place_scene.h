@@ -82,7 +82,7 @@ typedef struct {
   uint32_t *buckets;         /* index + 1 of the first sense by first lexeme; as many as keep long documents linear */
   uint32_t *pattern_buckets; /* index + 1 of the first pattern by the token that its name begins at */
   uint32_t bucket_mask;
-  uint64_t *starts;     /* a bit for each token where a name may begin */
+  uint64_t *patterned;  /* a bit for each token where the name of a pattern begins */
   uint8_t *claims;      /* by token: CLAIM_ bits */
   uint32_t cased_until; /* end of the sentence whose is_title_case is known */
   bool is_title_case;
@@ -141,7 +141,8 @@ static inline const place_pattern *pattern_from(const place_scene *scene, uint32
 }
 
 static inline const place_pattern *first_pattern(const place_scene *scene, uint32_t token) {
-  return pattern_from(scene, scene->pattern_buckets[token & scene->bucket_mask], token);
+  bool any = scene->patterned[token / 64] >> token % 64 & 1;
+  return any ? pattern_from(scene, scene->pattern_buckets[token & scene->bucket_mask], token) : NULL;
 }
 
 static inline const place_pattern *next_pattern(const place_scene *scene, const place_pattern *pattern) {

@@ -4,11 +4,12 @@
 
 #define CONTEXT_TOKENS 4u /* longest phrase looked for before a name ("prime minister of the" is four) */
 
-/* The filter of the lists that have hits in the words looked at before `token`. */
-static inline uint64_t lists_before(const place_scene *scene, uint32_t first, uint32_t token) {
-  const uint64_t *lists = scene->tokens->lists;
+/* The filter of the lists that have hits in the words looked at before `token`, those of the sentence before among them: no branch to guess. */
+static inline uint64_t lists_before(const place_scene *scene, uint32_t token) {
+  const uint64_t *last = scene->tokens->lists + token;
   uint64_t seen = 0;
-  for (uint32_t t = token > first + CONTEXT_TOKENS ? token - CONTEXT_TOKENS : first; t < token; t++) seen |= lists[t];
+  if (token >= CONTEXT_TOKENS) return last[-1] | last[-2] | last[-3] | last[-4];
+  while (last > scene->tokens->lists) seen |= *--last;
   return seen;
 }
 
@@ -24,11 +25,6 @@ static const list_hit *find_before(const place_scene *scene, uint32_t first, uin
   return NULL;
 }
 
-/* A list entry that ends right before `token`; sets `*start` to where it begins. */
-static const list_hit *hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
-  return lists_before(scene, first, token) & list_bit(list) ? find_before(scene, first, token, list, start) : NULL;
-}
-
 /* The word is a name and not also an ordinary word. */
 static bool is_sure_name(const place_scene *scene, uint32_t token, uint32_t name, uint32_t weak) {
   uint32_t flags = token_flags(scene->tokens, token);
@@ -40,23 +36,25 @@ static bool is_title_case(place_scene *scene, const ng_sentence *sentence) {
   uint32_t capitals = 0, words = 0;
   if (scene->cased_until == sentence->end) return scene->is_title_case;
   for (const ng_token *t = scene_token(scene, sentence->first), *end = scene_token(scene, sentence->end); t < end; t++) {
-    if (t->kind != TOKEN_WORD || t->end - t->start < 4) continue;
-    words++;
-    capitals += t->casing >= CASE_TITLE;
+    bool counts = (t->kind == TOKEN_WORD) & (t->end - t->start >= 4); /* no branch, as it cannot be guessed */
+    words += counts;
+    capitals += counts & (t->casing >= CASE_TITLE);
   }
   scene->cased_until = sentence->end;
   return scene->is_title_case = words >= 3 && capitals * 3 > words * 2;
 }
 
-/* Reads leftwards: article and direction words, then a word of place. */
-static void read_before(const place_scene *scene, const ng_sentence *sentence, place_name *name) {
+/* Reads leftwards: article and direction words, then a word of place. `before`: lists_before the name. */
+static void read_before(const place_scene *scene, const ng_sentence *sentence, place_name *name, uint64_t before) {
   uint32_t at = name->span.first, start;
-  if (at > sentence->first && scene_hit(scene, at - 1, LIST_DIRECTION) && !(is_capital(scene_token(scene, at - 1)) && at - 1 > sentence->first)) {
+  if (before & list_bit(LIST_DIRECTION) && at > sentence->first && scene_hit(scene, at - 1, LIST_DIRECTION) &&
+      !(is_capital(scene_token(scene, at - 1)) && at - 1 > sentence->first)) {
     at--;
     name->modifier = token_text(scene->tokens, at);
   }
   if (at > sentence->first && token_is(scene->tokens, at - 1, WORD_THE)) at--;
-  const list_hit *hit = hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start);
+  if (at < name->span.first) before = lists_before(scene, at);
+  const list_hit *hit = before & list_bit(LIST_PLACE_BEFORE) ? find_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start) : NULL;
   if (!hit) return;
   uint32_t row = hit->row;
   if (row >= PLACE_WORD_ROWS) return;
@@ -92,9 +90,11 @@ static void read_after(const place_scene *scene, const ng_sentence *sentence, pl
 /* The stage for people has taken the name: not when it is all of a longer place name ("Sri Lanka") or stands behind "in" by itself. */
 static bool is_claimed(const place_scene *scene, const place_name *name) {
   uint32_t first = name->span.first, end = name->span.end;
-  bool some = false, beyond = (first > 0 && scene->claims[first - 1] & CLAIM_PERSON) || scene->claims[end] & CLAIM_PERSON;
-  for (uint32_t i = first; i < end; i++) some |= (scene->claims[i] & CLAIM_PERSON) != 0;
-  return some && (beyond || (end - first == 1 && !(name->signs & SIGN_FIRM)));
+  uint8_t claims = 0;
+  for (uint32_t i = first; i < end; i++) claims |= scene->claims[i];
+  if (!(claims & CLAIM_PERSON)) return false;
+  bool beyond = (first > 0 && scene->claims[first - 1] & CLAIM_PERSON) || scene->claims[end] & CLAIM_PERSON;
+  return beyond || (end - first == 1 && !(name->signs & SIGN_FIRM));
 }
 
 /* "J. London", "Kim London". */
@@ -157,8 +157,8 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
 }
 
 void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name) {
-  const uint64_t before = lists_before(scene, sentence->first, name->span.first);
-  read_before(scene, sentence, name);
+  const uint64_t before = lists_before(scene, name->span.first);
+  read_before(scene, sentence, name, before);
   read_after(scene, sentence, name);
   if (is_person(scene, sentence, name, before)) name->signs |= SIGN_PERSON;
   if (is_in_organization(scene, sentence, name)) name->signs |= SIGN_EMBEDDED;
