@@ -179,7 +179,8 @@ typedef struct {
   const char *type;
 } ng_rule_span;
 
-/* The spans of the article's text, in the order in which they were found. */
+/* The spans of the article's text, in the order in which they were found. Without ng_options.explain those that only rules read may be missing where
+ * no rule looks at them. */
 NG_API size_t ng_result_span_count(const ng_result *result);
 NG_API ng_rule_span ng_result_span(const ng_result *result, size_t number);
 

@@ -220,7 +220,7 @@ static ng_status run_example(example_counts *counts, const ng_rules *rules, cons
   bare_example bare = {0};
   ng_worker *worker = NULL;
   const ng_result *result = NULL;
-  ng_options options = {.date = example->date[0] ? example->date : NULL};
+  ng_options options = {.date = example->date[0] ? example->date : NULL, .explain = 1}; /* all spans */
   strip_brackets(&bare, example->text);
   ng_article article = {.text = bare.text.ptr, .text_len = bare.text.len};
   ng_status status = ng_worker_new(&worker, rules, &options, error);

@@ -118,27 +118,29 @@ static uint32_t next_span(const span_table *spans, uint32_t phase, uint32_t toke
   return left ? word * 64 + lowest_bit(left) : UINT32_MAX;
 }
 
-/* Goes from token to token that calls for rules, passing over those in boilerplate. */
+/* Goes from token to token that calls for rules, passing over those in boilerplate and, of a phase that is asked for, those where nobody does;
+ * whoever wants to hear of all candidates asks for all. */
 static void run_windows(matcher *m, phase_scratch *scratch, const sentence_table *sentences, const match_window *windows, uint32_t phase) {
   const span_table *spans = m->spans;
   const rule_trigger *trigger = spans->triggers + spans->first_trigger[phase], *last = spans->triggers + spans->first_trigger[phase + 1];
+  bool is_asked = m->rules->asked_phases >> phase & 1 && !scratch->on_candidate, runs = false;
   uint32_t span = next_span(spans, phase, 0);
-  bool is_text = false;
   m->begin = m->end = 0;
   while (trigger < last || span != UINT32_MAX) {
     bool is_span = trigger == last || span < trigger->token;
     uint32_t token = is_span ? span : trigger->token;
     if (token >= m->end) {
-      uint32_t sentence = sentences->of_token[token];
+      const uint32_t sentence = sentences->of_token[token];
+      const match_window *window = &windows[sentence];
       if (scratch->candidate_count) candidates_accept(m, scratch, sentences);
-      begin_window(m, scratch, windows[sentence].first, windows[sentence].end);
-      is_text = sentences->items[sentence].zone != ZONE_BOILERPLATE;
+      begin_window(m, scratch, window->first, window->end);
+      runs = sentences->items[sentence].zone != ZONE_BOILERPLATE && (!is_asked || window->called >> phase & 1);
     }
     if (is_span) {
-      if (is_text) try_spans(m, scratch, phase, token);
+      if (runs) try_spans(m, scratch, phase, token);
       span = next_span(spans, phase, token + 1);
     } else {
-      if (is_text) try_posting(m, scratch, &m->rules->postings[trigger->posting], token, token + trigger->length);
+      if (runs) try_posting(m, scratch, &m->rules->postings[trigger->posting], token, token + trigger->length);
       trigger++;
     }
   }

@@ -41,8 +41,10 @@ typedef struct {
   uint16_t length, phase;
 } rule_trigger;
 
+/* called: of ng_ruleset.asked_phases those that a rule looks at which has a trigger in the window. */
 typedef struct {
   uint32_t first, end; /* tokens */
+  uint32_t called;
 } match_window;
 
 typedef struct {

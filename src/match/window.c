@@ -27,18 +27,35 @@ static uint32_t last_of_window(const sentence_table *sentences, const match_wind
 static void fold_windows(const sentence_table *sentences, match_window *windows) {
   for (uint32_t number = 0, last; number < sentences->count; number = last + 1) {
     last = last_of_window(sentences, windows, number);
-    match_window window = {sentences->items[number].first, sentences->items[last].end};
+    match_window window = {sentences->items[number].first, sentences->items[last].end, 0};
     for (uint32_t s = number; s <= last; s++) windows[s] = window;
+  }
+}
+
+static bool fill_windows(span_table *spans, const sentence_table *sentences) {
+  spans->windows = ARENA_RAW(spans->arena, match_window, sentences->count + 1);
+  for (uint32_t s = 0; spans->windows && s < sentences->count; s++)
+    spans->windows[s] = (match_window){sentences->items[s].first, sentences->items[s].end, 0};
+  return spans->windows;
+}
+
+/* Tells the windows which phases the rules of `pass` and later ones look at that have a trigger in them. */
+static void call_phases(span_table *spans, const sentence_table *sentences, uint32_t pass) {
+  const ng_ruleset *rules = spans->rules;
+  uint32_t phase = 0;
+  while (phase < rules->phase_count && rules->phase_pass[phase] < pass) phase++;
+  const rule_trigger *t = spans->triggers + spans->first_trigger[phase], *end = spans->triggers + spans->first_trigger[rules->phase_count];
+  for (; t < end; t++) {
+    const match_window *window = &spans->windows[sentences->of_token[t->token]];
+    uint32_t looks_at = rules->rules[rules->postings[t->posting].rule].looks_at & rules->asked_phases, last = sentences->of_token[window->end - 1];
+    for (uint32_t s = sentences->of_token[window->first]; looks_at && s <= last; s++) spans->windows[s].called |= looks_at;
   }
 }
 
 /* Quotations are found before the first folded pass, and no more after. */
 const match_window *windows_find(span_table *spans, const sentence_table *sentences, uint32_t pass) {
-  if (!spans->windows) {
-    spans->windows = ARENA_RAW(spans->arena, match_window, sentences->count + 1);
-    for (uint32_t s = 0; spans->windows && s < sentences->count; s++)
-      spans->windows[s] = (match_window){sentences->items[s].first, sentences->items[s].end};
-  }
-  if (spans->windows && pass == FIRST_FOLDED_PASS && mark_folds(spans, sentences, spans->windows)) fold_windows(sentences, spans->windows);
+  if (!spans->windows && !fill_windows(spans, sentences)) return NULL;
+  if (pass == NG_FIRST_FOLDED_PASS && mark_folds(spans, sentences, spans->windows)) fold_windows(sentences, spans->windows);
+  if (pass == 1 || pass == NG_FIRST_FOLDED_PASS) call_phases(spans, sentences, pass);
   return spans->windows;
 }

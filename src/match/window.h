@@ -4,8 +4,6 @@
 
 #include "match/span.h"
 
-#define FIRST_FOLDED_PASS 3u /* quotations are known from here on */
-
 /* The window of each sentence: the sentence alone, or with others, because a closed quotation goes from the one into the next ("I would. If you …,"
  * the president told reporters). A window is no longer than a sentence may be. NULL without memory. */
 const match_window *windows_find(span_table *spans, const sentence_table *sentences, uint32_t pass);

@@ -17,7 +17,7 @@ static const char *const NAMES[] = {
 #define METHOD(name, id, file, text) id,
 #include "rule/method.def"
 #undef METHOD
-#define TYPE(name, pass, seen) #name " " #pass " " #seen,
+#define TYPE(name, pass, seen, in_c) #name " " #pass " " #seen " " #in_c,
     NG_SPAN_TYPES(TYPE)
 #undef TYPE
 #define SLOT(name) #name,

@@ -260,6 +260,7 @@ static void compile_all(rule_compiler *compiler, const source_list *sources) {
   find_pasts(compiler);
   if (ran_out(compiler)) return;
   find_triggers(compiler);
+  find_asked_phases(compiler);
   keep_sources(compiler, sources);
 }
 

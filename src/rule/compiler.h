@@ -49,7 +49,7 @@ typedef struct {
   VEC(code_past) pasts;               /* by instruction */
   VEC(double) word_costs, list_costs; /* by lexeme, by list */
   uint32_t word_count;                /* lexemes below it are words of rules and have keys */
-  uint32_t phase_count, phase_pass[NG_MAX_PHASES + 1];
+  uint32_t phase_count, phase_pass[NG_MAX_PHASES + 1], asked_phases;
 } rule_compiler;
 
 /* Number of a span type, made when new. */
@@ -113,6 +113,9 @@ void find_pasts(rule_compiler *compiler);
 
 /* Finds the triggers of every rule and fills `postings` with keys of the final image. After find_pasts. */
 void find_triggers(rule_compiler *compiler);
+
+/* Finds what phases rules look at, and which phases are asked for. After find_triggers. */
+void find_asked_phases(rule_compiler *compiler);
 
 /* Gives keys their bits and every instruction those with which it can go on; fills `ahead`. After find_frequencies. */
 void find_first_keys(rule_compiler *compiler);

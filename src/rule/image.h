@@ -71,7 +71,7 @@ typedef struct {
 typedef struct {
   uint32_t magic, section_count;
   uint64_t size, build, checksum; /* of all bytes behind it */
-  uint32_t first_list_key, first_type_key, first_class_key, phase_count;
+  uint32_t first_list_key, first_type_key, first_class_key, phase_count, asked_phases, unused;
   uint64_t phase_lists[NG_MAX_PHASES + 1];
   uint32_t phase_pass[NG_MAX_PHASES + 1];
   uint8_t method_confidence[(METHOD_COUNT + 7) / 8 * 8];

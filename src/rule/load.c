@@ -52,6 +52,7 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->first_type_key = header->first_type_key;
   out->first_class_key = header->first_class_key;
   out->phase_count = header->phase_count;
+  out->asked_phases = header->asked_phases;
   memcpy(out->phase_lists, header->phase_lists, sizeof out->phase_lists);
   memcpy(out->phase_pass, header->phase_pass, sizeof out->phase_pass);
   memcpy(out->method_confidence, header->method_confidence, sizeof out->method_confidence);

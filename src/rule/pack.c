@@ -126,6 +126,7 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
   header->first_type_key = type_key(compiler, 0);
   header->first_class_key = class_key(compiler, 0);
   header->phase_count = compiler->phase_count;
+  header->asked_phases = compiler->asked_phases;
   find_trigger_lists(compiler, header);
   for (uint32_t i = 0; i < METHOD_COUNT; i++) header->method_confidence[i] = (uint8_t)tables_confidence(&compiler->tables, METHODS[i].id);
   memcpy(header->phase_pass, compiler->phase_pass, sizeof header->phase_pass);

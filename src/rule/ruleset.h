@@ -143,6 +143,7 @@ typedef struct {
   int32_t priority;
   uint32_t confidence; /* per cent of its facts that were right on development sets */
   uint32_t flags;
+  uint32_t looks_at;                     /* a bit for each phase whose spans its program and its contexts look at */
   uint32_t code;                         /* first instruction; for a line rule the regex */
   uint32_t first_capture, capture_count; /* names, in capture_names */
   uint32_t first_context, context_count;
@@ -232,6 +233,7 @@ typedef struct ng_ruleset {
       event_code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
   uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */
+  uint32_t asked_phases; /* a bit for each phase that runs only in windows where a rule that looks at it is called for */
   uint8_t method_confidence[METHOD_COUNT];
   char digest[17];
 } ng_ruleset;

@@ -4,19 +4,25 @@
 #include <stddef.h>
 
 static const char *const TYPE_NAMES[] = {
-#define TYPE(name, pass, seen) #name,
+#define TYPE(name, pass, seen, in_c) #name,
     NG_SPAN_TYPES(TYPE)
 #undef TYPE
 };
 
 static const int TYPE_PASSES[] = {
-#define TYPE(name, pass, seen) pass,
+#define TYPE(name, pass, seen, in_c) pass,
     NG_SPAN_TYPES(TYPE)
 #undef TYPE
 };
 
 static const int TYPE_SEEN[] = {
-#define TYPE(name, pass, seen) seen,
+#define TYPE(name, pass, seen, in_c) seen,
+    NG_SPAN_TYPES(TYPE)
+#undef TYPE
+};
+
+static const bool TYPE_IS_IN_C[] = {
+#define TYPE(name, pass, seen, in_c) in_c,
     NG_SPAN_TYPES(TYPE)
 #undef TYPE
 };
@@ -37,6 +43,10 @@ int span_type_pass(unsigned type) {
 
 int span_type_seen(unsigned type) {
   return type < SPAN_TYPE_COUNT ? TYPE_SEEN[type] : 1;
+}
+
+bool span_type_is_in_c(unsigned type) {
+  return type < SPAN_TYPE_COUNT && TYPE_IS_IN_C[type];
 }
 
 const char *slot_text(unsigned slot) {

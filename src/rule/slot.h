@@ -1,34 +1,38 @@
 /* Names that rules and C share: the types of spans and the slots that a rule may set on them.
  *
  * A type that is not listed is a helper of the rules' own. `pass` is the stage of the pipeline in which rules of the type run, `seen` the
- * first pass that sees all spans of the type, those that C makes after the rules of a pass included: there helpers that need it run. */
+ * first pass that sees all spans of the type, those that C makes after the rules of a pass included: there helpers that need it run. `in_c`: whether C
+ * reads it. */
 #ifndef NG_RULE_SLOT_H
 #define NG_RULE_SLOT_H
 
-/*  TYPE(name, pass, seen) */
-#define NG_SPAN_TYPES(TYPE) \
-  TYPE(date, 1, 1)          \
-  TYPE(place, 1, 2)         \
-  TYPE(place_sign, 1, 1)    \
-  TYPE(place_list, 1, 1)    \
-  TYPE(person, 1, 3)        \
-  TYPE(organization, 1, 3)  \
-  TYPE(role, 1, 3)          \
-  TYPE(group, 1, 3)         \
-  TYPE(block, 1, 1)         \
-  TYPE(party, 2, 3)         \
-  TYPE(quoted, 2, 3)        \
-  TYPE(quote, 3, 3)         \
-  TYPE(event, 4, 4)
+#include <stdbool.h>
+
+/*  TYPE(name, pass, seen, in_c) */
+#define NG_SPAN_TYPES(TYPE)      \
+  TYPE(date, 1, 1, true)         \
+  TYPE(place, 1, 2, true)        \
+  TYPE(place_sign, 1, 1, true)   \
+  TYPE(place_list, 1, 1, true)   \
+  TYPE(person, 1, 3, true)       \
+  TYPE(organization, 1, 3, true) \
+  TYPE(role, 3, 3, false)        \
+  TYPE(group, 3, 3, false)       \
+  TYPE(block, 1, 1, true)        \
+  TYPE(party, 2, 3, true)        \
+  TYPE(quoted, 2, 3, true)       \
+  TYPE(quote, 3, 3, true)        \
+  TYPE(event, 4, 4, true)
 
 typedef enum {
-#define TYPE(name, pass, seen) SPAN_##name,
+#define TYPE(name, pass, seen, in_c) SPAN_##name,
   NG_SPAN_TYPES(TYPE)
 #undef TYPE
       SPAN_TYPE_COUNT
 } span_type;
 
-#define NG_PASS_COUNT 4 /* passes count from 1 */
+#define NG_PASS_COUNT 4        /* passes count from 1 */
+#define NG_FIRST_FOLDED_PASS 3 /* from here on windows may hold more than one sentence (match/window.h) */
 
 /* clang-format off */
 #define NG_SLOTS(SLOT) \
@@ -64,5 +68,6 @@ const char *span_type_name(unsigned type);
 const char *slot_text(unsigned slot);
 int span_type_pass(unsigned type);
 int span_type_seen(unsigned type);
+bool span_type_is_in_c(unsigned type);
 
 #endif

@@ -108,6 +108,22 @@ static void a_worker_gives_the_same_bytes_again(void **state) {
   ng_worker_free(worker);
 }
 
+/* "a senior adviser" is looked for only beside words that may tell of a quotation; whoever has candidates explained has it looked for everywhere. */
+static void explaining_changes_no_record(void **state) {
+  (void)state;
+  ng_worker *plain = make_worker(NULL), *explaining = make_worker(&(ng_options){.explain = 1});
+  ng_article article = article_of("Foreign diplomats met the mayor. It was, in the words of a senior adviser, \"a fine day\" for the harbour.\n");
+  ng_buf record = record_of(plain, &article), explained = record_of(explaining, &article);
+  assert_int_equal(record.len, explained.len);
+  assert_memory_equal(record.ptr, explained.ptr, record.len);
+  buf_char(&record, '\0');
+  assert_non_null(strstr(record.ptr, "\"rule\":\"quote.in_words\""));
+  buf_clear(&record);
+  buf_clear(&explained);
+  ng_worker_free(plain);
+  ng_worker_free(explaining);
+}
+
 static void *extract_many(void *payload) {
   ng_worker *worker;
   ng_error error;
@@ -220,6 +236,7 @@ static void version_is_the_headers(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_worker_gives_the_same_bytes_again),
+      cmocka_unit_test(explaining_changes_no_record),
       cmocka_unit_test(threads_share_rules),
 #ifdef COUNTS_ALLOCATIONS
       cmocka_unit_test(steady_state_allocates_nothing),

@@ -315,6 +315,13 @@ static const match_row FILES[] = {
     {RULE("day", "day", "  match <MONTH> [num]") RULE("gap", "event", "  match \"on\" ~1 \"met\""), "on May 5 met", "day[May 5]; gap[on May 5 met]"},
     {RULE("late", "helper", "  match @quote") RULE("deed", "event", "  match @helper") RULE("said", "quote", "  match \"yes\""), "yes",
      "said[yes]; late[yes]; deed[yes]"},
+    /* what only rules read is found where a rule that looks at it is called for */
+    {RULE("deal", "helper", "  match \"deal\"") RULE("signed", "date", "  match @helper \"was\" \"signed\""),
+     "The deal was signed. A deal was dropped.", "deal[deal]; signed[deal was signed]"},
+    {RULE("deal", "helper", "  match \"deal\"") RULE("signed", "date", "  match @helper \"was\"? [kind=word]"),
+     "The deal was signed. A deal was dropped.", "deal[deal]; deal[deal]; signed[deal was signed]; signed[deal was dropped]"},
+    {RULE("deal", "helper", "  match \"deal\"") RULE("gap", "event", "  match ~2 \"signed\""), "The deal was signed. A deal was dropped.",
+     "deal[deal]; deal[deal]; gap[deal was signed]"},
     /* triggers of alternatives at different distances from the start */
     {RULE("r", "date", "  match (\"a\" \"b\" \"c\" \"treaty\" | \"pact\" [word]*)"), "a b c treaty pact", "r[a b c treaty]; r[pact]"},
     {RULE("r", "date", "  match ([word] [word] [word] \"treaty\" | \"pact\")"), "one two pact treaty", "r[one two pact treaty]"},
