@@ -81,16 +81,16 @@ static token_range subject_with_clause(const cue_verb *g, token_range phrase) {
   enum { LONGEST_CLAUSE = 20 };
   const speech_reader *reader = g->reader;
   uint32_t least = g->unit.first, t = g->first;
-  bool governed = !range_empty(phrase) && phrase.first > least && class_at(reader, phrase.first - 1) == CLAUSE_PREPOSITION;
-  if (!governed && can_speak(reader, phrase)) return phrase;
   while (t > least && g->first - t < LONGEST_CLAUSE && !word_is(reader, t, WORD_WHO)) {
     t--;
     if (is_quoted(reader, t) || class_at(reader, t) == CLAUSE_MARK) return phrase;
   }
+  bool is_clause = t + 1 < g->first && word_is(reader, t, WORD_WHO) && (looks_finite(reader, t + 1) || has_finite_verb(reader, t + 1, g->first));
+  if (!is_clause) return phrase;
+  bool governed = !range_empty(phrase) && phrase.first > least && class_at(reader, phrase.first - 1) == CLAUSE_PREPOSITION;
+  if (!governed && can_speak(reader, phrase)) return phrase;
   token_range noun = phrase_before(reader, least, t);
-  bool is_clause = t + 1 < g->first && (looks_finite(reader, t + 1) || has_finite_verb(reader, t + 1, g->first));
-  bool found = word_is(reader, t, WORD_WHO) && can_speak(reader, noun) && is_clause;
-  return found ? (token_range){noun.first, g->first} : phrase;
+  return can_speak(reader, noun) ? (token_range){noun.first, g->first} : phrase;
 }
 
 token_range noun_before_verb(cue_verb *g) {
