@@ -20,16 +20,16 @@ static ng_status find_objects(event_reader *reader, bool *names_pair) {
   return NG_OK;
 }
 
-/* Whether a frame at the token may tell something in a sentence with such objects, or a rule or "must" does. */
-static bool may_begin(const event_reader *reader, uint32_t token, uint64_t objects) {
+/* Whether a frame at the token may tell something in its sentence, or a rule or "must" does. */
+static bool may_begin(const event_reader *reader, uint32_t token, uint32_t sentence) {
   if (reader->tokens->lists[token] & list_bit(LIST_DEMAND_MODAL) || span_at(&reader->doc->spans, token, SPAN_event) != NO_SPAN) return true;
   hit_range hits = token_hits(reader->tokens, token);
   for (; hits.first < hits.end; hits.first++) {
     bool noun = hits.first->list == LIST_FRAME_NOUN;
     if (!noun && hits.first->list != LIST_FRAME_VERB) continue;
     const rule_frame *frame = &reader->rules->frames[hits.first->row];
-    if (frame->flags & FRAME_NOTHING) continue;
-    if (noun ? !(frame->flags & FRAME_GOVERNED) : !frame->objects || frame->objects & objects) return true;
+    if (frame->flags & FRAME_NOTHING || !fits_sentence(reader, frame, sentence)) continue;
+    if (noun ? !(frame->flags & FRAME_GOVERNED) : !frame->objects || frame->objects & reader->objects[sentence]) return true;
   }
   return false;
 }
@@ -46,7 +46,7 @@ static ng_status find_telling(event_reader *reader, bool is_all) {
     uint32_t sentence = doc->sentences.of_token[*start];
     bool ends = *start + NEAR >= doc->sentences.items[sentence].end;
     if (reader->telling[sentence] && !ends) continue;
-    bool tells = may_begin(reader, *start, reader->objects[sentence]);
+    bool tells = may_begin(reader, *start, sentence);
     reader->telling[sentence] |= tells;
     reader->telling[sentence + 1] |= tells && ends;
   }

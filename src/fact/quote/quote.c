@@ -165,7 +165,7 @@ static void read_unit(quote_maker *m) {
     m->failed = true;
     return;
   }
-  attach_quotations(m);
+  if (m->next < m->reader.quotation_count && m->reader.quotations[m->next].first < m->unit.end) attach_quotations(m);
   bool has_cues = m->cues.count > m->from;
   if (has_cues) {
     attach_words(m);
