@@ -18,12 +18,13 @@ static inline ng_str str_of(const char *text) {
   return (ng_str){text ? text : "", text ? (uint32_t)strlen(text) : 0};
 }
 
+/* Most that differ do so in the first byte. */
 static inline bool str_equal(ng_str a, ng_str b) {
-  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+  return a.len == b.len && (a.len == 0 || (*a.ptr == *b.ptr && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
 static inline bool str_is(ng_str a, const char *text) {
-  return str_equal(a, str_of(text));
+  return a.len ? *a.ptr == *text && str_equal(a, str_of(text)) : !*text;
 }
 
 static inline ng_str str_slice(ng_str s, uint32_t start, uint32_t end) {
