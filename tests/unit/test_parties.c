@@ -61,6 +61,11 @@ static void subjects_in_other_clauses(void **state) {
   static const party_row ROWS[] = {
       {"Traders fear the duties Peru imposed on Bolivian tin.", "Peru=PER", "Bolivian=BOL"},
       {"LIMA, May 3 - Peruvian minister Ana Torres, addressing a meeting of Andean ministers, smiled.", "Peruvian minister Ana Torres=PERGOV", ""},
+      {"A bomber drove a truck into a bank in Oslo, killing six and wounding ten.", "bomber=NORREB", ""},
+      {"Norway said that its ships were safe, and warned Chad of war.", "Norway=NOR", "Chad=TCD"},
+      {"Chad's minister told reporters that the troops of Niger will attack Mali.", "troops=NERMIL", "Mali=MLI"},
+      {"Mali noted the envoys accused Chad of spying.", "envoys=---GOV", "Chad=TCD"},
+      {"Peru's minister blamed Chad for the fears of Mali and Niger and urged talks.", "Peru's minister=PERGOV", "Chad=TCD"},
       {"Chad will ship arms to Niger, the Oslo Times reported.", "Chad=TCD", "Niger=NER"},
       {"Chadian envoys spoke as the heir, who is here on a state visit to Norway, left.", "", ""},
   };
@@ -108,6 +113,7 @@ static void codes_of_parties(void **state) {
       {"OSLO, May 3 - Peruvian farm minister Ana Torres visited Chad.", "minister Ana Torres=PERGOV", "Chad=TCD"},
       {"The Soviet Union accused West Germany of spying.", "Soviet Union=SUN", "West Germany=DEU"},
       {"Few people know Hamas. Militants attacked Chad on Tuesday.", "Militants=---REB", "Chad=TCD"},
+      {"Attorney General Mary Jones visited Chad.", "Attorney General Mary Jones=---GOV", "Chad=TCD"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

@@ -177,7 +177,9 @@ static const party *owned_by(const event_reader *reader, const party *owner) {
   for (uint32_t t = owner->span.end; t < owner->span.end + WAY && t < reader->tokens->count; t++) {
     const party *p = party_at(&reader->parties, t);
     bool people = p && (p->kind == PARTY_GROUP || p->kind == PARTY_PERSON || owner->flags & PARTY_PRONOUN); /* "his [Greek] counterpart" */
-    if (p) return people ? p : owner;
+    bool body =
+        p && p->kind == PARTY_ORGANIZATION && owner->flags & PARTY_POSSESSIVE && t < owner->span.end + 2 && !is_noun_like(reader, p->span.end);
+    if (p) return people || body ? p : owner; /* "France's [Federation of Farmers]" */
     if (reader->tokens->tokens[t].kind != TOKEN_WORD || grammar_of(reader->tokens, t) & ~(uint32_t)GRAMMAR_DETERMINER) break;
   }
   return owner;

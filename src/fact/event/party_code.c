@@ -58,7 +58,10 @@ ng_str person_code(const document *doc, const fact_person *person, ng_str countr
   for (size_t i = 0; i < sizeof LEGISLATORS / sizeof *LEGISLATORS; i++) {
     if (office_has(person->office, LEGISLATORS[i])) return actor_code(doc, country, "LEG");
   }
-  if (office_has(person->office, "general") && !office_has(person->office, "secretary")) return actor_code(doc, country, "MIL");
+  static const char *const CIVILIANS[] = {"secretary", "director", "attorney", "solicitor", "surgeon", "consul", "governor", "inspector", "auditor"};
+  bool general = office_has(person->office, "general");
+  for (size_t i = 0; i < sizeof CIVILIANS / sizeof *CIVILIANS; i++) general &= !office_has(person->office, CIVILIANS[i]);
+  if (general) return actor_code(doc, country, "MIL");
   return actor_code(doc, country, "GOV");
 }
 

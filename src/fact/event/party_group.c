@@ -210,6 +210,8 @@ static uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, u
   const list_hit *hit = group_hit(groups, token - 1, &other);
   if (!hit || hit->length > 1) return sector;
   other &= ~(SECTOR_OF_STATE | SECTOR_ABROAD);
+  bool body = other == SECTOR_CVL && groups->doc->tokens.tokens[token - 1].casing != CASE_LOWER; /* "Community ministers" */
+  if (body) return sector;
   if (own == SECTOR_MIL) return other == SECTOR_REB ? other : sector;
   return other;
 }

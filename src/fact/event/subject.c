@@ -47,10 +47,26 @@ static bool is_echo(const event_reader *reader, uint32_t token) {
   return token_is(reader->tokens, token, WORD_IT) || token_is(reader->tokens, token, WORD_THEY);
 }
 
+/* "told [reporters] that it will": who is told something, whom no clause describes. */
+static bool is_told(const event_reader *reader, uint32_t end) {
+  const party *p = party_before(&reader->parties, end);
+  uint32_t first = p ? p->span.first : 0;
+  while (first > 0 && is_determiner(reader, first - 1)) first--;
+  return first > 0 && hit_at(reader, first - 1, LIST_SPEECH_VERB);
+}
+
+/* "an IMF commission [which] visited" */
+static bool is_relative(const event_reader *reader, uint32_t first) {
+  bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
+  /* "the girls [that] were", but not "said that", "told Japan that" */
+  if (that) return reader->tokens->tokens[first - 2].casing == CASE_LOWER && !is_told(reader, first - 1);
+  return first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH));
+}
+
 /* "the [sentiment] could kill", "aircraft [we] have sent": the subject is no party, so that no other party is it. A phrase behind a preposition or
  * a verb is no subject ("officials in the capital said"), but a body may be what a relative clause is said of ("told a [commission] that examined"); nor
  * is one that a party begins ("IMF commission", for search_subject to see). */
-static bool is_nobody(const event_reader *reader, uint32_t before, uint32_t start, bool relative) {
+static bool is_nobody(const event_reader *reader, const verb_group *group, uint32_t before, uint32_t start) {
   enum { WAY = 7 };
   if (before == start || party_before(&reader->parties, before)) return false;
   if (is_bare_pronoun(reader, before - 1)) return true;
@@ -70,7 +86,10 @@ static bool is_nobody(const event_reader *reader, uint32_t before, uint32_t star
   bool listed = token_is(reader->tokens, t - 1, WORD_AND) && party_before(&reader->parties, t - 1); /* "[Iran] and other states" */
   bool adverb = grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB;                                   /* "has outright rejected" */
   if (before - t >= WAY || listed || adverb) return false;
-  if (is_verb_before(reader, t - 1)) return relative && hit_at(reader, before - 1, LIST_ORG_HEAD);
+  bool relative = is_relative(reader, group->first);
+  bool told =
+      !group->gerund && !relative && hit_at(reader, t - 1, LIST_SPEECH_VERB) && is_determiner(reader, t); /* "Lee noted [the nations] agreed" */
+  if (is_verb_before(reader, t - 1)) return told || (relative && hit_at(reader, before - 1, LIST_ORG_HEAD));
   return !is_preposition(reader, t - 1) || opens_clause(reader, t - 1);
 }
 
@@ -81,12 +100,20 @@ static bool is_other_argument(const event_reader *reader, const party *p, uint32
   while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || hit_at(reader, t - 1, LIST_QUANTITY)))
     t--;
   if (t == start || is_quantity_of(reader, t, start)) return false;
+  const party *other = adjacent ? NULL : party_before(&reader->parties, t - token_is(reader->tokens, t - 1, WORD_AND));
+  bool owned = !adjacent && p->kind == PARTY_STATE && t < p->span.first &&
+               token_is(reader->tokens, p->span.first - 1, WORD_GENITIVE); /* "Chad's [US] affiliate" */
+  if (owned) return true;
+  bool listed = other && other->span.end < t && is_other_argument(reader, other, start, false); /* "about Lee and [Park]" */
+  if (listed) return true;
   bool role = token_is(reader->tokens, t - 1, WORD_AS) && (token_is(reader->tokens, t, WORD_A) || token_is(reader->tokens, t, WORD_AN));
   if (role) return true; /* "praised Putin as a leader and criticized" */
   if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
       !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
     return true;
-  return !adjacent && is_verb_before(reader, t - 1);
+  bool infinitive = t > start + 1 && token_has_flag(reader->tokens, t - 1, FLAG_VERB_BASE) &&
+                    (token_is(reader->tokens, t - 2, WORD_TO) || status_word_at(reader, t - 2, CLASS_MODAL, &(uint32_t){0}, NULL));
+  return !adjacent && (infinitive || is_verb_before(reader, t - 1)); /* "will see [Lee]" */
 }
 
 /* "[Berlin] again rejected": a capital at the head of the sentence stands for its state. */
@@ -125,13 +152,6 @@ static const party *new_group(const event_reader *reader, token_range span, ng_s
 /* "[Algerian landowners] began": people or things of a state, not the state. */
 static const party *subject_of_state(const event_reader *reader, const party *state, const verb_group *group) {
   return new_group(reader, (token_range){state->span.first, group->first}, state->members[0].country);
-}
-
-/* "an IMF commission [which] visited" */
-static bool is_relative(const event_reader *reader, uint32_t first) {
-  bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
-  if (that) return reader->tokens->tokens[first - 2].casing == CASE_LOWER; /* "the girls [that] were", but not "said that", "told Japan that" */
-  return first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH));
 }
 
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
@@ -180,6 +200,21 @@ static bool is_hung_on_head(const event_reader *reader, const verb_group *group,
   return t == start || is_stop(reader, t - 1) || opens_clause(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_DASH;
 }
 
+/* "ploughed a truck through crowds[,] killing 84 [and injuring] 202": where the clause ends that a participle belongs to. */
+static bool hangs_on_clause(const event_reader *reader, const verb_group *group, uint32_t start, uint32_t *end) {
+  enum { WAY = 12 };
+  if (!group->gerund || group->first > group->verb || group->first < start + 2) return false;
+  uint32_t t = group->first - 1;
+  if (token_is(reader->tokens, t, WORD_AND)) {
+    while (t > start && group->first - t < WAY && !token_is(reader->tokens, t, WORD_COMMA)) t--;
+    const list_hit *verb = verb_hit(reader, t + 1);
+    if (!verb || !(verb->tag & FORM_ING)) return false;
+  }
+  if (!token_is(reader->tokens, t, WORD_COMMA)) return false;
+  *end = t;
+  return true;
+}
+
 /* Where the phrase ends that is the subject: before the group, before "who", and before the comma of a participle. */
 static uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uint32_t start) {
   uint32_t end = group->first;
@@ -201,18 +236,20 @@ static bool is_sister_of_main(const event_reader *reader, const verb_group *grou
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
-  if (is_nobody(reader, from, start, is_relative(reader, group->first))) return NULL;
+  bool hangs = from == group->first && hangs_on_clause(reader, group, start, &from);
+  if (!hangs && is_nobody(reader, group, from, start)) return NULL;
   bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
   if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
   bool pronoun = from > start && is_echo(reader, from - 1);
   bool many = pronoun && token_is(reader->tokens, from - 1, WORD_THEY);
-  bool sister = is_sister_of_main(reader, group, from), modal = false;
-  const party *embedded = NULL;
+  bool sister = is_sister_of_main(reader, group, from), modal = sister && from > start + 1 && token_is(reader->tokens, from - 2, WORD_COMMA);
+  const party *embedded = NULL; /* "Lee said [the president] had lost, and urged" */
+  bool spoken = false;
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
-    if (p && is_subject(reader, p, group, from, start) && !(many && p->kind == PARTY_GROUP && !is_plural(reader, p))) {
-      if (!sister || !modal || embedded) return p;
-      embedded = p;
+    if (p && is_subject(reader, p, group, hangs ? 0 : from, start) && !(many && p->kind == PARTY_GROUP && !is_plural(reader, p))) {
+      if (!sister || !modal || (embedded && spoken)) return p;
+      if (!embedded) embedded = p;
     }
     if (p) {
       if (!*owner && owns_subject(reader, p, group, start)) *owner = p;
@@ -227,6 +264,8 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     if (is_stop(reader, t - 1)) break;
     p = acting_town(reader, t - 1, start);
     if (p) return p;
+    bool contact = group->gerund && is_bare_pronoun(reader, t - 1) && t > start + 1 && !token_is(reader->tokens, t - 2, WORD_COMMA);
+    if (contact) break; /* "the help [he] got while campaigning" */
     bool relative = is_relative(reader, t);
     uint32_t behind = t - 1 - (relative && t > start + 1 && token_is(reader->tokens, t - 2, WORD_COMMA));
     const party *antecedent = relative && t < from ? party_before(&reader->parties, behind) : NULL;
@@ -234,6 +273,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     if (relative && t < from && group->end == group->verb) break;                                    /* "the heir, [who] is here on a visit" */
     bool told = sister && modal && token_is(reader->tokens, t - 1, WORD_THAT); /* "Lee said [that] the firms are sound and urged" */
     if (!pronoun && !relative && !told && opens_clause(reader, t - 1) && t < group->first) break;
+    spoken |= embedded && (token_is(reader->tokens, t - 1, WORD_THAT) || hit_at(reader, t - 1, LIST_SPEECH_VERB));
     modal |= status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL) || token_is(reader->tokens, t - 1, WORD_IS) ||
              token_is(reader->tokens, t - 1, WORD_ARE);
     t--;
@@ -244,8 +284,8 @@ static const party *search_subject(const event_reader *reader, const verb_group 
 const party *find_someone(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb), end = end_of_subject(reader, group, start), first = end;
   bool pronoun = end > start && (is_bare_pronoun(reader, end - 1) || is_echo(reader, end - 1));
-  if (!pronoun && !is_nobody(reader, end, start, false)) return NULL;
-  for (first--; !pronoun && first > start && is_phrase_word(reader, first - 1); first--) continue;
+  if (!pronoun && !is_nobody(reader, group, end, start)) return NULL;
+  for (first--; !pronoun && first > start && is_phrase_word(reader, first - 1) && !token_is(reader->tokens, first - 1, WORD_THAT); first--) continue;
   return new_group(reader, (token_range){first, end}, STR(""));
 }
 
