@@ -12,6 +12,12 @@ static inline uint8_t casing_of(uint32_t capitals, size_t len) {
   return capitals == (1u << len) - 1 ? CASE_UPPER : CASE_MIXED;
 }
 
+/* The last bytes from `at` on, with zeros behind. */
+OUT_OF_LINE const char *last_block(ng_str text, size_t at, char *block) {
+  memset(block, 0, BLOCK);
+  return memcpy(block, text.ptr + at, text.len - at);
+}
+
 /* Reads the word at `at`; its length, 0 when there is none, BLOCK when there are too many letters. */
 static inline size_t read_word(waiting_word *word, const char *at, uint8_t *casing) {
   const byte_block bytes = block_load(at), lower = bytes | 0x20;
@@ -50,10 +56,9 @@ static bool ends_before(ng_str text, uint32_t at) {
   return byte_at(text, at + apostrophe) == 's' && (byte_at(text, at + apostrophe + 1) == '.' || is_outer_mark(text, at + apostrophe + 1));
 }
 
-/* Does the word of `len` letters that ends at `end` go on there, or may it? */
-OUT_OF_LINE bool may_go_on(ng_str text, uint32_t len, uint32_t end) {
-  uint8_t next = byte_at(text, end);
-  return GOES_ON[next] && ((next == '.' && len == 1) || !ends_before(text, end));
+/* Does the word of `len` letters go on at `end`, where a byte stands with which words may go on? */
+OUT_OF_LINE bool goes_on(ng_str text, size_t len, uint32_t end) {
+  return (text.ptr[end] == '.' && len == 1) || !ends_before(text, end);
 }
 
 /* "Inc|.": the word is known as an abbreviation. */
@@ -64,13 +69,13 @@ OUT_OF_LINE bool takes_dot(const ng_lexicon *lexicon, const waiting_word *word, 
   return id != LEXEME_NONE && (lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
 }
 
-/* What most often follows a word without a space, when it is no part of it, and needs no look around: a comma or stop before a space, 's.
+/* What most often follows a word without a space, when it is no part of it, and needs no look around: a comma or stop, 's.
  * Its end, or `at` when it is something else. */
 OUT_OF_LINE uint32_t read_glued(ng_token *token, ng_str text, uint32_t at) {
   uint8_t byte = byte_at(text, at);
   if (byte == ',' || byte == '.') {
     *token = (ng_token){at, at + 1, MARK_WORD[byte], -1, TOKEN_PUNCT, CASE_NONE, TOKEN_GLUED};
-    return byte_at(text, at + 1) == ' ' ? at + 1 : at;
+    return at + 1;
   }
   uint32_t apostrophe = apostrophe_at(text, at);
   *token = (ng_token){at, at + apostrophe + 1, WORD_GENITIVE, -1, TOKEN_WORD, CASE_LOWER, TOKEN_GLUED};
@@ -81,32 +86,32 @@ OUT_OF_LINE uint32_t read_glued(ng_token *token, ng_str text, uint32_t at) {
 static void scan_plain_words(tokenizer *t) {
   const ng_lexicon *lexicon = t->table->lexicon;
   const ng_str text = t->text;
+  const size_t blocks_end = text.len < BLOCK ? 0 : text.len - BLOCK + 1; /* whole blocks begin before it */
   ng_token *first = t->table->tokens + t->table->count, *token = first;
   waiting_word *word = t->waiting + t->waiting_count, *full = t->waiting + WAITING;
-  uint32_t at = t->at;
+  size_t at = t->at;
   while (word < full) {
     char last[BLOCK];
     uint8_t casing;
-    const char *block = scan__block(text, at, last);
-    const size_t len = read_word(word, block, &casing);
-    const uint32_t end = at + (uint32_t)len;
+    const char *block = at < blocks_end ? text.ptr + at : last_block(text, at, last);
+    const size_t len = read_word(word, block, &casing), end = at + len;
     if (len % BLOCK == 0) break;
-    const char next = block[len];
-    if (next != ' ' && (may_go_on(text, (uint32_t)len, end) || (next == '.' && takes_dot(lexicon, word, (uint32_t)len)))) break;
-    scan__wait(word++, lexicon, token);
-    *token++ = (ng_token){at, end, LEXEME_NONE, -1, TOKEN_WORD, casing, 0};
+    const uint8_t next = (uint8_t)block[len];
+    if (next != ' ' && GOES_ON[next] && (goes_on(text, len, (uint32_t)end) || (next == '.' && takes_dot(lexicon, word, (uint32_t)len)))) break;
+    *token = (ng_token){(uint32_t)at, (uint32_t)end, LEXEME_NONE, -1, TOKEN_WORD, casing, 0};
+    scan__wait(word++, lexicon, token++);
     at = end + 1;
     if (next == ' ') continue;
-    at = read_glued(token, text, end);
+    at = read_glued(token, text, (uint32_t)end);
     if (next == '.' && at > end) scan__bound(t, (uint32_t)(token - t->table->tokens));
     token += at > end;
-    if (byte_at(text, at) != ' ') break;
+    if (byte_at(text, (uint32_t)at) != ' ') break;
     at++;
   }
   t->waiting_count = (uint32_t)(word - t->waiting);
   if (token == first) return;
   first->flags |= t->flags | (t->at == t->previous_end ? TOKEN_GLUED : 0);
-  t->at = at;
+  t->at = (uint32_t)at;
   t->previous_end = token[-1].end;
   t->flags = 0;
   t->table->count += (uint32_t)(token - first);
