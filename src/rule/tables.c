@@ -51,7 +51,7 @@ static void refresh_view(table_builder *tables) {
 static void fill_slot(table_builder *tables, ng_str form, uint32_t hash, uint32_t id) {
   uint32_t i = probe_slot(hash, tables->slots.count);
   while (slot_lexeme(&tables->slots.items[i])) i = next_slot(i, tables->slots.count);
-  tables->slots.items[i] = lexeme_slot_of(form, hash, id);
+  tables->slots.items[i] = lexeme_slot_with(form, hash, id);
 }
 
 static void resize_slots(table_builder *tables, uint32_t size) {

@@ -6,8 +6,8 @@
 #include "base/utf8.h"
 #include "text/charclass.h"
 
-uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, ng_str form, uint32_t hash) {
-  const lexeme_slot wanted = lexeme_slot_of(form, hash, LEXEME_NONE), *end = lexicon->lexeme_slots + lexicon->lexeme_slot_count;
+uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, lexeme_slot wanted, ng_str form) {
+  const lexeme_slot *end = lexicon->lexeme_slots + lexicon->lexeme_slot_count;
   for (;; slot = slot + 1 == end ? lexicon->lexeme_slots : slot + 1) {
     uint32_t id = slot_lexeme(slot);
     if (id == LEXEME_NONE) return LEXEME_NONE;
@@ -15,6 +15,10 @@ uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, 
     const lexeme *known = &lexicon->lexemes[id];
     if (form.len <= LEXEME_SHORT || str_equal((ng_str){lexicon->strings + known->text, known->len}, form)) return id;
   }
+}
+
+uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
+  return lexicon__find_from(lexicon, lexicon_slot(lexicon, hash), lexeme_slot_with(form, hash, LEXEME_NONE), form);
 }
 
 uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) {

@@ -41,10 +41,15 @@ static inline uint64_t lexeme_tag(uint32_t hash) {
   return (uint64_t)((hash & 0x3FF) | 0x80) << 32;
 }
 
-static inline lexeme_slot lexeme_slot_of(ng_str form, uint32_t hash, uint32_t id) {
-  uint64_t tail = load_tail(form.ptr, form.len);
-  if (form.len > LEXEME_SHORT) tail = (uint32_t)tail | lexeme_tag(hash);
-  return (lexeme_slot){load_bytes(form.ptr, form.len), tail | (uint64_t)id << (64 - LEXEME_BITS)};
+/* The slot of a form (head, tail: load_bytes, load_tail), without its lexeme. */
+static inline lexeme_slot lexeme_slot_of(uint64_t head, uint64_t tail, uint32_t len, uint32_t hash) {
+  return (lexeme_slot){head, len <= LEXEME_SHORT ? tail : (uint32_t)tail | lexeme_tag(hash)};
+}
+
+static inline lexeme_slot lexeme_slot_with(ng_str form, uint32_t hash, uint32_t id) {
+  lexeme_slot slot = lexeme_slot_of(load_bytes(form.ptr, form.len), load_tail(form.ptr, form.len), form.len, hash);
+  slot.tail |= (uint64_t)id << (64 - LEXEME_BITS);
+  return slot;
 }
 
 static inline uint32_t slot_lexeme(const lexeme_slot *slot) {
@@ -140,12 +145,11 @@ static inline const lexeme_slot *lexicon_slot(const ng_lexicon *lexicon, uint32_
   return &lexicon->lexeme_slots[probe_slot(hash, lexicon->lexeme_slot_count)];
 }
 
-/* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form), `slot` where the look-up begins. */
-uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, ng_str form, uint32_t hash);
+/* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
+uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
 
-static inline uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
-  return lexicon__find_from(lexicon, lexicon_slot(lexicon, hash), form, hash);
-}
+/* The same from the slot where the look-up begins; `wanted` is lexeme_slot_of the form. */
+uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, lexeme_slot wanted, ng_str form);
 
 /* The word of the dot filter that the hash of a form belongs to, and its bit there. */
 static inline uint32_t dot_word(uint32_t hash) {

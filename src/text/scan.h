@@ -70,11 +70,12 @@ ng_token *scan__add_folded(tokenizer *t, uint32_t end, token_kind kind);
 /* Gives the tokens that wait their lexemes. */
 void scan__look_up(tokenizer *t);
 
-/* The bytes from `at` on, with zeros in `last` behind the end of the text. */
-static inline const char *scan__block(ng_str text, uint32_t at, char *last) {
-  if (text.len - at >= BLOCK) return text.ptr + at;
-  memset(last, 0, BLOCK);
-  return memcpy(last, text.ptr + at, text.len - at);
+/* The last bytes of the text from `at` on in `last`, with zeros behind. */
+const char *scan__last_block(ng_str text, size_t at, char *last);
+
+/* BLOCK bytes from `at` on, with zeros behind the end of the text. */
+static inline const char *scan__block(ng_str text, size_t at, char *last) {
+  return at + BLOCK <= text.len ? text.ptr + at : scan__last_block(text, at, last);
 }
 
 /* str_hash of the form of a word that waits. */

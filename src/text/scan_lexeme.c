@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "text/scan.h"
 
+#define OUT_OF_LINE __attribute__((noinline)) static /* what is rare and needs much of the stack */
+
 enum { FIRST_UNKNOWN = 128 };
 
 static void rehash_unknown(tokenizer *t) {
@@ -72,8 +74,9 @@ static uint32_t find_lexeme(tokenizer *t, uint32_t at, ng_str form) {
 
 /* What is not in its first slot: another word is, or it has more than LEXEME_SHORT letters, or nobody knows it. */
 static uint32_t find_waiting(tokenizer *t, const waiting_word *word) {
-  ng_str form = {(const char *)word->form, word->token->end - word->token->start};
-  uint32_t hash = scan__hash(word), id = lexicon__find_from(t->table->lexicon, word->slot, form, hash);
+  const uint32_t len = word->token->end - word->token->start, hash = scan__hash(word);
+  const ng_str form = {(const char *)word->form, len};
+  uint32_t id = lexicon__find_from(t->table->lexicon, word->slot, lexeme_slot_of(word->form[0], word->form[1], len, hash), form);
   return id != LEXEME_NONE ? id : unknown_lexeme(t, word->token->start, form, hash);
 }
 
@@ -86,7 +89,7 @@ void scan__look_up(tokenizer *t) {
 }
 
 /* The stack serves all words but monsters; those share one piece of the arena. */
-static uint32_t fold_lexeme(tokenizer *t, uint32_t start, uint32_t end) {
+OUT_OF_LINE uint32_t fold_lexeme(tokenizer *t, uint32_t start, uint32_t end) {
   char small[1024];
   char *out = small;
   uint32_t need = (end - start) * 3 + 16;
@@ -114,6 +117,11 @@ static bool fold_short(uint64_t form[2], ng_str text, uint32_t start, uint32_t e
   bytes |= upper & 0x20;
   memcpy(form, &bytes, sizeof bytes);
   return !((form[0] | form[1]) & UINT64_C(0x8080808080808080));
+}
+
+const char *scan__last_block(ng_str text, size_t at, char *last) {
+  memset(last, 0, BLOCK);
+  return memcpy(last, text.ptr + at, text.len - at);
 }
 
 ng_token *scan__add_folded(tokenizer *t, uint32_t end, token_kind kind) {

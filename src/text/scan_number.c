@@ -1,4 +1,5 @@
 /* Scanning what begins with a digit: numbers, ordinals, decades, clock times, codes. Units glued to a number ("5bn", "3pm") are words. */
+#include "base/bits.h"
 #include "base/limits.h"
 #include "text/scan.h"
 
@@ -8,16 +9,18 @@ static bool is_digit_at(ng_str text, uint32_t at) {
 
 /* Digits at `at`, at most `max`. */
 static uint32_t digits_at(ng_str text, uint32_t at, uint32_t max) {
-  uint32_t n = 0;
-  while (n < max && is_digit_at(text, at + n)) n++;
-  return n;
+  if (at >= text.len) return 0;
+  char last[BLOCK];
+  uint32_t n = lowest_bit(~block_bits(block_range(block_load(scan__block(text, at, last)), '0', 10)));
+  while (n >= BLOCK && n < max && is_digit_at(text, at + n)) n++;
+  return n < max ? n : max;
 }
 
-/* Value of the digits of text[start, end), -1 from 2^31 on. */
+/* Value of text[start, end), digits and commas, -1 from 2^31 on. */
 static int32_t value_of(ng_str text, uint32_t start, uint32_t end) {
   int64_t value = 0;
   for (uint32_t i = start; i < end && value <= INT32_MAX; i++) {
-    if (is_digit_at(text, i)) value = value * 10 + (text.ptr[i] - '0');
+    if (text.ptr[i] != ',') value = value * 10 + (text.ptr[i] - '0');
   }
   return value <= INT32_MAX ? (int32_t)value : -1;
 }

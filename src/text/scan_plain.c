@@ -12,12 +12,6 @@ static inline uint8_t casing_of(uint32_t capitals, size_t len) {
   return capitals == (1u << len) - 1 ? CASE_UPPER : CASE_MIXED;
 }
 
-/* The last bytes from `at` on, with zeros behind. */
-OUT_OF_LINE const char *last_block(ng_str text, size_t at, char *block) {
-  memset(block, 0, BLOCK);
-  return memcpy(block, text.ptr + at, text.len - at);
-}
-
 /* Reads the word at `at`; its length, 0 when there is none, BLOCK when there are too many letters. */
 static inline size_t read_word(waiting_word *word, const char *at, uint8_t *casing) {
   const byte_block bytes = block_load(at), lower = bytes | 0x20;
@@ -86,14 +80,13 @@ OUT_OF_LINE uint32_t read_glued(ng_token *token, ng_str text, uint32_t at) {
 static void scan_plain_words(tokenizer *t) {
   const ng_lexicon *lexicon = t->table->lexicon;
   const ng_str text = t->text;
-  const size_t blocks_end = text.len < BLOCK ? 0 : text.len - BLOCK + 1; /* whole blocks begin before it */
   ng_token *first = t->table->tokens + t->table->count, *token = first;
   waiting_word *word = t->waiting + t->waiting_count, *full = t->waiting + WAITING;
   size_t at = t->at;
   while (word < full) {
     char last[BLOCK];
     uint8_t casing;
-    const char *block = at < blocks_end ? text.ptr + at : last_block(text, at, last);
+    const char *block = scan__block(text, at, last);
     const size_t len = read_word(word, block, &casing), end = at + len;
     if (len % BLOCK == 0) break;
     const uint8_t next = (uint8_t)block[len];

@@ -44,7 +44,7 @@ static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
   while (slot_lexeme(&b->slots[i])) i = next_slot(i, BUILD_SLOTS);
   id = b->lexicon.lexeme_count++;
   b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
-  b->slots[i] = lexeme_slot_of(key, hash, id);
+  b->slots[i] = lexeme_slot_with(key, hash, id);
   return id;
 }
 
