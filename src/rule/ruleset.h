@@ -247,6 +247,11 @@ uint32_t ruleset_confidence(const ng_ruleset *rules, uint32_t rule);
 /* Sets the pointers of `out` into `image` (8-byte aligned, kept by the caller). NG_ERROR_INPUT when it is damaged or of another build. */
 ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error *error);
 
+/* Whether any rule looks at spans of a type. */
+static inline bool type_is_looked_at(const ng_ruleset *rules, uint32_t type) {
+  return rules->key_masks[rules->first_type_key + type];
+}
+
 /* Whether `text` can match at all. */
 static inline bool regex_can_match(const rule_regex *regex, ng_str text) {
   uint8_t byte = text.len ? (uint8_t)text.ptr[0] : 0;

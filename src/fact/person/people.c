@@ -46,7 +46,9 @@ ng_status resolve_organizations(document *doc) {
   return doc->people ? (ng_status)find_more_organizations(&doc->people->organizations) : NG_OK;
 }
 
+/* Only rules read these spans. */
 static void add_span(document *doc, span_type type, token_range range, uint32_t fact) {
+  if (!type_is_looked_at(doc->rules, type)) return;
   uint32_t span = span_add(&doc->spans, type, range.first, range.end, doc->sentences.of_token[range.first]);
   if (span != NO_SPAN) doc->spans.items[span].fact = fact;
 }
