@@ -176,6 +176,8 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   if (warning && !harm && draft->recipients.count && (warns_own(reader, end) || warns_of_fact(reader, end, draft->recipients.items[0]))) return false;
   if (type == EVENT_THREATEN && !harm && (hit->frame->flags & FRAME_NEEDS_ACT || !draft->recipients.count)) return false; /* "warned of famine" */
   if (type == EVENT_REQUEST && bare && group.passive && !draft->actors.count) return false;                               /* "Lee was asked" */
+  bool from_place = token_is(reader->tokens, end, WORD_BY) && is_placed(reader, end + 1);                   /* "[threatened] by Pyongyang" */
+  if (type == EVENT_THREATEN && bare && group.passive && !draft->actors.count && !from_place) return false; /* "crops [threatened] by pests" */
   if (!draft->recipients.count && hit->frame->flags & FRAME_NEEDS_RECIPIENT) return false;
   if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
   if (type == EVENT_AGREE && bare && !is_firm(reader, token) && !plural && !with && end == token + 1) return false; /* "the analyst agreed" */

@@ -115,6 +115,8 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
   if (class & CLASS_NOUN) {
     out->status = status;
     out->known = out->before = true;
+    bool plans = token_is(reader->tokens, first, WORD_PLAN) || token_is(reader->tokens, first, WORD_PLANS);
+    out->negative |= plans && first > 0 && token_is(reader->tokens, first - 1, WORD_NO); /* "no plans for talks" */
   }
   out->negative |= (class & (CLASS_NEGATION | CLASS_NOUN_NEGATION)) != 0;
   out->drop |= (class & CLASS_PURPOSE) != 0;
@@ -195,8 +197,9 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
     uint32_t tells = TELLS[named_word(reader->tokens, t)], then = TELLS[named_word(reader->tokens, t + 1)];
     bool is = tells & TELLS_IS, was = tells & TELLS_WAS;
     /* "on a trip this week, he would": another clause */
-    if (token_is(reader->tokens, t, WORD_COMMA)) comma = t;
-    other |= comma == t || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
+    bool closes = token_is(reader->tokens, t, WORD_COMMA) && comma == phrase->end; /* "the meeting[, while short,] would" */
+    if (token_is(reader->tokens, t, WORD_COMMA)) comma = closes ? UINT32_MAX : t;
+    other = (other && !closes) || comma == t || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
     bool aside = comma < t && t > comma + 2; /* "closed after an explosion, is expected to open", but "talks, which are expected to" */
     out->negative |= !other && tells & TELLS_GONE;
     if (out->known) continue;

@@ -61,7 +61,8 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CUE && !(reader->parties.over[group->verb] & OVER_CUE)) return false;
-  if (flags & FRAME_INTRANSITIVE && (group->passive || is_determiner(reader, group->end) || takes_thing(reader, group))) return false;
+  bool alone = group->end == group->verb + 1;
+  if (flags & FRAME_INTRANSITIVE && alone && (group->passive || is_determiner(reader, group->end) || takes_thing(reader, group))) return false;
   if (flags & FRAME_NEEDS_RULER && !(draft->recipients.count && is_ruler(draft->recipients.items[0], &draft->actors))) return false;
   if (flags & FRAME_NEEDS_MILITARY && !(draft->actors.count && is_armed(draft->actors.items[0]) && !is_official(draft->actors.items[0])))
     return false;
@@ -130,8 +131,15 @@ static bool is_attack(const event_reader *reader, const verb_group *group, const
   return someone || is_armed(draft->actors.items[0]) || takes_number(reader, group) || takes_kin(reader, group);
 }
 
+/* "beaten [5-0]" */
+static bool takes_score(const event_reader *reader, const verb_group *group) {
+  const ng_token *t = &reader->tokens->tokens[group->end];
+  return group->end + 2 < reader->tokens->count && t[0].kind == TOKEN_NUMBER && t[1].kind == TOKEN_DASH && t[2].kind == TOKEN_NUMBER;
+}
+
 bool is_meant(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   /* "was fired [on 1 November]" */
+  if (draft->event.type == EVENT_ASSAULT && takes_score(reader, group)) return false;
   bool on = token_is(reader->tokens, group->end - 1, WORD_ON) || token_is(reader->tokens, group->end - 1, WORD_AT);
   if (on && group->end > group->verb + 1 && is_dated(reader, group->end)) return false;
   bool harm = event_type_quad(draft->event.type) == 4;

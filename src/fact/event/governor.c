@@ -60,6 +60,34 @@ static bool is_headline_future(const event_reader *reader, const verb_group *gro
          party_before(&reader->parties, group->first) != NULL;
 }
 
+/* "want the ban [lifted]": a wish for what a participle says. */
+static bool is_wished(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 5 };
+  if (group->first != group->verb || !(group->form & FORM_PARTICIPLE) || group->passive) return false;
+  for (uint32_t t = group->first; t > sentence_start(reader, group->verb) && t + WAY > group->first; t--) {
+    const list_hit *hit = hit_at(reader, t - 1, LIST_STATUS_VERB);
+    if (hit) return reader->tables->governors[hit->row] == GOVERNS_POSSIBLE && is_determiner(reader, t);
+    if (grammar_of(reader->tokens, t - 1) & ~(uint32_t)GRAMMAR_DETERMINER) return false;
+  }
+  return false;
+}
+
+/* "[Ending] the ban would help": what the clause goes on to say of a doing is only thought of. */
+static bool is_weighed(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 9 };
+  uint32_t start = sentence_start(reader, group->verb);
+  bool subject =
+      group->first == start || token_is(reader->tokens, group->first - 1, WORD_THAT) || token_is(reader->tokens, group->first - 1, WORD_SAID);
+  if (!group->gerund || !subject || group->status != STATUS_PAST) return false;
+  for (uint32_t t = group->end; t < group->stop && t < group->end + WAY && !token_is(reader->tokens, t, WORD_COMMA); t++) {
+    if (status_word_at(reader, t, CLASS_MODAL, &(uint32_t){0}, NULL)) return true;
+    if (token_has_flag(reader->tokens, t, FLAG_VERB_PAST)) return false;
+    const party *p = party_at(&reader->parties, t);
+    if (p && p->flags & PARTY_PRONOUN) return false;
+  }
+  return false;
+}
+
 bool settle_group(const event_reader *reader, verb_group *group) {
   if (group->purpose) return false;
   static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
@@ -75,6 +103,7 @@ bool settle_group(const event_reader *reader, verb_group *group) {
     if (!is_headline_future(reader, group)) return false;
     group->status = STATUS_PLANNED;
   }
+  if (group->status == STATUS_PAST && (is_wished(reader, group) || is_weighed(reader, group))) group->status = STATUS_POSSIBLE;
   uint32_t at, form;
   if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];

@@ -146,6 +146,11 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     bool plain = !open && !owner && reader->tokens->tokens[before - 1].kind == TOKEN_WORD && !grammar_of(reader->tokens, before - 1) &&
                  !verb_hit(reader, before - 1) && !is_dated(reader, before - 1);
     if (plain && is_noun_like(reader, group->end)) return false; /* "new [financing] packages" */
+    const uint32_t verb = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S) | LEXEME_FLAG(FLAG_VERB_BASE);
+    bool noun =
+        plain && !(token_flags(reader->tokens, before - 1) & verb) && reader->tokens->text.ptr[reader->tokens->tokens[before - 1].end - 1] != 's';
+    bool ends = group->end >= clause_end(reader, group->end) || is_dated(reader, group->end);
+    if (noun && ends) return false; /* "food [poisoning]" */
     bool singular = owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
     if (singular) return false; /* "government funding" */
     bool ahead = before > start + 1 && token_is(reader->tokens, before - 1, WORD_OF) && token_is(reader->tokens, before - 2, WORD_AHEAD);
