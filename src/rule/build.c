@@ -2,6 +2,7 @@
 #include <xxhash.h>
 
 #include "rule/image.h"
+#include "text/name_mark.h"
 
 /* clang-format off */
 static const char *const NAMES[] = {
@@ -14,6 +15,9 @@ static const char *const NAMES[] = {
 #define FLAG(name, list, column, value) #name " " #list " " column " " value,
 #include "text/flags.def"
 #undef FLAG
+#define MARK(name, list) #name " " #list,
+    NG_NAME_MARKS(MARK)
+#undef MARK
 #define METHOD(name, id, file, text) id,
 #include "rule/method.def"
 #undef METHOD

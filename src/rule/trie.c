@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/limits.h"
+#include "text/name_mark.h"
 
 /* Whether words in lower case can never be this entry. */
 static bool needs_capital(const table_builder *tables, const list_entry *entry) {
@@ -50,11 +51,12 @@ static void follow_edges(trie_pack *pack, const table_builder *tables) {
 }
 
 static list_set set_of(const trie_pack *pack, const trie_node *node) {
-  list_set set = {{0, 0}, {0, 0}};
+  list_set set = {{0, 0}, {0, 0}, {0, 0}};
   for (uint32_t i = 0; i < node->entry_count; i++) {
     const list_entry *entry = &pack->entries[node->first_entry + i];
     for (int lower = 0; lower <= (i < node->lower_count); lower++) {
       set.lists[lower] |= list_bit(entry->list);
+      set.marks[lower] |= mark_of_list(entry->list);
       if (entry->exact) set.exact[lower] = 1;
     }
   }
@@ -75,8 +77,8 @@ bool pack_trie(trie_pack *pack, const table_builder *tables) {
   *pack = (trie_pack){calloc(tables->node_count + 1, sizeof(trie_node)), calloc(tables->entries.count + 1, sizeof(list_entry)), {0}};
   if (!pack->nodes || !pack->entries || !sort_entries(pack, tables)) return false;
   follow_edges(pack, tables);
-  VEC_PUSH(&pack->sets, (list_set){{0, 0}, {0, 0}});
-  VEC_PUSH(&pack->sets, (list_set){{UINT64_MAX, UINT64_MAX}, {1, 1}});
+  VEC_PUSH(&pack->sets, (list_set){{0, 0}, {0, 0}, {0, 0}});
+  VEC_PUSH(&pack->sets, (list_set){{UINT64_MAX, UINT64_MAX}, {MARKS_UNKNOWN, MARKS_UNKNOWN}, {1, 1}});
   for (uint32_t n = 0; n < tables->node_count && !pack->sets.failed; n++) pack->nodes[n].set = number_of_set(pack, set_of(pack, &pack->nodes[n]));
   return !pack->sets.failed;
 }

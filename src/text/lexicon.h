@@ -73,10 +73,11 @@ typedef struct {
   uint16_t set;                     /* in list_sets */
 } trie_node;
 
-/* What the entries of a node have together: the filter of their lists (list_bit), and whether some are exact; [1] of those for lower case alone. */
+/* What the entries of a node have together: the filter of their lists (list_bit), their marks (name_mark.h), and whether some are exact; [1] of those
+ * for lower case alone. */
 typedef struct {
   uint64_t lists[2];
-  uint32_t exact[2];
+  uint32_t marks[2], exact[2];
 } list_set;
 
 static inline uint32_t edge_bit(uint32_t word) {

@@ -65,7 +65,7 @@ static inline void builder_init(lexicon_builder *b) {
                             .lexeme_count = 1,
                             .lexeme_slot_count = BUILD_SLOTS,
                             .edge_slots = BUILD_SLOTS};
-  b->sets[1] = (list_set){{UINT64_MAX, UINT64_MAX}, {1, 1}};
+  b->sets[1] = (list_set){{UINT64_MAX, UINT64_MAX}, {0, 0}, {1, 1}};
   for (uint32_t word = 1; word < WORD_COUNT; word++) builder_lexeme(b, str_of(WORD_FORMS[word]));
 }
 

@@ -56,10 +56,8 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
                         .opens = column(lexicon, LIST_NAME_PARTICLE, "opens"),
                         .firm = column(lexicon, LIST_PLACE_BEFORE, "firm"),
                         .body = column(lexicon, LIST_IGO, "body")};
-  lists->mark_of_list = ARENA_NEW(arena, uint32_t, lexicon->list_count + LIST_COUNT);
-  if (!lists->titles || !lists->honorifics || !lists->modifiers || !lists->groups || !lists->kin || !lists->mark_of_list) return NG_ERROR_MEMORY;
+  if (!lists->titles || !lists->honorifics || !lists->modifiers || !lists->groups || !lists->kin) return NG_ERROR_MEMORY;
   for (unsigned i = 0; i < MARK_COUNT; i++) {
-    lists->mark_of_list[LIST_OF_MARK[i]] = 1u << i;
     lists->kind[i] = column(lexicon, LIST_OF_MARK[i], "kind");
     lists->country[i] = column(lexicon, LIST_OF_MARK[i], "country");
     lists->cameo[i] = column(lexicon, LIST_OF_MARK[i], "cameo");

@@ -7,48 +7,8 @@
 
 #include "fact/facts.h"
 #include "text/gazetteer.h"
+#include "text/name_mark.h"
 #include "text/roster.h"
-#include "text/words.h"
-
-/* The lists that tell names apart, as bits: MARK(constant, list of the rules). */
-#define NG_NAME_MARKS(MARK)        \
-  MARK(FAMILY_FIRST, FAMILY_FIRST) \
-  MARK(PARTICLE, NAME_PARTICLE)    \
-  MARK(TITLE, TITLE)               \
-  MARK(HONORIFIC, HONORIFIC)       \
-  MARK(GAZ, GAZ)                   \
-  MARK(DEMONYM, DEMONYM)           \
-  MARK(ROSTER, ROSTER)             \
-  MARK(SUFFIX, ORG_SUFFIX)         \
-  MARK(HEAD, ORG_HEAD)             \
-  MARK(MONTH, MONTH)               \
-  MARK(WEEKDAY, WEEKDAY)           \
-  MARK(IGO, IGO)                   \
-  MARK(PARTY, PARTY)               \
-  MARK(MEMBER, PARTY_MEMBER)       \
-  MARK(ARMED, ARMED_GROUP)         \
-  MARK(MEDIA, MEDIA)               \
-  MARK(COMPANY, COMPANY)           \
-  MARK(RELIGION, RELIGION)         \
-  MARK(ETHNIC, ETHNIC)             \
-  MARK(AGENCY, AGENCY)             \
-  MARK(NO_ORG, NO_ORGANIZATION)
-
-/* Three more are flags of the word (flags.def) and stand above, each where a shift of lexeme.flags brings it. */
-enum {
-#define MARK(constant, list) MARK_##constant,
-  NG_NAME_MARKS(MARK)
-#undef MARK
-      MARK_COUNT,
-  MARKS_OF_FLAGS = MARK_COUNT,
-  MARK_FIRST_NAME = MARKS_OF_FLAGS + FLAG_FIRST_NAME,
-  MARK_SURNAME = MARKS_OF_FLAGS + FLAG_SURNAME,
-  MARK_ORDINARY = MARKS_OF_FLAGS + FLAG_ORDINARY_WORD
-};
-
-#define IS(mark) (1u << MARK_##mark)
-#define IS_ORGANIZATION (IS(IGO) | IS(PARTY) | IS(ARMED) | IS(MEDIA) | IS(COMPANY) | IS(AGENCY))
-#define IS_BELIEF (IS(MEMBER) | IS(RELIGION) | IS(ETHNIC))
 
 /* name_reader.words: what a word may be by its look; 0 for most. */
 enum {
@@ -72,7 +32,6 @@ typedef struct {
   int firm;                                                     /* of <PLACE_BEFORE> */
   int kind[MARK_COUNT], country[MARK_COUNT], cameo[MARK_COUNT]; /* of the lists of organisations */
   int body;                                                     /* of <IGO>: the name of the body in the office table */
-  uint32_t *mark_of_list;                                       /* IS(…) of each list, 0 for those that say nothing about names */
 } name_lists;
 
 enum { CLAIM_NONE, CLAIM_PERSON, CLAIM_ORGANIZATION, CLAIM_TITLE, CLAIM_BELIEF };

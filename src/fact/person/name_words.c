@@ -5,28 +5,30 @@
 #include "fact/person/name.h"
 #include "rule/token_class.h"
 
-/* The filter of the lists that tell names apart, see token_table.lists. */
-#define MARK(constant, list) | (uint64_t)1 << (LIST_##list & 63)
-static const uint64_t LISTS_OF_MARKS = 0 NG_NAME_MARKS(MARK);
-#undef MARK
-
-/* The hits of more than one word stand first. */
-static inline uint64_t marks_of(const name_reader *reader, size_t token) {
-  const token_table *tokens = reader->tokens;
-  const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
-  uint32_t word = (token_flags(tokens, token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT), phrase = 0;
-  if (tokens->lists[token] & LISTS_OF_MARKS) {
-    const uint32_t *mark_of_list = reader->lists->mark_of_list;
-    const hit_range hits = token_hits(tokens, (uint32_t)token);
-    const list_hit *hit = hits.first, *end = hits.end;
-    for (; hit < end && hit->length > 1; hit++) phrase |= mark_of_list[hit->list];
-    for (; hit < end; hit++) word |= mark_of_list[hit->list];
-  }
+/* By the hits at the token; those of more than one word stand first. */
+__attribute__((noinline)) static uint64_t marks_of_hits(const token_table *tokens, uint32_t token, uint32_t word) {
+  const hit_range hits = token_hits(tokens, token);
+  const list_hit *hit = hits.first;
+  uint32_t phrase = 0;
+  for (; hit < hits.end && hit->length > 1; hit++) phrase |= mark_of_list(hit->list);
+  for (; hit < hits.end; hit++) word |= mark_of_list(hit->list);
   return (uint64_t)(phrase | word) << 32 | word;
 }
 
+/* Most tokens have the entries of their word, whose marks are known. */
+static inline uint64_t marks_of(const token_table *tokens, size_t token) {
+  const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
+  const ng_token *t = &tokens->tokens[token];
+  uint64_t word = (token_flags(tokens, (uint32_t)token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT);
+  if (t->flags & TOKEN_OWN_HITS) return marks_of_hits(tokens, (uint32_t)token, (uint32_t)word);
+  const ng_lexicon *lexicon = tokens->lexicon;
+  const uint32_t *marks = lexicon->list_sets[lexicon->nodes[tokens->hit_node[token]].set].marks;
+  word |= marks[t->casing == CASE_LOWER];
+  return word & MARKS_UNKNOWN ? marks_of_hits(tokens, (uint32_t)token, (uint32_t)word & ~MARKS_UNKNOWN) : word << 32 | word;
+}
+
 uint64_t name__read_marks(const name_reader *reader, uint32_t token) {
-  return marks_of(reader, token);
+  return marks_of(reader->tokens, token);
 }
 
 /* Days and months are no names, but "May Chen" and "Sun Li" are. */
@@ -70,7 +72,7 @@ static void read_capitals(name_reader *reader, uint32_t i) {
   uint32_t *listed = reader->listed + reader->listed_count, *placed = reader->placed + reader->placed_count;
   for (; i < reader->capital_count; i++) {
     uint32_t token = reader->capitals[i];
-    uint64_t marks = reader->marks[token] = marks_of(reader, token);
+    uint64_t marks = reader->marks[token] = marks_of(reader->tokens, token);
     reader->words[token] = may_be_name(token_at(reader, token), marks) ? WORD_IS_CAPITAL | WORD_IS_NAME : WORD_IS_CAPITAL;
     *listed = *placed = token; /* stays when the word is such */
     listed += (marks & LISTED) != 0;
