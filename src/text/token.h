@@ -117,9 +117,9 @@ static inline bool token_has_flag(const token_table *table, uint32_t token, uint
   return token_flags(table, token) & LEXEME_FLAG(flag);
 }
 
-/* The bit of a list in token_table.lists; some lists share one (lists.def), so a set bit is only a hint. */
+/* The bit of a list in token_table.lists; some lists share one (lists.def), so a set bit is only a hint. Those from LIST_UNSHARED to 63 share none. */
 static inline uint64_t list_bit(uint32_t list) {
-  return (uint64_t)1 << (list & 63);
+  return (uint64_t)1 << (list < 64 ? list : (list - 64) % LIST_UNSHARED);
 }
 
 /* The hits at a token. */

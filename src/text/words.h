@@ -14,7 +14,8 @@ enum {
 #define LIST(name) LIST_##name,
 enum {
 #include "text/lists.def"
-  LIST_COUNT
+  LIST_COUNT,
+  LIST_UNSHARED = LIST_CLAUSE_WORD /* the first of the commonest, which share no bit */
 };
 #undef LIST
 
