@@ -1,39 +1,46 @@
-/* Finding starts: a set of bits puts the tokens of both kinds in order. */
+/* Finding starts. */
 #include "fact/starts.h"
 
 #include "base/bits.h"
 
-static void mark(uint64_t *set, uint32_t token, uint64_t bit) {
-  set[token / 64] |= bit << token % 64;
+/* Puts `count` tokens in order, by a bit for each token of the document, and drops doubles. Returns how many are left, NO_STARTS without memory. */
+#define NO_STARTS UINT32_MAX
+
+static uint32_t sort_tokens(uint32_t *tokens, uint32_t count, const document *doc) {
+  uint32_t words = doc->tokens.count / 64 + 1, kept = 0;
+  uint64_t *set = ARENA_NEW(doc->arena, uint64_t, words);
+  if (!set) return NO_STARTS;
+  for (uint32_t i = 0; i < count; i++) set[tokens[i] / 64] |= UINT64_C(1) << tokens[i] % 64;
+  for (uint32_t i = 0; i < words; i++) {
+    for (uint64_t bits = set[i]; bits; bits &= bits - 1) tokens[kept++] = i * 64 + lowest_bit(bits);
+  }
+  return kept;
 }
 
-static void mark_lists(uint64_t *set, const token_table *tokens, uint64_t lists) {
-  for (const uint32_t *token = tokens->walked, *end = token + tokens->walked_count; token < end; token++)
-    mark(set, *token, (tokens->lists[*token] & lists) != 0);
-}
-
-/* Returns how many there are. */
-static uint32_t mark_spans(uint64_t *set, const span_table *spans, span_type type, uint32_t first) {
+/* The tokens that the lists tell stand in order. */
+static uint32_t copy_listed(uint32_t *out, const token_table *tokens, uint64_t lists) {
   uint32_t count = 0;
-  for (const ng_span *span = spans->items + first, *end = spans->items + spans->count; span < end; span++) {
-    if (span->type != type) continue;
-    mark(set, span->first, 1);
-    count++;
+  for (const uint32_t *token = tokens->walked, *end = token + tokens->walked_count; token < end; token++) {
+    out[count] = *token;
+    count += (tokens->lists[*token] & lists) != 0;
   }
   return count;
 }
 
 const uint32_t *find_starts(const document *doc, uint64_t lists, span_type type, uint32_t first_span) {
-  uint32_t words = doc->tokens.count / 64 + 1;
-  uint64_t *set = ARENA_NEW(doc->arena, uint64_t, words);
-  if (!set) return NULL;
-  mark_lists(set, &doc->tokens, lists);
-  uint32_t most = doc->tokens.walked_count + mark_spans(set, &doc->spans, type, first_span);
-  uint32_t *starts = ARENA_RAW(doc->arena, uint32_t, most + 1), *start = starts;
+  const ng_span *first = doc->spans.items + first_span, *end = doc->spans.items + doc->spans.count;
+  uint32_t own = 0;
+  for (const ng_span *span = first; span < end; span++) own += span->type == type;
+  uint32_t *starts = ARENA_RAW(doc->arena, uint32_t, doc->tokens.walked_count + own + 1);
   if (!starts) return NULL;
-  for (uint32_t i = 0; i < words; i++) {
-    for (uint64_t bits = set[i]; bits; bits &= bits - 1) *start++ = i * 64 + lowest_bit(bits);
+  uint32_t count = copy_listed(starts, &doc->tokens, lists);
+  if (own) {
+    for (const ng_span *span = first; span < end; span++) {
+      if (span->type == type) starts[count++] = span->first;
+    }
+    count = sort_tokens(starts, count, doc);
+    if (count == NO_STARTS) return NULL;
   }
-  *start = UINT32_MAX;
+  starts[count] = UINT32_MAX;
   return starts;
 }

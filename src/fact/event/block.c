@@ -88,6 +88,7 @@ static ng_status add_line(block_reader *reader, const labelled_line *line) {
 /* Whether enough lines begin with a known label: few articles have any. */
 static bool has_labels(const token_table *tokens) {
   uint32_t count = 0;
+  if (!(tokens->seen & list_bit(LIST_BLOCK_LABEL))) return false;
   for (uint32_t i = 0; i < tokens->walked_count && count < LEAST_KNOWN; i++) {
     uint32_t token = tokens->walked[i];
     if (!(tokens->lists[token] & list_bit(LIST_BLOCK_LABEL)) || !(token == 0 || tokens->tokens[token].flags & TOKEN_LINE_START)) continue;
