@@ -22,42 +22,42 @@ static void add_value(number_sum *sum, int64_t thousandths) {
 }
 
 int64_t read_digits(ng_str text) {
-  int64_t value = 0, unit = 0; /* unit: worth of the next digit behind the point */
+  int64_t value = 0, unit = 100; /* unit: worth of the next digit behind the point */
+  bool has_point = false;
   if (text.len == 0 || text.len > 12) return -1;
   for (uint32_t i = 0; i < text.len; i++) {
     char c = text.ptr[i];
     if (c == ',') continue;
-    if (c == '.' && !unit) {
+    if (c == '.' && !has_point) {
       value *= 1000;
-      unit = 100;
+      has_point = true;
       continue;
     }
     if (c < '0' || c > '9') return -1;
-    if (memchr(text.ptr, '.', i)) {
+    if (has_point) {
       value += (c - '0') * unit;
       unit /= 10;
     } else {
       value = value * 10 + (c - '0');
     }
   }
-  return memchr(text.ptr, '.', text.len) ? value : value * 1000;
+  return has_point ? value : value * 1000;
 }
 
-static ng_str number_cell(const document *doc, int list, uint32_t token, uint32_t end, uint32_t *length) {
-  const list_hit *hit = token_hit(&doc->tokens, token, (uint32_t)list);
+static ng_str number_cell(const document *doc, uint32_t token, uint32_t end, uint32_t *length) {
+  const list_hit *hit = token_hit(&doc->tokens, token, LIST_NUMBER);
   if (!hit || token + hit->length > end) return (ng_str){"", 0};
-  int column = lexicon_column(doc->tokens.lexicon, (uint32_t)list, STR("n"));
+  int column = lexicon_column(doc->tokens.lexicon, LIST_NUMBER, STR("n"));
   *length = hit->length;
   if (column < 0) return (ng_str){"", 0};
-  return lexicon_cell(doc->tokens.lexicon, (uint32_t)list, hit->row, (uint32_t)column);
+  return lexicon_cell(doc->tokens.lexicon, LIST_NUMBER, hit->row, (uint32_t)column);
 }
 
 timex_amount read_amount(const document *doc, uint32_t first, uint32_t end) {
   number_sum sum = {0};
-  int list = lexicon_list(doc->tokens.lexicon, STR("NUMBER"));
   for (uint32_t i = first; i < end;) {
     uint32_t length = 1;
-    ng_str cell = list >= 0 ? number_cell(doc, list, i, end, &length) : (ng_str){"", 0};
+    ng_str cell = number_cell(doc, i, end, &length);
     if (str_is(cell, "X")) sum.unknown = true;
     int64_t value = read_digits(cell.len ? cell : token_text(&doc->tokens, i));
     if (value >= 0 && (cell.len || doc->tokens.tokens[i].kind == TOKEN_NUMBER)) add_value(&sum, value);
