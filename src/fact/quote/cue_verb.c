@@ -83,7 +83,7 @@ static token_range subject_with_clause(const cue_verb *g, token_range phrase) {
   uint32_t least = g->unit.first, t = g->first;
   while (t > least && g->first - t < LONGEST_CLAUSE && !word_is(reader, t, WORD_WHO)) {
     t--;
-    if (is_quoted(reader, t) || class_at(reader, t) == CLAUSE_MARK) return phrase;
+    if (is_quoted(reader, t) || is_any_mark(reader, t)) return phrase;
   }
   bool is_clause = t + 1 < g->first && word_is(reader, t, WORD_WHO) && (looks_finite(reader, t + 1) || has_finite_verb(reader, t + 1, g->first));
   if (!is_clause) return phrase;

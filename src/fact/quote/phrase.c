@@ -143,7 +143,7 @@ static uint32_t opening_mark(const speech_reader *reader, uint32_t least, uint32
     }
     if (bracket ? word_is(reader, t, WORD_OPEN_BRACKET)
         : comma ? word_is(reader, t, WORD_COMMA)
-                : reader->tokens->tokens[t].kind == TOKEN_DASH && class_at(reader, t) == CLAUSE_MARK)
+                : reader->tokens->tokens[t].kind == TOKEN_DASH && is_any_mark(reader, t))
       return t;
     if (comma && word_is(reader, t, WORD_SEMICOLON)) return mark;
   }
@@ -201,7 +201,7 @@ static token_range with_noun(const speech_reader *reader, uint32_t least, token_
     return phrase;
   if (!in_list(reader, noun.end - 1, LIST_ANONYMOUS_SOURCE) && !in_list(reader, noun.end - 1, LIST_TITLE) && !is_agent_noun(reader, noun.end - 1))
     return phrase;
-  bool alone = noun.first <= least || is_quoted(reader, noun.first - 1) || class_at(reader, noun.first - 1) == CLAUSE_MARK;
+  bool alone = noun.first <= least || is_quoted(reader, noun.first - 1) || is_any_mark(reader, noun.first - 1);
   return alone && class_at(reader, noun.first) != CLAUSE_OTHER ? (token_range){noun.first, phrase.end} : phrase;
 }
 
@@ -209,7 +209,7 @@ static token_range with_noun(const speech_reader *reader, uint32_t least, token_
 static token_range with_participle(const speech_reader *reader, uint32_t least, uint32_t open, uint32_t close) {
   token_range noun = simple_before(reader, least, open), none = {close + 1, close + 1};
   if (range_empty(noun)) return none;
-  bool alone = noun.first <= least || is_quoted(reader, noun.first - 1) || class_at(reader, noun.first - 1) == CLAUSE_MARK ||
+  bool alone = noun.first <= least || is_quoted(reader, noun.first - 1) || is_any_mark(reader, noun.first - 1) ||
                class_at(reader, noun.first - 1) == CLAUSE_JOINT;
   bool starts_noun = reader->tokens->tokens[noun.first].casing != CASE_LOWER || class_at(reader, noun.first) != CLAUSE_OTHER;
   return alone && starts_noun ? noun : none;
@@ -220,7 +220,7 @@ static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uin
     uint32_t last = mark - 1;
     if (is_quoted(reader, last)) break;
     bool is_closing = word_is(reader, last, WORD_COMMA) || word_is(reader, last, WORD_CLOSE_BRACKET) ||
-                      (reader->tokens->tokens[last].kind == TOKEN_DASH && class_at(reader, last) == CLAUSE_MARK);
+                      (reader->tokens->tokens[last].kind == TOKEN_DASH && is_any_mark(reader, last));
     if (!is_closing) {
       token_range phrase = simple_before(reader, least, mark);
       bool is_age = phrase.first + 1 == phrase.end && reader->tokens->tokens[phrase.first].kind == TOKEN_NUMBER;
@@ -285,7 +285,7 @@ static uint32_t apposition_end(const speech_reader *reader, uint32_t first, uint
   uint32_t t = first;
   for (; t < limit && t - first < LONGEST_APPOSITION; t++) {
     if (is_quoted(reader, t)) return t;
-    if (class_at(reader, t) == CLAUSE_MARK && reader->tokens->tokens[t].kind != TOKEN_DASH && !word_is(reader, t, WORD_OPEN_BRACKET) &&
+    if (is_any_mark(reader, t) && reader->tokens->tokens[t].kind != TOKEN_DASH && !word_is(reader, t, WORD_OPEN_BRACKET) &&
         !word_is(reader, t, WORD_CLOSE_BRACKET))
       return t;
   }

@@ -246,7 +246,7 @@ static bool begins_unit(const speech_reader *reader, uint32_t token) {
   uint32_t last = reader->quotations[before - 1].end - 2;
   bool stopped = is_stop(reader, last) || word_is(reader, last, WORD_ELLIPSIS), asked = is_cry(reader, last);
   bool lower = reader->tokens->tokens[token].casing == CASE_LOWER;
-  if (stopped) return !lower && class_at(reader, token) != CLAUSE_MARK ? true : q != 0;
+  if (stopped) return !lower && !is_any_mark(reader, token) ? true : q != 0;
   return asked ? q != 0 : sentence && !lower && !word_is(reader, last, WORD_COMMA);
 }
 

@@ -176,8 +176,14 @@ static inline bool is_nominal(const speech_reader *reader, uint32_t token) {
   return class_at(reader, token) == CLAUSE_OTHER;
 }
 
+/* Whether the token is a mark, also inside a quotation. Most are words, and need no class. */
+static inline bool is_any_mark(const speech_reader *reader, uint32_t token) {
+  uint8_t kind = reader->tokens->tokens[token].kind;
+  return kind >= TOKEN_QUOTE && kind <= TOKEN_PUNCT && class_at(reader, token) == CLAUSE_MARK;
+}
+
 static inline bool is_mark(const speech_reader *reader, uint32_t token) {
-  return !is_quoted(reader, token) && class_at(reader, token) == CLAUSE_MARK;
+  return !is_quoted(reader, token) && is_any_mark(reader, token);
 }
 
 /* The longest verb of speech at a token, NULL when there is none; `forms`: all that it may be ("read" is base and past). */

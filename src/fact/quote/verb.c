@@ -59,7 +59,7 @@ bool has_finite_verb(const speech_reader *reader, uint32_t first, uint32_t limit
     if (class == CLAUSE_RELATIVE || class == CLAUSE_JOINT) {
       if (!word_is(reader, t, WORD_AND) && !word_is(reader, t, WORD_OR)) return false;
     } else if (class == CLAUSE_SUBJECT) {
-      return t > first && class_at(reader, t - 1) == CLAUSE_MARK;
+      return t > first && is_any_mark(reader, t - 1);
     } else if (t > first && class == CLAUSE_OTHER && looks_finite(reader, t)) {
       return true;
     }
