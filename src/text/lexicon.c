@@ -6,19 +6,20 @@
 #include "base/utf8.h"
 #include "text/charclass.h"
 
-uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, lexeme_slot wanted, ng_str form) {
+uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, uint64_t head, uint64_t tail, ng_str form) {
   const lexeme_slot *end = lexicon->lexeme_slots + lexicon->lexeme_slot_count;
   for (;; slot = slot + 1 == end ? lexicon->lexeme_slots : slot + 1) {
     uint32_t id = slot_lexeme(slot);
     if (id == LEXEME_NONE) return LEXEME_NONE;
-    if (!is_slot_of(slot, wanted.head, wanted.tail)) continue;
+    if (!is_slot_of(slot, head, tail)) continue;
     const lexeme *known = &lexicon->lexemes[id];
     if (form.len <= LEXEME_SHORT || str_equal((ng_str){lexicon->strings + known->text, known->len}, form)) return id;
   }
 }
 
 uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
-  return lexicon__find_from(lexicon, lexicon_slot(lexicon, hash), lexeme_slot_with(form, hash, LEXEME_NONE), form);
+  const lexeme_slot wanted = lexeme_slot_with(form, hash, LEXEME_NONE);
+  return lexicon__find_from(lexicon, lexicon_slot(lexicon, hash), wanted.head, wanted.tail, form);
 }
 
 uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) {

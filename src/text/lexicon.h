@@ -149,8 +149,8 @@ static inline const lexeme_slot *lexicon_slot(const ng_lexicon *lexicon, uint32_
 /* Id of a folded form, LEXEME_NONE when unknown. `hash` is str_hash(form). */
 uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash);
 
-/* The same from the slot where the look-up begins; `wanted` is lexeme_slot_of the form. */
-uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, lexeme_slot wanted, ng_str form);
+/* The same from the slot where the look-up begins; head, tail: of lexeme_slot_of the form. */
+uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, uint64_t head, uint64_t tail, ng_str form);
 
 /* The word of the dot filter that the hash of a form belongs to, and its bit there. */
 static inline uint32_t dot_word(uint32_t hash) {

@@ -76,7 +76,8 @@ static uint32_t find_lexeme(tokenizer *t, uint32_t at, ng_str form) {
 static uint32_t find_waiting(tokenizer *t, const waiting_word *word) {
   const uint32_t len = word->token->end - word->token->start, hash = scan__hash(word);
   const ng_str form = {(const char *)word->form, len};
-  uint32_t id = lexicon__find_from(t->table->lexicon, word->slot, lexeme_slot_of(word->form[0], word->form[1], len, hash), form);
+  const lexeme_slot wanted = lexeme_slot_of(word->form[0], word->form[1], len, hash);
+  uint32_t id = lexicon__find_from(t->table->lexicon, word->slot, wanted.head, wanted.tail, form);
   return id != LEXEME_NONE ? id : unknown_lexeme(t, word->token->start, form, hash);
 }
 
