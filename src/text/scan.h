@@ -8,9 +8,10 @@
 #include "text/charclass.h"
 #include "text/token.h"
 
-/* A folded word that the lexicon does not know. */
+/* A folded word that the lexicon does not know. head, tail: its first 16 bytes with zeros behind; rest: of a longer one. */
 typedef struct {
-  ng_str form;
+  uint64_t head, tail;
+  ng_str rest;
   uint32_t hash;
 } unknown_word;
 
@@ -35,9 +36,8 @@ typedef struct {
   uint32_t wrap_width;   /* longest line of a soft-wrapped text, 0 for others */
   uint32_t waiting_count;
   waiting_word *waiting; /* WAITING of them */
-  unknown_word *unknown;
-  uint32_t unknown_size;
-  uint32_t *slots; /* hash of `unknown`: index + 1 */
+  unknown_word *unknown; /* table.unknown_count of them */
+  uint32_t *slots;       /* hash of `unknown`: index + 1 */
   uint32_t slot_count;
   char *fold_space; /* for folding long words */
   uint32_t fold_size;

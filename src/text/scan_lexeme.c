@@ -6,79 +6,56 @@
 
 #define OUT_OF_LINE __attribute__((noinline)) static /* what is rare and needs much of the stack */
 
-enum { FIRST_UNKNOWN = 128 };
+enum { FIRST_SLOTS = 256 };
 
-static void rehash_unknown(tokenizer *t) {
-  const uint32_t size = t->slot_count * 2;
+/* Twice the slots, of which half may be taken. */
+OUT_OF_LINE bool grow_unknown(tokenizer *t) {
+  const uint32_t count = t->table->unknown_count, size = t->slot_count ? t->slot_count * 2 : FIRST_SLOTS;
   uint32_t *slots = ARENA_NEW(t->table->arena, uint32_t, size);
-  if (!slots) {
-    t->failed = true;
-    return;
-  }
-  for (uint32_t n = 0; n < t->table->unknown_count; n++) {
-    uint32_t i = probe_slot(t->unknown[n].hash, size);
+  unknown_word *words = arena_grow(t->table->arena, t->unknown, count * sizeof *words, size / 2 * sizeof *words);
+  t->failed |= !slots || !words;
+  if (t->failed) return false;
+  for (uint32_t n = 0; n < count; n++) {
+    uint32_t i = probe_slot(words[n].hash, size);
     while (slots[i]) i = next_slot(i, size);
     slots[i] = n + 1;
   }
   t->slots = slots;
+  t->unknown = words;
   t->slot_count = size;
+  return true;
 }
 
-static bool make_room_for_unknown(tokenizer *t) {
-  uint32_t count = t->table->unknown_count;
-  if (!t->slots) {
-    t->slots = ARENA_NEW(t->table->arena, uint32_t, FIRST_UNKNOWN * 2);
-    t->slot_count = FIRST_UNKNOWN * 2;
-    if (!t->slots) t->failed = true;
-  }
-  if (count == t->unknown_size && !t->failed) {
-    const uint32_t want = count ? count * 2 : FIRST_UNKNOWN;
-    unknown_word *bigger = arena_grow(t->table->arena, t->unknown, count * sizeof *bigger, want * sizeof *bigger);
-    if (!bigger) t->failed = true;
-    if (bigger) t->unknown = bigger;
-    t->unknown_size = want;
-  }
-  if (count * 2 >= t->slot_count && !t->failed) rehash_unknown(t);
-  return !t->failed;
-}
-
-/* The form as it stands in the text from `at` on when that is folded already, else a copy. */
-static ng_str keep_form(tokenizer *t, uint32_t at, ng_str form) {
-  ng_str here = at + form.len <= t->text.len ? str_slice(t->text, at, at + form.len) : (ng_str){"", 0};
-  if (str_equal(here, form)) return here;
-  ng_str kept = arena_copy(t->table->arena, form);
-  if (!kept.ptr) t->failed = true;
-  return kept;
-}
-
-/* Id of a form that the lexicon does not know, of a token at `at`. */
-static uint32_t unknown_lexeme(tokenizer *t, uint32_t at, ng_str form, uint32_t hash) {
-  if (!make_room_for_unknown(t)) return LEXEME_NONE;
+/* Id of a form that the lexicon does not know: head, tail (load_bytes, load_tail), and the rest of a longer one. */
+static uint32_t unknown_lexeme(tokenizer *t, uint64_t head, uint64_t tail, ng_str rest, uint32_t hash) {
+  const uint32_t number = t->table->unknown_count;
+  if (number * 2 >= t->slot_count && !grow_unknown(t)) return LEXEME_NONE;
   uint32_t i = probe_slot(hash, t->slot_count);
   for (; t->slots[i]; i = next_slot(i, t->slot_count)) {
-    uint32_t n = t->slots[i] - 1;
-    if (t->unknown[n].hash == hash && str_equal(t->unknown[n].form, form)) return LEXEME_UNKNOWN + n;
+    const unknown_word *word = &t->unknown[t->slots[i] - 1];
+    if (word->head == head && word->tail == tail && str_equal(word->rest, rest)) return LEXEME_UNKNOWN + t->slots[i] - 1;
   }
-  ng_str kept = keep_form(t, at, form);
-  if (t->failed) return LEXEME_NONE;
-  uint32_t n = t->table->unknown_count++;
-  t->unknown[n] = (unknown_word){kept, hash};
-  t->slots[i] = n + 1;
-  return LEXEME_UNKNOWN + n;
+  if (rest.len) rest = arena_copy(t->table->arena, rest);
+  if (!rest.ptr) t->failed = true;
+  t->unknown[number] = (unknown_word){head, tail, rest, hash};
+  t->slots[i] = ++t->table->unknown_count;
+  return LEXEME_UNKNOWN + number;
 }
 
-static uint32_t find_lexeme(tokenizer *t, uint32_t at, ng_str form) {
+static uint32_t find_lexeme(tokenizer *t, ng_str form) {
   uint32_t hash = str_hash(form), id = lexicon_find(t->table->lexicon, form, hash);
-  return id != LEXEME_NONE ? id : unknown_lexeme(t, at, form, hash);
+  if (id != LEXEME_NONE) return id;
+  const ng_str rest = form.len > BLOCK ? str_slice(form, BLOCK, form.len) : STR("");
+  return unknown_lexeme(t, load_bytes(form.ptr, form.len), load_tail(form.ptr, form.len), rest, hash);
 }
 
 /* What is not in its first slot: another word is, or it has more than LEXEME_SHORT letters, or nobody knows it. */
 static uint32_t find_waiting(tokenizer *t, const waiting_word *word) {
   const uint32_t len = word->token->end - word->token->start, hash = scan__hash(word);
-  const ng_str form = {(const char *)word->form, len};
   const lexeme_slot wanted = lexeme_slot_of(word->form[0], word->form[1], len, hash);
+  const ng_str form = {(const char *)word->form, len};
   uint32_t id = lexicon__find_from(t->table->lexicon, word->slot, wanted.head, wanted.tail, form);
-  return id != LEXEME_NONE ? id : unknown_lexeme(t, word->token->start, form, hash);
+  return id != LEXEME_NONE ? id : unknown_lexeme(t, word->form[0], word->form[1], STR(""), hash);
 }
 
 void scan__look_up(tokenizer *t) {
@@ -106,7 +83,7 @@ OUT_OF_LINE uint32_t fold_lexeme(tokenizer *t, uint32_t start, uint32_t end) {
     out = t->fold_space;
   }
   ng_str form = {out, fold_word(str_slice(t->text, start, end), out)};
-  return find_lexeme(t, start, form);
+  return find_lexeme(t, form);
 }
 
 /* Folds up to BLOCK characters of ASCII that are no marks in a row, which fold_word would make one. */
