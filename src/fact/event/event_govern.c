@@ -134,6 +134,7 @@ static bool warns_of_fact(const event_reader *reader, uint32_t end, const party 
   static const uint16_t THREATS[] = {WORD_AGAINST, WORD_NOT, WORD_TO, WORD_OVER};
   static const uint16_t SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE, WORD_I};
   if (recipient->span.first < end) return false;
+  if (is_preposition(reader, end)) return true; /* "warned [in Oslo]" */
   if (recipient->span.first > end + NEAR || recipient->flags & PARTY_POSSESSIVE || token_is(reader->tokens, end, WORD_THAT)) return true;
   uint32_t t = recipient->span.end;
   while (t < reader->tokens->count && is_dated(reader, t)) t++;
@@ -141,6 +142,12 @@ static bool warns_of_fact(const event_reader *reader, uint32_t end, const party 
   t += token_is(reader->tokens, t, WORD_THAT);
   static const uint16_t WILL[] = {WORD_WILL, WORD_WOULD, WORD_MAY, WORD_COULD};
   return !ONE_OF(reader->tokens, t, SELF) || !ONE_OF(reader->tokens, t + 1, WILL);
+}
+
+/* "warned [the firm] was involved" */
+static bool is_told_of(const event_reader *reader, uint32_t end, const party *recipient) {
+  bool next = recipient->span.first >= end && recipient->span.first <= end + 1;
+  return next && status_word_at(reader, recipient->span.end, CLASS_BE | CLASS_HAVE, &(uint32_t){0}, NULL);
 }
 
 /* Nobody threatens their own: "warned [his] supporters". */
@@ -173,6 +180,7 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   if (bare && hit->frame->flags & FRAME_NEEDS_ACT) return false;
   if (type == EVENT_REQUEST && bare && is_mark(reader, end)) return false; /* "Why?" he [asked], pointing at Lee */
   bool harm = !bare && event_type_quad(draft->event.act_type) == 4, warning = type == EVENT_THREATEN && is_warning(reader, token);
+  if (warning && draft->recipients.count && is_told_of(reader, end, draft->recipients.items[0])) return false;
   if (warning && !harm && draft->recipients.count && (warns_own(reader, end) || warns_of_fact(reader, end, draft->recipients.items[0]))) return false;
   if (type == EVENT_THREATEN && !harm && (hit->frame->flags & FRAME_NEEDS_ACT || !draft->recipients.count)) return false; /* "warned of famine" */
   if (type == EVENT_REQUEST && bare && group.passive && !draft->actors.count) return false;                               /* "Lee was asked" */

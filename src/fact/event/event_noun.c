@@ -443,6 +443,8 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   static const uint16_t LOOSE[] = {WORD_THREAT, WORD_APPEAL};
   bool leads = ONE_OF(reader->tokens, phrase->end, LEADS) || ONE_OF(reader->tokens, phrase->end - 1, LEADS);
   if (ONE_OF(reader->tokens, phrase->end - 1, LOOSE) && (!leads || (draft->event.type == EVENT_THREATEN && !draft->event.act_type))) return false;
+  bool danger = draft->event.type == EVENT_THREATEN && token_is(reader->tokens, phrase->end, WORD_OF) && event_type_quad(draft->event.act_type) != 4;
+  if (danger && !phrase->owned) return false;                                  /* "the threat of an exit" */
   bool firm = draft->event.act_type || phrase->owned || phrase->their || lent; /* "its pledge", "made a request", but not "demand for copper" */
   if (!firm || (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT)) return false;
   if (!draft->event.act_type && goes_on)

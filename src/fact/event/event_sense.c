@@ -125,6 +125,10 @@ static bool is_talk(const event_reader *reader, const verb_group *group, const e
 
 /* "Lee [shot] back", "a firm that can [kill]": who bears no arms attacks somebody, or nobody. */
 static bool is_attack(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  const party *by = draft->actors.count ? draft->actors.items[0] : NULL, *on = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  bool words =
+      by && on && on->flags & PARTY_MODIFIES && is_official(by) && str_is(draft->event.cameo, "190"); /* "the minister attacks German policy" */
+  if (draft->event.type == EVENT_ASSAULT && words && by->kind == PARTY_PERSON) return false;
   bool open = draft->frame->flags & FRAME_UNNAMED || draft->frame->objects || group->end > group->verb + 1;
   if (draft->event.type != EVENT_ASSAULT || open || group->passive || draft->recipients.count || !draft->actors.count) return true;
   bool someone = group->end < group->stop && reader->tokens->tokens[group->end].casing == CASE_TITLE;
