@@ -39,16 +39,22 @@ static bool fill_windows(span_table *spans, const sentence_table *sentences) {
   return spans->windows;
 }
 
-/* Tells the windows which phases the rules of `pass` and later ones look at that have a trigger in them. */
-static void call_phases(span_table *spans, const sentence_table *sentences, uint32_t pass) {
-  const ng_ruleset *rules = spans->rules;
+static uint32_t first_phase(const ng_ruleset *rules, uint32_t pass) {
   uint32_t phase = 0;
   while (phase < rules->phase_count && rules->phase_pass[phase] < pass) phase++;
-  const rule_trigger *t = spans->triggers + spans->first_trigger[phase], *end = spans->triggers + spans->first_trigger[rules->phase_count];
-  for (; t < end; t++) {
+  return phase;
+}
+
+/* Tells the windows of phases from `phase` up to `end` which of these are asked for. */
+static void call_phases(span_table *spans, const sentence_table *sentences, uint32_t phase, uint32_t end) {
+  const ng_ruleset *rules = spans->rules;
+  const uint32_t asked = rules->asked_phases & ((1u << end) - (1u << phase));
+  const rule_trigger *last = spans->triggers + spans->first_trigger[end];
+  for (const rule_trigger *t = spans->triggers + spans->first_trigger[phase]; asked && t < last; t++) {
+    const uint32_t called = rules->rules[rules->postings[t->posting].rule].looks_at & asked;
     const match_window *window = &spans->windows[sentences->of_token[t->token]];
-    uint32_t looks_at = rules->rules[rules->postings[t->posting].rule].looks_at & rules->asked_phases, last = sentences->of_token[window->end - 1];
-    for (uint32_t s = sentences->of_token[window->first]; looks_at && s <= last; s++) spans->windows[s].called |= looks_at;
+    for (uint32_t s = sentences->of_token[window->first]; called && s <= sentences->of_token[window->end - 1]; s++)
+      spans->windows[s].called |= called;
   }
 }
 
@@ -56,6 +62,8 @@ static void call_phases(span_table *spans, const sentence_table *sentences, uint
 const match_window *windows_find(span_table *spans, const sentence_table *sentences, uint32_t pass) {
   if (!spans->windows && !fill_windows(spans, sentences)) return NULL;
   if (pass == NG_FIRST_FOLDED_PASS && mark_folds(spans, sentences, spans->windows)) fold_windows(sentences, spans->windows);
-  if (pass == 1 || pass == NG_FIRST_FOLDED_PASS) call_phases(spans, sentences, pass);
+  uint32_t folded = first_phase(spans->rules, NG_FIRST_FOLDED_PASS);
+  if (pass == 1) call_phases(spans, sentences, 0, folded);
+  if (pass == NG_FIRST_FOLDED_PASS) call_phases(spans, sentences, folded, spans->rules->phase_count);
   return spans->windows;
 }
