@@ -176,11 +176,15 @@ static void end_rules(rule_compiler *compiler, bool with_contexts) {
   }
 }
 
-/* Every class has a bit, so that every token has one. */
+/* Every class that tokens have has a bit, so that every token has one; addresses and tags share that of huge numbers. */
+static uint32_t bit_of_class(uint32_t class) {
+  uint32_t bit = class < CLASS_KINDS ? class : class - 2; /* words and numbers have classes of their own */
+  return CLASS_BITS.first + (bit < CLASS_BITS.count ? bit : CLASS_HUGE);
+}
+
 static void share_bits(rule_compiler *compiler) {
   double loads[64] = {0};
-  for (uint32_t class = 0; class < CLASS_COUNT; class ++)
-    compiler->key_masks.items[class_key(compiler, class)] = 1ull << (CLASS_BITS.first + class % CLASS_BITS.count);
+  for (uint32_t class = 0; class < CLASS_COUNT; class ++) compiler->key_masks.items[class_key(compiler, class)] = 1ull << bit_of_class(class);
   for (uint32_t i = 0; i < compiler->atoms.count; i++) give_bits(compiler, loads, &compiler->atoms.items[i]);
   for (uint32_t i = 0; i < compiler->atoms.count; i++) VEC_PUSH(&compiler->atom_bits, bits_of(compiler, &compiler->atoms.items[i]));
 }
