@@ -1,7 +1,7 @@
 /* Keys: what of a token can call for a rule — its word, its lists, the spans that start there, its class — and the bits of keys.
  *
  * Lists have the bits of token_table.lists. The others share out 64: classes, types and common words get one nearly of their own, all other words
- * share eight. A token's bits are those of its keys; `first` of an instruction those of all atoms that are reached from there without passing
+ * share thirteen. A token's bits are those of its keys; `first` of an instruction those of all atoms that are reached from there without passing
  * another. */
 #include "rule/compiler.h"
 
@@ -10,7 +10,7 @@ typedef struct {
   uint32_t first, count;
 } bit_range;
 
-static const bit_range COMMON_BITS = {FIRST_WORD_BIT, 18}, WORD_BITS = {FIRST_WORD_BIT + 18, FIRST_TYPE_BIT - FIRST_WORD_BIT - 18},
+static const bit_range COMMON_BITS = {FIRST_WORD_BIT, 13}, WORD_BITS = {FIRST_WORD_BIT + 13, FIRST_TYPE_BIT - FIRST_WORD_BIT - 13},
                        TYPE_BITS = {FIRST_TYPE_BIT, FIRST_CLASS_BIT - FIRST_TYPE_BIT}, CLASS_BITS = {FIRST_CLASS_BIT, 64 - FIRST_CLASS_BIT};
 
 static const double COMMON_WORD = 5; /* occurrences in 1,000 tokens */
