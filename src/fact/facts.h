@@ -101,6 +101,7 @@ typedef struct {
 
 typedef struct {
   ng_str name, kind, country, cameo;
+  bool is_shared; /* bodies of several countries are called so: "Labour Party" */
 } fact_organization;
 
 typedef enum { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT } quote_kind;

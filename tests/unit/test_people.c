@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -52,6 +53,19 @@ static void check(void **state, const char *array, const char *detail, const cha
   assert_string_equal(found, expected);
 }
 
+/* "name:country; name:…" of the organizations. */
+static void check_countries(void **state, const char *text, const char *expected) {
+  char found[1024] = "";
+  cJSON *record = record_of(*state, text, "2024-05-15");
+  for (const cJSON *item = cJSON_GetObjectItem(record, "organizations")->child; item; item = item->next) {
+    size_t used = strlen(found);
+    snprintf(found + used, sizeof found - used, "%s:%s%s", text_of(item, "name"), text_of(item, "country"), item->next ? "; " : "");
+  }
+  cJSON_Delete(record);
+  assert_string_equal(found, expected);
+}
+
+#define COUNTRIES(text, expected) check_countries(state, text, expected)
 #define PEOPLE(text, expected) check(state, "people", "form", text, expected)
 #define ORGANIZATIONS(text, expected) check(state, "organizations", "role", text, expected)
 
@@ -153,6 +167,24 @@ static void organisations(void **state) {
   ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");
 }
 
+static void countries_of_parties(void **state) {
+  COUNTRIES("WELLINGTON, May 3 - The Labour Party won a by-election.", "Labour Party:NZL");
+  COUNTRIES("The Labour Party won a by-election.", "Labour Party:GBR");
+  COUNTRIES("The Labour Party met in London, and then in Leeds and Derby.", "Labour Party:GBR");
+  COUNTRIES("Canada's Conservative Party chose a leader.", "Conservative Party:CAN");
+  COUNTRIES("The Irish Labour Party met the Green Party of Canada.", "Irish Labour Party:IRL; Green Party of Canada:CAN");
+  COUNTRIES("The Australian Labor Party met.", "Australian Labor Party:AUS");
+  COUNTRIES("The Democratic Party debated Iraq, and Republicans in Washington did, too.", "Democratic Party:USA; Republicans:USA");
+  COUNTRIES("China's Communist Party met.", "Communist Party:CHN");
+}
+
+static void names_that_open_longer_ones(void **state) {
+  ORGANIZATIONS("The National reported a fire.", "The National:The National/name");
+  ORGANIZATIONS("The national average rose.", "");
+  ORGANIZATIONS("The Australian wool market fell.", "");
+  ORGANIZATIONS("The National Farmers Federation met.", "National Farmers Federation:National Farmers Federation/name");
+}
+
 static void who_speaks_in_a_transcript(void **state) {
   const char *text = "Daniel Okafor met the press.\n\nOKAFOR: We have no doubt.\n\nFERNSBEY: And what will it cost?\n\nKBTV: Who pays for the GWRF?";
   PEOPLE(text, "Daniel Okafor:Daniel Okafor/name,OKAFOR/surname");
@@ -177,6 +209,8 @@ int main(void) {
       cmocka_unit_test(whom_a_report_means),
       cmocka_unit_test(whose_gender_is_told),
       cmocka_unit_test(whose_title_it_is),
+      cmocka_unit_test(countries_of_parties),
+      cmocka_unit_test(names_that_open_longer_ones),
       cmocka_unit_test(who_speaks_in_a_transcript),
       cmocka_unit_test(places_that_look_like_people),
   };

@@ -55,7 +55,8 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
                         .joint = column(lexicon, LIST_NAME_PARTICLE, "joint"),
                         .opens = column(lexicon, LIST_NAME_PARTICLE, "opens"),
                         .firm = column(lexicon, LIST_PLACE_BEFORE, "firm"),
-                        .body = column(lexicon, LIST_IGO, "body")};
+                        .body = column(lexicon, LIST_IGO, "body"),
+                        .shared = column(lexicon, LIST_PARTY, "shared")};
   if (!lists->titles || !lists->honorifics || !lists->modifiers || !lists->groups || !lists->kin) return NG_ERROR_MEMORY;
   for (unsigned i = 0; i < MARK_COUNT; i++) {
     lists->kind[i] = column(lexicon, LIST_OF_MARK[i], "kind");

@@ -32,6 +32,7 @@ typedef struct {
   int firm;                                                     /* of <PLACE_BEFORE> */
   int kind[MARK_COUNT], country[MARK_COUNT], cameo[MARK_COUNT]; /* of the lists of organisations */
   int body;                                                     /* of <IGO>: the name of the body in the office table */
+  int shared;                                                   /* of <PARTY> */
 } name_lists;
 
 enum { CLAIM_NONE, CLAIM_PERSON, CLAIM_ORGANIZATION, CLAIM_TITLE, CLAIM_BELIEF };

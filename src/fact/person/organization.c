@@ -2,6 +2,7 @@
 #include "fact/person/organization.h"
 
 #include "base/error.h"
+#include "fact/person/person.h"
 
 #define MAX_WORDS 16u
 
@@ -9,6 +10,7 @@ typedef struct {
   ng_str kind, country, cameo;
   uint32_t row;
   uint8_t role;
+  bool is_shared;
 } organization_source;
 
 static uint32_t read_words(const name_reader *reader, token_range span, uint32_t *words) {
@@ -56,7 +58,8 @@ static uint32_t new_organization(organization_reader *organizations, token_range
   if (count && !key_index_add(&organizations->index, words[0], index)) return NO_REF;
   if (source->row != NO_REF && !key_index_add(&organizations->index, ROW_KEY | source->row, index)) return NO_REF;
   organizations->names[index] = (organization_name){kept, count, source->row, LEXEME_NONE};
-  *organization = (fact_organization){tokens_text(reader->tokens, span.first, span.end), source->kind, source->country, source->cameo};
+  *organization =
+      (fact_organization){tokens_text(reader->tokens, span.first, span.end), source->kind, source->country, source->cameo, source->is_shared};
   return index;
 }
 
@@ -87,6 +90,7 @@ static int add_listed(organization_reader *organizations, uint32_t token, const 
                                 (uint8_t)(hit->length == 1 && is_acronym(reader, token) ? ORG_ACRONYM : ORG_NAME)};
   if (1u << mark & IS_BELIEF) source.role = ORG_MEMBER;
   if (mark == MARK_IGO) source.row = hit->row;
+  source.is_shared = mark == MARK_PARTY && (!source.country.len || hit_int(reader, hit, lists->shared));
   return add_mention(organizations, (token_range){token, token + hit->length}, &source);
 }
 
@@ -105,6 +109,18 @@ static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wa
          is_capitalised(reader, token + 2) && word_marks(reader, token) & IS(SURNAME);
 }
 
+/* "The National said", but not "The national average", "The National Party", "The Australian wheat crop". */
+static bool is_opening_of_other(const name_reader *reader, uint32_t token, uint32_t end) {
+  for (uint32_t t = token + 1; t < end; t++)
+    if (!is_capitalised(reader, t)) return true;
+  if (end >= sentence_of(reader, token)->end) return false;
+  if (is_capitalised(reader, end)) return true;
+  if (!(phrase_marks(reader, token + 1) & IS(DEMONYM)) || token_at(reader, end)->kind != TOKEN_WORD) return false;
+  if (is_word(reader, end, WORD_GENITIVE) || name_hit(reader, end, LIST_CLAUSE_WORD) || is_before_verb(reader, end)) return false;
+  ng_str next = word_at(reader, end);
+  return next.len < 3 || memcmp(next.ptr + next.len - 2, "ly", 2) != 0; /* "The Atlantic recently noted" */
+}
+
 /* The longest entry of a list of organisations or beliefs at every capitalised token. */
 static int find_listed(organization_reader *organizations, uint32_t wanted) {
   const name_reader *reader = organizations->reader;
@@ -114,6 +130,7 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
     unsigned mark = 0;
     const list_hit *hit = longest_hit(reader, t, wanted, &mark);
     if (!hit || is_claimed_range(reader, (token_range){t, t + hit->length}) || (hit->length == 1 && is_other_word(reader, t, wanted))) continue;
+    if (hit->length > 1 && is_word(reader, t, WORD_THE) && is_opening_of_other(reader, t, t + hit->length)) continue;
     int status = add_listed(organizations, t, hit, mark);
     if (status != NG_OK) return status;
     end = t + hit->length;

@@ -27,8 +27,9 @@ static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t e
   return 0;
 }
 
-/* Where the name itself begins: behind honorifics before it. */
-static uint32_t behind_honorifics(const name_reader *reader, uint32_t first, uint32_t end) {
+/* Where the name itself begins: behind an article that is only the sentence's, behind honorifics. */
+static uint32_t behind_openers(const name_reader *reader, uint32_t first, uint32_t end) {
+  if (first + 2 < end && is_word(reader, first, WORD_THE) && first == sentence_of(reader, first)->first) first++;
   for (uint32_t t = first; t + 1 < end; t++) {
     const list_hit *hit = name_hit(reader, t, LIST_HONORIFIC);
     if (hit && t + hit->length < end) first = t + hit->length;
@@ -74,7 +75,7 @@ static bool is_known_otherwise(const name_reader *reader, token_range span) {
 
 bool read_organization_form(const name_reader *reader, const name_run *run, token_range *span, ng_str *kind) {
   const ng_sentence *sentence = sentence_of(reader, run->first);
-  uint32_t first = behind_honorifics(reader, run->first, run->end), end = suffix_end(reader, first, run->end, kind);
+  uint32_t first = behind_openers(reader, run->first, run->end), end = suffix_end(reader, first, run->end, kind);
   if (!end && run->flags & RUN_HAS_AMPERSAND) *kind = STR("company"), end = run->end;
   const list_hit *head = name_hit(reader, run->end - 1, LIST_ORG_HEAD);
   uint32_t behind = end == run->end || head ? over_of(reader, run->end, sentence->end) : run->end;
