@@ -66,6 +66,8 @@ static void subjects_in_other_clauses(void **state) {
       {"Chad's minister told reporters that the troops of Niger will attack Mali.", "troops=NERMIL", "Mali=MLI"},
       {"Mali noted the envoys accused Chad of spying.", "envoys=---GOV", "Chad=TCD"},
       {"Peru's minister blamed Chad for the fears of Mali and Niger and urged talks.", "Peru's minister=PERGOV", "Chad=TCD"},
+      {"In remarks after meeting with rebels on Monday, President Emmanuel Macron hailed peace.", "President Emmanuel Macron=FRAGOV; rebels=---REB",
+       ""},
       {"Chad will ship arms to Niger, the Oslo Times reported.", "Chad=TCD", "Niger=NER"},
       {"Chadian envoys spoke as the heir, who is here on a state visit to Norway, left.", "", ""},
   };
@@ -74,7 +76,7 @@ static void subjects_in_other_clauses(void **state) {
 
 static void lists_of_parties(void **state) {
   static const party_row ROWS[] = {
-      {"Senator Mary Jones and Republican leader Paul Smith urged Peru to hold talks.", "leader Paul Smith=---GOV; Senator Mary Jones=---LEG",
+      {"Senator Mary Jones and Republican leader Paul Smith urged Peru to hold talks.", "leader Paul Smith=USAPTY; Senator Mary Jones=---LEG",
        "Peru=PER"},
       {"Peru agreed to send aid to Chad, a spokesman for local miners said.", "Peru=PER", "Chad=TCD"},
       {"Chad, Mali and Niger met in Oslo.", "Niger=NER; Mali=MLI; Chad=TCD", ""},
@@ -114,6 +116,8 @@ static void codes_of_parties(void **state) {
       {"The Soviet Union accused West Germany of spying.", "Soviet Union=SUN", "West Germany=DEU"},
       {"Few people know Hamas. Militants attacked Chad on Tuesday.", "Militants=---REB", "Chad=TCD"},
       {"Attorney General Mary Jones visited Chad.", "Attorney General Mary Jones=---GOV", "Chad=TCD"},
+      {"Labour MP Mary Jones visited Chad.", "MP Mary Jones=GBRLEG", "Chad=TCD"},
+      {"The minister blamed Republican candidate Paul Smith for the war.", "minister=---GOV", "candidate Paul Smith=USAGOV"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

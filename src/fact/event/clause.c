@@ -77,7 +77,7 @@ static bool is_before_title(const event_reader *reader, uint32_t token) {
 }
 
 /* The party of a list at `token`: a person with all that belongs to the title, else what stands there. */
-static const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop) {
+const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop) {
   const party *first = token < stop ? party_at(&reader->parties, token) : NULL;
   for (uint32_t t = token; t < stop && t < token + LONGEST_TITLE && is_before_title(reader, t);) {
     const party *p = party_over(&reader->parties, ++t);
@@ -187,7 +187,8 @@ static const party *owned_by(const event_reader *reader, const party *owner) {
 
 void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set) {
   for (uint32_t t = from, way = 0; t < stop && way < MAX_OBJECT_WAY; t++) {
-    const party *p = object_at(reader, t, places);
+    const party *p = object_at(reader, t, places), *titled = p ? listed_at(reader, t, stop) : NULL;
+    if (titled) p = titled;
     if (p && grammar_of(reader->tokens, p->span.end) & GRAMMAR_VERB && !(p->flags & PARTY_POSSESSIVE)) return; /* "denied [he] had been" */
     if (p) {
       add_party_right(reader, set, owned_by(reader, p));
@@ -216,7 +217,8 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
   for (uint32_t t = from; t < stop && t < from + MAX_ARGUMENT_WAY; t++) {
     if (!(PLACE_BITS[named_word(reader->tokens, t)] & places)) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
-      const party *p = object_at(reader, k, towns);
+      const party *p = object_at(reader, k, towns), *titled = p ? listed_at(reader, k, stop) : NULL;
+      if (titled) p = titled;
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */
       if (p) {
         add_party_right(reader, set, owned_by(reader, p));

@@ -92,6 +92,9 @@ const party *find_someone(const event_reader *reader, const verb_group *group);
 /* The party at `token`; with `places` also a place that lies in a state. NULL when there is none. */
 const party *object_at(const event_reader *reader, uint32_t token, bool places);
 
+/* The same, but a person with all that belongs to the title: "[Republican] candidate Lee", "[Deputy U.S. Trade] Representative Lee". */
+const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop);
+
 /* The first party of the object in [from, stop); with `places` also a place that lies in a state. */
 void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set);
 

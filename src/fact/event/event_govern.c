@@ -50,7 +50,8 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     bool other = next && (grammar_of(reader->tokens, next->span.end) & GRAMMAR_VERB || verb_hit(reader, next->span.end));
     if (other) break;                                            /* "blame foreigners, [Francis] points" */
     bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
-    const party *p = object_at(reader, t, by);
+    const party *p = object_at(reader, t, by), *titled = p ? listed_at(reader, t, stop) : NULL;
+    if (titled) p = titled;
     if (!p && !scene && is_placed(reader, t) && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
     bool away = p && p->flags & PARTY_PRIVATE && !is_addressed(reader, from, t);
     if (!p || away || is_actor_again(reader, p, actors)) continue;

@@ -74,11 +74,20 @@ static verb_group main_group(const event_reader *reader, const verb_group *group
   return main;
 }
 
+/* "[Speaking] to deputies, Lee", "In remarks after [meeting] with aides, Lee": a participle with nothing before it that could be its subject. */
+static bool opens_sentence(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 6 };
+  static const uint16_t LINKS[] = {WORD_AFTER, WORD_BEFORE, WORD_WHILE, WORD_SINCE};
+  uint32_t start = sentence_start(reader, group->verb);
+  if (group->first == start) return true;
+  return group->first - start <= WAY && ONE_OF(reader->tokens, group->first - 1, LINKS);
+}
+
 static void find_parties_of(const event_reader *reader, const verb_group *group, const rule_frame *frame, event_draft *draft) {
   if (!group->passive) {
     verb_group main = main_group(reader, group);
     find_subject(reader, &main, &draft->actors);
-    bool opens = group->gerund && group->first == sentence_start(reader, group->verb); /* "[Speaking to] deputies, Lee said" */
+    bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group); /* "[Speaking to] deputies, Lee said" */
     if (opens) find_subject_behind(reader, group->end, sentence_stop(reader, group->verb), &draft->actors);
     find_recipients(reader, group, frame, &draft->recipients);
     return;

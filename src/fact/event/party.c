@@ -106,6 +106,31 @@ static ng_str country_of_official(const party_table *table, const document *doc,
   return *own;
 }
 
+/* Where an official is at home who may be abroad: in the state that the sentence is set in, if the article is at home there, too. */
+static ng_str home_of_visitor(const party_table *table, const document *doc, token_range span) {
+  ng_str scene = home_of(table, doc, span.first, span.end, HOMING_ARMED);
+  bool sure = table->home.len ? str_equal(scene, table->home) : !table->has_places;
+  return sure ? scene : home_behind(table, doc, span.end);
+}
+
+/* "[Republican] leader Lee", "the [Teachers' Union] secretary", "[Labour] MP Lee": the body right before a title; NULL when there is none. `next` is the
+ * first mention of a body that does not end before the title. */
+static const fact_organization *body_before(const document *doc, const person_mention *mention, uint32_t next) {
+  const fact_table *facts = &doc->facts;
+  bool titled = mention->name.first > mention->span.first || mention->form == FORM_TITLE;
+  if (!titled || !next || facts->organization_mentions.items[next - 1].span.end != mention->span.first) return NULL;
+  return &facts->organizations.items[facts->organization_mentions.items[next - 1].organization];
+}
+
+/* Whether the title is of the body: "Labour [leader]", but not "Labour [MP]". */
+static bool is_of_body(const fact_person *person, const fact_organization *body) {
+  static const char *const OFFICES[] = {"leader", "spokes", "chair", "president", "secretary", "director", "head", "chief", "executive"};
+  for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++) {
+    if (office_has(person->office, OFFICES[i])) return true;
+  }
+  return str_is(body->kind, "government");
+}
+
 static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   const fact_organization *body = body_inside(doc, mention, next);
@@ -118,9 +143,14 @@ static event_party person_member(const party_table *table, const document *doc, 
   if (other.len && !str_equal(other, country)) {
     member.ref = (fact_ref){REF_NONE, 0};
     country = other;
-  } else if (body && !country.len) {
+  } else if (!body && !country.len && !own.len) {
+    body = body_before(doc, mention, *next);
+    if (body && !is_of_body(person, body)) country = body->country, body = NULL;
+  }
+  if (!other.len && body && !country.len) {
+    bool unknown = str_is(body->kind, "other") && !body->cameo.len;
     member.country = body->country;
-    member.cameo = organization_code(doc, body, body->country);
+    member.cameo = unknown ? actor_code(doc, body->country, "") : organization_code(doc, body, body->country);
     return member;
   }
   if (own.len && !other.len) { /* the secretary-general of the U.N. */
@@ -128,7 +158,7 @@ static event_party person_member(const party_table *table, const document *doc, 
     return member;
   }
   if (!country.len) country = country_of_official(table, doc, mention);
-  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
+  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of_visitor(table, doc, mention->span);
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;

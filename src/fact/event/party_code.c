@@ -21,7 +21,7 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
     const char *kind, *sector;
   } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"party", "PTY"},       {"company", "BUS"},
                  {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
-  static const char *const ROLES[] = {"GOV", "LEG", "JUD"}; /* "the Senate": of some state */
+  static const char *const ROLES[] = {"GOV", "LEG", "JUD", "PTY"}; /* "the Senate": of some state */
   for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
     if (str_is(organization->cameo, ROLES[i])) return actor_code(doc, country, ROLES[i]);
   }
@@ -40,7 +40,7 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
   return country.len ? country : STR("NGO");
 }
 
-static bool office_has(ng_str office, const char *part) {
+bool office_has(ng_str office, const char *part) {
   ng_str p = str_of(part);
   for (uint32_t i = 0; i + p.len <= office.len; i++) {
     if (office.ptr[i] == *part && memcmp(office.ptr + i, part, p.len) == 0) return true;

@@ -14,6 +14,7 @@ bool is_covered(const party_table *table, token_range span);
 /* "FRA" and "GOV" make FRAGOV; without a country ---GOV. */
 ng_str actor_code(const document *doc, ng_str country, const char *sector);
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country);
+bool office_has(ng_str office, const char *part);
 ng_str person_code(const document *doc, const fact_person *person, ng_str country);
 
 /* The code of the international body that an office is of ("UN" in the office table); empty for a state's. */
@@ -26,6 +27,9 @@ typedef enum { HOMING_CIVIL, HOMING_ARMED, HOMING_OFFICIAL } party_homing;
 /* The state that a party [first, end) without one belongs to: "workers in [France]", else the one where the sentence's scene is, else by `homing`.
  * Empty when nothing says. */
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing);
+
+/* "forces [in] Guinea", "leaders [of] Romania": the state of the place right behind `end`; empty when there is none. */
+ng_str home_behind(const party_table *table, const document *doc, uint32_t end);
 
 /* Groups by GROUP_PERSON and PARTY_NOUN, and "both sides". */
 ng_status add_groups(party_table *table, const document *doc);

@@ -123,8 +123,7 @@ static void read_signs(const party_table *table, const document *doc, uint32_t f
   }
 }
 
-/* "forces [in] Guinea", "leaders [of] Romania": the place right behind. */
-static ng_str home_behind(const party_table *table, const document *doc, uint32_t end) {
+ng_str home_behind(const party_table *table, const document *doc, uint32_t end) {
   uint32_t t = end + 1;
   bool joins = grammar_of(&doc->tokens, end) & GRAMMAR_SCENE || token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
   if (!joins) return STR("");
