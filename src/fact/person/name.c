@@ -77,10 +77,11 @@ int32_t hit_int(const name_reader *reader, const list_hit *hit, int col) {
 const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
   const token_table *tokens = reader->tokens;
   for (uint32_t t = end > least + BEFORE_NAME ? end - BEFORE_NAME : least; t < end; t++) {
-    const list_hit *hit = token_hit(tokens, t, list);
-    if (!hit) continue;
-    for (const list_hit *stop = token_hits(tokens, t).end; hit < stop; hit++) {
-      if (t + hit->length != end || hit->list != list) continue;
+    if (!(tokens->lists[t] & list_bit(list))) continue;
+    const hit_range hits = token_hits(tokens, t);
+    const uint32_t length = end - t;
+    for (const list_hit *hit = hits.first; hit < hits.end && hit->length >= length; hit++) { /* the longest stand first */
+      if (hit->length != length || hit->list != list) continue;
       *first = t;
       return hit;
     }
