@@ -2,8 +2,8 @@
  *
  * A person is known by the words of the fullest name in the document; later mentions by a part of it ("Trapani", "von der Leyen", "Kim") are linked
  * to it. Titles around a name give the office, the office table the rest.
- * person_cut.c cuts a name out of a run, person_judge.c weighs the evidence for it, person.c takes and refuses, person_link.c knows the persons
- * found, person_office.c their offices. */
+ * person_cut.c cuts a name out of a run, person_judge.c weighs the evidence for it, person.c takes and refuses (person_word.c names of one word),
+ * person_link.c knows the persons found, person_office.c their offices. */
 #ifndef NG_FACT_PERSON_H
 #define NG_FACT_PERSON_H
 
@@ -114,6 +114,19 @@ bool is_before_verb(const name_reader *reader, uint32_t token);
 
 /* person.c: finds and links people by name; claims their tokens. NG_OK or NG_ERROR_MEMORY. */
 int find_people(person_reader *people, name_reader *reader);
+
+/* person_word.c */
+
+/* "Putin", "Mandela": who holds an office, else the one leader of that name who held one; a row of the office table, NO_HOLDER. */
+uint32_t known_by_calling(const name_reader *reader, const candidate *c);
+
+/* "Costa" in "Costa Ricans", "HONG" in "HONG KONG". */
+bool begins_place(const name_reader *reader, uint32_t token);
+
+/* Takes a name of one word for a person where something says so; words of known people inside a run that is no name: "Trump-Kim", "Biden White House".
+ * NG_OK or NG_ERROR_MEMORY. */
+int accept_word(person_reader *people, candidate *c);
+int accept_words(person_reader *people, candidate *c);
 
 /* person_link.c */
 
