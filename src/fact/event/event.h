@@ -46,6 +46,9 @@ bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
 /* Whether a question begins at `token`: "asked the minister [about] his plans". */
 bool is_question(const event_reader *reader, uint32_t token);
 
+/* '"Why?" Lee [asked] Park', "Lee was [asked] by Park whether": whether the verb of the group, which ends at `end`, asks to be told something. */
+bool asks_question(const event_reader *reader, const verb_group *group, uint32_t end);
+
 /* governor.c: finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
 bool settle_group(const event_reader *reader, verb_group *group);
 

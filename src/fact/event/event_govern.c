@@ -119,6 +119,19 @@ bool is_question(const event_reader *reader, uint32_t token) {
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
+bool asks_question(const event_reader *reader, const verb_group *group, uint32_t end) {
+  enum { WAY = 8, WAY_ON = 14 };
+  static const uint16_t ASKS[] = {WORD_ASK, WORD_ASKED, WORD_ASKS, WORD_ASKING};
+  if (!ONE_OF(reader->tokens, group->verb, ASKS)) return false;
+  for (uint32_t t = group->first; t > 0 && t + WAY > group->first; t--) {
+    if (token_is(reader->tokens, t - 1, WORD_QUESTION)) return true;
+  }
+  for (uint32_t t = end; group->passive && t < group->stop && t < end + WAY_ON; t++) {
+    if (is_question(reader, t)) return true;
+  }
+  return group->passive && is_question(reader, group->stop);
+}
+
 static bool is_mark(const event_reader *reader, uint32_t token) {
   return token < reader->tokens->count && reader->tokens->tokens[token].kind == TOKEN_PUNCT;
 }
@@ -179,6 +192,7 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
   bool bare = act == end;
   if (bare && hit->frame->flags & FRAME_NEEDS_ACT) return false;
+  if (type == EVENT_REQUEST && bare && asks_question(reader, &group, end)) return false;
   if (type == EVENT_REQUEST && bare && is_mark(reader, end)) return false; /* "Why?" he [asked], pointing at Lee */
   bool harm = !bare && event_type_quad(draft->event.act_type) == 4, warning = type == EVENT_THREATEN && is_warning(reader, token);
   if (warning && draft->recipients.count && is_told_of(reader, end, draft->recipients.items[0])) return false;

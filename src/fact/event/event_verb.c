@@ -335,7 +335,8 @@ static bool read_plainly(event_reader *reader, uint32_t token, const frame_hit *
     bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0] && hits[i].frame->type != EVENT_THREATEN;
     if (!plain || !read_verb_group(reader, token, hits[i].end, hits[i].form, &group)) continue;
     bool asks = hits[i].frame->type == EVENT_REQUEST, rejects = hits[i].frame->type == EVENT_REJECT;
-    if ((asks && group.passive) || (rejects && token_is(reader->tokens, hits[i].end, WORD_TO))) continue; /* "when asked by", "refused to say" */
+    if ((asks && (group.passive || asks_question(reader, &group, hits[i].end))) || (rejects && token_is(reader->tokens, hits[i].end, WORD_TO)))
+      continue; /* "when asked by", "refused to say" */
     if (!read_frame(reader, token, &hits[i], group, draft) || !draft->recipients.count) continue;
     if (!asks || !is_question(reader, draft->recipients.items[0]->span.end)) return true; /* "asked Lee who" */
   }
