@@ -60,7 +60,7 @@ ng_str person_code(const document *doc, const fact_person *person, ng_str countr
   }
   static const char *const CIVILIANS[] = {"secretary", "director", "attorney", "solicitor", "surgeon", "consul", "governor", "inspector", "auditor"};
   bool general = office_has(person->office, "general");
-  for (size_t i = 0; i < sizeof CIVILIANS / sizeof *CIVILIANS; i++) general &= !office_has(person->office, CIVILIANS[i]);
+  for (size_t i = 0; general && i < sizeof CIVILIANS / sizeof *CIVILIANS; i++) general = !office_has(person->office, CIVILIANS[i]);
   if (general) return actor_code(doc, country, "MIL");
   return actor_code(doc, country, "GOV");
 }
