@@ -2,6 +2,8 @@
  * how long they are is hard to foresee, so nothing branches on it. */
 #include "out/simhash.h"
 
+#include "base/bits.h"
+
 #define PLANES 32u /* counters go to 2^32, the tokens that there can be */
 #define GROUP 16u
 #define CHUNK 64u   /* tokens */
@@ -56,23 +58,22 @@ static inline uint64_t hash_word(ng_str text, const ng_token *token) {
   return len > 8 ? hash ^ (load_bytes(word + len - 8, 8) | CASE_BITS) * UINT64_C(0xC2B2AE3D27D4EB4F) : hash;
 }
 
-/* The tokens that count among those of [token, end); their number. */
-static size_t find_words(const ng_token **words, const ng_token *token, const ng_token *end) {
+/* The tokens of at least SHORTEST bytes among those of [token, end); their number. */
+static size_t find_long(const ng_token **words, const ng_token *token, const ng_token *end) {
   size_t count = 0;
   for (; token < end; token++) {
-    const int32_t is_word = (int32_t)token->kind - (TOKEN_NUMBER + 1), is_long = (int32_t)(SHORTEST - 1 + token->start - token->end);
     words[count] = token;
-    count += (uint32_t)(is_word & is_long) >> 31; /* both are negative */
+    count += (SHORTEST - 1 + token->start - token->end) >> 31; /* 1 when it is below 0 */
   }
   return count;
 }
 
-/* The bits whose counters are above `least`, compared plane by plane from the highest. */
-static uint64_t more_than(const counters *c, uint32_t least) {
+/* The bits whose counters are above half of `total`, which none exceeds, compared plane by plane from the highest. */
+static uint64_t most_of(const counters *c, uint32_t total) {
   uint64_t above = 0, equal = UINT64_MAX;
-  for (unsigned plane = PLANES; plane-- > 0;) {
+  for (unsigned plane = total ? highest_bit(total) + 1 : 0; plane-- > 0;) {
     uint64_t bits = c->planes[plane];
-    if (least >> plane & 1) {
+    if (total / 2 >> plane & 1) {
       equal &= bits;
     } else {
       above |= equal & bits;
@@ -85,22 +86,24 @@ static uint64_t more_than(const counters *c, uint32_t least) {
 uint64_t simhash_tokens(const token_table *tokens, uint32_t first) {
   counters c = {0};
   uint64_t hashes[GROUP + CHUNK], before = 0;
-  size_t total = 0, waiting = 0;
+  uint32_t total = 0;
+  size_t waiting = 0;
   const ng_token *words[CHUNK], *token = tokens->tokens + first, *last = tokens->tokens + tokens->count, *end;
   for (; token < last; token = end) {
     end = last - token < CHUNK ? last : token + CHUNK;
-    const size_t count = find_words(words, token, end);
+    const size_t count = find_long(words, token, end), waited = waiting;
     for (size_t i = 0; i < count; i++) {
+      if (words[i]->kind > TOKEN_NUMBER) continue;
       const uint64_t word = hash_word(tokens->text, words[i]);
       hashes[waiting++] = mix(word + before * 3);
       before = word;
     }
+    total += (uint32_t)(waiting - waited);
     size_t added = 0;
     for (; added + GROUP <= waiting; added += GROUP) add_group(&c, hashes + added);
     memmove(hashes, hashes + added, (waiting - added) * sizeof *hashes);
     waiting -= added;
-    total += count;
   }
   while (waiting) carry_into(&c, 0, hashes[--waiting]);
-  return more_than(&c, (uint32_t)(total / 2));
+  return most_of(&c, total);
 }
