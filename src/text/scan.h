@@ -64,8 +64,11 @@ static inline ng_token *scan__add(tokenizer *t, uint32_t end, token_kind kind) {
   return token;
 }
 
-/* The same, and its lexeme is that of its text folded. */
+/* The same, and its lexeme is that of its text folded, which is no mark. */
 ng_token *scan__add_folded(tokenizer *t, uint32_t end, token_kind kind);
+
+/* The lexeme of text[start, end) folded, at once. */
+uint32_t scan__fold_lexeme(tokenizer *t, uint32_t start, uint32_t end);
 
 /* Gives the tokens that wait their lexemes. */
 void scan__look_up(tokenizer *t);

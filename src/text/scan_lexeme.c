@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "text/scan.h"
 
-#define OUT_OF_LINE __attribute__((noinline)) static /* what is rare and needs much of the stack */
+#define OUT_OF_LINE __attribute__((noinline)) static /* what is rare */
 
 enum { FIRST_SLOTS = 256 };
 
@@ -67,7 +67,7 @@ void scan__look_up(tokenizer *t) {
 }
 
 /* The stack serves all words but monsters; those share one piece of the arena. */
-OUT_OF_LINE uint32_t fold_lexeme(tokenizer *t, uint32_t start, uint32_t end) {
+uint32_t scan__fold_lexeme(tokenizer *t, uint32_t start, uint32_t end) {
   char small[1024];
   char *out = small;
   uint32_t need = (end - start) * 3 + 16;
@@ -83,14 +83,15 @@ OUT_OF_LINE uint32_t fold_lexeme(tokenizer *t, uint32_t start, uint32_t end) {
     out = t->fold_space;
   }
   ng_str form = {out, fold_word(str_slice(t->text, start, end), out)};
+  if (form.len == 1 && (uint8_t)out[0] < 0x80 && MARK_WORD[(uint8_t)out[0]]) return MARK_WORD[(uint8_t)out[0]];
   return find_lexeme(t, form);
 }
 
-/* Folds up to BLOCK characters of ASCII that are no marks in a row, which fold_word would make one. */
+/* Folds up to BLOCK characters of ASCII. */
 static bool fold_short(uint64_t form[2], ng_str text, uint32_t start, uint32_t end) {
   const uint32_t len = end - start;
   char last[BLOCK];
-  if (len > BLOCK || (BYTE_CLASS[(uint8_t)text.ptr[start]] > CHAR_DIGIT && (len == 1 || text.ptr[start] == text.ptr[start + 1]))) return false;
+  if (len > BLOCK) return false;
   byte_block bytes = block_load(scan__block(text, start, last)) & block_mask(len), upper = block_range(bytes, 'A', 26);
   bytes |= upper & 0x20;
   memcpy(form, &bytes, sizeof bytes);
@@ -111,7 +112,7 @@ ng_token *scan__add_folded(tokenizer *t, uint32_t end, token_kind kind) {
     scan__wait(word, t->table->lexicon, token);
     t->waiting_count++;
   } else {
-    token->lexeme = fold_lexeme(t, start, end);
+    token->lexeme = scan__fold_lexeme(t, start, end);
   }
   return token;
 }

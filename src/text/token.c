@@ -38,10 +38,11 @@ void scan__grow(tokenizer *t) {
 
 static void add_mark(tokenizer *t, uint32_t end, token_kind kind, uint16_t flags) {
   uint8_t byte = (uint8_t)t->text.ptr[t->at];
-  uint32_t known = end == t->at + 1 && byte < 0x80 ? MARK_WORD[byte] : LEXEME_NONE;
-  if (kind == TOKEN_QUOTE || (kind == TOKEN_PUNCT && known != WORD_COMMA)) scan__bound(t, t->table->count);
-  ng_token *mark = known ? scan__add(t, end, kind) : scan__add_folded(t, end, kind);
-  if (known) mark->lexeme = known;
+  uint32_t word = end == t->at + 1 && byte < 0x80 ? MARK_WORD[byte] : LEXEME_NONE;
+  if (word == LEXEME_NONE) word = scan__fold_lexeme(t, t->at, end);
+  if (kind == TOKEN_QUOTE || (kind == TOKEN_PUNCT && word != WORD_COMMA)) scan__bound(t, t->table->count);
+  ng_token *mark = scan__add(t, end, kind);
+  mark->lexeme = word;
   mark->flags |= flags;
 }
 
