@@ -167,6 +167,13 @@ static void organisations(void **state) {
   ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");
 }
 
+static void companies_at_the_start_of_a_sentence(void **state) {
+  ORGANIZATIONS("CHICAGO, April 1 - Northern Trust Co raised its rate.", "Northern Trust Co:Northern Trust Co/name");
+  ORGANIZATIONS("Advanced Grain Systems Inc closed a mill.", "Advanced Grain Systems Inc:Advanced Grain Systems Inc/name");
+  ORGANIZATIONS("But Brannock Shipyards Inc closed a yard.", "Brannock Shipyards Inc:Brannock Shipyards Inc/name");
+  ORGANIZATIONS("Former Brannock Shipyards Inc workers wept.", "Brannock Shipyards Inc:Brannock Shipyards Inc/name");
+}
+
 static void countries_of_parties(void **state) {
   COUNTRIES("WELLINGTON, May 3 - The Labour Party won a by-election.", "Labour Party:NZL");
   COUNTRIES("The Labour Party won a by-election.", "Labour Party:GBR");
@@ -209,6 +216,7 @@ int main(void) {
       cmocka_unit_test(whom_a_report_means),
       cmocka_unit_test(whose_gender_is_told),
       cmocka_unit_test(whose_title_it_is),
+      cmocka_unit_test(companies_at_the_start_of_a_sentence),
       cmocka_unit_test(countries_of_parties),
       cmocka_unit_test(names_that_open_longer_ones),
       cmocka_unit_test(who_speaks_in_a_transcript),

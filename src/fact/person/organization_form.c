@@ -66,6 +66,17 @@ static uint32_t over_and(const name_reader *reader, uint32_t first, uint32_t end
   return t;
 }
 
+/* "Northern Trust Co", "Advanced NMR Systems Inc": an ordinary word at the start of a sentence that the run was cut behind; but "But Texaco Inc". */
+static uint32_t over_opening(const name_reader *reader, uint32_t first, ng_str kind) {
+  const ng_sentence *sentence = sentence_of(reader, first);
+  uint32_t opening = first - 1;
+  if (!str_is(kind, "company") || first == sentence->first || !is_no_name(reader, opening) || reader->claims[opening]) return first;
+  if (opening > sentence->first && token_at(reader, opening - 1)->kind == TOKEN_WORD) return first;
+  const uint64_t others = list_bit(LIST_CLAUSE_WORD) | list_bit(LIST_SENTENCE_STARTER) | list_bit(LIST_OFFICE_MODIFIER) | list_bit(LIST_QUANTITY) |
+                          list_bit(LIST_TITLE) | list_bit(LIST_NUMBER) | list_bit(LIST_SPEECH_VERB);
+  return reader->tokens->lists[opening] & others || is_word(reader, opening, WORD_THE) ? first : opening;
+}
+
 /* "West Bank" is a place although banks are companies; lists know better what they have. */
 static bool is_known_otherwise(const name_reader *reader, token_range span) {
   unsigned mark;
@@ -82,7 +93,7 @@ bool read_organization_form(const name_reader *reader, const name_run *run, toke
   if (!end && head && behind > run->end) *kind = hit_text(reader, head, reader->lists->kind[MARK_HEAD]);
   if (behind > run->end && (end == run->end || !end) && (head || is_word(reader, run->end, WORD_OF))) end = behind;
   if (!end || is_claimed_range(reader, (token_range){first, end})) return false;
-  *span = (token_range){over_and(reader, first, end, sentence->first), end};
+  *span = (token_range){over_opening(reader, over_and(reader, first, end, sentence->first), *kind), end};
   bool bare = span->first == first && end <= first + 1; /* "Ministry", "Co" by itself */
   return !bare && !is_known_otherwise(reader, *span);
 }
