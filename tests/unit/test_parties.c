@@ -68,6 +68,11 @@ static void subjects_in_other_clauses(void **state) {
       {"Peru's minister blamed Chad for the fears of Mali and Niger and urged talks.", "Peru's minister=PERGOV", "Chad=TCD"},
       {"In remarks after meeting with rebels on Monday, President Emmanuel Macron hailed peace.", "President Emmanuel Macron=FRAGOV; rebels=---REB",
        ""},
+      {"Peru has seen the harvests of Chad, Mali and Niger and urged talks.", "Peru=PER", ""},
+      {"Mary Jones and Paul Smith - a former colleague in the Peruvian government - praised Chad's president.", "Paul Smith=---; Mary Jones=---",
+       "Chad's president=TCDGOV"},
+      {"Traders feared for Chad, which accused Niger of spying.", "Chad=TCD", "Niger=NER"},
+      {"\"I have met the Chadian president,\" Chancellor Olaf Scholz said.", "Chancellor Olaf Scholz=DEUGOV; the Chadian president=TCDGOV", ""},
       {"Chad will ship arms to Niger, the Oslo Times reported.", "Chad=TCD", "Niger=NER"},
       {"Chadian envoys spoke as the heir, who is here on a state visit to Norway, left.", "", ""},
   };
@@ -98,6 +103,8 @@ static void who_is_addressed(void **state) {
 static void parties_of_nouns(void **state) {
   static const party_row ROWS[] = {
       {"An inter-Korean summit was held in May.", "Korean=KOR; Korean=PRK", ""},
+      {"A 24-hour strike by Belgian miners hit the port.", "Belgian miners=BELCVL", "Belgian miners=BEL"},
+      {"A visit to Oslo by Chad's oil minister ended on Monday.", "Chad's oil minister=TCDGOV", ""},
       {"The Oslo talks between Chad and Niger failed.", "Chad=TCD; Niger=NER", ""},
       {"The collapse of the Geneva talks has worried traders, a Chadian official said.", "", ""},
       {"At the start of a visit to Chad, President Emmanuel Macron said he was pleased.", "President Emmanuel Macron=FRAGOV", "Chad=TCD"},
@@ -118,6 +125,8 @@ static void codes_of_parties(void **state) {
       {"Attorney General Mary Jones visited Chad.", "Attorney General Mary Jones=---GOV", "Chad=TCD"},
       {"Labour MP Mary Jones visited Chad.", "MP Mary Jones=GBRLEG", "Chad=TCD"},
       {"The minister blamed Republican candidate Paul Smith for the war.", "minister=---GOV", "candidate Paul Smith=USAGOV"},
+      {"Mali attacked the Cuban-backed Angolan government.", "Mali=MLI", "Angolan government=AGOGOV"},
+      {"Representatives from Acme visited Chad, Norwegian officials said.", "Representatives=---GOV", "Chad=TCD"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

@@ -219,9 +219,10 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
       const party *p = object_at(reader, k, towns), *titled = p ? listed_at(reader, k, stop) : NULL;
       if (titled) p = titled;
+      if (p) p = owned_by(reader, p);
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */
       if (p) {
-        add_party_right(reader, set, owned_by(reader, p));
+        add_party_right(reader, set, p);
         return;
       }
       bool measures = token_is(reader->tokens, k, WORD_OF) && is_quantity_of(reader, k + 1, t + 1);

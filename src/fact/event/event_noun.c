@@ -295,6 +295,7 @@ static uint32_t end_of_first_phrase(const event_reader *reader, uint32_t from, u
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
   find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
   if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
   if (!draft->actors.count) find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
   if (draft->event.reciprocal) {

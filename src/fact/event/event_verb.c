@@ -39,7 +39,9 @@ static void find_recipients(const event_reader *reader, const verb_group *group,
 /* "Sanctions [on Sudan] were lifted": the recipient stands in the subject. */
 static void find_in_subject(const event_reader *reader, const verb_group *group, uint32_t places, party_set *set) {
   uint32_t start = sentence_start(reader, group->verb), from = group->first;
-  while (from > start && group->first - from < 9 && !token_has_flag(reader->tokens, from - 1, FLAG_VERB_PAST)) from--;
+  while (from > start && group->first - from < 9 && !token_has_flag(reader->tokens, from - 1, FLAG_VERB_PAST) &&
+         !token_is(reader->tokens, from - 1, WORD_SAID))
+    from--;
   find_between(reader, from, group->first, places, set);
 }
 

@@ -25,7 +25,7 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
   for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
     if (str_is(organization->cameo, ROLES[i])) return actor_code(doc, country, ROLES[i]);
   }
-  bool of_state = organization->cameo.len == 3 && country.len == 3 && !str_is(organization->cameo, "IGO");
+  bool of_state = organization->cameo.len == 3 && country.len == 3 && !str_is(organization->cameo, "IGO") && !str_equal(organization->cameo, country);
   if (of_state) { /* "Iraqi Kurds": IRQKRD */
     char code[6];
     memcpy(code, country.ptr, 3);

@@ -58,6 +58,8 @@ static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
 
 /* The states that stand before a group noun: "Senior [Hungarian] and [Romanian] officials", "[US] military forces". Newest first. */
 static uint32_t states_before(const group_reader *groups, uint32_t token, uint32_t sentence_first, uint32_t *states) {
+  const document *doc = groups->doc;
+  bool listed = doc->sentences.items[doc->sentences.of_token[token]].zone == ZONE_HEADLINE; /* "visited Chad, [Peruvian] officials said" is no list */
   uint32_t count = 0, t = token, first = token;
   for (uint32_t gap = 0; t > sentence_first && gap <= MAX_MODIFIERS;) {
     const party *p = party_before(groups->table, t);
@@ -66,8 +68,9 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
       first = t = p->span.first;
       gap = 0;
     } else if (count && t - 1 > sentence_first &&
-               (token_is(&groups->doc->tokens, t - 1, WORD_AND) || token_is(&groups->doc->tokens, t - 1, WORD_COMMA)) &&
+               (token_is(&groups->doc->tokens, t - 1, WORD_AND) || (listed && token_is(&groups->doc->tokens, t - 1, WORD_COMMA))) &&
                party_before(groups->table, t - 1) && party_before(groups->table, t - 1)->kind == PARTY_STATE) {
+      listed |= token_is(&groups->doc->tokens, t - 1, WORD_AND);
       t--;
     } else if (!p && !count && t - 1 > sentence_first && party_before(groups->table, t - 1) &&
                party_before(groups->table, t - 1)->kind == PARTY_STATE && groups->doc->tokens.tokens[t - 1].flags & TOKEN_GLUED &&
@@ -202,6 +205,14 @@ static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t
   return STR("");
 }
 
+/* "representatives from [Acme]": of a name that is no party, which tells nothing of their home. */
+static bool is_of_name(const group_reader *groups, uint32_t end) {
+  const token_table *tokens = &groups->doc->tokens;
+  bool joins = token_is(tokens, end, WORD_FROM) || token_is(tokens, end, WORD_OF);
+  return joins && end + 1 < tokens->count && tokens->tokens[end + 1].casing == CASE_TITLE &&
+         !(groups->table->over[end + 1] & (OVER_PARTY | OVER_PLACE));
+}
+
 /* The sector of "[union] leaders", "[rebel] forces": that of the word before, where the head says little by itself. */
 static uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, uint32_t sector) {
   uint32_t own = sector & ~(SECTOR_OF_STATE | SECTOR_ABROAD), other;
@@ -236,7 +247,7 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
     members[0].span = span;
   } else if (!count) {
     ng_str home = home_of_owner(groups, token, sentence_first);
-    if (!home.len) home = home_of(groups->table, doc, token, end, homing);
+    if (!home.len && !is_of_name(groups, end)) home = home_of(groups->table, doc, token, end, homing);
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
   }
   party *p = put_group(groups, span, members, count ? count : 1);

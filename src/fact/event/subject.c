@@ -93,6 +93,30 @@ static bool is_nobody(const event_reader *reader, const verb_group *group, uint3
   return !is_preposition(reader, t - 1) || opens_clause(reader, t - 1);
 }
 
+static bool is_behind_preposition(const event_reader *reader, const party *p, uint32_t start) {
+  uint32_t first = p->span.first;
+  while (first > start && is_determiner(reader, first - 1)) first--;
+  return first > start && is_preposition(reader, first - 1);
+}
+
+static bool is_joined(const event_reader *reader, uint32_t token) {
+  return token_is(reader->tokens, token, WORD_AND) || token_is(reader->tokens, token, WORD_COMMA);
+}
+
+/* Whether a party in [first, end) is of a list that stands behind a preposition or a verb: "for Peru, [Chad] and [Mali]". */
+static bool is_listed_argument(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
+  bool joint = first > start && (token_is(reader->tokens, first - 1, WORD_AND) || (is_joined(reader, first - 1) && is_joined(reader, end)));
+  while (joint) {
+    const party *other = party_before(&reader->parties, first - 1);
+    if (!other) return false;
+    first = other->span.first;
+    while (first > start && is_determiner(reader, first - 1)) first--;
+    joint = first > start && is_joined(reader, first - 1);
+    if (!joint) return first > start && (is_preposition(reader, first - 1) || is_verb_before(reader, first - 1));
+  }
+  return false;
+}
+
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
 static bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
@@ -100,12 +124,11 @@ static bool is_other_argument(const event_reader *reader, const party *p, uint32
   while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || hit_at(reader, t - 1, LIST_QUANTITY)))
     t--;
   if (t == start || is_quantity_of(reader, t, start)) return false;
-  const party *other = adjacent ? NULL : party_before(&reader->parties, t - token_is(reader->tokens, t - 1, WORD_AND));
-  bool owned = !adjacent && p->kind == PARTY_STATE && t < p->span.first &&
-               token_is(reader->tokens, p->span.first - 1, WORD_GENITIVE); /* "Chad's [US] affiliate" */
+  const party *owner = t < p->span.first && token_is(reader->tokens, p->span.first - 1, WORD_GENITIVE) ? party_before(&reader->parties, t) : NULL;
+  bool owned =
+      owner && (is_behind_preposition(reader, owner, start) || (!adjacent && p->kind == PARTY_STATE)); /* "for Lee's [firm]", "Lee's [US] aide" */
   if (owned) return true;
-  bool listed = other && other->span.end < t && is_other_argument(reader, other, start, false); /* "about Lee and [Park]" */
-  if (listed) return true;
+  if (!adjacent && is_listed_argument(reader, t, p->span.end, start)) return true; /* "about Lee and [Park]" */
   bool role = token_is(reader->tokens, t - 1, WORD_AS) && (token_is(reader->tokens, t, WORD_A) || token_is(reader->tokens, t, WORD_AN));
   if (role) return true; /* "praised Putin as a leader and criticized" */
   if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
@@ -158,7 +181,9 @@ static const party *subject_of_state(const event_reader *reader, const party *st
 static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t from, uint32_t start) {
   uint32_t gap = group->first - p->span.end;
   bool named = (p->kind == PARTY_PERSON || p->kind == PARTY_STATE) && gap > 2; /* "a [Lee] ally who", "[US] rules which" */
-  bool antecedent = is_relative(reader, group->first) && gap <= 4 && !named && !(p->flags & (PARTY_POSSESSIVE | PARTY_PLACE));
+  bool comma = token_is(reader->tokens, p->span.end, WORD_COMMA);
+  bool mere_place = p->flags & PARTY_PLACE && (!comma || stands_where(reader->doc, p->span.first)); /* "in Chad, which"; but "for Chad, which" */
+  bool antecedent = is_relative(reader, group->first) && gap <= 4 && !named && !mere_place && !(p->flags & PARTY_POSSESSIVE);
   if (group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
     return true; /* "fears of rebels attacking" */
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);
@@ -215,6 +240,18 @@ static bool hangs_on_clause(const event_reader *reader, const verb_group *group,
   return true;
 }
 
+/* "Lee and Park [- a former colleague in the ministry -] agreed": to before an insertion between dashes. */
+static uint32_t skip_dashes(const event_reader *reader, uint32_t end, uint32_t start) {
+  enum { WAY = 30 };
+  const ng_token *tokens = reader->tokens->tokens;
+  if (end <= start || tokens[end - 1].kind != TOKEN_DASH || tokens[end - 1].flags & TOKEN_GLUED) return end;
+  for (uint32_t t = end - 1; t > start && end - t < WAY; t--) {
+    bool opens = tokens[t - 1].kind == TOKEN_DASH && !(tokens[t - 1].flags & TOKEN_GLUED);
+    if (opens) return party_before(&reader->parties, t - 1) ? t - 1 : end; /* but "three [states - Chad, Mali and Peru -] agreed" */
+  }
+  return end;
+}
+
 /* Where the phrase ends that is the subject: before the group, before "who", and before the comma of a participle. */
 static uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uint32_t start) {
   uint32_t end = group->first;
@@ -222,6 +259,7 @@ static uint32_t end_of_subject(const event_reader *reader, const verb_group *gro
     end--;
     return end - (end > start && token_is(reader->tokens, end - 1, WORD_COMMA));
   }
+  end = skip_dashes(reader, end, start);
   end = skip_insertion(reader, end, start);
   end = skip_bracket(reader, end, start);
   return end - (end > start && reader->tokens->tokens[end - 1].kind == TOKEN_QUOTE); /* he "had a …" */
@@ -233,10 +271,27 @@ static bool is_sister_of_main(const event_reader *reader, const verb_group *grou
   return plain_past && end > 0 && (token_is(reader->tokens, end - 1, WORD_AND) || token_is(reader->tokens, end - 1, WORD_BUT));
 }
 
+/* Who says "I" at `token`: the speaker of the quotation, where he stands as a party. */
+static const party *speaker_at(const event_reader *reader, uint32_t token) {
+  const fact_table *facts = &reader->doc->facts;
+  for (uint32_t i = 0; i < facts->quotes.count && facts->quotes.items[i].parts[0].first <= token; i++) {
+    const fact_quote *quote = &facts->quotes.items[i];
+    bool inside = false;
+    for (uint32_t k = 0; k < quote->part_count; k++) inside |= quote->parts[k].first <= token && token < quote->parts[k].end;
+    if (!inside || quote->kind == QUOTE_INDIRECT) continue;
+    for (uint32_t t = quote->speaker.first; t < quote->speaker.end; t++) {
+      const party *p = party_over(&reader->parties, t);
+      if (p && p->kind == PARTY_PERSON) return p;
+    }
+  }
+  return NULL;
+}
+
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
   bool hangs = from == group->first && hangs_on_clause(reader, group, start, &from);
+  if (from > start && token_is(reader->tokens, from - 1, WORD_I)) return speaker_at(reader, from - 1);
   if (!hangs && is_nobody(reader, group, from, start)) return NULL;
   bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
   if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
