@@ -93,17 +93,11 @@ static uint32_t over_nickname(const name_reader *reader, uint32_t token, uint32_
   return token;
 }
 
-/* Glued to a mark that belongs to no name: "and/Or". */
-static bool is_cut(const name_reader *reader, uint32_t token) {
-  return is_glued(reader, token) && token_at(reader, token - 1)->kind == TOKEN_PUNCT && !is_initial(reader, token - 1) &&
-         !is_word(reader, token - 1, WORD_PERIOD);
-}
-
 /* The token behind the part of a name that begins at `token`, or `token` when the name ends before it. */
 static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t end, name_run *run) {
   const uint64_t inner = list_bit(LIST_NAME_PARTICLE) | list_bit(LIST_NAME_SUFFIX);
   if (token >= end) return token;
-  if (is_name_word(reader, token) && !is_cut(reader, token)) return token + 1;
+  if (is_name_word(reader, token)) return token + 1;
   switch (token_at(reader, token)->kind) {
     case TOKEN_DASH: return over_hyphen(reader, token, end);
     case TOKEN_QUOTE: return over_nickname(reader, token, end);
