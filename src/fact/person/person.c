@@ -48,6 +48,16 @@ static uint32_t find_shouted(person_reader *people, candidate *part) {
   return person;
 }
 
+/* The same of any part of a run. */
+static bool may_hold_known(const person_reader *people, const name_run *run) {
+  if (run->lists & (list_bit(LIST_ROSTER) | list_bit(LIST_NAME_SUFFIX))) return true;
+  for (uint32_t t = run->first; t < run->end; t++) {
+    const ng_token *token = token_at(people->reader, t);
+    if (token->kind != TOKEN_WORD || key_index_first(&people->index, token->lexeme)) return true;
+  }
+  return false;
+}
+
 /* Lines in which capitals say nothing. */
 static int accept_shouted(person_reader *people, candidate *c) {
   const name_reader *reader = people->reader;
@@ -72,7 +82,8 @@ static int accept_shouted(person_reader *people, candidate *c) {
 }
 
 static int accept_rest(person_reader *people, candidate *c) {
-  if (people->reader->runs[c->run].flags & RUN_SHOUTED) return accept_shouted(people, c);
+  const name_run *run = &people->reader->runs[c->run];
+  if (run->flags & RUN_SHOUTED) return may_hold_known(people, run) ? accept_shouted(people, c) : NG_OK;
   if (is_hyphened_pair(people->reader, c)) {
     int status = accept_pair(people, c);
     return status != NG_OK || c->done ? status : accept_words(people, c);
