@@ -50,6 +50,14 @@ static inline const list_hit *hit_at(const event_reader *reader, uint32_t token,
   return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
 }
 
+/* Most tokens are in no list that a reader asks for: these are called where the filter of lists allows it. */
+bool clause__next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit);
+uint32_t clause__status_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status);
+
+static inline bool may_be_listed(const event_reader *reader, uint32_t token, uint32_t list) {
+  return token < reader->tokens->count && reader->tokens->lists[token] & list_bit(list);
+}
+
 static inline bool is_dated(const event_reader *reader, uint32_t token) {
   return reader->parties.over[token] & OVER_DATE;
 }
@@ -59,7 +67,9 @@ static inline bool is_placed(const event_reader *reader, uint32_t token) {
 }
 
 /* Frames whose verb (LIST_FRAME_VERB) or noun (LIST_FRAME_NOUN) begins at `token`, longest words first: `*next` begins at 0. False after the last. */
-bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit);
+static inline bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit) {
+  return may_be_listed(reader, token, list) && clause__next_frame(reader, token, list, next, hit);
+}
 
 /* Whether a verb of an event, or one that governs an act, begins here. */
 static inline const list_hit *verb_hit(const event_reader *reader, uint32_t token) {
@@ -74,7 +84,10 @@ static inline bool fits_sentence(const event_reader *reader, const rule_frame *f
 
 /* A status word of one of `classes` that ends before `token`, its first token in `*first`. Returns its classes, 0 for none. */
 uint32_t status_word_before(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *first, uint8_t *status, uint8_t *evidential);
-uint32_t status_word_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status);
+
+static inline uint32_t status_word_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status) {
+  return may_be_listed(reader, token, LIST_STATUS_WORD) ? clause__status_at(reader, token, classes, end, status) : 0;
+}
 
 /* Reads the group of the verb in [verb, end) with form bits `form`. False when the words are no verb here ("the attacks on", "a planned visit"). */
 bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, uint32_t form, verb_group *group);

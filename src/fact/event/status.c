@@ -34,18 +34,15 @@ uint32_t status_word_before(const event_reader *reader, uint32_t token, uint32_t
   return 0;
 }
 
-uint32_t status_word_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status) {
-  bool listed = token < reader->tokens->count && reader->tokens->lists[token] & list_bit(LIST_STATUS_WORD);
-  const status_word *word = listed ? word_at(reader, token, 0, classes, end) : NULL;
+uint32_t clause__status_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status) {
+  const status_word *word = word_at(reader, token, 0, classes, end);
   if (!word) return 0;
   if (status) *status = word->status;
   return word->classes;
 }
 
-bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit) {
-  const token_table *tokens = reader->tokens;
-  if (token >= tokens->count || !(tokens->lists[token] & list_bit(list))) return false;
-  hit_range hits = token_hits(tokens, token);
+bool clause__next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit) {
+  hit_range hits = token_hits(reader->tokens, token);
   for (hits.first += *next; hits.first < hits.end; hits.first++) {
     ++*next;
     if (hits.first->list != list) continue;
