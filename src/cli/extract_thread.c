@@ -69,7 +69,7 @@ static void take(void *payload, const ng_article *article) {
   extract_thread *thread = payload;
   batch_slot *slot = thread->slot;
   const ng_result *result = NULL;
-  ng_error error = {0};
+  ng_error error;
   slot->articles++;
   slot->bytes += article->text_len + article->title_len;
   note_fields(thread);

@@ -3,12 +3,12 @@
 
 #include "base/bits.h"
 
-enum { FIRST_SIZE = 256 }; /* of each array: most articles need no more */
+enum { FIRST_SIZE = 256 }; /* of each array, with one for two tokens more: most articles need no more */
 
 /* Room for `more` items behind `count`. */
 static bool grow(span_table *spans, void *items, uint32_t count, uint32_t more, uint32_t *size, size_t item_size) {
   void **array = items;
-  uint32_t bigger = count + more < FIRST_SIZE / 2 ? FIRST_SIZE : (count + more) * 2;
+  uint32_t first = FIRST_SIZE + spans->bit_words * 32, bigger = count + more < first / 2 ? first : (count + more) * 2;
   if (count + more <= *size) return true;
   void *grown = arena_grow(spans->arena, *array, count * item_size, bigger * item_size);
   if (!grown) {
