@@ -12,10 +12,9 @@
 #define BLOCK 16
 
 typedef int8_t byte_block __attribute__((vector_size(BLOCK)));
-
 typedef uint8_t unsigned_block __attribute__((vector_size(BLOCK)));
 
-/* The bytes from `first` on, `count` of them in a row. */
+/* Which bytes are one of the `count` from `first` on: letters, digits. */
 static inline byte_block block_range(byte_block block, uint8_t first, uint8_t count) {
   return (byte_block)((unsigned_block)block - first < count);
 }

@@ -1,7 +1,6 @@
 /* Which lexeme a token has: its text is folded and looked up in the lexicon, and what that does not know gets a number of the document. Short forms
  * wait some tokens for their look-up, until their slots have come from memory. */
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "text/scan.h"
 
 #define OUT_OF_LINE __attribute__((noinline)) static /* what is rare */
@@ -36,7 +35,10 @@ static uint32_t unknown_lexeme(tokenizer *t, uint64_t head, uint64_t tail, ng_st
     if (word->head == head && word->tail == tail && str_equal(word->rest, rest)) return LEXEME_UNKNOWN + t->slots[i] - 1;
   }
   if (rest.len) rest = arena_copy(t->table->arena, rest);
-  if (!rest.ptr) t->failed = true;
+  if (!rest.ptr) {
+    t->failed = true;
+    return LEXEME_NONE;
+  }
   t->unknown[number] = (unknown_word){head, tail, rest, hash};
   t->slots[i] = ++t->table->unknown_count;
   return LEXEME_UNKNOWN + number;

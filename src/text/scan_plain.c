@@ -1,4 +1,4 @@
-/* Words of ASCII letters, which are most of a text, 16 bytes at a time: folded, hashed and looked up as integers. Whatever else a word may
+/* Words of ASCII letters, which are most of a text, 16 bytes at a time: folded, hashed and called for as integers. Whatever else a word may
  * hold (digits, dots, inner apostrophes, other letters) and longer words are scan_word's. */
 #include "base/bits.h"
 #include "base/block.h"
