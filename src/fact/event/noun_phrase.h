@@ -1,0 +1,25 @@
+/* The phrase around a noun of an event, and what its words and the verb beside it say of the status. */
+#ifndef NG_FACT_NOUN_PHRASE_H
+#define NG_FACT_NOUN_PHRASE_H
+
+#include "fact/event/event.h"
+
+typedef struct {
+  uint32_t first, end;                               /* the noun phrase up to the noun's end */
+  party_set left;                                    /* parties inside it, nearest first */
+  bool their, owned, negative, definite, indefinite; /* "its"; "Lee's", "his" */
+  bool is_deed;                                      /* no mere words: a visit, a raid, but no request */
+  uint8_t status;
+  uint32_t ordinal;
+} noun_phrase;
+
+typedef struct {
+  uint8_t status, evidential;
+  bool negative, drop, known, before; /* before: a noun or preposition of time gave the status */
+  party_set subject;                  /* of a light verb */
+} noun_status;
+
+/* noun_status.c. `talks`: the noun tells a meeting. */
+void read_noun_status(const event_reader *reader, const noun_phrase *phrase, bool talks, noun_status *out);
+
+#endif
