@@ -183,6 +183,8 @@ static void countries_of_parties(void **state) {
   COUNTRIES("The Australian Labor Party met.", "Australian Labor Party:AUS");
   COUNTRIES("The Democratic Party debated Iraq, and Republicans in Washington did, too.", "Democratic Party:USA; Republicans:USA");
   COUNTRIES("China's Communist Party met.", "Communist Party:CHN");
+  COUNTRIES("The People Power Party (PPP) met. The PPP won.", "People Power Party:KOR");
+  COUNTRIES("The PPP won in Karachi.", "PPP:PAK");
 }
 
 static void names_that_open_longer_ones(void **state) {

@@ -121,9 +121,36 @@ static bool is_opening_of_other(const name_reader *reader, uint32_t token, uint3
   return next.len < 3 || memcmp(next.ptr + next.len - 2, "ly", 2) != 0; /* "The Atlantic recently noted" */
 }
 
+/* The acronym in brackets stands for the organisation before it from now on. */
+static int add_acronym(organization_reader *organizations, uint32_t index, uint32_t token) {
+  name_reader *reader = organizations->reader;
+  fact_organization known = reader->facts->organizations.items[index];
+  organization_source source = {known.kind, known.country, known.cameo, NO_REF, ORG_ACRONYM};
+  organizations->names[index].acronym = token_at(reader, token)->lexeme;
+  if (!key_index_add(&organizations->index, token_at(reader, token)->lexeme, index)) return NG_ERROR_MEMORY;
+  return add_mention_of(organizations, index, (token_range){token, token + 1}, &source);
+}
+
+static bool is_bracketed_acronym(const name_reader *reader, uint32_t token) {
+  return token + 1 < reader->tokens->count && is_acronym(reader, token) && is_word(reader, token - 1, WORD_OPEN_BRACKET) &&
+         is_word(reader, token + 1, WORD_CLOSE_BRACKET);
+}
+
+/* "the People Power Party (PPP)": the letters are the first ones of the name, whoever else is called so. */
+static bool abbreviates(const name_reader *reader, token_range name, uint32_t token) {
+  ng_str letters = word_at(reader, token);
+  uint32_t used = 0;
+  for (uint32_t t = name.first; t < name.end; t++) {
+    if (!is_capitalised(reader, t)) continue;
+    if (used == letters.len || word_at(reader, t).ptr[0] != letters.ptr[used++]) return false;
+  }
+  return used == letters.len;
+}
+
 /* The longest entry of a list of organisations or beliefs at every capitalised token. */
 static int find_listed(organization_reader *organizations, uint32_t wanted) {
   const name_reader *reader = organizations->reader;
+  const fact_table *facts = reader->facts;
   for (uint32_t i = 0, end = 0; i < reader->listed_count; i++) {
     uint32_t t = reader->listed[i];
     if (!(reader->marks[t] & (uint64_t)wanted << 32) || t < end || reader->claims[t]) continue;
@@ -131,7 +158,10 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
     const list_hit *hit = longest_hit(reader, t, wanted, &mark);
     if (!hit || is_claimed_range(reader, (token_range){t, t + hit->length}) || (hit->length == 1 && is_other_word(reader, t, wanted))) continue;
     if (hit->length > 1 && is_word(reader, t, WORD_THE) && is_opening_of_other(reader, t, t + hit->length)) continue;
-    int status = add_listed(organizations, t, hit, mark);
+    uint32_t count = facts->organization_mentions.count;
+    const organization_mention *last = count ? &facts->organization_mentions.items[count - 1] : NULL;
+    bool stands_for = last && last->span.end + 1 == t && is_bracketed_acronym(reader, t) && abbreviates(reader, last->span, t);
+    int status = stands_for ? add_acronym(organizations, last->organization, t) : add_listed(organizations, t, hit, mark);
     if (status != NG_OK) return status;
     end = t + hit->length;
   }
@@ -164,14 +194,8 @@ static int find_bracketed(organization_reader *organizations) {
   for (uint32_t i = 0; i < count; i++) {
     organization_mention mention = reader->facts->organization_mentions.items[i];
     uint32_t t = mention.span.end;
-    if (t + 2 >= reader->tokens->count || !is_word(reader, t, WORD_OPEN_BRACKET) || !is_word(reader, t + 2, WORD_CLOSE_BRACKET) ||
-        !is_acronym(reader, t + 1) || reader->claims[t + 1])
-      continue;
-    fact_organization known = reader->facts->organizations.items[mention.organization];
-    organization_source source = {known.kind, known.country, known.cameo, NO_REF, ORG_ACRONYM};
-    organizations->names[mention.organization].acronym = token_at(reader, t + 1)->lexeme;
-    if (!key_index_add(&organizations->index, token_at(reader, t + 1)->lexeme, mention.organization)) return NG_ERROR_MEMORY;
-    int status = add_mention_of(organizations, mention.organization, (token_range){t + 1, t + 2}, &source);
+    if (t + 2 >= reader->tokens->count || !is_bracketed_acronym(reader, t + 1) || reader->claims[t + 1]) continue;
+    int status = add_acronym(organizations, mention.organization, t + 1);
     if (status != NG_OK) return status;
   }
   return NG_OK;

@@ -89,9 +89,13 @@ static bool stands_before(const name_reader *reader, token_range place, token_ra
   return place.end == body.first || (place.end + 1 == body.first && is_word(reader, place.end, WORD_GENITIVE));
 }
 
-/* "[French] Foreign Ministry", "Green Party of [Canada]". */
+/* "[French] Foreign Ministry", "Green Party of [Canada]", but not "[Palang] Pracharath Party" by a town of that name. */
 static bool stands_inside(const name_reader *reader, token_range place, token_range body) {
   return place.first == body.first || (place.end == body.end && place.first > body.first && is_word(reader, place.first - 1, WORD_OF));
+}
+
+static bool is_land(const fact_place *place) {
+  return str_is(place->kind, "country") || str_is(place->kind, "admin1");
 }
 
 static int use_place(const name_reader *reader, const place_mention *place, const organization_mention *mention) {
@@ -101,7 +105,7 @@ static int use_place(const name_reader *reader, const place_mention *place, cons
   if (is_bare_body(organization) || organization->is_shared)
     return stands_before(reader, place->span, mention->span) ? set_country(reader->arena, organization, country) : NG_OK;
   if (organization->cameo.len || !stands_inside(reader, place->span, mention->span)) return NG_OK;
-  if (is_party(organization)) return set_country(reader->arena, organization, country);
+  if (is_party(organization) && is_land(&reader->facts->places.items[place->place])) return set_country(reader->arena, organization, country);
   if (is_of_state(organization) && place->span.first == mention->span.first) organization->country = country;
   return NG_OK;
 }
