@@ -69,7 +69,7 @@ static void read_words(rule_compiler *compiler) {
     const pattern_node *node = &compiler->tree.nodes.items[i];
     if (node->kind == NODE_WORD) tables_word(&compiler->tables, node->text);
   }
-  compiler->word_count = compiler->tables.lexemes.count;
+  compiler->word_count = compiler->tables.forms.count;
 }
 
 static void read_overlays(rule_compiler *compiler, const source_list *sources) {

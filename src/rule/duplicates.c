@@ -43,22 +43,17 @@ static bool is_same_row(const table_builder *tables, const list_entry *a, const 
   return true;
 }
 
-static ng_str lexeme_text(const table_builder *tables, uint32_t word) {
-  const lexeme *l = &tables->lexemes.items[word];
-  return (ng_str){tables->pool.bytes.ptr + l->text, l->len};
-}
-
 /* Writes the form whose node is `node`: its words lie on the way to the root. The tables know only the way down, and a warning may take its time. */
 static void write_form(const table_builder *tables, uint32_t node, ng_buf *out) {
   for (uint32_t word = 1; word < tables->root_child.count; word++) {
-    if (tables->root_child.items[word] == node) buf_str(out, lexeme_text(tables, word));
+    if (tables->root_child.items[word] == node) buf_str(out, tables_form(tables, word));
   }
   for (uint32_t i = 0; i < tables->edges.count; i++) {
     const trie_edge *edge = &tables->edges.items[i];
     if (edge->child != node) continue;
     write_form(tables, edge->node, out);
     buf_char(out, ' ');
-    buf_str(out, lexeme_text(tables, edge->lexeme));
+    buf_str(out, tables_form(tables, edge->lexeme));
   }
 }
 

@@ -54,7 +54,7 @@ static void add_lists(rule_compiler *compiler) {
 }
 
 void find_frequencies(rule_compiler *compiler) {
-  for (uint32_t i = 0; i < compiler->tables.lexemes.count; i++) VEC_PUSH(&compiler->word_costs, RARE);
+  for (uint32_t i = 0; i < compiler->tables.forms.count; i++) VEC_PUSH(&compiler->word_costs, RARE);
   for (uint32_t i = 0; i < compiler->tables.lists.count; i++) VEC_PUSH(&compiler->list_costs, 0.1);
   if (compiler->word_costs.failed || compiler->list_costs.failed) return;
   add_bands(compiler);

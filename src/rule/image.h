@@ -10,11 +10,11 @@
 /*  SECTION(name, field of ng_ruleset, record type) */
 #define NG_IMAGE_SECTIONS(SECTION)                              \
   SECTION(STRINGS, lexicon.strings, char)                       \
-  SECTION(LEXEMES, lexicon.lexemes, lexeme)                     \
+  SECTION(LEXEME_FLAGS, lexicon.lexeme_flags, uint16_t)         \
+  SECTION(FORMS, lexicon.forms, lexeme_form)                    \
   SECTION(LEXEME_SLOTS, lexicon.lexeme_slots, lexeme_slot)      \
   SECTION(DOT_FILTER, lexicon.dot_filter, uint64_t)             \
-  SECTION(ROOT_CHILD, lexicon.root_child, uint32_t)             \
-  SECTION(EDGES, lexicon.edges, trie_edge)                      \
+  SECTION(EDGES, lexicon.edges, uint64_t)                       \
   SECTION(NODES, lexicon.nodes, trie_node)                      \
   SECTION(LIST_SETS, lexicon.list_sets, list_set)               \
   SECTION(ENTRIES, lexicon.entries, list_entry)                 \
@@ -71,6 +71,7 @@ typedef struct {
 typedef struct {
   uint32_t magic, section_count;
   uint64_t size, build, checksum; /* of all bytes behind it */
+  uint32_t root_count, first_long;
   uint32_t first_list_key, first_type_key, first_class_key, phase_count, asked_phases, unused;
   uint64_t phase_lists[NG_MAX_PHASES + 1];
   uint32_t phase_pass[NG_MAX_PHASES + 1];

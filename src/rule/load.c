@@ -24,7 +24,10 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   NG_IMAGE_SECTIONS(SECTION)
 #undef SECTION
   section = header->sections;
-  out->lexicon.lexeme_count = section[IMAGE_LEXEMES].count;
+  out->lexicon.lexeme_count = section[IMAGE_LEXEME_FLAGS].count;
+  out->lexicon.root_count = header->root_count;
+  out->lexicon.form_count = header->first_list_key;
+  out->lexicon.first_long = header->first_long;
   out->lexicon.lexeme_slot_count = section[IMAGE_LEXEME_SLOTS].count;
   out->lexicon.edge_slots = section[IMAGE_EDGES].count;
   out->lexicon.entry_count = section[IMAGE_ENTRIES].count;

@@ -6,6 +6,7 @@
 #include "rule/columns.h"
 #include "rule/compiler.h"
 #include "rule/image.h"
+#include "rule/lexemes.h"
 #include "rule/trie.h"
 
 typedef struct {
@@ -57,14 +58,15 @@ static bool index_postings(const rule_compiler *compiler, posting_index *index) 
 
 #define ADD_ALL(packer, vec) add_section((packer), (vec).items, (vec).count, sizeof *(vec).items)
 
-static void add_lexicon(packer *p, const table_builder *tables, const trie_pack *trie, const column_pack *columns) {
+static void add_lexicon(packer *p, const table_builder *tables, const lexeme_pack *lexemes, const image_numbers *numbers, const trie_pack *trie,
+                        const column_pack *columns) {
   add_section(p, tables->pool.bytes.ptr, (uint32_t)tables->pool.bytes.len, 1);
-  add_section(p, tables->lexemes.items, tables->lexemes.count, sizeof(lexeme));
-  add_section(p, tables->slots.items, tables->slots.count, sizeof(lexeme_slot));
+  add_section(p, lexemes->flags, tables->forms.count, sizeof(uint16_t));
+  add_section(p, lexemes->forms, lexemes->form_count, sizeof(lexeme_form));
+  add_section(p, lexemes->slots, tables->slots.count, sizeof(lexeme_slot));
   add_section(p, tables->dot_filter, DOT_FILTER, sizeof(uint64_t));
-  add_section(p, tables->root_child.items, tables->root_child.count, sizeof(uint32_t));
-  add_section(p, tables->edges.items, tables->edges.count, sizeof(trie_edge));
-  add_section(p, trie->nodes, tables->node_count, sizeof(trie_node));
+  add_section(p, trie->edges, tables->edges.count, sizeof(uint64_t));
+  add_section(p, trie->nodes, numbers->node_count, sizeof(trie_node));
   ADD_ALL(p, trie->sets);
   add_section(p, trie->entries, tables->entries.count, sizeof(list_entry));
   add_section(p, tables->lists.items, tables->lists.count, sizeof(word_list));
@@ -116,12 +118,14 @@ static void find_trigger_lists(const rule_compiler *compiler, image_header *head
   }
 }
 
-static void finish_header(const rule_compiler *compiler, ng_buf *image) {
+static void finish_header(const rule_compiler *compiler, const image_numbers *numbers, ng_buf *image) {
   image_header *header = (image_header *)image->ptr;
   header->magic = NG_IMAGE_MAGIC;
   header->section_count = IMAGE_SECTION_COUNT;
   header->size = image->len;
   header->build = image_build();
+  header->root_count = numbers->root_count;
+  header->first_long = numbers->first_long;
   header->first_list_key = list_key(compiler, 0);
   header->first_type_key = type_key(compiler, 0);
   header->first_class_key = class_key(compiler, 0);
@@ -136,20 +140,26 @@ static void finish_header(const rule_compiler *compiler, ng_buf *image) {
 
 ng_status pack_image(rule_compiler *compiler, ng_buf *image, ng_error *error) {
   static const image_header EMPTY;
+  image_numbers numbers = {0};
+  lexeme_pack lexemes = {0};
   trie_pack trie = {0};
   posting_index index = {0};
   column_pack columns = {0};
   packer p = {image, 0};
-  bool good = pack_trie(&trie, &compiler->tables) && index_postings(compiler, &index) && pack_columns(&columns, &compiler->tables);
+  bool good = number_lexicon(&numbers, &compiler->tables, compiler->word_count) &&
+              pack_lexemes(&lexemes, &compiler->tables, &numbers, compiler->word_count) && pack_trie(&trie, &compiler->tables, &numbers) &&
+              index_postings(compiler, &index) && pack_columns(&columns, &compiler->tables);
   if (good) {
     buf_add(image, &EMPTY, sizeof EMPTY);
-    add_lexicon(&p, &compiler->tables, &trie, &columns);
+    add_lexicon(&p, &compiler->tables, &lexemes, &numbers, &trie, &columns);
     add_rules(&p, compiler, &index);
     good = !image->failed;
   }
-  if (good) finish_header(compiler, image);
+  if (good) finish_header(compiler, &numbers, image);
   column_pack_clear(&columns);
   trie_pack_clear(&trie);
+  lexeme_pack_clear(&lexemes);
+  image_numbers_clear(&numbers);
   free(index.keys);
   free(index.masks);
   free(index.postings);

@@ -168,7 +168,7 @@ static void read_flag_row(table_builder *tables, const table_header *header, sou
   for (ng_str rest = cells[header->form]; rest.len;) {
     ng_str form = str_trim(str_cut(&rest, '|'));
     if (tables_phrase(tables, form, lexemes, 2) == 1) {
-      tables->lexemes.items[lexemes[0]].flags |= bits;
+      tables->lexeme_flags.items[lexemes[0]] |= bits;
       continue;
     }
     if (row == UINT32_MAX) row = add_row(tables, header, place, cells, count);
@@ -252,7 +252,7 @@ static void read_special(table_builder *tables, const table_header *header, ng_s
       ng_str form = str_trim(str_cut(&rest, '|'));
       if (form.len == 0 || form.len > 60) continue;
       uint32_t id = tables_lexeme(tables, (ng_str){folded, fold_word(form, folded)});
-      if (id) tables->lexemes.items[id].flags |= abbreviation_flags(cells);
+      if (id) tables->lexeme_flags.items[id] |= abbreviation_flags(cells);
       if (form.ptr[form.len - 1] == '.') tables_take_dot(tables, (ng_str){folded, fold_word(str_slice(form, 0, form.len - 1), folded)});
     }
   }

@@ -21,7 +21,9 @@ static bool fill(table_builder *tables, void *items, uint32_t *count, uint32_t *
 
 void tables_clear(table_builder *tables) {
   pool_clear(&tables->pool);
-  VEC_CLEAR(&tables->lexemes);
+  buf_clear(&tables->form_bytes);
+  VEC_CLEAR(&tables->forms);
+  VEC_CLEAR(&tables->lexeme_flags);
   VEC_CLEAR(&tables->slots);
   VEC_CLEAR(&tables->edges);
   VEC_CLEAR(&tables->root_child);
@@ -40,12 +42,13 @@ void tables_clear(table_builder *tables) {
 
 /* The lexicon as far as it is built, for tokenizing forms with the abbreviations known by now. */
 static void refresh_view(table_builder *tables) {
-  tables->view.strings = tables->pool.bytes.ptr;
-  tables->view.lexemes = tables->lexemes.items;
+  tables->view.strings = tables->form_bytes.ptr;
+  tables->view.forms = tables->forms.items;
+  tables->view.lexeme_flags = tables->lexeme_flags.items;
   tables->view.lexeme_slots = tables->slots.items;
   tables->view.lexeme_slot_count = tables->slots.count;
   tables->view.dot_filter = tables->dot_filter;
-  tables->view.lexeme_count = tables->lexemes.count;
+  tables->view.lexeme_count = tables->view.form_count = tables->forms.count;
 }
 
 static void fill_slot(table_builder *tables, ng_str form, uint32_t hash, uint32_t id) {
@@ -58,24 +61,21 @@ static void resize_slots(table_builder *tables, uint32_t size) {
   lexeme_slot *old = tables->slots.items;
   if (!fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, size, sizeof(lexeme_slot))) return;
   free(old);
-  for (uint32_t id = 1; id < tables->lexemes.count; id++) {
-    const lexeme *l = &tables->lexemes.items[id];
-    ng_str form = pool_str(&tables->pool, (image_text){l->text, l->len});
-    fill_slot(tables, form, str_hash(form), id);
-  }
+  for (uint32_t id = 1; id < tables->forms.count; id++) fill_slot(tables, tables_form(tables, id), str_hash(tables_form(tables, id)), id);
 }
 
 uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   if (tables->failed || folded.len == 0 || folded.len > UINT16_MAX) return LEXEME_NONE;
-  if (tables->lexemes.count * 4 >= tables->slots.count * 3) resize_slots(tables, tables->slots.count * 2);
+  if (tables->forms.count * 4 >= tables->slots.count * 3) resize_slots(tables, tables->slots.count * 2);
   refresh_view(tables);
   uint32_t hash = str_hash(folded), id = lexicon_find(&tables->view, folded, hash);
   if (id || tables->failed) return id;
-  image_text text = pool_add(&tables->pool, folded);
-  id = tables->lexemes.count;
+  id = tables->forms.count;
   if (id > LEXEME_MASK) tables->failed = true;
-  VEC_PUSH(&tables->lexemes, (lexeme){.text = text.at, .len = (uint16_t)text.len});
+  VEC_PUSH(&tables->forms, (lexeme_form){(uint32_t)tables->form_bytes.len, folded.len});
+  VEC_PUSH(&tables->lexeme_flags, 0);
   VEC_PUSH(&tables->root_child, 0);
+  buf_str(&tables->form_bytes, folded);
   fill_slot(tables, folded, hash, id);
   return id;
 }
@@ -83,7 +83,7 @@ uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
 void tables_take_dot(table_builder *tables, ng_str folded) {
   uint32_t id = tables_lexeme(tables, folded), hash = str_hash(folded);
   if (!id) return;
-  tables->lexemes.items[id].flags |= LEXEME_TAKES_DOT;
+  tables->lexeme_flags.items[id] |= LEXEME_TAKES_DOT;
   tables->dot_filter[dot_word(hash)] |= dot_bit(hash);
 }
 
@@ -146,7 +146,7 @@ static void resize_edges(table_builder *tables, uint32_t size) {
 
 void tables_fit(table_builder *tables) {
   resize_edges(tables, tables->edge_count * 4 / 3 + 16); /* a filter of the node stands before them */
-  resize_slots(tables, tables->lexemes.count * 5 / 3 + 16);
+  resize_slots(tables, tables->forms.count * 5 / 3 + 16);
 }
 
 static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) {
@@ -236,7 +236,8 @@ void tables_init(table_builder *tables, rule_report *report) {
   *tables = (table_builder){.report = report, .node_count = 1};
   arena_init(&tables->arena);
   pool_add(&tables->pool, STR(""));
-  VEC_PUSH(&tables->lexemes, (lexeme){0});
+  VEC_PUSH(&tables->forms, (lexeme_form){0, 0});
+  VEC_PUSH(&tables->lexeme_flags, 0);
   VEC_PUSH(&tables->root_child, 0);
   fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, FIRST_SLOTS, sizeof(lexeme_slot));
   fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, FIRST_EDGES, sizeof(trie_edge));

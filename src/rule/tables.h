@@ -15,6 +15,10 @@ typedef struct {
 } node_entry;
 
 typedef struct {
+  uint32_t node, lexeme, child; /* child 0: empty slot */
+} trie_edge;
+
+typedef struct {
   ng_str lemma, past, participle, ing, present;
 } irregular_verb;
 
@@ -31,7 +35,9 @@ typedef struct {
 
 typedef struct {
   string_pool pool;
-  VEC(lexeme) lexemes; /* [0] is none */
+  ng_buf form_bytes;      /* the forms of lexemes; in the image only the long ones have a text */
+  VEC(lexeme_form) forms; /* by lexeme, [0] is none */
+  VEC(uint16_t) lexeme_flags;
   VEC(lexeme_slot) slots;
   uint64_t dot_filter[DOT_FILTER];
   VEC(trie_edge) edges; /* hash, size a power of two */
@@ -57,6 +63,11 @@ typedef struct {
 
 void tables_init(table_builder *tables, rule_report *report);
 void tables_clear(table_builder *tables);
+
+/* The form of a lexeme. */
+static inline ng_str tables_form(const table_builder *tables, uint32_t word) {
+  return (ng_str){tables->form_bytes.ptr + tables->forms.items[word].text, tables->forms.items[word].len};
+}
 
 /* Id of a folded word, made when new. */
 uint32_t tables_lexeme(table_builder *tables, ng_str folded);

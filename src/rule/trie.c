@@ -17,10 +17,10 @@ static bool needs_capital(const table_builder *tables, const list_entry *entry) 
 }
 
 /* Puts the entries that need a capital, or those that do not, behind the others of their nodes, as many as a token may have. */
-static void fill_entries(trie_pack *pack, const table_builder *tables, bool capital) {
+static void fill_entries(trie_pack *pack, const table_builder *tables, const image_numbers *numbers, bool capital) {
   for (uint32_t i = 0; i < tables->entries.count; i++) {
     const node_entry *from = &tables->entries.items[i];
-    trie_node *node = &pack->nodes[from->node];
+    trie_node *node = &pack->nodes[numbers->nodes[from->node]];
     if (needs_capital(tables, &from->entry) != capital || node->entry_count == NG_MAX_HITS) continue;
     pack->entries[node->first_entry + node->entry_count++] = from->entry;
     if (!capital) node->lower_count++;
@@ -28,25 +28,30 @@ static void fill_entries(trie_pack *pack, const table_builder *tables, bool capi
 }
 
 /* Entries in the order of their nodes, and each node's slice. */
-static bool sort_entries(trie_pack *pack, const table_builder *tables) {
-  uint32_t next = 0, *counts = calloc(tables->node_count + 1, sizeof *counts);
+static bool sort_entries(trie_pack *pack, const table_builder *tables, const image_numbers *numbers) {
+  uint32_t next = 0, *counts = calloc(numbers->node_count + 1, sizeof *counts);
   if (!counts) return false;
-  for (uint32_t i = 0; i < tables->entries.count; i++) counts[tables->entries.items[i].node]++;
-  for (uint32_t n = 0; n < tables->node_count; n++) {
+  for (uint32_t i = 0; i < tables->entries.count; i++) counts[numbers->nodes[tables->entries.items[i].node]]++;
+  for (uint32_t n = 0; n < numbers->node_count; n++) {
     pack->nodes[n].first_entry = next;
     next += counts[n];
   }
   free(counts);
-  fill_entries(pack, tables, false);
-  fill_entries(pack, tables, true);
+  fill_entries(pack, tables, numbers, false);
+  fill_entries(pack, tables, numbers, true);
   return true;
 }
 
-/* The words behind each node. */
-static void follow_edges(trie_pack *pack, const table_builder *tables) {
-  for (uint32_t i = 0; i < tables->edges.count; i++) {
+/* Edges, and of each node a filter of the words behind it. */
+static void fill_edges(trie_pack *pack, const table_builder *tables, const image_numbers *numbers) {
+  const uint32_t size = tables->edges.count;
+  for (uint32_t i = 0; i < size; i++) {
     const trie_edge *edge = &tables->edges.items[i];
-    if (edge->child) pack->nodes[edge->node].next |= edge_bit(edge->lexeme);
+    if (!edge->child) continue;
+    uint32_t node = numbers->nodes[edge->node], word = numbers->words[edge->lexeme], slot = probe_slot(edge_hash(node, word), size);
+    while (pack->edges[slot]) slot = next_slot(slot, size);
+    pack->edges[slot] = trie_edge_of(node, word, numbers->nodes[edge->child]);
+    pack->nodes[node].next |= edge_bit(word);
   }
 }
 
@@ -73,18 +78,21 @@ static uint16_t number_of_set(trie_pack *pack, list_set set) {
   return (uint16_t)(pack->sets.count - 1);
 }
 
-bool pack_trie(trie_pack *pack, const table_builder *tables) {
-  *pack = (trie_pack){calloc(tables->node_count + 1, sizeof(trie_node)), calloc(tables->entries.count + 1, sizeof(list_entry)), {0}};
-  if (!pack->nodes || !pack->entries || !sort_entries(pack, tables)) return false;
-  follow_edges(pack, tables);
+bool pack_trie(trie_pack *pack, const table_builder *tables, const image_numbers *numbers) {
+  *pack = (trie_pack){.nodes = calloc(numbers->node_count + 1, sizeof *pack->nodes),
+                      .entries = calloc(tables->entries.count + 1, sizeof *pack->entries),
+                      .edges = calloc(tables->edges.count + 1, sizeof *pack->edges)};
+  if (!pack->nodes || !pack->entries || !pack->edges || !sort_entries(pack, tables, numbers)) return false;
+  fill_edges(pack, tables, numbers);
   VEC_PUSH(&pack->sets, (list_set){{0, 0}, {0, 0}, {0, 0}});
   VEC_PUSH(&pack->sets, (list_set){{UINT64_MAX, UINT64_MAX}, {MARKS_UNKNOWN, MARKS_UNKNOWN}, {1, 1}});
-  for (uint32_t n = 0; n < tables->node_count && !pack->sets.failed; n++) pack->nodes[n].set = number_of_set(pack, set_of(pack, &pack->nodes[n]));
+  for (uint32_t n = 0; n < numbers->node_count && !pack->sets.failed; n++) pack->nodes[n].set = number_of_set(pack, set_of(pack, &pack->nodes[n]));
   return !pack->sets.failed;
 }
 
 void trie_pack_clear(trie_pack *pack) {
   free(pack->nodes);
   free(pack->entries);
+  free(pack->edges);
   VEC_CLEAR(&pack->sets);
 }

@@ -2,16 +2,17 @@
 #ifndef NG_RULE_TRIE_H
 #define NG_RULE_TRIE_H
 
-#include "rule/tables.h"
+#include "rule/numbering.h"
 
 typedef struct {
   trie_node *nodes;
   list_entry *entries;
+  uint64_t *edges;
   VEC(list_set) sets;
 } trie_pack;
 
-/* Packs the entries of `tables`; false without memory. */
-bool pack_trie(trie_pack *pack, const table_builder *tables);
+/* Packs the trie of `tables` under the numbers of the image; false without memory. */
+bool pack_trie(trie_pack *pack, const table_builder *tables, const image_numbers *numbers);
 void trie_pack_clear(trie_pack *pack);
 
 #endif

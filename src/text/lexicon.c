@@ -12,8 +12,7 @@ uint32_t lexicon__find_from(const ng_lexicon *lexicon, const lexeme_slot *slot, 
     uint32_t id = slot_lexeme(slot);
     if (id == LEXEME_NONE) return LEXEME_NONE;
     if (!is_slot_of(slot, head, tail)) continue;
-    const lexeme *known = &lexicon->lexemes[id];
-    if (form.len <= LEXEME_SHORT || str_equal((ng_str){lexicon->strings + known->text, known->len}, form)) return id;
+    if (form.len <= LEXEME_SHORT || str_equal(lexicon_form(lexicon, id), form)) return id;
   }
 }
 
@@ -23,12 +22,13 @@ uint32_t lexicon_find(const ng_lexicon *lexicon, ng_str form, uint32_t hash) {
 }
 
 uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) {
-  if (node == 0) return word < lexicon->lexeme_count ? lexicon->root_child[word] : 0;
-  if (!lexicon->edges) return 0;
+  if (node == 0) return lexicon_root(lexicon, word);
+  if (!lexicon->edges || word > LEXEME_MASK) return 0;
+  const uint64_t wanted = trie_edge_of(node, word, 0);
   for (uint32_t i = probe_slot(edge_hash(node, word), lexicon->edge_slots);; i = next_slot(i, lexicon->edge_slots)) {
-    const trie_edge *edge = &lexicon->edges[i];
-    if (edge->child == 0) return 0;
-    if (edge->node == node && edge->lexeme == word) return edge->child;
+    const uint64_t edge = lexicon->edges[i], child = edge ^ wanted;
+    if (edge == 0) return 0;
+    if (child >> EDGE_BITS == 0) return (uint32_t)child;
   }
 }
 

@@ -1,8 +1,8 @@
 /* The lexicon: every known word (lexeme) and every entry of every list, read-only, in flat tables of the rule image.
  *
- * A lexeme is a folded word form ("korea", "u.s.", "'s"). Lists (<MONTH>, <GAZ>, <ROSTER>…) share one trie over lexeme ids: node 0 is the root,
- * `root_child` holds its children by lexeme, `edges` all others in an open-addressing hash. A node owns a slice of entries; an entry is one
- * form of one row of one list. Immutable: share freely. */
+ * A lexeme is a folded word form ("korea", "u.s.", "'s"). Lists (<MONTH>, <GAZ>, <ROSTER>…) share one trie over lexeme ids: node 0 is the root, the
+ * node of a lexeme alone has the number of the lexeme, `edges` holds all other children in an open-addressing hash. A node owns a slice of entries; an
+ * entry is one form of one row of one list. Immutable: share freely. */
 #ifndef NG_TEXT_LEXICON_H
 #define NG_TEXT_LEXICON_H
 
@@ -11,20 +11,15 @@
 #define LEXEME_NONE 0u
 #define LEXEME_UNKNOWN 0x40000000u /* ids from here up belong to one document */
 
-/* lexeme.flags of dotted forms: an abbreviation; one that often ends a sentence ("Inc."); one only when capitalised ("Ill." but not "ill.");
+/* lexeme_flags of dotted forms: an abbreviation; one that often ends a sentence ("Inc."); one only when capitalised ("Ill." but not "ill.");
  * one only before a number ("No. 5" but not "He said no."). Of words: with a dot it is an abbreviation ("inc", "no"). */
 enum { LEXEME_ABBREVIATION = 1, LEXEME_MAY_END = 2, LEXEME_CAPITAL = 4, LEXEME_BEFORE_NUMBER = 8, LEXEME_TAKES_DOT = 16 };
 
 #define DOT_FILTER 64
 
-/* The bit of FLAG_… in lexeme.flags. */
+/* The bit of FLAG_… in lexeme_flags. */
 #define LEXEME_FLAG(flag) (1u << LEXEME_FLAG_SHIFT << (flag))
-#define LEXEME_FLAG_SHIFT 5 /* above LEXEME_TAKES_DOT; lexeme.flags has room for 11 */
-
-typedef struct {
-  uint32_t text; /* in `strings` */
-  uint16_t len, flags;
-} lexeme;
+#define LEXEME_FLAG_SHIFT 5 /* above LEXEME_TAKES_DOT; lexeme_flags have room for 11 */
 
 /* A slot of the hash of lexemes. head and the lowest half of tail: the first LEXEME_SHORT bytes of the form with zeros behind, which are most forms as a
  * whole, so that most words are found in one line of memory. Above them in tail: a tag of longer forms, and the lexeme, 0 when the slot is empty. */
@@ -56,14 +51,26 @@ static inline uint32_t slot_lexeme(const lexeme_slot *slot) {
   return (uint32_t)(slot->tail >> (64 - LEXEME_BITS));
 }
 
+static inline lexeme_slot slot_with_lexeme(const lexeme_slot *slot, uint32_t id) {
+  return (lexeme_slot){slot->head, (slot->tail & (UINT64_MAX >> LEXEME_BITS)) | (uint64_t)id << (64 - LEXEME_BITS)};
+}
+
 /* Whether a slot is that of a form, but for its lexeme: a form of up to LEXEME_SHORT bytes is then the form of the slot. */
 static inline bool is_slot_of(const lexeme_slot *slot, uint64_t head, uint64_t tail) {
   return slot->head == head && (slot->tail ^ tail) << LEXEME_BITS == 0;
 }
 
+/* Where a form stands in `strings`. */
 typedef struct {
-  uint32_t node, lexeme, child; /* child 0: empty slot */
-} trie_edge;
+  uint32_t text, len;
+} lexeme_form;
+
+/* An edge of the trie in one number, with 0 for its child for the sake of looking it up; 0 is an empty slot. No more nodes than EDGE_BITS tell. */
+#define EDGE_BITS 21
+
+static inline uint64_t trie_edge_of(uint32_t node, uint32_t word, uint32_t child) {
+  return (uint64_t)node << (64 - EDGE_BITS) | (uint64_t)word << EDGE_BITS | child;
+}
 
 /* Its entries from first_entry on: those that words in lower case can be come first. next: a filter of the words of its edges (edge_bit), 0 when there
  * are none: most words that follow are no edge, and the hash of edges is too large for a cache. */
@@ -120,11 +127,11 @@ typedef struct {
 
 typedef struct ng_lexicon {
   const char *strings;
-  const lexeme *lexemes;
+  const uint16_t *lexeme_flags;    /* by id */
+  const lexeme_form *forms;        /* of the ids below form_count, and of those longer than LEXEME_SHORT, which begin at first_long */
   const lexeme_slot *lexeme_slots; /* by str_hash */
   const uint64_t *dot_filter;      /* DOT_FILTER of them, where forms with LEXEME_TAKES_DOT have their bits: most words before a dot have not */
-  const uint32_t *root_child;      /* by lexeme id */
-  const trie_edge *edges;
+  const uint64_t *edges;           /* trie_edge_of, by edge_hash */
   const trie_node *nodes;
   const list_set *list_sets;
   const list_entry *entries;
@@ -133,6 +140,8 @@ typedef struct ng_lexicon {
   const list_cell *cell_texts;
   const uint8_t *cell_data;
   uint32_t lexeme_count, lexeme_slot_count, edge_slots, entry_count, list_count;
+  uint32_t root_count; /* lexemes below it have a node of their own */
+  uint32_t form_count, first_long;
 } ng_lexicon;
 
 /* The hash of the edge of `node` by lexeme `word`. */
@@ -159,6 +168,17 @@ static inline uint32_t dot_word(uint32_t hash) {
 
 static inline uint64_t dot_bit(uint32_t hash) {
   return (uint64_t)1 << (hash >> 20 & 63);
+}
+
+/* The node of a lexeme alone, 0 (which has no entries) when there is none. */
+static inline uint32_t lexicon_root(const ng_lexicon *lexicon, uint32_t word) {
+  return word < lexicon->root_count ? word : 0;
+}
+
+/* The form of a lexeme, which is below form_count or long. */
+static inline ng_str lexicon_form(const ng_lexicon *lexicon, uint32_t word) {
+  const lexeme_form *form = &lexicon->forms[word < lexicon->form_count ? word : word - lexicon->first_long + lexicon->form_count];
+  return (ng_str){lexicon->strings + form->text, form->len};
 }
 
 /* Child of `node` by lexeme `word`, 0 when there is none. */

@@ -80,13 +80,13 @@ OUT_OF_LINE uint32_t find_path(const token_table *table, uint32_t token, const t
  * for all that the compiler knows, change it. */
 static bool find_hits(token_table *table) {
   const ng_token *const tokens = table->tokens;
-  const uint32_t *const roots = table->lexicon->root_child, count = table->count, word_count = table->lexicon->lexeme_count;
+  const uint32_t count = table->count, root_count = table->lexicon->root_count;
   const trie_node *const nodes = table->lexicon->nodes, *path[NG_MAX_ENTRY_TOKENS];
   const list_set *const sets = table->lexicon->list_sets;
   uint64_t seen = 0, *const lists = table->lists;
   uint32_t ranges = 0, walked = 0, *const hit_node = table->hit_node, *const walk = table->walked;
   for (uint32_t t = 0; t < count; t++) {
-    const uint32_t word = tokens[t].lexeme, lower = tokens[t].casing == CASE_LOWER, root = roots[word < word_count ? word : LEXEME_NONE];
+    const uint32_t word = tokens[t].lexeme, lower = tokens[t].casing == CASE_LOWER, root = word & -(uint32_t)(word < root_count);
     const list_set *set = &sets[nodes[root].set];
     uint32_t length = 1;
     path[0] = &nodes[root];

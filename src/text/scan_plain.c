@@ -60,7 +60,7 @@ OUT_OF_LINE bool takes_dot(const ng_lexicon *lexicon, const waiting_word *word, 
   const uint32_t hash = scan__hash(word);
   if (!(lexicon->dot_filter[dot_word(hash)] & dot_bit(hash))) return false;
   uint32_t id = lexicon_find(lexicon, (ng_str){(const char *)word->form, len}, hash);
-  return id != LEXEME_NONE && (lexicon->lexemes[id].flags & LEXEME_TAKES_DOT);
+  return id != LEXEME_NONE && (lexicon->lexeme_flags[id] & LEXEME_TAKES_DOT);
 }
 
 /* What most often follows a word without a space, when it is no part of it, and needs no look around: a comma or stop, 's.

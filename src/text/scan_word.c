@@ -148,7 +148,7 @@ static uint16_t abbreviation_flags(tokenizer *t, uint32_t end, bool has_dot) {
   if (!has_dot) form[len++] = '.';
   ng_str folded = {form, len};
   uint32_t id = lexicon_find(t->table->lexicon, folded, str_hash(folded));
-  return id == LEXEME_NONE ? 0 : t->table->lexicon->lexemes[id].flags;
+  return id == LEXEME_NONE ? 0 : t->table->lexicon->lexeme_flags[id];
 }
 
 static bool takes_dot(tokenizer *t, const word_shape *w) {

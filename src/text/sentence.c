@@ -95,7 +95,7 @@ static uint32_t behind_openers(const token_table *tokens, uint32_t token, uint32
 
 static bool has_flag(const token_table *tokens, uint32_t token, unsigned flag) {
   uint32_t id = tokens->tokens[token].lexeme;
-  return id < tokens->lexicon->lexeme_count && (tokens->lexicon->lexemes[id].flags & flag);
+  return id < tokens->lexicon->lexeme_count && (tokens->lexicon->lexeme_flags[id] & flag);
 }
 
 /* Dots inside: "U.S.", "J.K.", "Ph.D.". */

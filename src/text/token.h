@@ -110,7 +110,7 @@ static inline uint32_t named_word(const token_table *table, uint32_t token) {
 /* The flags of the token's word (LEXEME_FLAG); words of the document alone have none. */
 static inline uint32_t token_flags(const token_table *table, uint32_t token) {
   uint32_t word = table->tokens[token].lexeme;
-  return word < table->lexicon->lexeme_count ? table->lexicon->lexemes[word].flags : 0;
+  return word < table->lexicon->lexeme_count ? table->lexicon->lexeme_flags[word] : 0;
 }
 
 static inline bool token_has_flag(const token_table *table, uint32_t token, uint32_t flag) {

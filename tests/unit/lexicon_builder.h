@@ -4,17 +4,17 @@
 
 #include "text/token.h"
 
-enum { BUILD_LEXEMES = 4096, BUILD_SLOTS = 16384, BUILD_STRINGS = 1 << 17, BUILD_NODES = 4096, BUILD_LISTS = 8 };
+enum { BUILD_LEXEMES = 4096, BUILD_SLOTS = 16384, BUILD_STRINGS = 1 << 17, BUILD_NODES = 8192, BUILD_LISTS = 8 };
 
 typedef struct {
   ng_lexicon lexicon;
   char strings[BUILD_STRINGS];
   uint32_t string_count, node_count, entry_count;
-  lexeme lexemes[BUILD_LEXEMES];
+  lexeme_form forms[BUILD_LEXEMES];
+  uint16_t flags[BUILD_LEXEMES];
   lexeme_slot slots[BUILD_SLOTS];
   uint64_t dot_filter[DOT_FILTER];
-  uint32_t root_child[BUILD_LEXEMES];
-  trie_edge edges[BUILD_SLOTS];
+  uint64_t edges[BUILD_SLOTS];
   trie_node nodes[BUILD_NODES];
   list_set sets[2]; /* that of no entries, and that of any */
   list_entry entries[BUILD_NODES];
@@ -43,7 +43,7 @@ static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
   if (id) return id;
   while (slot_lexeme(&b->slots[i])) i = next_slot(i, BUILD_SLOTS);
   id = b->lexicon.lexeme_count++;
-  b->lexemes[id] = (lexeme){.text = builder_string(b, key), .len = (uint16_t)key.len};
+  b->forms[id] = (lexeme_form){builder_string(b, key), key.len};
   b->slots[i] = lexeme_slot_with(key, hash, id);
   return id;
 }
@@ -51,12 +51,12 @@ static inline uint32_t builder_lexeme(lexicon_builder *b, ng_str form) {
 static inline void builder_init(lexicon_builder *b) {
   memset(b, 0, sizeof *b);
   b->string_count = 1;
-  b->node_count = 1;
+  b->node_count = BUILD_LEXEMES; /* those of words alone come first */
   b->lexicon = (ng_lexicon){.strings = b->strings,
-                            .lexemes = b->lexemes,
+                            .lexeme_flags = b->flags,
+                            .forms = b->forms,
                             .lexeme_slots = b->slots,
                             .dot_filter = b->dot_filter,
-                            .root_child = b->root_child,
                             .edges = b->edges,
                             .nodes = b->nodes,
                             .list_sets = b->sets,
@@ -64,18 +64,19 @@ static inline void builder_init(lexicon_builder *b) {
                             .lists = b->lists,
                             .lexeme_count = 1,
                             .lexeme_slot_count = BUILD_SLOTS,
-                            .edge_slots = BUILD_SLOTS};
+                            .edge_slots = BUILD_SLOTS,
+                            .root_count = BUILD_LEXEMES,
+                            .form_count = BUILD_LEXEMES};
   b->sets[1] = (list_set){{UINT64_MAX, UINT64_MAX}, {0, 0}, {1, 1}};
   for (uint32_t word = 1; word < WORD_COUNT; word++) builder_lexeme(b, str_of(WORD_FORMS[word]));
 }
 
 static inline void builder_abbreviation(lexicon_builder *b, ng_str form, unsigned flags) {
   uint32_t id = builder_lexeme(b, form);
-  b->lexemes[id].flags |= (uint16_t)(LEXEME_ABBREVIATION | flags);
+  b->flags[id] |= (uint16_t)(LEXEME_ABBREVIATION | flags);
   if (form.ptr[form.len - 1] != '.') return;
-  lexeme *word = &b->lexemes[builder_lexeme(b, str_slice(form, 0, form.len - 1))];
-  uint32_t hash = str_hash((ng_str){b->strings + word->text, word->len});
-  word->flags |= LEXEME_TAKES_DOT;
+  uint32_t word = builder_lexeme(b, str_slice(form, 0, form.len - 1)), hash = str_hash(lexicon_form(&b->lexicon, word));
+  b->flags[word] |= LEXEME_TAKES_DOT;
   b->dot_filter[dot_word(hash)] |= dot_bit(hash);
 }
 
@@ -94,13 +95,13 @@ static inline void builder_read_abbreviations(lexicon_builder *b, ng_str tsv) {
 }
 
 static inline uint32_t builder_child(lexicon_builder *b, uint32_t node, uint32_t word) {
-  if (node == 0) return b->root_child[word] ? b->root_child[word] : (b->root_child[word] = b->node_count++);
+  if (node == 0) return word;
   uint32_t child = lexicon_child(&b->lexicon, node, word), i = probe_slot(edge_hash(node, word), BUILD_SLOTS);
   if (child) return child;
   b->nodes[node].next |= edge_bit(word);
-  while (b->edges[i].child) i = next_slot(i, BUILD_SLOTS);
-  b->edges[i] = (trie_edge){node, word, b->node_count++};
-  return b->edges[i].child;
+  while (b->edges[i]) i = next_slot(i, BUILD_SLOTS);
+  b->edges[i] = trie_edge_of(node, word, b->node_count);
+  return b->node_count++;
 }
 
 /* One entry of `list` per node: enough for tests. A leading "=" asks for exact case. */

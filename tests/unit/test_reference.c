@@ -133,16 +133,18 @@ static void add_soup(ng_buf *text, uint32_t *seed, uint32_t words) {
   static const char *const COMMON[] = {"the",  "of",   ",",    ".",  "\"", "-",  "on",   "in",  "to", "5",   "2018", "10:30", "20th", "1990s",
                                        "said", "last", "next", "'s", ":",  "\n", "\n\n", "May", "a",  "and", "from", "until", ";"};
   const ng_lexicon *lexicon = &B.rules.lexicon;
+  char form[LEXEME_SHORT + 1] = "";
   for (uint32_t i = 0; i < words; i++) {
     uint32_t number = next_number(seed), literals = B.rules.first_list_key;
     ng_str word = str_of(COMMON[number / 4 % (sizeof COMMON / sizeof *COMMON)]);
     uint32_t id = 1 + number / 4 % (literals - 1);
     if (number % 4 == 0) { /* a word that some rule asks for */
       for (uint32_t tries = 0; tries < literals && !B.rules.keys[id].phases; tries++) id = id + 1 < literals ? id + 1 : 1;
-      word = (ng_str){lexicon->strings + lexicon->lexemes[id].text, lexicon->lexemes[id].len};
-    } else if (number % 4 == 1) { /* a word of a list */
-      id = literals + number / 4 % 4000;
-      word = (ng_str){lexicon->strings + lexicon->lexemes[id].text, lexicon->lexemes[id].len};
+      word = lexicon_form(lexicon, id);
+    } else if (number % 4 == 1) { /* a word of a list: short ones stand in their slots */
+      const lexeme_slot *slot = &lexicon->lexeme_slots[number / 4 % lexicon->lexeme_slot_count];
+      memcpy(form, slot, LEXEME_SHORT);
+      if (slot->head) word = str_of(form);
     }
     buf_str(text, word);
     buf_char(text, ' ');

@@ -76,11 +76,11 @@ static bool is_mark_word(uint32_t word) {
 
 /* The class of a word of one token, from its row. */
 static uint8_t class_of_word(const speech_tables *tables, const ng_lexicon *lexicon, uint32_t word) {
-  const trie_node *node = &lexicon->nodes[lexicon->root_child[word]];
+  const trie_node *node = &lexicon->nodes[lexicon_root(lexicon, word)];
   if (is_mark_word(word)) return CLAUSE_MARK;
   if (word == WORD_N_T) return CLAUSE_NEGATION;
   if (word >= WORD_APOSTROPHE_D && word <= WORD_APOSTROPHE_VE) return CLAUSE_AUXILIARY; /* "they'll", "I'd" */
-  for (uint32_t i = 0; lexicon->root_child[word] && i < node->entry_count; i++) {
+  for (uint32_t i = 0; i < node->entry_count; i++) {
     const list_entry *entry = &lexicon->entries[node->first_entry + i];
     if (entry->list == LIST_CLAUSE_WORD) return tables->row_class[entry->row];
   }
