@@ -73,6 +73,7 @@ static void subjects_in_other_clauses(void **state) {
        "Chad's president=TCDGOV"},
       {"Traders feared for Chad, which accused Niger of spying.", "Chad=TCD", "Niger=NER"},
       {"\"I have met the Chadian president,\" Chancellor Olaf Scholz said.", "Chancellor Olaf Scholz=DEUGOV; the Chadian president=TCDGOV", ""},
+      {"Mali, whose army lost Chad's favour, last year attacked Niger.", "Mali=MLI", "Niger=NER"},
       {"Chad will ship arms to Niger, the Oslo Times reported.", "Chad=TCD", "Niger=NER"},
       {"Chadian envoys spoke as the heir, who is here on a state visit to Norway, left.", "", ""},
   };
@@ -127,6 +128,8 @@ static void codes_of_parties(void **state) {
       {"The minister blamed Republican candidate Paul Smith for the war.", "minister=---GOV", "candidate Paul Smith=USAGOV"},
       {"Mali attacked the Cuban-backed Angolan government.", "Mali=MLI", "Angolan government=AGOGOV"},
       {"Representatives from Acme visited Chad, Norwegian officials said.", "Representatives=---GOV", "Chad=TCD"},
+      {"Anti-Chad protesters chanted slogans in Oslo.", "protesters=NORCVL", "protesters=NOR"},
+      {"President Joe Biden's government imposed sanctions on Cuba.", "government=USAGOV", "Cuba=CUB"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

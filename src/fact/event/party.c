@@ -232,6 +232,12 @@ static ng_status add_ethnic(party_table *table, const document *doc, token_range
   return NG_OK;
 }
 
+/* "anti-[Chad] protesters", "pro-[Chad] rebels": what others are for or against. */
+static bool is_behind_stance(const document *doc, uint32_t first) {
+  static const uint16_t STANCES[] = {WORD_ANTI, WORD_PRO};
+  return first > 1 && doc->tokens.tokens[first - 1].kind == TOKEN_DASH && ONE_OF(&doc->tokens, first - 2, STANCES);
+}
+
 /* "an inter-[Korean] summit": the two states of a region. */
 static bool is_pair(const document *doc, const place_mention *mention) {
   uint32_t first = mention->span.first;
@@ -259,6 +265,7 @@ static ng_status add_states(party_table *table, const document *doc) {
     bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
                  mention->role == ROLE_DEMONYM;
     if (!state || mention->role == ROLE_EMBEDDED || mention->role == ROLE_DATELINE || is_covered(table, mention->span)) continue;
+    if (is_behind_stance(doc, mention->span.first)) continue;
     if (is_pair(doc, mention)) {
       if (add_pair_of_states(table, doc, mention) != NG_OK) return NG_ERROR_MEMORY;
       continue;
@@ -307,7 +314,7 @@ static void mark_surroundings(party_table *table, const document *doc) {
          token_is(&doc->tokens, after, WORD_SINGLE_QUOTE) || token_is(&doc->tokens, after, WORD_SINGLE_QUOTE)))
       p->flags |= PARTY_POSSESSIVE;
     if (p->flags & PARTY_PRONOUN && ONE_OF(&doc->tokens, p->span.first, OWNERS)) p->flags |= PARTY_POSSESSIVE;
-    if (is_in_compound(doc, after)) hide_party(table, p);
+    if (is_in_compound(doc, after) || (p->kind != PARTY_GROUP && is_behind_stance(doc, p->span.first))) hide_party(table, p);
     if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES &&
         (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || grammar_of(&doc->tokens, after) & GRAMMAR_OTHER))
       p->flags &= (uint8_t)~PARTY_MODIFIES;

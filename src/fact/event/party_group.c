@@ -194,6 +194,8 @@ static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t
   const token_table *tokens = &groups->doc->tokens;
   uint32_t t = token;
   while (t > sentence_first && token - t < MAX_MODIFIERS && is_plain_modifier(groups, t - 1)) t--;
+  const party *leader = t > sentence_first && token_is(tokens, t - 1, WORD_GENITIVE) ? party_before(groups->table, t - 1) : NULL;
+  if (leader) return leader->members[0].country; /* "President Lee's government" */
   if (t == sentence_first || !(grammar_of(tokens, t - 1) & GRAMMAR_OWNER)) return STR("");
   const party *pronoun = party_before(groups->table, t);
   if (pronoun) return pronoun->members[0].country;

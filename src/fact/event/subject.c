@@ -259,6 +259,8 @@ static uint32_t end_of_subject(const event_reader *reader, const verb_group *gro
     end--;
     return end - (end > start && token_is(reader->tokens, end - 1, WORD_COMMA));
   }
+  while (end > start + 1 && is_dated(reader, end - 1)) end--; /* "Lee, whose party lost, [last year] proposed" */
+  if (end < group->first && !token_is(reader->tokens, end - 1, WORD_COMMA)) end = group->first;
   end = skip_dashes(reader, end, start);
   end = skip_insertion(reader, end, start);
   end = skip_bracket(reader, end, start);
