@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "fact/person/person.h"
+#include "rule/token_class.h"
 
 #define MAX_WORDS 16u
 
@@ -240,13 +241,19 @@ static bool is_unknown_acronym(const name_reader *reader, const name_run *run, t
   return !is_speaker(reader, span);
 }
 
+/* Most runs begin with no word of an organisation that is known, nor with one in capitals. */
+static bool may_be_more(const organization_reader *organizations, const name_run *run) {
+  const name_reader *reader = organizations->reader;
+  return reader->classes[run->first] == CLASS_UPPER || key_index_first(&organizations->index, token_at(reader, run->first)->lexeme);
+}
+
 int find_more_organizations(organization_reader *organizations) {
   name_reader *reader = organizations->reader;
   int status = find_listed(organizations, IS_BELIEF);
   for (uint32_t i = 0; i < reader->run_count && status == NG_OK; i++) {
     const name_run *run = &reader->runs[i];
     token_range span = {run->first, run->end};
-    if (is_claimed_range(reader, span)) continue;
+    if (!may_be_more(organizations, run) || is_claimed_range(reader, span)) continue;
     uint32_t known = short_form_of(organizations, span);
     if (known != NO_REF) {
       const fact_organization *organization = &reader->facts->organizations.items[known];
