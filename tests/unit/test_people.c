@@ -75,6 +75,7 @@ static void names_and_titles(void **state) {
   PEOPLE("They met police spokesman Dieter Hohlbein on Friday.", "Dieter Hohlbein:police spokesman Dieter Hohlbein/title+name");
   PEOPLE("The case was closed, said Joost van der Meulen.", "Joost van der Meulen:Joost van der Meulen/name");
   PEOPLE("Texas Governor Greg Halloway resigned.", "Greg Halloway:Texas Governor Greg Halloway/title+name");
+  PEOPLE("Prayut Chan-o-cha and Kweon Seong-dong resigned.", "Prayut Chan-o-cha:Prayut Chan-o-cha/name; Kweon Seong-dong:Kweon Seong-dong/name");
   PEOPLE("Martin Luther King Jr. spoke.", "Martin Luther King Jr.:Martin Luther King Jr./name");
   PEOPLE("It was J. R. Abernathy who sold it.", "J. R. Abernathy:J. R. Abernathy/name");
 }

@@ -57,7 +57,8 @@ static uint32_t over_hyphen(const name_reader *reader, uint32_t token, uint32_t 
   if (t->kind != TOKEN_WORD || t->casing != CASE_LOWER || t->end - t->start > 6) return token;
   bool given = word_marks(reader, token - 1) & (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST)) && !(word_marks(reader, token + 1) & IS(ORDINARY));
   bool korean = token >= 2 && word_marks(reader, token - 2) & IS(FAMILY_FIRST);
-  return given || korean ? token + 2 : token;
+  bool third = token >= 3 && is_dash(reader, token - 2) && is_glued(reader, token - 1) && token_at(reader, token - 1)->casing == CASE_LOWER;
+  return given || korean || (third && !(word_marks(reader, token + 1) & IS(ORDINARY))) ? token + 2 : token; /* "Prayut Chan-o-cha" */
 }
 
 /* "van der", "al-", "bin": particles inside a name, up to the capital behind them. */

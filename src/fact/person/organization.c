@@ -137,7 +137,7 @@ static bool is_bracketed_acronym(const name_reader *reader, uint32_t token) {
          is_word(reader, token + 1, WORD_CLOSE_BRACKET);
 }
 
-/* "the People Power Party (PPP)": the letters are the first ones of the name, whoever else is called so. */
+/* "the People Power Party (PPP)": the letters are the first ones of a listed name, whoever else is called so. */
 static bool abbreviates(const name_reader *reader, token_range name, uint32_t token) {
   ng_str letters = word_at(reader, token);
   uint32_t used = 0;
@@ -161,7 +161,8 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
     if (hit->length > 1 && is_word(reader, t, WORD_THE) && is_opening_of_other(reader, t, t + hit->length)) continue;
     uint32_t count = facts->organization_mentions.count;
     const organization_mention *last = count ? &facts->organization_mentions.items[count - 1] : NULL;
-    bool stands_for = last && last->span.end + 1 == t && is_bracketed_acronym(reader, t) && abbreviates(reader, last->span, t);
+    bool stands_for = last && last->span.end + 1 == t && facts->organizations.items[last->organization].cameo.len &&
+                      is_bracketed_acronym(reader, t) && abbreviates(reader, last->span, t);
     int status = stands_for ? add_acronym(organizations, last->organization, t) : add_listed(organizations, t, hit, mark);
     if (status != NG_OK) return status;
     end = t + hit->length;
