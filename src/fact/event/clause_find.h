@@ -1,4 +1,4 @@
-/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), verb_group.c, subject.c. */
+/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), verb_group.c, subject.c, subject_end.c. */
 #ifndef NG_FACT_CLAUSE_FIND_H
 #define NG_FACT_CLAUSE_FIND_H
 
@@ -20,7 +20,22 @@ const party *place_party(const event_reader *reader, uint32_t token);
 /* "officials", "police", "China and Japan", "they": what a base form can stand behind. */
 bool is_plural(const event_reader *reader, const party *p);
 
-/* Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
+/* A noun or what may stand before one. */
+bool is_phrase_word(const event_reader *reader, uint32_t token);
+
+/* "an IMF commission [which] visited": whether a relative pronoun stands before `first`. */
+bool is_relative(const event_reader *reader, uint32_t first);
+
+/* subject_end.c. Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
 uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start);
+
+/* "Acme Corp [<ACM.N>] named", "the Farmers Federation [(FF)] has": to before a short bracket that ends at `end`. */
+uint32_t skip_bracket(const event_reader *reader, uint32_t end, uint32_t start);
+
+/* Where the phrase ends that is the subject: before the group, before "who", and before the comma of a participle. */
+uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uint32_t start);
+
+/* "ploughed a truck through crowds[,] killing 84 [and injuring] 202": where the clause ends that a participle belongs to. */
+bool hangs_on_clause(const event_reader *reader, const verb_group *group, uint32_t start, uint32_t *end);
 
 #endif

@@ -4,21 +4,6 @@
 
 enum { MAX_SUBJECT_WAY = 40 };
 
-/* "Japan, [Italy and Canada,] have agreed": the last items of a list, not an insertion. */
-static bool is_list_end(const event_reader *reader, uint32_t first, uint32_t end) {
-  const party *p = party_at(&reader->parties, first), *last = party_before(&reader->parties, end);
-  return p && last && p != last && p->span.end < end && token_is(reader->tokens, p->span.end, WORD_AND);
-}
-
-uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start) {
-  if (from <= start || !token_is(reader->tokens, from - 1, WORD_COMMA)) return from;
-  for (uint32_t t = from - 1; t-- > start;) {
-    if (token_is(reader->tokens, t, WORD_COMMA)) return is_list_end(reader, t + 1, from - 1) ? from - 1 : t;
-    if (is_stop(reader, t)) break;
-  }
-  return from;
-}
-
 /* A verb that takes an object: of an event, or any other in the past. What "said" precedes is a subject again. */
 static bool is_verb_before(const event_reader *reader, uint32_t token) {
   static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY};
@@ -33,8 +18,7 @@ static bool is_bare_pronoun(const event_reader *reader, uint32_t token) {
   return ONE_OF(reader->tokens, token, WORDS) && !party_over(&reader->parties, token);
 }
 
-/* A noun or what may stand before one. */
-static bool is_phrase_word(const event_reader *reader, uint32_t token) {
+bool is_phrase_word(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL || is_determiner(reader, token)) return true;
   if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
@@ -55,8 +39,7 @@ static bool is_told(const event_reader *reader, uint32_t end) {
   return first > 0 && hit_at(reader, first - 1, LIST_SPEECH_VERB);
 }
 
-/* "an IMF commission [which] visited" */
-static bool is_relative(const event_reader *reader, uint32_t first) {
+bool is_relative(const event_reader *reader, uint32_t first) {
   bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
   /* "the girls [that] were", but not "said that", "told Japan that" */
   if (that) return reader->tokens->tokens[first - 2].casing == CASE_LOWER && !is_told(reader, first - 1);
@@ -195,76 +178,6 @@ static bool owns_subject(const event_reader *reader, const party *p, const verb_
   if (p->span.end != group->first || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;
   if (first > start && is_determiner(reader, first - 1)) first--;
   return first > start && token_is(reader->tokens, first - 1, WORD_OF);
-}
-
-/* "Acme Corp [<ACM.N>] named", "the Farmers Federation [(FF)] has": to before a short bracket that ends at `end`. */
-static uint32_t skip_bracket(const event_reader *reader, uint32_t end, uint32_t start) {
-  enum { LONGEST = 7 };
-  const ng_token *tokens = reader->tokens->tokens;
-  const char *text = reader->doc->tokens.text.ptr;
-  char close = end > start && tokens[end - 1].kind == TOKEN_PUNCT ? text[tokens[end - 1].start] : ' ';
-  if (close != '>' && close != ')') return end;
-  for (uint32_t t = end - 1; t > start && end - t < LONGEST; t--) {
-    if (text[tokens[t - 1].start] == (close == '>' ? '<' : '(')) return t - 1;
-  }
-  return end;
-}
-
-/* "[Spanish farm minister Lee], speaking in Oslo, said": a participle behind the party at the head of its clause. */
-static bool is_hung_on_head(const event_reader *reader, const verb_group *group, uint32_t start) {
-  enum { WAY = 5 };
-  uint32_t end = group->first - (group->first > start);
-  if (!group->gerund || group->first > group->verb || !token_is(reader->tokens, end, WORD_COMMA)) return false;
-  const party *p = party_before(&reader->parties, end);
-  if (!p || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;
-  uint32_t t = p->span.first;
-  for (; t > start && p->span.first - t < WAY; t--) {
-    const party *before = party_before(&reader->parties, t);
-    if (!(before ? before->flags & PARTY_MODIFIES : is_phrase_word(reader, t - 1))) break;
-  }
-  return t == start || is_stop(reader, t - 1) || opens_clause(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_DASH;
-}
-
-/* "ploughed a truck through crowds[,] killing 84 [and injuring] 202": where the clause ends that a participle belongs to. */
-static bool hangs_on_clause(const event_reader *reader, const verb_group *group, uint32_t start, uint32_t *end) {
-  enum { WAY = 12 };
-  if (!group->gerund || group->first > group->verb || group->first < start + 2) return false;
-  uint32_t t = group->first - 1;
-  if (token_is(reader->tokens, t, WORD_AND)) {
-    while (t > start && group->first - t < WAY && !token_is(reader->tokens, t, WORD_COMMA)) t--;
-    const list_hit *verb = verb_hit(reader, t + 1);
-    if (!verb || !(verb->tag & FORM_ING)) return false;
-  }
-  if (!token_is(reader->tokens, t, WORD_COMMA)) return false;
-  *end = t;
-  return true;
-}
-
-/* "Lee and Park [- a former colleague in the ministry -] agreed": to before an insertion between dashes. */
-static uint32_t skip_dashes(const event_reader *reader, uint32_t end, uint32_t start) {
-  enum { WAY = 30 };
-  const ng_token *tokens = reader->tokens->tokens;
-  if (end <= start || tokens[end - 1].kind != TOKEN_DASH || tokens[end - 1].flags & TOKEN_GLUED) return end;
-  for (uint32_t t = end - 1; t > start && end - t < WAY; t--) {
-    bool opens = tokens[t - 1].kind == TOKEN_DASH && !(tokens[t - 1].flags & TOKEN_GLUED);
-    if (opens) return party_before(&reader->parties, t - 1) ? t - 1 : end; /* but "three [states - Chad, Mali and Peru -] agreed" */
-  }
-  return end;
-}
-
-/* Where the phrase ends that is the subject: before the group, before "who", and before the comma of a participle. */
-static uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uint32_t start) {
-  uint32_t end = group->first;
-  if (is_relative(reader, end) || is_hung_on_head(reader, group, start)) {
-    end--;
-    return end - (end > start && token_is(reader->tokens, end - 1, WORD_COMMA));
-  }
-  while (end > start + 1 && is_dated(reader, end - 1)) end--; /* "Lee, whose party lost, [last year] proposed" */
-  if (end < group->first && !token_is(reader->tokens, end - 1, WORD_COMMA)) end = group->first;
-  end = skip_dashes(reader, end, start);
-  end = skip_insertion(reader, end, start);
-  end = skip_bracket(reader, end, start);
-  return end - (end > start && reader->tokens->tokens[end - 1].kind == TOKEN_QUOTE); /* he "had a …" */
 }
 
 /* "The minister said the state should pay [and called]": a past after "and" is no sister of what stands behind a modal or "is". */
