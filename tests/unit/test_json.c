@@ -227,6 +227,30 @@ static void strings_of_every_length(void **state) {
   }
 }
 
+/* Short ones are read together with what stands behind them in the text. */
+static void spans_of_every_length(void **state) {
+  (void)state;
+  static const char text[] = "The \"quick\" brown fox of Caf\xC3\xA9 Noir jumps";
+  const uint32_t len = sizeof text - 1;
+  for (uint32_t start = 0; start < len; start++) {
+    for (uint32_t end = start + 1; end <= len; end++) {
+      if ((text[start] & 0xC0) == 0x80 || (text[end] & 0xC0) == 0x80) continue; /* inside a letter */
+      static json_writer json;
+      ng_buf got = {0}, want = {0};
+      json_init(&json, collect, &got, false);
+      json.at = put_span(&json, json.at, (ng_str){text, len}, (text_range){start, end}, (text_range){start, end * 300});
+      json_finish(&json);
+      buf_print(&want, "\"text\":\"");
+      for (uint32_t i = start; i < end; i++) buf_print(&want, text[i] == '"' ? "\\\"" : "%c", text[i]);
+      buf_print(&want, "\",\"start\":%u,\"end\":%u", start, end * 300);
+      assert_int_equal(got.len, want.len);
+      assert_memory_equal(got.ptr, want.ptr, want.len);
+      buf_clear(&got);
+      buf_clear(&want);
+    }
+  }
+}
+
 static void long_strings_pass_the_buffer(void **state) {
   (void)state;
   static char text[3 * JSON_BUFFER + 17];
@@ -255,19 +279,13 @@ static void nothing_is_written_after_a_stop(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(strings_are_escaped),
-      cmocka_unit_test(line_separators_are_escaped),
-      cmocka_unit_test(invalid_bytes_are_replaced),
-      cmocka_unit_test(floats_have_fixed_digits),
-      cmocka_unit_test(numbers_have_no_leading_zeros),
-      cmocka_unit_test(names_and_ids),
-      cmocka_unit_test(commas_stand_between_items),
-      cmocka_unit_test(pretty_output_is_indented),
-      cmocka_unit_test(layout_leaves_strings_alone),
-      cmocka_unit_test(arrays_pass_the_buffer),
-      cmocka_unit_test(strings_of_every_length),
-      cmocka_unit_test(long_strings_pass_the_buffer),
-      cmocka_unit_test(nothing_is_written_after_a_stop),
+      cmocka_unit_test(strings_are_escaped),           cmocka_unit_test(line_separators_are_escaped),
+      cmocka_unit_test(invalid_bytes_are_replaced),    cmocka_unit_test(floats_have_fixed_digits),
+      cmocka_unit_test(numbers_have_no_leading_zeros), cmocka_unit_test(names_and_ids),
+      cmocka_unit_test(commas_stand_between_items),    cmocka_unit_test(pretty_output_is_indented),
+      cmocka_unit_test(layout_leaves_strings_alone),   cmocka_unit_test(arrays_pass_the_buffer),
+      cmocka_unit_test(strings_of_every_length),       cmocka_unit_test(spans_of_every_length),
+      cmocka_unit_test(long_strings_pass_the_buffer),  cmocka_unit_test(nothing_is_written_after_a_stop),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
