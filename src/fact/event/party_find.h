@@ -1,4 +1,4 @@
-/* Finding parties, shared by the files that do it: party.c (people, bodies, states), party_group.c (groups, and where a party is at home),
+/* Finding parties, shared by the files that do it: party.c (bodies, states), party_person.c (people), party_group.c (groups, and where a party is at home),
  * party_code.c (CAMEO codes). */
 #ifndef NG_FACT_PARTY_FIND_H
 #define NG_FACT_PARTY_FIND_H
@@ -10,6 +10,10 @@ enum { MAX_STATES = 4 };
 /* A party over `span` with room for `members`; NULL when memory runs out. */
 party *add_party(party_table *table, const document *doc, token_range span, party_kind kind, uint32_t members);
 bool is_covered(const party_table *table, token_range span);
+
+static inline bool is_wanted(const party_table *table, const document *doc, token_range span) {
+  return table->wanted[doc->sentences.of_token[span.first]];
+}
 
 /* "FRA" and "GOV" make FRAGOV; without a country ---GOV. */
 ng_str actor_code(const document *doc, ng_str country, const char *sector);
@@ -30,6 +34,13 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
 
 /* "forces [in] Guinea", "leaders [of] Romania": the state of the place right behind `end`; empty when there is none. */
 ng_str home_behind(const party_table *table, const document *doc, uint32_t end);
+
+/* A group mention is one party with a member for each of its people; they follow each other in the table. */
+ng_status add_people(party_table *table, const document *doc);
+
+/* "[French] Foreign Trade Minister Lee", "the [West German] president", "[Chad]'s deputy foreign minister": whether a state stands in the words or right
+ * before them. */
+bool names_state(const party_table *table, token_range span, ng_str *country, const document *doc);
 
 /* Groups by GROUP_PERSON and PARTY_NOUN, and "both sides". */
 ng_status add_groups(party_table *table, const document *doc);
