@@ -131,6 +131,7 @@ static void whom_pronouns_beside_names_mean(void **state) {
   PEOPLE("Carl Brandt met Paul Ostrander and his brothers.", "Carl Brandt:Carl Brandt/name; Paul Ostrander:Paul Ostrander/name,his/pronoun");
   PEOPLE("Carl Brandt sought James Collins' advice when he was young.", "Carl Brandt:Carl Brandt/name,he/pronoun; James Collins:James Collins/name");
   PEOPLE("Linda Moss wrote to Petra Holm, urging her to stay.", "Linda Moss:Linda Moss/name; Petra Holm:Petra Holm/name,her/pronoun");
+  PEOPLE("Linda Moss rebuked Petra Holm and accused her of theft.", "Linda Moss:Linda Moss/name; Petra Holm:Petra Holm/name,her/pronoun");
 }
 
 static void whom_a_report_means(void **state) {

@@ -242,11 +242,12 @@ static const recent_mention *joined_owner(const reference_reader *refs, uint32_t
   return joined && last->person != NO_REF && fits_gender(refs, last, gender) ? last : NULL;
 }
 
-/* ", accusing him", "and urging her": a participle, whose subject is that of the sentence; but "the club won, giving him hope". */
-static bool follows_participle(const name_reader *reader, uint32_t token) {
-  if (token < 2 || !(is_word(reader, token - 2, WORD_COMMA) || is_word(reader, token - 2, WORD_AND))) return false;
+/* ", accusing him", "and accused her": a verb of the same subject; but "the club won, giving him hope". */
+static bool follows_second_verb(const name_reader *reader, uint32_t token) {
+  if (token < 2 || !name_hit(reader, token - 1, LIST_SPEECH_VERB)) return false;
   ng_str word = word_at(reader, token - 1);
-  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && name_hit(reader, token - 1, LIST_SPEECH_VERB);
+  bool participle = word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0;
+  return is_word(reader, token - 2, WORD_AND) || (participle && is_word(reader, token - 2, WORD_COMMA));
 }
 
 /* ", he said.": told of the clause before it, so that "he" is nobody whom that clause names; "Asked about Smith, he said"; but "When Smith rose, he
@@ -277,7 +278,7 @@ static const recent_mention *antecedent(const reference_reader *refs, uint32_t t
   } else if (!found && !opens_adverbial(refs->reader, refs->reader->sentences->items[sentence].first)) {
     found = own_agent(refs, sentence, word.gender);
   }
-  if (word.use == PRONOUN_OBJECT && (!found || follows_participle(refs->reader, token) || is_same_clause(refs->reader, found->token, token))) {
+  if (word.use == PRONOUN_OBJECT && (!found || follows_second_verb(refs->reader, token) || is_same_clause(refs->reader, found->token, token))) {
     if (found) but = found->person;
     found = own_object(refs, sentence, word.gender, but);
   }
