@@ -130,6 +130,7 @@ static void codes_of_parties(void **state) {
       {"Representatives from Acme visited Chad, Norwegian officials said.", "Representatives=---GOV", "Chad=TCD"},
       {"Anti-Chad protesters chanted slogans in Oslo.", "protesters=NORCVL", "protesters=NOR"},
       {"President Joe Biden's government imposed sanctions on Cuba.", "government=USAGOV", "Cuba=CUB"},
+      {"U.S. Trade Representative Mary Jones visited Chad.", "U.S. Trade Representative Mary Jones=USAGOV", "Chad=TCD"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
