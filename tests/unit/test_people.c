@@ -76,6 +76,8 @@ static void names_and_titles(void **state) {
   PEOPLE("The case was closed, said Joost van der Meulen.", "Joost van der Meulen:Joost van der Meulen/name");
   PEOPLE("Texas Governor Greg Halloway resigned.", "Greg Halloway:Texas Governor Greg Halloway/title+name");
   PEOPLE("Prayut Chan-o-cha and Kweon Seong-dong resigned.", "Prayut Chan-o-cha:Prayut Chan-o-cha/name; Kweon Seong-dong:Kweon Seong-dong/name");
+  PEOPLE("Ingrid F. La Roche resigned.", "Ingrid F. La Roche:Ingrid F. La Roche/name");
+  PEOPLE("The Lord Chief Justice spoke for an hour.", "");
   PEOPLE("Martin Luther King Jr. spoke.", "Martin Luther King Jr.:Martin Luther King Jr./name");
   PEOPLE("It was J. R. Abernathy who sold it.", "J. R. Abernathy:J. R. Abernathy/name");
 }

@@ -65,6 +65,8 @@ static void note_first_word(const name_reader *reader, candidate *c) {
   const list_hit *people = phrase_marks(reader, first) & IS(DEMONYM) ? name_hit(reader, first, LIST_DEMONYM) : NULL;
   if (people && people->length > 1 && first + people->length >= c->name.end) NOTE(c, PEOPLE_COVERS);
   if (phrase_marks(reader, first) & IS_ORGANIZATION) NOTE(c, FIRST_LISTED);
+  const list_hit *title = phrase_marks(reader, first) & IS(TITLE) ? name_hit(reader, first, LIST_TITLE) : NULL;
+  if (title && first + title->length >= c->name.end) NOTE(c, TITLE_COVERS);
   if (name_hit(reader, first, LIST_PLACE_BEFORE)) NOTE(c, FIRST_PLACE_NOUN);
   if (given) {
     token_has_flag(reader->tokens, first, FLAG_WEAK_FIRST_NAME) || marks &IS(ORDINARY) ? NOTE(c, FIRST_GIVEN_WEAK) : NOTE(c, FIRST_GIVEN);
