@@ -86,10 +86,12 @@ static const rule_frame *act_of_object(const event_reader *reader, uint32_t toke
 
 /* "to [give] a figure for the deal": a verb that is no act and leads to none; what stands behind it is no act of the governing verb. */
 static bool is_other_verb(const event_reader *reader, uint32_t token) {
-  const uint64_t leads = list_bit(LIST_FRAME_NOUN) | list_bit(LIST_STATUS_VERB) | list_bit(LIST_LIGHT_VERB) | list_bit(LIST_STATUS_WORD);
-  if (!token_is(reader->tokens, token - 1, WORD_TO) || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
+  const token_table *tokens = reader->tokens;
+  if (!token_is(tokens, token - 1, WORD_TO) || tokens->tokens[token].casing != CASE_LOWER) return false;
   uint32_t end;
-  return token_has_flag(reader->tokens, token, FLAG_VERB_BASE) && !act_of_object(reader, token, &end) && !(reader->tokens->lists[token] & leads);
+  if (!token_has_flag(tokens, token, FLAG_VERB_BASE) || act_of_object(reader, token, &end)) return false;
+  bool leads = token_hit(tokens, token, LIST_FRAME_NOUN) || token_hit(tokens, token, LIST_STATUS_VERB);
+  return !leads && !token_hit(tokens, token, LIST_LIGHT_VERB) && !token_hit(tokens, token, LIST_STATUS_WORD);
 }
 
 uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft) {

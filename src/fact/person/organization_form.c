@@ -72,9 +72,11 @@ static uint32_t over_opening(const name_reader *reader, uint32_t first, ng_str k
   uint32_t opening = first - 1;
   if (!str_is(kind, "company") || first == sentence->first || !is_no_name(reader, opening) || reader->claims[opening]) return first;
   if (opening > sentence->first && token_at(reader, opening - 1)->kind == TOKEN_WORD) return first;
-  const uint64_t others = list_bit(LIST_CLAUSE_WORD) | list_bit(LIST_SENTENCE_STARTER) | list_bit(LIST_OFFICE_MODIFIER) | list_bit(LIST_QUANTITY) |
-                          list_bit(LIST_TITLE) | list_bit(LIST_NUMBER) | list_bit(LIST_SPEECH_VERB);
-  return reader->tokens->lists[opening] & others || is_word(reader, opening, WORD_THE) ? first : opening;
+  static const uint32_t OTHERS[] = {LIST_CLAUSE_WORD, LIST_SENTENCE_STARTER, LIST_OFFICE_MODIFIER, LIST_QUANTITY,
+                                    LIST_TITLE,       LIST_NUMBER,           LIST_SPEECH_VERB};
+  bool other = is_word(reader, opening, WORD_THE);
+  for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS && !other; i++) other = name_hit(reader, opening, OTHERS[i]) != NULL;
+  return other ? first : opening;
 }
 
 /* "West Bank" is a place although banks are companies; lists know better what they have. */
