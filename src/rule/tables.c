@@ -203,6 +203,10 @@ void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   if (exact) form = str_slice(form, 1, form.len);
   if ((tables->lists.items[list].flags & LIST_CAPITAL) && is_acronym(form)) exact = true;
   uint32_t count = tables_phrase(tables, form, lexemes, NG_MAX_ENTRY_TOKENS);
+  if (count == 2 && form.ptr[0] == '\'') { /* 'll is a word of its own where it stands */
+    uint32_t part = tables_word(tables, form);
+    if (part) lexemes[0] = part, count = 1;
+  }
   uint32_t node = 0;
   for (uint32_t i = 0; i < count && !tables->failed; i++) node = child_of(tables, node, lexemes[i]);
   if (!node || tables->failed) return;
