@@ -2,156 +2,7 @@
  *
  * All of "May", "May 5", "the third quarter", "summer" and "Easter" are stretches that come once a year; the direction chooses the year.
  * Weekdays come once a week, bare days once a month. */
-#include "fact/date/timex.h"
-
-#define YEARS_TRIED 9   /* 29 February can be eight years away */
-#define FIXED_HOLIDAY 5 /* bytes of a holiday's rule that is a day of every year: "12-25" */
-
-/* What is asked: the fields and the day they are seen from. */
-typedef struct {
-  const timex_parts *parts;
-  const timex_context *context;
-  timex_point origin;
-  uint8_t direction;
-  bool has_origin;
-  int32_t day; /* the origin's first day, when has_origin */
-} search;
-
-typedef struct {
-  int32_t begin, stop;
-} stretch;
-
-static timex_point point_of(uint8_t grain) {
-  return (timex_point){.hour = -1, .minute = -1, .second = -1, .grain = grain};
-}
-
-static uint8_t yearly_grain(const timex_parts *parts) {
-  if (parts->holiday.len || parts->day) return UNIT_DAY;
-  if (parts->month) return UNIT_MONTH;
-  if (parts->quarter) return UNIT_QUARTER;
-  if (parts->half) return UNIT_HALF;
-  return parts->season ? UNIT_SEASON : UNIT_NONE;
-}
-
-/* The point in that year; its grain says how fine. */
-static timex_point yearly_point(const timex_parts *parts, int32_t year) {
-  timex_point point = point_of(yearly_grain(parts));
-  point.year = year;
-  point.month = parts->month;
-  point.day = parts->day;
-  point.quarter = parts->quarter;
-  point.half = parts->half;
-  point.season = parts->season;
-  point.weekday = parts->weekday;
-  return point;
-}
-
-static bool yearly_stretch(stretch *out, timex_point *point, const timex_parts *parts, int32_t year) {
-  if (year < CALENDAR_FIRST_YEAR || year > CALENDAR_LAST_YEAR) return false;
-  if (parts->holiday.len) {
-    if (!timex__holiday(&out->begin, parts->holiday, year)) return false;
-    *point = timex_day(civil_from_days(out->begin));
-    out->stop = out->begin + 1;
-    return true;
-  }
-  *point = yearly_point(parts, year);
-  if (parts->day && !is_civil_date((civil_date){year, parts->month, parts->day})) return false;
-  return timex_interval(&out->begin, &out->stop, point);
-}
-
-static bool fits(stretch s, const search *find) {
-  switch (find->direction) {
-    case DIR_PAST: return s.begin <= find->day;
-    case DIR_LAST: return s.stop <= find->day;
-    case DIR_FUTURE: return s.stop > find->day;
-    case DIR_NEXT: return s.begin > find->day;
-    default: return true;
-  }
-}
-
-static int32_t distance(stretch s, int32_t day) {
-  if (day < s.begin) return s.begin - day;
-  return day >= s.stop ? day - s.stop + 1 : 0;
-}
-
-/* Keeps the candidate that is nearest to the origin among those on the right side. */
-static void consider(timex_point *best, int32_t *best_distance, const timex_point *point, stretch s, const search *find) {
-  if (!fits(s, find)) return;
-  int32_t away = distance(s, find->day);
-  if (*best_distance >= 0 && away >= *best_distance) return;
-  *best = *point;
-  *best_distance = away;
-}
-
-/* News names the year of what lies further away: seen from October, "in November" without one is the coming November, and "after December's
- * storm will …" in January the last December. */
-enum { FAR_BACK = 300, FAR_AHEAD = 285 };
-
-/* "Sunday, April 14": the year in which it is one, if that is near. */
-static bool find_year_by_weekday(timex_point *best, const search *find) {
-  const timex_parts *parts = find->parts;
-  if (!parts->weekday || !parts->day || !parts->month) return false;
-  static const int8_t NEAR[] = {0, 1, -1};
-  for (int i = 0; i < 3; i++) {
-    stretch s;
-    timex_point point;
-    if (!yearly_stretch(&s, &point, parts, find->origin.year + NEAR[i])) continue;
-    if (weekday_of(s.begin) != parts->weekday) continue;
-    *best = point;
-    return true;
-  }
-  return false;
-}
-
-static bool find_year(timex_point *best, const search *find) {
-  stretch s;
-  timex_point point;
-  int32_t best_distance = -1;
-  if (find->direction == DIR_THIS) return yearly_stretch(&s, best, find->parts, find->origin.year);
-  if (find_year_by_weekday(best, find)) return true;
-  for (int32_t away = 0; away <= YEARS_TRIED && (away <= 1 || best_distance < 0); away++) { /* nothing nearer lies further away */
-    for (int32_t side = -1; side <= (away ? 1 : -1); side += 2) {
-      if (yearly_stretch(&s, &point, find->parts, find->origin.year + side * away)) consider(best, &best_distance, &point, s, find);
-    }
-  }
-  bool is_far = (find->direction == DIR_PAST && best_distance > FAR_BACK) ||
-                (find->direction == DIR_FUTURE && find->context->tense == DIR_FUTURE && best_distance > FAR_AHEAD);
-  if (find->parts->holiday.len && find->context->tense) is_far = false; /* "Shops were closed on Christmas Day" */
-  if (is_far && find->parts->direction == DIR_NONE && find->context->prefer == DIR_PAST) {
-    search nearest = *find;
-    nearest.direction = DIR_NEAREST;
-    return find_year(best, &nearest);
-  }
-  return best_distance >= 0;
-}
-
-/* Whether the text's own year holds, and not one seen from now. */
-static bool is_told_year(const search *find) {
-  return find->context->year && find->direction != DIR_LAST && find->direction != DIR_NEXT && find->direction != DIR_THIS;
-}
-
-/* Months and days without any year to count from: XXXX-09-18. */
-static bool find_without_year(timex_point *point, const timex_parts *parts) {
-  if (parts->holiday.len) {
-    int32_t day;
-    *point = point_of(UNIT_DAY);
-    bool is_fixed = parts->holiday.len >= 5 && (parts->holiday.ptr[2] == '-' || parts->holiday.ptr[4] == '-') && parts->holiday.ptr[0] <= '9';
-    if (!is_fixed || !timex__holiday(&day, parts->holiday, 2000)) return true;
-    *point = timex_day(civil_from_days(day));
-    if (parts->holiday.len == FIXED_HOLIDAY) point->year = 0; /* "12-25"; "2001-09-11" is a day of one year */
-    return true;
-  }
-  *point = yearly_point(parts, 0);
-  return !parts->day || parts->day <= days_in_month(2000, parts->month);
-}
-
-static bool find_yearly(timex_point *point, const search *find, int32_t year) {
-  stretch s;
-  if (year) return yearly_stretch(&s, point, find->parts, year);
-  if (is_told_year(find)) return yearly_stretch(&s, point, find->parts, find->context->year);
-  if (!find->origin.year) return find_without_year(point, find->parts);
-  return find_year(point, find);
-}
+#include "fact/date/timex_search.h"
 
 /* The weekday inside a week that is known: "Tuesday of next week". */
 static bool weekday_of_week(timex_point *point, int32_t year, int32_t week, int32_t weekday) {
@@ -160,17 +11,17 @@ static bool weekday_of_week(timex_point *point, int32_t year, int32_t week, int3
 }
 
 /* "this Wednesday" is one of this week, but the coming one when what is told lies ahead. */
-static bool find_this_weekday(timex_point *point, const search *find, int32_t day) {
+static bool find_this_weekday(timex_point *point, const timex_search *find, int32_t day) {
   const timex_context *context = find->context;
   bool is_ahead = context->tense == DIR_FUTURE || (!context->tense && context->prefer == DIR_FUTURE);
   *point = timex_day(civil_from_days(is_ahead && day < find->day ? day + 7 : day));
   return true;
 }
 
-static bool find_weekday(timex_point *point, const search *find) {
+static bool find_weekday(timex_point *point, const timex_search *find) {
   int32_t weekday = find->parts->weekday;
   if (!find->has_origin) {
-    *point = point_of(UNIT_DAY);
+    *point = timex__point_of(UNIT_DAY);
     point->weekday = weekday;
     return true;
   }
@@ -186,7 +37,7 @@ static bool find_weekday(timex_point *point, const search *find) {
   for (int32_t i = -1; i <= 1; i++) {
     int32_t day = monday + i * 7 + weekday - 1;
     timex_point candidate = timex_day(civil_from_days(day));
-    consider(point, &best_distance, &candidate, (stretch){day, day + 1}, find);
+    timex__consider(point, &best_distance, &candidate, (timex_stretch){day, day + 1}, find);
   }
   if (further && best_distance >= 0)
     *point = timex_day(civil_from_days(days_from_civil((civil_date){point->year, point->month, point->day}) + further));
@@ -194,7 +45,7 @@ static bool find_weekday(timex_point *point, const search *find) {
 }
 
 /* "the 15th", "Thursday the 15th". */
-static bool find_day(timex_point *point, const search *find) {
+static bool find_day(timex_point *point, const timex_search *find) {
   const timex_parts *parts = find->parts;
   if (find->origin.grain == UNIT_MONTH && find->origin.month) { /* "In May 1916 … on the 17th" */
     civil_date date = {find->origin.year, find->origin.month, parts->day};
@@ -202,7 +53,7 @@ static bool find_day(timex_point *point, const search *find) {
     return is_civil_date(date);
   }
   if (!find->has_origin) {
-    *point = point_of(UNIT_DAY);
+    *point = timex__point_of(UNIT_DAY);
     point->day = parts->day;
     return true;
   }
@@ -214,13 +65,13 @@ static bool find_day(timex_point *point, const search *find) {
     int32_t day = days_from_civil(date);
     timex_point candidate = timex_day(date);
     if (parts->weekday && weekday_of(day) != parts->weekday) continue;
-    consider(point, &best_distance, &candidate, (stretch){day, day + 1}, find);
+    timex__consider(point, &best_distance, &candidate, (timex_stretch){day, day + 1}, find);
   }
   return best_distance >= 0;
 }
 
 /* '96 and '05: the century that keeps it before ten years from now. */
-static int32_t full_year(const search *find) {
+static int32_t full_year(const timex_search *find) {
   const timex_parts *parts = find->parts;
   if (!parts->is_short_year) return parts->year;
   int32_t now = find->origin.year ? find->origin.year : 2000;
@@ -229,7 +80,7 @@ static int32_t full_year(const search *find) {
 }
 
 /* "the '80s": the last decade of that name that has begun. */
-static int32_t full_decade(const search *find) {
+static int32_t full_decade(const timex_search *find) {
   int32_t decade = find->parts->decade;
   if (decade >= 100) return decade;
   int32_t now = find->origin.year ? find->origin.year : 2000;
@@ -240,7 +91,11 @@ static int32_t full_decade(const search *find) {
 /* Years before Christ are counted, not calculated with; the third century is that of the years from 299 down. */
 static bool find_before_christ(timex_point *point, const timex_parts *parts, int32_t year) {
   int32_t day;
-  *point = point_of(parts->century ? UNIT_CENTURY : parts->day ? UNIT_DAY : parts->month ? UNIT_MONTH : parts->season ? UNIT_SEASON : UNIT_YEAR);
+  *point = timex__point_of(parts->century  ? UNIT_CENTURY
+                           : parts->day    ? UNIT_DAY
+                           : parts->month  ? UNIT_MONTH
+                           : parts->season ? UNIT_SEASON
+                                           : UNIT_YEAR);
   point->year = parts->century ? (parts->century - 1) * 100 : year;
   point->month = parts->month;
   point->day = parts->day;
@@ -255,27 +110,27 @@ static bool find_before_christ(timex_point *point, const timex_parts *parts, int
   return !parts->day || parts->day <= days_in_month(4, parts->month);
 }
 
-static bool find_fields(timex_point *point, const search *find) {
+static bool find_fields(timex_point *point, const timex_search *find) {
   const timex_parts *parts = find->parts;
   int32_t year = full_year(find);
   if (parts->month > 12 || parts->quarter > 4 || parts->half > 2) return false;
   if (parts->is_bc) return find_before_christ(point, parts, parts->year);
   if (find->context->year < 0 && !parts->year) return find_before_christ(point, parts, -find->context->year);
   if (parts->century || parts->decade) {
-    *point = point_of(parts->century ? UNIT_CENTURY : UNIT_DECADE);
+    *point = timex__point_of(parts->century ? UNIT_CENTURY : UNIT_DECADE);
     point->year = parts->century ? (parts->century - 1) * 100 : full_decade(find);
     return true;
   }
-  if (yearly_grain(parts) && !(parts->day && !parts->month)) return find_yearly(point, find, year);
+  if (timex__yearly_grain(parts) && !(parts->day && !parts->month)) return timex__find_yearly(point, find, year);
   if (parts->day) return find_day(point, find);
   if (parts->week && !parts->weekday) {
-    *point = point_of(UNIT_WEEK);
+    *point = timex__point_of(UNIT_WEEK);
     point->year = year ? year : find->origin.year;
     point->week = parts->week;
     return !point->year || parts->week <= iso_weeks_in_year(point->year);
   }
   if (year) {
-    *point = point_of(UNIT_YEAR);
+    *point = timex__point_of(UNIT_YEAR);
     point->year = year;
     return year <= CALENDAR_LAST_YEAR;
   }
@@ -286,10 +141,10 @@ static bool find_fields(timex_point *point, const search *find) {
 }
 
 /* Fields inside a stretch that a shift has fixed: "May of next year", "Tuesday last week", "the 5th of next month". */
-static bool find_inside(timex_point *point, search *find, const timex_point *period) {
+static bool find_inside(timex_point *point, timex_search *find, const timex_point *period) {
   const timex_parts *parts = find->parts;
   if (period->grain == UNIT_YEAR && period->is_bc) return find_before_christ(point, parts, period->year);
-  if (period->grain == UNIT_YEAR && yearly_grain(parts)) return find_yearly(point, find, period->year);
+  if (period->grain == UNIT_YEAR && timex__yearly_grain(parts)) return timex__find_yearly(point, find, period->year);
   if (period->grain == UNIT_WEEK && parts->weekday && period->week) return weekday_of_week(point, period->year, period->week, parts->weekday);
   if (period->grain == UNIT_MONTH && parts->day && period->month) {
     if (!is_civil_date((civil_date){period->year, period->month, parts->day})) return false;
@@ -318,7 +173,7 @@ static bool nth_inside(timex_point *point, const timex_parts *parts) {
   if (parts->nth_unit == UNIT_WEEK || parts->nth_unit == UNIT_WEEKEND) {
     int32_t monday = period.grain == UNIT_DAY ? begin : nth_week(begin, stop, nth);
     iso_week_date iso = iso_week_of(monday);
-    *point = point_of(parts->nth_unit);
+    *point = timex__point_of(parts->nth_unit);
     point->year = iso.year;
     point->week = iso.week;
     return monday + 3 < stop || period.grain == UNIT_DAY;
@@ -326,7 +181,7 @@ static bool nth_inside(timex_point *point, const timex_parts *parts) {
   if (parts->nth_unit == UNIT_MONTH && period.grain >= UNIT_QUARTER) {
     civil_date first = civil_from_days(nth > 0 ? begin : stop);
     first = add_months(first, nth > 0 ? nth - 1 : nth);
-    *point = point_of(UNIT_MONTH);
+    *point = timex__point_of(UNIT_MONTH);
     point->year = first.year;
     point->month = first.month;
     return true;
@@ -364,7 +219,7 @@ static uint8_t effective_direction(const timex_parts *parts, const timex_context
 }
 
 /* "over the weekend": the one that has begun, or the coming one. */
-static void settle_weekend(timex_point *period, search *find) {
+static void settle_weekend(timex_point *period, timex_search *find) {
   if (period->grain != UNIT_WEEKEND || !find->has_origin || find->parts->step || find->parts->direction == DIR_THIS) return;
   bool goes_back = find->direction == DIR_PAST || find->direction == DIR_LAST;
   if (!goes_back || weekday_of(find->day) >= 6) return;
@@ -390,7 +245,7 @@ static void move_to_coming_hour(timex_point *point, const timex_point *now) {
 }
 
 bool timex__find_point(timex_point *point, const timex_parts *parts, const timex_context *context) {
-  search find = {.parts = parts, .context = context, .direction = effective_direction(parts, context)};
+  timex_search find = {.parts = parts, .context = context, .direction = effective_direction(parts, context)};
   bool from_text = parts->from_text && context->text.grain && context->text.year;
   find.origin = from_text ? context->text : context->now;
   int32_t stop;
