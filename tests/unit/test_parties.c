@@ -59,6 +59,7 @@ static void check_rows(void **state, const party_row *rows, size_t count) {
 
 static void subjects_in_other_clauses(void **state) {
   static const party_row ROWS[] = {
+      {"Rebels in north-west Mali have donated aid to Chad.", "Rebels=MLIREB", "Chad=TCD"},
       {"Traders fear the duties Peru imposed on Bolivian tin.", "Peru=PER", "Bolivian=BOL"},
       {"LIMA, May 3 - Peruvian minister Ana Torres, addressing a meeting of Andean ministers, smiled.", "Peruvian minister Ana Torres=PERGOV", ""},
       {"A bomber drove a truck into a bank in Oslo, killing six and wounding ten.", "bomber=NORREB", ""},
@@ -107,6 +108,9 @@ static void parties_of_nouns(void **state) {
       {"A 24-hour strike by Belgian miners hit the port.", "Belgian miners=BELCVL", "Belgian miners=BEL"},
       {"A visit to Oslo by Chad's oil minister ended on Monday.", "Chad's oil minister=TCDGOV", ""},
       {"The Oslo talks between Chad and Niger failed.", "Chad=TCD; Niger=NER", ""},
+      {"Talks between the European Community (EC) and Chad failed.", "European Community=IGOEUR; Chad=TCD", ""},
+      {"Peru's farmers await trade talks with Oslo.", "Peru's farmers=PERCVL; Oslo=NOR", ""},
+      {"The critic recalled President Macron's murder.", "", "President Macron=FRAGOV"},
       {"The collapse of the Geneva talks has worried traders, a Chadian official said.", "", ""},
       {"At the start of a visit to Chad, President Emmanuel Macron said he was pleased.", "President Emmanuel Macron=FRAGOV", "Chad=TCD"},
   };
@@ -132,6 +136,21 @@ static void codes_of_parties(void **state) {
       {"President Joe Biden's government imposed sanctions on Cuba.", "government=USAGOV", "Cuba=CUB"},
       {"U.S. Trade Representative Mary Jones visited Chad.", "U.S. Trade Representative Mary Jones=USAGOV", "Chad=TCD"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
+      {"BRUSSELS, May 3 - European Community (EC) ministers visited Chad.", "ministers=IGOEUR", "Chad=TCD"},
+      {"LIMA, May 3 - Officials from the IMF met Chad's president.", "Officials=IGOIMF; Chad's president=TCDGOV", ""},
+      {"LIMA, May 3 - A council met. Working group delegates visited Chad.", "delegates=---GOV", "Chad=TCD"},
+      {"Both sides vowed to free Chadian prisoners.", "Both sides=---", "Chadian prisoners=TCDCVL"},
+      {"Mark Cuban, the owner of a team that rebuffed Chad, smiled.", "", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void countries_named_before(void **state) {
+  static const party_row ROWS[] = {
+      {"LONDON, May 3 - The Peruvian government is new. The government accused Chad of spying.", "government=PERGOV", "Chad=TCD"},
+      {"Norwegian police were called on Monday. The police arrested two men.", "police=NORCOP", "men=---CVL"},
+      {"Norwegian police met Chadian police. The police arrested two men.", "Norwegian police=NORCOP; Chadian police=TCDCOP", ""},
+      {"LIMA, May 3 - Chad's police are many. The police in Oslo arrested two men.", "police=NORCOP", "men=NORCVL"},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -139,7 +158,7 @@ static void codes_of_parties(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties), cmocka_unit_test(who_is_addressed),
-      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),
+      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties), cmocka_unit_test(countries_named_before),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

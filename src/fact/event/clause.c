@@ -93,11 +93,18 @@ static bool goes_on(const event_reader *reader, uint32_t token, uint32_t stop) {
   return headline && !token_has_flag(reader->tokens, token, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, token) & GRAMMAR_VERB);
 }
 
+/* "the Andean Community [(AC)] and Chile": behind a short name in brackets. */
+static uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
+  bool bracket = token_is(tokens, token, WORD_OPEN_BRACKET) && token_is(tokens, token + 2, WORD_CLOSE_BRACKET);
+  return bracket ? token + 3 : token;
+}
+
 /* "China[,] Japan [and] the Philippines": on to the right. */
 void add_party_right(const event_reader *reader, party_set *set, const party *p) {
   put(set, p);
   uint32_t stop = sentence_stop(reader, p->span.first);
   for (uint32_t t = p->span.end; set->count < MAX_PARTIES;) {
+    t = behind_bracket(reader->tokens, t);
     uint32_t next = t;
     while (next < stop && next < t + 2 && is_joint(reader, next)) next++;
     if (next == t || next >= stop) return;
@@ -148,6 +155,13 @@ const party *place_party(const event_reader *reader, uint32_t token) {
   if (!p->members) return NULL;
   p->members[0] = (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = country, .cameo = country};
   return p;
+}
+
+const party *seat_at(const event_reader *reader, uint32_t token) {
+  const place_mention *mention = token < reader->tokens->count ? party_place(&reader->parties, reader->doc, token) : NULL;
+  uint32_t row = mention ? reader->doc->facts.places.items[mention->place].row : NO_REF;
+  bool seat = row != NO_REF && reader->rules->places.rows[row].flags & GAZ_CAPITAL;
+  return seat && !party_over(&reader->parties, token) ? place_party(reader, token) : NULL;
 }
 
 /* What an object may be beside parties. */

@@ -17,6 +17,9 @@ uint32_t before_owner(const event_reader *reader, uint32_t token);
 /* A place that is acted on: "shelled [Kharkiv]", "pulled out of [Kherson]". In the arena; NULL without memory or country. */
 const party *place_party(const event_reader *reader, uint32_t token);
 
+/* "talks with [Lima]": the state that the capital at `token` stands for; NULL when there is none, or a party is over it. */
+const party *seat_at(const event_reader *reader, uint32_t token);
+
 /* "officials", "police", "China and Japan", "they": what a base form can stand behind. */
 bool is_plural(const event_reader *reader, const party *p);
 

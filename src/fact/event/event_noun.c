@@ -128,24 +128,6 @@ static uint32_t end_of_first_phrase(const event_reader *reader, uint32_t from, u
   return t;
 }
 
-static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
-  uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
-  find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
-  end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
-  if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
-  if (!draft->actors.count) find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
-  if (draft->event.reciprocal) {
-    if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
-    return;
-  }
-  if (!draft->recipients.count) find_between(reader, end, stop, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
-  bool leaves = str_is(draft->event.mode, "resign") || str_is(draft->event.mode, "withdraw"); /* "the resignation of [the minister]" */
-  bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST || leaves) && !(draft->frame->recipient[0] & AT_of);
-  if (token_is(reader->tokens, end, WORD_OF))
-    find_between(reader, end, end_of_first_phrase(reader, end, stop), AT_of, own ? &draft->actors : &draft->recipients);
-  if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_between(reader, end, stop, AT_in, &draft->recipients);
-}
-
 static void add_all(party_set *to, const party_set *from) {
   for (uint32_t i = from->count; i-- > 0 && to->count < MAX_PARTIES;) {
     bool known = false;
@@ -161,6 +143,27 @@ static bool is_actor(const event_draft *draft, const party *p) {
       return true;
   }
   return false;
+}
+
+static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
+  uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
+  find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
+  if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
+  if (!draft->actors.count) find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
+  if (draft->event.reciprocal) {
+    const party *seat = token_is(reader->tokens, end, WORD_WITH) ? seat_at(reader, end + 1) : NULL;
+    bool alone = seat && !is_noun_like(reader, seat->span.end) && !is_actor(draft, seat);
+    if (alone) add_all(&draft->actors, &(party_set){{seat}, 1}); /* "talks with [Lima]" */
+    if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
+    return;
+  }
+  if (!draft->recipients.count) find_between(reader, end, stop, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
+  bool leaves = str_is(draft->event.mode, "resign") || str_is(draft->event.mode, "withdraw"); /* "the resignation of [the minister]" */
+  bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST || leaves) && !(draft->frame->recipient[0] & AT_of);
+  if (token_is(reader->tokens, end, WORD_OF))
+    find_between(reader, end, end_of_first_phrase(reader, end, stop), AT_of, own ? &draft->actors : &draft->recipients);
+  if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_between(reader, end, stop, AT_in, &draft->recipients);
 }
 
 /* Words that tell what a visit or talks are to somebody: "on [a visit]", "after [talks]". */
@@ -209,10 +212,19 @@ static bool is_scene_of(const event_reader *reader, const party *p, const event_
   return !country || strike || (type == EVENT_ASSAULT && draft->frame && draft->frame->flags & FRAME_UNNAMED);
 }
 
+/* "[Torres's] murder": who owns a deed that is told by its victim; but "Lee's murder of a guard". */
+static bool is_victim(const event_reader *reader, const party *p, const event_draft *draft) {
+  static const uint16_t DEEDS[] = {WORD_MURDER, WORD_KILLING, WORD_ASSASSINATION, WORD_KIDNAPPING, WORD_ABDUCTION, WORD_EXECUTION};
+  bool owner = p->flags & PARTY_POSSESSIVE && p->kind == PARTY_PERSON;
+  return owner && ONE_OF(reader->tokens, draft->trigger.end - 1, DEEDS) && !token_is(reader->tokens, draft->trigger.end, WORD_OF);
+}
+
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   for (uint32_t i = phrase->left.count; i-- > 0;) {
     const party *p = phrase->left.items[i];
-    if (!is_scene_of(reader, p, draft))
+    if (is_victim(reader, p, draft))
+      add_all(&draft->recipients, &(party_set){{p}, 1});
+    else if (!is_scene_of(reader, p, draft))
       add_all(&draft->actors, &(party_set){{p}, 1});
     else if (draft->event.type == EVENT_CONSULT)
       draft->setting = p;

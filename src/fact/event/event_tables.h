@@ -42,7 +42,7 @@ typedef enum {
   SECTOR_NGO,
   SECTOR_UAF,
   SECTOR_BUS,
-  SECTOR_PAIR, /* "both sides": the two states named last, else armed forces of nobody */
+  SECTOR_PAIR, /* "both sides": the two states named last, else nobody known */
   SECTOR_COUNT
 } group_sector;
 

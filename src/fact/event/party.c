@@ -47,6 +47,15 @@ bool is_covered(const party_table *table, token_range span) {
   return false;
 }
 
+/* "[President Lee]'s Policy Council", "the [Lee] administration's": the person whose body it is, NULL when there is none. */
+static const party *owner_of_body(const party_table *table, const document *doc, token_range span) {
+  if (!span.first || !token_is(&doc->tokens, span.first - 1, WORD_GENITIVE)) return NULL;
+  uint32_t end = span.first - 1;
+  const list_hit *noun = end ? token_hit(&doc->tokens, end - 1, LIST_PARTY_NOUN) : NULL;
+  const party *p = party_before(table, end - (noun && noun->length == 1));
+  return p && p->kind == PARTY_PERSON ? p : NULL;
+}
+
 /* "[Iraqi] Kurds", "the [Turkish] army": the state of the adjective before a body without one; else its home, for what is of one state. */
 static ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
   static const char *const HOMELY[] = {"party", "military", "armed-group", "government", "court", "ethnic", "religion"};
@@ -54,6 +63,8 @@ static ng_str state_of_body(const party_table *table, const document *doc, const
   if (organization->country.len || organization->cameo.len > 3) return organization->country;
   ng_str country = STR("");
   if (names_state(table, span, &country, doc)) return country; /* "U.S. Senate Finance Committee" */
+  const party *leader = owner_of_body(table, doc, span);
+  if (leader) return leader->members[0].country;
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
   if (before && before->role == ROLE_ADJECTIVE) return state_code(doc, before->place);
   for (size_t i = 0; i < sizeof HOMELY / sizeof *HOMELY; i++) {
@@ -111,6 +122,15 @@ static ng_status add_pair_of_states(party_table *table, const document *doc, con
   return NG_OK;
 }
 
+/* "Mark [Cuban], the owner": a surname, behind a first name and with no noun to modify. */
+static bool is_surname(const document *doc, const place_mention *mention) {
+  uint32_t first = mention->span.first, behind = mention->span.end;
+  bool demonym = mention->role == ROLE_ADJECTIVE || mention->role == ROLE_DEMONYM;
+  if (!first || !demonym || doc->tokens.tokens[first - 1].casing != CASE_TITLE) return false;
+  if (!token_has_flag(&doc->tokens, first - 1, FLAG_FIRST_NAME)) return false;
+  return behind >= doc->tokens.count || doc->tokens.tokens[behind].kind != TOKEN_WORD || grammar_of(&doc->tokens, behind) & GRAMMAR_VERB;
+}
+
 /* States by name, adjective or seat of government; other places act only where the mention says so. */
 static ng_status add_states(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
@@ -120,7 +140,7 @@ static ng_status add_states(party_table *table, const document *doc) {
     bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
                  mention->role == ROLE_DEMONYM;
     if (!state || mention->role == ROLE_EMBEDDED || mention->role == ROLE_DATELINE || is_covered(table, mention->span)) continue;
-    if (is_behind_stance(doc, mention->span.first)) continue;
+    if (is_behind_stance(doc, mention->span.first) || is_surname(doc, mention)) continue;
     if (is_pair(doc, mention)) {
       if (add_pair_of_states(table, doc, mention) != NG_OK) return NG_ERROR_MEMORY;
       continue;

@@ -1,4 +1,4 @@
-/* Finding parties, shared by the files that do it: party.c (bodies, states), party_person.c (people), party_group.c (groups, and where a party is at home),
+/* Finding parties, shared by the files that do it: party.c (bodies, states), party_person.c (people), party_group.c (groups), party_home.c (where a party is at home),
  * party_code.c (CAMEO codes). */
 #ifndef NG_FACT_PARTY_FIND_H
 #define NG_FACT_PARTY_FIND_H
@@ -31,6 +31,8 @@ typedef enum { HOMING_CIVIL, HOMING_ARMED, HOMING_OFFICIAL } party_homing;
 /* The state that a party [first, end) without one belongs to: "workers in [France]", else the one where the sentence's scene is, else by `homing`.
  * Empty when nothing says. */
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing);
+
+ng_str home_of_namesake(const party_table *table, const document *doc, token_range noun);
 
 /* "forces [in] Guinea", "leaders [of] Romania": the state of the place right behind `end`; empty when there is none. */
 ng_str home_behind(const party_table *table, const document *doc, uint32_t end);

@@ -86,78 +86,22 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
   return first < token ? count : 0;
 }
 
-enum { HOME_WAY = 100 }; /* tokens to each side: far more than an ordinary sentence has */
-
-bool stands_where(const document *doc, uint32_t token) {
-  enum { LONGEST_WAY = 6 };
-  bool listed = token > 1 && token_is(&doc->tokens, token - 1, WORD_INCLUDING); /* "in several cities, including Oslo" */
-  if (listed) token -= 1 + token_is(&doc->tokens, token - 2, WORD_COMMA);
-  for (uint32_t back = 1; back <= LONGEST_WAY && back <= token; back++) {
-    uint32_t at = token - back, grammar = grammar_of(&doc->tokens, at);
-    if (grammar & GRAMMAR_SCENE) return true;
-    /* "in the northern city [of] Kirkuk" */
-    bool kind = at > 0 && token_is(&doc->tokens, at, WORD_OF) && token_hit(&doc->tokens, at - 1, LIST_PLACE_NOUN);
-    if ((grammar & GRAMMAR_PREPOSITION && !kind) || doc->tokens.tokens[at].kind == TOKEN_PUNCT) return false;
-  }
-  return false;
+/* "the [EC] (EC) ministers": to before a short name in brackets. */
+static uint32_t before_bracket(const token_table *tokens, uint32_t token, uint32_t first) {
+  bool bracket = token > first + 2 && token_is(tokens, token - 1, WORD_CLOSE_BRACKET) && token_is(tokens, token - 3, WORD_OPEN_BRACKET);
+  return bracket ? token - 3 : token;
 }
 
-/* What the places of a sentence say about a home. `several` when they do not agree. */
-typedef struct {
-  ng_str scene, other;
-  bool several_scenes, several_others;
-} home_signs;
-
-static void note_home(ng_str *home, bool *several, ng_str country) {
-  *several |= home->len && !str_equal(*home, country);
-  if (!home->len) *home = country;
-}
-
-static void read_signs(const party_table *table, const document *doc, uint32_t first, uint32_t stop, home_signs *signs) {
-  for (uint32_t t = first; (t = next_over(table, t, stop, OVER_PLACE)) < stop; t++) {
-    const place_mention *mention = party_place(table, doc, t);
-    if (mention->span.first != t || mention->role == ROLE_EMBEDDED) continue;
-    ng_str country = state_code(doc, mention->place);
-    if (!country.len) continue;
-    if (mention->role == ROLE_DATELINE || (mention->role == ROLE_LITERAL && stands_where(doc, t)))
-      note_home(&signs->scene, &signs->several_scenes, country);
-    else
-      note_home(&signs->other, &signs->several_others, country);
-  }
-}
-
-ng_str home_behind(const party_table *table, const document *doc, uint32_t end) {
-  uint32_t t = end + 1;
-  bool joins = grammar_of(&doc->tokens, end) & GRAMMAR_SCENE || token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
-  if (!joins) return STR("");
-  while (t < end + 4 && t < doc->tokens.count && !(table->over[t] & OVER_PLACE)) t++;
-  const place_mention *mention = t < end + 4 ? party_place(table, doc, t) : NULL;
-  return mention ? state_code(doc, mention->place) : STR("");
-}
-
-ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing) {
-  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
-  uint32_t from = first > sentence->first + HOME_WAY ? first - HOME_WAY : sentence->first;
-  uint32_t stop = sentence->end > end + HOME_WAY ? end + HOME_WAY : sentence->end;
-  ng_str near = home_behind(table, doc, end);
-  if (near.len) return near;
-  bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
-  if (abroad) return STR("");
-  if (homing == HOMING_OFFICIAL && table->home.len) return table->home;
-  home_signs signs = {0};
-  read_signs(table, doc, from, stop, &signs);
-  if (signs.scene.len) return signs.several_scenes ? STR("") : signs.scene;
-  if (homing == HOMING_OFFICIAL && table->has_places) return STR("");
-  return homing == HOMING_ARMED || signs.several_others ? STR("") : signs.other;
-}
-
-/* "[Hamas] militants", "[UN] officials", "inspectors of [the IAEA]": the body that a group belongs to, NULL when there is none. */
+/* "[Hamas] militants", "[UN] officials", "inspectors of [the IAEA]", "a spokesman for [the union]": the body that a group belongs to, NULL when there is
+ * none. */
 static const party *body_of(const group_reader *groups, uint32_t token, uint32_t sentence_first, uint32_t end) {
   const token_table *tokens = &groups->doc->tokens;
   uint32_t before = token && token_is(tokens, token - 1, WORD_GENITIVE) ? token - 1 : token;
+  before = before_bracket(tokens, before, sentence_first);
   const party *p = before > sentence_first ? party_before(groups->table, before) : NULL;
   if (p && p->kind == PARTY_ORGANIZATION) return p;
-  if (!token_is(tokens, end, WORD_OF)) return NULL;
+  static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM, WORD_FOR};
+  if (!ONE_OF(tokens, end, JOINTS)) return NULL;
   uint32_t behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
   p = behind < tokens->count ? party_at(groups->table, behind) : NULL;
   return p && p->kind == PARTY_ORGANIZATION ? p : NULL;
@@ -171,10 +115,13 @@ static party *put_group(const group_reader *groups, token_range span, const even
   return p;
 }
 
-/* "ministers": as often of several states as of one. */
+/* "ministers", "delegates": as often of several states as of one. */
 static bool is_many(const document *doc, uint32_t token) {
+  static const char *const WORDS[] = {"ministers", "delegates", "envoys", "diplomats", "negotiators"};
   ng_str word = token_text(&doc->tokens, token);
-  return word.len == 9 && memcmp(word.ptr + 1, "inisters", 8) == 0;
+  bool many = false;
+  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) many |= str_is(word, WORDS[i]);
+  return many;
 }
 
 static party_homing homing_of(uint32_t sector) {
@@ -247,8 +194,11 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   if (body) {
     members[0] = body->members[0];
     members[0].span = span;
+  } else if (sector == SECTOR_PAIR) {
+    members[0] = (event_party){.span = span, .country = STR(""), .cameo = actor_code(doc, STR(""), "")};
   } else if (!count) {
     ng_str home = home_of_owner(groups, token, sentence_first);
+    if (!home.len) home = home_of_namesake(groups->table, doc, span);
     if (!home.len && !is_of_name(groups, end)) home = home_of(groups->table, doc, token, end, homing);
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
   }
@@ -304,7 +254,7 @@ ng_status add_groups(party_table *table, const document *doc) {
     if (!hit || is_covered(table, (token_range){t, t + hit->length}) || is_before_group(&groups, t + hit->length)) continue;
     behind = t + hit->length;
     if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, behind});
-    if (status == NG_OK && !(table->over[t] & OVER_PARTY)) status = add_group(&groups, t, hit, sector == SECTOR_PAIR ? SECTOR_UAF : sector);
+    if (status == NG_OK && !(table->over[t] & OVER_PARTY)) status = add_group(&groups, t, hit, sector);
   }
   return status;
 }

@@ -100,12 +100,29 @@ static bool is_listed_argument(const event_reader *reader, uint32_t first, uint3
   return false;
 }
 
+/* "rebels in [north-west] Mali": to before the part of the land that is meant. */
+static uint32_t before_direction(const event_reader *reader, uint32_t token, uint32_t start) {
+  static const char *const DIRECTIONS[] = {"north", "south", "east", "west", "central"};
+  while (token > start) {
+    ng_str word = token_text(reader->tokens, token - 1);
+    bool direction = reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
+    for (size_t i = 0; i < sizeof DIRECTIONS / sizeof *DIRECTIONS; i++) {
+      ng_str part = str_of(DIRECTIONS[i]);
+      direction |= word.len >= part.len && memcmp(word.ptr, part.ptr, part.len) == 0;
+    }
+    if (!direction) break;
+    token--;
+  }
+  return token;
+}
+
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
 static bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
   uint32_t t = p->span.first;
   while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || hit_at(reader, t - 1, LIST_QUANTITY)))
     t--;
+  if (p->kind == PARTY_STATE) t = before_direction(reader, t, start);
   if (t == start || is_quantity_of(reader, t, start)) return false;
   const party *owner = t < p->span.first && token_is(reader->tokens, p->span.first - 1, WORD_GENITIVE) ? party_before(&reader->parties, t) : NULL;
   bool owned =
@@ -126,9 +143,7 @@ static bool is_other_argument(const event_reader *reader, const party *p, uint32
 static const party *acting_town(const event_reader *reader, uint32_t token, uint32_t start) {
   const place_mention *mention = party_place(&reader->parties, reader->doc, token);
   if (!mention || mention->span.first != start || party_over(&reader->parties, token)) return NULL;
-  uint32_t row = reader->doc->facts.places.items[mention->place].row;
-  bool seat = row != NO_REF && reader->rules->places.rows[row].flags & GAZ_CAPITAL;
-  return seat ? place_party(reader, start) : NULL;
+  return seat_at(reader, start);
 }
 
 /* "[US] drones struck": an adjective stands for the noun that it modifies, up to the verb. */

@@ -1,0 +1,83 @@
+/* Where a party without a country of its own is at home. */
+#include "fact/event/party_find.h"
+
+enum { HOME_WAY = 100 }; /* tokens to each side: far more than an ordinary sentence has */
+
+bool stands_where(const document *doc, uint32_t token) {
+  enum { LONGEST_WAY = 6 };
+  bool listed = token > 1 && token_is(&doc->tokens, token - 1, WORD_INCLUDING); /* "in several cities, including Oslo" */
+  if (listed) token -= 1 + token_is(&doc->tokens, token - 2, WORD_COMMA);
+  for (uint32_t back = 1; back <= LONGEST_WAY && back <= token; back++) {
+    uint32_t at = token - back, grammar = grammar_of(&doc->tokens, at);
+    if (grammar & GRAMMAR_SCENE) return true;
+    /* "in the northern city [of] Kirkuk" */
+    bool kind = at > 0 && token_is(&doc->tokens, at, WORD_OF) && token_hit(&doc->tokens, at - 1, LIST_PLACE_NOUN);
+    if ((grammar & GRAMMAR_PREPOSITION && !kind) || doc->tokens.tokens[at].kind == TOKEN_PUNCT) return false;
+  }
+  return false;
+}
+
+/* What the places of a sentence say about a home. `several` when they do not agree. */
+typedef struct {
+  ng_str scene, other;
+  bool several_scenes, several_others;
+} home_signs;
+
+static void note_home(ng_str *home, bool *several, ng_str country) {
+  *several |= home->len && !str_equal(*home, country);
+  if (!home->len) *home = country;
+}
+
+static void read_signs(const party_table *table, const document *doc, uint32_t first, uint32_t stop, home_signs *signs) {
+  for (uint32_t t = first; (t = next_over(table, t, stop, OVER_PLACE)) < stop; t++) {
+    const place_mention *mention = party_place(table, doc, t);
+    if (mention->span.first != t || mention->role == ROLE_EMBEDDED) continue;
+    ng_str country = state_code(doc, mention->place);
+    if (!country.len) continue;
+    if (mention->role == ROLE_DATELINE || (mention->role == ROLE_LITERAL && stands_where(doc, t)))
+      note_home(&signs->scene, &signs->several_scenes, country);
+    else
+      note_home(&signs->other, &signs->several_others, country);
+  }
+}
+
+ng_str home_behind(const party_table *table, const document *doc, uint32_t end) {
+  uint32_t t = end + 1;
+  bool joins = grammar_of(&doc->tokens, end) & GRAMMAR_SCENE || token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
+  if (!joins) return STR("");
+  while (t < end + 4 && t < doc->tokens.count && !(table->over[t] & OVER_PLACE)) t++;
+  const place_mention *mention = t < end + 4 ? party_place(table, doc, t) : NULL;
+  return mention ? state_code(doc, mention->place) : STR("");
+}
+
+ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing) {
+  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
+  uint32_t from = first > sentence->first + HOME_WAY ? first - HOME_WAY : sentence->first;
+  uint32_t stop = sentence->end > end + HOME_WAY ? end + HOME_WAY : sentence->end;
+  ng_str near = home_behind(table, doc, end);
+  if (near.len) return near;
+  bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
+  if (abroad) return STR("");
+  if (homing == HOMING_OFFICIAL && table->home.len) return table->home;
+  home_signs signs = {0};
+  read_signs(table, doc, from, stop, &signs);
+  if (signs.scene.len) return signs.several_scenes ? STR("") : signs.scene;
+  if (homing == HOMING_OFFICIAL && table->has_places) return STR("");
+  return homing == HOMING_ARMED || signs.several_others ? STR("") : signs.other;
+}
+
+/* "Peruvian police … [the police]": the state of the same noun named before with one; empty when none or several were. A scene in the sentence
+ * ("police in Oslo") tells more. */
+ng_str home_of_namesake(const party_table *table, const document *doc, token_range noun) {
+  ng_str country = STR("");
+  bool definite = noun.first && token_is(&doc->tokens, noun.first - 1, WORD_THE);
+  if ((!definite && table->home.len) || home_behind(table, doc, noun.end).len) return country;
+  for (uint32_t t = noun.first, length = noun.end - noun.first; t-- >= length;) {
+    if (doc->tokens.tokens[t].lexeme != doc->tokens.tokens[noun.end - 1].lexeme) continue;
+    ng_str other = STR("");
+    names_state(table, (token_range){t + 1 - length, t + 1}, &other, doc);
+    if (country.len && other.len && !str_equal(country, other)) return STR("");
+    if (!country.len) country = other;
+  }
+  return country;
+}
