@@ -113,6 +113,12 @@ static bool is_vow(const event_reader *reader, uint32_t token) {
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
+/* "proposed [a levy]": who proposes harm agrees to nothing yet. */
+static bool proposes_harm(const event_reader *reader, uint32_t token, const event_draft *draft) {
+  static const uint16_t WORDS[] = {WORD_PROPOSE, WORD_PROPOSED, WORD_PROPOSES, WORD_PROPOSING, WORD_OFFER, WORD_OFFERED};
+  return draft->event.type == EVENT_AGREE && event_type_quad(draft->event.act_type) == 4 && ONE_OF(reader->tokens, token, WORDS);
+}
+
 bool is_question(const event_reader *reader, uint32_t token) {
   while (token < reader->tokens->count && is_dated(reader, token)) token++;
   static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
@@ -142,16 +148,17 @@ static bool is_warning(const event_reader *reader, uint32_t token) {
 }
 
 /* "warned that [Spain] was poor", "warned [the army] could be called in": who the warning is about; "warned [voters] of", "warned [his party] that taxes":
- * what may happen by itself. A threat is "warned [Spain] against", "warned [Spain] not to", "warned [Spain] it would". */
+ * what may happen by itself; "warned [residents] to": what private people had better do. A threat is "warned [Spain] against", "warned [Spain] not to", "warned [Spain] it would". */
 static bool warns_of_fact(const event_reader *reader, uint32_t end, const party *recipient) {
   enum { NEAR = 3 };
-  static const uint16_t THREATS[] = {WORD_AGAINST, WORD_NOT, WORD_TO, WORD_OVER};
+  static const uint16_t THREATS[] = {WORD_AGAINST, WORD_NOT, WORD_OVER};
   static const uint16_t SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE, WORD_I};
   if (recipient->span.first < end) return false;
   if (is_preposition(reader, end)) return true; /* "warned [in Oslo]" */
   if (recipient->span.first > end + NEAR || recipient->flags & PARTY_POSSESSIVE || token_is(reader->tokens, end, WORD_THAT)) return true;
   uint32_t t = recipient->span.end;
   while (t < reader->tokens->count && is_dated(reader, t)) t++;
+  if (token_is(reader->tokens, t, WORD_TO)) return recipient->flags & PARTY_PRIVATE;
   if (ONE_OF(reader->tokens, t, THREATS) || t >= sentence_stop(reader, end) || reader->tokens->tokens[t].kind != TOKEN_WORD) return false;
   t += token_is(reader->tokens, t, WORD_THAT);
   static const uint16_t WILL[] = {WORD_WILL, WORD_WOULD, WORD_MAY, WORD_COULD};
@@ -207,6 +214,7 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   if (type == EVENT_REQUEST && bare && !draft->recipients.count && !is_firm(reader, token)) return false;           /* "asked as he left" */
   if (type == EVENT_REQUEST && bare && draft->recipients.count && is_question(reader, draft->recipients.items[0]->span.end)) return false;
   if (!draft->actors.count && !group.passive) return false;
+  if (draft->event.act_type && proposes_harm(reader, token, draft)) return false;
   if (type == EVENT_AGREE && group.present && !(group.form & FORM_ING) && !draft->recipients.count && !plural) return false; /* "the firm offers" */
   if (type == EVENT_AGREE && draft->event.act_type && event_type_quad(draft->event.act_type) == 4 && !plural && is_vow(reader, token))
     draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");

@@ -65,7 +65,7 @@ static bool read_wish(const event_reader *reader, const noun_phrase *phrase, nou
 }
 
 /* What words behind a noun tell of it. */
-enum { TELLS_IS = 1, TELLS_WAS = 2, TELLS_PLANNED = 4, TELLS_POSSIBLE = 8, TELLS_PAST = 16, TELLS_GONE = 32 };
+enum { TELLS_IS = 1, TELLS_WAS = 2, TELLS_PLANNED = 4, TELLS_POSSIBLE = 8, TELLS_PAST = 16, TELLS_GONE = 32, TELLS_DELAYED = 64 };
 
 /* clang-format off */
 static const uint8_t TELLS[WORD_COUNT] = {
@@ -76,21 +76,35 @@ static const uint8_t TELLS[WORD_COUNT] = {
     [WORD_ENDED] = TELLS_PAST, [WORD_COLLAPSED] = TELLS_PAST, [WORD_BEGAN] = TELLS_PAST, [WORD_TOOK] = TELLS_PAST, [WORD_HELD] = TELLS_PAST,
     [WORD_PRODUCED] = TELLS_PAST, [WORD_FAILED] = TELLS_PAST, [WORD_FOLLOWED] = TELLS_PAST, [WORD_LEFT] = TELLS_PAST,
     [WORD_KILLED] = TELLS_PAST, [WORD_BROKE] = TELLS_PAST, [WORD_CANCELLED] = TELLS_GONE, [WORD_CANCELED] = TELLS_GONE,
-    [WORD_AVERTED] = TELLS_GONE, [WORD_VANISHED] = TELLS_GONE,
+    [WORD_AVERTED] = TELLS_GONE, [WORD_VANISHED] = TELLS_GONE, [WORD_SCRAPPED] = TELLS_GONE, [WORD_POSTPONED] = TELLS_DELAYED,
+    [WORD_DELAYED] = TELLS_DELAYED,
 };
 /* clang-format on */
+
+/* What the word at `token` tells, or it and the next: "was [called off]", "was [put off]". */
+static uint32_t tells_at(const event_reader *reader, uint32_t token) {
+  if (!token_is(reader->tokens, token + 1, WORD_OFF)) return TELLS[named_word(reader->tokens, token)];
+  if (token_is(reader->tokens, token, WORD_CALLED)) return TELLS_GONE;
+  return token_is(reader->tokens, token, WORD_PUT) ? TELLS_DELAYED : TELLS[named_word(reader->tokens, token)];
+}
+
+/* "has been [postponed]", "was [delayed]": a participle that the noun is the subject of. */
+static bool is_delayed(const event_reader *reader, uint32_t token, uint32_t tells) {
+  return tells & TELLS_DELAYED && status_word_before(reader, token, CLASS_BE, &(uint32_t){0}, NULL, NULL);
+}
 
 /* The verb behind: "the talks [will] be held", "the summit, [held] in May". */
 static void read_verb_behind(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t stop = clause_end(reader, phrase->end);
-  bool pair = token_is(reader->tokens, phrase->end, WORD_BETWEEN) && token_is(reader->tokens, stop, WORD_AND);
+  bool of = token_is(reader->tokens, phrase->end, WORD_OF) && stop < reader->tokens->count && party_at(&reader->parties, stop + 1);
+  bool pair = (token_is(reader->tokens, phrase->end, WORD_BETWEEN) || of) && token_is(reader->tokens, stop, WORD_AND);
   if (pair) stop = clause_end(reader, stop + 1); /* "talks between Kenya [and] Uganda will" */
   uint32_t comma = UINT32_MAX;
   bool other = false, headline = reader->doc->sentences.items[reader->doc->sentences.of_token[phrase->first]].zone == ZONE_HEADLINE;
   for (uint32_t t = phrase->end; t < stop && t < phrase->end + MAX_RIGHT; t++) {
     uint32_t end;
     uint8_t status = STATUS_UNKNOWN;
-    uint32_t tells = TELLS[named_word(reader->tokens, t)], then = TELLS[named_word(reader->tokens, t + 1)];
+    uint32_t tells = tells_at(reader, t), then = TELLS[named_word(reader->tokens, t + 1)];
     bool is = tells & TELLS_IS, was = tells & TELLS_WAS;
     /* "on a trip this week, he would": another clause */
     bool closes = token_is(reader->tokens, t, WORD_COMMA) && comma == phrase->end; /* "the meeting[, while short,] would" */
@@ -98,6 +112,10 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
     other = (other && !closes) || comma == t || (party_at(&reader->parties, t) && party_at(&reader->parties, t)->flags & PARTY_PRONOUN);
     bool aside = comma < t && t > comma + 2; /* "closed after an explosion, is expected to open", but "talks, which are expected to" */
     out->negative |= !other && tells & TELLS_GONE;
+    if (!other && is_delayed(reader, t, tells)) { /* what is to come, and was not held when it should have been */
+      out->negative = out->known = true;
+      out->status = STATUS_PLANNED;
+    }
     if (out->known) continue;
     if (aside || (token_is(reader->tokens, t, WORD_AND) && token_has_flag(reader->tokens, t + 1, FLAG_VERB_PAST))) return;
     bool happens = phrase->is_deed || token_is(reader->tokens, t + 1, WORD_BE); /* "his endorsement will make it hard" */
