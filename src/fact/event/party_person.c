@@ -46,12 +46,26 @@ bool names_state(const party_table *table, token_range span, ng_str *country, co
   return false;
 }
 
-/* An official without a country is of the state that his first mention with one names. */
-static ng_str country_of_official(const party_table *table, const document *doc, const person_mention *mention) {
+/* "Sen. Lee, R-[Texas]", "Lee (D-[Nev.])": the state of a legislator by his constituency; empty without one. */
+static ng_str state_of_seat(const party_table *table, const document *doc, uint32_t end) {
+  bool aside = token_is(&doc->tokens, end, WORD_COMMA) || token_is(&doc->tokens, end, WORD_OPEN_BRACKET);
+  if (!aside || end + 3 >= doc->tokens.count || doc->tokens.tokens[end + 2].kind != TOKEN_DASH) return STR("");
+  const place_mention *place = token_text(&doc->tokens, end + 1).len == 1 ? party_place(table, doc, end + 3) : NULL;
+  return place ? state_code(doc, place->place) : STR("");
+}
+
+/* "the [Russian] leader", "[Britain]'s Ann Lee": the state that a mention names; it is that of the person's other mentions, too. */
+static void note_country(const party_table *table, const document *doc, const person_mention *mention) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
   ng_str *own = &table->person_countries[mention->person];
-  bool official = !own->len && mention->form != FORM_PRONOUN && is_in_office(table, &doc->facts.people.items[mention->person], mention->person);
-  if (official) names_state(table, mention->span, own, doc);
-  return *own;
+  if (own->len || person->country.len || mention->form == FORM_PRONOUN || mention->group) return;
+  *own = state_of_seat(table, doc, mention->span.end);
+  if (own->len) return;
+  bool owned = mention->span.first && token_is(&doc->tokens, mention->span.first - 1, WORD_GENITIVE);
+  if (is_in_office(table, person, mention->person))
+    names_state(table, mention->span, own, doc);
+  else if (owned)
+    names_state(table, (token_range){mention->span.first, mention->span.first}, own, doc);
 }
 
 /* Where an official is at home who may be abroad: in the state that the sentence is set in, if the article is at home there, too. */
@@ -105,29 +119,20 @@ static event_party person_member(const party_table *table, const document *doc, 
     member.cameo = own;
     return member;
   }
-  if (!country.len) country = country_of_official(table, doc, mention);
+  if (!country.len) country = table->person_countries[mention->person];
   if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of_visitor(table, doc, mention->span);
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
   return member;
 }
 
-/* What an official's mention in a sentence that nobody asks for says of his country. */
-static void note_official(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
-  const fact_person *person = &doc->facts.people.items[mention->person];
-  bool open = person->country.len != 3 && !table->person_countries[mention->person].len && mention->form != FORM_PRONOUN;
-  if (open && is_in_office(table, person, mention->person)) person_member(table, doc, mention, next);
-}
-
 ng_status add_people(party_table *table, const document *doc) {
   uint32_t next = 0;
+  for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) note_country(table, doc, &doc->facts.person_mentions.items[i]);
   for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) {
     const person_mention *mention = &doc->facts.person_mentions.items[i];
     uint32_t first = mention->span.first;
-    if (!is_wanted(table, doc, mention->span)) {
-      note_official(table, doc, mention, &next);
-      continue;
-    }
+    if (!is_wanted(table, doc, mention->span)) continue;
     party *p = table->over[first] & PARTY_BEGINS ? &table->items[table->cover[first]] : NULL;
     bool another = p && mention->group && p->kind == PARTY_PERSON && p->member_count < MAX_STATES;
     if (!another && is_covered(table, mention->span)) continue;

@@ -120,7 +120,8 @@ static uint32_t before_direction(const event_reader *reader, uint32_t token, uin
 static bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
   uint32_t t = p->span.first;
-  while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || hit_at(reader, t - 1, LIST_QUANTITY)))
+  while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER ||
+                       reader->tokens->tokens[t - 1].kind == TOKEN_ORDINAL || hit_at(reader, t - 1, LIST_QUANTITY)))
     t--;
   if (p->kind == PARTY_STATE) t = before_direction(reader, t, start);
   if (t == start || is_quantity_of(reader, t, start)) return false;
