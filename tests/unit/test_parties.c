@@ -98,6 +98,7 @@ static void who_is_addressed(void **state) {
       {"The Chadian president vowed to step up his fight.", "The Chadian president=TCDGOV", ""},
       {"The Chadian president promised to push harder than Niger.", "The Chadian president=TCDGOV", ""},
       {"Kenya demanded more than $3 million from Uganda.", "Kenya=KEN", "Uganda=UGA"},
+      {"Norwegian police are looking into what caused a charter aircraft to crash.", "Norwegian police=NORCOP", ""},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -147,6 +148,10 @@ static void codes_of_parties(void **state) {
 
 static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
+      {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
+      {"Sen. Paul Smith praised Chad. In May Sen. Paul Smith, R-Texas, smiled.", "Sen. Paul Smith=USALEG", "Chad=TCD"},
+      {"President Ivan Baranov praised Chad. The Russian leader smiled.", "President Ivan Baranov=RUSGOV", "Chad=TCD"},
+      {"Britain's Ann Radford has rejected an offer from Chad.", "Ann Radford=GBR", "Chad=TCD"},
       {"LONDON, May 3 - The Peruvian government is new. The government accused Chad of spying.", "government=PERGOV", "Chad=TCD"},
       {"Norwegian police were called on Monday. The police arrested two men.", "police=NORCOP", "men=---CVL"},
       {"Norwegian police met Chadian police. The police arrested two men.", "Norwegian police=NORCOP; Chadian police=TCDCOP", ""},

@@ -199,6 +199,12 @@ static const party *owned_by(const event_reader *reader, const party *owner) {
   return owner;
 }
 
+/* "looking into [what] caused a jet to crash", "asked [how] Chad lost": a question is the object, not who is in it. */
+static bool asks(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_WHAT, WORD_HOW, WORD_WHY};
+  return ONE_OF(reader->tokens, token, WORDS);
+}
+
 void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set) {
   for (uint32_t t = from, way = 0; t < stop && way < MAX_OBJECT_WAY; t++) {
     const party *p = object_at(reader, t, places), *titled = p ? listed_at(reader, t, stop) : NULL;
@@ -208,6 +214,7 @@ void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool 
       add_party_right(reader, set, owned_by(reader, p));
       return;
     }
+    if (asks(reader, t)) return;
     uint32_t next = skip_measure(reader, t);
     if (next > t) continue;
     way++;
@@ -240,6 +247,7 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
         return;
       }
       bool measures = token_is(reader->tokens, k, WORD_OF) && is_quantity_of(reader, k + 1, t + 1);
+      if (asks(reader, k)) return;
       if ((is_preposition(reader, k) && !measures) || token_is(reader->tokens, k, WORD_COMMA)) break;
     }
   }

@@ -53,7 +53,8 @@ bool is_public_office(const fact_person *person) {
 }
 
 ng_str person_code(const document *doc, const fact_person *person, ng_str country) {
-  static const char *const LEGISLATORS[] = {"senator", "congress", "representative", "lawmaker", "speaker", "deputy of", "legislator", "minority", "majority", "whip"};
+  static const char *const LEGISLATORS[] = {"senator",   "congress",   "representative", "lawmaker", "speaker",
+                                            "deputy of", "legislator", "minority",       "majority", "whip"};
   if (!person->leader && !is_public_office(person)) return actor_code(doc, country, "");
   for (size_t i = 0; i < sizeof LEGISLATORS / sizeof *LEGISLATORS; i++) {
     if (office_has(person->office, LEGISLATORS[i])) return actor_code(doc, country, "LEG");
