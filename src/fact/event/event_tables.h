@@ -25,7 +25,16 @@ enum {
 };
 
 /* What a verb of the list STATUS_VERB does to the act that it governs: "plans to visit", "failed to attend", "seeks to meet". */
-typedef enum { GOVERNS_PAST, GOVERNS_ONGOING, GOVERNS_PLANNED, GOVERNS_POSSIBLE, GOVERNS_PURPOSE, GOVERNS_NEGATIVE, GOVERNS_AVERTED } governed_status;
+typedef enum {
+  GOVERNS_PAST,
+  GOVERNS_ONGOING,
+  GOVERNS_PLANNED,
+  GOVERNS_POSSIBLE,
+  GOVERNS_PURPOSE,
+  GOVERNS_NEGATIVE,
+  GOVERNS_AVERTED,
+  GOVERNS_SPENT
+} governed_status;
 
 /* Sectors of groups, by the last three letters of their CAMEO code. */
 typedef enum {

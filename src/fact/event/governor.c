@@ -9,12 +9,25 @@ static bool governs_act(const event_reader *reader, uint32_t token) {
   return false;
 }
 
+/* "spent [the next few weeks] examining": where the time begins that a doing takes; the group's start when none stands before it. */
+static uint32_t before_time_spent(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 6 };
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; group->gerund && t > start && group->first - t < WAY; t--) {
+    const list_hit *hit = hit_at(reader, t - 1, LIST_STATUS_VERB);
+    if (hit) return reader->tables->governors[hit->row] == GOVERNS_SPENT ? t : group->first;
+    if (is_preposition(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) break;
+  }
+  return group->first;
+}
+
 /* The governing verb that ends close before the group: an act's (GOVERNS_ACT) or one of STATUS_VERB. */
 enum { GOVERNS_NOTHING = -1, GOVERNS_ACT = -2 };
 
 static int governor_before(const event_reader *reader, const verb_group *group, uint32_t *at, uint32_t *form) {
-  for (uint32_t back = 1; back <= 3 && group->first >= back; back++) {
-    uint32_t t = group->first - back;
+  uint32_t before = before_time_spent(reader, group);
+  for (uint32_t back = 1; back <= 3 && before >= back; back++) {
+    uint32_t t = before - back;
     const list_hit *hit = hit_at(reader, t, LIST_STATUS_VERB);
     *at = t;
     if (hit) {
@@ -88,8 +101,36 @@ static bool is_weighed(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
+/* "[asked if] Spain had ruled out aid, he said no": a question put tells nothing. */
+static bool is_asked(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 12 };
+  static const uint16_t ASKED[] = {WORD_ASKED, WORD_ASK, WORD_ASKS, WORD_ASKING};
+  for (uint32_t t = group->first, start = sentence_start(reader, t); t > start + 1 && t + WAY > group->first; t--) {
+    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
+    bool condition = token_is(reader->tokens, t - 1, WORD_IF) || token_is(reader->tokens, t - 1, WORD_WHETHER);
+    if (condition) return ONE_OF(reader->tokens, t - 2, ASKED);
+  }
+  return false;
+}
+
+/* "the [offer that] they meet": what is only put forward, in the subjunctive. */
+static bool is_put_forward(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 6 };
+  if (!(group->form & FORM_BASE) || group->status != STATUS_ONGOING || group->first != group->verb) return false;
+  for (uint32_t t = group->first, start = sentence_start(reader, t); t > start + 1 && t + WAY > group->first; t--) {
+    frame_hit hit;
+    if (!token_is(reader->tokens, t - 1, WORD_THAT)) continue;
+    uint32_t noun = t - 1; /* "the offer [by Greece today] that" */
+    while (noun > start && noun + WAY > t && !next_frame(reader, noun, LIST_FRAME_NOUN, &(uint32_t){0}, &hit)) noun--;
+    bool put = next_frame(reader, noun, LIST_FRAME_NOUN, &(uint32_t){0}, &hit);
+    return put && (hit.frame->type == EVENT_AGREE || hit.frame->type == EVENT_REQUEST);
+  }
+  return false;
+}
+
 bool settle_group(const event_reader *reader, verb_group *group) {
-  if (group->purpose) return false;
+  if (group->purpose || is_asked(reader, group)) return false;
+  if (is_put_forward(reader, group)) group->status = STATUS_POSSIBLE;
   static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
   bool feared =
       group->passive && token_is(reader->tokens, group->first, WORD_BEING) && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, FEARS);

@@ -20,12 +20,20 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
 
 /* A light verb right before the phrase: "[launched] an attack". */
 static bool read_light_verb(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
+  static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD};
   for (uint32_t back = 1; back <= 3 && phrase->first >= back; back++) {
     uint32_t at = phrase->first - back;
     const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
     if (!hit || at + hit->length + 1 < phrase->first) continue;
+    if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
+      out->status = STATUS_POSSIBLE;
+      if (!reader->tables->light_verbs[hit->row]) find_subject(reader, &(verb_group){.first = at, .verb = at, .end = at + 1}, &out->subject);
+      return out->known = true;
+    }
     verb_group group;
-    if (!read_verb_group(reader, at, at + hit->length, hit->tag, &group)) continue;
+    bool plural = reader->tokens->text.ptr[reader->tokens->tokens[phrase->end - 1].end - 1] == 's';
+    bool clause = plural && token_is(reader->tokens, at + hit->length, WORD_THAT); /* "reiterated [that] talks are set", but "that demand" */
+    if (clause || !read_verb_group(reader, at, at + hit->length, hit->tag, &group)) continue;
     if (!settle_group(reader, &group)) {
       out->drop = true;
       return true;
@@ -38,6 +46,27 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     out->known = true;
     if (!group.passive && !reader->tables->light_verbs[hit->row]) find_subject(reader, &group, &out->subject);
     return true;
+  }
+  return false;
+}
+
+/* "[leaves] on Monday for talks", "[departure] for a visit": what somebody sets out for in the present or the future is to come. */
+static bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
+  enum { WAY = 10 };
+  uint32_t start = sentence_start(reader, phrase->first), t = phrase->first;
+  if (t > start && token_is(reader->tokens, t - 1, WORD_OF) && !party_before(&reader->parties, t)) t--; /* "for a series [of] talks" */
+  while (t > start && phrase->first - t < 4 && !is_preposition(reader, t - 1)) t--;
+  if (out->known || t == start || (!token_is(reader->tokens, t - 1, WORD_FOR) && !token_is(reader->tokens, t - 1, WORD_ON))) return false;
+  for (; t > start && phrase->first - t < WAY; t--) {
+    frame_hit hit;
+    verb_group group;
+    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
+    if (!next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit)) continue;
+    if (hit.frame->type != EVENT_TRAVEL || !read_verb_group(reader, t - 1, hit.end, hit.form, &group)) return false;
+    bool ahead = group.present || group.status == STATUS_PLANNED || group.status == STATUS_POSSIBLE;
+    if (!ahead || group.negative || group.purpose) return false;
+    out->status = group.status == STATUS_POSSIBLE ? STATUS_POSSIBLE : STATUS_PLANNED;
+    return out->known = true;
   }
   return false;
 }
@@ -171,7 +200,8 @@ static bool is_headline_aim(const event_reader *reader, const noun_phrase *phras
 void read_noun_status(const event_reader *reader, const noun_phrase *phrase, bool talks, noun_status *out) {
   static const uint16_t PLANS[] = {WORD_PLAN, WORD_PLANS};
   read_before(reader, phrase, out);
-  if (!read_wish(reader, phrase, out) && !read_light_verb(reader, phrase, out)) read_verb_behind(reader, phrase, out);
+  if (!read_wish(reader, phrase, out) && !read_light_verb(reader, phrase, out) && !(phrase->is_deed && read_journey(reader, phrase, out)))
+    read_verb_behind(reader, phrase, out);
   bool planned = ONE_OF(reader->tokens, phrase->end, PLANS) || (talks && is_headline_aim(reader, phrase)); /* "withdrawal [plans]" */
   if (!out->known && planned) out->status = STATUS_PLANNED, out->known = true;
   if (!out->known && phrase->is_deed) read_mood(reader, phrase, out);

@@ -15,8 +15,14 @@ static void apply_be(const event_reader *reader, uint32_t token, bool *past, boo
 }
 
 typedef struct {
-  bool be, have, modal, past, present;
+  bool be, being, have, modal, past, present;
 } auxiliaries;
+
+/* "are [today] meeting": one word of time behind an auxiliary. */
+static bool is_day_inside(const event_reader *reader, uint32_t token) {
+  const uint32_t auxiliary = CLASS_BE | CLASS_HAVE | CLASS_MODAL;
+  return token > 0 && is_dated(reader, token) && status_word_at(reader, token - 1, auxiliary, &(uint32_t){0}, NULL);
+}
 
 /* One step to the left over auxiliaries, modals, negations and adverbs; false at the group's start. */
 static bool take_auxiliary(const event_reader *reader, verb_group *group, auxiliaries *aux) {
@@ -31,13 +37,14 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
   uint8_t status = STATUS_UNKNOWN;
   uint32_t class = status_word_before(reader, group->first, classes, &first, &status, &group->evidential);
   if (!class) {
-    if (!ends_in_ly(reader, group->first - 1)) return false;
+    if (!ends_in_ly(reader, group->first - 1) && !is_day_inside(reader, group->first - 1)) return false;
     group->first--;
     return true;
   }
   if (class & CLASS_INFINITIVE && group->infinitive) return false;
   if (class & CLASS_BE) {
     aux->be = true;
+    aux->being |= token_is(reader->tokens, first, WORD_BEING); /* "is [being] discussed" */
     apply_be(reader, first, &aux->past, &aux->present);
   }
   aux->past |= class & CLASS_DO && token_is(reader->tokens, first, WORD_DID);
@@ -103,7 +110,7 @@ static void set_status(const event_reader *reader, verb_group *group, const auxi
   }
   bool present_form = group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
   group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
-  if (ing && aux->present)
+  if (aux->present && (ing || aux->being))
     group->status = STATUS_ONGOING;
   else
     group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;
@@ -142,6 +149,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     /* "[Fighting] between rebels flared": the noun */
     bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
     if (hit_at(reader, group->verb, LIST_FRAME_NOUN) && !takes_object) return false;
+    bool object = !open && hit_at(reader, group->verb, LIST_EVENT_OBJECT) && has_no_object(reader, group->end, clause_end(reader, group->end));
+    if (object && verb_hit(reader, before - 1)) return false; /* "will provide [funding] to" */
     const party *owner = party_before(&reader->parties, before);
     bool plain = !open && !owner && reader->tokens->tokens[before - 1].kind == TOKEN_WORD && !grammar_of(reader->tokens, before - 1) &&
                  !verb_hit(reader, before - 1) && !is_dated(reader, before - 1);
