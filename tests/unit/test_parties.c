@@ -85,6 +85,7 @@ static void lists_of_parties(void **state) {
   static const party_row ROWS[] = {
       {"Senator Mary Jones and Republican leader Paul Smith urged Peru to hold talks.", "leader Paul Smith=USAPTY; Senator Mary Jones=---LEG",
        "Peru=PER"},
+      {"Traders await a visit by President Macron, army and police officials said.", "President Macron=FRAGOV", ""},
       {"Peru agreed to send aid to Chad, a spokesman for local miners said.", "Peru=PER", "Chad=TCD"},
       {"Chad, Mali and Niger met in Oslo.", "Niger=NER; Mali=MLI; Chad=TCD", ""},
       {"Lima is to sign a treaty with Chad, officials in Oslo said.", "Lima=PER; Chad=TCD", ""},
@@ -150,6 +151,7 @@ static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
       {"Sen. Paul Smith praised Chad. In May Sen. Paul Smith, R-Texas, smiled.", "Sen. Paul Smith=USALEG", "Chad=TCD"},
+      {"President Vladimir V. Putin visited Chad.", "President Vladimir V. Putin=RUSGOV", "Chad=TCD"},
       {"President Ivan Baranov praised Chad. The Russian leader smiled.", "President Ivan Baranov=RUSGOV", "Chad=TCD"},
       {"Britain's Ann Radford has rejected an offer from Chad.", "Ann Radford=GBR", "Chad=TCD"},
       {"LONDON, May 3 - The Peruvian government is new. The government accused Chad of spying.", "government=PERGOV", "Chad=TCD"},

@@ -99,6 +99,16 @@ static uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
   return bracket ? token + 3 : token;
 }
 
+/* "a visit by Lee[, army officials said]": who says it, not the next of a list. */
+static bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop) {
+  enum { WAY = 7 };
+  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY};
+  for (uint32_t t = token; t < stop && t < token + WAY && !token_is(reader->tokens, t, WORD_COMMA); t++) {
+    if (ONE_OF(reader->tokens, t, SAID)) return true;
+  }
+  return false;
+}
+
 /* "China[,] Japan [and] the Philippines": on to the right. */
 void add_party_right(const event_reader *reader, party_set *set, const party *p) {
   put(set, p);
@@ -112,7 +122,9 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     if (is_determiner(reader, next)) next++;
     const party *other = listed_at(reader, next, stop);
     if (!other || other->flags & PARTY_POSSESSIVE) return;
-    if (comma && !goes_on(reader, other->span.end, stop)) return; /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */
+    bool source = comma && is_source_of_report(reader, other->span.end, stop);
+    if (source || (comma && !goes_on(reader, other->span.end, stop)))
+      return; /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */
     put(set, other);
     t = other->span.end;
   }

@@ -76,6 +76,30 @@ uint32_t person__find_holder(const name_reader *reader, token_range name) {
   return best;
 }
 
+static bool holds_text(ng_str text, ng_str part) {
+  for (uint32_t i = 0; i + part.len <= text.len; i++) {
+    if (memcmp(text.ptr + i, part.ptr, part.len) == 0) return true;
+  }
+  return false;
+}
+
+/* "Vladimir V. Putin": whom the last name calls, where his full name has the first name with that initial behind it. */
+static uint32_t find_holder_by_initial(const name_reader *reader, token_range name) {
+  const token_table *tokens = reader->tokens;
+  if (name.end != name.first + 3 || !is_bare_initial(reader, name.first + 1)) return NO_HOLDER;
+  uint32_t letter = tokens->tokens[name.first + 1].start, from = tokens->tokens[name.first].start;
+  ng_str first = {tokens->text.ptr + from, letter + 1 - from};
+  hit_range hits = token_hits(tokens, name.end - 1);
+  uint32_t best = NO_HOLDER;
+  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
+    if (hit->list != LIST_ROSTER || hit->tag != FORM_CALLING || hit->length > 1) continue;
+    const roster_row *row = &reader->offices->rows[hit->row];
+    if (!holds_text(roster_str(reader->offices, row->aliases), first)) continue;
+    if (best == NO_HOLDER || roster_in_force(row, reader->date)) best = hit->row;
+  }
+  return best;
+}
+
 #define IS_NAME_WORD (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE))
 #define IS_OTHER_WORD (IS(ORDINARY) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS(DEMONYM) | IS(GAZ) | IS_BELIEF)
 
@@ -145,6 +169,7 @@ __attribute__((noinline)) static void cut_words(const name_reader *reader, candi
   c->row = find_holder_by_name(reader, c->name);
   c->done = !c->count;
   if (!c->has_initial) return;
+  if (c->row == NO_HOLDER) c->row = find_holder_by_initial(reader, c->name);
   bool dash = c->name.first + 1 < c->name.end && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH;
   if (dash || is_bare_initial(reader, c->name.end - 1)) c->done = true; /* "R-Texas", "U. S." */
 }
