@@ -16,10 +16,19 @@ uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t 
   return classes;
 }
 
+static bool is_noun_with_object(const event_reader *reader, uint32_t token, uint64_t classes) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_NOUN, &next, &hit);) {
+    if (hit.frame->objects & classes) return true;
+  }
+  return false;
+}
+
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes) {
   for (uint32_t t = first, end; t < stop; t = end) {
     end = t + 1;
-    bool owns = false; /* "welcomed [the president]'s offer" */
+    if (is_noun_with_object(reader, t, classes)) return false; /* "announced the [lifting of] bans" */
+    bool owns = false;                                         /* "welcomed [the president]'s offer" */
     if (object_classes_at(reader, t, &end) & classes) {
       const party *p = party_over(&reader->parties, t);
       owns = p && p->flags & PARTY_POSSESSIVE && p->span.end >= end;

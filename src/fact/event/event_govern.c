@@ -119,6 +119,14 @@ static bool proposes_harm(const event_reader *reader, uint32_t token, const even
   return draft->event.type == EVENT_AGREE && event_type_quad(draft->event.act_type) == 4 && ONE_OF(reader->tokens, token, WORDS);
 }
 
+/* "pledged [never again] to embargo" */
+static bool denies(const event_reader *reader, uint32_t from, uint32_t act) {
+  for (uint32_t t = from; t < act; t++) {
+    if (token_is(reader->tokens, t, WORD_NOT) || token_is(reader->tokens, t, WORD_NEVER)) return true;
+  }
+  return false;
+}
+
 bool is_question(const event_reader *reader, uint32_t token) {
   while (token < reader->tokens->count && is_dated(reader, token)) token++;
   static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
@@ -216,8 +224,8 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   if (!draft->actors.count && !group.passive) return false;
   if (draft->event.act_type && proposes_harm(reader, token, draft)) return false;
   if (type == EVENT_AGREE && group.present && !(group.form & FORM_ING) && !draft->recipients.count && !plural) return false; /* "the firm offers" */
-  if (type == EVENT_AGREE && draft->event.act_type && event_type_quad(draft->event.act_type) == 4 && !plural && is_vow(reader, token))
-    draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");
+  bool spares = harm && denies(reader, end, draft->act_span.first);
+  if (type == EVENT_AGREE && harm && !spares && !plural && is_vow(reader, token)) draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");
   draft->event.reciprocal = draft->event.type == EVENT_AGREE && plural;
   uint32_t consumed = act;
   while (act > end && consumed < stop && !token_is(reader->tokens, consumed, WORD_COMMA)) consumed++;

@@ -384,11 +384,24 @@ static bool is_modifier_of(const event_reader *reader, uint32_t token) {
   return !(token_flags(reader->tokens, token) & verb);
 }
 
+/* "the lifting of [trade bans]": the noun that the frame asks for stands right behind. */
+static bool takes_object_of(const event_reader *reader, const frame_hit *hit) {
+  enum { WAY = 5 };
+  for (uint32_t t = hit->end, end; t < sentence_stop(reader, hit->end - 1) && t < hit->end + WAY && !is_preposition(reader, t); t++) {
+    if (object_classes_at(reader, t, &end) & hit->frame->objects) return true;
+  }
+  return false;
+}
+
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const token_table *tokens = reader->tokens;
   frame_hit hit;
-  if (!next_frame(reader, token, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_GOVERNED) return false;
+  uint32_t next = 0;
+  do {
+    if (!next_frame(reader, token, LIST_FRAME_NOUN, &next, &hit)) return false;
+  } while (hit.frame->flags & FRAME_GOVERNED);
   if (!fits_sentence(reader, hit.frame, reader->doc->sentences.of_token[token])) return false;
+  if (hit.frame->objects && !takes_object_of(reader, &hit)) return false;
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || is_dated(reader, token)) return false; /* "in March" */
   if (hit.end < tokens->count && tokens->tokens[hit.end].kind == TOKEN_DASH && tokens->tokens[hit.end].flags & TOKEN_GLUED) return false;

@@ -227,13 +227,13 @@ static const party *search_subject(const event_reader *reader, const verb_group 
   bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
   if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
   bool pronoun = from > start && is_echo(reader, from - 1);
-  bool many = pronoun && token_is(reader->tokens, from - 1, WORD_THEY);
+  bool many = pronoun && token_is(reader->tokens, from - 1, WORD_THEY), one = pronoun && !many; /* "experts say [it] could kill": not they */
   bool sister = is_sister_of_main(reader, group, from), modal = sister && from > start + 1 && token_is(reader->tokens, from - 2, WORD_COMMA);
   const party *embedded = NULL; /* "Lee said [the president] had lost, and urged" */
   bool spoken = false;
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
-    if (p && is_subject(reader, p, group, hangs ? 0 : from, start) && !(many && p->kind == PARTY_GROUP && !is_plural(reader, p))) {
+    if (p && is_subject(reader, p, group, hangs ? 0 : from, start) && !(pronoun && p->kind == PARTY_GROUP && is_plural(reader, p) == one)) {
       if (!sister || !modal || (embedded && spoken)) return p;
       if (!embedded) embedded = p;
     }
