@@ -60,6 +60,7 @@ static void check_rows(void **state, const party_row *rows, size_t count) {
 static void subjects_in_other_clauses(void **state) {
   static const party_row ROWS[] = {
       {"Rebels in north-west Mali have donated aid to Chad.", "Rebels=MLIREB", "Chad=TCD"},
+      {"Chad saw problems that Mali faces and called for a treaty.", "Chad=TCD", ""},
       {"Traders fear the duties Peru imposed on Bolivian tin.", "Peru=PER", "Bolivian=BOL"},
       {"LIMA, May 3 - Peruvian minister Ana Torres, addressing a meeting of Andean ministers, smiled.", "Peruvian minister Ana Torres=PERGOV", ""},
       {"A bomber drove a truck into a bank in Oslo, killing six and wounding ten.", "bomber=NORREB", ""},
@@ -152,6 +153,7 @@ static void countries_named_before(void **state) {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
       {"Sen. Paul Smith praised Chad. In May Sen. Paul Smith, R-Texas, smiled.", "Sen. Paul Smith=USALEG", "Chad=TCD"},
       {"President Vladimir V. Putin visited Chad.", "President Vladimir V. Putin=RUSGOV", "Chad=TCD"},
+      {"PEKING, May 3 - Communist Party chief Li Wen visited Chad.", "Communist Party chief Li Wen=CHNPTY", "Chad=TCD"},
       {"President Ivan Baranov praised Chad. The Russian leader smiled.", "President Ivan Baranov=RUSGOV", "Chad=TCD"},
       {"Britain's Ann Radford has rejected an offer from Chad.", "Ann Radford=GBR", "Chad=TCD"},
       {"LONDON, May 3 - The Peruvian government is new. The government accused Chad of spying.", "government=PERGOV", "Chad=TCD"},

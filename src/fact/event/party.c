@@ -56,8 +56,7 @@ static const party *owner_of_body(const party_table *table, const document *doc,
   return p && p->kind == PARTY_PERSON ? p : NULL;
 }
 
-/* "[Iraqi] Kurds", "the [Turkish] army": the state of the adjective before a body without one; else its home, for what is of one state. */
-static ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
+ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
   static const char *const HOMELY[] = {"party", "military", "armed-group", "government", "court", "ethnic", "religion"};
   static const uint8_t HOMINGS[] = {HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_CIVIL, HOMING_CIVIL};
   if (organization->country.len || organization->cameo.len > 3) return organization->country;

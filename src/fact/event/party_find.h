@@ -44,6 +44,9 @@ ng_status add_people(party_table *table, const document *doc);
  * before them. */
 bool names_state(const party_table *table, token_range span, ng_str *country, const document *doc);
 
+/* "[Iraqi] Kurds", "the [Turkish] army": the state of the adjective before a body without one; else its home, for what is of one state. */
+ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span);
+
 /* Groups by GROUP_PERSON and PARTY_NOUN, and "both sides". */
 ng_status add_groups(party_table *table, const document *doc);
 

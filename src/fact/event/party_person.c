@@ -111,8 +111,8 @@ static event_party person_member(const party_table *table, const document *doc, 
   }
   if (!other.len && body && !country.len) {
     bool unknown = str_is(body->kind, "other") && !body->cameo.len;
-    member.country = body->country;
-    member.cameo = unknown ? actor_code(doc, body->country, "") : organization_code(doc, body, body->country);
+    member.country = state_of_body(table, doc, body, mention->span);
+    member.cameo = unknown ? actor_code(doc, member.country, "") : organization_code(doc, body, member.country);
     return member;
   }
   if (own.len && !other.len) { /* the secretary-general of the U.N. */

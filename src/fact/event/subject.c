@@ -116,6 +116,15 @@ static uint32_t before_direction(const event_reader *reader, uint32_t token, uin
   return token;
 }
 
+/* "the problems that [Chad] faces": the subject of a clause that is said of a noun; but "said that [Chad]". */
+static bool is_in_relative(const event_reader *reader, uint32_t first, uint32_t start) {
+  if (first < start + 2 || !(token_is(reader->tokens, first - 1, WORD_THAT) || token_is(reader->tokens, first - 1, WORD_WHICH))) return false;
+  bool noun =
+      token_is(reader->tokens, first - 1, WORD_WHICH) || (reader->tokens->tokens[first - 2].casing == CASE_LOWER && !is_told(reader, first - 1));
+  return noun && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2) && !hit_at(reader, first - 2, LIST_SPEECH_VERB) &&
+         !token_has_flag(reader->tokens, first - 2, FLAG_VERB_S);
+}
+
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
 static bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
@@ -130,6 +139,7 @@ static bool is_other_argument(const event_reader *reader, const party *p, uint32
       owner && (is_behind_preposition(reader, owner, start) || (!adjacent && p->kind == PARTY_STATE)); /* "for Lee's [firm]", "Lee's [US] aide" */
   if (owned) return true;
   if (!adjacent && is_listed_argument(reader, t, p->span.end, start)) return true; /* "about Lee and [Park]" */
+  if (!adjacent && is_in_relative(reader, p->span.first, start)) return true;
   bool role = token_is(reader->tokens, t - 1, WORD_AS) && (token_is(reader->tokens, t, WORD_A) || token_is(reader->tokens, t, WORD_AN));
   if (role) return true; /* "praised Putin as a leader and criticized" */
   if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
