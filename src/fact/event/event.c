@@ -243,7 +243,7 @@ static bool read_event(event_reader *reader, uint32_t token, event_draft *draft)
   if (is_in_name(reader, token)) return false;
   const uint64_t lists = reader->tokens->lists[token], verbs = list_bit(LIST_FRAME_VERB) | list_bit(LIST_DEMAND_MODAL);
   if (lists & verbs && read_verb_event(reader, token, draft)) return true;
-  return lists & list_bit(LIST_FRAME_NOUN) && read_noun_event(reader, token, draft);
+  return lists & list_bit(LIST_FRAME_NOUN) && !reader->used[token] && read_noun_event(reader, token, draft);
 }
 
 static const event_tables *tables_of(document *doc) {

@@ -24,10 +24,16 @@ static const uint8_t STOPS[WORD_COUNT] = {
     [WORD_WERE] = 1,  [WORD_ARE] = 1,  [WORD_BE] = 1,   [WORD_BEEN] = 1,  [WORD_WILL] = 1,  [WORD_WOULD] = 1, [WORD_NOT] = 1,
     [WORD_ALSO] = 1,  [WORD_AS] = 1,   [WORD_THAN] = 1, [WORD_WHERE] = 1, [WORD_IF] = 1};
 
+/* "face-[to]-face" */
+static bool is_inside_compound(const ng_token *t) {
+  return t[-1].kind == TOKEN_DASH && t[-1].flags & TOKEN_GLUED && t[1].kind == TOKEN_DASH && t[1].flags & TOKEN_GLUED && t->flags & TOKEN_GLUED;
+}
+
 static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
   if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
+  if (token > 0 && is_inside_compound(t)) return true;
   if (t->kind != TOKEN_WORD || is_preposition(reader, token) || STOPS[named_word(reader->tokens, token)]) return false;
   const list_hit *verb = verb_hit(reader, token);
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
@@ -309,7 +315,8 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
 static void add_status(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   draft->event.status = STATUS_PAST;
   draft->by_text = true;
-  if (phrase->status != STATUS_UNKNOWN)
+  bool none = status->known && status->negative && status->status == STATUS_PAST; /* "has not had any talks" */
+  if (phrase->status != STATUS_UNKNOWN && !none)
     draft->event.status = phrase->status;
   else if (status->known && status->status != STATUS_UNKNOWN)
     draft->event.status = status->status;

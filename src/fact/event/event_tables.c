@@ -4,10 +4,10 @@
 #include "fact/facts.h"
 #include "text/words.h"
 
-static uint16_t class_of(ng_str name) {
+static uint32_t class_of(ng_str name) {
   static const struct {
     const char *name;
-    uint16_t bit;
+    uint32_t bit;
   } CLASSES[] = {{"be", CLASS_BE},
                  {"have", CLASS_HAVE},
                  {"do", CLASS_DO},
@@ -23,7 +23,8 @@ static uint16_t class_of(ng_str name) {
                  {"condition", CLASS_CONDITION},
                  {"purpose", CLASS_PURPOSE},
                  {"evidential", CLASS_EVIDENTIAL},
-                 {"now", CLASS_NOW}};
+                 {"now", CLASS_NOW},
+                 {"falsehood", CLASS_FALSEHOOD}};
   for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
     if (str_is(name, CLASSES[i].name)) return CLASSES[i].bit;
   }

@@ -21,7 +21,8 @@ enum {
   CLASS_CONDITION = 4096,
   CLASS_PURPOSE = 8192,
   CLASS_EVIDENTIAL = 16384,
-  CLASS_NOW = 32768
+  CLASS_NOW = 32768,
+  CLASS_FALSEHOOD = 65536
 };
 
 /* What a verb of the list STATUS_VERB does to the act that it governs: "plans to visit", "failed to attend", "seeks to meet". */
@@ -62,7 +63,7 @@ extern const char *const SECTOR_NAMES[SECTOR_COUNT];
 
 /* Of a row of STATUS_WORD. status: event_status or STATUS_UNKNOWN. */
 typedef struct {
-  uint16_t classes;
+  uint32_t classes;
   uint8_t status, evidential; /* event_evidential */
 } status_word;
 

@@ -153,10 +153,21 @@ static bool is_denied_by_subject(const event_reader *reader, const verb_group *g
   return false;
 }
 
+/* "[false reports of] a blast that injured two" */
+static bool is_made_up(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 14 };
+  for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && t + WAY > group->first; t--) {
+    if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
+    if (status_word_at(reader, t - 1, CLASS_FALSEHOOD, &(uint32_t){0}, NULL)) return true;
+  }
+  return false;
+}
+
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
   draft->trigger = (token_range){group->verb, end};
   draft->event.status = group->status;
-  draft->event.polarity_negative = group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO);
+  draft->event.polarity_negative =
+      group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO) || is_made_up(reader, group);
   draft->event.evidential = group->evidential;
   if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
   draft->by_text = true;

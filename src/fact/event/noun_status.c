@@ -6,15 +6,15 @@ enum { MAX_RIGHT = 14 }; /* tokens */
 static void read_before(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t first;
   uint8_t status = STATUS_UNKNOWN;
-  uint32_t class =
-      status_word_before(reader, phrase->first, CLASS_NOUN | CLASS_PURPOSE | CLASS_NEGATION | CLASS_NOUN_NEGATION, &first, &status, &out->evidential);
+  uint32_t class = status_word_before(reader, phrase->first, CLASS_NOUN | CLASS_PURPOSE | CLASS_NEGATION | CLASS_NOUN_NEGATION | CLASS_FALSEHOOD,
+                                      &first, &status, &out->evidential);
   if (class & CLASS_NOUN) {
     out->status = status;
     out->known = out->before = true;
     bool plans = token_is(reader->tokens, first, WORD_PLAN) || token_is(reader->tokens, first, WORD_PLANS);
     out->negative |= plans && first > 0 && token_is(reader->tokens, first - 1, WORD_NO); /* "no plans for talks" */
   }
-  out->negative |= (class & (CLASS_NEGATION | CLASS_NOUN_NEGATION)) != 0;
+  out->negative |= (class & (CLASS_NEGATION | CLASS_NOUN_NEGATION | CLASS_FALSEHOOD)) != 0;
   out->drop |= (class & CLASS_PURPOSE) != 0;
 }
 
@@ -24,7 +24,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
   for (uint32_t back = 1; back <= 3 && phrase->first >= back; back++) {
     uint32_t at = phrase->first - back;
     const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
-    if (!hit || at + hit->length + 1 < phrase->first) continue;
+    if (!hit || at + hit->length + 1 < phrase->first || token_is(reader->tokens, at + hit->length, WORD_TO)) continue; /* not "[led] to talks" */
     if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
       out->status = STATUS_POSSIBLE;
       if (!reader->tables->light_verbs[hit->row]) find_subject(reader, &(verb_group){.first = at, .verb = at, .end = at + 1}, &out->subject);
@@ -173,6 +173,12 @@ static void read_verb_behind(const event_reader *reader, const noun_phrase *phra
   }
 }
 
+/* "unrest may erupt[, leading] to clashes": what follows from the clause, and is as likely. */
+static bool is_result(const event_reader *reader, uint32_t comma) {
+  static const uint16_t WORDS[] = {WORD_LEADING, WORD_CAUSING, WORD_TRIGGERING, WORD_SPARKING, WORD_PROMPTING};
+  return token_is(reader->tokens, comma, WORD_COMMA) && ONE_OF(reader->tokens, comma + 1, WORDS);
+}
+
 /* "it [would] open the way for talks", "asked whether a new offensive": the mood of the clause that the noun stands in. */
 static void read_mood(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   enum { WAY = 10 };
@@ -182,11 +188,23 @@ static void read_mood(const event_reader *reader, const noun_phrase *phrase, nou
     uint32_t end;
     uint32_t grammar = grammar_of(reader->tokens, t - 1);
     bool cut = grammar & GRAMMAR_SCENE || (grammar & GRAMMAR_CLAUSE && !status_word_at(reader, t - 1, CLASS_CONDITION, &end, NULL));
+    if (is_result(reader, t - 1)) continue;
     if (cut || reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST)) return;
     if (!status_word_at(reader, t - 1, CLASS_MODAL | CLASS_CONDITION, &end, &status)) continue;
     out->status = status;
     out->known = true;
   }
+}
+
+/* "has not received [any] endorsement": none there was. */
+static bool is_none(const event_reader *reader, const noun_phrase *phrase) {
+  enum { WAY = 6 };
+  if (!token_is(reader->tokens, phrase->first, WORD_ANY)) return false;
+  for (uint32_t t = phrase->first, start = sentence_start(reader, t); t > start && t + WAY > phrase->first; t--) {
+    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
+    if (status_word_at(reader, t - 1, CLASS_NEGATION, &(uint32_t){0}, NULL)) return true;
+  }
+  return false;
 }
 
 /* "Trade row [to dominate] talks": what a headline says is to come. */
@@ -204,5 +222,9 @@ void read_noun_status(const event_reader *reader, const noun_phrase *phrase, boo
     read_verb_behind(reader, phrase, out);
   bool planned = ONE_OF(reader->tokens, phrase->end, PLANS) || (talks && is_headline_aim(reader, phrase)); /* "withdrawal [plans]" */
   if (!out->known && planned) out->status = STATUS_PLANNED, out->known = true;
+  if (!out->known && is_none(reader, phrase)) {
+    out->negative = out->known = true;
+    out->status = STATUS_PAST;
+  }
   if (!out->known && phrase->is_deed) read_mood(reader, phrase, out);
 }
