@@ -64,6 +64,7 @@ static void subjects_in_other_clauses(void **state) {
       {"Traders fear the duties Peru imposed on Bolivian tin.", "Peru=PER", "Bolivian=BOL"},
       {"LIMA, May 3 - Peruvian minister Ana Torres, addressing a meeting of Andean ministers, smiled.", "Peruvian minister Ana Torres=PERGOV", ""},
       {"A bomber drove a truck into a bank in Oslo, killing six and wounding ten.", "bomber=NORREB", ""},
+      {"A bomber drove a truck into a bank in Oslo, killing at least 13 civilians.", "bomber=NORREB", "civilians=NORCVL"},
       {"Norway said that its ships were safe, and warned Chad of war.", "Norway=NOR", "Chad=TCD"},
       {"Chad's minister told reporters that the troops of Niger will attack Mali.", "troops=NERMIL", "Mali=MLI"},
       {"Mali noted the envoys accused Chad of spying.", "envoys=---GOV", "Chad=TCD"},

@@ -234,6 +234,19 @@ static bool follows_attack(const event_reader *reader, uint32_t token) {
   return false;
 }
 
+/* "Rebels [attacked] a bank, killing six": what an attack led to, which is told already. */
+static bool is_toll(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb), end = group->first;
+  if (!group->gerund || end == start || !token_is(reader->tokens, end - 1, WORD_COMMA)) return false;
+  for (uint32_t t = start; t < end; t++) {
+    frame_hit hit;
+    bool told = reader->used[t] &&
+                (next_frame(reader, t, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &hit));
+    if (told && hit.frame->type == EVENT_ASSAULT) return true;
+  }
+  return false;
+}
+
 /* All parties of a reciprocal frame take part; alone, only a group or body does ("the ministers met"). */
 static bool join_sides(const rule_frame *frame, event_draft *draft) {
   if (!draft->actors.count && !draft->recipients.count) return false;
@@ -276,6 +289,11 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   if (!is_meant(reader, &group, draft)) return false;
   /* "a tsunami, killing 200 people", "the crash that killed seven": no deed of anybody */
   if (frame->type == EVENT_ASSAULT && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;
+  bool toll = frame->type == EVENT_ASSAULT && !draft->recipients.count && is_toll(reader, &group);
+  if (toll) {
+    memset(reader->used + token, 1, hit->end - token);
+    return false;
+  }
   bool deed = frame->type == EVENT_COERCE && !str_is(draft->event.mode, "arrest");
   if (deed && !draft->actors.count && !group.passive) return false; /* "stifled the economy" */
   if (str_is(draft->event.mode, "beat") && draft->actors.count && draft->actors.items[0]->kind == PARTY_STATE) return false; /* a game */

@@ -129,6 +129,13 @@ bool is_noun_like(const event_reader *reader, uint32_t token) {
          !is_dated(reader, token);
 }
 
+/* "13", "at least six", "dozens" */
+static bool is_count(const event_reader *reader, uint32_t token) {
+  if (token_is(reader->tokens, token, WORD_AT) && token_is(reader->tokens, token + 1, WORD_LEAST)) token += 2;
+  if (token_is(reader->tokens, token, WORD_MORE) && token_is(reader->tokens, token + 1, WORD_THAN)) token += 2;
+  return token < reader->tokens->count && (reader->tokens->tokens[token].kind == TOKEN_NUMBER || hit_at(reader, token, LIST_QUANTITY));
+}
+
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
@@ -149,6 +156,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     group->gerund = true;
     /* "[Fighting] between rebels flared": the noun */
     bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
+    /* ", [killing] 13 people" */
+    takes_object |= !open && token_is(reader->tokens, before - 1, WORD_COMMA) && is_count(reader, group->end);
     if (hit_at(reader, group->verb, LIST_FRAME_NOUN) && !takes_object) return false;
     bool object = !open && hit_at(reader, group->verb, LIST_EVENT_OBJECT) && has_no_object(reader, group->end, clause_end(reader, group->end));
     if (object && verb_hit(reader, before - 1)) return false; /* "will provide [funding] to" */
