@@ -35,8 +35,9 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
   if (token > 0 && is_inside_compound(t)) return true;
   if (t->kind != TOKEN_WORD || is_preposition(reader, token) || STOPS[named_word(reader->tokens, token)]) return false;
-  const list_hit *verb = verb_hit(reader, token);
-  bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH; /* "its long-threatened invasion" */
+  const list_hit *verb = verb_hit(reader, token), *light = hit_at(reader, token, LIST_LIGHT_VERB);
+  if (light && light->tag & FORM_S && party_before(&reader->parties, token)) return false; /* "Lee [continues] talks" */
+  bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH;         /* "its long-threatened invasion" */
   bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) ||
                                   grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
   bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && verb->tag & FORM_BASE);

@@ -151,8 +151,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                             token_is(reader->tokens, before - 1, WORD_THAT));
   if (group->form & FORM_ING) {
     if (aux->be) return true;
-    static const uint16_t BARE[] = {WORD_OF,      WORD_FROM,    WORD_FOR, WORD_BY,    WORD_IN,  WORD_WITHOUT,
-                                    WORD_DESPITE, WORD_AGAINST, WORD_AT,  WORD_ABOUT, WORD_INTO};
+    static const uint16_t BARE[] = {WORD_OF,      WORD_FROM,    WORD_FOR, WORD_BY,    WORD_IN,   WORD_WITHOUT,
+                                    WORD_DESPITE, WORD_AGAINST, WORD_AT,  WORD_ABOUT, WORD_INTO, WORD_INCLUDING};
     group->gerund = true;
     /* "[Fighting] between rebels flared": the noun */
     bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
