@@ -159,7 +159,6 @@ static void countries_named_before(void **state) {
       {"Britain's Ann Radford has rejected an offer from Chad.", "Ann Radford=GBR", "Chad=TCD"},
       {"LONDON, May 3 - The Peruvian government is new. The government accused Chad of spying.", "government=PERGOV", "Chad=TCD"},
       {"Norwegian police were called on Monday. The police arrested two men.", "police=NORCOP", "men=---CVL"},
-      {"Peru's army marched on. Soldiers killed six rebels.", "Soldiers=PERMIL", "rebels=---REB"},
       {"Norwegian police met Chadian police. The police arrested two men.", "Norwegian police=NORCOP; Chadian police=TCDCOP", ""},
       {"LIMA, May 3 - Chad's police are many. The police in Oslo arrested two men.", "police=NORCOP", "men=NORCVL"},
   };

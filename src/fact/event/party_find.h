@@ -32,7 +32,7 @@ typedef enum { HOMING_CIVIL, HOMING_ARMED, HOMING_OFFICIAL } party_homing;
  * Empty when nothing says. */
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing);
 
-ng_str home_of_namesake(const party_table *table, const document *doc, token_range noun, bool soldiers);
+ng_str home_of_namesake(const party_table *table, const document *doc, token_range noun);
 
 /* "forces [in] Guinea", "leaders [of] Romania": the state of the place right behind `end`; empty when there is none. */
 ng_str home_behind(const party_table *table, const document *doc, uint32_t end);

@@ -198,7 +198,7 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
     members[0] = (event_party){.span = span, .country = STR(""), .cameo = actor_code(doc, STR(""), "")};
   } else if (!count) {
     ng_str home = home_of_owner(groups, token, sentence_first);
-    if (!home.len) home = home_of_namesake(groups->table, doc, span, sector == SECTOR_MIL);
+    if (!home.len) home = home_of_namesake(groups->table, doc, span);
     if (!home.len && !is_of_name(groups, end)) home = home_of(groups->table, doc, token, end, homing);
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
   }

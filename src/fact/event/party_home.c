@@ -66,21 +66,14 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   return homing == HOMING_ARMED || signs.several_others ? STR("") : signs.other;
 }
 
-/* "[the army]", "[troops]" */
-static bool is_of_army(const document *doc, uint32_t token) {
-  const list_hit *hit = token_hit(&doc->tokens, token, LIST_PARTY_NOUN);
-  return hit && hit->length == 1 && doc->event_tables->noun_sectors[hit->row] == SECTOR_MIL;
-}
-
-/* "Peruvian police … [the police]", "the Peruvian army … [soldiers]": the state of the same noun, or of another word for an army, named before with one; empty when none or several were. A scene in the sentence
+/* "Peruvian police … [the police]": the state of the same noun named before with one; empty when none or several were. A scene in the sentence
  * ("police in Oslo") tells more. */
-ng_str home_of_namesake(const party_table *table, const document *doc, token_range noun, bool soldiers) {
+ng_str home_of_namesake(const party_table *table, const document *doc, token_range noun) {
   ng_str country = STR("");
   bool definite = noun.first && token_is(&doc->tokens, noun.first - 1, WORD_THE);
-  if ((!definite && !soldiers && table->home.len) || home_behind(table, doc, noun.end).len) return country;
+  if ((!definite && table->home.len) || home_behind(table, doc, noun.end).len) return country;
   for (uint32_t t = noun.first, length = noun.end - noun.first; t-- >= length;) {
-    bool same = doc->tokens.tokens[t].lexeme == doc->tokens.tokens[noun.end - 1].lexeme;
-    if (!same && !(soldiers && is_of_army(doc, t))) continue;
+    if (doc->tokens.tokens[t].lexeme != doc->tokens.tokens[noun.end - 1].lexeme) continue;
     ng_str other = STR("");
     names_state(table, (token_range){t + 1 - length, t + 1}, &other, doc);
     if (country.len && other.len && !str_equal(country, other)) return STR("");
