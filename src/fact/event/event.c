@@ -59,6 +59,9 @@ static bool is_anybodys(uint32_t type) {
 /* "Trump's attacks on Clinton", "the government's battle against inflation": fighting is told of who bears arms, and of crowds. */
 static bool is_fight(const event_draft *draft) {
   const party_set *sets[] = {&draft->actors, &draft->recipients};
+  const party *only = draft->actors.count + draft->recipients.count == 1 && draft->actors.count ? draft->actors.items[0] : NULL;
+  if (only && only->kind == PARTY_STATE && only->member_count == 1 && draft->frame && draft->frame->flags & FRAME_RECIPROCAL)
+    return false; /* "tomorrow's clash with Portugal": a match or a quarrel */
   bool two_sides = (draft->actors.count && draft->recipients.count) || draft->event.reciprocal || draft->recipients.count > 1;
   for (size_t i = 0; i < 2; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
