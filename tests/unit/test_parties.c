@@ -101,6 +101,7 @@ static void who_is_addressed(void **state) {
       {"The Chadian president vowed to step up his fight.", "The Chadian president=TCDGOV", ""},
       {"The Chadian president promised to push harder than Niger.", "The Chadian president=TCDGOV", ""},
       {"Kenya demanded more than $3 million from Uganda.", "Kenya=KEN", "Uganda=UGA"},
+      {"Peru's president condemned what he called a breach of Chadian law.", "Peru's president=PERGOV", "Chadian=TCD"},
       {"Norwegian police are looking into what caused a charter aircraft to crash.", "Norwegian police=NORCOP", ""},
   };
   CHECK_ROWS(state, ROWS);

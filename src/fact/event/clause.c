@@ -211,10 +211,10 @@ static const party *owned_by(const event_reader *reader, const party *owner) {
   return owner;
 }
 
-/* "looking into [what] caused a jet to crash", "asked [how] Chad lost": a question is the object, not who is in it. */
+/* "looking into [what] caused a jet to crash", "asked [how] Chad lost": a question is the object, not who is in it; but "what he called a breach". */
 static bool asks(const event_reader *reader, uint32_t token) {
-  static const uint16_t WORDS[] = {WORD_WHAT, WORD_HOW, WORD_WHY};
-  return ONE_OF(reader->tokens, token, WORDS);
+  static const uint16_t WORDS[] = {WORD_WHAT, WORD_HOW, WORD_WHY}, NAMERS[] = {WORD_HE, WORD_SHE, WORD_IT, WORD_THEY};
+  return ONE_OF(reader->tokens, token, WORDS) && !ONE_OF(reader->tokens, token + 1, NAMERS);
 }
 
 void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set) {
