@@ -141,6 +141,7 @@ static void codes_of_parties(void **state) {
       {"President Joe Biden's government imposed sanctions on Cuba.", "government=USAGOV", "Cuba=CUB"},
       {"U.S. Trade Representative Mary Jones visited Chad.", "U.S. Trade Representative Mary Jones=USAGOV", "Chad=TCD"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
+      {"The Food and Agricultural Organisation visited Chad.", "Food and Agricultural Organisation=IGOUNOFAO", "Chad=TCD"},
       {"BRUSSELS, May 3 - European Community (EC) ministers visited Chad.", "ministers=IGOEUR", "Chad=TCD"},
       {"LIMA, May 3 - Officials from the IMF met Chad's president.", "Officials=IGOIMF; Chad's president=TCDGOV", ""},
       {"LIMA, May 3 - A council met. Working group delegates visited Chad.", "delegates=---GOV", "Chad=TCD"},
