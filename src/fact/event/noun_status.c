@@ -50,9 +50,15 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
   return false;
 }
 
-/* "[leaves] on Monday for talks", "[departure] for a visit": what somebody sets out for in the present or the future is to come. */
+/* "later today", "tomorrow", "next week": a day that is not over. */
+static bool is_ahead(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_LATER, WORD_TOMORROW, WORD_NEXT};
+  return ONE_OF(reader->tokens, token, WORDS) && (is_dated(reader, token) || is_dated(reader, token + 1));
+}
+
+/* "[leaves] on Monday for talks", "[departure] later today for a visit": what somebody sets out for in the present or the future is to come. */
 static bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
-  enum { WAY = 10 };
+  enum { WAY = 18 };
   uint32_t start = sentence_start(reader, phrase->first), t = phrase->first;
   if (t > start && token_is(reader->tokens, t - 1, WORD_OF) && !party_before(&reader->parties, t)) t--; /* "for a series [of] talks" */
   while (t > start && phrase->first - t < 4 && !is_preposition(reader, t - 1)) t--;
@@ -61,6 +67,10 @@ static bool read_journey(const event_reader *reader, const noun_phrase *phrase, 
     frame_hit hit;
     verb_group group;
     if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
+    if (token_is(reader->tokens, t - 1, WORD_DEPARTURE) && is_ahead(reader, t)) {
+      out->status = STATUS_PLANNED;
+      return out->known = true;
+    }
     if (!next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit)) continue;
     if (hit.frame->type != EVENT_TRAVEL || !read_verb_group(reader, t - 1, hit.end, hit.form, &group)) return false;
     bool ahead = group.present || group.status == STATUS_PLANNED || group.status == STATUS_POSSIBLE;
