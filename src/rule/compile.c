@@ -48,18 +48,36 @@ static bool is_ungrouped(ng_str name, ng_str only) {
   return !is_grouped(name);
 }
 
-/* Earlier folders first: the columns of a list are those of its first file. */
-static void read_tables_of(rule_compiler *compiler, const source_list *sources, table_filter wants, ng_str only) {
+/* All files of one list, earlier folders first: its columns are those of the first file. */
+static void read_list(rule_compiler *compiler, const source_list *sources, ng_str list) {
   for (uint32_t layer = 0, last = 0; layer <= last; layer++) {
     for (uint32_t i = 0; i < sources->count; i++) {
       char upper[64];
       const source_file *file = &sources->items[i];
       if (file->layer > last) last = file->layer;
       if (file->layer != layer || !ends_with(file->path, STR(".tsv"))) continue;
-      ng_str name = table_name(file->path, upper, sizeof upper);
       compiler->tables.layer = layer;
-      if (wants(name, only)) tables_read(&compiler->tables, file->path, file->text, name);
+      if (str_equal(table_name(file->path, upper, sizeof upper), list)) tables_read(&compiler->tables, file->path, file->text, list);
     }
+  }
+}
+
+/* Whether no file before number `at` is of the same list. */
+static bool is_first_file(const source_list *sources, uint32_t at, ng_str list) {
+  char upper[64];
+  for (uint32_t i = 0; i < at; i++) {
+    if (ends_with(sources->items[i].path, STR(".tsv")) && str_equal(table_name(sources->items[i].path, upper, sizeof upper), list)) return false;
+  }
+  return true;
+}
+
+/* List by list, because the rows of a list stand together in the cells. */
+static void read_tables_of(rule_compiler *compiler, const source_list *sources, table_filter wants, ng_str only) {
+  for (uint32_t i = 0; i < sources->count; i++) {
+    char upper[64];
+    if (!ends_with(sources->items[i].path, STR(".tsv"))) continue;
+    ng_str name = table_name(sources->items[i].path, upper, sizeof upper);
+    if (wants(name, only) && is_first_file(sources, i, name)) read_list(compiler, sources, name);
   }
 }
 

@@ -194,11 +194,24 @@ static void add_object_acts(rule_compiler *compiler) {
   }
 }
 
+/* Where a row of EVENT_OBJECT stands. */
+static source_place place_of_object(const rule_compiler *compiler, uint32_t row) {
+  for (uint32_t i = 0; i < compiler->tables.row_places.count; i++) {
+    const row_place *place = &compiler->tables.row_places.items[i];
+    if (place->list == LIST_EVENT_OBJECT && place->row == row) return place->place;
+  }
+  return (source_place){STR("event_object.tsv"), STR(""), 1, 1};
+}
+
 static void add_object_classes(rule_compiler *compiler) {
   class_table classes;
   read_classes(compiler, &classes);
   for (uint32_t row = 0; row < classes.rows; row++) {
-    int index = index_of(classes.names, classes.count, class_of_row(compiler, &classes, row));
+    ng_str name = class_of_row(compiler, &classes, row);
+    int index = index_of(classes.names, classes.count, name);
+    if (index < 0)
+      report_error(compiler->report, place_of_object(compiler, row), "no room for the class '%.*s': there are %d already; use one of them",
+                   STR_ARG(name), MAX_CLASSES);
     VEC_PUSH(&compiler->object_classes, index >= 0 ? (uint64_t)1 << index : 0);
   }
 }

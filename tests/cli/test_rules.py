@@ -113,10 +113,21 @@ def test_rows():
     with folder() as d:
         overlay(d, **{'en/70-rulings.rules': RULE, 'en/lexicon/month.mine.tsv': 'form\tnum:int\nThermidor\t11\n-=March\n-march\n'})
         text = 'It was signed on 3 Thermidor 2018 and on 3 March 2019 and on 3 April 2019.'
-        found = [x['text'] for x in Run('--rules', d, '-k', 'date', '--date', '2020-01-01', stdin=text).records[0]['dates']]
-        check('a row is added', '3 Thermidor 2018' in found, found)
+        found = {x['text']: x['value'] for x in Run('--rules', d, '-k', 'date', '--date', '2020-01-01', stdin=text).records[0]['dates']}
+        equal('a row is added', found.get('3 Thermidor 2018'), '2018-11-03')
         check('a row is taken away', '3 March 2019' not in found, found)
         check('others stay', '3 April 2019' in found, found)
+
+
+def test_classes_of_objects():
+    with folder() as d:
+        overlay(d, **{'en/lexicon/event_object.mine.tsv': 'form:noun\tclass\nThermidor deed\tagreement\n'})
+        record = Run('--rules', d, '--date', '2024-05-15', stdin='France and Italy signed the Thermidor deed in Turin.').records[0]
+        equal('a row has the class of its own cell', [e['type'] for e in record['events']], ['SUPPORT'])
+    with folder() as d:
+        overlay(d, **{'en/lexicon/event_object.mine.tsv': 'form:noun\tclass\nzeppelin\tairship\n'})
+        holds('a class without room', Run('rules', 'check', d).out.decode('utf8'),
+              "en/lexicon/event_object.mine.tsv:2:1: error: no room for the class 'airship'")
 
 
 def test_rows_of_places_and_offices():
