@@ -33,7 +33,7 @@
 #define LIBARCHIVE_MEMBER(name, type, parameters) type(*name) parameters;
 
 typedef struct {
-  void *library;
+  void *handle;
   LIBARCHIVE_FUNCTIONS(LIBARCHIVE_MEMBER)
 } libarchive;
 

@@ -28,7 +28,7 @@
 
 /* Opened by the first that needs it, any thread, and left open: what the library keeps for itself would be lost. */
 typedef struct {
-  void *library;
+  void *handle;
   LIBXML_FUNCTIONS(LIBXML_MEMBER)
 } libxml;
 

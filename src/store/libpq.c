@@ -1,28 +1,22 @@
 /* Opening libpq. */
 #include "store/libpq.h"
 
-#include <dlfcn.h>
-#include <string.h>
+#include "base/dynamic.h"
 
-static const char *const NAMES[] = {"libpq.so.5", "libpq.so", "libpq.5.dylib"};
+static const char *const NAMES[] = {"libpq.so.5", "libpq.so", "libpq.5.dylib", NULL};
 
-/* A function pointer from dlsym's object pointer, as POSIX has it. */
-#define LIBPQ_LOOK_UP(name, type, parameters)              \
-  if (!(symbol = dlsym(pq->library, #name))) goto missing; \
-  memcpy(&pq->name, &symbol, sizeof symbol);
+#define FUNCTION(name, type, parameters) {#name, offsetof(libpq, name)},
+static const dynamic_function FUNCTIONS[] = {LIBPQ_FUNCTIONS(FUNCTION)};
 
 ng_status libpq_open(libpq *pq, ng_error *error) {
-  void *symbol;
-  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES && !pq->library; i++) pq->library = dlopen(NAMES[i], RTLD_NOW | RTLD_LOCAL);
-  if (!pq->library) return error_set(error, NG_ERROR_USAGE, "postgres: libpq is not installed; on Debian: apt-get install libpq5");
-  LIBPQ_FUNCTIONS(LIBPQ_LOOK_UP)
+  switch (dynamic_open(&pq->handle, NAMES, FUNCTIONS, sizeof FUNCTIONS / sizeof *FUNCTIONS, pq, false)) {
+    case DYNAMIC_ABSENT: return error_set(error, NG_ERROR_USAGE, "postgres: libpq is not installed; on Debian: apt-get install libpq5");
+    case DYNAMIC_TOO_OLD: return error_set(error, NG_ERROR_USAGE, "postgres: the installed libpq is too old");
+    default: break;
+  }
   return NG_OK;
-missing:
-  libpq_close(pq);
-  return error_set(error, NG_ERROR_USAGE, "postgres: the installed libpq is too old");
 }
 
 void libpq_close(libpq *pq) {
-  if (pq->library) dlclose(pq->library);
-  pq->library = NULL;
+  dynamic_close(&pq->handle);
 }

@@ -35,7 +35,7 @@
 #define LIBPQ_MEMBER(name, type, parameters) type(*name) parameters;
 
 typedef struct {
-  void *library;
+  void *handle;
   LIBPQ_FUNCTIONS(LIBPQ_MEMBER)
 } libpq;
 

@@ -1,28 +1,22 @@
 /* Opening SQLite. */
 #include "store/libsqlite.h"
 
-#include <dlfcn.h>
-#include <string.h>
+#include "base/dynamic.h"
 
-static const char *const NAMES[] = {"libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib"};
+static const char *const NAMES[] = {"libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib", NULL};
 
-/* A function pointer from dlsym's object pointer, as POSIX has it. */
-#define LIBSQLITE_LOOK_UP(name, type, parameters)                     \
-  if (!(symbol = dlsym(sq->library, "sqlite3_" #name))) goto missing; \
-  memcpy(&sq->name, &symbol, sizeof symbol);
+#define FUNCTION(name, type, parameters) {"sqlite3_" #name, offsetof(libsqlite, name)},
+static const dynamic_function FUNCTIONS[] = {LIBSQLITE_FUNCTIONS(FUNCTION)};
 
 ng_status libsqlite_open(libsqlite *sq, ng_error *error) {
-  void *symbol;
-  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES && !sq->library; i++) sq->library = dlopen(NAMES[i], RTLD_NOW | RTLD_LOCAL);
-  if (!sq->library) return error_set(error, NG_ERROR_USAGE, "sqlite: SQLite is not installed; on Debian: apt-get install libsqlite3-0");
-  LIBSQLITE_FUNCTIONS(LIBSQLITE_LOOK_UP)
+  switch (dynamic_open(&sq->handle, NAMES, FUNCTIONS, sizeof FUNCTIONS / sizeof *FUNCTIONS, sq, false)) {
+    case DYNAMIC_ABSENT: return error_set(error, NG_ERROR_USAGE, "sqlite: SQLite is not installed; on Debian: apt-get install libsqlite3-0");
+    case DYNAMIC_TOO_OLD: return error_set(error, NG_ERROR_USAGE, "sqlite: the installed SQLite is too old");
+    default: break;
+  }
   return NG_OK;
-missing:
-  libsqlite_close(sq);
-  return error_set(error, NG_ERROR_USAGE, "sqlite: the installed SQLite is too old");
 }
 
 void libsqlite_close(libsqlite *sq) {
-  if (sq->library) dlclose(sq->library);
-  sq->library = NULL;
+  dynamic_close(&sq->handle);
 }

@@ -37,7 +37,7 @@
 #define LIBSQLITE_MEMBER(name, type, parameters) type(*name) parameters;
 
 typedef struct {
-  void *library;
+  void *handle;
   LIBSQLITE_FUNCTIONS(LIBSQLITE_MEMBER)
 } libsqlite;
 

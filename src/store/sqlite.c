@@ -58,7 +58,7 @@ static ng_status get_number(void *payload, const char *sql, int64_t *out, ng_err
 
 static void close_database(void *payload) {
   sqlite_state *state = payload;
-  if (!state->sq.library) return;
+  if (!state->sq.handle) return;
   for (int i = 0; i < TABLE_COUNT; i++) {
     state->sq.finalize(state->insert[i]);
     state->sq.finalize(state->search[i]);
