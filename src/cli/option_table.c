@@ -68,54 +68,26 @@ static ng_status read_bits(unsigned *out, const char *option, const char *words,
   }
 }
 
-static ng_status set_from(cli_options *options, const char *value, ng_error *error) {
-  unsigned format = 0;
-  ng_status status = read_choice(&format, "from", value, FORMATS, COUNT(FORMATS), error);
-  options->from = (input_format)format;
-  return status;
-}
+/* Options that take one word of a list. */
+#define CHOICE(name, option, field, type, words)                                        \
+  static ng_status name(cli_options *options, const char *value, ng_error *error) {     \
+    unsigned number = 0;                                                                \
+    ng_status status = read_choice(&number, option, value, words, COUNT(words), error); \
+    options->field = (type)number;                                                      \
+    return status;                                                                      \
+  }
+CHOICE(set_from, "from", from, input_format, FORMATS)
+CHOICE(set_prefer, "prefer", extract.prefer, ng_prefer, PREFERENCES)
+CHOICE(set_date_order, "date-order", extract.date_order, ng_date_order, DATE_ORDERS)
+CHOICE(set_offsets, "offsets", extract.offsets, ng_offsets, OFFSETS)
+CHOICE(set_unit, "per", extract.per, ng_per, PERS)
+CHOICE(set_progress, "progress", progress, progress_mode, PROGRESSES)
+CHOICE(set_color, "color", color, color_mode, COLORS)
 
-static ng_status set_prefer(cli_options *options, const char *value, ng_error *error) {
-  unsigned prefer = 0;
-  ng_status status = read_choice(&prefer, "prefer", value, PREFERENCES, COUNT(PREFERENCES), error);
-  options->extract.prefer = (ng_prefer)prefer;
-  return status;
-}
-
-static ng_status set_date_order(cli_options *options, const char *value, ng_error *error) {
-  unsigned order = 0;
-  ng_status status = read_choice(&order, "date-order", value, DATE_ORDERS, COUNT(DATE_ORDERS), error);
-  options->extract.date_order = (ng_date_order)order;
-  return status;
-}
-
-static ng_status set_offsets(cli_options *options, const char *value, ng_error *error) {
-  unsigned unit = 0;
-  ng_status status = read_choice(&unit, "offsets", value, OFFSETS, COUNT(OFFSETS), error);
-  options->extract.offsets = (ng_offsets)unit;
-  return status;
-}
-
+/* --tsv tells facts unless --per says otherwise. */
 static ng_status set_per(cli_options *options, const char *value, ng_error *error) {
-  unsigned per = 0;
-  ng_status status = read_choice(&per, "per", value, PERS, COUNT(PERS), error);
-  options->extract.per = (ng_per)per;
   options->has_per = true;
-  return status;
-}
-
-static ng_status set_progress(cli_options *options, const char *value, ng_error *error) {
-  unsigned mode = 0;
-  ng_status status = read_choice(&mode, "progress", value, PROGRESSES, COUNT(PROGRESSES), error);
-  options->progress = (progress_mode)mode;
-  return status;
-}
-
-static ng_status set_color(cli_options *options, const char *value, ng_error *error) {
-  unsigned mode = 0;
-  ng_status status = read_choice(&mode, "color", value, COLORS, COUNT(COLORS), error);
-  options->color = (color_mode)mode;
-  return status;
+  return set_unit(options, value, error);
 }
 
 static ng_status set_tsv(cli_options *options, const char *value, ng_error *error) {
