@@ -8,19 +8,13 @@
 
 #include <cmocka.h>
 
-#include "cjson/cJSON.h"
-#include "extractor.h"
+#include "record_reader.h"
 
 enum { LEAST_PER_CENT = 93, LEAST_CLAUSES = 300, MAX_LINE = 1000 };
 
 typedef struct {
   const char *status, *polarity, *trigger, *text;
 } clause_row;
-
-static const char *text_of(const cJSON *item, const char *key) {
-  const cJSON *value = cJSON_GetObjectItem(item, key);
-  return cJSON_IsString(value) ? value->valuestring : "";
-}
 
 /* Whether a piece of evidence has the word as its trigger, or within it. */
 static bool is_told_by(const cJSON *event, const char *word) {
@@ -33,15 +27,7 @@ static bool is_told_by(const cJSON *event, const char *word) {
 }
 
 static bool is_right(extractor *e, const clause_row *row) {
-  static record_text out;
-  const ng_result *result;
-  ng_error error;
-  ng_article article = {.text = row->text, .text_len = strlen(row->text), .date = "2024-05-15", .date_len = 10};
-  out.len = 0;
-  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
-  assert_int_equal(ng_result_write(result, keep, &out), 0);
-  cJSON *record = cJSON_Parse(out.bytes);
-  assert_non_null(record);
+  cJSON *record = record_of(e, row->text);
   const cJSON *event;
   bool right = false;
   cJSON_ArrayForEach(event, cJSON_GetObjectItem(record, "events")) {

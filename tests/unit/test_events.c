@@ -7,30 +7,11 @@
 
 #include <cmocka.h>
 
-#include "cjson/cJSON.h"
-#include "extractor.h"
+#include "record_reader.h"
 
 typedef struct {
   const char *text, *type, *status, *polarity, *actor, *recipient, *act; /* NULL: not looked at; type "": no event */
 } event_row;
-
-static cJSON *record_of(extractor *e, const char *text) {
-  static record_text out;
-  out.len = 0;
-  const ng_result *result;
-  ng_error error;
-  ng_article article = {.text = text, .text_len = strlen(text), .date = "2024-05-15", .date_len = 10};
-  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
-  assert_int_equal(ng_result_write(result, keep, &out), 0);
-  cJSON *record = cJSON_Parse(out.bytes);
-  assert_non_null(record);
-  return record;
-}
-
-static const char *text_of(const cJSON *item, const char *key) {
-  const cJSON *value = cJSON_GetObjectItem(item, key);
-  return cJSON_IsString(value) ? value->valuestring : "";
-}
 
 static bool has_party(const cJSON *event, const char *side, const char *text) {
   const cJSON *party;

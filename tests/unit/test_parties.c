@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-#include "cjson/cJSON.h"
-#include "extractor.h"
+#include "record_reader.h"
 
 enum { MAX_SIDE = 400 };
 
@@ -17,11 +16,6 @@ enum { MAX_SIDE = 400 };
 typedef struct {
   const char *text, *actors, *recipients;
 } party_row;
-
-static const char *text_of(const cJSON *item, const char *key) {
-  const cJSON *value = cJSON_GetObjectItem(item, key);
-  return cJSON_IsString(value) ? value->valuestring : "";
-}
 
 static void write_side(char *out, const cJSON *event, const char *side) {
   const cJSON *party;
@@ -34,15 +28,7 @@ static void write_side(char *out, const cJSON *event, const char *side) {
 }
 
 static void check_row(extractor *e, const party_row *row) {
-  static record_text out;
-  out.len = 0;
-  const ng_result *result;
-  ng_error error;
-  ng_article article = {.text = row->text, .text_len = strlen(row->text), .date = "2024-05-15", .date_len = 10};
-  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
-  assert_int_equal(ng_result_write(result, keep, &out), 0);
-  cJSON *record = cJSON_Parse(out.bytes);
-  assert_non_null(record);
+  cJSON *record = record_of(e, row->text);
   const cJSON *event = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0);
   char side[MAX_SIDE];
   write_side(side, event, "actors");

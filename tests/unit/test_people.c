@@ -7,26 +7,7 @@
 
 #include <cmocka.h>
 
-#include "cjson/cJSON.h"
-#include "extractor.h"
-
-static cJSON *record_of(extractor *e, const char *text, const char *date) {
-  static record_text out;
-  out.len = 0;
-  const ng_result *result;
-  ng_error error;
-  ng_article article = {.text = text, .text_len = strlen(text), .date = date, .date_len = strlen(date)};
-  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
-  assert_int_equal(ng_result_write(result, keep, &out), 0);
-  cJSON *record = cJSON_Parse(out.bytes);
-  assert_non_null(record);
-  return record;
-}
-
-static const char *text_of(const cJSON *item, const char *key) {
-  const cJSON *value = cJSON_GetObjectItem(item, key);
-  return cJSON_IsString(value) ? value->valuestring : "";
-}
+#include "record_reader.h"
 
 /* "name:mention/form mention/form; name:…" of one array of the record, mentions in text order. */
 static void summarise(const cJSON *array, const char *detail, char *out, size_t size) {
@@ -47,7 +28,7 @@ static void summarise(const cJSON *array, const char *detail, char *out, size_t 
 
 static void check(void **state, const char *array, const char *detail, const char *text, const char *expected) {
   char found[4096];
-  cJSON *record = record_of(*state, text, "2024-05-15");
+  cJSON *record = record_of(*state, text);
   summarise(cJSON_GetObjectItem(record, array), detail, found, sizeof found);
   cJSON_Delete(record);
   assert_string_equal(found, expected);
@@ -56,7 +37,7 @@ static void check(void **state, const char *array, const char *detail, const cha
 /* "name:country; name:…" of the organizations. */
 static void check_countries(void **state, const char *text, const char *expected) {
   char found[1024] = "";
-  cJSON *record = record_of(*state, text, "2024-05-15");
+  cJSON *record = record_of(*state, text);
   for (const cJSON *item = cJSON_GetObjectItem(record, "organizations")->child; item; item = item->next) {
     size_t used = strlen(found);
     snprintf(found + used, sizeof found - used, "%s:%s%s", text_of(item, "name"), text_of(item, "country"), item->next ? "; " : "");
@@ -100,7 +81,7 @@ static void offices_and_the_table(void **state) {
   PEOPLE("US President Joe Biden flew home. The US president was tired, and he slept.",
          "Joe Biden:US President Joe Biden/title+name,The US president/title,he/pronoun");
   PEOPLE("A US president is elected for four years.", "");
-  cJSON *record = record_of(*state, "South Korean President Park Geun-hye arrived in Lima.", "2018-03-01");
+  cJSON *record = record_on(*state, "South Korean President Park Geun-hye arrived in Lima.", "2018-03-01");
   const cJSON *person = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0);
   assert_string_equal(text_of(person, "canonical"), "Park Geun-hye");
   assert_true(cJSON_IsFalse(cJSON_GetObjectItem(person, "in_office")));
@@ -109,7 +90,7 @@ static void offices_and_the_table(void **state) {
 }
 
 static void former_holders_are_no_mismatch(void **state) {
-  cJSON *record = record_of(*state, "Former President Bill Clinton opened the school.", "2018-03-01");
+  cJSON *record = record_on(*state, "Former President Bill Clinton opened the school.", "2018-03-01");
   const cJSON *person = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0);
   assert_true(cJSON_IsFalse(cJSON_GetObjectItem(person, "in_office")));
   assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(record, "warnings")), 0);

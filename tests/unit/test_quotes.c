@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-#include "cjson/cJSON.h"
-#include "extractor.h"
+#include "record_reader.h"
 
 typedef struct {
   const char *text, *want;
@@ -67,11 +66,6 @@ static const row NOUNS[] = {
     {"The dockers condemned Ada Moss's call for longer shifts.", "The dockers | condemned | Ada Moss's call for longer shifts"},
 };
 
-static const char *text_of(const cJSON *item, const char *key) {
-  const cJSON *value = cJSON_GetObjectItem(item, key);
-  return cJSON_IsString(value) ? value->valuestring : "";
-}
-
 static void print_words(char *out, size_t size, const char *text, const cJSON *quote) {
   const cJSON *parts = cJSON_GetObjectItem(quote, "parts"), *part;
   if (!parts) {
@@ -98,16 +92,8 @@ static void print_quotes(char *out, size_t size, const char *text, const cJSON *
 }
 
 static bool is_right(extractor *e, const row *r) {
-  static record_text out;
-  const ng_result *result;
-  ng_error error;
   char got[1000];
-  ng_article article = {.text = r->text, .text_len = strlen(r->text), .date = "2024-05-15", .date_len = 10};
-  out.len = 0;
-  assert_int_equal(ng_extract(&result, e->worker, &article, &error), NG_OK);
-  assert_int_equal(ng_result_write(result, keep, &out), 0);
-  cJSON *record = cJSON_Parse(out.bytes);
-  assert_non_null(record);
+  cJSON *record = record_of(e, r->text);
   print_quotes(got, sizeof got, r->text, record);
   cJSON_Delete(record);
   if (strcmp(got, r->want) == 0) return true;
