@@ -265,7 +265,7 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
 }
 
 /* "Lee told [a rally] in Ohio", "big rallies": a candidate's, unless it is said to be against something, or somebody joins it. */
-static bool is_speech(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+static bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
   uint32_t word = draft->trigger.first;
   if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;
   for (uint32_t t = phrase->end, stop = sentence_stop(reader, word); t < stop; t++) {
@@ -432,7 +432,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
   find_noun_parties(reader, &phrase, &status, draft);
   if (hit.frame->flags & FRAME_NEEDS_CROWD) {
-    if (is_speech(reader, &phrase, draft)) return false;
+    if (is_campaign_rally(reader, &phrase, draft)) return false;
     if (!draft->actors.count) find_marchers(reader, &phrase, &draft->actors);
     if (draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   }

@@ -103,11 +103,12 @@ static bool is_behind_stance(const document *doc, uint32_t first) {
   return first > 1 && doc->tokens.tokens[first - 1].kind == TOKEN_DASH && ONE_OF(&doc->tokens, first - 2, STANCES);
 }
 
-/* "an inter-[Korean] summit": the two states of a region. */
+/* "an inter-[Korean] summit": the two states of a region, whose codes are its members ("KOR|PRK"). */
 static bool is_pair(const document *doc, const place_mention *mention) {
   uint32_t first = mention->span.first;
-  return doc->facts.places.items[mention->place].members.len == sizeof "KOR|PRK" - 1 && first > 1 &&
-         doc->tokens.tokens[first - 1].kind == TOKEN_DASH && token_is(&doc->tokens, first - 2, WORD_INTER);
+  ng_str members = doc->facts.places.items[mention->place].members, one = str_cut(&members, '|'), other = str_cut(&members, '|');
+  return one.len && other.len && !members.len && first > 1 && doc->tokens.tokens[first - 1].kind == TOKEN_DASH &&
+         token_is(&doc->tokens, first - 2, WORD_INTER);
 }
 
 static ng_status add_pair_of_states(party_table *table, const document *doc, const place_mention *mention) {
