@@ -134,6 +134,7 @@ typedef struct {
   const char *wants; /* "value=2018-09-18 type=DATE" */
   const char *date;  /* document date, empty when none */
   int is_reject, is_todo;
+  int is_nothing; /* of a frame that tells no event: its words must give none, whatever the frame */
 } ng_rule_example;
 
 /* Number of rules and examples, and the one of a number. */

@@ -95,11 +95,19 @@ size_t ng_rules_example_count(const ng_rules *rules) {
   return rules->set.test_count;
 }
 
+static bool tells_nothing(const ng_rules *rules, uint32_t rule) {
+  for (uint32_t i = 0; i < rules->set.frame_count; i++) {
+    if (rules->set.frames[i].rule == rule && rules->set.frames[i].flags & FRAME_NOTHING) return true;
+  }
+  return false;
+}
+
 ng_rule_example ng_rules_example(const ng_rules *rules, size_t number) {
   const rule_test *test = &rules->set.tests[number];
   const ng_rule *rule = &rules->set.rules[test->rule];
-  return (ng_rule_example){text_at(rules, rule->name),  text_at(rules, rule->file), test->line,      text_at(rules, test->text),
-                           text_at(rules, test->wants), text_at(rules, test->date), test->is_reject, test->is_todo};
+  return (ng_rule_example){text_at(rules, rule->name),      text_at(rules, rule->file), test->line,      text_at(rules, test->text),
+                           text_at(rules, test->wants),     text_at(rules, test->date), test->is_reject, test->is_todo,
+                           tells_nothing(rules, test->rule)};
 }
 
 ng_status ng_rules_roster(const ng_rules *rules, const char *const *words, size_t count, ng_write_fn write, void *payload) {

@@ -186,7 +186,13 @@ static void complain(FILE *out, const ng_rule_example *example, const char *what
   fprintf(out, "%s:%u: %s: %s%.*s\n  %s\n", example->file, example->line, example->rule, what, STR_ARG(detail), example->text);
 }
 
-static bool judge(const example_outcome *outcome, const ng_rule_example *example, FILE *out) {
+static bool judge(const example_outcome *outcome, const ng_rule_example *example, const cJSON *record, FILE *out) {
+  if (example->is_nothing) {
+    const cJSON *event = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0);
+    const char *rule = cJSON_GetStringValue(cJSON_GetObjectItem(event, "rule"));
+    if (event) complain(out, example, "must tell no event, but does by ", str_of(rule ? rule : "none"));
+    return !event;
+  }
   if (example->is_reject) {
     if (outcome->has_fact) complain(out, example, "must not match, but does at", buf_view(&outcome->seen));
     return !outcome->has_fact;
@@ -209,7 +215,7 @@ static bool is_met(const ng_result *result, const ng_rules *rules, const ng_rule
   buf_char(&text, '\0');
   cJSON *record = cJSON_Parse(text.ptr);
   look_at_spans(&outcome, result, rules, example, bare, record);
-  bool good = judge(&outcome, example, out);
+  bool good = judge(&outcome, example, record, out);
   cJSON_Delete(record);
   buf_clear(&outcome.seen);
   buf_clear(&text);

@@ -48,6 +48,4 @@ ng_status resolve_events(document *doc); /* event.c: spans of type event -> even
 ng_status link_speakers(document *doc);  /* people.c: "I" in quotations -> person_mentions, which it sorts: last of all stages */
 ng_status choose_nutgraf(document *doc); /* nutgraf.c */
 
-#define DOC_RULE(doc, span) ((doc)->spans.items[span].rule)
-
 #endif

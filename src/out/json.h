@@ -75,7 +75,6 @@ static inline void json_end_array(json_writer *json) {
 }
 
 #define JSON_KEY(json, name) ((json)->at = PUT_KEY((json)->at, name))
-#define JSON_LITERAL(json, name, value) ((json)->at = PUT_FIELD((json)->at, name, value ","))
 
 /* A key that is chosen: STR("\"name\":"). */
 static inline void json_key(json_writer *json, ng_str quoted) {

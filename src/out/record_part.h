@@ -48,7 +48,7 @@ char *write_pair(record_writer *writer, char *at, token_range range);
 
 char *write_sentence(record_writer *writer, char *at, token_range range);
 
-extern const json_name ZONES[]; /* by zone_kind */
+extern const json_name ZONES[]; /* by text_zone */
 
 /* "zone" of headline, dateline, byline; nothing elsewhere. */
 char *write_zone(record_writer *writer, char *at, token_range range);

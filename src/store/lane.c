@@ -11,7 +11,7 @@ static void ignore_notice(void *payload, const char *message) {
 }
 
 /* libpq's messages end in a newline; they quote no password. */
-ng_status lane_fail(const postgres_lane *lane, ng_error *error) {
+static ng_status fail(const postgres_lane *lane, ng_error *error) {
   ng_str message = str_trim(str_of(lane->pq->PQerrorMessage(lane->connection)));
   return error_set(error, NG_ERROR_IO, "postgres: %.*s", STR_ARG(message));
 }
@@ -19,7 +19,7 @@ ng_status lane_fail(const postgres_lane *lane, ng_error *error) {
 ng_status lane_take(const postgres_lane *lane, PGresult *result, ng_error *error) {
   ExecStatusType status = lane->pq->PQresultStatus(result);
   lane->pq->PQclear(result);
-  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ? NG_OK : lane_fail(lane, error);
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ? NG_OK : fail(lane, error);
 }
 
 ng_status lane_run(const postgres_lane *lane, const char *statements, ng_error *error) {
@@ -36,7 +36,7 @@ static const char SETTINGS[] =
 ng_status lane_connect(postgres_lane *lane, const libpq *pq, const char *dsn, ng_error *error) {
   lane->pq = pq;
   lane->connection = pq->PQconnectdb(dsn);
-  if (pq->PQstatus(lane->connection) != CONNECTION_OK) return lane_fail(lane, error);
+  if (pq->PQstatus(lane->connection) != CONNECTION_OK) return fail(lane, error);
   pq->PQsetNoticeProcessor(lane->connection, ignore_notice, NULL);
   int version = pq->PQserverVersion(lane->connection);
   if (version < OLDEST_SERVER) return error_set(error, NG_ERROR_USAGE, "postgres: the server is version %d; 12 is needed", version / 10000);
@@ -62,7 +62,7 @@ static ng_status send_all(postgres_lane *lane, ng_error *error) {
     is_sent = lane->pq->PQputCopyData(lane->connection, rows->ptr + at, (int)piece) == 1;
   }
   rows->len = 0;
-  return is_sent ? NG_OK : lane_fail(lane, error);
+  return is_sent ? NG_OK : fail(lane, error);
 }
 
 ng_status lane_copy(postgres_lane *lane, const char *columns, ng_error *error) {
@@ -74,7 +74,7 @@ ng_status lane_copy(postgres_lane *lane, const char *columns, ng_error *error) {
   buf_clear(&sql);
   lane->rows.len = 0;
   copy_begin(&lane->rows);
-  return is_open ? NG_OK : lane_fail(lane, error);
+  return is_open ? NG_OK : fail(lane, error);
 }
 
 ng_status lane_send(postgres_lane *lane, ng_error *error) {
@@ -84,7 +84,7 @@ ng_status lane_send(postgres_lane *lane, ng_error *error) {
 ng_status lane_copy_end(postgres_lane *lane, ng_error *error) {
   copy_end(&lane->rows);
   ng_status status = send_all(lane, error);
-  return status != NG_OK || lane->pq->PQputCopyEnd(lane->connection, NULL) == 1 ? status : lane_fail(lane, error);
+  return status != NG_OK || lane->pq->PQputCopyEnd(lane->connection, NULL) == 1 ? status : fail(lane, error);
 }
 
 ng_status lane_copied(const postgres_lane *lane, ng_error *error) {

@@ -16,9 +16,6 @@ typedef struct {
 ng_status lane_connect(postgres_lane *lane, const libpq *pq, const char *dsn, ng_error *error);
 void lane_close(postgres_lane *lane);
 
-/* Sets the error to what libpq says. */
-ng_status lane_fail(const postgres_lane *lane, ng_error *error);
-
 /* Frees a result of which nothing else is needed. */
 ng_status lane_take(const postgres_lane *lane, PGresult *result, ng_error *error);
 ng_status lane_run(const postgres_lane *lane, const char *statements, ng_error *error);

@@ -6,7 +6,6 @@
 #include "base/buf.h"
 
 #define STORE_VERSION 2u       /* raised with every table or column added; these carry it in `since` */
-#define STORE_MAX_COLUMNS 32u  /* of one table */
 #define STORE_ORDINAL_BITS 20u /* facts.id = documents.id << 20 | ordinal */
 
 typedef enum {

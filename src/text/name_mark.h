@@ -30,7 +30,7 @@
   MARK(AGENCY, AGENCY)             \
   MARK(NO_ORG, NO_ORGANIZATION)
 
-/* Three more are flags of the word (flags.def) and stand above, each where a shift of lexeme.flags brings it. */
+/* Three more are flags of the word (flags.def) and stand above, each where a shift of lexeme_flags brings it. */
 enum {
 #define MARK(constant, list) MARK_##constant,
   NG_NAME_MARKS(MARK)

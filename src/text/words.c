@@ -17,4 +17,4 @@ const word_flag WORD_FLAGS[] = {
 #include "text/flags.def"
 };
 
-_Static_assert(FLAG_COUNT <= 11, "lexeme.flags has 16 bits, 5 of them for abbreviations");
+_Static_assert(FLAG_COUNT <= 11, "lexeme_flags have 16 bits, 5 of them for abbreviations");

@@ -1,22 +1,18 @@
 /* Moving a point: "last week", "two years ago", "the following day", "half an hour earlier". The result is as fine as the unit. */
-#include "fact/date/timex.h"
+#include "fact/date/timex_search.h"
 
 #define MONTHS_PER_QUARTER 3
 
-static timex_point empty_point(uint8_t grain) {
-  return (timex_point){.hour = -1, .minute = -1, .second = -1, .grain = grain};
-}
-
 static timex_point week_point(int32_t days, uint8_t grain) {
   iso_week_date week = iso_week_of(days);
-  timex_point point = empty_point(grain);
+  timex_point point = timex__point_of(grain);
   point.year = week.year;
   point.week = week.week;
   return point;
 }
 
 timex_point timex_day(civil_date date) {
-  timex_point point = empty_point(UNIT_DAY);
+  timex_point point = timex__point_of(UNIT_DAY);
   point.year = date.year;
   point.month = date.month;
   point.day = date.day;
@@ -40,7 +36,7 @@ static bool is_in_range(int64_t days) {
 static bool shift_days(timex_point *point, const timex_point *origin, int64_t count) {
   int32_t days;
   if (!day_of(&days, origin)) { /* "the next day" of an event known by its month */
-    *point = empty_point(UNIT_DAY);
+    *point = timex__point_of(UNIT_DAY);
     point->year = origin->year;
     point->month = count == 0 || origin->grain <= UNIT_MONTH ? origin->month : 0;
     return true;
@@ -53,7 +49,7 @@ static bool shift_days(timex_point *point, const timex_point *origin, int64_t co
 static bool shift_weeks(timex_point *point, const timex_point *origin, int64_t count, uint8_t grain) {
   int32_t days;
   if (!day_of(&days, origin)) {
-    *point = empty_point(grain);
+    *point = timex__point_of(grain);
     point->year = origin->year;
     return true;
   }
@@ -72,7 +68,7 @@ static int32_t month_of(const timex_point *point) {
 
 static bool shift_months(timex_point *point, const timex_point *origin, int64_t count, uint8_t grain) {
   int32_t month = month_of(origin);
-  *point = empty_point(grain);
+  *point = timex__point_of(grain);
   point->year = origin->year;
   if (!month || !origin->year) return true;
   int64_t moved = (int64_t)origin->year * 12 + month - 1 + count;
@@ -91,7 +87,7 @@ static bool shift_years(timex_point *point, const timex_point *origin, int64_t c
   bool is_bc = origin->is_bc && year < 1;
   if (is_bc) year = 1 - year;
   if (year < 0 || year > CALENDAR_LAST_YEAR) return false;
-  *point = keep_grain ? *origin : empty_point(UNIT_YEAR);
+  *point = keep_grain ? *origin : timex__point_of(UNIT_YEAR);
   point->year = (int32_t)year;
   point->is_bc = is_bc;
   return true;
@@ -117,7 +113,7 @@ static bool shift_clock(timex_point *point, const timex_point *origin, int64_t s
 
 static bool shift_years_named(timex_point *point, const timex_point *origin, int64_t count, uint8_t grain) {
   int32_t length = grain == UNIT_DECADE ? 10 : grain == UNIT_CENTURY ? 100 : 1000;
-  *point = empty_point(grain);
+  *point = timex__point_of(grain);
   if (!origin->year) return true;
   int64_t year = origin->year - origin->year % length + count * length;
   if (year < 0 || year > CALENDAR_LAST_YEAR) return false;

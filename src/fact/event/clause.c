@@ -156,7 +156,8 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
 
 /* ---- object and prepositional arguments ---- */
 
-const party *place_party(const event_reader *reader, uint32_t token) {
+/* A place that is acted on: "shelled [Kharkiv]", "pulled out of [Kherson]". In the arena; NULL without memory or country. */
+static const party *place_party(const event_reader *reader, uint32_t token) {
   const place_mention *mention = party_place(&reader->parties, reader->doc, token);
   if (!mention || mention->role != ROLE_LITERAL || mention->span.first != token) return NULL;
   ng_str country = state_code(reader->doc, mention->place);

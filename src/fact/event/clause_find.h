@@ -14,9 +14,6 @@ bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start);
 /* Where "Japan's" begins in "Lee and [Japan's] Abe"; the token itself without an owner. */
 uint32_t before_owner(const event_reader *reader, uint32_t token);
 
-/* A place that is acted on: "shelled [Kharkiv]", "pulled out of [Kherson]". In the arena; NULL without memory or country. */
-const party *place_party(const event_reader *reader, uint32_t token);
-
 /* "talks with [Lima]": the state that the capital at `token` stands for; NULL when there is none, or a party is over it. */
 const party *seat_at(const event_reader *reader, uint32_t token);
 
