@@ -233,6 +233,7 @@ void compile_frame(rule_compiler *compiler, uint32_t number, uint32_t rule) {
   if (clauses[CLAUSE_object].text.len) frame.objects = read_objects(compiler, &clauses[CLAUSE_object]);
   if (clauses[CLAUSE_among].text.len) frame.among = read_objects(compiler, &clauses[CLAUSE_among]);
   if (clauses[CLAUSE_unless].text.len) frame.unless = read_objects(compiler, &clauses[CLAUSE_unless]);
+  if (clauses[CLAUSE_about].text.len) frame.about = read_objects(compiler, &clauses[CLAUSE_about]);
   if (!frame.kind.len) frame.kind = pool_add(&compiler->tables.pool, compiler->tree.rules.items[rule].name);
   add_forms(compiler, &clauses[CLAUSE_verbs], LIST_FRAME_VERB, row, tables_add_verb);
   add_forms(compiler, &clauses[CLAUSE_nouns], LIST_FRAME_NOUN, row, tables_add_noun);

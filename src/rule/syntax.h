@@ -68,7 +68,8 @@ typedef struct {
 } rule_syntax;
 
 /* The clauses that only a frame has. */
-#define NG_FRAME_CLAUSES(CLAUSE) CLAUSE(verbs) CLAUSE(nouns) CLAUSE(object) CLAUSE(among) CLAUSE(unless) CLAUSE(args) CLAUSE(type) CLAUSE(needs)
+#define NG_FRAME_CLAUSES(CLAUSE) \
+  CLAUSE(verbs) CLAUSE(nouns) CLAUSE(object) CLAUSE(among) CLAUSE(unless) CLAUSE(about) CLAUSE(args) CLAUSE(type) CLAUSE(needs)
 
 typedef enum {
 #define CLAUSE(name) CLAUSE_##name,

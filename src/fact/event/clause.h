@@ -32,6 +32,7 @@ typedef struct {
   uint8_t *telling;       /* by sentence: an event may begin in it; the parties of others are not known */
   bool sport;             /* the article is a report of matches */
   uint64_t *objects;      /* by sentence: the classes of EVENT_OBJECT in it */
+  uint64_t named, fields; /* the classes in any sentence; those in more than one, or in any of a brief text: it speaks of these */
   uint8_t *used;          /* by token: part of an event already read, or governed by one */
   token_range *clause;    /* from a token on to its clause_end: the last one asked for */
   uint32_t *date_at;      /* by token: index of the date over it, where there is one */
@@ -77,9 +78,10 @@ static inline const list_hit *verb_hit(const event_reader *reader, uint32_t toke
   return hit ? hit : hit_at(reader, token, LIST_STATUS_VERB);
 }
 
-/* Whether the sentence holds what the frame says it must, and nothing that it must not. */
+/* Whether sentence and text hold what the frame says they must, and the sentence nothing that it must not. */
 static inline bool fits_sentence(const event_reader *reader, const rule_frame *frame, uint32_t sentence) {
-  return !(frame->unless & reader->objects[sentence]) && (!frame->among || frame->among & reader->objects[sentence]);
+  return !(frame->unless & reader->objects[sentence] & reader->fields) && (!frame->among || frame->among & reader->objects[sentence]) &&
+         (!frame->about || frame->about & reader->named);
 }
 
 /* A status word of one of `classes` that ends before `token`, its first token in `*first`. Returns its classes, 0 for none. */

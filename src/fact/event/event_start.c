@@ -20,6 +20,17 @@ static ng_status find_objects(event_reader *reader, bool *names_pair) {
   return NG_OK;
 }
 
+/* Fills named and fields. */
+static void find_fields(event_reader *reader) {
+  enum { BRIEF = 8 }; /* sentences */
+  const uint32_t count = reader->doc->sentences.count;
+  for (uint32_t i = 0; i < count; i++) {
+    reader->fields |= reader->named & reader->objects[i];
+    reader->named |= reader->objects[i];
+  }
+  if (count < BRIEF) reader->fields = reader->named;
+}
+
 /* Whether a frame at the token may tell something in its sentence, or a rule or "must" does. */
 static bool may_begin(const event_reader *reader, uint32_t token, uint32_t sentence) {
   if (reader->tokens->lists[token] & list_bit(LIST_DEMAND_MODAL) || span_at(&reader->doc->spans, token, SPAN_event) != NO_SPAN) return true;
@@ -59,5 +70,6 @@ ng_status find_event_starts(event_reader *reader) {
   reader->starts = find_starts(reader->doc, lists, SPAN_event, 0);
   bool names_pair = false;
   if (!reader->starts || find_objects(reader, &names_pair) != NG_OK) return NG_ERROR_MEMORY;
+  find_fields(reader);
   return find_telling(reader, names_pair || reader->doc->facts.wants_lost);
 }
