@@ -72,10 +72,12 @@ ng_str home_of_namesake(const party_table *table, const document *doc, token_ran
   ng_str country = STR("");
   bool definite = noun.first && token_is(&doc->tokens, noun.first - 1, WORD_THE);
   if ((!definite && table->home.len) || home_behind(table, doc, noun.end).len) return country;
-  for (uint32_t t = noun.first, length = noun.end - noun.first; t-- >= length;) {
-    if (doc->tokens.tokens[t].lexeme != doc->tokens.tokens[noun.end - 1].lexeme) continue;
+  const token_table *tokens = &doc->tokens;
+  const uint32_t head = tokens->tokens[noun.end - 1].lexeme, length = noun.end - noun.first;
+  for (const uint32_t *t = tokens->walked; *t < noun.first; t++) { /* the noun itself is among them */
+    if (tokens->tokens[*t].lexeme != head || *t + 1 < length) continue;
     ng_str other = STR("");
-    names_state(table, (token_range){t + 1 - length, t + 1}, &other, doc);
+    names_state(table, (token_range){*t + 1 - length, *t + 1}, &other, doc);
     if (country.len && other.len && !str_equal(country, other)) return STR("");
     if (!country.len) country = other;
   }
