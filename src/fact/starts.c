@@ -27,20 +27,17 @@ static uint32_t copy_listed(uint32_t *out, const token_table *tokens, uint64_t l
   return count;
 }
 
-const uint32_t *find_starts(const document *doc, uint64_t lists, span_type type, uint32_t first_span) {
+uint32_t *find_starts(const document *doc, uint64_t lists, span_type type, uint32_t first_span) {
   const ng_span *first = doc->spans.items + first_span, *end = doc->spans.items + doc->spans.count;
-  uint32_t own = 0;
-  for (const ng_span *span = first; span < end; span++) own += span->type == type;
-  uint32_t *starts = ARENA_RAW(doc->arena, uint32_t, doc->tokens.walked_count + own + 1);
+  uint32_t *starts = ARENA_RAW(doc->arena, uint32_t, (size_t)doc->tokens.walked_count + (size_t)(end - first) + 1);
   if (!starts) return NULL;
-  uint32_t count = copy_listed(starts, &doc->tokens, lists);
-  if (own) {
-    for (const ng_span *span = first; span < end; span++) {
-      if (span->type == type) starts[count++] = span->first;
-    }
-    count = sort_tokens(starts, count, doc);
-    if (count == NO_STARTS) return NULL;
+  const uint32_t listed = copy_listed(starts, &doc->tokens, lists);
+  uint32_t count = listed;
+  for (const ng_span *span = first; span < end; span++) {
+    if (span->type == type) starts[count++] = span->first;
   }
+  if (count > listed) count = sort_tokens(starts, count, doc);
+  if (count == NO_STARTS) return NULL;
   starts[count] = UINT32_MAX;
   return starts;
 }

@@ -28,7 +28,7 @@ typedef struct {
   const event_tables *tables;
   party_table parties;
   uint32_t rule_spans;    /* spans before this one are those that rules found */
-  const uint32_t *starts; /* the tokens where an event may begin, in order, and UINT32_MAX behind them */
+  uint32_t *starts;       /* the tokens where an event may begin, in order, and UINT32_MAX behind them */
   uint8_t *telling;       /* by sentence: an event may begin in it; the parties of others are not known */
   bool sport;             /* the article is a report of matches */
   uint64_t *objects;      /* by sentence: the classes of EVENT_OBJECT in it */

@@ -224,26 +224,9 @@ static ng_status finish(event_memory *memory, uint32_t token, event_draft *draft
   return status == NG_OK ? add_event(memory, draft) : status;
 }
 
-static bool is_boilerplate(const document *doc, uint32_t token) {
-  return doc->sentences.items[doc->sentences.of_token[token]].zone >= ZONE_BYLINE;
-}
-
-/* "John Burns Real Estate [Consulting]", "GM Canada [March] sales": a capital inside a sentence of the body, and the month. */
-static bool is_in_name(const event_reader *reader, uint32_t token) {
-  const ng_token *t = &reader->tokens->tokens[token];
-  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
-  if (t->casing == CASE_LOWER || token == sentence->first) return false;
-  bool owned = token > sentence->first + 1 && token_is(reader->tokens, token - 1, WORD_GENITIVE) && t[-2].casing == CASE_TITLE;
-  if (t->lexeme == WORD_MARCH) return !owned; /* "the Women's March", but not "the firm's March sales" */
-  bool quoted = reader->tokens->tokens[token - 1].kind == TOKEN_QUOTE || reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
-  bool cased = t->casing == CASE_TITLE || (t->casing == CASE_UPPER && reader->tokens->tokens[sentence->first].casing != CASE_UPPER); /* "[AIDS]" */
-  return cased && sentence->zone == ZONE_BODY && !sentence->is_line && !quoted;
-}
-
 static bool read_event(event_reader *reader, uint32_t token, event_draft *draft) {
-  if (reader->used[token] || reader->tokens->tokens[token].kind != TOKEN_WORD || is_boilerplate(reader->doc, token)) return false;
+  if (reader->used[token]) return false;
   if (item_at(&reader->doc->spans, token) != NO_SPAN && read_rule_event(reader, token, draft)) return true;
-  if (is_in_name(reader, token)) return false;
   const uint64_t lists = reader->tokens->lists[token], verbs = list_bit(LIST_FRAME_VERB) | list_bit(LIST_DEMAND_MODAL);
   if (lists & verbs && read_verb_event(reader, token, draft)) return true;
   return lists & list_bit(LIST_FRAME_NOUN) && !reader->used[token] && read_noun_event(reader, token, draft);

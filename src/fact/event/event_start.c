@@ -31,6 +31,25 @@ static void find_fields(event_reader *reader) {
   if (count < BRIEF) reader->fields = reader->named;
 }
 
+/* "John Burns Real Estate [Consulting]", "GM Canada [March] sales": a capital inside a sentence of the body, and the month. */
+static bool is_in_name(const event_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
+  if (t->casing == CASE_LOWER || token == sentence->first) return false;
+  bool owned = token > sentence->first + 1 && token_is(reader->tokens, token - 1, WORD_GENITIVE) && t[-2].casing == CASE_TITLE;
+  if (t->lexeme == WORD_MARCH) return !owned; /* "the Women's March", but not "the firm's March sales" */
+  bool quoted = reader->tokens->tokens[token - 1].kind == TOKEN_QUOTE || reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
+  bool cased = t->casing == CASE_TITLE || (t->casing == CASE_UPPER && reader->tokens->tokens[sentence->first].casing != CASE_UPPER); /* "[AIDS]" */
+  return cased && sentence->zone == ZONE_BODY && !sentence->is_line && !quoted;
+}
+
+/* Whether an event may begin at the token by what the token is. */
+static bool may_start(const event_reader *reader, uint32_t token) {
+  if (reader->tokens->tokens[token].kind != TOKEN_WORD) return false;
+  if (reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone >= ZONE_BYLINE) return false;
+  return !is_in_name(reader, token) || span_at(&reader->doc->spans, token, SPAN_event) != NO_SPAN;
+}
+
 /* Whether a frame at the token may tell something in its sentence, or a rule or "must" does. */
 static bool may_begin(const event_reader *reader, uint32_t token, uint32_t sentence) {
   if (reader->tokens->lists[token] & list_bit(LIST_DEMAND_MODAL) || span_at(&reader->doc->spans, token, SPAN_event) != NO_SPAN) return true;
@@ -43,6 +62,14 @@ static bool may_begin(const event_reader *reader, uint32_t token, uint32_t sente
     if (noun ? !(frame->flags & FRAME_GOVERNED) : !frame->objects || frame->objects & reader->objects[sentence]) return true;
   }
   return false;
+}
+
+static void keep_starts(event_reader *reader) {
+  uint32_t *kept = reader->starts;
+  for (const uint32_t *start = reader->starts; *start != UINT32_MAX; start++) {
+    if (may_start(reader, *start)) *kept++ = *start;
+  }
+  *kept = UINT32_MAX;
 }
 
 static ng_status find_telling(event_reader *reader, bool is_all) {
@@ -68,8 +95,10 @@ ng_status find_event_starts(event_reader *reader) {
   const uint64_t lists = list_bit(LIST_FRAME_VERB) | list_bit(LIST_FRAME_NOUN) | list_bit(LIST_DEMAND_MODAL);
   reader->rule_spans = reader->doc->spans.count;
   reader->starts = find_starts(reader->doc, lists, SPAN_event, 0);
+  if (!reader->starts) return NG_ERROR_MEMORY;
+  keep_starts(reader);
   bool names_pair = false;
-  if (!reader->starts || find_objects(reader, &names_pair) != NG_OK) return NG_ERROR_MEMORY;
+  if (find_objects(reader, &names_pair) != NG_OK) return NG_ERROR_MEMORY;
   find_fields(reader);
   return find_telling(reader, names_pair || reader->doc->facts.wants_lost);
 }
