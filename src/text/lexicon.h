@@ -72,10 +72,11 @@ static inline uint64_t trie_edge_of(uint32_t node, uint32_t word, uint32_t child
   return (uint64_t)node << (64 - EDGE_BITS) | (uint64_t)word << EDGE_BITS | child;
 }
 
-/* Its entries from first_entry on: those that words in lower case can be come first. next: a filter of the words of its edges (edge_bit), 0 when there
- * are none: most words that follow are no edge, and the hash of edges is too large for a cache. */
+/* Its entries from first_entry on: those that words in lower case can be come first. Most words that follow are no edge, and the hash of edges is too
+ * large for a cache: next is a filter (filter_bit) of the words of its edges, 0 when there are none; before, of the node of a word alone, a filter of the
+ * nodes that have an edge of this word. "the" has so many edges that only the other filter helps. */
 typedef struct {
-  uint32_t first_entry, next;
+  uint32_t first_entry, next, before;
   uint8_t entry_count, lower_count; /* at most NG_MAX_HITS */
   uint16_t set;                     /* in list_sets */
 } trie_node;
@@ -87,8 +88,9 @@ typedef struct {
   uint32_t marks[2], exact[2];
 } list_set;
 
-static inline uint32_t edge_bit(uint32_t word) {
-  return 1u << (word * 2654435761u >> 27);
+/* The number of the bit of a word or a node in such filters. */
+static inline uint32_t filter_bit(uint32_t number) {
+  return number * 2654435761u >> 27;
 }
 
 typedef struct {
@@ -170,9 +172,9 @@ static inline uint64_t dot_bit(uint32_t hash) {
   return (uint64_t)1 << (hash >> 20 & 63);
 }
 
-/* The node of a lexeme alone, 0 (which has no entries) when there is none. */
+/* The node of a lexeme alone, 0 (which has no entries) when there is none. Nobody can foretell it, so it is no branch. */
 static inline uint32_t lexicon_root(const ng_lexicon *lexicon, uint32_t word) {
-  return word < lexicon->root_count ? word : 0;
+  return word & -(uint32_t)(word < lexicon->root_count);
 }
 
 /* The form of a lexeme, which is below form_count or long. */

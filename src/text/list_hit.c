@@ -1,4 +1,5 @@
 /* Finding the entries of all lists at every token. */
+#include "base/bits.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "text/token.h"
@@ -32,89 +33,112 @@ static bool is_exact(const token_table *table, const list_entry *entry, uint32_t
   return str_equal(tokens_text(table, first, first + entry->length), (ng_str){form + 1, (uint8_t)form[0]});
 }
 
+/* Whether one of the entries of a token's word is exact. */
+static bool asks_for_text(const token_table *table, uint32_t token, uint32_t root) {
+  const ng_lexicon *lexicon = table->lexicon;
+  return lexicon->list_sets[lexicon->nodes[root].set].exact[table->tokens[token].casing == CASE_LOWER];
+}
+
 /* Adds the entries of a node that ends `length` tokens from `first` on to those found at this token, `begin` being the first of them. Returns the
  * filter of their lists. */
 static uint64_t add_own(token_table *table, const trie_node *node, uint32_t first, uint32_t length, uint32_t begin) {
-  const list_entry *entry = table->lexicon->entries + node->first_entry, *end;
+  const list_entry *entry = table->lexicon->entries + node->first_entry;
+  const list_entry *end = entry + (has_capital(table, first, length) ? node->entry_count : node->lower_count);
+  list_hit *own = table->own + table->own_count, *const limit = table->own + begin + NG_MAX_HITS;
   uint64_t lists = 0;
-  for (end = entry + (has_capital(table, first, length) ? node->entry_count : node->lower_count); entry < end; entry++) {
-    if (table->own_count == begin + NG_MAX_HITS || (entry->exact && !is_exact(table, entry, first))) continue;
-    table->own[table->own_count++] = *entry;
+  for (; entry < end; entry++) {
+    if (own == limit || (entry->exact && !is_exact(table, entry, first))) continue;
+    *own++ = *entry;
     lists |= list_bit(entry->list);
   }
+  table->own_count = (uint32_t)(own - table->own);
   return lists;
 }
 
 /* The hits of a token that are not just those of its word: the entries of all nodes on a path of `length` nodes, the longest first. What the longest
  * covers besides its first token is inside. */
-OUT_OF_LINE uint64_t own_hits(token_table *table, uint32_t token, const trie_node *const *path, uint32_t length, uint32_t *ranges) {
+static void add_path(token_table *table, uint32_t token, const uint32_t *path, uint32_t length) {
+  const uint32_t begin = table->own_count;
   uint64_t lists = 0;
-  uint32_t begin = table->own_count;
-  for (; length; length--) lists |= add_own(table, path[length - 1], token, length, begin);
-  table->hit_node[token] = *ranges;
+  for (; length; length--) lists |= add_own(table, &table->lexicon->nodes[path[length - 1]], token, length, begin);
+  table->lists[token] = lists;
+  table->own_ranges[token] = (own_range){begin, table->own_count};
   table->tokens[token].flags |= TOKEN_OWN_HITS;
-  table->own_range[(*ranges)++] = begin;
-  table->own_range[(*ranges)++] = table->own_count;
   for (uint32_t i = 1; begin < table->own_count && i < table->own[begin].length; i++) table->tokens[token + i].flags |= TOKEN_INSIDE;
-  return lists;
 }
 
 /* Does an edge of `node` perhaps lead to the token at `next`? Names end with their paragraph. */
-static inline bool goes_on(const token_table *table, const trie_node *node, uint32_t next) {
-  return node->next & edge_bit(table->tokens[next].lexeme) && next < table->count && !(table->tokens[next].flags & TOKEN_PARAGRAPH);
+static inline bool goes_on(const token_table *table, uint32_t node, uint32_t next) {
+  const ng_lexicon *lexicon = table->lexicon;
+  const ng_token *t = &table->tokens[next];
+  return lexicon->nodes[node].next >> filter_bit(t->lexeme) & 1 && lexicon->nodes[lexicon_root(lexicon, t->lexeme)].before >> filter_bit(node) & 1 &&
+         !(t->flags & TOKEN_PARAGRAPH);
 }
 
-/* The nodes on the way of the words from `token` on, the first of which is given. */
-OUT_OF_LINE uint32_t find_path(const token_table *table, uint32_t token, const trie_node **path) {
-  const trie_node *nodes = table->lexicon->nodes;
-  uint32_t length = 1;
-  while (length < NG_MAX_ENTRY_TOKENS && goes_on(table, path[length - 1], token + length)) {
-    uint32_t child = lexicon_child(table->lexicon, (uint32_t)(path[length - 1] - nodes), table->tokens[token + length].lexeme);
-    if (!child) break;
-    path[length++] = &nodes[child];
+/* Follows the edges from the node of a token's word. False without memory. */
+OUT_OF_LINE bool find_own(token_table *table, uint32_t token, uint32_t root) {
+  uint32_t path[NG_MAX_ENTRY_TOKENS], length = 0;
+  for (uint32_t node = root; node && length < NG_MAX_ENTRY_TOKENS;) {
+    path[length++] = node;
+    const uint32_t next = token + length;
+    node = goes_on(table, node, next) ? lexicon_child(table->lexicon, node, table->tokens[next].lexeme) : 0;
   }
-  return length;
+  if (length == 1 && !asks_for_text(table, token, root)) return true;
+  if (!make_room(table)) return false;
+  add_path(table, token, path, length);
+  return true;
 }
 
-/* Most tokens begin no longer entry. Words without entries have node 0, which has none. What is read in the loop is copied before, because a write may,
- * for all that the compiler knows, change it. */
+/* Of up to 64 tokens a bit for each that has hits of WALKED_LISTS, and for each that may have other hits than the entries of its word. */
+typedef struct {
+  uint64_t walked, others;
+} token_bits;
+
+/* Gives tokens [first, end) the lists of their words. What is read in the loop is copied before, because a write may, for all that the compiler knows,
+ * change it. */
+static token_bits read_words(token_table *table, uint32_t first, uint32_t end) {
+  const ng_lexicon lexicon = *table->lexicon;
+  uint64_t *const lists = table->lists, seen = 0;
+  token_bits bits = {0, 0};
+  uint32_t next = table->tokens[first].lexeme;
+  const ng_token *token = table->tokens + first;
+  for (uint32_t t = first; t < end; t++, token++) {
+    const trie_node *node = &lexicon.nodes[lexicon_root(&lexicon, next)];
+    const list_set *set = &lexicon.list_sets[node->set];
+    const uint32_t lower = token->casing == CASE_LOWER;
+    next = token[1].lexeme;
+    seen |= lists[t] = set->lists[lower];
+    bits.walked = bits.walked >> 1 | (uint64_t)((lists[t] & WALKED_LISTS) != 0) << 63;
+    bits.others = bits.others >> 1 | (uint64_t)(node->next >> filter_bit(next) | set->exact[lower]) << 63;
+  }
+  table->seen |= seen;
+  return (token_bits){bits.walked >> (first - end) % 64, bits.others >> (first - end) % 64};
+}
+
+/* Most tokens begin no longer entry. */
 static bool find_hits(token_table *table) {
-  const ng_token *const tokens = table->tokens;
-  const uint32_t count = table->count, root_count = table->lexicon->root_count;
-  const trie_node *const nodes = table->lexicon->nodes, *path[NG_MAX_ENTRY_TOKENS];
-  const list_set *const sets = table->lexicon->list_sets;
-  uint64_t seen = 0, *const lists = table->lists;
-  uint32_t ranges = 0, walked = 0, *const hit_node = table->hit_node, *const walk = table->walked;
-  for (uint32_t t = 0; t < count; t++) {
-    const uint32_t word = tokens[t].lexeme, lower = tokens[t].casing == CASE_LOWER, root = word & -(uint32_t)(word < root_count);
-    const list_set *set = &sets[nodes[root].set];
-    uint32_t length = 1;
-    path[0] = &nodes[root];
-    if (nodes[root].next & edge_bit(tokens[t + 1].lexeme)) length = find_path(table, t, path);
-    hit_node[t] = root;
-    lists[t] = set->lists[lower];
-    if (length > 1 || set->exact[lower]) {
-      if (!make_room(table)) return false;
-      lists[t] = own_hits(table, t, path, length, &ranges);
+  const ng_lexicon *lexicon = table->lexicon;
+  for (uint32_t first = 0; first < table->count; first += 64) {
+    token_bits bits = read_words(table, first, table->count - first < 64 ? table->count : first + 64);
+    for (; bits.others; bits.others &= bits.others - 1) {
+      const uint32_t i = lowest_bit(bits.others), token = first + i, root = lexicon_root(lexicon, table->tokens[token].lexeme);
+      if (!goes_on(table, root, token + 1) && !asks_for_text(table, token, root)) continue;
+      if (!find_own(table, token, root)) return false;
+      table->seen |= table->lists[token];
+      bits.walked = (bits.walked & ~((uint64_t)1 << i)) | (uint64_t)((table->lists[token] & WALKED_LISTS) != 0) << i;
     }
-    seen |= lists[t];
-    walk[walked] = t;
-    walked += (lists[t] & WALKED_LISTS) != 0;
+    for (; bits.walked; bits.walked &= bits.walked - 1) table->walked[table->walked_count++] = first + lowest_bit(bits.walked);
   }
-  hit_node[count] = 0;
-  lists[count] = 0;
-  table->seen = seen;
-  table->walked_count = walked;
+  table->lists[table->count] = 0;
   return true;
 }
 
 int find_list_hits(token_table *table) {
   const size_t size = (size_t)table->count + 1;
   table->lists = ARENA_RAW(table->arena, uint64_t, size);
-  table->hit_node = ARENA_RAW(table->arena, uint32_t, size);
-  table->own_range = ARENA_RAW(table->arena, uint32_t, size * 2);
+  table->own_ranges = ARENA_RAW(table->arena, own_range, size);
   table->walked = ARENA_RAW(table->arena, uint32_t, size);
-  bool has_room = table->lists && table->hit_node && table->own_range && table->walked;
+  bool has_room = table->lists && table->own_ranges && table->walked;
   return has_room && find_hits(table) ? NG_OK : NG_ERROR_MEMORY;
 }
 

@@ -51,6 +51,10 @@ typedef struct {
   const list_hit *first, *end;
 } hit_range;
 
+typedef struct {
+  uint32_t first, end;
+} own_range;
+
 /* Most tokens have the entries of their word's node as hits, which stay in the lexicon. Those of others (longer entries that begin there, exact ones)
  * stand in `own`. */
 typedef struct {
@@ -59,12 +63,11 @@ typedef struct {
   ng_str text;
   ng_token *tokens; /* `count` tokens and one empty token behind them */
   uint32_t count;
-  uint64_t *bounds;   /* a bit for each token that may end a sentence, is a quotation mark or begins a paragraph */
-  uint64_t *lists;    /* by token: a filter of the lists that have hits there, list_bit */
-  uint64_t seen;      /* of all tokens together */
-  uint32_t *hit_node; /* by token: the node of its word; with TOKEN_OWN_HITS where its range in own_range begins */
+  uint64_t *bounds; /* a bit for each token that may end a sentence, is a quotation mark or begins a paragraph */
+  uint64_t *lists;  /* by token: a filter of the lists that have hits there, list_bit */
+  uint64_t seen;    /* of all tokens together */
   list_hit *own;
-  uint32_t *own_range; /* indexes into own: of each token that has hits there the first one and the one behind the last */
+  own_range *own_ranges; /* by token: indexes into `own`, of those with TOKEN_OWN_HITS */
   uint32_t own_count, own_size;
   uint32_t *walked; /* the tokens with hits of WALKED_LISTS, in order */
   uint32_t walked_count;
@@ -125,9 +128,8 @@ static inline uint64_t list_bit(uint32_t list) {
 /* The hits at a token. */
 static inline hit_range token_hits(const token_table *table, uint32_t token) {
   const ng_token *t = &table->tokens[token];
-  const uint32_t at = table->hit_node[token];
-  if (t->flags & TOKEN_OWN_HITS) return (hit_range){table->own + table->own_range[at], table->own + table->own_range[at + 1]};
-  const trie_node *node = &table->lexicon->nodes[at];
+  if (t->flags & TOKEN_OWN_HITS) return (hit_range){table->own + table->own_ranges[token].first, table->own + table->own_ranges[token].end};
+  const trie_node *node = &table->lexicon->nodes[lexicon_root(table->lexicon, t->lexeme)];
   const list_hit *first = table->lexicon->entries + node->first_entry;
   return (hit_range){first, first + (t->casing == CASE_LOWER ? node->lower_count : node->entry_count)};
 }

@@ -22,7 +22,7 @@ static inline uint64_t marks_of(const token_table *tokens, size_t token) {
   uint64_t word = (token_flags(tokens, (uint32_t)token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT);
   if (t->flags & TOKEN_OWN_HITS) return marks_of_hits(tokens, (uint32_t)token, (uint32_t)word);
   const ng_lexicon *lexicon = tokens->lexicon;
-  const uint32_t *marks = lexicon->list_sets[lexicon->nodes[tokens->hit_node[token]].set].marks;
+  const uint32_t *marks = lexicon->list_sets[lexicon->nodes[lexicon_root(lexicon, t->lexeme)].set].marks;
   word |= marks[t->casing == CASE_LOWER];
   return word & MARKS_UNKNOWN ? marks_of_hits(tokens, (uint32_t)token, (uint32_t)word & ~MARKS_UNKNOWN) : word << 32 | word;
 }
