@@ -28,6 +28,11 @@ static const row SPEAKERS[] = {
     {"\"It is safe,\" an engineer who declined to be named told the Oslo Post.", "an engineer who declined to be named | told | \"It is safe,\""},
     {"The harbour master, Ada Moss, noted that \"no ship is late\".", "The harbour master, Ada Moss | noted | that \"no ship is late\""},
     {"The ferry was full. One of them, Ada Moss, said it was late.", "One of them, Ada Moss | said | it was late"},
+    {"Several officials close to the talks say the harbour will be sold.", "Several officials close to the talks | say | the harbour will be sold"},
+    {"Traders whose licences were withdrawn say the new rules are unfair.", "Traders whose licences were withdrawn | say | the new rules are unfair"},
+    {"The new law may not be such a bad thing, say some farmers, who fear for their crops.",
+     "some farmers, who fear for their crops | say | The new law may not be such a bad thing"},
+    {"The harbour office has let engineers see the bridge.", ""},
 };
 
 /* Sources: with their appositions behind the words, alone where a clause follows. */
@@ -57,6 +62,17 @@ static const row WORDS[] = {
     {"The harbour office declined to comment.", "The harbour office | declined | to comment"},
     {"A study published on Tuesday showed the bridge sinking slowly.", "A study published on Tuesday | showed | the bridge sinking slowly"},
     {"Ada Moss pointed to a fall in traffic.", "Ada Moss | pointed to | a fall in traffic"},
+    {"As the mayor noted, ferries could still be cancelled in winter.", "the mayor | noted | ferries could still be cancelled in winter"},
+    {"The bridge was painted twice, as Ada Moss noted in her report.", "Ada Moss | noted in her report | The bridge was painted twice"},
+    {"The voters had \"made history\" in the north, she said in a call to the party.",
+     "she | said in a call | The voters had \"made history\" in the north"},
+    {"Ada Moss said if the talks fail, the ferries will stop.", "Ada Moss | said | if the talks fail, the ferries will stop"},
+    {"Ada Moss said despite the losses, she would run again.", "Ada Moss | said | despite the losses, she would run again"},
+    {"Ada Moss praised the plan (and its authors) in May.", "Ada Moss | praised | the plan (and its authors) in May"},
+    {"Ada Moss praised the work of Eva Berg, Ina Holm, Li Wen and Ida Krog.",
+     "Ada Moss | praised | the work of Eva Berg, Ina Holm, Li Wen and Ida Krog"},
+    {"\"The harbour is full,\" Ada Moss said, noting that forty ships had arrived. \"We cannot take more.\"",
+     "Ada Moss | said | \"The harbour is full,\" … \"We cannot take more.\"; Ada Moss | noting | that forty ships had arrived"},
     {"Moss has talked about the price of tickets.", "Moss | has talked about | the price of tickets"},
 };
 

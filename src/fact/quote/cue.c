@@ -72,7 +72,7 @@ static bool may_invert(const cue_verb *g, const speech_cue *cue) {
       word_is(g->reader, g->end, WORD_THAT))
     return false;
   token_range after = phrase_after(g->reader, g->end, g->unit.end, true);
-  return can_speak(g->reader, after) && (after.end >= g->unit.end || is_any_mark(g->reader, after.end));
+  return can_speak(g->reader, after) && (after.end >= g->unit.end || is_any_mark(g->reader, after.end) || word_is(g->reader, after.end, WORD_WHO));
 }
 
 static void find_passive_subject(speech_cue *cue, const cue_verb *g) {

@@ -1,6 +1,8 @@
 /* Reading the verb group of a cue. */
 #include "fact/quote/cue_verb.h"
 
+#define FAR_PLURAL 12u /* tokens between a plural subject and its verb */
+
 static bool is_be(const speech_reader *reader, uint32_t token) {
   switch (reader->tokens->tokens[token].lexeme) {
     case WORD_BE:
@@ -76,16 +78,20 @@ static void expand_group(cue_verb *g) {
   g->infinitive = g->first > g->unit.first && word_is(g->reader, g->first - 1, WORD_TO);
 }
 
+static bool begins_clause(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_WHO) || word_is(reader, token, WORD_WHOSE);
+}
+
 /* "|an aide who was briefed on the talks| said": the noun before a relative clause, when nothing behind it can be the verb's subject. */
 static token_range subject_with_clause(const cue_verb *g, token_range phrase) {
   enum { LONGEST_CLAUSE = 20 };
   const speech_reader *reader = g->reader;
   uint32_t least = g->unit.first, t = g->first;
-  while (t > least && g->first - t < LONGEST_CLAUSE && !word_is(reader, t, WORD_WHO)) {
+  while (t > least && g->first - t < LONGEST_CLAUSE && !begins_clause(reader, t)) {
     t--;
     if (is_quoted(reader, t) || is_any_mark(reader, t)) return phrase;
   }
-  bool is_clause = t + 1 < g->first && word_is(reader, t, WORD_WHO) && (looks_finite(reader, t + 1) || has_finite_verb(reader, t + 1, g->first));
+  bool is_clause = t + 1 < g->first && begins_clause(reader, t) && (looks_finite(reader, t + 1) || has_finite_verb(reader, t + 1, g->first));
   if (!is_clause) return phrase;
   bool governed = !range_empty(phrase) && phrase.first > least && class_at(reader, phrase.first - 1) == CLAUSE_PREPOSITION;
   if (!governed && can_speak(reader, phrase)) return phrase;
@@ -99,12 +105,36 @@ token_range noun_before_verb(cue_verb *g) {
   return g->noun;
 }
 
+static bool is_noun_too(const cue_verb *g) {
+  return in_list(g->reader, g->verb, LIST_SPEECH_NOUN);
+}
+
+/* "|officials| close to the talks say", "|traders| whose licences were withdrawn say": more is said of the plural before its verb. */
+static bool has_plural_before(const cue_verb *g) {
+  const speech_reader *reader = g->reader;
+  bool clause = reader->tables->verbs[g->row].frames & FRAME_CLAUSE && !is_noun_too(g) && class_at(reader, g->first - 1) == CLAUSE_OTHER;
+  if (!clause || g->end >= g->unit.end || is_any_mark(reader, g->end) ||
+      (!word_is(reader, g->end, WORD_THAT) && !has_finite_verb(reader, g->end, g->unit.end)))
+    return false;
+  for (uint32_t t = g->first; t-- > g->unit.first && g->first - t < FAR_PLURAL;) {
+    if (is_quoted(reader, t) || is_any_mark(reader, t) || word_is(reader, t, WORD_LET)) return false;
+    if (class_at(reader, t) == CLAUSE_OTHER && phrase__is_plural_noun(reader, t) && !(verb_forms(reader, t) & FORM_S)) return true;
+  }
+  return false;
+}
+
+/* "…, |say| two farmers, who fear for their crops." */
+static bool precedes_plural(const cue_verb *g) {
+  if (!word_is(g->reader, g->first - 1, WORD_COMMA) || is_noun_too(g)) return false;
+  return is_plural_phrase(g->reader, phrase_after(g->reader, g->end, g->unit.end, false));
+}
+
 /* "analysts say", "they hope", "police believe": the base form needs a plural, or a body as in "Labour say". */
 static bool follows_plural(cue_verb *g) {
   if (g->first == g->unit.first) return false;
   uint32_t last = g->first - 1;
   if (is_named(g->reader, last) && ref_kind_at(g->reader, name_start(g->reader, last)) == REF_ORGANIZATION) return true;
-  return is_plural_phrase(g->reader, noun_before_verb(g));
+  return is_plural_phrase(g->reader, noun_before_verb(g)) || precedes_plural(g) || has_plural_before(g);
 }
 
 /* What stands behind a noun but not behind a verb: "claims of fraud". */
@@ -126,10 +156,6 @@ static bool content_follows(const cue_verb *g) {
   }
   word_class class = class_at(reader, t);
   return class == CLAUSE_SUBJECT || class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE;
-}
-
-static bool is_noun_too(const cue_verb *g) {
-  return in_list(g->reader, g->verb, LIST_SPEECH_NOUN);
 }
 
 /* "African |states| could meet", "four |reports| say": a plural noun with a verb of its own. */

@@ -131,10 +131,15 @@ static void keep_pending(quote_maker *m) {
   m->pending_colon = colon && starts_paragraph(&m->reader, m->unit.end);
 }
 
-/* The last cue of the unit that tells of spoken words, NULL when none does. */
+/* The last cue of the unit that tells of spoken words, NULL when none does. What else is said of the speaker of words in marks tells of none:
+ * "“We came,” said Moss, noting that …", "“We came,” said Moss, who has urged … ". */
 static const speech_cue *last_spoken(const quote_maker *m) {
-  for (uint32_t i = m->cues.count; i-- > m->from;)
-    if (m->cues.items[i].quote != NO_REF && is_speech(&m->cues.items[i])) return &m->cues.items[i];
+  bool marked = m->last != NO_REF && m->last_token > m->unit.first;
+  for (uint32_t i = m->cues.count; i-- > m->from;) {
+    const speech_cue *cue = &m->cues.items[i];
+    if (marked && cue->quote != m->last && (cue->participle || cue->relative)) continue;
+    if (cue->quote != NO_REF && is_speech(cue)) return cue;
+  }
   return NULL;
 }
 

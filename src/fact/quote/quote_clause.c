@@ -3,14 +3,25 @@
 #include "fact/quote/quote_maker.h"
 
 #define SHORTEST_THING 3u  /* "rejected the claim": so few words say nothing of what was said */
+#define LONGEST_ASIDE 12u  /* words of "in a message to the party" */
 #define SHORTEST_CLAUSE 4u /* words of a clause whose verb is not known */
 
 /* ---- what follows a cue ---- */
+
+/* "said |despite the rain, she| would run", "said |if it rains, she| would run": words in front of a clause with a subject of its own. */
+static bool opens_main_clause(const quote_maker *m, const speech_cue *cue, uint32_t end) {
+  static const uint16_t NO_FRONTS[] = {WORD_ABOUT, WORD_AND, WORD_BUT, WORD_OF, WORD_OR, WORD_THAN, WORD_TO};
+  word_class class = class_at(&m->reader, cue->tail);
+  if (class != CLAUSE_PREPOSITION && class != CLAUSE_JOINT) return false;
+  if (!(cue->frames & FRAME_CLAUSE) || !is_speech(cue) || ONE_OF(m->reader.tokens, cue->tail, NO_FRONTS)) return false;
+  return main_clause(m, cue->tail, end) < end;
+}
 
 /* FRAME_… of the words from the cue's tail on. */
 static unsigned frame_of(const quote_maker *m, const speech_cue *cue, uint32_t end) {
   const speech_reader *reader = &m->reader;
   uint32_t t = cue->tail;
+  if (opens_main_clause(m, cue, end)) return FRAME_CLAUSE;
   switch (reader->tokens->tokens[t].lexeme) {
     case WORD_THAT: return FRAME_THAT;
     case WORD_TO: return FRAME_TO;
@@ -179,6 +190,41 @@ static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   }
 }
 
+/* "the road is closed, she said |in a message to the party|.", "As the paper reported |on Saturday|, …": the mark behind what is left of a clause of which
+ * nothing was said; the cue's tail when words follow. */
+static uint32_t aside_end(const quote_maker *m, const speech_cue *cue) {
+  const speech_reader *reader = &m->reader;
+  uint32_t t = cue->tail;
+  static const uint16_t WHERE[] = {WORD_AFTER, WORD_AT, WORD_BEFORE, WORD_DURING, WORD_FROM, WORD_IN, WORD_ON, WORD_OUTSIDE, WORD_THROUGH};
+  bool set = !range_empty(cue->setting) || ONE_OF(reader->tokens, t, WHERE);
+  if (t >= m->unit.end || !set || is_quoted(reader, t) || cue->start <= m->unit.first || !(cue->frames & FRAME_END) || !is_speech(cue)) return t;
+  bool comma = word_is(reader, cue->start - 1, WORD_COMMA) && has_finite_verb(reader, clause_start(m, cue), cue->start);
+  if (!comma && !word_is(reader, cue->start - 1, WORD_AS)) return t;
+  for (; t < m->unit.end && t < cue->tail + LONGEST_ASIDE; t++) {
+    word_class class = class_at(reader, t);
+    if (is_mark(reader, t)) return t;
+    if (is_quoted(reader, t) || class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_RELATIVE || looks_finite(reader, t)) break;
+  }
+  return cue->tail;
+}
+
+static bool follows_as(const quote_maker *m, const speech_cue *cue) {
+  bool as = cue->start > m->unit.first && word_is(&m->reader, cue->start - 1, WORD_AS);
+  return as && cue->frames & FRAME_END && is_speech(cue) && !cue->inherited && !cue->according;
+}
+
+/* "As the mayor noted, |the road is closed|" and "|The road is closed|, as the mayor noted." */
+static void attach_as(quote_maker *m, speech_cue *cue) {
+  const speech_reader *reader = &m->reader;
+  uint32_t as = cue->start - 1, start = clause_start(m, cue);
+  bool behind = as > start + 2 && word_is(reader, as - 1, WORD_COMMA);
+  if (!can_speak(reader, cue->speaker)) return;
+  if (word_is(reader, cue->tail, WORD_COMMA) && (!behind || has_finite_verb(reader, cue->tail + 1, m->unit.end)))
+    quote_give(m, cue, rest_behind(m, cue));
+  else if (behind)
+    quote_give(m, cue, trim_marks(m, (token_range){start, as}));
+}
+
 /* "continued" in "continued to insist" belongs to the cue "insist". */
 static bool is_part_of_another(const quote_maker *m, const speech_cue *cue) {
   for (uint32_t i = m->from; i < m->cues.count; i++) {
@@ -193,8 +239,10 @@ void attach_words(quote_maker *m) {
   for (uint32_t i = m->from; i < m->cues.count; i++) {
     speech_cue *cue = &m->cues.items[i];
     bool in_front = cue->start <= m->unit.first + 1 || cue->in_front;
-    if (cue->quote == NO_REF && !cue->only_quoted && !in_front && (cue->according || nothing_follows(m, cue)) && !is_part_of_another(m, cue))
-      attach_clause_before(m, cue);
+    if (cue->quote != NO_REF || cue->only_quoted) continue;
+    if (!cue->according) cue->tail = aside_end(m, cue);
+    if (follows_as(m, cue) && nothing_follows(m, cue)) attach_as(m, cue);
+    if (cue->quote == NO_REF && !in_front && (cue->according || nothing_follows(m, cue)) && !is_part_of_another(m, cue)) attach_clause_before(m, cue);
   }
   for (uint32_t i = m->from; i < m->cues.count; i++) {
     speech_cue *cue = &m->cues.items[i];

@@ -67,6 +67,9 @@ uint32_t words_start(const quote_maker *m, const speech_cue *cue);
 /* Where the words that `cue` governs end, read from `from`. */
 uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from);
 
+/* The comma behind a clause that depends on another: a main clause with a subject of its own begins there; `end` when there is none. */
+uint32_t main_clause(const quote_maker *m, uint32_t from, uint32_t end);
+
 /* Where a thing ends that `cue` tells of: "praised |the crew| and left", "his refusal |to sell the ship| was". */
 uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit);
 uint32_t complement_end(const quote_maker *m, uint32_t token, uint32_t limit);

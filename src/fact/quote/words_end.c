@@ -2,6 +2,7 @@
 #include "fact/quote/quote_maker.h"
 #include "rule/token_class.h"
 
+#define LONGEST_LIST 16u /* tokens of "women like Moss, Lund, Berg and Holm" */
 #define LONGEST_FRONT 6u /* tokens before the conjunction of a clause in front, and from there to its subject */
 
 static bool is_conjunction(const quote_maker *m, uint32_t token) {
@@ -49,7 +50,12 @@ static uint32_t semicolon_or(const quote_maker *m, uint32_t from, uint32_t end) 
 static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
   if (!word_is(reader, comma, WORD_COMMA)) return false;
   uint32_t t = comma + 1;
-  while (t < limit && t < comma + 5 && is_nominal(reader, t) && !is_quoted(reader, t)) t++;
+  for (uint32_t item = t; t < limit && t < item + 5 && !is_quoted(reader, t); t++) {
+    if (word_is(reader, t, WORD_COMMA) && t > item && t < comma + LONGEST_LIST)
+      item = t + 1;
+    else if (!is_nominal(reader, t))
+      break;
+  }
   return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit && is_nominal(reader, t + 1);
 }
 
@@ -70,8 +76,7 @@ static bool is_subordinate(const quote_maker *m, const speech_cue *cue) {
   return t < first && class_at(reader, t) == CLAUSE_JOINT && !has_finite_verb(reader, m->unit.first, t) && t + LONGEST_FRONT > first;
 }
 
-/* The comma behind such a clause: a main clause with a subject of its own begins there. */
-static uint32_t main_clause(const quote_maker *m, uint32_t from, uint32_t end) {
+uint32_t main_clause(const quote_maker *m, uint32_t from, uint32_t end) {
   const speech_reader *reader = &m->reader;
   for (uint32_t t = from + 1; t + 2 < end; t++) {
     if (is_quoted(reader, t) || !word_is(reader, t, WORD_COMMA) || joins_list(reader, t, end)) continue;
@@ -130,10 +135,21 @@ static bool joins_verbs(const speech_reader *reader, uint32_t token, uint32_t li
   return t < limit && !is_quoted(reader, t) && is_past_verb(reader, t);
 }
 
+/* "the plan |(and its authors)| in May": the bracket that closes the one at `token`; `token` where none opens or closes. */
+static uint32_t pass_bracket(const speech_reader *reader, uint32_t token, uint32_t limit) {
+  if (!word_is(reader, token, WORD_OPEN_BRACKET)) return token;
+  for (uint32_t t = token + 1; t < limit; t++)
+    if (word_is(reader, t, WORD_CLOSE_BRACKET)) return t;
+  return token;
+}
+
 /* "criticized the plan, saying …": a thing ends with its clause. */
 uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
   const speech_reader *reader = &m->reader;
   for (; token < limit; token++) {
+    uint32_t close = pass_bracket(reader, token, limit);
+    if (close > token) token = close + 1;
+    if (token >= limit) return limit;
     if (is_quoted(reader, token)) continue;
     if (joins_verbs(reader, token, limit) || (is_mark(reader, token) && !joins_list(reader, token, limit))) return token;
   }
