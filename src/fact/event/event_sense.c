@@ -81,10 +81,13 @@ static bool tells_of(const event_reader *reader, uint32_t first, uint32_t stop, 
   return false;
 }
 
-/* "10 killed in a plane [crash]", "two were killed when the [flooding] began": nobody's deed. */
+/* "10 killed in a plane [crash]", "two were killed when the [flooding] began": nobody's deed, nor is what a text of mishaps tells without a word of
+ * violence. */
 static bool is_accident(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb);
   if (draft->event.type != EVENT_ASSAULT || draft->actors.count) return false;
+  bool violent = draft->frame->about & reader->objects[draft->note.sentence];
+  if (draft->frame->about && draft->frame->unless & reader->fields && !violent) return true;
   return tells_of(reader, start, stop, EVENT_DISASTER) && !tells_of(reader, start, stop, EVENT_ASSAULT);
 }
 

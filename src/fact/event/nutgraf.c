@@ -118,7 +118,7 @@ static nutgraf_answer answer_when(const nutgraf_reader *reader, const fact_event
   for (uint32_t i = 0; i < facts->dates.count && best == NO_REF; i++) {
     const fact_date *date = &facts->dates.items[i];
     bool early = is_within(date->span, reader->lead) || is_within(date->span, reader->title);
-    if (early && is_point(date)) best = i;
+    if ((early || !event) && is_point(date)) best = i;
   }
   return best == NO_REF ? NO_ANSWER : (nutgraf_answer){facts->dates.items[best].span, {REF_DATE, best}};
 }
@@ -141,11 +141,11 @@ static int kind_weight(ng_str kind) {
 /* How much a mention says that the story happens there. */
 static int mention_weight(const nutgraf_reader *reader, const place_mention *m) {
   if (m->role != ROLE_LITERAL && m->role != ROLE_DATELINE) return 0;
-  if (m->use == USE_ACTOR || m->use == USE_MODIFIER) return 0;
-  int weight = m->use == USE_AT ? 2 : 1;
+  if (m->use == USE_ACTOR || m->use == USE_MODIFIER || m->use == USE_ORIGIN) return 0; /* "the driver, from Lyon" */
+  int weight = m->use == USE_AT ? 3 : 1;
   if (is_within(m->span, reader->title)) return weight + 4;
   if (is_within(m->span, reader->lead)) return weight + 2;
-  return m->role == ROLE_DATELINE ? 2 : 1;
+  return m->role == ROLE_DATELINE ? 2 : weight;
 }
 
 static nutgraf_answer answer_where(const nutgraf_reader *reader, const fact_event *event) {
