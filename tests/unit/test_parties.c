@@ -65,6 +65,15 @@ static void subjects_in_other_clauses(void **state) {
       {"Mali, whose army lost Chad's favour, last year attacked Niger.", "Mali=MLI", "Niger=NER"},
       {"Chad will ship arms to Niger, the Oslo Times reported.", "Chad=TCD", "Niger=NER"},
       {"Chadian envoys spoke as the heir, who is here on a state visit to Norway, left.", "", ""},
+      {"Peru's minister praised her record as president and offered aid to Chad.", "Peru's minister=PERGOV", "Chad=TCD"},
+      {"The army moved one of three helicopters and blamed Chad for the war.", "army=---MIL", "Chad=TCD"},
+      {"Chadian jets have buzzed cargo planes near Oslo and have shot at Peruvian ships.", "Chadian jets=TCDMIL", "Peruvian ships=PERMIL"},
+      {"The envoys wrote a report for the board, which blamed Chad.", "", ""},
+      {"Mary Jones - who accused Chad of spying - smiled.", "Mary Jones=---", "Chad=TCD"},
+      {"The man who helped the member of the Senate who blamed Chad smiled.", "", ""},
+      {"There was fear among leaders that the army had attacked Chad.", "army=---MIL", "Chad=TCD"},
+      {"About 30 senators opposed talks with Chad.", "senators=TCDLEG", "Chad=TCD"},
+      {"Clerks saw 20 miners, four of whom were arrested in Oslo.", "", "miners=NORCVL"},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -77,6 +86,15 @@ static void lists_of_parties(void **state) {
       {"Peru agreed to send aid to Chad, a spokesman for local miners said.", "Peru=PER", "Chad=TCD"},
       {"Chad, Mali and Niger met in Oslo.", "Niger=NER; Mali=MLI; Chad=TCD", ""},
       {"Lima is to sign a treaty with Chad, officials in Oslo said.", "Lima=PER; Chad=TCD", ""},
+      {"Ministers from Chad and Mali accused Peru of spying.", "Ministers=TCDGOV; Ministers=MLIGOV", "Peru=PER"},
+      {"Officials of the IMF and the World Bank urged Peru to act.", "Officials=IGOIMF", "Peru=PER"},
+      {"A group of senators and farmers urged Chad to act.", "farmers=TCDCVL; senators=TCDLEG", "Chad=TCD"},
+      {"The heads of the armies of Chad and Mali met in Lima.", "Mali=MLI; Chad=TCD", ""},
+      {"The case will be heard by the Senate, and Peru has accused Chad of spying.", "Peru=PER", "Chad=TCD"},
+      {"The senators and the angry ministers accused Peru of spying.", "ministers=---GOV; senators=PERLEG", "Peru=PER"},
+      {"Peru/Chad trade talks were held on Monday.", "Chad=TCD; Peru=PER", ""},
+      {"Chad and Mali's talks took an hour.", "Mali=MLI; Chad=TCD", ""},
+      {"Greek and Turkish trade talks took an hour.", "Turkish=TUR; Greek=GRC", ""},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -96,6 +114,8 @@ static void who_is_addressed(void **state) {
 static void parties_of_nouns(void **state) {
   static const party_row ROWS[] = {
       {"An inter-Korean summit was held in May.", "Korean=KOR; Korean=PRK", ""},
+      {"President Macron spoke after a meeting of EU farm ministers in Oslo.", "EU farm ministers=IGOEUR", ""},
+      {"President Macron said that he awaits talks with Chad's president.", "Chad's president=TCDGOV; President Macron=FRAGOV", ""},
       {"A 24-hour strike by Belgian miners hit the port.", "Belgian miners=BELCVL", "Belgian miners=BEL"},
       {"A visit to Oslo by Chad's oil minister ended on Monday.", "Chad's oil minister=TCDGOV", ""},
       {"The Oslo talks between Chad and Niger failed.", "Chad=TCD; Niger=NER", ""},
@@ -113,6 +133,8 @@ static void codes_of_parties(void **state) {
       {"Mali said its troops attacked rebels near Gao.", "troops=MLIMIL", "rebels=MLIREB"},
       {"Peruvian union leaders met Chadian officials.", "Peruvian union leaders=PERLAB; Chadian officials=TCDGOV", ""},
       {"A Chadian official yesterday rejected the Malian plan.", "Chadian official=TCDGOV", "Malian=MLI"},
+      {"Senior IMF debt officials visited Chad.", "IMF debt officials=IGOIMF", "Chad=TCD"},
+      {"The Tories say ministers visited Chad.", "ministers=---GOV", "Chad=TCD"},
       {"About 100 ethnic Albanians demonstrated in Serbia on Tuesday.", "Albanians=SRBCVL", "Serbia=SRB"},
       {"Peru's Deputy Foreign Minister visited Chad.", "Peru's Deputy Foreign Minister=PERGOV", "Chad=TCD"},
       {"OSLO, May 3 - Peruvian farm minister Ana Torres visited Chad.", "minister Ana Torres=PERGOV", "Chad=TCD"},
@@ -128,7 +150,7 @@ static void codes_of_parties(void **state) {
       {"U.S. Trade Representative Mary Jones visited Chad.", "U.S. Trade Representative Mary Jones=USAGOV", "Chad=TCD"},
       {"UN Secretary-General Kofi Annan visited Chad.", "UN Secretary-General Kofi Annan=IGOUNO", "Chad=TCD"},
       {"The Food and Agricultural Organisation visited Chad.", "Food and Agricultural Organisation=IGOUNOFAO", "Chad=TCD"},
-      {"BRUSSELS, May 3 - European Community (EC) ministers visited Chad.", "ministers=IGOEUR", "Chad=TCD"},
+      {"BRUSSELS, May 3 - European Community (EC) ministers visited Chad.", "European Community (EC) ministers=IGOEUR", "Chad=TCD"},
       {"LIMA, May 3 - Officials from the IMF met Chad's president.", "Officials=IGOIMF; Chad's president=TCDGOV", ""},
       {"LIMA, May 3 - A council met. Working group delegates visited Chad.", "delegates=---GOV", "Chad=TCD"},
       {"Both sides vowed to free Chadian prisoners.", "Both sides=---", "Chadian prisoners=TCDCVL"},

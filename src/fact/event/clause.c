@@ -57,7 +57,7 @@ bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start) 
 }
 
 static bool is_joint(const event_reader *reader, uint32_t token) {
-  return grammar_of(reader->tokens, token) & GRAMMAR_JOINT;
+  return grammar_of(reader->tokens, token) & GRAMMAR_JOINT || token_is(reader->tokens, token, WORD_SLASH); /* "Chad/Mali talks" */
 }
 
 uint32_t before_owner(const event_reader *reader, uint32_t token) {
@@ -93,8 +93,7 @@ static bool goes_on(const event_reader *reader, uint32_t token, uint32_t stop) {
   return headline && !token_has_flag(reader->tokens, token, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, token) & GRAMMAR_VERB);
 }
 
-/* "the Andean Community [(AC)] and Chile": behind a short name in brackets. */
-static uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
+uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
   bool bracket = token_is(tokens, token, WORD_OPEN_BRACKET) && token_is(tokens, token + 2, WORD_CLOSE_BRACKET);
   return bracket ? token + 3 : token;
 }
@@ -130,6 +129,26 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
   }
 }
 
+/* "Socialists and [the extreme-right] Front": to before the article, over the adjectives behind it. */
+static uint32_t before_determiner(const event_reader *reader, uint32_t token, uint32_t start) {
+  enum { WAY = 4 };
+  for (uint32_t t = token; t > start && token - t < WAY; t--) {
+    if (is_determiner(reader, t - 1)) return t - 1;
+    const ng_token *before = &reader->tokens->tokens[t - 1];
+    bool plain = (before->kind == TOKEN_WORD && before->casing == CASE_LOWER && !grammar_of(reader->tokens, t - 1) && !verb_hit(reader, t - 1)) ||
+                 (before->kind == TOKEN_DASH && before->flags & TOKEN_GLUED);
+    if (!plain) break;
+  }
+  return token;
+}
+
+/* "The term will be decided by [the court], and": of the clause before, which the comma ends. */
+static bool ends_clause(const event_reader *reader, const party *p, uint32_t start) {
+  uint32_t t = p->span.first;
+  while (t > start && is_determiner(reader, t - 1)) t--;
+  return t > start && (is_preposition(reader, t - 1) || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST));
+}
+
 void add_party_left(const event_reader *reader, party_set *set, const party *p) {
   put(set, p);
   uint32_t start = sentence_start(reader, p->span.first);
@@ -137,17 +156,18 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     uint32_t before = t;
     while (p->kind == PARTY_PERSON && before > start && t - before < LONGEST_TITLE && is_before_title(reader, before - 1)) before--;
     if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
-    if (before > start && is_determiner(reader, before - 1)) before--;
+    before = before_determiner(reader, before, start);
     before = before_owner(reader, before);
     uint32_t joint = before;
     while (joint > start && before - joint < 2 && is_joint(reader, joint - 1)) joint--;
     if (joint == before || joint == start) return;
-    bool listed = token_is(reader->tokens, before - 1, WORD_AND) || set->count > 1;
+    bool listed = token_is(reader->tokens, before - 1, WORD_AND) || token_is(reader->tokens, before - 1, WORD_SLASH) || set->count > 1;
     const party *other = listed ? party_before(&reader->parties, joint) : NULL;
     bool aside =
         listed && !other && joint > start + 2 && token_is(reader->tokens, joint, WORD_COMMA) && token_is(reader->tokens, joint - 2, WORD_COMMA);
     if (aside) other = party_before(&reader->parties, joint - 2); /* "[Trump], right, and King Abdullah" */
     if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return;
+    if (before - joint == 2 && set->count == 1 && ends_clause(reader, other, start)) return;
     put(set, other);
     p = other;
     t = p->span.first;

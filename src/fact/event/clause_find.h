@@ -26,6 +26,9 @@ bool is_phrase_word(const event_reader *reader, uint32_t token);
 /* "an IMF commission [which] visited": whether a relative pronoun stands before `first`. */
 bool is_relative(const event_reader *reader, uint32_t first);
 
+/* "the Andean Community [(AC)] and Chile": behind a short name in brackets that begins at `token`; else the token itself. */
+uint32_t behind_bracket(const token_table *tokens, uint32_t token);
+
 /* subject_end.c. Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
 uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start);
 

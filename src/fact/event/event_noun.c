@@ -226,6 +226,26 @@ static bool is_victim(const event_reader *reader, const party *p, const event_dr
   return owner && ONE_OF(reader->tokens, draft->trigger.end - 1, DEEDS) && !token_is(reader->tokens, draft->trigger.end, WORD_OF);
 }
 
+/* "talks today [with] the Peruvian minister", "the [Lee] meeting": whether the party is the other side. */
+static bool is_met(const event_reader *reader, const noun_phrase *phrase, const party *p) {
+  uint32_t t = p->span.first;
+  if (t < phrase->end) return p->kind == PARTY_PERSON && t >= phrase->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN));
+  while (t > phrase->end && !is_preposition(reader, t - 1)) t--;
+  return t > phrase->end && token_is(reader->tokens, t - 1, WORD_WITH) && p->kind != PARTY_ORGANIZATION;
+}
+
+/* "[Chad] and Mali's visit", "[Peru]/Chad talks": who is joined to the first party of the phrase. */
+static void find_joined(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
+  const party *first = phrase->left.count ? phrase->left.items[phrase->left.count - 1] : NULL;
+  if (!first || (first->span.first > phrase->first && !is_determiner(reader, phrase->first)) || !is_actor(draft, first)) return;
+  bool slash = phrase->first > 0 && token_is(reader->tokens, phrase->first - 1, WORD_SLASH);
+  bool joint = phrase->first > 0 && token_is(reader->tokens, phrase->first - 1, WORD_AND);
+  if (!slash && !(joint && (draft->event.reciprocal || first->flags & PARTY_POSSESSIVE))) return;
+  party_set list = {{0}, 0};
+  add_party_left(reader, &list, first);
+  for (uint32_t i = 1; i < list.count; i++) add_all(&draft->actors, &(party_set){{list.items[i]}, 1});
+}
+
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   for (uint32_t i = phrase->left.count; i-- > 0;) {
     const party *p = phrase->left.items[i];
@@ -236,6 +256,7 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
     else if (draft->event.type == EVENT_CONSULT)
       draft->setting = p;
   }
+  find_joined(reader, phrase, draft);
   if (phrase->their) {
     const party *p = last_party_before(reader, phrase->first);
     if (p && !draft->actors.count) draft->actors.items[draft->actors.count++] = p;
@@ -256,8 +277,8 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
   draft->recipients.count = 0;
   uint32_t members = 0;
   for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
-  /* "Lee's tour holds the potential for a meeting with Park": the owner of the sentence takes part */
-  const party *owner = members == 1 && draft->actors.items[0]->kind != PARTY_ORGANIZATION && phrase->status != STATUS_ONGOING
+  /* "Lee's tour holds the potential for a meeting with Park": the owner of the sentence takes part; but "a meeting of ministers" */
+  const party *owner = members == 1 && is_met(reader, phrase, draft->actors.items[0]) && phrase->status != STATUS_ONGOING
                            ? first_party_of_sentence(reader, phrase->first)
                            : NULL;
   if (owner && owner->kind == PARTY_PERSON && !is_actor(draft, owner)) draft->actors.items[draft->actors.count++] = owner, members++;

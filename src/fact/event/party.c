@@ -79,6 +79,7 @@ static ng_status add_organizations(party_table *table, const document *doc) {
     if (!is_wanted(table, doc, mention->span) || is_covered(table, mention->span) || str_is(organization->kind, "team")) continue;
     party *p = add_party(table, doc, mention->span, PARTY_ORGANIZATION, 1);
     if (!p) return NG_ERROR_MEMORY;
+    if (mention->role == ORG_MEMBER) p->flags |= PARTY_MEMBER;
     ng_str country = state_of_body(table, doc, organization, mention->span);
     p->members[p->member_count++] = (event_party){.span = mention->span,
                                                   .ref = {REF_ORGANIZATION, mention->organization},

@@ -13,9 +13,10 @@ enum {
   PARTY_MODIFIES = 1,   /* an adjective before another noun: "the Russian attack" */
   PARTY_POSSESSIVE = 2, /* followed by 's, or his, her */
   PARTY_PRONOUN = 4,
-  PARTY_PLACE = 8,   /* the name of a place, which may be only where something happens */
-  PARTY_PLAIN = 16,  /* a group without a state: people, workers */
-  PARTY_PRIVATE = 32 /* and without an office, too */
+  PARTY_PLACE = 8,    /* the name of a place, which may be only where something happens */
+  PARTY_PLAIN = 16,   /* a group without a state: people, workers */
+  PARTY_PRIVATE = 32, /* and without an office, too */
+  PARTY_MEMBER = 64   /* people of a party or faith: Democrats, Muslims */
 };
 
 /* `members` has more than one item for a group of people or states ("the two leaders", "Turkish and Greek officials"). */

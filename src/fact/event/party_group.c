@@ -92,18 +92,34 @@ static uint32_t before_bracket(const token_table *tokens, uint32_t token, uint32
   return bracket ? token - 3 : token;
 }
 
-/* "[Hamas] militants", "[UN] officials", "inspectors of [the IAEA]", "a spokesman for [the union]": the body that a group belongs to, NULL when there is
- * none. */
-static const party *body_of(const group_reader *groups, uint32_t token, uint32_t sentence_first, uint32_t end) {
+/* "police [blocking] protesters" */
+static bool is_doing(const token_table *tokens, uint32_t token) {
+  const list_hit *verb = token_hit(tokens, token, LIST_FRAME_VERB);
+  return verb && verb->tag & FORM_ING;
+}
+
+/* "[Hamas] militants", "the [EC] agricultural ministers", "[UN]'s officials": the body that stands before a group, NULL when there is none. */
+static const party *body_before_group(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
   const token_table *tokens = &groups->doc->tokens;
-  uint32_t before = token && token_is(tokens, token - 1, WORD_GENITIVE) ? token - 1 : token;
+  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S); /* "the EC [wants] ministers", "critics [say] ministers" */
+  uint32_t before = token;
+  while (before > sentence_first && token - before < MAX_MODIFIERS && !party_before(groups->table, before) && is_plain_modifier(groups, before - 1) &&
+         !(token_flags(tokens, before - 1) & finite) && !is_doing(tokens, before - 1) && !token_is(tokens, before - 1, WORD_SAY))
+    before--;
+  before -= before > sentence_first && token_is(tokens, before - 1, WORD_GENITIVE);
   before = before_bracket(tokens, before, sentence_first);
   const party *p = before > sentence_first ? party_before(groups->table, before) : NULL;
-  if (p && p->kind == PARTY_ORGANIZATION) return p;
+  bool people = p && p->flags & PARTY_MEMBER && tokens->text.ptr[tokens->tokens[before - 1].end - 1] == 's'; /* "Tories [kill rebels]" */
+  return p && p->kind == PARTY_ORGANIZATION && !people ? p : NULL;
+}
+
+/* "inspectors of [the IAEA]", "a spokesman for [the union]": the body behind a group. */
+static const party *body_behind_group(const group_reader *groups, uint32_t end) {
   static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM, WORD_FOR};
+  const token_table *tokens = &groups->doc->tokens;
   if (!ONE_OF(tokens, end, JOINTS)) return NULL;
   uint32_t behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
-  p = behind < tokens->count ? party_at(groups->table, behind) : NULL;
+  const party *p = behind < tokens->count ? party_at(groups->table, behind) : NULL;
   return p && p->kind == PARTY_ORGANIZATION ? p : NULL;
 }
 
@@ -175,6 +191,23 @@ static uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, u
   return other;
 }
 
+/* "ministers from [Chad] and [Mali]": the states behind a group, in their order. */
+static uint32_t states_behind(const group_reader *groups, uint32_t end, uint32_t *states) {
+  static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM};
+  const token_table *tokens = &groups->doc->tokens;
+  uint32_t count = 0;
+  for (uint32_t t = end; count < MAX_STATES; t = groups->table->items[states[count - 1]].span.end) {
+    bool joined = count ? token_is(tokens, t, WORD_AND) || token_is(tokens, t, WORD_COMMA) : ONE_OF(tokens, t, JOINTS);
+    if (!joined) break;
+    t += 1 + token_is(tokens, t + 1, WORD_AND);
+    t += token_is(tokens, t, WORD_THE);
+    const party *p = t < tokens->count ? party_at(groups->table, t) : NULL;
+    if (!p || p->kind != PARTY_STATE || !p->members[0].country.len) break;
+    states[count++] = groups->table->cover[t];
+  }
+  return count;
+}
+
 static ng_status add_group(const group_reader *groups, uint32_t token, const list_hit *hit, uint32_t sector) {
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, token, sector);
@@ -183,9 +216,14 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   const char *name = SECTOR_NAMES[sector & ~SECTOR_OF_STATE];
   uint32_t states[MAX_STATES], sentence_first = doc->sentences.items[doc->sentences.of_token[token]].first, end = token + hit->length;
   uint32_t count = states_before(groups, token, sentence_first, states);
-  const party *body = count ? NULL : body_of(groups, token, sentence_first, end);
+  const party *before = count ? NULL : body_before_group(groups, token, sentence_first);
+  const party *body = count || before ? before : body_behind_group(groups, end);
   if (sector & SECTOR_OF_STATE && !count) return NG_OK;
-  token_range span = {count ? groups->table->items[states[count - 1]].span.first : token, end};
+  token_range span = {count ? groups->table->items[states[count - 1]].span.first : before ? before->span.first : token, end};
+  if (!count && !body) {
+    uint32_t behind[MAX_STATES], behind_count = states_behind(groups, end, behind);
+    for (uint32_t i = 0; behind_count > 1 && i < behind_count; i++) states[count++] = behind[behind_count - 1 - i];
+  }
   event_party members[MAX_STATES];
   for (uint32_t i = 0; i < count; i++) {
     const event_party *state = &groups->table->items[states[count - 1 - i]].members[0];

@@ -43,7 +43,8 @@ bool is_relative(const event_reader *reader, uint32_t first) {
   bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
   /* "the girls [that] were", but not "said that", "told Japan that" */
   if (that) return reader->tokens->tokens[first - 2].casing == CASE_LOWER && !is_told(reader, first - 1);
-  return first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH));
+  bool whom = first > 1 && token_is(reader->tokens, first - 1, WORD_WHOM) && token_is(reader->tokens, first - 2, WORD_OF); /* "four of [whom] were" */
+  return whom || (first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH)));
 }
 
 /* "the [sentiment] could kill", "aircraft [we] have sent": the subject is no party, so that no other party is it. A phrase behind a preposition or
@@ -54,6 +55,8 @@ static bool is_nobody(const event_reader *reader, const verb_group *group, uint3
   if (before == start || party_before(&reader->parties, before)) return false;
   if (is_bare_pronoun(reader, before - 1)) return true;
   const ng_token *noun = &reader->tokens->tokens[before - 1];
+  bool counted = noun->kind == TOKEN_NUMBER && !is_dated(reader, before - 1) && !token_is(reader->tokens, before - 2, WORD_COMMA);
+  if (counted && before > start + 1) return true; /* "men killed and another [289] captured" */
   if (noun->kind != TOKEN_WORD || grammar_of(reader->tokens, before - 1) || is_echo(reader, before - 1) || !is_phrase_word(reader, before - 1))
     return false;
   uint32_t t = before - 1;
@@ -86,18 +89,32 @@ static bool is_joined(const event_reader *reader, uint32_t token) {
   return token_is(reader->tokens, token, WORD_AND) || token_is(reader->tokens, token, WORD_COMMA);
 }
 
-/* Whether a party in [first, end) is of a list that stands behind a preposition or a verb: "for Peru, [Chad] and [Mali]". */
-static bool is_listed_argument(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
+/* Where the list begins whose last party is [first, end): "for [Peru], Chad and Mali". `first` when it is of none. */
+static uint32_t start_of_list(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
   bool joint = first > start && (token_is(reader->tokens, first - 1, WORD_AND) || (is_joined(reader, first - 1) && is_joined(reader, end)));
   while (joint) {
     const party *other = party_before(&reader->parties, first - 1);
-    if (!other) return false;
+    if (!other) break;
     first = other->span.first;
     while (first > start && is_determiner(reader, first - 1)) first--;
     joint = first > start && is_joined(reader, first - 1);
-    if (!joint) return first > start && (is_preposition(reader, first - 1) || is_verb_before(reader, first - 1));
   }
-  return false;
+  return first;
+}
+
+/* Whether a party in [first, end) is of a list that stands behind a preposition or a verb: "for Peru, [Chad] and [Mali]". */
+static bool is_listed_argument(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
+  uint32_t list = start_of_list(reader, first, end, start);
+  return list < first && list > start && !is_quantity_of(reader, list, start) &&
+         (is_preposition(reader, list - 1) || is_verb_before(reader, list - 1));
+}
+
+/* "Ministers from Chad and [Mali]", "leaders of Chad and [Mali]": of a list that belongs to the noun before it. */
+static bool is_listed_owner(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
+  static const uint16_t LINKS[] = {WORD_OF, WORD_FROM}, PLACES[] = {WORD_IN, WORD_AT};
+  uint32_t list = start_of_list(reader, first, end, start);
+  if (list == first || list <= start || is_quantity_of(reader, list, start)) return false;
+  return ONE_OF(reader->tokens, list - 1, LINKS) || (ONE_OF(reader->tokens, list - 1, PLACES) && party_before(&reader->parties, list - 1));
 }
 
 /* "rebels in [north-west] Mali": to before the part of the land that is meant. */
@@ -125,29 +142,68 @@ static bool is_in_relative(const event_reader *reader, uint32_t first, uint32_t 
          !token_has_flag(reader->tokens, first - 2, FLAG_VERB_S);
 }
 
+/* Where the words begin that count or measure a party: "[at least three] helicopters", "[a group of] deputies", "[up to 30] members". */
+static uint32_t before_count(const event_reader *reader, const party *p, uint32_t start) {
+  static const uint16_t ABOUT[] = {WORD_ABOUT, WORD_AROUND, WORD_OVER};
+  const token_table *tokens = reader->tokens;
+  uint32_t t = p->span.first;
+  for (bool more = true; more && t > start && !token_is(tokens, t - 1, WORD_THAT);) {
+    more = is_determiner(reader, t - 1) || tokens->tokens[t - 1].kind == TOKEN_NUMBER || tokens->tokens[t - 1].kind == TOKEN_ORDINAL ||
+           hit_at(reader, t - 1, LIST_QUANTITY);
+    bool counts = p->kind != PARTY_STATE && (tokens->tokens[t].kind == TOKEN_NUMBER || hit_at(reader, t, LIST_QUANTITY));
+    if (more)
+      t--;
+    else if (is_quantity_of(reader, t, start))
+      t -= 2, more = true;
+    else if (counts && ONE_OF(tokens, t - 1, ABOUT))
+      t--;
+    else if (counts && t > start + 1 &&
+             (token_is(tokens, t - 2, WORD_UP) || token_is(tokens, t - 1, WORD_LEAST) || token_is(tokens, t - 1, WORD_THAN)))
+      t -= 2;
+  }
+  return t;
+}
+
+/* "buzzed [commercial] aircraft": whether a verb stands before the adjectives of the noun at `t`. */
+static bool is_object_with_adjective(const event_reader *reader, uint32_t t, uint32_t start) {
+  enum { WAY = 3 };
+  uint32_t first = t;
+  while (first > start && t - first < WAY && reader->tokens->tokens[first - 1].casing == CASE_LOWER && is_phrase_word(reader, first - 1) &&
+         !is_determiner(reader, first - 1) && !party_before(&reader->parties, first))
+    first--;
+  return first > start && is_verb_before(reader, first - 1);
+}
+
+/* "praised Putin [as a leader] and criticized", "her record [as president] and offered": what somebody is. */
+static bool is_role(const event_reader *reader, uint32_t as) {
+  if (!token_is(reader->tokens, as, WORD_AS)) return false;
+  const party *p = party_at(&reader->parties, as + 1);
+  return token_is(reader->tokens, as + 1, WORD_A) || token_is(reader->tokens, as + 1, WORD_AN) ||
+         (p && p->kind == PARTY_GROUP && !is_plural(reader, p));
+}
+
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
 static bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
-  uint32_t t = p->span.first;
-  while (t > start && (is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER ||
-                       reader->tokens->tokens[t - 1].kind == TOKEN_ORDINAL || hit_at(reader, t - 1, LIST_QUANTITY)))
-    t--;
+  uint32_t t = before_count(reader, p, start);
   if (p->kind == PARTY_STATE) t = before_direction(reader, t, start);
-  if (t == start || is_quantity_of(reader, t, start)) return false;
+  if (t == start) return false;
   const party *owner = t < p->span.first && token_is(reader->tokens, p->span.first - 1, WORD_GENITIVE) ? party_before(&reader->parties, t) : NULL;
   bool owned =
       owner && (is_behind_preposition(reader, owner, start) || (!adjacent && p->kind == PARTY_STATE)); /* "for Lee's [firm]", "Lee's [US] aide" */
   if (owned) return true;
+  if (is_listed_owner(reader, t, p->span.end, start)) return true;
   if (!adjacent && is_listed_argument(reader, t, p->span.end, start)) return true; /* "about Lee and [Park]" */
   if (!adjacent && is_in_relative(reader, p->span.first, start)) return true;
-  bool role = token_is(reader->tokens, t - 1, WORD_AS) && (token_is(reader->tokens, t, WORD_A) || token_is(reader->tokens, t, WORD_AN));
-  if (role) return true; /* "praised Putin as a leader and criticized" */
+  bool told = !adjacent && t > start + 1 && token_is(reader->tokens, t - 1, WORD_THAT) && is_verb_before(reader, t - 2);
+  if (told) return true; /* "announced that [Chad] had closed its mines and" */
+  if (is_role(reader, t - 1)) return true;
   if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
       !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
     return true;
   bool infinitive = t > start + 1 && token_has_flag(reader->tokens, t - 1, FLAG_VERB_BASE) &&
                     (token_is(reader->tokens, t - 2, WORD_TO) || status_word_at(reader, t - 2, CLASS_MODAL, &(uint32_t){0}, NULL));
-  return !adjacent && (infinitive || is_verb_before(reader, t - 1)); /* "will see [Lee]" */
+  return !adjacent && (infinitive || is_verb_before(reader, t - 1) || is_object_with_adjective(reader, t, start)); /* "will see [Lee]" */
 }
 
 /* "[Berlin] again rejected": a capital at the head of the sentence stands for its state. */
@@ -166,9 +222,9 @@ static bool is_head_of_subject(const event_reader *reader, const party *p, const
     bool plain = token->kind == TOKEN_WORD && token->casing == CASE_LOWER && !(grammar_of(reader->tokens, t) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER));
     if (!plain) return false;
   }
-  uint32_t first = p->span.first;
-  if (first > sentence_start(reader, first) && is_determiner(reader, first - 1)) first--;
-  return first == sentence_start(reader, first) || !is_preposition(reader, first - 1);
+  uint32_t first = p->span.first, start = sentence_start(reader, first);
+  if (first > start && is_determiner(reader, first - 1)) first--;
+  return first == start || !(is_preposition(reader, first - 1) || is_listed_owner(reader, first, p->span.end, start));
 }
 
 /* Private people over `span`; NULL when memory runs out. */
@@ -188,22 +244,31 @@ static const party *subject_of_state(const event_reader *reader, const party *st
 
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
 static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t from, uint32_t start) {
-  uint32_t gap = group->first - p->span.end;
-  bool named = (p->kind == PARTY_PERSON || p->kind == PARTY_STATE) && gap > 2; /* "a [Lee] ally who", "[US] rules which" */
-  bool comma = token_is(reader->tokens, p->span.end, WORD_COMMA);
+  uint32_t behind = behind_bracket(reader->tokens, p->span.end), gap = group->first - behind;
+  bool relative = is_relative(reader, group->first), comma = token_is(reader->tokens, behind, WORD_COMMA);
+  bool dash = behind < group->first && reader->tokens->tokens[behind].kind == TOKEN_DASH;
+  bool commission = gap > 1 && hit_at(reader, group->first - 2, LIST_ORG_HEAD); /* "an [IMF] commission which" */
+  bool named =
+      p->kind != PARTY_GROUP && gap > 1u + (comma || dash) && !commission; /* "a [Lee] ally who", "[US] rules which", "the [Senate] bill, which" */
   bool mere_place = p->flags & PARTY_PLACE && (!comma || stands_where(reader->doc, p->span.first)); /* "in Chad, which"; but "for Chad, which" */
-  bool antecedent = is_relative(reader, group->first) && gap <= 4 && !named && !mere_place && !(p->flags & PARTY_POSSESSIVE);
+  bool body = p->kind == PARTY_ORGANIZATION && !(p->flags & PARTY_MEMBER) && is_behind_preposition(reader, p, start) &&
+              token_is(reader->tokens, group->first - 1, WORD_WHO); /* "the only member of [the panel] who" */
+  bool antecedent = relative && gap <= 4 && !named && !mere_place && !body && !(p->flags & PARTY_POSSESSIVE);
+  /* "[FAO] set out goals for the committee, which": another noun stands before the clause */
+  bool is_one = status_word_at(reader, behind, CLASS_BE, &(uint32_t){0}, NULL) && is_determiner(reader, behind + 1); /* "Lee is the man who" */
+  bool goes_on = comma || dash || is_one || is_preposition(reader, behind);
+  if (relative && !antecedent && !goes_on) return false;
   if (group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
     return true; /* "fears of rebels attacking" */
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);
 }
 
-/* "Jets of [the army] bombed": whose the subject is. */
-static bool owns_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t start) {
-  uint32_t first = p->span.first;
-  if (p->span.end != group->first || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;
-  if (first > start && is_determiner(reader, first - 1)) first--;
-  return first > start && token_is(reader->tokens, first - 1, WORD_OF);
+/* "Jets of [the army] bombed", "The heads of the armies of Chad and [Mali] met": whose the subject is, which ends at `from`. */
+static bool owns_subject(const event_reader *reader, const party *p, uint32_t from, uint32_t start) {
+  static const uint16_t LINKS[] = {WORD_OF, WORD_FROM, WORD_AT};
+  if (p->span.end != from || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;
+  uint32_t first = before_count(reader, p, start), list = start_of_list(reader, first, p->span.end, start);
+  return list > start && (list < first ? ONE_OF(reader->tokens, list - 1, LINKS) : token_is(reader->tokens, list - 1, WORD_OF));
 }
 
 /* "The minister said the state should pay [and called]": a past after "and" is no sister of what stands behind a modal or "is". */
@@ -248,7 +313,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
       if (!embedded) embedded = p;
     }
     if (p) {
-      if (!*owner && owns_subject(reader, p, group, start)) *owner = p;
+      if (!*owner && owns_subject(reader, p, from, start)) *owner = p;
       t = p->span.first;
       continue;
     }
@@ -268,7 +333,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     if (antecedent && !(antecedent->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) return antecedent; /* "Chad, [which] has … and launched" */
     if (relative && t < from && group->end == group->verb) break;                                    /* "the heir, [who] is here on a visit" */
     bool told = sister && modal && token_is(reader->tokens, t - 1, WORD_THAT); /* "Lee said [that] the firms are sound and urged" */
-    if (!pronoun && !relative && !told && opens_clause(reader, t - 1) && t < group->first) break;
+    if (!pronoun && !relative && !told && opens_clause(reader, t - 1) && t < group->first && !is_role(reader, t - 1)) break;
     spoken |= embedded && (token_is(reader->tokens, t - 1, WORD_THAT) || hit_at(reader, t - 1, LIST_SPEECH_VERB));
     modal |= status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL) || token_is(reader->tokens, t - 1, WORD_IS) ||
              token_is(reader->tokens, t - 1, WORD_ARE);

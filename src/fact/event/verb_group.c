@@ -66,7 +66,8 @@ bool is_plural(const event_reader *reader, const party *p) {
   if (p->member_count > 1 || ONE_OF(reader->tokens, last, WORDS)) return true;
   if (first > 1 && (token_is(reader->tokens, first - 1, WORD_AND) || token_is(reader->tokens, first - 2, WORD_AND))) return true;
   ng_str word = token_text(reader->tokens, last);
-  return p->kind != PARTY_PERSON && word.len > 2 && (word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
+  bool men = word.len > 3 && memcmp(word.ptr + word.len - 3, "men", 3) == 0; /* gunmen */
+  return p->kind != PARTY_PERSON && word.len > 2 && (men || word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
 }
 
 /* "after the [Paris] attacks", "since the Paris attacks": a town with an article, or nobody whom it attacks. */
