@@ -162,14 +162,6 @@ static void choose_date(ng_worker *worker, ng_result *result) {
   doc->published = doc->published_from ? str_of(result->published) : (ng_str){"", 0};
 }
 
-static ng_str rule_name(void *rules, uint32_t rule) {
-  return ruleset_rule_name(rules, rule);
-}
-
-static uint32_t rule_confidence(void *rules, uint32_t rule) {
-  return ruleset_confidence(rules, rule);
-}
-
 static record_input input_of(const ng_result *result) {
   const document *doc = &result->doc;
   const ng_article *a = doc->article;
@@ -188,9 +180,7 @@ static record_input input_of(const ng_result *result) {
                         .sentences = &doc->sentences,
                         .facts = &doc->facts,
                         .choice = &result->choice,
-                        .rules = (void *)doc->rules,
-                        .rule_name = rule_name,
-                        .rule_confidence = rule_confidence,
+                        .rules = doc->rules,
                         .options = doc->options,
                         .arena = doc->arena};
 }

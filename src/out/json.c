@@ -138,19 +138,24 @@ __attribute__((noinline)) static char *put_any(json_writer *json, char *at, ng_s
   return PUT(at, "\",");
 }
 
+/* Copies at most 2 * BLOCK bytes, or some more, and tells whether any of them is marked. */
+static inline bool copy_short(char *out, const char *from, uint32_t len) {
+  if (len >= BLOCK) { /* the blocks overlap */
+    byte_block first = copy_block(out, from), last = copy_block(out + len - BLOCK, from + len - BLOCK);
+    return block_bits(marked_bytes(first) | marked_bytes(last));
+  }
+  uint64_t halves[2] = {load_bytes(from, len), 0};
+  memcpy(out, &halves[0], 8);
+  if (len < 8) return block_bits(marked_bytes(block_load((const char *)halves))) & ((1u << len) - 1);
+  memcpy(&halves[1], from + len - 8, 8); /* the halves overlap */
+  memcpy(out + len - 8, &halves[1], 8);
+  return block_bits(marked_bytes(block_load((const char *)halves)));
+}
+
 /* Nearly all strings are short and plain. */
 char *put_string(json_writer *json, char *at, ng_str value) {
-  uint32_t len = value.len, all = 0xFFFF;
-  if (len > BLOCK || !json__has_room(json, at)) return put_any(json, at, value, 0, len);
-  uint64_t halves[2] = {load_bytes(value.ptr, len), 0};
-  memcpy(at + 1, &halves[0], 8);
-  if (len < 8) {
-    all = (1u << len) - 1;
-  } else { /* the halves overlap */
-    memcpy(&halves[1], value.ptr + len - 8, 8);
-    memcpy(at + 1 + len - 8, &halves[1], 8);
-  }
-  if (block_bits(marked_bytes(block_load((const char *)halves))) & all) return put_any(json, at, value, 0, len);
+  const uint32_t len = value.len;
+  if (len > 2 * BLOCK || !json__has_room(json, at) || copy_short(at + 1, value.ptr, len)) return put_any(json, at, value, 0, len);
   *at = '"';
   return PUT(at + len + 1, "\",");
 }

@@ -4,6 +4,7 @@
 
 #include "nutgraf/nutgraf.h"
 #include "out/record_choice.h"
+#include "rule/ruleset.h"
 
 /* Everything a record is made of. Empty strings become null, except where said otherwise.
  *   id               of the article as given; empty: the first 16 hex digits of the digest
@@ -14,7 +15,7 @@
  *   status           "ok" or "truncated"
  *   body             byte of tokens->text at which the article's text starts: 0, or behind the separate title
  *   choice           the facts in it, as record_choose chose them
- *   rules            passed to the two functions, which answer for rules and methods (rule/method.h)
+ *   rules            names and confidence of rules and methods
  *   arena            scratch, reset with the document */
 struct record_input {
   ng_str id, source, title, url, author, date, published, published_from, status, ruleset;
@@ -23,9 +24,7 @@ struct record_input {
   const sentence_table *sentences;
   const fact_table *facts;
   const record_choice *choice;
-  void *rules;
-  ng_str (*rule_name)(void *rules, uint32_t rule);
-  uint32_t (*rule_confidence)(void *rules, uint32_t rule); /* per cent, at most 100 */
+  const ng_ruleset *rules;
   const ng_options *options;
   ng_arena *arena;
 };

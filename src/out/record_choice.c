@@ -55,7 +55,7 @@ static void keep(chooser *chooser, int kind, uint32_t index, bool stands_in_text
 static void choose(chooser *chooser, int kind, uint32_t index, uint32_t rule, bool stands_in_text) {
   fact_choice *choice = &chooser->choice->facts[kind][index];
   choice->rule = rule;
-  choice->confidence = (uint8_t)chooser->in->rule_confidence(chooser->in->rules, rule);
+  choice->confidence = (uint8_t)ruleset_confidence(chooser->in->rules, rule);
   keep(chooser, kind, index, stands_in_text);
 }
 
@@ -73,7 +73,7 @@ static bool begin_chains(chooser *chooser, int kind, uint32_t mention_count) {
 static void link_mention(chooser *chooser, int kind, uint32_t entity, uint32_t mention, uint32_t rule) {
   mention_chain *chain = &chooser->choice->mentions[kind];
   fact_choice *choice = &chooser->choice->facts[kind][entity];
-  uint8_t confidence = (uint8_t)chooser->in->rule_confidence(chooser->in->rules, rule);
+  uint8_t confidence = (uint8_t)ruleset_confidence(chooser->in->rules, rule);
   chain->next[mention] = chain->first[entity];
   chain->first[entity] = mention;
   if (confidence < choice->confidence) return;

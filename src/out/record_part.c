@@ -85,12 +85,12 @@ char *write_str(record_writer *writer, char *at, ng_str value) {
 }
 
 static char *write_sure_rule(record_writer *writer, char *at, uint32_t rule, uint32_t confidence) {
-  WRITE_STR(writer, at, "rule", writer->in->rule_name(writer->in->rules, rule));
+  at = put_string(&writer->json, PUT_KEY(at, "rule"), ruleset_rule_name(writer->in->rules, rule));
   return put_percent(PUT_KEY(at, "confidence"), confidence);
 }
 
 char *write_rule_of(record_writer *writer, char *at, uint32_t rule) {
-  return write_sure_rule(writer, at, rule, writer->in->rule_confidence(writer->in->rules, rule));
+  return write_sure_rule(writer, at, rule, ruleset_confidence(writer->in->rules, rule));
 }
 
 char *write_rule(record_writer *writer, char *at, int kind, uint32_t index) {

@@ -63,16 +63,7 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   return NG_OK;
 }
 
-static bool is_method(uint32_t rule) {
-  return rule > METHOD_FIRST && rule < METHOD_END;
-}
-
 ng_str ruleset_rule_name(const ng_ruleset *rules, uint32_t rule) {
   if (is_method(rule)) return METHODS[rule - METHOD_FIRST - 1].id;
   return rule < rules->rule_count ? image_str(rules, rules->rules[rule].name) : STR("none");
-}
-
-uint32_t ruleset_confidence(const ng_ruleset *rules, uint32_t rule) {
-  if (is_method(rule)) return rules->method_confidence[rule - METHOD_FIRST - 1];
-  return rule < rules->rule_count ? rules->rules[rule].confidence : 0;
 }

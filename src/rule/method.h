@@ -15,6 +15,10 @@ enum {
 
 #define METHOD_COUNT (METHOD_END - METHOD_FIRST - 1)
 
+static inline bool is_method(uint32_t rule) {
+  return rule > METHOD_FIRST && rule < METHOD_END;
+}
+
 typedef struct {
   ng_str id;
   const char *file, *what;

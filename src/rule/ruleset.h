@@ -242,7 +242,10 @@ typedef struct ng_ruleset {
 
 /* Id and confidence in per cent of a rule or method; "none" and 0 for any other number. */
 ng_str ruleset_rule_name(const ng_ruleset *rules, uint32_t rule);
-uint32_t ruleset_confidence(const ng_ruleset *rules, uint32_t rule);
+static inline uint32_t ruleset_confidence(const ng_ruleset *rules, uint32_t rule) {
+  if (is_method(rule)) return rules->method_confidence[rule - METHOD_FIRST - 1];
+  return rule < rules->rule_count ? rules->rules[rule].confidence : 0;
+}
 
 /* Sets the pointers of `out` into `image` (8-byte aligned, kept by the caller). NG_ERROR_INPUT when it is damaged or of another build. */
 ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error *error);

@@ -21,15 +21,10 @@ typedef struct {
   record_input input;
 } fixture;
 
-static ng_str rule_name(void *rules, uint32_t rule) {
-  (void)rules;
-  return rule == NO_RULE ? STR("memory") : rule == 1 ? STR("date.month_day") : STR("test.rule");
-}
-
-static uint32_t rule_confidence(void *rules, uint32_t rule) {
-  (void)rules;
-  return rule == NO_RULE ? 50 : rule == 1 ? 97 : 90;
-}
+/* Two rules: test.rule and date.month_day. */
+static const char NAMES[] = "test.ruledate.month_day";
+static const ng_rule RULES[] = {{.name = {0, 9}, .confidence = 90}, {.name = {9, 14}, .confidence = 97}};
+static const ng_ruleset RULESET = {.lexicon.strings = NAMES, .rules = RULES, .rule_count = 2};
 
 static void make_tokens(fixture *f, ng_str text) {
   f->tokens = (token_table){.arena = &f->arena, .text = text, .tokens = ARENA_NEW(&f->arena, ng_token, text.len + 1)};
@@ -61,8 +56,7 @@ static void setup(fixture *f, ng_str text) {
                             .sentences = &f->sentences,
                             .facts = &f->facts,
                             .choice = &f->choice,
-                            .rule_name = rule_name,
-                            .rule_confidence = rule_confidence,
+                            .rules = &RULESET,
                             .options = &f->options,
                             .arena = &f->arena};
 }
