@@ -224,9 +224,11 @@ __attribute__((noinline)) static char *put_any_span(json_writer *json, char *at,
 /* Most spans are short and plain, and the text goes on behind them. */
 char *put_span(json_writer *json, char *at, ng_str text, text_range bytes, text_range units) {
   uint32_t len = bytes.end - bytes.start;
-  if (len > BLOCK || text.len - bytes.start < BLOCK || !json__has_room(json, at)) return put_any_span(json, at, text, bytes, units);
+  if (len > 2 * BLOCK || text.len - bytes.start < 2 * BLOCK || !json__has_room(json, at)) return put_any_span(json, at, text, bytes, units);
   char *words = PUT(at, "\"text\":\"");
-  if (block_bits(marked_bytes(copy_block(words, text.ptr + bytes.start))) & ((1u << len) - 1)) return put_any_span(json, at, text, bytes, units);
+  uint64_t marks = block_bits(marked_bytes(copy_block(words, text.ptr + bytes.start)));
+  if (len > BLOCK) marks |= (uint64_t)block_bits(marked_bytes(copy_block(words + BLOCK, text.ptr + bytes.start + BLOCK))) << BLOCK;
+  if (marks & (((uint64_t)1 << len) - 1)) return put_any_span(json, at, text, bytes, units);
   return put_start_and_end(PUT(words + len, "\","), units);
 }
 

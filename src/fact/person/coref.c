@@ -202,8 +202,9 @@ static bool is_modifier(const name_reader *reader, const person_mention *mention
 
 /* The mentions by name that begin up to `token` are known from now on. */
 static void pass_names(reference_reader *refs, uint32_t token) {
-  while (next_name(refs) <= token) {
-    const person_mention *mention = named_mention(refs, refs->next_named++);
+  while (refs->next_at <= token) {
+    const person_mention *mention = named_mention(refs, refs->next_named);
+    go_to_name(refs, refs->next_named + 1);
     if (!is_quoted(refs, mention->span.first) && !is_modifier(refs->reader, mention)) remember_mention(refs, mention->person, mention->span);
   }
 }
@@ -225,7 +226,7 @@ static int read_reference(reference_reader *refs, uint32_t token, uint32_t *end)
   const uint64_t lists = reader->tokens->lists[token];
   uint32_t lexeme = token_at(reader, token)->lexeme, group = lists & list_bit(LIST_GROUP_PERSON) ? group_start(reader, token) : token;
   int status = NG_OK;
-  if (next_name(refs) <= group) pass_names(refs, group);
+  if (refs->next_at <= group) pass_names(refs, group);
   if (group != token) {
     status = read_group(refs, group, token, end);
     if (*end > token || status != NG_OK) return status;
@@ -239,14 +240,14 @@ static int read_reference(reference_reader *refs, uint32_t token, uint32_t *end)
   return NG_OK;
 }
 
-/* The quotation marks from number `*next` on that stand before `token`; those before `end` are part of a mention. */
-static void pass_quotes(reference_reader *refs, uint32_t *next, uint32_t token, uint32_t end) {
-  const name_reader *reader = refs->reader;
-  for (; *next < reader->quote_count && reader->quotes[*next] < token; (*next)++) {
-    if (reader->quotes[*next] < end) continue;
-    pass_names(refs, reader->quotes[*next]);
-    watch_quotes(refs, reader->quotes[*next]);
+/* The quotation marks from `quote` on that stand before `token`; those before `end` are part of a mention. Returns the one behind them. */
+static const uint32_t *pass_quotes(reference_reader *refs, const uint32_t *quote, uint32_t token, uint32_t end) {
+  for (; *quote < token; quote++) {
+    if (*quote < end) continue;
+    pass_names(refs, *quote);
+    watch_quotes(refs, *quote);
   }
+  return quote;
 }
 
 static bool may_refer(const name_reader *reader, uint32_t token, uint64_t lists) {
@@ -274,10 +275,12 @@ int find_references(person_reader *people) {
       .people = people, .reader = people->reader, .named_count = reader->facts->person_mentions.count, .quoted_in = NO_PARAGRAPH};
   int status = NG_OK;
   if (!has_people(&refs)) return NG_OK;
-  for (uint32_t i = 0, end = 0, quote = 0; i < tokens->walked_count && status == NG_OK; i++) {
+  const uint32_t *quote = reader->quotes;
+  go_to_name(&refs, 0);
+  for (uint32_t i = 0, end = 0; i < tokens->walked_count && status == NG_OK; i++) {
     uint32_t token = tokens->walked[i];
     if (token < end || !may_refer(reader, token, REFERENCE_LISTS)) continue;
-    pass_quotes(&refs, &quote, token, end);
+    if (*quote < token) quote = pass_quotes(&refs, quote, token, end);
     status = read_reference(&refs, token, &end);
   }
   return status;

@@ -72,7 +72,7 @@ typedef struct {
   uint32_t *capitals; /* capitalised tokens outside boilerplate, in text order */
   uint32_t *listed;   /* those where a name of a list of organisations or beliefs begins */
   uint32_t *placed;   /* those where the name of a place or a people begins */
-  uint32_t *quotes;   /* quotation marks outside boilerplate */
+  uint32_t *quotes;   /* quotation marks outside boilerplate, and UINT32_MAX behind them */
   name_run *runs;
   uint32_t capital_count, listed_count, placed_count, quote_count, run_count;
 } name_reader;

@@ -117,5 +117,6 @@ int read_name_words(name_reader *reader) {
     while (sentence < end && (sentence->zone == ZONE_BOILERPLATE) == is_boilerplate) sentence++;
     (is_boilerplate ? read_boilerplate : read_text)(reader, first, sentence[-1].end);
   }
+  reader->quotes[reader->quote_count] = UINT32_MAX;
   return NG_OK;
 }

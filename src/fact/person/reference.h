@@ -21,6 +21,7 @@ typedef struct {
   recent_mention recent[RECENT];
   uint32_t recent_count, groups;
   uint32_t named_count, next_named; /* mentions by name, in text order: the first of facts->person_mentions */
+  uint32_t next_at;                 /* the token at which the next of them begins, UINT32_MAX behind the last */
   uint32_t quoted_in, quoted_by;    /* paragraph of the quotation that is open, NO_PARAGRAPH for none; lexeme of the mark that opened it */
 } reference_reader;
 
@@ -28,9 +29,10 @@ static inline const person_mention *named_mention(const reference_reader *refs, 
   return &refs->reader->facts->person_mentions.items[index];
 }
 
-/* The token at which the next mention by name begins. */
-static inline uint32_t next_name(const reference_reader *refs) {
-  return refs->next_named < refs->named_count ? named_mention(refs, refs->next_named)->span.first : UINT32_MAX;
+/* Goes on to the mention by name number `index`. */
+static inline void go_to_name(reference_reader *refs, uint32_t index) {
+  refs->next_named = index;
+  refs->next_at = index < refs->named_count ? named_mention(refs, index)->span.first : UINT32_MAX;
 }
 
 static inline bool is_quoted(const reference_reader *refs, uint32_t token) {
