@@ -186,8 +186,7 @@ static void mark_surroundings(party_table *table, const document *doc) {
     uint32_t after = p->span.end;
     bool subject = p->flags & PARTY_PRONOUN && (token_is(&doc->tokens, p->span.first, WORD_HE) || token_is(&doc->tokens, p->span.first, WORD_SHE));
     if (!subject && after < doc->tokens.count && doc->tokens.tokens[after].flags & TOKEN_GLUED &&
-        (token_is(&doc->tokens, after, WORD_GENITIVE) || token_is(&doc->tokens, after, WORD_GENITIVE) ||
-         token_is(&doc->tokens, after, WORD_SINGLE_QUOTE) || token_is(&doc->tokens, after, WORD_SINGLE_QUOTE)))
+        (token_is(&doc->tokens, after, WORD_GENITIVE) || token_is(&doc->tokens, after, WORD_SINGLE_QUOTE)))
       p->flags |= PARTY_POSSESSIVE;
     if (p->flags & PARTY_PRONOUN && ONE_OF(&doc->tokens, p->span.first, OWNERS)) p->flags |= PARTY_POSSESSIVE;
     if (is_in_compound(doc, after) || (p->kind != PARTY_GROUP && is_behind_stance(doc, p->span.first))) hide_party(table, p);
@@ -236,12 +235,8 @@ ng_status find_parties(party_table *table, const document *doc, const uint8_t *w
                          .cover = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .place_at = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1),
                          .in_sentence = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1),
-                         .person_codes = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1),
-                         .person_countries = ARENA_NEW(doc->arena, ng_str, doc->facts.people.count + 1),
-                         .in_office = ARENA_NEW(doc->arena, uint8_t, doc->facts.people.count + 1)};
-  if (!table->over || !table->cover || !table->place_at || !table->in_sentence || !table->person_codes || !table->person_countries ||
-      !table->in_office)
-    return NG_ERROR_MEMORY;
+                         .people = ARENA_NEW(doc->arena, acting_person, doc->facts.people.count)};
+  if (!table->over || !table->cover || !table->place_at || !table->in_sentence || !table->people) return NG_ERROR_MEMORY;
   index_places(table, doc);
   table->home = home_of_article(&doc->facts);
   table->has_places = doc->facts.place_mentions.count >= 2 * LEAST_PLACES;

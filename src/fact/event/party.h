@@ -30,12 +30,17 @@ typedef struct {
 /* What stands over a token; a party may begin there. */
 enum { OVER_PARTY = 1, OVER_PLACE = 2, OVER_DATE = 4, OVER_CUE = 8, PARTY_BEGINS = 16 };
 
+/* Whom a person acts for. */
+typedef struct {
+  ng_str code;    /* CAMEO, with the person's own country; empty until it is asked for */
+  ng_str country; /* of who has none of their own: the one that a mention names */
+  ng_str body;    /* the code of the international body that the office is of */
+} acting_person;
+
 typedef struct {
   party *items;
   uint32_t count, size;
-  ng_str *person_codes;       /* by person; empty until it is asked for */
-  ng_str *person_countries;   /* by person, of officials without a country of their own; unset until it is asked for */
-  uint8_t *in_office;         /* by person: 1 in a public office, 2 in none, 0 until it is asked for */
+  acting_person *people;      /* by person */
   ng_str home;                /* the country of the dateline, else of most places; empty without one */
   bool has_places;            /* enough of them to tell a home, if there were one */
   const uint8_t *wanted;      /* by sentence: its parties are asked for */

@@ -19,17 +19,11 @@ static ng_str state_of_title(const party_table *table, const document *doc, cons
 
 /* The code of a person with a country; made once for each. */
 static ng_str code_of(const party_table *table, const document *doc, uint32_t index, ng_str country) {
-  ng_str *own = &table->person_codes[index];
+  ng_str *own = &table->people[index].code;
   const fact_person *person = &doc->facts.people.items[index];
   if (!str_equal(country, person->country)) return person_code(doc, person, country);
   if (!own->len) *own = person_code(doc, person, country);
   return *own;
-}
-
-static bool is_in_office(const party_table *table, const fact_person *person, uint32_t index) {
-  uint8_t *own = &table->in_office[index];
-  if (!*own) *own = is_public_office(person) ? 1 : 2;
-  return *own == 1;
 }
 
 bool names_state(const party_table *table, token_range span, ng_str *country, const document *doc) {
@@ -57,12 +51,12 @@ static ng_str state_of_seat(const party_table *table, const document *doc, uint3
 /* "the [Russian] leader", "[Britain]'s Ann Lee": the state that a mention names; it is that of the person's other mentions, too. */
 static void note_country(const party_table *table, const document *doc, const person_mention *mention) {
   const fact_person *person = &doc->facts.people.items[mention->person];
-  ng_str *own = &table->person_countries[mention->person];
+  ng_str *own = &table->people[mention->person].country;
   if (own->len || person->country.len || mention->form == FORM_PRONOUN || mention->group) return;
   *own = state_of_seat(table, doc, mention->span.end);
   if (own->len) return;
   bool owned = mention->span.first && token_is(&doc->tokens, mention->span.first - 1, WORD_GENITIVE);
-  if (is_in_office(table, person, mention->person))
+  if (is_public_office(person))
     names_state(table, mention->span, own, doc);
   else if (owned)
     names_state(table, (token_range){mention->span.first, mention->span.first}, own, doc);
@@ -96,7 +90,7 @@ static bool is_of_body(const fact_person *person, const fact_organization *body)
 static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   const fact_organization *body = body_inside(doc, mention, next);
-  ng_str other = state_of_title(table, doc, mention), own = body_code(doc, person->country);
+  ng_str other = state_of_title(table, doc, mention), own = table->people[mention->person].body;
   ng_str country = person->country.len == 3 && !own.len ? person->country : STR("");
   bool official = person->office.len || person->leader;
   event_party member = {.span = mention->span,
@@ -119,7 +113,7 @@ static event_party person_member(const party_table *table, const document *doc, 
     member.cameo = own;
     return member;
   }
-  if (!country.len) country = table->person_countries[mention->person];
+  if (!country.len) country = table->people[mention->person].country;
   if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of_visitor(table, doc, mention->span);
   member.country = country;
   member.cameo = code_of(table, doc, mention->person, country);
@@ -128,6 +122,7 @@ static event_party person_member(const party_table *table, const document *doc, 
 
 ng_status add_people(party_table *table, const document *doc) {
   uint32_t next = 0;
+  for (uint32_t i = 0; i < doc->facts.people.count; i++) table->people[i].body = body_code(doc, doc->facts.people.items[i].country);
   for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) note_country(table, doc, &doc->facts.person_mentions.items[i]);
   for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) {
     const person_mention *mention = &doc->facts.person_mentions.items[i];
