@@ -7,6 +7,7 @@
 
 #include "rule/frame.h"
 #include "rule/method.h"
+#include "text/gazetteer.h"
 #include "text/sentence.h"
 
 #define NO_RULE UINT32_MAX
@@ -59,8 +60,8 @@ typedef struct {
 typedef struct {
   ng_str name, kind;
   ng_str country, country_a2, admin1; /* ISO alpha-3, alpha-2; empty for what is no state */
-  double lat, lon;
-  uint8_t located, disputed, resolved;
+  int32_t lat, lon;                   /* in ten-thousandths of a degree; NO_DEGREES in lat: it has no point */
+  uint8_t disputed;
   ng_str claimed_by, members; /* alpha-3 codes between bars */
   int16_t begin, end;         /* years of a state that is gone; 0 for none */
   uint32_t geonameid;         /* 0 when none */

@@ -251,6 +251,16 @@ char *put_fixed(char *at, double value, unsigned digits) {
   return at + 1;
 }
 
+char *put_ten_thousandths(char *at, int32_t value) {
+  const uint32_t size = value < 0 ? 0 - (uint32_t)value : (uint32_t)value, decimals = size % 10000;
+  *at = '-';
+  at = put_digits(at + (value < 0), size / 10000);
+  const uint32_t high = pair_of(decimals / 100), low = pair_of(decimals % 100);
+  const uint64_t rest = '.' | (uint64_t)high << 8 | (uint64_t)low << 24 | (uint64_t)',' << 40;
+  memcpy(at, &rest, sizeof rest);
+  return at + 6;
+}
+
 char *put_percent(char *at, uint32_t percent) {
   uint32_t decimals = pair_of(percent % 100) | (uint32_t)',' << 16;
   memcpy(at, percent < 100 ? "0." : "1.", 2);

@@ -60,6 +60,9 @@ char *put_id(char *at, char prefix, uint32_t number);
 /* `value` with exactly `digits` (at most 6) decimals whatever the locale; null when it is no finite number. */
 char *put_fixed(char *at, double value, unsigned digits);
 
+/* `value` of them with all four decimals: 597500 is 59.7500. */
+char *put_ten_thousandths(char *at, int32_t value);
+
 /* `percent`, at most 100, as a share with two decimals: 97 is 0.97. */
 char *put_percent(char *at, uint32_t percent);
 

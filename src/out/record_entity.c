@@ -50,8 +50,12 @@ char *write_place(record_writer *writer, char *at, uint32_t index) {
   WRITE_STR(writer, at, "country", place->country);
   WRITE_STR(writer, at, "country_a2", place->country_a2);
   WRITE_STR(writer, at, "admin1", place->admin1);
-  at = put_fixed(PUT_KEY(at, "lat"), place->located ? place->lat : 1e300, 4);
-  at = put_fixed(PUT_KEY(at, "lon"), place->located ? place->lon : 1e300, 4);
+  if (place->lat == NO_DEGREES) {
+    at = PUT(at, "\"lat\":null,\"lon\":null,");
+  } else {
+    at = put_ten_thousandths(PUT_KEY(at, "lat"), place->lat);
+    at = put_ten_thousandths(PUT_KEY(at, "lon"), place->lon);
+  }
   at = PUT_KEY(at, "geonameid");
   at = place->geonameid ? put_uint(at, place->geonameid) : PUT(at, "null,");
   WRITE_BOOL(at, "disputed", place->disputed);

@@ -149,19 +149,12 @@ static void dates_have_halves_and_zone(void **state) {
 }
 
 static fact_place busan(void) {
-  return (fact_place){.name = STR("Busan"),
-                      .kind = STR("city"),
-                      .country = STR("KOR"),
-                      .country_a2 = STR("KR"),
-                      .lat = 35.10168,
-                      .lon = 129.03004,
-                      .located = 1,
-                      .resolved = 1,
-                      .geonameid = 1838524};
+  return (fact_place){
+      .name = STR("Busan"), .kind = STR("city"), .country = STR("KOR"), .country_a2 = STR("KR"), .lat = 351017, .lon = 1290300, .geonameid = 1838524};
 }
 
 static fact_place korea(void) {
-  return (fact_place){.name = STR("South Korea"), .kind = STR("country"), .country = STR("KOR"), .country_a2 = STR("KR"), .resolved = 1};
+  return (fact_place){.name = STR("South Korea"), .kind = STR("country"), .country = STR("KOR"), .country_a2 = STR("KR"), .lat = NO_DEGREES};
 }
 
 static void places_keep_mentions_in_order(void **state) {

@@ -19,11 +19,9 @@ static void fill_known(const gazetteer *gaz, const place_row *row, fact_place *f
   fact->country = stateless ? STR("") : gazetteer_iso3(gaz, row->country);
   fact->country_a2 = fact->country.len ? gazetteer_alpha2(gaz, row->country) : fact->country;
   fact->admin1 = gazetteer_admin1(gaz, row->area);
-  fact->lat = row->lat / (double)PLACE_UNITS;
-  fact->lon = row->lon / (double)PLACE_UNITS;
-  fact->located = row->lat != NO_DEGREES;
+  fact->lat = row->lat;
+  fact->lon = row->lon;
   fact->disputed = (row->flags & GAZ_DISPUTED) != 0;
-  fact->resolved = 1;
   fact->geonameid = row->id < FIRST_OWN_ID ? row->id : 0;
   fact->row = (uint32_t)(row - gaz->rows);
 }
@@ -63,7 +61,8 @@ static uint32_t unknown_fact(const place_scene *scene, const place_name *name) {
   if (!fact) return NO_REF;
   unsigned kind = 0;
   while (!(sense->kinds >> kind & 1)) kind++;
-  *fact = (fact_place){.name = tokens_text(scene->tokens, name->span.first, name->span.end), .kind = place_kind_name(kind), .row = NO_REF};
+  *fact = (fact_place){
+      .name = tokens_text(scene->tokens, name->span.first, name->span.end), .kind = place_kind_name(kind), .lat = NO_DEGREES, .row = NO_REF};
   sense->fact = scene->doc->facts.places.count;
   return sense->fact - 1;
 }
