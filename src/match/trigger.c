@@ -8,23 +8,17 @@
 static void add_keys(span_table *spans, const token_table *table, uint64_t *marked) {
   const token_table tokens = *table;
   const uint64_t *const word_masks = spans->rules->key_masks, *const class_masks = word_masks + spans->rules->first_class_key;
-  const uint64_t trigger_lists = spans->trigger_lists;
+  const uint64_t *lists = tokens.lists, trigger_lists = spans->trigger_lists;
   const uint32_t word_count = spans->rules->first_list_key;
   uint8_t *const classes = spans->classes;
   uint64_t *const keys = spans->keys;
-  for (uint32_t first = 0; first < tokens.count; first += 64) {
-    const uint32_t end = first + 64 < tokens.count ? first + 64 : tokens.count;
-    uint64_t bits = 0;
-    for (uint32_t t = first; t < end; t++) {
-      const ng_token *token = &tokens.tokens[t];
-      const token_class class = class_of_token(token, tokens.text);
-      const uint32_t word = token->lexeme & -(uint32_t)(token->lexeme < word_count); /* word 0 has no keys */
-      const uint64_t mask = class_masks[class] | word_masks[word] | (token->flags & TOKEN_INSIDE ? KEY_INSIDE : 0);
-      classes[t] = (uint8_t) class;
-      keys[t] = mask;
-      bits |= (uint64_t)(((mask & KEY_CALLS) | (tokens.lists[t] & trigger_lists)) != 0) << (t - first);
-    }
-    marked[first / 64] = bits;
+  for (uint32_t t = 0; t < tokens.count; t++) {
+    const ng_token *token = &tokens.tokens[t];
+    const uint32_t word = token->lexeme & -(uint32_t)(token->lexeme < word_count); /* word 0 has no keys */
+    const uint64_t mask = class_masks[token->class] | word_masks[word] | (token->flags & TOKEN_INSIDE ? KEY_INSIDE : 0);
+    classes[t] = token->class;
+    keys[t] = mask;
+    marked[t / 64] |= (uint64_t)(((mask & KEY_CALLS) | (lists[t] & trigger_lists)) != 0) << t % 64;
   }
   classes[tokens.count] = CLASS_STOP;
   keys[tokens.count] = KEY_END;

@@ -13,9 +13,9 @@
 #include "rule/key_bits.h"
 #include "rule/method.h"
 #include "rule/slot.h"
-#include "rule/token_class.h"
 #include "text/gazetteer.h"
 #include "text/roster.h"
+#include "text/token_class.h"
 
 #define NG_MAX_PHASES 31u
 

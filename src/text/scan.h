@@ -6,7 +6,7 @@
 
 #include "base/block.h"
 #include "text/charclass.h"
-#include "text/token.h"
+#include "text/token_class.h"
 
 /* A folded word that the lexicon does not know. head, tail: its first 16 bytes with zeros behind; rest: of a longer one. */
 typedef struct {
@@ -30,7 +30,7 @@ typedef struct {
   uint32_t at;
   uint32_t size;         /* tokens allocated */
   uint32_t previous_end; /* end of the last token, UINT32_MAX before the first */
-  uint16_t flags;        /* TOKEN_LINE_START, TOKEN_PARAGRAPH of the next token */
+  uint8_t flags;         /* TOKEN_LINE_START, TOKEN_PARAGRAPH of the next token */
   bool failed;           /* out of memory */
   uint32_t line_start;   /* byte at which the current line starts */
   uint32_t wrap_width;   /* longest line of a soft-wrapped text, 0 for others */
@@ -57,8 +57,8 @@ static inline void scan__bound(tokenizer *t, uint32_t token) {
 /* Appends text[at, end) as a token without lexeme, value and case, and moves `at` behind it. The loop over the text has made room. */
 static inline ng_token *scan__add(tokenizer *t, uint32_t end, token_kind kind) {
   ng_token *token = &t->table->tokens[t->table->count++];
-  const uint16_t flags = t->flags | (t->at == t->previous_end ? TOKEN_GLUED : 0);
-  *token = (ng_token){t->at, end, LEXEME_NONE, -1, (uint8_t)kind, CASE_NONE, flags};
+  const uint8_t flags = t->flags | (t->at == t->previous_end ? TOKEN_GLUED : 0);
+  *token = (ng_token){t->at, end, LEXEME_NONE, -1, (uint8_t)kind, CASE_NONE, (uint8_t)(CLASS_KINDS + kind), flags};
   t->flags = 0;
   t->at = t->previous_end = end;
   return token;
@@ -66,6 +66,9 @@ static inline ng_token *scan__add(tokenizer *t, uint32_t end, token_kind kind) {
 
 /* The same, and its lexeme is that of its text folded, which is no mark. */
 ng_token *scan__add_folded(tokenizer *t, uint32_t end, token_kind kind);
+
+/* The same for a word, or for a code, which has a case but no class by it. */
+ng_token *scan__add_cased(tokenizer *t, uint32_t end, token_kind kind, token_case casing);
 
 /* The lexeme of text[start, end) folded, at once. */
 uint32_t scan__fold_lexeme(tokenizer *t, uint32_t start, uint32_t end);

@@ -118,3 +118,10 @@ ng_token *scan__add_folded(tokenizer *t, uint32_t end, token_kind kind) {
   }
   return token;
 }
+
+ng_token *scan__add_cased(tokenizer *t, uint32_t end, token_kind kind, token_case casing) {
+  ng_token *token = scan__add_folded(t, end, kind);
+  token->casing = (uint8_t)casing;
+  if (kind == TOKEN_WORD) token->class = (uint8_t)(CLASS_UNCASED + casing);
+  return token;
+}

@@ -33,7 +33,9 @@ static uint32_t thousands_end(ng_str text, uint32_t start, uint32_t end) {
 }
 
 static void add_number(tokenizer *t, uint32_t end, token_kind kind, int32_t value) {
-  scan__add_folded(t, end, kind)->value = value;
+  ng_token *token = scan__add_folded(t, end, kind);
+  token->value = value;
+  if (kind == TOKEN_NUMBER) token->class = (uint8_t)number_class(value);
 }
 
 /* "10:30", "10:30:15": minutes of the day. False when the digits are no clock. */

@@ -68,11 +68,11 @@ OUT_OF_LINE bool takes_dot(const ng_lexicon *lexicon, const waiting_word *word, 
 OUT_OF_LINE uint32_t read_glued(ng_token *token, ng_str text, uint32_t at) {
   uint8_t byte = byte_at(text, at);
   if (byte == ',' || byte == '.') {
-    *token = (ng_token){at, at + 1, MARK_WORD[byte], -1, TOKEN_PUNCT, CASE_NONE, TOKEN_GLUED};
+    *token = (ng_token){at, at + 1, MARK_WORD[byte], -1, TOKEN_PUNCT, CASE_NONE, byte == '.' ? CLASS_STOP : CLASS_KINDS + TOKEN_PUNCT, TOKEN_GLUED};
     return at + 1;
   }
   uint32_t apostrophe = apostrophe_at(text, at);
-  *token = (ng_token){at, at + apostrophe + 1, WORD_GENITIVE, -1, TOKEN_WORD, CASE_LOWER, TOKEN_GLUED};
+  *token = (ng_token){at, at + apostrophe + 1, WORD_GENITIVE, -1, TOKEN_WORD, CASE_LOWER, CLASS_LOWER, TOKEN_GLUED};
   return apostrophe && byte_at(text, at + apostrophe) == 's' ? token->end : at;
 }
 
@@ -91,7 +91,7 @@ static void scan_plain_words(tokenizer *t) {
     if (len % BLOCK == 0) break;
     const uint8_t next = (uint8_t)block[len];
     if (next != ' ' && GOES_ON[next] && (goes_on(text, len, (uint32_t)end) || (next == '.' && takes_dot(lexicon, word, (uint32_t)len)))) break;
-    *token = (ng_token){(uint32_t)at, (uint32_t)end, LEXEME_NONE, -1, TOKEN_WORD, casing, 0};
+    *token = (ng_token){(uint32_t)at, (uint32_t)end, LEXEME_NONE, -1, TOKEN_WORD, casing, CLASS_UNCASED + casing, 0};
     scan__wait(word++, lexicon, token++);
     at = end + 1;
     if (next == ' ') continue;

@@ -172,15 +172,13 @@ static uint32_t known_dotted_end(tokenizer *t, const word_shape *w) {
 
 static void add_word(tokenizer *t, const word_shape *w) {
   token_kind kind = w->has_digit ? TOKEN_CODE : TOKEN_WORD;
-  scan__add_folded(t, w->end, kind)->casing = (uint8_t)casing_of(w);
+  scan__add_cased(t, w->end, kind, casing_of(w));
 }
 
 static void add_dotted(tokenizer *t, uint32_t end, token_case casing) {
-  uint16_t flags = t->text.ptr[end - 1] == '.' ? TOKEN_ABBREVIATION : 0;
+  uint8_t flags = t->text.ptr[end - 1] == '.' ? TOKEN_ABBREVIATION : 0;
   if (flags) scan__bound(t, t->table->count);
-  ng_token *token = scan__add_folded(t, end, TOKEN_WORD);
-  token->casing = (uint8_t)casing;
-  token->flags |= flags;
+  scan__add_cased(t, end, TOKEN_WORD, casing)->flags |= flags;
 }
 
 /* A word with a dot behind it: initials, abbreviation, address, or the dot ends the sentence. */
@@ -244,6 +242,6 @@ bool scan_clitic_or_decade(tokenizer *t, uint32_t length) {
   bool is_host = before && before->kind != TOKEN_DASH && !(before->kind == TOKEN_QUOTE && (before->flags & TOKEN_OPENS));
   if (!clitic || !is_host) return false;
   char last = t->text.ptr[t->at + clitic - 1];
-  scan__add_folded(t, t->at + clitic, TOKEN_WORD)->casing = BYTE_CLASS[(uint8_t)last] == CHAR_UPPER ? CASE_UPPER : CASE_LOWER;
+  scan__add_cased(t, t->at + clitic, TOKEN_WORD, BYTE_CLASS[(uint8_t)last] == CHAR_UPPER ? CASE_UPPER : CASE_LOWER);
   return true;
 }

@@ -36,13 +36,19 @@ void scan__grow(tokenizer *t) {
   t->size = want - 1;
 }
 
-static void add_mark(tokenizer *t, uint32_t end, token_kind kind, uint16_t flags) {
+/* Whether a gap of a rule stops at a mark. */
+static bool is_stop(uint32_t word) {
+  return word == WORD_PERIOD || word == WORD_SEMICOLON || word == WORD_QUESTION || word == WORD_EXCLAMATION;
+}
+
+static void add_mark(tokenizer *t, uint32_t end, token_kind kind, uint8_t flags) {
   uint8_t byte = (uint8_t)t->text.ptr[t->at];
   uint32_t word = end == t->at + 1 && byte < 0x80 ? MARK_WORD[byte] : LEXEME_NONE;
   if (word == LEXEME_NONE) word = scan__fold_lexeme(t, t->at, end);
   if (kind == TOKEN_QUOTE || (kind == TOKEN_PUNCT && word != WORD_COMMA)) scan__bound(t, t->table->count);
   ng_token *mark = scan__add(t, end, kind);
   mark->lexeme = word;
+  if (kind == TOKEN_PUNCT && is_stop(word)) mark->class = CLASS_STOP;
   mark->flags |= flags;
 }
 
@@ -78,7 +84,7 @@ static uint32_t run_length(const tokenizer *t, char c, uint32_t max) {
 
 /* How the quotation mark of text[start, end) stands. Straight marks: `said "Hello` opens, `Hello," he` closes; between two spaces or with
  * the space forgotten (`him,"he said`) it may be either. */
-static uint16_t quote_flags(const tokenizer *t, uint32_t start, uint32_t end, uint32_t point) {
+static uint8_t quote_flags(const tokenizer *t, uint32_t start, uint32_t end, uint32_t point) {
   switch (point) {
     case 0x2018:
     case 0x201A:

@@ -40,8 +40,7 @@ typedef struct {
   uint32_t start, end; /* bytes of the document's text, half-open */
   uint32_t lexeme;
   int32_t value;
-  uint8_t kind, casing; /* token_kind, token_case */
-  uint16_t flags;
+  uint8_t kind, casing, class, flags; /* token_kind, token_case, token_class (token_class.h), TOKEN_… */
 } ng_token;
 
 /* A list entry found at a token. The hits of a token are in the order of length, the longest first. */

@@ -1,7 +1,7 @@
 /* Dates of a document: spans of type date become facts. Dates outside quotations come first, in the order of the text; those inside are seen
  * from the time of saying when the sentence tells it ("We meet tonight," he said in June 2018). */
 #include "fact/date/date_work.h"
-#include "rule/token_class.h"
+#include "text/token_class.h"
 
 enum { NOW_TEXT_MIN = 10 };
 

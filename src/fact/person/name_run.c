@@ -1,7 +1,7 @@
 /* Finding runs of capitalised words: which words a name may be made of, and where it has to stop. */
 #include "base/error.h"
 #include "fact/person/name.h"
-#include "rule/token_class.h"
+#include "text/token_class.h"
 
 #define LONGEST_RUN 12u
 

@@ -3,7 +3,7 @@
 #include "base/block.h"
 #include "base/error.h"
 #include "fact/person/name.h"
-#include "rule/token_class.h"
+#include "text/token_class.h"
 
 /* By the hits at the token; those of more than one word stand first. */
 __attribute__((noinline)) static uint64_t marks_of_hits(const token_table *tokens, uint32_t token, uint32_t word) {

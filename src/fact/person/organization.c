@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "fact/person/person.h"
-#include "rule/token_class.h"
+#include "text/token_class.h"
 
 #define MAX_WORDS 16u
 

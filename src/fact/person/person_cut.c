@@ -1,6 +1,6 @@
 /* Cutting a name out of a run of capitalised words: what others have claimed, titles and places at its ends are none of it. */
 #include "fact/person/person.h"
-#include "rule/token_class.h"
+#include "text/token_class.h"
 
 #define LONGEST_TITLE 8u /* tokens, with the country and the like before it */
 

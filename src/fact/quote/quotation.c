@@ -3,7 +3,7 @@
 #include "fact/quote/quotation.h"
 
 #include "base/error.h"
-#include "rule/token_class.h"
+#include "text/token_class.h"
 
 #define DEEPEST 8u /* open marks at once: more is no prose */
 #define FIRST_MARKS 64u

@@ -1,6 +1,6 @@
 /* Where the words that a cue governs begin and end: at another cue, a semicolon, a main clause, the verb of the sentence. */
 #include "fact/quote/quote_maker.h"
-#include "rule/token_class.h"
+#include "text/token_class.h"
 
 #define LONGEST_LIST 16u /* tokens of "women like Moss, Lund, Berg and Holm" */
 #define LONGEST_FRONT 6u /* tokens before the conjunction of a clause in front, and from there to its subject */

@@ -1,7 +1,7 @@
 /* Classes of tokens: what a trigger can say of a token besides its word and its lists. Words differ by case, numbers by size, marks by whether
  * a gap stops at them; every other kind of token is one class. */
-#ifndef NG_RULE_TOKEN_CLASS_H
-#define NG_RULE_TOKEN_CLASS_H
+#ifndef NG_TEXT_TOKEN_CLASS_H
+#define NG_TEXT_TOKEN_CLASS_H
 
 #include "text/token.h"
 
@@ -30,17 +30,6 @@ static inline token_class number_class(int32_t value) {
   int range = 0;
   while (range < NUMBER_RANGE_COUNT && value > NUMBER_RANGES[range]) range++;
   return value < 0 ? CLASS_LARGE : (token_class)(CLASS_SMALL + range);
-}
-
-static inline bool is_stop_mark(const ng_token *token, ng_str text) {
-  char c = text.ptr[token->start];
-  return c == ';' || c == '!' || c == '?' || (c == '.' && token->end - token->start == 1);
-}
-
-static inline token_class class_of_token(const ng_token *token, ng_str text) {
-  if (token->kind == TOKEN_WORD) return (token_class)(CLASS_UNCASED + token->casing);
-  if (token->kind == TOKEN_NUMBER) return number_class(token->value);
-  return token->kind == TOKEN_PUNCT && is_stop_mark(token, text) ? CLASS_STOP : (token_class)(CLASS_KINDS + token->kind);
 }
 
 #endif
