@@ -55,8 +55,14 @@ static roster_text add_text(string_pool *pool, ng_str text) {
 
 static uint8_t read_leads(ng_str letters) {
   uint8_t bits = 0;
-  for (uint32_t i = 0; i < letters.len; i++)
-    bits |= letters.ptr[i] == 'l' ? OFFICE_LEADS : letters.ptr[i] == 's' ? OFFICE_OF_STATE : letters.ptr[i] == 'g' ? OFFICE_OF_GOVERNMENT : 0;
+  for (uint32_t i = 0; i < letters.len; i++) {
+    switch (letters.ptr[i]) {
+      case 'l': bits |= OFFICE_LEADS; break;
+      case 's': bits |= OFFICE_OF_STATE; break;
+      case 'g': bits |= OFFICE_OF_GOVERNMENT; break;
+      case 'a': bits |= OFFICE_ALONE; break;
+    }
+  }
   return bits;
 }
 
@@ -64,7 +70,7 @@ static uint8_t read_leads(ng_str letters) {
 static uint8_t inherited_leads(const holder_builder *holders, const roster_row *row) {
   for (uint32_t i = holders->rows.count; i-- > 0;) {
     const roster_row *other = &holders->rows.items[i];
-    if (other->country.at == row->country.at && other->plain.at == row->plain.at) return other->leads;
+    if (other->country.at == row->country.at && other->plain.at == row->plain.at) return other->leads & (uint8_t)~OFFICE_ALONE;
   }
   return 0;
 }

@@ -14,6 +14,7 @@
   TYPE(place, 1, 2, true)        \
   TYPE(place_sign, 1, 1, true)   \
   TYPE(place_list, 1, 1, true)   \
+  TYPE(place_object, 1, 1, true) \
   TYPE(person, 1, 3, true)       \
   TYPE(organization, 1, 3, true) \
   TYPE(role, 3, 3, false)        \

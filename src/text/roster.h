@@ -16,7 +16,8 @@ typedef struct {
   uint32_t at, len;
 } roster_text;
 
-enum { OFFICE_LEADS = 1, OFFICE_OF_STATE = 2, OFFICE_OF_GOVERNMENT = 4 }; /* roster_row.leads: "the leader", head of state, head of government */
+enum { OFFICE_LEADS = 1, OFFICE_OF_STATE = 2, OFFICE_OF_GOVERNMENT = 4, OFFICE_ALONE = 8 };
+/* roster_row.leads: "the leader", head of state, head of government; known by the word alone that is a common word, place or first name too */
 
 /* `plain` is the office without "acting" and the like, with the common name of what is called otherwise there (a taoiseach is a prime minister).
  * `next` is the next row of the same person; the last points to the first. */

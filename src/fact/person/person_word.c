@@ -22,11 +22,16 @@ static uint32_t find_called(const name_reader *reader, const candidate *c, bool 
   return found;
 }
 
+/* Names that are something else too need a title, except those that the table has alone ("Trump", "Bush", "Clinton"): a place or first name among
+ * them needs a verb behind it. */
 uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
   uint32_t marks = word_marks(reader, c->name.end - 1);
-  if (!c->has_title && marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS_ORGANIZATION)) return NO_HOLDER;
+  if (c->has_title) return find_called(reader, c, false);
+  if (marks & (IS(DEMONYM) | IS_ORGANIZATION)) return NO_HOLDER;
   uint32_t row = find_called(reader, c, false);
-  return row != NO_HOLDER || c->has_title ? row : find_called(reader, c, true);
+  if (!(marks & (IS(ORDINARY) | IS(GAZ) | IS(FIRST_NAME)))) return row != NO_HOLDER ? row : find_called(reader, c, true);
+  bool alone = row != NO_HOLDER && reader->offices->rows[row].leads & OFFICE_ALONE && !(reader->runs[c->run].flags & RUN_AFTER_THE);
+  return alone && (!(marks & (IS(GAZ) | IS(FIRST_NAME))) || is_before_verb(reader, c->name.end)) ? row : NO_HOLDER;
 }
 
 static bool speaks(const name_reader *reader, const candidate *c) {
@@ -109,7 +114,7 @@ int accept_word(person_reader *people, candidate *c) {
     if (alias && (marks & IS(ORDINARY) || (marks & IS(GAZ) && follows_place_word(reader, c->name.first)))) return NG_OK;
     return add_candidate(people, c, person, alias ? FORM_ALIAS : c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
   }
-  if (plain) return NG_OK;
+  if (plain && !is_before_verb(reader, c->name.end)) return NG_OK;
   uint32_t row = c->row != NO_HOLDER && !(marks & (IS(ORDINARY) | IS(GAZ))) ? c->row : known_by_calling(reader, c);
   if (row == NO_HOLDER && !is_titled(reader, c, row) && !speaks(reader, c) && !is_called(reader, c) && !is_given_name(reader, c)) return NG_OK;
   person = add_person(people, c->name, c->words, c->count, row);

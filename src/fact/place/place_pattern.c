@@ -46,7 +46,7 @@ static ng_status read_pattern(place_scene *scene, const ng_span *span) {
 }
 
 ng_status scene_read_patterns(place_scene *scene) {
-  const uint64_t wanted_types = 1ull << SPAN_place | 1ull << SPAN_place_sign | 1ull << SPAN_place_list;
+  const uint64_t wanted_types = 1ull << SPAN_place | 1ull << SPAN_place_sign | 1ull << SPAN_place_list | 1ull << SPAN_place_object;
   const span_table *spans = &scene->doc->spans;
   for (uint32_t s = 0; s < spans->count; s++) {
     bool wanted = spans->items[s].type < SPAN_TYPE_COUNT && wanted_types >> spans->items[s].type & 1;
