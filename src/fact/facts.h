@@ -87,7 +87,9 @@ typedef struct {
 typedef struct {
   ng_str name, canonical;                  /* fullest form here without title; the office table's name */
   ng_str office, country, wikidata, title; /* `title`: as the text gives it ("US President") */
+  ng_str sector;                           /* of the office by its title: three letters of a CAMEO code, empty when it tells none */
   uint8_t leader, gender;                  /* gender: 'm', 'f' or 0 */
+  uint8_t is_titled;                       /* the office is by a title in the text, not by the table */
   uint8_t is_private;                      /* the office is none of the state: a trade, a post in a company or church */
   int8_t in_office;                        /* 1, 0, -1 unknown */
 } fact_person;

@@ -142,7 +142,7 @@ static void codes_of_parties(void **state) {
       {"Few people know Hamas. Militants attacked Chad on Tuesday.", "Militants=---REB", "Chad=TCD"},
       {"Attorney General Mary Jones visited Chad.", "Attorney General Mary Jones=---GOV", "Chad=TCD"},
       {"Labour MP Mary Jones visited Chad.", "MP Mary Jones=GBRLEG", "Chad=TCD"},
-      {"The minister blamed Republican candidate Paul Smith for the war.", "minister=---GOV", "candidate Paul Smith=USAGOV"},
+      {"The minister blamed Republican candidate Paul Smith for the war.", "minister=---GOV", "candidate Paul Smith=USAPTY"},
       {"Mali attacked the Cuban-backed Angolan government.", "Mali=MLI", "Angolan government=AGOGOV"},
       {"Representatives from Acme visited Chad, Norwegian officials said.", "Representatives=---GOV", "Chad=TCD"},
       {"Anti-Chad protesters chanted slogans in Oslo.", "protesters=NORCVL", "protesters=NOR"},
@@ -155,6 +155,28 @@ static void codes_of_parties(void **state) {
       {"LIMA, May 3 - A council met. Working group delegates visited Chad.", "delegates=---GOV", "Chad=TCD"},
       {"Both sides vowed to free Chadian prisoners.", "Both sides=---", "Chadian prisoners=TCDCVL"},
       {"Mark Cuban, the owner of a team that rebuffed Chad, smiled.", "", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void sectors_of_offices(void **state) {
+  static const party_row ROWS[] = {
+      {"OSLO, May 3 - Judge Mary Jones jailed two rebels.", "Judge Mary Jones=NORJUD", "rebels=NORREB"},
+      {"Peruvian businesswoman Ana Torres urged Chad to hold talks.", "Peruvian businesswoman Ana Torres=PERBUS", "Chad=TCD"},
+      {"Peruvian opposition leader Ana Torres accused Chad of spying.", "Peruvian opposition leader Ana Torres=PEROPP", "Chad=TCD"},
+      {"Chadian rebel leader Idriss Saleh accused Niger of spying.", "Chadian rebel leader Idriss Saleh=TCDREB", "Niger=NER"},
+      {"Peruvian central bank governor Ana Torres visited Chad.", "Peruvian central bank governor Ana Torres=PERGOV", "Chad=TCD"},
+      {"LIMA, May 3 - Acme Corp president Ana Torres urged Chad to hold talks.", "president Ana Torres=---BUS", "Chad=TCD"},
+      {"LIMA, May 3 - The firm said president Ana Torres urged Chad to hold talks.", "president Ana Torres=---", "Chad=TCD"},
+      {"LIMA, May 3 - President Ana Torres urged Chad to hold talks.", "President Ana Torres=---GOV", "Chad=TCD"},
+      {"LIMA, May 3 - Chad is far. President Ana Torres smiled. She urged Chad to hold talks.", "She=PERGOV", "Chad=TCD"},
+      {"Prime Minister Ann Lee of Norway smiled. She accused Chad of spying.", "She=NORGOV", "Chad=TCD"},
+      {"OPEC president Paul Smith smiled. He accused Chad of spying.", "He=IGOOPC", "Chad=TCD"},
+      {"BRUSSELS, May 3 - EC Farm Commissioner Paul Smith warned Chad.", "Commissioner Paul Smith=IGOEUR", "Chad=TCD"},
+      {"BRUSSELS, May 3 - The EC wants peace. Farm commissioner Paul Smith warned Chad.", "commissioner Paul Smith=IGOEUR", "Chad=TCD"},
+      {"British Corporate Affairs minister Paul Smith warned Chad.", "minister Paul Smith=GBRGOV", "Chad=TCD"},
+      {"Liberal Democrat spokesman Paul Smith warned Chad.", "spokesman Paul Smith=GBRPTY", "Chad=TCD"},
+      {"OSLO, May 3 - Labour won. The judge Smith criticised warned Chad.", "judge=NORJUD", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -178,7 +200,8 @@ static void countries_named_before(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties), cmocka_unit_test(who_is_addressed),
-      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties), cmocka_unit_test(countries_named_before),
+      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties), cmocka_unit_test(sectors_of_offices),
+      cmocka_unit_test(countries_named_before),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

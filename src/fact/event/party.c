@@ -94,7 +94,7 @@ static ng_status add_ethnic(party_table *table, const document *doc, token_range
   party *p = add_party(table, doc, span, PARTY_GROUP, 1);
   if (!p) return NG_ERROR_MEMORY;
   ng_str home = home_of(table, doc, span.first, span.end, HOMING_CIVIL);
-  p->members[p->member_count++] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, "CVL")};
+  p->members[p->member_count++] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, STR("CVL"))};
   return NG_OK;
 }
 
@@ -208,24 +208,42 @@ static void index_places(party_table *table, const document *doc) {
   }
 }
 
-static ng_str country_of(const fact_table *facts, uint32_t mention) {
-  return facts->places.items[facts->place_mentions.items[mention].place].country;
-}
-
 enum { LEAST_PLACES = 3 };
 
-/* Where an article is at home: by its dateline, else where more than half of its places are. */
-static ng_str home_of_article(const fact_table *facts) {
-  ng_str country = STR("");
-  uint32_t votes = 0, count = 0, all = 0;
+static uint32_t witness_count(const fact_table *facts) {
+  return facts->place_mentions.count + facts->organization_mentions.count + facts->person_mentions.count;
+}
+
+/* What speaks for the home of an article: the state of the mention `i` of a place, else of a body, else of a person by name; empty when it has none. */
+static ng_str country_of_witness(const fact_table *facts, uint32_t i) {
+  if (i < facts->place_mentions.count) return facts->places.items[facts->place_mentions.items[i].place].country;
+  i -= facts->place_mentions.count;
+  if (i < facts->organization_mentions.count) return facts->organizations.items[facts->organization_mentions.items[i].organization].country;
+  const person_mention *mention = &facts->person_mentions.items[i - facts->organization_mentions.count];
+  ng_str country = facts->people.items[mention->person].country;
+  return mention->form == FORM_PRONOUN || country.len != 3 ? STR("") : country; /* "UN" is no state */
+}
+
+static ng_str country_of_dateline(const fact_table *facts) {
   for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
-    if (facts->place_mentions.items[i].role == ROLE_DATELINE && country_of(facts, i).len) return country_of(facts, i);
-    if (!country_of(facts, i).len) continue;
-    if (!votes) country = country_of(facts, i); /* who has the majority is left when all others are paired off */
-    votes += str_equal(country, country_of(facts, i)) ? 1 : (uint32_t)-1;
+    if (facts->place_mentions.items[i].role == ROLE_DATELINE && country_of_witness(facts, i).len) return country_of_witness(facts, i);
+  }
+  return STR("");
+}
+
+/* Where an article is at home: by its dateline, else where more than half of its places, bodies and people are. */
+static ng_str home_of_article(const fact_table *facts) {
+  ng_str country = country_of_dateline(facts);
+  uint32_t votes = 0, count = 0, all = 0, witnesses = witness_count(facts);
+  if (country.len) return country;
+  for (uint32_t i = 0; i < witnesses; i++) {
+    ng_str other = country_of_witness(facts, i);
+    if (!other.len) continue;
+    if (!votes) country = other; /* who has the majority is left when all others are paired off */
+    votes += str_equal(country, other) ? 1 : (uint32_t)-1;
     all++;
   }
-  for (uint32_t i = 0; i < facts->place_mentions.count; i++) count += str_equal(country, country_of(facts, i));
+  for (uint32_t i = 0; i < witnesses; i++) count += str_equal(country, country_of_witness(facts, i));
   return count * 2 > all && all >= LEAST_PLACES ? country : STR("");
 }
 

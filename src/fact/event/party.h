@@ -30,11 +30,13 @@ typedef struct {
 /* What stands over a token; a party may begin there. */
 enum { OVER_PARTY = 1, OVER_PLACE = 2, OVER_DATE = 4, OVER_CUE = 8, PARTY_BEGINS = 16 };
 
-/* Whom a person acts for. */
+/* For whom a person of the document acts. `code`: with the person's own country; empty until it is asked for. `country`: the state that a mention of somebody
+ * without a country of their own names; `home`: else that of the article, for officials. `office_body`: the code of the international body that the office
+ * table knows them in; `body`: whose office the text says it is ("the [OPEC] president"), one more than its index, 0 for none. */
 typedef struct {
-  ng_str code;    /* CAMEO, with the person's own country; empty until it is asked for */
-  ng_str country; /* of who has none of their own: the one that a mention names */
-  ng_str body;    /* the code of the international body that the office is of */
+  ng_str code, country, home, office_body;
+  uint32_t body;
+  bool of_firm; /* "president Lee" without a state: of a firm or club, none knows which */
 } acting_person;
 
 typedef struct {

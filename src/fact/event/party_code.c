@@ -8,12 +8,12 @@ ng_str state_code(const document *doc, uint32_t place) {
   return row->flags & GAZ_HISTORICAL ? gazetteer_iso3(&doc->rules->places, row->country) : STR("");
 }
 
-ng_str actor_code(const document *doc, ng_str country, const char *sector) {
+ng_str actor_code(const document *doc, ng_str country, ng_str sector) {
   char code[16];
-  ng_str s = str_of(sector), c = country.len == 3 ? country : STR("---");
+  ng_str c = country.len == 3 ? country : STR("---");
   memcpy(code, c.ptr, 3);
-  memcpy(code + 3, s.ptr, s.len);
-  return arena_copy(doc->arena, (ng_str){code, 3 + s.len});
+  memcpy(code + 3, sector.ptr, sector.len);
+  return arena_copy(doc->arena, (ng_str){code, 3 + sector.len});
 }
 
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {
@@ -23,7 +23,7 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
                  {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
   static const char *const ROLES[] = {"GOV", "LEG", "JUD", "PTY"}; /* "the Senate": of some state */
   for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
-    if (str_is(organization->cameo, ROLES[i])) return actor_code(doc, country, ROLES[i]);
+    if (str_is(organization->cameo, ROLES[i])) return actor_code(doc, country, organization->cameo);
   }
   bool of_state = organization->cameo.len == 3 && country.len == 3 && !str_is(organization->cameo, "IGO") && !str_equal(organization->cameo, country);
   if (of_state) { /* "Iraqi Kurds": IRQKRD */
@@ -35,7 +35,7 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
   if (organization->cameo.len) return organization->cameo;
   if (str_is(organization->kind, "igo")) return STR("IGO");
   for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
-    if (str_is(organization->kind, SECTORS[i].kind)) return actor_code(doc, country, SECTORS[i].sector);
+    if (str_is(organization->kind, SECTORS[i].kind)) return actor_code(doc, country, str_of(SECTORS[i].sector));
   }
   return country.len ? country : STR("NGO");
 }
@@ -53,17 +53,11 @@ bool is_public_office(const fact_person *person) {
 }
 
 ng_str person_code(const document *doc, const fact_person *person, ng_str country) {
-  static const char *const LEGISLATORS[] = {"senator",   "congress",   "representative", "lawmaker", "speaker",
-                                            "deputy of", "legislator", "minority",       "majority", "whip"};
-  if (!person->leader && !is_public_office(person)) return actor_code(doc, country, "");
-  for (size_t i = 0; i < sizeof LEGISLATORS / sizeof *LEGISLATORS; i++) {
-    if (office_has(person->office, LEGISLATORS[i])) return actor_code(doc, country, "LEG");
-  }
-  static const char *const CIVILIANS[] = {"secretary", "director", "attorney", "solicitor", "surgeon", "consul", "governor", "inspector", "auditor"};
-  bool general = office_has(person->office, "general");
-  for (size_t i = 0; general && i < sizeof CIVILIANS / sizeof *CIVILIANS; i++) general = !office_has(person->office, CIVILIANS[i]);
-  if (general) return actor_code(doc, country, "MIL");
-  return actor_code(doc, country, "GOV");
+  if (person->is_titled) return actor_code(doc, country, person->sector);
+  if (!person->leader && !is_public_office(person)) return actor_code(doc, country, STR(""));
+  bool speaker = office_has(person->office, "speaker"),
+       soldier = office_has(person->office, "army"); /* of the office table, which knows no sectors */
+  return actor_code(doc, country, speaker ? STR("LEG") : soldier ? STR("MIL") : STR("GOV"));
 }
 
 ng_str body_code(const document *doc, ng_str body) {

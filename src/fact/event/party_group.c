@@ -227,18 +227,18 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   event_party members[MAX_STATES];
   for (uint32_t i = 0; i < count; i++) {
     const event_party *state = &groups->table->items[states[count - 1 - i]].members[0];
-    members[i] = (event_party){.span = span, .country = state->country, .cameo = actor_code(doc, state->country, name)};
+    members[i] = (event_party){.span = span, .country = state->country, .cameo = actor_code(doc, state->country, str_of(name))};
   }
   if (body) {
     members[0] = body->members[0];
     members[0].span = span;
   } else if (sector == SECTOR_PAIR) {
-    members[0] = (event_party){.span = span, .country = STR(""), .cameo = actor_code(doc, STR(""), "")};
+    members[0] = (event_party){.span = span, .country = STR(""), .cameo = actor_code(doc, STR(""), STR(""))};
   } else if (!count) {
     ng_str home = home_of_owner(groups, token, sentence_first);
     if (!home.len) home = home_of_namesake(groups->table, doc, span);
     if (!home.len && !is_of_name(groups, end)) home = home_of(groups->table, doc, token, end, homing);
-    members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, name)};
+    members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, str_of(name))};
   }
   party *p = put_group(groups, span, members, count ? count : 1);
   if (!p) return NG_ERROR_MEMORY;

@@ -2,12 +2,16 @@
 #include "fact/event/party_find.h"
 
 /* A body inside the mention of a person: "[U.N.] mediator Diego Cordovez". NULL when there is none. */
-static const fact_organization *body_inside(const document *doc, const person_mention *mention, uint32_t *next) {
+static const organization_mention *body_inside(const document *doc, const person_mention *mention, uint32_t *next) {
   const fact_table *facts = &doc->facts;
   while (*next < facts->organization_mentions.count && facts->organization_mentions.items[*next].span.first < mention->span.first) (*next)++;
   if (*next == facts->organization_mentions.count) return NULL;
   const organization_mention *inside = &facts->organization_mentions.items[*next];
-  return inside->span.end <= mention->span.end ? &facts->organizations.items[inside->organization] : NULL;
+  return inside->span.end <= mention->span.end ? inside : NULL;
+}
+
+static bool is_titled(const person_mention *mention) {
+  return mention->name.first > mention->span.first || mention->form == FORM_TITLE;
 }
 
 /* "the president [of Armenia]": the state that an office alone is said to be of, when it is not its holder's. */
@@ -48,84 +52,166 @@ static ng_str state_of_seat(const party_table *table, const document *doc, uint3
   return place ? state_code(doc, place->place) : STR("");
 }
 
+/* Whether a word may stand between whose the office is and the title: "EC [Farm] Commissioner", "the U.S. [trade] representative". */
+static bool is_in_title(const document *doc, uint32_t token) {
+  const uint32_t verbal = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
+  const ng_token *t = &doc->tokens.tokens[token];
+  if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
+  if (t->kind != TOKEN_WORD || grammar_of(&doc->tokens, token) || token_hit(&doc->tokens, token, LIST_SPEECH_VERB)) return false;
+  return t->casing == CASE_TITLE || !(token_flags(&doc->tokens, token) & verbal);
+}
+
+/* The state of "[British] Corporate Affairs minister Lee", "[U.S.] trade representative Lee"; empty when none stands before the title at `first`. */
+static ng_str state_before(const party_table *table, const document *doc, uint32_t first) {
+  enum { LONGEST = 4 };
+  for (uint32_t t = first; t > 0 && first - t <= LONGEST; t--) {
+    const place_mention *place = party_place(table, doc, t - 1);
+    bool where = place && place->role != ROLE_ADJECTIVE && place->span.first && grammar_of(&doc->tokens, place->span.first - 1) & GRAMMAR_PREPOSITION;
+    if (place) return where ? STR("") : state_code(doc, place->place);
+    if (!is_in_title(doc, t - 1)) break;
+  }
+  return STR("");
+}
+
 /* "the [Russian] leader", "[Britain]'s Ann Lee": the state that a mention names; it is that of the person's other mentions, too. */
-static void note_country(const party_table *table, const document *doc, const person_mention *mention) {
-  const fact_person *person = &doc->facts.people.items[mention->person];
-  ng_str *own = &table->people[mention->person].country;
-  if (own->len || person->country.len || mention->form == FORM_PRONOUN || mention->group) return;
-  *own = state_of_seat(table, doc, mention->span.end);
-  if (own->len) return;
+static ng_str state_of_mention(const party_table *table, const document *doc, const person_mention *mention) {
+  ng_str country = state_of_seat(table, doc, mention->span.end);
+  if (country.len) return country;
   bool owned = mention->span.first && token_is(&doc->tokens, mention->span.first - 1, WORD_GENITIVE);
-  if (is_public_office(person))
-    names_state(table, mention->span, own, doc);
-  else if (owned)
-    names_state(table, (token_range){mention->span.first, mention->span.first}, own, doc);
+  bool official = is_public_office(&doc->facts.people.items[mention->person]);
+  if (official && names_state(table, mention->span, &country, doc)) return country;
+  if (official && is_titled(mention)) return state_before(table, doc, mention->span.first);
+  if (owned) names_state(table, (token_range){mention->span.first, mention->span.first}, &country, doc);
+  return country;
 }
 
-/* Where an official is at home who may be abroad: in the state that the sentence is set in, if the article is at home there, too. */
-static ng_str home_of_visitor(const party_table *table, const document *doc, token_range span) {
-  ng_str scene = home_of(table, doc, span.first, span.end, HOMING_ARMED);
-  bool sure = table->home.len ? str_equal(scene, table->home) : !table->has_places;
-  return sure ? scene : home_behind(table, doc, span.end);
+/* "President Lee", "Mines Minister Lee", but not "Acme president Lee": those in the state's offices have capitals. */
+static bool is_state_title(const document *doc, const person_mention *mention) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  uint32_t end = mention->form == FORM_TITLE ? mention->span.end : mention->name.first;
+  return str_is(person->sector, "GOV") && doc->tokens.tokens[end - 1].casing != CASE_LOWER;
 }
 
-/* "[Republican] leader Lee", "the [Teachers' Union] secretary", "[Labour] MP Lee": the body right before a title; NULL when there is none. `next` is the
- * first mention of a body that does not end before the title. */
-static const fact_organization *body_before(const document *doc, const person_mention *mention, uint32_t next) {
-  const fact_table *facts = &doc->facts;
-  bool titled = mention->name.first > mention->span.first || mention->form == FORM_TITLE;
-  if (!titled || !next || facts->organization_mentions.items[next - 1].span.end != mention->span.first) return NULL;
-  return &facts->organizations.items[facts->organization_mentions.items[next - 1].organization];
-}
-
-/* Whether the title is of the body: "Labour [leader]", but not "Labour [MP]". */
-static bool is_of_body(const fact_person *person, const fact_organization *body) {
+/* Whether the title is of the body: "Labour [leader]", but not "Labour [MP]", "told [Reuters] Finance Minister Lee". */
+static bool is_of_body(const document *doc, const person_mention *mention, const fact_organization *body) {
   static const char *const OFFICES[] = {"leader", "spokes", "chair", "president", "secretary", "director", "head", "chief", "executive"};
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  if (str_is(body->kind, "media")) return !str_is(person->sector, "GOV");
+  if (str_is(body->kind, "company")) return !is_state_title(doc, mention);
+  if (!str_is(body->kind, "party")) return true;
   for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++) {
     if (office_has(person->office, OFFICES[i])) return true;
   }
-  return str_is(body->kind, "government");
+  return false;
 }
 
-static event_party person_member(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
+/* "[Republican] leader Lee", "the [Teachers' Union] secretary", "[EC] Farm Commissioner Lee": the body that stands before a title; NULL when none does.
+ * `next` is the first mention of a body that does not end before the title. */
+static const organization_mention *body_before(const document *doc, const person_mention *mention, uint32_t next) {
+  enum { LONGEST = 3 };
+  if (!is_titled(mention) || !next) return NULL;
+  const organization_mention *body = &doc->facts.organization_mentions.items[next - 1];
+  uint32_t t = mention->span.first;
+  if (body->span.end + LONGEST < t) return NULL;
+  if (body->span.end + 1 == t && token_is(&doc->tokens, t - 1, WORD_CLOSE_BRACKET)) return body; /* "the Teachers' Union ([TU]) president" */
+  while (t > body->span.end && is_in_title(doc, t - 1)) t--;
+  return t == body->span.end ? body : NULL;
+}
+
+/* "farm commissioner Lee": of the European Union, if the article names it. One more than its index, 0 for none. */
+static uint32_t union_of_commissioner(const document *doc, const fact_person *person) {
+  if (!str_is(person->office, "commissioner")) return 0;
+  for (uint32_t i = 0; i < doc->facts.organizations.count; i++) {
+    ng_str code = doc->facts.organizations.items[i].cameo;
+    if (code.len >= 6 && memcmp(code.ptr, "IGOEUR", 6) == 0) return i + 1;
+  }
+  return 0;
+}
+
+/* Whether all states that the sentence of `token` names are the article's own; its dateline aside. */
+static bool is_sentence_at_home(const party_table *table, const document *doc, uint32_t token) {
+  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[token]];
+  for (uint32_t t = sentence->first; (t = next_over(table, t, sentence->end, OVER_PLACE)) < sentence->end; t++) {
+    const place_mention *place = party_place(table, doc, t);
+    ng_str country = place->role == ROLE_DATELINE ? table->home : state_code(doc, place->place);
+    if (country.len && !str_equal(country, table->home)) return false;
+  }
+  return true;
+}
+
+/* The article's own state for an official whom it does not call another's: "OSLO, May 2 - Finance Minister Lee said". */
+static ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention) {
   const fact_person *person = &doc->facts.people.items[mention->person];
-  const fact_organization *body = body_inside(doc, mention, next);
-  ng_str other = state_of_title(table, doc, mention), own = table->people[mention->person].body;
-  ng_str country = person->country.len == 3 && !own.len ? person->country : STR("");
-  bool official = person->office.len || person->leader;
+  bool official = person->leader || is_public_office(person);
+  if (!official || !is_titled(mention)) return STR("");
+  if (!table->home.len) return table->has_places ? STR("") : home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
+  bool legislator = str_is(person->sector, "LEG");
+  return legislator || is_sentence_at_home(table, doc, mention->span.first) ? table->home : STR("");
+}
+
+/* "president Lee", "said vice president Lee": of some firm or club; presidents of states have capitals, or their state is named. */
+static bool is_of_some_firm(const document *doc, const person_mention *mention) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  return person->is_titled && office_has(person->office, "president") && mention->form == FORM_TITLE_NAME && !is_state_title(doc, mention);
+}
+
+static void note_body(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next, acting_person *side) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  const organization_mention *inside = body_inside(doc, mention, next), *body = inside ? inside : body_before(doc, mention, *next);
+  const fact_organization *organization = body ? &doc->facts.organizations.items[body->organization] : NULL;
+  bool own = body && is_of_body(doc, mention, organization);
+  side->body = own ? body->organization + 1 : side->country.len ? 0 : union_of_commissioner(doc, person);
+  if (own && !side->country.len) side->country = state_of_body(table, doc, organization, body->span);
+  if (body && !own && str_is(organization->kind, "party")) side->country = organization->country; /* "[Labour] MP Lee" */
+}
+
+static void note_side(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
+  acting_person *side = &table->people[mention->person];
+  if (doc->facts.people.items[mention->person].country.len || mention->form == FORM_PRONOUN || mention->group) return;
+  if (!side->body) note_body(table, doc, mention, next, side);
+  if (!side->country.len) side->country = state_of_mention(table, doc, mention);
+  if (!side->body && !side->country.len) side->of_firm |= is_of_some_firm(doc, mention);
+  if (!side->home.len) side->home = home_of_official(table, doc, mention);
+}
+
+/* The code of somebody who acts for `body`. */
+static ng_str code_for_body(const document *doc, const fact_organization *body, ng_str country) {
+  bool unknown = str_is(body->kind, "other") && !body->cameo.len;
+  return unknown ? actor_code(doc, country, STR("")) : organization_code(doc, body, country);
+}
+
+static event_party person_member(const party_table *table, const document *doc, const person_mention *mention) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  const acting_person *side = &table->people[mention->person];
+  ng_str other = state_of_title(table, doc, mention), own = side->office_body;
   event_party member = {.span = mention->span,
                         .ref = {REF_PERSON, mention->person},
-                        .source = mention->form == FORM_PRONOUN || mention->group ? SOURCE_COREF : SOURCE_TEXT};
-  if (other.len && !str_equal(other, country)) {
+                        .source = mention->form == FORM_PRONOUN || mention->group ? SOURCE_COREF : SOURCE_TEXT,
+                        .country = person->country.len == 3 && !own.len ? person->country : STR("")};
+  if (other.len && !str_equal(other, member.country)) {
     member.ref = (fact_ref){REF_NONE, 0};
-    country = other;
-  } else if (!body && !country.len && !own.len) {
-    body = body_before(doc, mention, *next);
-    if (body && !is_of_body(person, body)) country = body->country, body = NULL;
-  }
-  if (!other.len && body && !country.len) {
-    bool unknown = str_is(body->kind, "other") && !body->cameo.len;
-    member.country = state_of_body(table, doc, body, mention->span);
-    member.cameo = unknown ? actor_code(doc, member.country, "") : organization_code(doc, body, member.country);
-    return member;
-  }
-  if (own.len && !other.len) { /* the secretary-general of the U.N. */
+    member.country = other;
+  } else if (own.len) { /* the secretary-general of the U.N. */
     member.cameo = own;
     return member;
   }
-  if (!country.len) country = table->people[mention->person].country;
-  if (!country.len && official && mention->form != FORM_PRONOUN) country = home_of_visitor(table, doc, mention->span);
-  member.country = country;
-  member.cameo = code_of(table, doc, mention->person, country);
+  bool for_body = !member.country.len && side->body, stateless = !member.country.len && !side->body && !side->country.len && side->of_firm;
+  if (stateless) {
+    member.cameo = actor_code(doc, STR(""), STR(""));
+    return member;
+  }
+  if (!member.country.len) member.country = side->country.len || for_body ? side->country : side->home;
+  member.cameo = for_body ? code_for_body(doc, &doc->facts.organizations.items[side->body - 1], member.country)
+                          : code_of(table, doc, mention->person, member.country);
   return member;
 }
 
 ng_status add_people(party_table *table, const document *doc) {
-  uint32_t next = 0;
-  for (uint32_t i = 0; i < doc->facts.people.count; i++) table->people[i].body = body_code(doc, doc->facts.people.items[i].country);
-  for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) note_country(table, doc, &doc->facts.person_mentions.items[i]);
-  for (uint32_t i = 0; i < doc->facts.person_mentions.count; i++) {
-    const person_mention *mention = &doc->facts.person_mentions.items[i];
+  const fact_table *facts = &doc->facts;
+  for (uint32_t i = 0; i < facts->people.count; i++) table->people[i].office_body = body_code(doc, facts->people.items[i].country);
+  for (uint32_t i = 0, next = 0; i < facts->person_mentions.count; i++) note_side(table, doc, &facts->person_mentions.items[i], &next);
+  for (uint32_t i = 0; i < facts->person_mentions.count; i++) {
+    const person_mention *mention = &facts->person_mentions.items[i];
     uint32_t first = mention->span.first;
     if (!is_wanted(table, doc, mention->span)) continue;
     party *p = table->over[first] & PARTY_BEGINS ? &table->items[table->cover[first]] : NULL;
@@ -134,7 +220,7 @@ ng_status add_people(party_table *table, const document *doc) {
     if (!another) p = add_party(table, doc, mention->span, PARTY_PERSON, mention->group ? MAX_STATES : 1);
     if (!p) return NG_ERROR_MEMORY;
     if (mention->form == FORM_PRONOUN) p->flags |= PARTY_PRONOUN;
-    p->members[p->member_count++] = person_member(table, doc, mention, &next);
+    p->members[p->member_count++] = person_member(table, doc, mention);
   }
   return NG_OK;
 }

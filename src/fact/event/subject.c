@@ -233,7 +233,7 @@ static const party *new_group(const event_reader *reader, token_range span, ng_s
   event_party *member = p ? ARENA_NEW(reader->doc->arena, event_party, 1) : NULL;
   if (!member) return NULL;
   *p = (party){.span = span, .kind = PARTY_GROUP, .flags = PARTY_PLAIN | PARTY_PRIVATE, .members = member, .member_count = 1};
-  *member = (event_party){.span = span, .country = country, .cameo = actor_code(reader->doc, country, "CVL")};
+  *member = (event_party){.span = span, .country = country, .cameo = actor_code(reader->doc, country, STR("CVL"))};
   return p;
 }
 

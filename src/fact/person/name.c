@@ -33,16 +33,35 @@ static office_effect read_effect(ng_str cell) {
   return EFFECT_NONE;
 }
 
+/* The CAMEO sector of those who hold an office of a kind; empty for a trade. */
+static ng_str sector_of_kind(ng_str kind) {
+  static const struct {
+    const char *kind, *sector;
+  } KINDS[] = {{"head", "GOV"},   {"minister", "GOV"}, {"legislator", "LEG"}, {"military", "MIL"},
+               {"police", "COP"}, {"court", "JUD"},    {"religious", "REL"}};
+  for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+    if (str_is(kind, KINDS[i].kind)) return str_of(KINDS[i].sector);
+  return STR("");
+}
+
 /* All rows of a list with the columns of title_row that it has; NULL when memory runs out. */
 static title_row *read_rows(ng_arena *arena, const ng_lexicon *lexicon, uint32_t list) {
   uint32_t count = lexicon->lists[list].row_count;
   int office = column(lexicon, list, "office"), kind = column(lexicon, list, "kind"), gender = column(lexicon, list, "gender"),
-      lead = column(lexicon, list, "leader"), effect = column(lexicon, list, "effect");
+      lead = column(lexicon, list, "leader"), effect = column(lexicon, list, "effect"), sector = column(lexicon, list, "sector");
   title_row *rows = ARENA_RAW(arena, title_row, count + 1);
-  for (uint32_t r = 0; rows && r < count; r++)
-    rows[r] = (title_row){cell(lexicon, list, r, office), cell(lexicon, list, r, kind), read_gender(cell(lexicon, list, r, gender)),
+  for (uint32_t r = 0; rows && r < count; r++) {
+    ng_str own = cell(lexicon, list, r, sector);
+    bool none = str_is(own, "-");
+    rows[r] = (title_row){cell(lexicon, list, r, office),
+                          cell(lexicon, list, r, kind),
+                          none      ? STR("")
+                          : own.len ? own
+                                    : sector_of_kind(cell(lexicon, list, r, kind)),
+                          read_gender(cell(lexicon, list, r, gender)),
                           lead < 0 ? LEADS_NOTHING : (uint8_t)lexicon_cell_int(lexicon, list, r, (uint32_t)lead),
                           effect < 0 ? EFFECT_NONE : read_effect(cell(lexicon, list, r, effect))};
+  }
   return rows;
 }
 

@@ -21,7 +21,7 @@ typedef enum { EFFECT_NONE, EFFECT_FORMER, EFFECT_DEPUTY, EFFECT_ELECT } office_
 
 /* A row of <TITLE>, <HONORIFIC>, <OFFICE_MODIFIER>, <GROUP_PERSON> or <KIN>, read once. */
 typedef struct {
-  ng_str office, kind; /* interned: equal texts have equal pointers */
+  ng_str office, kind, sector; /* interned: equal texts have equal pointers */
   uint8_t gender, lead, effect;
 } title_row;
 

@@ -157,8 +157,16 @@ static void cut_name(const name_reader *reader, candidate *c, token_range range)
   }
 }
 
+/* "the judge [Lopez] criticized", "a major [Lopez] donor": a noun of its own before a bare surname. */
+static bool is_noun_before(const name_reader *reader, const title_part *title) {
+  uint32_t first = title->first;
+  if (is_capitalised(reader, first) || first == sentence_of(reader, first)->first) return false;
+  return is_word(reader, first - 1, WORD_THE) || is_word(reader, first - 1, WORD_A) || is_word(reader, first - 1, WORD_AN);
+}
+
 void read_word_before(const name_reader *reader, candidate *c) {
   read_title_before(reader, c);
+  if (c->has_title && is_noun_before(reader, &c->title)) c->has_title = false;
   c->row = find_holder_by_name(reader, c->name);
 }
 

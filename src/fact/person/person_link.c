@@ -150,6 +150,8 @@ void use_title(person_reader *people, uint32_t index, const title_part *title) {
   if (!person->title.len) person->title = tokens_text(people->reader->tokens, title->first, title->end);
   if (!title->office.len || people->names[index].text_office) return;
   person->office = title->office;
+  person->sector = title->sector;
+  person->is_titled = true;
   person->is_private = is_private(title->kind);
   if (title->country.len) person->country = title->country;
   person->leader = title->lead && !title->not_now;

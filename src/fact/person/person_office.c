@@ -35,6 +35,7 @@ static int finish_person(person_reader *people, uint32_t index) {
   if (!person->country.len) person->country = roster_str(offices, row->country);
   if (!person->office.len || office.leads || !name->text_office) {
     person->office = roster_str(offices, row->office);
+    person->is_titled = false;
     if (!office.leads) office.office = person->office;
   }
   int held = roster_in_office(offices, name->row, office, person->country, reader->date);

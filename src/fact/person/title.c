@@ -96,7 +96,7 @@ static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t f
   if (first > least && read_title(reader, least, first, lists_before(reader, first), &outer) && !outer.honorific)
     *title = outer;
   else
-    *title = (title_part){.first = first, .office = STR(""), .country = STR(""), .kind = STR("")};
+    *title = (title_part){.first = first, .office = STR(""), .country = STR(""), .kind = STR(""), .sector = STR("")};
   title->end = end;
   title->gender = row->gender;
   title->honorific = 1;
@@ -108,7 +108,7 @@ bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64
   const list_hit *hit = lists & list_bit(LIST_TITLE) ? name__hit_ending(reader, end, least, LIST_TITLE, &first) : NULL;
   if (hit) {
     const title_row *row = &reader->lists->titles[hit->row];
-    *title = (title_part){first, end, row->office, STR(""), row->kind, row->gender, row->lead, 0, 0};
+    *title = (title_part){first, end, row->office, STR(""), row->kind, row->sector, row->gender, row->lead, 0, 0};
     read_before_title(reader, least, title);
     return true;
   }

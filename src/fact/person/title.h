@@ -8,7 +8,7 @@
  * gazetteer. `not_now`: former, late, then, -elect. */
 typedef struct {
   uint32_t first, end;
-  ng_str office, country, kind;
+  ng_str office, country, kind, sector;
   uint8_t gender, lead, not_now, honorific;
 } title_part;
 
