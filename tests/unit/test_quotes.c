@@ -73,6 +73,13 @@ static const row WORDS[] = {
      "Ada Moss | praised | the work of Eva Berg, Ina Holm, Li Wen and Ida Krog"},
     {"\"The harbour is full,\" Ada Moss said, noting that forty ships had arrived. \"We cannot take more.\"",
      "Ada Moss | said | \"The harbour is full,\" … \"We cannot take more.\"; Ada Moss | noting | that forty ships had arrived"},
+    {"Ada Moss is expected to win the vote.", " | is expected | Ada Moss … to win the vote"},
+    {"The dam was seen by some as a threat to farming.", "some | was seen | The dam … as a threat to farming"},
+    {"The mayor was accused of taking bribes.", " | was accused of | The mayor … taking bribes"},
+    {"The plan was criticized by two engineers for its cost.", "two engineers | was criticized | The plan … its cost"},
+    {"The plan was rejected by the council on Monday.", "the council | was rejected | The plan"},
+    {"Voters were told that the bridge was safe.", " | were told | that the bridge was safe"},
+    {"The report was written by two engineers.", ""},
     {"Moss has talked about the price of tickets.", "Moss | has talked about | the price of tickets"},
 };
 

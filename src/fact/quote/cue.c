@@ -75,10 +75,19 @@ static bool may_invert(const cue_verb *g, const speech_cue *cue) {
   return can_speak(g->reader, after) && (after.end >= g->unit.end || is_any_mark(g->reader, after.end) || word_is(g->reader, after.end, WORD_WHO));
 }
 
-static void find_passive_subject(speech_cue *cue, const cue_verb *g) {
+/* "was criticized by |many voters| for leaving" */
+static token_range before_for(const speech_reader *reader, token_range phrase) {
+  for (uint32_t t = phrase.first + 1; t < phrase.end; t++)
+    if (word_is(reader, t, WORD_FOR) && !is_named(reader, t)) phrase.end = t;
+  return phrase;
+}
+
+/* Who speaks in a passive stands behind "by"; before the verb stands whom or what he tells of. */
+static void find_passive_speaker(speech_cue *cue, cue_verb *g) {
+  if (g->passive && g->first > g->unit.first && !is_joined(g->reader, g->first - 1)) cue->subject = noun_before_verb(g);
   for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !is_quoted(g->reader, t); t++)
     if (word_is(g->reader, t, WORD_BY)) {
-      cue->speaker = phrase_after(g->reader, t + 1, g->unit.end, false);
+      cue->speaker = before_for(g->reader, phrase_after(g->reader, t + 1, g->unit.end, false));
       cue->inverted = 1;
       return;
     }
@@ -92,7 +101,7 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
   cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !is_quoted(reader, before) && !is_joined(reader, before);
   cue->put = word_is(reader, g->verb, WORD_ASKED) && is_question_put(reader, g->unit, g->verb);
   if (g->passive || cue->put) {
-    find_passive_subject(cue, g);
+    find_passive_speaker(cue, g);
   } else if (follows_quotation(g) && !(g->forms & FORM_ING) && !is_told(g)) {
     set_inverted(cue, g);
   } else if (at_front || is_joined(reader, before) || cue->participle) {
@@ -149,7 +158,7 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   cue->negated = g.negated;
   cue->modal = g.modal;
   find_subject(cue, &g, cues, from);
-  if ((g.passive && range_empty(cue->speaker)) || is_plural_noun(reader, &g, cue)) return true;
+  if ((g.passive && range_empty(cue->speaker) && !(cue->frames & FRAME_PASSIVE)) || is_plural_noun(reader, &g, cue)) return true;
   read_cue_tail(cue, &g);
   cue->start = least_start(cue);
   cues->count++;

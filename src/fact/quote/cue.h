@@ -10,6 +10,7 @@ typedef struct {
   uint32_t tail;     /* first token behind speaker, addressee and adjuncts: where words may be reported */
   uint32_t start;    /* first token of cue and speaker together */
   token_range speaker, addressee, setting;
+  token_range subject; /* of a passive: "|the plan| was criticized", "|she| is expected to go" */
   ng_str lemma;
   uint16_t frames;     /* FRAME_… that it takes */
   uint8_t sense;       /* speech_sense */

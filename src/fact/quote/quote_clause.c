@@ -53,6 +53,7 @@ static bool takes(const speech_cue *cue, unsigned *frame, uint32_t length) {
   if (*frame == FRAME_CLAUSE && !(cue->frames & FRAME_CLAUSE)) *frame = FRAME_OBJECT;
   if (*frame == FRAME_OBJECT && cue->frames & FRAME_ANY && length >= SHORTEST_CLAUSE) *frame = FRAME_CLAUSE;
   if (*frame == FRAME_TO && !range_empty(cue->addressee)) return true;
+  if (*frame & (FRAME_AS | FRAME_ABOUT) && cue->sense == SENSE_JUDGE && !range_empty(cue->subject)) return true; /* was criticized as a waste */
   return (cue->frames & *frame) != 0;
 }
 
@@ -92,7 +93,7 @@ static bool is_told(const quote_maker *m, const speech_cue *cue, unsigned frame)
 /* Whoever says a clause can speak: "The legend said the ship sails on." */
 static bool speaks(const quote_maker *m, const speech_cue *cue, unsigned frame) {
   bool says = frame == FRAME_CLAUSE && !cue->participle && !range_empty(cue->speaker) && is_say(cue);
-  return says || cue->put || can_speak(&m->reader, cue->speaker);
+  return says || cue->put || !range_empty(cue->subject) || can_speak(&m->reader, cue->speaker);
 }
 
 /* "believed |the minister's claim that| …": the noun has the words. */
@@ -111,6 +112,18 @@ static void give_relative(quote_maker *m, speech_cue *cue, token_range part) {
   if (!verb || cue->inherited || cue->relative || cue->start <= m->unit.first) return;
   uint32_t before = cue->start - 1;
   if (word_is(reader, before, WORD_WHICH) || word_is(reader, before, WORD_WHO)) quote_give(m, cue, (token_range){before, cue->start});
+}
+
+/* "|The plan| was criticized as a waste", "|Moss| is expected to go", but in "Moss was told that …" she is the person told. */
+static void give_subject(quote_maker *m, speech_cue *cue, unsigned frame) {
+  bool told = (cue->sense == SENSE_TELL || cue->sense == SENSE_ASK) && frame != FRAME_TO;
+  if (!told) quote_give(m, cue, cue->subject);
+}
+
+/* "|The plan| was rejected by Moss": with nothing more, a passive tells only what somebody thinks of a thing. */
+static bool is_verdict(const quote_maker *m, const speech_cue *cue) {
+  bool named = !range_empty(cue->subject) && class_at(&m->reader, cue->subject.first) != CLAUSE_RELATIVE;
+  return named && (cue->sense == SENSE_JUDGE || cue->sense == SENSE_DENY) && can_speak(&m->reader, cue->speaker);
 }
 
 /* "an aide who |declined| to be named said": the cue stands in the speaker of another, which has the verb of the sentence; NULL when it does not. */
@@ -141,8 +154,10 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (frame == FRAME_TO) first = words_start(m, cue);
   token_range part = trim_marks(m, (token_range){first, end});
   give_relative(m, cue, part);
-  uint32_t least = found_by_rule ? 1 : frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING) ? SHORTEST_THING : 2;
-  if (part.end >= part.first + least) quote_give(m, cue, part);
+  uint32_t least = found_by_rule || !range_empty(cue->subject) ? 1 : frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING) ? SHORTEST_THING : 2;
+  if (part.end < part.first + least) return;
+  give_subject(m, cue, frame);
+  quote_give(m, cue, part);
 }
 
 /* ---- before a cue ---- */
@@ -251,5 +266,6 @@ void attach_words(quote_maker *m) {
       quote_give(m, cue, trim_marks(m, (token_range){cue->tail, content_end(m, cue, cue->tail)}));
     else if (!cue->according && !nothing_follows(m, cue))
       attach_behind(m, cue);
+    if (cue->quote == NO_REF && is_verdict(m, cue)) give_subject(m, cue, 0);
   }
 }

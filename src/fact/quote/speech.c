@@ -14,8 +14,8 @@ static const ng_str CLASSES[] = {NAME(""),           NAME("auxiliary"),   NAME("
                                  NAME("possessive"), NAME("preposition"), NAME("joint"),  NAME("relative"), NAME("catenative"), NAME("refusal")};
 static const ng_str SENSES[] = {NAME("say"),    NAME("claim"), NAME("tell"), NAME("ask"),   NAME("deny"), NAME("promise"), NAME("threaten"),
                                 NAME("demand"), NAME("think"), NAME("show"), NAME("voice"), NAME("name"), NAME("judge")};
-static const ng_str FRAMES[] = {NAME("quote"), NAME("that"), NAME("clause"), NAME("to"),     NAME("wh"),  NAME("object"),
-                                NAME("about"), NAME("as"),   NAME("ing"),    NAME("person"), NAME("end"), NAME("any")};
+static const ng_str FRAMES[] = {NAME("quote"), NAME("that"), NAME("clause"), NAME("to"),  NAME("wh"),  NAME("object"), NAME("about"),
+                                NAME("as"),    NAME("ing"),  NAME("person"), NAME("end"), NAME("any"), NAME("passive")};
 
 /* ---- once for a rule set ---- */
 

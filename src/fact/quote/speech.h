@@ -41,18 +41,19 @@ typedef enum {
 
 /* What may follow a cue (column `frames` of speech_verb.tsv). */
 enum {
-  FRAME_QUOTE = 1,    /* said "no" */
-  FRAME_THAT = 2,     /* said that he would go */
-  FRAME_CLAUSE = 4,   /* said he would go */
-  FRAME_TO = 8,       /* vowed to go */
-  FRAME_WH = 16,      /* asked whether he would go */
-  FRAME_OBJECT = 32,  /* praised the plan */
-  FRAME_ABOUT = 64,   /* complained about the plan */
-  FRAME_AS = 128,     /* described the plan as a mess */
-  FRAME_ING = 256,    /* suggested going */
-  FRAME_PERSON = 512, /* urged him to go, told him that */
-  FRAME_END = 1024,   /* the plan works, he said */
-  FRAME_ANY = 2048    /* a clause even where its verb is not known: said prices dip */
+  FRAME_QUOTE = 1,     /* said "no" */
+  FRAME_THAT = 2,      /* said that he would go */
+  FRAME_CLAUSE = 4,    /* said he would go */
+  FRAME_TO = 8,        /* vowed to go */
+  FRAME_WH = 16,       /* asked whether he would go */
+  FRAME_OBJECT = 32,   /* praised the plan */
+  FRAME_ABOUT = 64,    /* complained about the plan */
+  FRAME_AS = 128,      /* described the plan as a mess */
+  FRAME_ING = 256,     /* suggested going */
+  FRAME_PERSON = 512,  /* urged him to go, told him that */
+  FRAME_END = 1024,    /* the plan works, he said */
+  FRAME_ANY = 2048,    /* a clause even where its verb is not known: said prices dip */
+  FRAME_PASSIVE = 4096 /* told of without a speaker: is expected to go, was accused of lying */
 };
 
 typedef struct {
