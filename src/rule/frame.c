@@ -101,6 +101,16 @@ static void read_type(rule_compiler *compiler, const placed_text *clause, rule_f
   }
 }
 
+/* "AID|CONSULT" */
+static uint32_t read_acts(rule_compiler *compiler, const placed_text *clause) {
+  uint32_t bits = 0;
+  for (ng_str rest = clause->text; rest.len;) {
+    int type = find_name(compiler, clause, str_trim(str_cut(&rest, '|')), "type of event", TYPE_NAMES, EVENT_TYPE_COUNT);
+    if (type > 0) bits |= 1u << type;
+  }
+  return bits;
+}
+
 /* "on|against": one step. */
 static uint32_t read_step(rule_compiler *compiler, const placed_text *clause, ng_str step) {
   uint32_t bits = 0;
@@ -234,6 +244,7 @@ void compile_frame(rule_compiler *compiler, uint32_t number, uint32_t rule) {
   if (clauses[CLAUSE_among].text.len) frame.among = read_objects(compiler, &clauses[CLAUSE_among]);
   if (clauses[CLAUSE_unless].text.len) frame.unless = read_objects(compiler, &clauses[CLAUSE_unless]);
   if (clauses[CLAUSE_about].text.len) frame.about = read_objects(compiler, &clauses[CLAUSE_about]);
+  if (clauses[CLAUSE_acts].text.len) frame.acts = read_acts(compiler, &clauses[CLAUSE_acts]);
   if (!frame.kind.len) frame.kind = pool_add(&compiler->tables.pool, compiler->tree.rules.items[rule].name);
   add_forms(compiler, &clauses[CLAUSE_verbs], LIST_FRAME_VERB, row, tables_add_verb);
   add_forms(compiler, &clauses[CLAUSE_nouns], LIST_FRAME_NOUN, row, tables_add_noun);

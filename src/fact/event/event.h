@@ -43,6 +43,9 @@ void set_group(event_draft *draft, const event_reader *reader, const verb_group 
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft);
 bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
 
+/* Whether the act of the draft, whose governing words end at `end`, is one that its frame may govern. */
+bool act_fits(const event_reader *reader, uint32_t end, uint32_t stop, const event_draft *draft);
+
 /* Whether a question begins at `token`: "asked the minister [about] his plans". */
 bool is_question(const event_reader *reader, uint32_t token);
 
@@ -54,6 +57,9 @@ bool settle_group(const event_reader *reader, verb_group *group);
 
 /* event_sense.c: whether the arguments are what `flags` of a frame ask for. */
 bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft);
+
+/* "opening", "taxing", but not "king" */
+bool ends_in_ing(const event_reader *reader, uint32_t token);
 
 /* "fought [opening] its markets", "quit [giving] speeches": the verb is said of a doing. */
 bool is_doing(const event_reader *reader, const verb_group *group);
@@ -81,6 +87,9 @@ uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t 
 
 /* Whether a noun of one of the classes of objects begins in [first, stop). */
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes);
+
+/* Whether the "of" at `of` stands behind words that measure in [from, of): "350,000 tonnes [of] wheat", "a series [of] talks". */
+bool measures_at(const event_reader *reader, uint32_t of, uint32_t from);
 
 /* The block over `token`, NO_REF when there is none. */
 uint32_t block_over(const document *doc, uint32_t token);

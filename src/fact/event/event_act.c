@@ -1,4 +1,5 @@
 /* Governed acts: what somebody agrees to, demands, refuses or threatens to do. "agreed to [send aid]", "demand for [sanctions relief]". */
+#include "fact/event/clause_find.h"
 #include "fact/event/event.h"
 
 uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t *end) {
@@ -36,6 +37,15 @@ bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, ui
     }
   }
   return false;
+}
+
+bool measures_at(const event_reader *reader, uint32_t of, uint32_t from) {
+  const ng_token *t = reader->tokens->tokens;
+  uint32_t end;
+  if (of <= from || !token_is(reader->tokens, of, WORD_OF)) return false;
+  uint64_t measure = reader->rules->object_classes[reader->tables->measure_row];
+  bool counted = t[of + 1 + is_determiner(reader, of + 1)].kind == TOKEN_NUMBER || (of > from + 1 && t[of - 2].kind == TOKEN_NUMBER);
+  return counted || is_quantity_of(reader, of + 1, from) || t[of - 1].kind == TOKEN_DASH || object_classes_at(reader, of - 1, &end) & measure;
 }
 
 /* Behind the verb or, in a passive, right before it: "met the [deadline]", "the [deadline] was met", but not "met the deadline's authors", "those on

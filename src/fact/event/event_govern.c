@@ -95,7 +95,8 @@ static bool governs_words(const event_reader *reader, uint32_t from, uint32_t ty
   if (from >= reader->tokens->count) return false;
   if (type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN) return true;
   return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_at(reader, from, LIST_FRAME_VERB) ||
-         hit_at(reader, from, LIST_FRAME_NOUN) || is_dated(reader, from) || reader->tokens->tokens[from].casing == CASE_LOWER;
+         hit_at(reader, from, LIST_FRAME_NOUN) || is_dated(reader, from) || reader->tokens->tokens[from].kind == TOKEN_NUMBER ||
+         reader->tokens->tokens[from].casing == CASE_LOWER;
 }
 
 /* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
@@ -184,6 +185,36 @@ static bool warns_own(const event_reader *reader, uint32_t end) {
   return grammar_of(reader->tokens, end) & GRAMMAR_OWNER;
 }
 
+/* "accepted [the resignation]", "offered Kenya [subsidized wheat]", "offered [to mediate]": the act is what the verb takes, not a word of what
+ * stands beside it ("offered a draft on talks") or of another doing ("proposed taxing wheat"). */
+static bool takes_act(const event_reader *reader, uint32_t end, const event_draft *draft) {
+  for (uint32_t t = end; t < draft->act_span.first; t++) {
+    if (party_over(&reader->parties, t) || is_dated(reader, t) || token_is(reader->tokens, t, WORD_TO)) continue;
+    if ((is_preposition(reader, t) && !measures_at(reader, t, end)) ||
+        grammar_of(reader->tokens, t) & (GRAMMAR_CLAUSE | GRAMMAR_JOINT | GRAMMAR_VERB))
+      return false;
+    if (token_is(reader->tokens, t, WORD_COMMA) || (t == end && ends_in_ing(reader, t))) return false;
+  }
+  const list_hit *verb = verb_hit(reader, draft->act_span.first);
+  bool attributive = verb && verb->tag & FORM_PARTICIPLE; /* "[subsidized] wheat" */
+  return attributive || !is_noun_like(reader, draft->act_span.end) || token_is(reader->tokens, draft->act_span.first - 1, WORD_TO);
+}
+
+/* "agreed that taxes [should] rise", but not "agreed that Spain is growing". */
+static bool decides(const event_reader *reader, uint32_t from, uint32_t stop) {
+  for (uint32_t t = from; t < stop; t++) {
+    if (status_word_at(reader, t, CLASS_MODAL, &(uint32_t){0}, NULL)) return true;
+  }
+  return false;
+}
+
+bool act_fits(const event_reader *reader, uint32_t end, uint32_t stop, const event_draft *draft) {
+  uint32_t acts = draft->frame->acts;
+  if (!acts) return true;
+  if (!(acts & 1u << draft->event.act_type)) return false;
+  return token_is(reader->tokens, end - 1, WORD_THAT) ? decides(reader, end, stop) : takes_act(reader, end, draft);
+}
+
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   uint32_t type = hit->frame->type, end = hit->end;
   if (!governs_words(reader, end, type) || !settle_group(reader, &group)) return false;
@@ -206,7 +237,7 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   }
   bool plural = draft->actors.count > 1 || (draft->actors.count && draft->actors.items[0]->member_count > 1);
   bool bare = act == end;
-  if (bare && hit->frame->flags & FRAME_NEEDS_ACT) return false;
+  if ((bare && hit->frame->flags & FRAME_NEEDS_ACT) || !act_fits(reader, end, stop, draft)) return false;
   if (type == EVENT_REQUEST && bare && asks_question(reader, &group, end)) return false;
   if (type == EVENT_REQUEST && bare && is_mark(reader, end)) return false; /* "Why?" he [asked], pointing at Lee */
   bool harm = !bare && event_type_quad(draft->event.act_type) == 4, warning = type == EVENT_THREATEN && is_warning(reader, token);

@@ -324,6 +324,7 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   if (danger && !phrase->owned) return false;                                  /* "the threat of an exit" */
   bool firm = draft->event.act_type || phrase->owned || phrase->their || lent; /* "its pledge", "made a request", but not "demand for copper" */
   if (!firm || (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT)) return false;
+  if (draft->frame->acts && !(draft->frame->acts & 1u << draft->event.act_type)) return false;
   if (!draft->event.act_type && goes_on)
     find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), stop, AT_to | AT_on | AT_against | AT_at | AT_from,
                  &draft->recipients);

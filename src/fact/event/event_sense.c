@@ -43,9 +43,13 @@ static bool is_part_of_thing(const event_reader *reader, const verb_group *group
          reader->tokens->tokens[first - 2].kind != TOKEN_NUMBER;
 }
 
+bool ends_in_ing(const event_reader *reader, uint32_t token) {
+  ng_str word = token_text(reader->tokens, token);
+  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && reader->tokens->tokens[token].casing == CASE_LOWER;
+}
+
 bool is_doing(const event_reader *reader, const verb_group *group) {
-  ng_str word = group->end < group->stop ? token_text(reader->tokens, group->end) : STR("");
-  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && reader->tokens->tokens[group->end].casing == CASE_LOWER;
+  return group->end < group->stop && ends_in_ing(reader, group->end);
 }
 
 /* Travellers are people who go to a place; statements stand with their words. */

@@ -103,7 +103,10 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   for (uint32_t row = 0; row < lists[LIST_GROUP_PERSON].row_count; row++)
     tables->group_sectors[row] = sector_of_kind(cell_text(lexicon, LIST_GROUP_PERSON, row, STR("kind")));
   for (uint32_t row = 0; row < lists[LIST_PARTY_NOUN].row_count; row++) tables->noun_sectors[row] = read_sector(lexicon, row);
-  for (uint32_t row = 0; row < lists[LIST_EVENT_OBJECT].row_count; row++)
-    if (str_is(cell_text(lexicon, LIST_EVENT_OBJECT, row, STR("class")), "sport")) tables->sport_row = row;
+  for (uint32_t row = 0; row < lists[LIST_EVENT_OBJECT].row_count; row++) {
+    ng_str class = cell_text(lexicon, LIST_EVENT_OBJECT, row, STR("class"));
+    if (str_is(class, "sport")) tables->sport_row = row;
+    if (str_is(class, "measure")) tables->measure_row = row;
+  }
   return NG_OK;
 }

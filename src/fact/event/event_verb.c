@@ -192,7 +192,8 @@ static bool object_fits(const event_reader *reader, verb_group *group, uint64_t 
   if (group->passive) return has_object_of(reader, group->first > start + 9 ? group->first - 9 : start, group->first, objects);
   uint32_t far = group->end + 10 < stop ? group->end + 10 : stop;
   for (uint32_t t = group->end; t < far; t++) {
-    if (token_is(reader->tokens, t, WORD_COMMA) || (is_preposition(reader, t) && !token_is(reader->tokens, t, WORD_OF) && t > group->end)) far = t;
+    bool of = token_is(reader->tokens, t, WORD_OF) && (measures_at(reader, t, group->end) || has_object_of(reader, group->end, t, objects));
+    if (token_is(reader->tokens, t, WORD_COMMA) || (is_preposition(reader, t) && !of && t > group->end)) far = t; /* "raised [its estimate] of aid" */
   }
   if (has_object_of(reader, group->end, far, objects)) return true;
   /* "talks with the mission stalled": what stalls stands before, and nothing behind */
