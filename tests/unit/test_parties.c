@@ -74,6 +74,11 @@ static void subjects_in_other_clauses(void **state) {
       {"There was fear among leaders that the army had attacked Chad.", "army=---MIL", "Chad=TCD"},
       {"About 30 senators opposed talks with Chad.", "senators=TCDLEG", "Chad=TCD"},
       {"Clerks saw 20 miners, four of whom were arrested in Oslo.", "", "miners=NORCVL"},
+      {"The board has new members appointed in May by President Macron.", "President Macron=FRAGOV", ""},
+      {"Minister Ana Torres could lose her seat if convicted.", "", "Minister Ana Torres=---GOV"},
+      {"Peru wanted Chad to attack Mali.", "Chad=TCD", "Mali=MLI"},
+      {"Relations with Chad were broken off by Lima in May.", "Lima=PER", "Chad=TCD"},
+      {"Clerks made a list of the duties demanded by Chad.", "Chad=TCD", ""},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -94,6 +99,15 @@ static void lists_of_parties(void **state) {
       {"The senators and the angry ministers accused Peru of spying.", "ministers=---GOV; senators=PERLEG", "Peru=PER"},
       {"Peru/Chad trade talks were held on Monday.", "Chad=TCD; Peru=PER", ""},
       {"Chad and Mali's talks took an hour.", "Mali=MLI; Chad=TCD", ""},
+      {"Chancellor Olaf Scholz and senior union leaders met in Oslo.", "leaders=NORLAB; Chancellor Olaf Scholz=DEUGOV", ""},
+      {"Chancellor Olaf Scholz met senior union leaders and several top bankers.", "Chancellor Olaf Scholz=DEUGOV; leaders=---LAB", ""},
+      {"Minister Ana Torres, the head of the Workers' Party, and Senator Paul Smith urged Chad to act.",
+       "Senator Paul Smith=---LEG; Minister Ana Torres=---GOV", "Chad=TCD"},
+      {"President Emmanuel Macron met Ana Torres, the veteran head of a union, and Paul Smith.",
+       "President Emmanuel Macron=FRAGOV; Ana Torres=---; Paul Smith=---", ""},
+      {"The Chadian president appointed Paul Smith, a former prosecutor, in May.", "The Chadian president=TCDGOV", "Paul Smith=---"},
+      {"The firm's president and board member Paul Smith urged Chad to act.", "member Paul Smith=---", "Chad=TCD"},
+      {"Chad will hold talks with a union and state-owned Gazprom.", "Chad=TCD; union=TCDLAB; Gazprom=RUSMNC", ""},
       {"Greek and Turkish trade talks took an hour.", "Turkish=TUR; Greek=GRC", ""},
   };
   CHECK_ROWS(state, ROWS);
@@ -114,6 +128,9 @@ static void who_is_addressed(void **state) {
 static void parties_of_nouns(void **state) {
   static const party_row ROWS[] = {
       {"An inter-Korean summit was held in May.", "Korean=KOR; Korean=PRK", ""},
+      {"The church shooting shook Oslo.", "", ""},
+      {"The shooting in Oslo drew calls from the army.", "", ""},
+      {"The Chad visit was planned by President Macron.", "", ""},
       {"President Macron spoke after a meeting of EU farm ministers in Oslo.", "EU farm ministers=IGOEUR", ""},
       {"President Macron said that he awaits talks with Chad's president.", "Chad's president=TCDGOV; President Macron=FRAGOV", ""},
       {"A 24-hour strike by Belgian miners hit the port.", "Belgian miners=BELCVL", "Belgian miners=BEL"},
@@ -134,6 +151,9 @@ static void codes_of_parties(void **state) {
       {"Peruvian union leaders met Chadian officials.", "Peruvian union leaders=PERLAB; Chadian officials=TCDGOV", ""},
       {"A Chadian official yesterday rejected the Malian plan.", "Chadian official=TCDGOV", "Malian=MLI"},
       {"Senior IMF debt officials visited Chad.", "IMF debt officials=IGOIMF", "Chad=TCD"},
+      {"The Peruvian oil spokesman, Ana Torres, visited Chad.", "Ana Torres=PERGOV", "Chad=TCD"},
+      {"Mali met Chad's oil minister, Ana Torres.", "Mali=MLI; Ana Torres=TCDGOV", ""},
+      {"President Macron himself blamed Chad for the war.", "President Macron=FRAGOV", "Chad=TCD"},
       {"The Tories say ministers visited Chad.", "ministers=---GOV", "Chad=TCD"},
       {"About 100 ethnic Albanians demonstrated in Serbia on Tuesday.", "Albanians=SRBCVL", "Serbia=SRB"},
       {"Peru's Deputy Foreign Minister visited Chad.", "Peru's Deputy Foreign Minister=PERGOV", "Chad=TCD"},

@@ -1,4 +1,4 @@
-/* Reading clauses: where they end, sets of parties, objects and prepositional arguments. */
+/* Reading clauses: where they end, objects and prepositional arguments. */
 #include "fact/event/clause_find.h"
 
 enum { MAX_ARGUMENT_WAY = 24, MAX_OBJECT_WAY = 7 };
@@ -40,138 +40,6 @@ uint32_t clause_end(const event_reader *reader, uint32_t from) {
 bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop) {
   return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) ||
          is_dated(reader, from);
-}
-
-/* ---- sets of parties ---- */
-
-static void put(party_set *set, const party *p) {
-  for (uint32_t i = 0; i < set->count; i++) {
-    if (set->items[i] == p) return;
-  }
-  if (set->count < MAX_PARTIES) set->items[set->count++] = p;
-}
-
-bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start) {
-  if (token < start + 2 || !token_is(reader->tokens, token - 1, WORD_OF)) return false;
-  return reader->tokens->tokens[token - 2].kind == TOKEN_NUMBER || hit_at(reader, token - 2, LIST_QUANTITY);
-}
-
-static bool is_joint(const event_reader *reader, uint32_t token) {
-  return grammar_of(reader->tokens, token) & GRAMMAR_JOINT || token_is(reader->tokens, token, WORD_SLASH); /* "Chad/Mali talks" */
-}
-
-uint32_t before_owner(const event_reader *reader, uint32_t token) {
-  uint32_t end = token - (token > 0 && token_is(reader->tokens, token - 1, WORD_GENITIVE));
-  const party *owner = party_before(&reader->parties, end);
-  return owner && (end < token || owner->flags & PARTY_POSSESSIVE) ? owner->span.first : token;
-}
-
-enum { LONGEST_TITLE = 5 };
-
-/* What may stand between "and" and a person's title: "[Deputy U.S. Trade] Representative Lee", "[Republican] leader Lee". */
-static bool is_before_title(const event_reader *reader, uint32_t token) {
-  const party *p = party_over(&reader->parties, token);
-  if (p) return p->kind != PARTY_PERSON && p->kind != PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE);
-  const ng_token *t = &reader->tokens->tokens[token];
-  return t->kind == TOKEN_WORD && t->casing == CASE_TITLE && !grammar_of(reader->tokens, token);
-}
-
-/* The party of a list at `token`: a person with all that belongs to the title, else what stands there. */
-const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop) {
-  const party *first = token < stop ? party_at(&reader->parties, token) : NULL;
-  for (uint32_t t = token; t < stop && t < token + LONGEST_TITLE && is_before_title(reader, t);) {
-    const party *p = party_over(&reader->parties, ++t);
-    if (t < stop && p && p->span.first == t && p->kind == PARTY_PERSON) return p;
-  }
-  return first;
-}
-
-/* Whether a list that has only commas so far goes on at `token`; in headlines a comma is "and". */
-static bool goes_on(const event_reader *reader, uint32_t token, uint32_t stop) {
-  if (token >= stop || is_joint(reader, token)) return true;
-  bool headline = reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
-  return headline && !token_has_flag(reader->tokens, token, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, token) & GRAMMAR_VERB);
-}
-
-uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
-  bool bracket = token_is(tokens, token, WORD_OPEN_BRACKET) && token_is(tokens, token + 2, WORD_CLOSE_BRACKET);
-  return bracket ? token + 3 : token;
-}
-
-/* "a visit by Lee[, army officials said]": who says it, not the next of a list. */
-static bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop) {
-  enum { WAY = 7 };
-  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY};
-  for (uint32_t t = token; t < stop && t < token + WAY && !token_is(reader->tokens, t, WORD_COMMA); t++) {
-    if (ONE_OF(reader->tokens, t, SAID)) return true;
-  }
-  return false;
-}
-
-/* "China[,] Japan [and] the Philippines": on to the right. */
-void add_party_right(const event_reader *reader, party_set *set, const party *p) {
-  put(set, p);
-  uint32_t stop = sentence_stop(reader, p->span.first);
-  for (uint32_t t = p->span.end; set->count < MAX_PARTIES;) {
-    t = behind_bracket(reader->tokens, t);
-    uint32_t next = t;
-    while (next < stop && next < t + 2 && is_joint(reader, next)) next++;
-    if (next == t || next >= stop) return;
-    bool comma = next == t + 1 && token_is(reader->tokens, t, WORD_COMMA);
-    if (is_determiner(reader, next)) next++;
-    const party *other = listed_at(reader, next, stop);
-    if (!other || other->flags & PARTY_POSSESSIVE) return;
-    bool source = comma && is_source_of_report(reader, other->span.end, stop);
-    if (source || (comma && !goes_on(reader, other->span.end, stop)))
-      return; /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */
-    put(set, other);
-    t = other->span.end;
-  }
-}
-
-/* "Socialists and [the extreme-right] Front": to before the article, over the adjectives behind it. */
-static uint32_t before_determiner(const event_reader *reader, uint32_t token, uint32_t start) {
-  enum { WAY = 4 };
-  for (uint32_t t = token; t > start && token - t < WAY; t--) {
-    if (is_determiner(reader, t - 1)) return t - 1;
-    const ng_token *before = &reader->tokens->tokens[t - 1];
-    bool plain = (before->kind == TOKEN_WORD && before->casing == CASE_LOWER && !grammar_of(reader->tokens, t - 1) && !verb_hit(reader, t - 1)) ||
-                 (before->kind == TOKEN_DASH && before->flags & TOKEN_GLUED);
-    if (!plain) break;
-  }
-  return token;
-}
-
-/* "The term will be decided by [the court], and": of the clause before, which the comma ends. */
-static bool ends_clause(const event_reader *reader, const party *p, uint32_t start) {
-  uint32_t t = p->span.first;
-  while (t > start && is_determiner(reader, t - 1)) t--;
-  return t > start && (is_preposition(reader, t - 1) || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST));
-}
-
-void add_party_left(const event_reader *reader, party_set *set, const party *p) {
-  put(set, p);
-  uint32_t start = sentence_start(reader, p->span.first);
-  for (uint32_t t = p->span.first; t > start && set->count < MAX_PARTIES;) {
-    uint32_t before = t;
-    while (p->kind == PARTY_PERSON && before > start && t - before < LONGEST_TITLE && is_before_title(reader, before - 1)) before--;
-    if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
-    before = before_determiner(reader, before, start);
-    before = before_owner(reader, before);
-    uint32_t joint = before;
-    while (joint > start && before - joint < 2 && is_joint(reader, joint - 1)) joint--;
-    if (joint == before || joint == start) return;
-    bool listed = token_is(reader->tokens, before - 1, WORD_AND) || token_is(reader->tokens, before - 1, WORD_SLASH) || set->count > 1;
-    const party *other = listed ? party_before(&reader->parties, joint) : NULL;
-    bool aside =
-        listed && !other && joint > start + 2 && token_is(reader->tokens, joint, WORD_COMMA) && token_is(reader->tokens, joint - 2, WORD_COMMA);
-    if (aside) other = party_before(&reader->parties, joint - 2); /* "[Trump], right, and King Abdullah" */
-    if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return;
-    if (before - joint == 2 && set->count == 1 && ends_clause(reader, other, start)) return;
-    put(set, other);
-    p = other;
-    t = p->span.first;
-  }
 }
 
 /* ---- object and prepositional arguments ---- */
@@ -223,7 +91,8 @@ static const party *owned_by(const event_reader *reader, const party *owner) {
   if (!(owner->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) return owner;
   for (uint32_t t = owner->span.end; t < owner->span.end + WAY && t < reader->tokens->count; t++) {
     const party *p = party_at(&reader->parties, t);
-    bool people = p && (p->kind == PARTY_GROUP || p->kind == PARTY_PERSON || owner->flags & PARTY_PRONOUN); /* "his [Greek] counterpart" */
+    bool people = p && (p->kind == PARTY_GROUP || p->kind == PARTY_PERSON || p->flags & PARTY_MEMBER ||
+                        owner->flags & PARTY_PRONOUN); /* "an American [Muslim]", "his [Greek] counterpart" */
     bool body =
         p && p->kind == PARTY_ORGANIZATION && owner->flags & PARTY_POSSESSIVE && t < owner->span.end + 2 && !is_noun_like(reader, p->span.end);
     if (p) return people || body ? p : owner; /* "France's [Federation of Farmers]" */
@@ -274,6 +143,9 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
       const party *p = object_at(reader, k, towns), *titled = p ? listed_at(reader, k, stop) : NULL;
       if (titled) p = titled;
       if (p) p = owned_by(reader, p);
+      bool seat = !p && k == t + 1 && token_is(reader->tokens, t, WORD_BY); /* "broken off by [London]" */
+      if (seat) p = seat_at(reader, k);
+      if (seat && p && (is_noun_like(reader, p->span.end) || token_is(reader->tokens, p->span.end, WORD_GENITIVE))) p = NULL;
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */
       if (p) {
         add_party_right(reader, set, p);

@@ -94,6 +94,9 @@ static inline uint32_t status_word_at(const event_reader *reader, uint32_t token
 /* Reads the group of the verb in [verb, end) with form bits `form`. False when the words are no verb here ("the attacks on", "a planned visit"). */
 bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, uint32_t form, verb_group *group);
 
+/* "[when] asked", "[if] elected": whether the group is a participle that has its subject from another clause. */
+bool hangs_on_link(const event_reader *reader, const verb_group *group);
+
 /* Who stands before the group as its subject, with parties joined to it by commas and "and". A group without a verb (end == verb) asks for the
  * subject of the clause that it stands in. */
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set);

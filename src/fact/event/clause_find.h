@@ -1,4 +1,4 @@
-/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), verb_group.c, subject.c, subject_end.c. */
+/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), party_list.c, verb_group.c, subject.c, subject_end.c. */
 #ifndef NG_FACT_CLAUSE_FIND_H
 #define NG_FACT_CLAUSE_FIND_H
 

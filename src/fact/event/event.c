@@ -29,12 +29,9 @@ static bool is_public(const document *doc, const party *p) {
   if (p->kind == PARTY_GROUP) return !(p->flags & PARTY_PRIVATE);
   if (p->kind == PARTY_PERSON) {
     const fact_person *person = &doc->facts.people.items[p->members[0].ref.index];
-    return person->leader || is_public_office(person) || (!person->office.len && person->country.len);
+    return person->leader || is_public_office(person) || is_official(p) || (!person->office.len && person->country.len);
   }
-  const fact_organization *body = &doc->facts.organizations.items[p->members[0].ref.index];
-  ng_str kind = body->kind;
-  if (str_is(kind, "other") && body->cameo.len > 3) return true; /* the Red Cross: NGOIRC */
-  return !str_is(kind, "company") && !str_is(kind, "media") && !str_is(kind, "other") && !str_is(kind, "team");
+  return is_public_body(doc, p);
 }
 
 static bool has_public(const document *doc, const party_set *set) {

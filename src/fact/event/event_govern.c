@@ -225,7 +225,9 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   uint32_t act = read_act(reader, end, stop, draft);
   bool with = false;
   if (group.passive) {
-    find_subject(reader, &group, &draft->recipients);
+    const party *before = group.reduced ? party_before(&reader->parties, group.first) : NULL; /* "[items] asked by Lee": no other is asked */
+    if (before) add_party_left(reader, &draft->recipients, before);
+    if (!group.reduced) find_subject(reader, &group, &draft->recipients);
     find_after(reader, end, AT_by, &draft->actors);
   } else {
     find_subject(reader, &group, &draft->actors);

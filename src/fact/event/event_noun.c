@@ -115,17 +115,30 @@ static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
     const list_hit *verb = verb_hit(reader, t);
     bool infinitive = token_is(reader->tokens, t, WORD_TO) && verb_hit(reader, t + 1) && !party_over(&reader->parties, t + 1);
     if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && verb->tag & (FORM_PAST | FORM_ING) && t > from)) return t;
+    bool finite = token_has_flag(reader->tokens, t, FLAG_VERB_PAST) && reader->tokens->tokens[t].casing == CASE_LOWER;
+    bool plural = is_noun_like(reader, t + 1) && reader->tokens->text.ptr[reader->tokens->tokens[t + 1].end - 1] == 's';
+    if (finite && (is_determiner(reader, t + 1) || plural)) return t; /* "the attack in Oslo [drew] rebukes from" */
   }
   return stop;
 }
 
-/* Whose "its" and "their" are: the nearest body, state or group before. */
-static const party *last_party_before(const event_reader *reader, uint32_t before) {
-  for (uint32_t t = before, start = sentence_start(reader, before); t > start; t--) {
-    const party *p = party_before(&reader->parties, t);
-    if (p && !(p->flags & PARTY_MODIFIES) && p->kind != PARTY_PERSON) return p;
+/* Whose "its" and "their" at `owner` are: the nearest body, state or group before, or the people of a list ("Lee and Park … [their] talks"). */
+static void find_owners(const event_reader *reader, uint32_t owner, party_set *set) {
+  bool many = token_is(reader->tokens, owner, WORD_THEIR);
+  const party *p = NULL;
+  for (uint32_t t = owner, start = sentence_start(reader, owner); t > start && !set->count; t--) {
+    p = party_before(&reader->parties, t);
+    if (!p || p->flags & PARTY_MODIFIES) continue;
+    if (p->kind != PARTY_PERSON) {
+      set->items[set->count++] = p;
+    } else if (many) {
+      add_party_left(reader, set, p);
+      if (set->count == 1) set->count = 0;
+    }
+    t = p->span.first + 1;
   }
-  return first_party_of_sentence(reader, before);
+  p = set->count ? NULL : first_party_of_sentence(reader, owner);
+  if (p) set->items[set->count++] = p;
 }
 
 /* Where the phrase that a preposition at `from` opens ends: at the next one. "withdrawal [of the nomination] of Lee" */
@@ -207,16 +220,21 @@ static void find_participant(const event_reader *reader, const noun_phrase *phra
   find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
 }
 
-/* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "[Ecuador] strike": where it was, not who did it. */
+/* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "[Ecuador] strike", "a [Chad] visit", "the [Mali] hotel attack", "a [church]
+ * shooting": where it was, not who did it. */
 static bool is_scene_of(const event_reader *reader, const party *p, const event_draft *draft) {
-  uint32_t type = draft->event.type;
+  uint32_t type = draft->event.type, noun = draft->trigger.first;
+  bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
+  bool body = p->kind == PARTY_ORGANIZATION && !(p->flags & (PARTY_POSSESSIVE | PARTY_MEMBER));
+  if (type == EVENT_ASSAULT && body && unnamed && !is_public_body(reader->doc, p)) return true;
   if (p->kind != PARTY_STATE || p->flags & PARTY_POSSESSIVE || (type != EVENT_ASSAULT && type != EVENT_CONSULT && type != EVENT_PROTEST))
     return false;
   const place_mention *place = party_place(&reader->parties, reader->doc, p->span.first);
   if (!place || place->role == ROLE_ADJECTIVE || place->role == ROLE_DEMONYM) return false;
   bool country = str_is(reader->doc->facts.places.items[place->place].kind, "country");
   bool strike = type == EVENT_PROTEST && !token_has_flag(reader->tokens, draft->trigger.first, FLAG_VERB_S); /* but "Chad [protests]" */
-  return !country || strike || (type == EVENT_ASSAULT && draft->frame && draft->frame->flags & FRAME_UNNAMED);
+  bool hotel = type == EVENT_ASSAULT && p->span.end < noun && hit_at(reader, noun - 1, LIST_PLACE_AFTER);
+  return !country || strike || hotel || (type == EVENT_ASSAULT && unnamed) || str_is(draft->event.mode, "visit");
 }
 
 /* "[Torres's] murder": who owns a deed that is told by its victim; but "Lee's murder of a guard". */
@@ -258,8 +276,9 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
   }
   find_joined(reader, phrase, draft);
   if (phrase->their) {
-    const party *p = last_party_before(reader, phrase->first);
-    if (p && !draft->actors.count) draft->actors.items[draft->actors.count++] = p;
+    party_set owners = {{0}, 0};
+    find_owners(reader, phrase->first, &owners);
+    if (!draft->actors.count) add_all(&draft->actors, &owners);
   }
   if (!draft->actors.count) add_all(&draft->actors, &status->subject);
   find_right(reader, phrase, draft);

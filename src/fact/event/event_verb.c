@@ -45,14 +45,17 @@ static void find_in_subject(const event_reader *reader, const verb_group *group,
   find_between(reader, from, group->first, places, set);
 }
 
-static void find_owner_of_subject(const event_reader *reader, const verb_group *group, party_set *set) {
+static void find_owner_of_subject(const event_reader *reader, const verb_group *group, uint64_t objects, party_set *set) {
   enum { WAY = 6 };
   uint32_t start = sentence_start(reader, group->verb), end = group->first;
   if (end > start && token_is(reader->tokens, end - 1, WORD_WHICH)) end--; /* "a [Chadian] missile, which was launched" */
   if (end > start && token_is(reader->tokens, end - 1, WORD_COMMA)) end--;
-  for (uint32_t t = end; t > start && t + WAY > end; t--) {
+  bool thing = false; /* "[his] commitment to the accord signed in Oslo": what is beyond it owns something else */
+  for (uint32_t t = end, behind; t > start && t + WAY > end; t--) {
     const party *p = party_before(&reader->parties, t);
     if (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE || token_is(reader->tokens, t - 1, WORD_COMMA)) return;
+    if (thing && is_preposition(reader, t - 1)) return;
+    thing |= (object_classes_at(reader, t - 1, &behind) & objects) != 0;
     if (!p || !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) continue;
     add_party_left(reader, set, p);
     return;
@@ -101,8 +104,13 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
     if (!draft->recipients.count) find_in_subject(reader, group, frame->recipient[0], &draft->recipients);
   }
   if (frame->objects) { /* "[US] sanctions were lifted": whose thing it is acts */
-    if (!draft->actors.count) find_owner_of_subject(reader, group, &draft->actors);
+    if (!draft->actors.count) find_owner_of_subject(reader, group, frame->objects, &draft->actors);
     if (!draft->recipients.count) find_in_subject(reader, group, AT_between | AT_with | AT_on | AT_against, &draft->recipients);
+    return;
+  }
+  if (hangs_on_link(reader, group)) { /* "[Lee] faces a fine if convicted" */
+    uint32_t link = group->first - 1;
+    find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, &draft->recipients);
     return;
   }
   if (group->reduced) { /* "photo released by": only what stands right before */
@@ -113,7 +121,7 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
   if (!draft->recipients.count) find_subject(reader, group, &draft->recipients);
   /* "[Panama]'s offer was turned down" */
   bool harm = event_type_quad(frame->type) == 4; /* but not "her plans were wrecked" */
-  if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, &draft->recipients);
+  if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, frame->objects, &draft->recipients);
   const party *someone = draft->recipients.count || !str_is(draft->event.mode, "arrest") ? NULL : find_someone(reader, group);
   if (someone) draft->recipients.items[draft->recipients.count++] = someone;
   /* "a camp for [Congolese refugees] was attacked" */

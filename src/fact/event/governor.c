@@ -45,7 +45,8 @@ static bool adopt_governor(const event_reader *reader, verb_group *group) {
   if (governs < 0 || governs == GOVERNS_PURPOSE) return false;
   verb_group own;
   if (!read_verb_group(reader, at, at + 1, form, &own) || own.infinitive || own.purpose) return false;
-  group->first = own.first;
+  const party *other = party_before(&reader->parties, group->first); /* "wanted [Lee] to resign": who is to do it */
+  if (!other || other->span.first <= at || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) group->first = own.first;
   group->negative |= own.negative || governs == GOVERNS_NEGATIVE || governs == GOVERNS_AVERTED;
   group->infinitive = false;
   bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;

@@ -164,12 +164,13 @@ static ng_status add_states(party_table *table, const document *doc) {
 /* ---- what stands around a party ---- */
 
 /* "[Cuban]-backed Angolan troops", "a [London]-based bank": who is in a compound takes no part; but "[US]-led forces", "a [US]-flagged ship". */
-static bool is_in_compound(const document *doc, uint32_t end) {
+static bool is_in_compound(const document *doc, const party *p) {
+  uint32_t end = p->span.end;
   const ng_token *dash = &doc->tokens.tokens[end];
   if (end + 1 >= doc->tokens.count || dash->kind != TOKEN_DASH || !(dash[0].flags & dash[1].flags & TOKEN_GLUED)) return false;
   static const char *const OWN[] = {"flagged", "owned", "registered"};
   ng_str word = token_text(&doc->tokens, end + 1);
-  for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++) {
+  for (size_t i = 0; p->kind == PARTY_STATE && i < sizeof OWN / sizeof *OWN; i++) {
     if (str_is(word, OWN[i])) return false;
   }
   return word.len > 3 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0 && dash[1].casing == CASE_LOWER;
@@ -189,7 +190,7 @@ static void mark_surroundings(party_table *table, const document *doc) {
         (token_is(&doc->tokens, after, WORD_GENITIVE) || token_is(&doc->tokens, after, WORD_SINGLE_QUOTE)))
       p->flags |= PARTY_POSSESSIVE;
     if (p->flags & PARTY_PRONOUN && ONE_OF(&doc->tokens, p->span.first, OWNERS)) p->flags |= PARTY_POSSESSIVE;
-    if (is_in_compound(doc, after) || (p->kind != PARTY_GROUP && is_behind_stance(doc, p->span.first))) hide_party(table, p);
+    if (is_in_compound(doc, p) || (p->kind != PARTY_GROUP && is_behind_stance(doc, p->span.first))) hide_party(table, p);
     if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES &&
         (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || grammar_of(&doc->tokens, after) & GRAMMAR_OTHER))
       p->flags &= (uint8_t)~PARTY_MODIFIES;

@@ -84,6 +84,9 @@ bool is_armed(const party *p);
 /* Whether the party is of a government, parliament, court or police. */
 bool is_official(const party *p);
 
+/* Whether the party, an organisation, is no company, newspaper, team or club. */
+bool is_public_body(const document *doc, const party *p);
+
 /* False without an office, and for coaches, bishops, executives: their deeds are no public affairs. */
 bool is_public_office(const fact_person *person);
 

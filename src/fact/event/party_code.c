@@ -80,6 +80,13 @@ static bool has_sector(const party *p, const char *const *sectors) {
   return false;
 }
 
+bool is_public_body(const document *doc, const party *p) {
+  const fact_organization *body = &doc->facts.organizations.items[p->members[0].ref.index];
+  ng_str kind = body->kind;
+  if (str_is(kind, "other") && body->cameo.len > 3) return true; /* the Red Cross: NGOIRC */
+  return !str_is(kind, "company") && !str_is(kind, "media") && !str_is(kind, "other") && !str_is(kind, "team");
+}
+
 bool is_armed(const party *p) {
   static const char *const SECTORS[] = {"MIL", "REB", "COP", "UAF", "SPY", NULL};
   bool stateless = p->member_count && p->members[0].cameo.len > 3 && memcmp(p->members[0].cameo.ptr, "IMG", 3) == 0; /* armed groups of no state */
@@ -87,6 +94,6 @@ bool is_armed(const party *p) {
 }
 
 bool is_official(const party *p) {
-  static const char *const SECTORS[] = {"GOV", "LEG", "JUD", "COP", NULL};
+  static const char *const SECTORS[] = {"GOV", "LEG", "JUD", "COP", "PTY", NULL};
   return has_sector(p, SECTORS);
 }

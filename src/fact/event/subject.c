@@ -363,9 +363,16 @@ void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t sto
   }
 }
 
+/* "[Lee] himself acknowledged": who a pronoun stresses. */
+static const party *stressed_by(const event_reader *reader, const party *p) {
+  static const uint16_t SELF[] = {WORD_HIMSELF, WORD_HERSELF};
+  const party *before = ONE_OF(reader->tokens, p->span.first, SELF) ? party_before(&reader->parties, p->span.first) : NULL;
+  return before && before->kind == PARTY_PERSON ? before : p;
+}
+
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   const party *owner = NULL, *p = search_subject(reader, group, &owner);
-  if (!p) p = owner;
+  p = p ? stressed_by(reader, p) : owner;
   if (p && !group->passive && is_head_of_subject(reader, p, group)) p = subject_of_state(reader, p, group);
   if (p) add_party_left(reader, set, p);
 }

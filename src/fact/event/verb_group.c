@@ -137,6 +137,20 @@ static bool is_count(const event_reader *reader, uint32_t token) {
   return token < reader->tokens->count && (reader->tokens->tokens[token].kind == TOKEN_NUMBER || hit_at(reader, token, LIST_QUANTITY));
 }
 
+/* "appointed [in May by] the president": whether it is said by whom, behind a date. */
+static bool is_done_by(const event_reader *reader, uint32_t end) {
+  uint32_t t = end;
+  while (is_dated(reader, t) || (is_preposition(reader, t) && is_dated(reader, t + 1))) t++;
+  if (!token_is(reader->tokens, t, WORD_BY)) return false;
+  uint32_t doer = t + 1 + is_determiner(reader, t + 1);
+  return t == end || (doer < reader->tokens->count && party_at(&reader->parties, doer));
+}
+
+bool hangs_on_link(const event_reader *reader, const verb_group *group) {
+  static const uint16_t LINKS[] = {WORD_WHEN, WORD_IF, WORD_UNLESS, WORD_UNTIL, WORD_ONCE};
+  return group->first == group->verb && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, LINKS);
+}
+
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
@@ -185,14 +199,14 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                 reader->tokens->tokens[before - 1].casing == CASE_LOWER;
     if (!open && (verb || ONE_OF(reader->tokens, before - 1, SAID))) return false; /* "Lee said [elected] officials were" */
     if (attributive && !relative) return false;
-    bool by = group->end < reader->tokens->count && token_is(reader->tokens, group->end, WORD_BY);
+    bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group);
     bool after_preposition = !open && is_preposition(reader, before - 1) && !relative;
     if (by && group->form & FORM_PARTICIPLE) group->passive = group->reduced = true;
     return !after_preposition;
   }
   if (group->form & FORM_PARTICIPLE) {
     group->passive = group->reduced = true;
-    return group->end < reader->tokens->count && token_is(reader->tokens, group->end, WORD_BY);
+    return is_done_by(reader, group->end);
   }
   if (grammar_of(reader->tokens, group->end) & GRAMMAR_VERB) return false; /* "warned that [fines] would" */
   if (aux->be) return false;                                               /* "who was [press] secretary" */

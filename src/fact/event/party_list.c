@@ -1,0 +1,210 @@
+/* Lists of parties: "China, Japan and the Philippines", "Lee, the head of the union, and Park". */
+#include "fact/event/clause_find.h"
+
+static void put(party_set *set, const party *p) {
+  for (uint32_t i = 0; i < set->count; i++) {
+    if (set->items[i] == p) return;
+  }
+  if (set->count < MAX_PARTIES) set->items[set->count++] = p;
+}
+
+bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start) {
+  if (token < start + 2 || !token_is(reader->tokens, token - 1, WORD_OF)) return false;
+  return reader->tokens->tokens[token - 2].kind == TOKEN_NUMBER || hit_at(reader, token - 2, LIST_QUANTITY);
+}
+
+static bool is_joint(const event_reader *reader, uint32_t token) {
+  return grammar_of(reader->tokens, token) & GRAMMAR_JOINT || token_is(reader->tokens, token, WORD_SLASH); /* "Chad/Mali talks" */
+}
+
+uint32_t before_owner(const event_reader *reader, uint32_t token) {
+  uint32_t end = token - (token > 0 && token_is(reader->tokens, token - 1, WORD_GENITIVE));
+  const party *owner = party_before(&reader->parties, end);
+  return owner && (end < token || owner->flags & PARTY_POSSESSIVE) ? owner->span.first : token;
+}
+
+enum { LONGEST_TITLE = 5 };
+
+/* What may stand between "and" and a person's title: "[Deputy U.S. Trade] Representative Lee", "[Republican] leader Lee". */
+static bool is_before_title(const event_reader *reader, uint32_t token) {
+  const party *p = party_over(&reader->parties, token);
+  if (p) return p->kind != PARTY_PERSON && p->kind != PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE);
+  const ng_token *t = &reader->tokens->tokens[token];
+  return t->kind == TOKEN_WORD && t->casing == CASE_TITLE && !grammar_of(reader->tokens, token);
+}
+
+/* The party of a list at `token`: a person with all that belongs to the title, else what stands there. */
+const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop) {
+  const ng_token *dash = token + 2 < stop ? &reader->tokens->tokens[token + 1] : NULL;
+  bool compound = dash && dash->kind == TOKEN_DASH && dash[0].flags & dash[1].flags & TOKEN_GLUED && !party_over(&reader->parties, token);
+  if (compound) token += 3; /* "and [state-owned] Telecom" */
+  const party *first = token < stop ? party_at(&reader->parties, token) : NULL;
+  for (uint32_t t = token; t < stop && t < token + LONGEST_TITLE && is_before_title(reader, t);) {
+    const party *p = party_over(&reader->parties, ++t);
+    if (t < stop && p && p->span.first == t && p->kind == PARTY_PERSON) return p;
+  }
+  return first;
+}
+
+/* Whether a list that has only commas so far goes on at `token`; in headlines a comma is "and". */
+static bool goes_on(const event_reader *reader, uint32_t token, uint32_t stop) {
+  if (token >= stop || is_joint(reader, token)) return true;
+  bool headline = reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
+  return headline && !token_has_flag(reader->tokens, token, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, token) & GRAMMAR_VERB);
+}
+
+uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
+  bool bracket = token_is(tokens, token, WORD_OPEN_BRACKET) && token_is(tokens, token + 2, WORD_CLOSE_BRACKET);
+  return bracket ? token + 3 : token;
+}
+
+/* "a visit by Lee[, army officials said]": who says it, not the next of a list. */
+static bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop) {
+  enum { WAY = 7 };
+  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY};
+  for (uint32_t t = token; t < stop && t < token + WAY && !token_is(reader->tokens, t, WORD_COMMA); t++) {
+    if (ONE_OF(reader->tokens, t, SAID)) return true;
+  }
+  return false;
+}
+
+/* "extreme-right", "senior": what may stand between an article and its noun. */
+static bool is_adjective_like(const event_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
+  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
+  return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !grammar_of(reader->tokens, token) && !verb_hit(reader, token) &&
+         !party_over(&reader->parties, token) && !(token_flags(reader->tokens, token) & finite);
+}
+
+/* "Lee[, the head of the union,] and Park", "Lee[, 67,] and Park": the comma that ends what is said of a person between commas, of which `comma` is the
+ * first. `comma` itself when there is none. */
+static uint32_t end_of_aside(const event_reader *reader, uint32_t comma, uint32_t stop) {
+  enum { LONGEST = 16 };
+  const token_table *tokens = reader->tokens;
+  if (!token_is(tokens, comma, WORD_COMMA) || comma + 1 >= stop || tokens->tokens[comma + 1].casing == CASE_TITLE) return comma;
+  if (token_is(tokens, comma + 2, WORD_COMMA)) return comma + 2; /* "right", "67" */
+  for (uint32_t t = comma + 1; t < stop && t < comma + LONGEST; t++) {
+    if (token_is(tokens, t, WORD_COMMA)) return t > comma + 1 ? t : comma;
+    bool verb = tokens->tokens[t].casing == CASE_LOWER && token_has_flag(tokens, t, FLAG_VERB_PAST);
+    if (verb || is_stop(reader, t) || grammar_of(tokens, t) & (GRAMMAR_CLAUSE | GRAMMAR_VERB)) break;
+  }
+  return comma;
+}
+
+/* Whose name stands behind an office: "its president[, Ana Torres,]"; the party itself when none does. A name without a country takes the office's. */
+static const party *with_name(const event_reader *reader, const party *office) {
+  enum { LONGEST = 8 };
+  if (office->kind != PARTY_GROUP || office->flags & PARTY_POSSESSIVE || office->member_count != 1 || is_plural(reader, office)) return office;
+  uint32_t stop = sentence_stop(reader, office->span.first), comma = office->span.end;
+  bool of = token_is(reader->tokens, comma, WORD_OF) || token_is(reader->tokens, comma, WORD_FOR); /* "the head of the bank, Ana Torres" */
+  while (of && comma < stop && comma < office->span.end + LONGEST && !is_joint(reader, comma)) comma++;
+  if (!token_is(reader->tokens, comma, WORD_COMMA)) return office;
+  const party *person = listed_at(reader, comma + 1, stop);
+  if (!person || person->kind != PARTY_PERSON || person->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE)) return office;
+  uint32_t end = person->span.end;
+  bool closed = end >= stop || is_stop(reader, end) || (token_is(reader->tokens, end, WORD_COMMA) && !token_is(reader->tokens, end + 1, WORD_AND));
+  if (!closed) return office;
+  party *named = person->members[0].country.len ? NULL : ARENA_NEW(reader->doc->arena, party, 1);
+  event_party *member = named ? ARENA_NEW(reader->doc->arena, event_party, 1) : NULL;
+  if (!member) return person;
+  *member = person->members[0];
+  member->country = office->members[0].country;
+  member->cameo = office->members[0].cameo;
+  *named = *person;
+  named->members = member;
+  return named;
+}
+
+/* The next party of a list behind `joint`, a comma or "and"; NULL when there is none. */
+static const party *next_of_list(const event_reader *reader, uint32_t token, uint32_t stop, bool comma) {
+  enum { WAY = 3 };
+  uint32_t noun = token;
+  while (!comma && noun < stop && noun < token + WAY && is_adjective_like(reader, noun)) noun++;
+  const party *group = noun > token && noun < stop ? party_at(&reader->parties, noun) : NULL; /* "Lee and senior [officials]" */
+  const party *other = group && group->kind == PARTY_GROUP ? group : listed_at(reader, token, stop);
+  return other && other->flags & PARTY_POSSESSIVE ? NULL : other;
+}
+
+/* "China[,] Japan [and] the Philippines": on to the right. */
+void add_party_right(const event_reader *reader, party_set *set, const party *p) {
+  put(set, with_name(reader, p));
+  uint32_t stop = sentence_stop(reader, p->span.first);
+  while (set->count < MAX_PARTIES) {
+    uint32_t t = behind_bracket(reader->tokens, p->span.end), aside = p->kind == PARTY_PERSON ? end_of_aside(reader, t, stop) : t;
+    if (aside > t && token_is(reader->tokens, aside + 1, WORD_AND)) t = aside; /* "Lee, the head of the union, and Park" */
+    uint32_t next = t;
+    while (next < stop && next < t + 2 && is_joint(reader, next)) next++;
+    if (next == t || next >= stop) return;
+    bool comma = next == t + 1 && token_is(reader->tokens, t, WORD_COMMA);
+    if (is_determiner(reader, next)) next++;
+    const party *other = next_of_list(reader, next, stop, comma);
+    /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */
+    if (!other || (comma && (is_source_of_report(reader, other->span.end, stop) || !goes_on(reader, other->span.end, stop)))) return;
+    put(set, with_name(reader, other));
+    p = other;
+  }
+}
+
+/* "Socialists and [the extreme-right] Front", "Lee and [senior] officials": to before the article and the adjectives of a list's item. */
+static uint32_t before_determiner(const event_reader *reader, uint32_t token, uint32_t start) {
+  enum { WAY = 4 };
+  for (uint32_t t = token; t > start && token - t < WAY; t--) {
+    if (is_determiner(reader, t - 1)) return t - 1;
+    if (is_joint(reader, t - 1)) return t;
+    if (!is_adjective_like(reader, t - 1)) break;
+  }
+  return token;
+}
+
+/* "The term will be decided by [the court], and": of the clause before, which the comma ends. */
+static bool ends_clause(const event_reader *reader, const party *p, uint32_t start) {
+  uint32_t t = before_determiner(reader, p->span.first, start);
+  return t > start && (is_preposition(reader, t - 1) || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST));
+}
+
+/* Who stands before the aside that ends at `comma`: "[Lee], the head of the union, and Park", "[Lee], right, and Park". NULL when nobody does. */
+static const party *before_aside(const event_reader *reader, uint32_t comma, uint32_t start) {
+  enum { LONGEST = 16 };
+  for (uint32_t t = comma; t > start + 1 && comma - t < LONGEST; t--) {
+    if (!token_is(reader->tokens, t - 1, WORD_COMMA)) continue;
+    const party *p = end_of_aside(reader, t - 1, comma + 1) == comma ? party_before(&reader->parties, t - 1) : NULL;
+    bool one = p && (p->kind == PARTY_PERSON || (p->kind == PARTY_GROUP && !is_plural(reader, p)));
+    return one && !(p->flags & PARTY_POSSESSIVE) ? p : NULL;
+  }
+  return NULL;
+}
+
+/* "[president] and chief executive Ana Torres": another title of the same person; but "the president and Minister Ana Torres". */
+static bool is_title_of(const event_reader *reader, const party *other, const party *p, uint32_t start) {
+  uint32_t first = other->span.first;
+  if (other->kind != PARTY_GROUP || p->kind != PARTY_PERSON || is_plural(reader, other)) return false;
+  bool article = first > start && is_determiner(reader, first - 1) && !token_is(reader->tokens, first - 1, WORD_GENITIVE);
+  return !article && reader->tokens->tokens[first].casing == reader->tokens->tokens[p->span.first].casing;
+}
+
+void add_party_left(const event_reader *reader, party_set *set, const party *p) {
+  put(set, with_name(reader, p));
+  uint32_t start = sentence_start(reader, p->span.first);
+  for (uint32_t t = p->span.first; t > start && set->count < MAX_PARTIES;) {
+    uint32_t before = t;
+    while (p->kind == PARTY_PERSON && before > start && t - before < LONGEST_TITLE && is_before_title(reader, before - 1)) before--;
+    if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
+    before = before_determiner(reader, before, start);
+    before = before_owner(reader, before);
+    uint32_t joint = before;
+    while (joint > start && before - joint < 2 && is_joint(reader, joint - 1)) joint--;
+    if (joint == before || joint == start) return;
+    bool listed = token_is(reader->tokens, before - 1, WORD_AND) || token_is(reader->tokens, before - 1, WORD_SLASH) || set->count > 1;
+    bool both = before - joint == 2; /* ", and" */
+    const party *aside = listed && both ? before_aside(reader, joint, start) : NULL;
+    const party *other = aside ? aside : listed ? party_before(&reader->parties, joint) : NULL;
+    if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || is_title_of(reader, other, p, start)) return;
+    if (both && !aside && set->count == 1 && ends_clause(reader, other, start)) return;
+    bool adjective = other->kind == PARTY_STATE && !(other->flags & PARTY_PLACE) && p->kind == PARTY_GROUP && before < t;
+    if (adjective) return; /* "[Peruvian] and foreign activists" */
+    put(set, with_name(reader, other));
+    p = other;
+    t = p->span.first;
+  }
+}
