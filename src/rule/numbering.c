@@ -4,23 +4,32 @@
 #include <stdlib.h>
 
 /* Groups of lexemes in the order of their numbers. */
-typedef enum { OF_RULES, SHORT_ROOT, LONG_ROOT, LONG_INNER, SHORT_INNER, GROUP_COUNT } lexeme_group;
+typedef enum { OF_RULES, SHORT_ROOT, LONG_ROOT, LONG_OTHER, SHORT_OTHER, GROUP_COUNT } lexeme_group;
 
-static lexeme_group group_of(const table_builder *tables, uint32_t word, uint32_t word_count) {
+static lexeme_group group_of(const image_numbers *numbers, const table_builder *tables, uint32_t word, uint32_t word_count) {
   bool is_long = tables->forms.items[word].len > LEXEME_SHORT;
   if (word < word_count) return OF_RULES;
-  if (tables->root_child.items[word]) return is_long ? LONG_ROOT : SHORT_ROOT;
-  return is_long ? LONG_INNER : SHORT_INNER;
+  if (numbers->words[word]) return is_long ? LONG_ROOT : SHORT_ROOT;
+  return is_long ? LONG_OTHER : SHORT_OTHER;
+}
+
+/* Marks the words that are part of an entry: all those have a node, which says what begins with them or what they go on. */
+static void mark_roots(image_numbers *numbers, const table_builder *tables) {
+  for (uint32_t word = 0; word < tables->forms.count; word++) numbers->words[word] = tables->root_child.items[word] != 0;
+  for (uint32_t i = 0; i < tables->edges.count; i++) {
+    if (tables->edges.items[i].child) numbers->words[tables->edges.items[i].lexeme] = 1;
+  }
 }
 
 static void number_words(image_numbers *numbers, const table_builder *tables, uint32_t word_count) {
   uint32_t counts[GROUP_COUNT] = {0}, next[GROUP_COUNT] = {0};
-  for (uint32_t word = 0; word < tables->forms.count; word++) counts[group_of(tables, word, word_count)]++;
+  mark_roots(numbers, tables);
+  for (uint32_t word = 0; word < tables->forms.count; word++) counts[group_of(numbers, tables, word, word_count)]++;
   for (int group = 1; group < GROUP_COUNT; group++) next[group] = next[group - 1] + counts[group - 1];
   numbers->first_long = next[LONG_ROOT];
-  numbers->long_count = counts[LONG_ROOT] + counts[LONG_INNER];
-  numbers->root_count = next[LONG_INNER];
-  for (uint32_t word = 0; word < tables->forms.count; word++) numbers->words[word] = next[group_of(tables, word, word_count)]++;
+  numbers->long_count = counts[LONG_ROOT] + counts[LONG_OTHER];
+  numbers->root_count = next[LONG_OTHER];
+  for (uint32_t word = 0; word < tables->forms.count; word++) numbers->words[word] = next[group_of(numbers, tables, word, word_count)]++;
 }
 
 /* Nodes of one word have the number of the word; the rest follow in their order. */

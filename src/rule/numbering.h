@@ -1,5 +1,5 @@
 /* The numbers that lexemes and nodes have in the image. While tables grow they are counted as they come; in the image the words of the rules stand
- * first, then all others that have a node of their own, which has the same number, and the long forms stand together. */
+ * first, then all others that are part of an entry, whose node has the same number, and the long forms stand together. */
 #ifndef NG_RULE_NUMBERING_H
 #define NG_RULE_NUMBERING_H
 

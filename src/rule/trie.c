@@ -42,7 +42,7 @@ static bool sort_entries(trie_pack *pack, const table_builder *tables, const ima
   return true;
 }
 
-/* Edges, and the filters of what is on their two sides; node 0 stands for all words without a node, so anything may be before it. */
+/* Edges, and the filters of what is on their two sides. */
 static void fill_edges(trie_pack *pack, const table_builder *tables, const image_numbers *numbers) {
   const uint32_t size = tables->edges.count;
   for (uint32_t i = 0; i < size; i++) {
@@ -52,9 +52,8 @@ static void fill_edges(trie_pack *pack, const table_builder *tables, const image
     while (pack->edges[slot]) slot = next_slot(slot, size);
     pack->edges[slot] = trie_edge_of(node, word, numbers->nodes[edge->child]);
     pack->nodes[node].next |= 1u << filter_bit(word);
-    if (word < numbers->root_count) pack->nodes[word].before |= 1u << filter_bit(node);
+    pack->nodes[word].before |= 1u << filter_bit(node);
   }
-  pack->nodes[0].before = UINT32_MAX;
 }
 
 static list_set set_of(const trie_pack *pack, const trie_node *node) {
