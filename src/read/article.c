@@ -12,18 +12,20 @@ static void set_part(const char **ptr, size_t *len, ng_str text) {
   *len = text.ptr ? text.len : 0;
 }
 
-/* The first place that has a date decides. */
+static bool is_date(ng_str text) {
+  char normal[PUBLISHED_SIZE];
+  return published_normal(normal, text);
+}
+
+/* The first place that has a date decides, the first that has anything where none has. */
 static void choose_date(const article_parser *parser, const article_draft *draft, ng_article *article) {
   static const char *const NAMES[] = {"field", "header", "meta", "url"};
-  char normal[PUBLISHED_SIZE];
   for (unsigned i = 0; i < parser->options->date_count; i++) {
     date_place place = parser->options->dates[i];
-    ng_str date = draft->dates[place];
-    if (!date.len) continue;
-    if (article->date_len && !published_normal(normal, date)) continue;
+    ng_str date = draft->dates[place], before = {article->date, (uint32_t)article->date_len};
+    if (!date.len || (before.len && (is_date(before) || !is_date(date)))) continue;
     set_part(&article->date, &article->date_len, date);
     article->date_from = NAMES[place];
-    if (published_normal(normal, date)) return;
   }
 }
 

@@ -7,42 +7,42 @@
 /* The common names of the fields; of those of a field the first that is not empty wins. */
 typedef struct {
   article_field field;
-  ng_str name;
+  char name[16]; /* with zeros behind */
 } field_name;
 
-static const field_name NAMES[] = {{FIELD_TEXT, {"text", 4}},
-                                   {FIELD_TEXT, {"maintext", 8}},
-                                   {FIELD_TEXT, {"body", 4}},
-                                   {FIELD_TEXT, {"body_text", 9}},
-                                   {FIELD_TEXT, {"plaintext", 9}},
-                                   {FIELD_TEXT, {"articleBody", 11}},
-                                   {FIELD_TEXT, {"content", 7}},
-                                   {FIELD_TEXT, {"article", 7}},
-                                   {FIELD_TEXT, {"event_text", 10}},
-                                   {FIELD_TEXT, {"full_text", 9}},
-                                   {FIELD_TEXT, {"raw_text", 8}},
-                                   {FIELD_TITLE, {"title", 5}},
-                                   {FIELD_TITLE, {"headline", 8}},
-                                   {FIELD_TITLE, {"hedline", 7}},
-                                   {FIELD_DATE, {"date_publish", 12}},
-                                   {FIELD_DATE, {"publishing_date", 15}},
-                                   {FIELD_DATE, {"datePublished", 13}},
-                                   {FIELD_DATE, {"published", 9}},
-                                   {FIELD_DATE, {"publish_date", 12}},
-                                   {FIELD_DATE, {"pub_date", 8}},
-                                   {FIELD_DATE, {"versioncreated", 14}},
-                                   {FIELD_DATE, {"dateTime", 8}},
-                                   {FIELD_DATE, {"date", 4}},
-                                   {FIELD_DATE, {"pubDate", 7}},
-                                   {FIELD_DATE, {"published_at", 12}},
-                                   {FIELD_DATE, {"created_at", 10}},
-                                   {FIELD_ID, {"id", 2}},
-                                   {FIELD_ID, {"uri", 3}},
-                                   {FIELD_ID, {"guid", 4}},
-                                   {FIELD_ID, {"story_id", 8}},
-                                   {FIELD_ID, {"url", 3}},
-                                   {FIELD_URL, {"url", 3}},
-                                   {FIELD_URL, {"link", 4}}};
+static const field_name NAMES[] = {{FIELD_TEXT, "text"},
+                                   {FIELD_TEXT, "maintext"},
+                                   {FIELD_TEXT, "body"},
+                                   {FIELD_TEXT, "body_text"},
+                                   {FIELD_TEXT, "plaintext"},
+                                   {FIELD_TEXT, "articleBody"},
+                                   {FIELD_TEXT, "content"},
+                                   {FIELD_TEXT, "article"},
+                                   {FIELD_TEXT, "event_text"},
+                                   {FIELD_TEXT, "full_text"},
+                                   {FIELD_TEXT, "raw_text"},
+                                   {FIELD_TITLE, "title"},
+                                   {FIELD_TITLE, "headline"},
+                                   {FIELD_TITLE, "hedline"},
+                                   {FIELD_DATE, "date_publish"},
+                                   {FIELD_DATE, "publishing_date"},
+                                   {FIELD_DATE, "datePublished"},
+                                   {FIELD_DATE, "published"},
+                                   {FIELD_DATE, "publish_date"},
+                                   {FIELD_DATE, "pub_date"},
+                                   {FIELD_DATE, "versioncreated"},
+                                   {FIELD_DATE, "dateTime"},
+                                   {FIELD_DATE, "date"},
+                                   {FIELD_DATE, "pubDate"},
+                                   {FIELD_DATE, "published_at"},
+                                   {FIELD_DATE, "created_at"},
+                                   {FIELD_ID, "id"},
+                                   {FIELD_ID, "uri"},
+                                   {FIELD_ID, "guid"},
+                                   {FIELD_ID, "story_id"},
+                                   {FIELD_ID, "url"},
+                                   {FIELD_URL, "url"},
+                                   {FIELD_URL, "link"}};
 #define NAME_COUNT (sizeof NAMES / sizeof *NAMES)
 
 static const char *const FIELDS[FIELD_COUNT] = {"text", "title", "date", "id", "url"};
@@ -79,7 +79,7 @@ article_field article_field_named(ng_str name) {
 
 article_field article_field_of_key(ng_str key) {
   for (size_t i = 0; i < NAME_COUNT; i++) {
-    if (str_equal(key, NAMES[i].name)) return NAMES[i].field;
+    if (str_is(key, NAMES[i].name)) return NAMES[i].field;
   }
   return FIELD_COUNT;
 }
@@ -159,9 +159,10 @@ static bool find_fields(found_fields *found, const raw_value *object, const json
   for (int i = 0; i < FIELD_COUNT; i++) found->ranks[i] = NO_RANK;
   while ((more = raw_next(&cursor, &key, &value)) > 0) {
     ng_str name = {key.start, (uint32_t)(key.end - key.start)};
+    uint64_t head = load_bytes(name.ptr, name.len);
     for (size_t i = 0; i < NAME_COUNT; i++) {
       const field_name *known = &NAMES[i];
-      if (known->name.len != name.len || known->name.ptr[0] != *name.ptr || !str_equal(known->name, name)) continue;
+      if (load_bytes(known->name, sizeof head) != head || !str_is(name, known->name)) continue;
       if (!map || !map->paths[known->field]) consider(found, known->field, (unsigned)i, &value);
     }
   }
@@ -193,7 +194,7 @@ static ng_status take_fields(jsonl_article *out, found_fields *found, const raw_
     int same = 0; /* one value may be two fields: a URL is also an id */
     while (found->values[same].start != value->start) same++;
     out->fields[i] = same < i ? out->fields[same] : value->type == RAW_NUMBER ? whole_number(value) : raw_text(value);
-    out->keys[i] = map && map->paths[i] ? str_of(map->paths[i]) : found->ranks[i] < NO_RANK - 1 ? NAMES[found->ranks[i]].name : STR("");
+    out->keys[i] = map && map->paths[i] ? str_of(map->paths[i]) : found->ranks[i] < NO_RANK - 1 ? str_of(NAMES[found->ranks[i]].name) : STR("");
   }
   return NG_OK;
 }
