@@ -11,7 +11,8 @@
 #include "nutgraf/nutgraf.h"
 
 typedef struct {
-  ng_arena *arena; /* reset after the document */
+  ng_arena *arena;   /* reset after the document */
+  ng_arena *scratch; /* of the stage at work, reset behind it */
   const ng_ruleset *rules;
   const ng_options *options;
   const ng_article *article;

@@ -1,5 +1,5 @@
 /* An index from integer keys (lexemes) to items of one document: which persons have a word in their name, which organisations begin with it.
- * Keys and items are in the document's arena; an item may have several keys, a key several items, newest first. */
+ * Keys and items are in one arena; an item may have several keys, a key several items, newest first. */
 #ifndef NG_FACT_KEY_INDEX_H
 #define NG_FACT_KEY_INDEX_H
 

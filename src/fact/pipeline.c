@@ -28,6 +28,7 @@ bool pipeline_scratch_init(pipeline_scratch *scratch, const ng_ruleset *rules, u
 void pipeline_scratch_clear(pipeline_scratch *scratch) {
   regex_free(scratch->regexes);
   phase_scratch_clear(&scratch->phases);
+  arena_clear(&scratch->arena);
 }
 
 /* phases: those that will run. */
@@ -73,6 +74,7 @@ static ng_status in_time(const pipeline_scratch *scratch, ng_status status) {
 }
 
 ng_status pipeline_run(document *doc, pipeline_scratch *scratch) {
+  doc->scratch = &scratch->arena;
   doc->facts.main_event = NO_REF;
   warn_of_invalid_bytes(doc);
   ng_status status = in_time(scratch, read_text(doc, scratch->phases.wanted));
@@ -81,6 +83,7 @@ ng_status pipeline_run(document *doc, pipeline_scratch *scratch) {
     status = in_time(scratch, phases_run(&m, &scratch->phases, &doc->sentences, pass));
     for (const stage *s = STAGES[pass - 1]; s->run && status == NG_OK; s++) {
       if (s->kinds & scratch->kinds) status = in_time(scratch, s->run(doc));
+      arena_reset(doc->scratch);
     }
   }
   return status;

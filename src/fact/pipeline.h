@@ -9,6 +9,7 @@
 typedef struct {
   regex_cache *regexes;
   phase_scratch phases;
+  ng_arena arena;    /* document.scratch */
   unsigned kinds;    /* never 0 */
   uint64_t deadline; /* in nanoseconds of the monotonic clock; 0: none */
 } pipeline_scratch;

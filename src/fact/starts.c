@@ -8,7 +8,7 @@
 
 static uint32_t sort_tokens(uint32_t *tokens, uint32_t count, const document *doc) {
   uint32_t words = doc->tokens.count / 64 + 1, kept = 0;
-  uint64_t *set = ARENA_NEW(doc->arena, uint64_t, words);
+  uint64_t *set = ARENA_NEW(doc->scratch, uint64_t, words);
   if (!set) return NO_STARTS;
   for (uint32_t i = 0; i < count; i++) set[tokens[i] / 64] |= UINT64_C(1) << tokens[i] % 64;
   for (uint32_t i = 0; i < words; i++) {
@@ -29,7 +29,7 @@ static uint32_t copy_listed(uint32_t *out, const token_table *tokens, uint64_t l
 
 uint32_t *find_starts(const document *doc, uint64_t lists, span_type type, uint32_t first_span) {
   const ng_span *first = doc->spans.items + first_span, *end = doc->spans.items + doc->spans.count;
-  uint32_t *starts = ARENA_RAW(doc->arena, uint32_t, (size_t)doc->tokens.walked_count + (size_t)(end - first) + 1);
+  uint32_t *starts = ARENA_RAW(doc->scratch, uint32_t, (size_t)doc->tokens.walked_count + (size_t)(end - first) + 1);
   if (!starts) return NULL;
   const uint32_t listed = copy_listed(starts, &doc->tokens, lists);
   uint32_t count = listed;

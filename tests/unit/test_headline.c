@@ -46,7 +46,7 @@ static void reads_the_headlines_of_the_table(void **state) {
   arena_init(&arena);
   assert_int_equal(ruleset_load(&rules, ng_image_begin, (size_t)(ng_image_end - ng_image_begin), &error), NG_OK);
   for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-    document doc = {.arena = &arena, .rules = &rules};
+    document doc = {.arena = &arena, .scratch = &arena, .rules = &rules};
     char subject[200], deed[200], purpose[200], manner[200];
     assert_int_equal(tokenize(&doc.tokens, &arena, &rules.lexicon, str_of(ROWS[i].text)), NG_OK);
     headline h = read_headline(&doc, (token_range){0, doc.tokens.count});

@@ -88,7 +88,7 @@ static void print_list(char *out, size_t size, const token_table *tokens, const 
 
 /* A document with what the pairing reads: tokens, sentences, classes. */
 static document document_of(ng_str text, ng_arena *arena, const ng_ruleset *rules) {
-  document doc = {.arena = arena, .rules = rules, .text = text, .spans = {.arena = arena, .rules = rules}};
+  document doc = {.arena = arena, .scratch = arena, .rules = rules, .text = text, .spans = {.arena = arena, .rules = rules}};
   assert_int_equal(tokenize(&doc.tokens, arena, &rules->lexicon, text), NG_OK);
   assert_int_equal(find_list_hits(&doc.tokens), NG_OK);
   assert_int_equal(split_sentences(&doc.sentences, &doc.tokens, 0), NG_OK);

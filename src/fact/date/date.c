@@ -48,7 +48,7 @@ static void sort_spans(const ng_span **spans, uint32_t count) {
 /* The spans of type date by their place in the text; NULL without memory. */
 static const ng_span **date_spans(document *doc, uint32_t *count) {
   const span_table *spans = &doc->spans;
-  const ng_span **dates = ARENA_RAW(doc->arena, const ng_span *, spans->count + 1);
+  const ng_span **dates = ARENA_RAW(doc->scratch, const ng_span *, spans->count + 1);
   if (!dates) return NULL;
   for (const ng_span *span = spans->items; span < spans->items + spans->count; span++) {
     if (span->type == SPAN_date) dates[(*count)++] = span;

@@ -7,8 +7,8 @@ static ng_status index_facts(event_reader *reader) {
   const document *doc = reader->doc;
   const fact_table *facts = &doc->facts;
   uint8_t *over = reader->parties.over;
-  reader->used = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1);
-  reader->date_at = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1);
+  reader->used = ARENA_NEW(doc->scratch, uint8_t, doc->tokens.count + 1);
+  reader->date_at = ARENA_RAW(doc->scratch, uint32_t, doc->tokens.count + 1);
   if (!reader->used || !reader->date_at) return NG_ERROR_MEMORY;
   for (uint32_t i = 0; i < facts->dates.count; i++) {
     for (uint32_t t = facts->dates.items[i].span.first; t < facts->dates.items[i].span.end; t++) {
@@ -250,7 +250,7 @@ static ng_status read_starts(event_memory *memory) {
 /* What events say of each other, once all are known. */
 static ng_status link_events(document *doc) {
   if (!doc->facts.events.count) return NG_OK;
-  uint32_t *event_at = ARENA_NEW(doc->arena, uint32_t, doc->tokens.count + 1);
+  uint32_t *event_at = ARENA_NEW(doc->scratch, uint32_t, doc->tokens.count + 1);
   if (!event_at) return NG_ERROR_MEMORY;
   for (uint32_t i = 0; i < doc->facts.events.count; i++) {
     const fact_event *event = &doc->facts.events.items[i];

@@ -8,7 +8,7 @@ enum { NEAR = 3 }; /* tokens from the end of a sentence in which a verb looks at
 /* Fills objects. `*names_pair`: "both sides" are the states named last, in whatever sentence. */
 static ng_status find_objects(event_reader *reader, bool *names_pair) {
   const token_table *tokens = reader->tokens;
-  reader->objects = ARENA_NEW(reader->doc->arena, uint64_t, reader->doc->sentences.count + 1);
+  reader->objects = ARENA_NEW(reader->doc->scratch, uint64_t, reader->doc->sentences.count + 1);
   if (!reader->objects) return NG_ERROR_MEMORY;
   for (const uint32_t *token = tokens->walked, *stop = token + tokens->walked_count; token < stop; token++) {
     const uint64_t lists = tokens->lists[*token];
@@ -74,7 +74,7 @@ static void keep_starts(event_reader *reader) {
 
 static ng_status find_telling(event_reader *reader, bool is_all) {
   const document *doc = reader->doc;
-  reader->telling = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1);
+  reader->telling = ARENA_NEW(doc->scratch, uint8_t, doc->sentences.count + 1);
   if (!reader->telling) return NG_ERROR_MEMORY;
   if (is_all) {
     memset(reader->telling, 1, doc->sentences.count);

@@ -250,11 +250,11 @@ static ng_str home_of_article(const fact_table *facts) {
 
 ng_status find_parties(party_table *table, const document *doc, const uint8_t *wanted) {
   *table = (party_table){.wanted = wanted,
-                         .over = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1),
-                         .cover = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1),
-                         .place_at = ARENA_RAW(doc->arena, uint32_t, doc->tokens.count + 1),
-                         .in_sentence = ARENA_NEW(doc->arena, uint8_t, doc->sentences.count + 1),
-                         .people = ARENA_NEW(doc->arena, acting_person, doc->facts.people.count)};
+                         .over = ARENA_NEW(doc->scratch, uint8_t, doc->tokens.count + 1),
+                         .cover = ARENA_RAW(doc->scratch, uint32_t, doc->tokens.count + 1),
+                         .place_at = ARENA_RAW(doc->scratch, uint32_t, doc->tokens.count + 1),
+                         .in_sentence = ARENA_NEW(doc->scratch, uint8_t, doc->sentences.count + 1),
+                         .people = ARENA_NEW(doc->scratch, acting_person, doc->facts.people.count)};
   if (!table->over || !table->cover || !table->place_at || !table->in_sentence || !table->people) return NG_ERROR_MEMORY;
   index_places(table, doc);
   table->home = home_of_article(&doc->facts);

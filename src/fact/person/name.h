@@ -64,8 +64,8 @@ typedef struct {
   const uint8_t *classes; /* by token: token_class */
   const sentence_table *sentences;
   fact_table *facts;
-  ng_arena *arena;
-  roster_date date;   /* of the document, 0 when unknown */
+  ng_arena *arena, *scratch; /* of the document */
+  roster_date date;          /* of the document, 0 when unknown */
   uint64_t *marks;    /* by token, of capitals only: lists that have this very token as an entry, above them lists with an entry that begins here */
   uint8_t *words;     /* by token: WORD_IS_… */
   uint8_t *claims;    /* by token: CLAIM_… */

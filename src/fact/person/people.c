@@ -31,6 +31,7 @@ ng_status resolve_people(document *doc) {
                                 .sentences = &doc->sentences,
                                 .facts = &doc->facts,
                                 .arena = doc->arena,
+                                .scratch = doc->scratch,
                                 .places = &doc->rules->places,
                                 .date = roster_read_date(doc->as_of.len ? doc->as_of : doc->published)};
   int status = read_name_words(&state->reader);

@@ -154,7 +154,7 @@ static int best_score(const key_index *names, const candidate *found, const cand
 static int note_places(const name_reader *reader, candidate *found, const uint32_t *full, uint32_t full_count) {
   key_index names;
   if (!full_count) return NG_OK;
-  int status = key_index_init(&names, reader->arena, full_count);
+  int status = key_index_init(&names, reader->scratch, full_count);
   for (uint32_t i = 0; i < full_count && status == NG_OK; i++) {
     const candidate *c = &found[full[i]];
     if (c->count && !key_index_add(&names, c->words[c->count - 1], full[i])) status = NG_ERROR_MEMORY;
@@ -181,8 +181,8 @@ static void note_refused(const name_reader *reader, const candidate *c) {
 int find_people(person_reader *people, name_reader *reader) {
   *people = (person_reader){.reader = reader};
   const uint32_t count = reader->run_count;
-  candidate *found = ARENA_RAW(reader->arena, candidate, count + 1);
-  uint32_t *full = ARENA_RAW(reader->arena, uint32_t, count + 1), full_count = 0, doubtful = 0, located = 0;
+  candidate *found = ARENA_RAW(reader->scratch, candidate, count + 1);
+  uint32_t *full = ARENA_RAW(reader->scratch, uint32_t, count + 1), full_count = 0, doubtful = 0, located = 0;
   int status = found && full ? key_index_init(&people->index, reader->arena, count) : NG_ERROR_MEMORY;
   if (status != NG_OK) return status;
   for (uint32_t i = 0; i < count; i++) {

@@ -47,7 +47,7 @@ static uint32_t place_fact(const place_scene *scene, place_index *index, const p
   fill_known(scene->gaz, row, fact);
   add_detail(scene->gaz, fact);
   while (index->next.count < facts->places.count) {
-    if (!FACT_ADD(scene->doc->arena, index->next)) return NO_REF;
+    if (!FACT_ADD(scene->doc->scratch, index->next)) return NO_REF;
   }
   index->next.items[facts->places.count - 1] = *head;
   return (*head = facts->places.count) - 1;
@@ -145,7 +145,7 @@ static void add_spans(document *doc) {
 }
 
 ng_status resolve_places(document *doc) {
-  place_scene *scene = ARENA_NEW(doc->arena, place_scene, 1);
+  place_scene *scene = ARENA_NEW(doc->scratch, place_scene, 1);
   place_index index = {0};
   if (!scene) return NG_ERROR_MEMORY;
   *scene = (place_scene){.doc = doc, .tokens = &doc->tokens, .gaz = &doc->rules->places, .words = doc->place_words};
@@ -156,7 +156,7 @@ ng_status resolve_places(document *doc) {
   scene_resolve(scene);
   scene_read_inner(scene);
   join_short_forms(scene);
-  index.heads = ARENA_NEW(doc->arena, uint32_t, scene->bucket_mask + 1);
+  index.heads = ARENA_NEW(doc->scratch, uint32_t, scene->bucket_mask + 1);
   if (!index.heads) return NG_ERROR_MEMORY;
   for (uint32_t n = 0; n < scene->names.count; n++) {
     if (scene->names.items[n].signs & SIGN_DROP) continue;

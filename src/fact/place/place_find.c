@@ -6,7 +6,7 @@
 /* ---- names ---- */
 
 static place_name *new_name(place_scene *scene, const ng_sentence *sentence, token_range span) {
-  place_name *name = FACT_ADD(scene->doc->arena, scene->names);
+  place_name *name = FACT_ADD(scene->doc->scratch, scene->names);
   if (!name) return NULL;
   name->span = span;
   name->sentence = (uint32_t)(sentence - scene->doc->sentences.items);
@@ -185,7 +185,7 @@ static uint32_t read_token(place_scene *scene, const ng_sentence *sentence, uint
 /* Names begin with a capital, but for what rules find: a bit for each token where one may. NULL without memory. */
 static uint64_t *mark_starts(const place_scene *scene) {
   const uint32_t words = scene->tokens->count / 64 + 1;
-  uint64_t *starts = ARENA_RAW(scene->doc->arena, uint64_t, words);
+  uint64_t *starts = ARENA_RAW(scene->doc->scratch, uint64_t, words);
   if (!starts) return NULL;
   memcpy(starts, scene->patterned, words * sizeof *starts);
   for (const uint32_t *token = scene->doc->placed, *end = token + scene->doc->placed_count; token < end; token++)
@@ -277,7 +277,7 @@ static uint32_t bucket_count(uint32_t tokens) {
 }
 
 ng_status scene_find_names(place_scene *scene) {
-  ng_arena *arena = scene->doc->arena;
+  ng_arena *arena = scene->doc->scratch;
   uint32_t tokens = scene->tokens->count, buckets = bucket_count(tokens);
   scene->bucket_mask = buckets - 1;
   scene->buckets = ARENA_NEW(arena, uint32_t, buckets);

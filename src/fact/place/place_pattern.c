@@ -16,7 +16,7 @@ static int kind_index(ng_str text) {
 }
 
 ng_status scene_add_pattern(place_scene *scene, place_pattern pattern) {
-  place_pattern *added = FACT_ADD(scene->doc->arena, scene->patterns);
+  place_pattern *added = FACT_ADD(scene->doc->scratch, scene->patterns);
   uint32_t token = pattern.name.first, *bucket = &scene->pattern_buckets[token & scene->bucket_mask];
   if (!added) return NG_ERROR_MEMORY;
   *added = pattern;

@@ -271,10 +271,10 @@ static void note_names(place_scene *scene) {
 void scene_resolve(place_scene *scene) {
   world w = {.vote_mask = 15};
   while (w.vote_mask < scene->senses.count * 4) w.vote_mask = w.vote_mask * 2 + 1;
-  w.votes = ARENA_NEW(scene->doc->arena, vote, w.vote_mask + 1);
+  w.votes = ARENA_NEW(scene->doc->scratch, vote, w.vote_mask + 1);
   w.anchor_count = scene->senses.count < MAX_ANCHORS ? scene->senses.count : MAX_ANCHORS;
-  w.anchors = ARENA_RAW(scene->doc->arena, anchor, w.anchor_count + 1);
-  uint32_t *open = ARENA_RAW(scene->doc->arena, uint32_t, scene->senses.count + 1);
+  w.anchors = ARENA_RAW(scene->doc->scratch, anchor, w.anchor_count + 1);
+  uint32_t *open = ARENA_RAW(scene->doc->scratch, uint32_t, scene->senses.count + 1);
   if (!w.votes || !w.anchors || !open) return;
   for (uint32_t i = 0; i < w.anchor_count; i++) w.anchors[i].lat = NOWHERE;
   drop_names(scene);

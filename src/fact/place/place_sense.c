@@ -64,8 +64,8 @@ static uint32_t known_sense(const place_scene *scene, uint32_t token, uint32_t l
 
 /* A sense at the end of the list that has room for so many candidates; NULL without memory. It stays when keep_sense puts it into its bucket. */
 static place_sense *open_sense(place_scene *scene, uint32_t token, uint32_t length, uint32_t candidates) {
-  place_candidate *found = ARENA_RAW(scene->doc->arena, place_candidate, candidates + 1);
-  place_sense *sense = found ? FACT_ADD(scene->doc->arena, scene->senses) : NULL;
+  place_candidate *found = ARENA_RAW(scene->doc->scratch, place_candidate, candidates + 1);
+  place_sense *sense = found ? FACT_ADD(scene->doc->scratch, scene->senses) : NULL;
   if (!sense) return NULL;
   sense->first_token = token;
   sense->length = length;

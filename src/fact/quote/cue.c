@@ -121,7 +121,7 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
 static speech_cue *add_cue(cue_list *cues, const speech_reader *reader) {
   if (cues->count == cues->size) {
     uint32_t bigger = cues->size ? cues->size * 2 : 64;
-    speech_cue *grown = arena_grow(reader->doc->arena, cues->items, cues->count * sizeof *grown, bigger * sizeof *grown);
+    speech_cue *grown = arena_grow(reader->doc->scratch, cues->items, cues->count * sizeof *grown, bigger * sizeof *grown);
     if (!grown) return NULL;
     cues->items = grown;
     cues->size = bigger;

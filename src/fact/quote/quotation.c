@@ -268,7 +268,7 @@ static void find_paragraph(pairing *p, const sentence_table *sentences, uint32_t
 
 /* Only paragraphs with marks are looked at; one between them without marks ends what was left open. */
 ng_status find_quotations(quotation_list *list, const document *doc) {
-  pairing p = {.tokens = &doc->tokens, .arena = doc->arena, .list = list};
+  pairing p = {.tokens = &doc->tokens, .arena = doc->scratch, .list = list};
   *list = (quotation_list){0};
   if (!collect_marks(&p, doc->spans.classes)) return NG_ERROR_MEMORY;
   for (uint32_t i = 0; i < p.mark_count; i = p.marks_end) {

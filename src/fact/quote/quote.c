@@ -264,7 +264,7 @@ static void share_body(const quote_maker *m, fact_quote *quote, const fact_quote
 /* Drops quotes inside others that are no link of a chain, tells kind and speaker of the rest. */
 static bool finish(quote_maker *m) {
   fact_table *facts = &m->reader.doc->facts;
-  uint8_t *chained = ARENA_NEW(m->reader.doc->arena, uint8_t, facts->quotes.count + 1);
+  uint8_t *chained = ARENA_NEW(m->reader.doc->scratch, uint8_t, facts->quotes.count + 1);
   if (!chained) return false;
   for (uint32_t i = 0; i < m->cues.count; i++)
     if (m->cues.items[i].quote != NO_REF) chained[m->cues.items[i].quote] = is_chained(m, &m->cues.items[i]);
@@ -291,7 +291,7 @@ static bool finish(quote_maker *m) {
 /* What stands in marks and is in no quote: irony, titles of works, nicknames, mottos. */
 static bool list_scares(quote_maker *m) {
   fact_table *facts = &m->reader.doc->facts;
-  uint8_t *told = ARENA_NEW(m->reader.doc->arena, uint8_t, m->reader.quotation_count + 1); /* by number from 1 */
+  uint8_t *told = ARENA_NEW(m->reader.doc->scratch, uint8_t, m->reader.quotation_count + 1); /* by number from 1 */
   if (!told) return false;
   for (uint32_t i = 0; i < facts->quotes.count; i++)
     for (uint32_t k = 0; k < facts->quotes.items[i].part_count; k++)

@@ -178,8 +178,8 @@ uint32_t speech__find_quotation(const speech_reader *reader, uint32_t token) {
 static bool collect_quotations(speech_reader *reader) {
   const span_table *spans = &reader->doc->spans;
   uint32_t first = reader->doc->first_quoted, most = spans->count - first;
-  reader->quotations = ARENA_RAW(reader->doc->arena, token_range, most + 1);
-  reader->continues = ARENA_RAW(reader->doc->arena, uint8_t, most + 1);
+  reader->quotations = ARENA_RAW(reader->doc->scratch, token_range, most + 1);
+  reader->continues = ARENA_RAW(reader->doc->scratch, uint8_t, most + 1);
   if (!reader->quotations || !reader->continues) return false;
   for (const ng_span *span = spans->items + first, *end = spans->items + spans->count; span < end; span++) {
     if (span->type == SPAN_quoted) add_quotation(reader, spans, span);
@@ -265,7 +265,7 @@ static void begin_unit(speech_reader *reader, uint32_t token) {
 static bool split_units(speech_reader *reader) {
   const sentence_table *sentences = &reader->doc->sentences;
   uint32_t count = reader->tokens->count, q = 0, edges = sentences->count + 2 * reader->quotation_count;
-  reader->units = ARENA_NEW(reader->doc->arena, speech_unit, edges + 2);
+  reader->units = ARENA_NEW(reader->doc->scratch, speech_unit, edges + 2);
   if (!reader->units) return false;
   for (uint32_t s = 0; s < sentences->count; s++) {
     const ng_sentence *sentence = &sentences->items[s];
@@ -303,8 +303,8 @@ static const speech_tables *tables_of(const document *doc) {
 
 ng_status speech_reader_init(speech_reader *reader, document *doc) {
   *reader = (speech_reader){.doc = doc, .tokens = &doc->tokens, .lexicon = &doc->rules->lexicon, .tables = tables_of(doc)};
-  reader->bits = ARENA_NEW(doc->arena, uint8_t, doc->tokens.count + 1);
-  reader->at = ARENA_RAW(doc->arena, speech_token, doc->tokens.count + 1);
+  reader->bits = ARENA_NEW(doc->scratch, uint8_t, doc->tokens.count + 1);
+  reader->at = ARENA_RAW(doc->scratch, speech_token, doc->tokens.count + 1);
   reader->starts = find_starts(doc, list_bit(LIST_SPEECH_VERB), SPAN_quote, doc->first_quoted);
   if (!reader->tables || !reader->bits || !reader->at || !reader->starts || !collect_quotations(reader)) return NG_ERROR_MEMORY;
   collect_mentions(reader);
