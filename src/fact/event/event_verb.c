@@ -352,7 +352,7 @@ static uint32_t candidates_at(const event_reader *reader, uint32_t token, uint32
   for (; range.first < range.end && count < MAX_CANDIDATES; range.first++) {
     if (range.first->list != LIST_FRAME_VERB) continue;
     frame_hit hit = {&reader->rules->frames[range.first->row], token + range.first->length, range.first->tag};
-    if (!may_tell(reader, hit.frame, sentence)) continue;
+    if (hit.frame->flags & FRAME_GOVERNED || !may_tell(reader, hit.frame, sentence)) continue;
     uint32_t at = count++;
     for (; at > 0 && rank_of(&hits[at - 1], token) < rank_of(&hit, token); at--) hits[at] = hits[at - 1];
     hits[at] = hit;
