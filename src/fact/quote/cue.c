@@ -82,9 +82,22 @@ static token_range before_for(const speech_reader *reader, token_range phrase) {
   return phrase;
 }
 
+/* "|Most of the captains on the two coasts| were expected": the subject from the front of its clause on, where nothing else stands there. */
+static token_range whole_subject(const cue_verb *g, token_range phrase) {
+  const speech_reader *reader = g->reader;
+  uint32_t front = front_of(reader, g->unit);
+  for (uint32_t t = phrase.first; !range_empty(phrase) && t-- > front;) {
+    word_class class = class_at(reader, t);
+    if (is_quoted(reader, t) || class == CLAUSE_MARK || class == CLAUSE_AUXILIARY || class == CLAUSE_SUBJECT || class == CLAUSE_RELATIVE ||
+        class == CLAUSE_JOINT)
+      return phrase;
+  }
+  return class_at(reader, front) == CLAUSE_PREPOSITION || class_at(reader, front) == CLAUSE_ADVERB ? phrase : (token_range){front, phrase.end};
+}
+
 /* Who speaks in a passive stands behind "by"; before the verb stands whom or what he tells of. */
 static void find_passive_speaker(speech_cue *cue, cue_verb *g) {
-  if (g->passive && g->first > g->unit.first && !is_joined(g->reader, g->first - 1)) cue->subject = noun_before_verb(g);
+  if (g->passive && g->first > g->unit.first && !is_joined(g->reader, g->first - 1)) cue->subject = whole_subject(g, noun_before_verb(g));
   for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !is_quoted(g->reader, t); t++)
     if (word_is(g->reader, t, WORD_BY)) {
       cue->speaker = before_for(g->reader, phrase_after(g->reader, t + 1, g->unit.end, false));
@@ -158,7 +171,8 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   cue->negated = g.negated;
   cue->modal = g.modal;
   find_subject(cue, &g, cues, from);
-  if ((g.passive && range_empty(cue->speaker) && !(cue->frames & FRAME_PASSIVE)) || is_plural_noun(reader, &g, cue)) return true;
+  bool nobody = g.passive && range_empty(cue->speaker) && (g.infinitive || !(cue->frames & FRAME_PASSIVE));
+  if (nobody || is_plural_noun(reader, &g, cue)) return true;
   read_cue_tail(cue, &g);
   cue->start = least_start(cue);
   cues->count++;

@@ -129,10 +129,16 @@ static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uin
   return range_empty(cue->addressee) ? token : cue->addressee.end;
 }
 
+/* "claimed |nearly| 400 seats", "saw |deeply| flawed plans": the adverb belongs to what follows. */
+static bool starts_thing(const speech_reader *reader, uint32_t token, uint32_t limit) {
+  if (token + 1 >= limit || is_quoted(reader, token + 1) || mention_end(reader, token + 1)) return false;
+  return is_number(reader, token + 1) || (class_at(reader, token + 1) == CLAUSE_OTHER && ends_with(reader, token, 'l', 'y'));
+}
+
 void read_cue_tail(speech_cue *cue, const cue_verb *g) {
   const speech_reader *reader = g->reader;
   uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
-  while (t < limit && !is_quoted(reader, t) && !is_dated(reader, t) && class_at(reader, t) == CLAUSE_ADVERB) t++;
+  while (t < limit && !is_quoted(reader, t) && !is_dated(reader, t) && class_at(reader, t) == CLAUSE_ADVERB && !starts_thing(reader, t, limit)) t++;
   t = pass_stance(reader, cue, t, limit);
   t = read_addressee(cue, reader, t, limit);
   for (uint32_t round = 0; round < 4; round++) {

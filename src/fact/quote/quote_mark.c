@@ -101,9 +101,14 @@ static void give_front(quote_maker *m, speech_cue *cue) {
   if (between && !cue->inherited && !cue->relative && cue->quote == NO_REF) quote_give(m, cue, trim_marks(m, (token_range){start, cue->start}));
 }
 
+/* "In winter, he said, “|the harbour| is dark”": the sentence has begun before the cue. */
+static bool goes_on_small(const quote_maker *m, token_range q) {
+  return m->reader.tokens->tokens[q.first + 1].casing == CASE_LOWER;
+}
+
 static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
   bool bare = is_bare(m, cue, q);
-  if (!bare) give_front(m, cue);
+  if (!bare || goes_on_small(m, q)) give_front(m, cue);
   uint32_t end = bare && !word_is(&m->reader, q.first - 1, WORD_THAT) ? forward_end(m, q, cue)
                                                                       : trim_marks(m, (token_range){cue->tail, content_end(m, cue, q.end)}).end;
   if (end < q.end || cue_behind(m, q)) end = q.end; /* told them that "it is near," state television reported */

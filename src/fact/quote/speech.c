@@ -96,7 +96,7 @@ ng_status speech_tables_init(speech_tables *tables, ng_arena *arena, const ng_le
     classes[row] = (uint8_t)(CLAUSE_OTHER + INDEX_OF(CLASSES, lexicon_cell(lexicon, LIST_CLAUSE_WORD, row, (uint32_t)column)));
   tables->row_class = classes;
   for (uint32_t word = 0; word < WORD_COUNT; word++) {
-    bool varies = word == WORD_UNNAMED || word == WORD_DASH;
+    bool varies = word == WORD_UNNAMED || word == WORD_DASH || word == WORD_SINGLE_QUOTE;
     tables->word_class[word] = varies ? CLAUSE_UNREAD : class_of_word(tables, lexicon, word);
   }
   return NG_OK;
@@ -108,9 +108,18 @@ static bool is_adverb_form(ng_str text) {
   return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l';
 }
 
-/* Of a word that C does not know, or a dash. */
+/* "the sailors|'| union": the mark of a genitive, which closes no quotation. */
+static bool is_genitive_mark(const speech_reader *reader, uint32_t token) {
+  bool glued = reader->tokens->tokens[token].flags & TOKEN_GLUED;
+  if (!word_is(reader, token, WORD_SINGLE_QUOTE) || token == 0 || !glued || is_quoted(reader, token)) return false;
+  ng_str before = token_text(reader->tokens, token - 1);
+  return before.len > 2 && before.ptr[before.len - 1] == 's';
+}
+
+/* Of a word that C does not know, a dash or a single mark. */
 static word_class class_by_look(const speech_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
+  if (is_genitive_mark(reader, token)) return CLAUSE_OTHER;
   if (t->kind != TOKEN_WORD) {
     bool glued = t->flags & TOKEN_GLUED;
     return t->kind == TOKEN_PUNCT || t->kind == TOKEN_QUOTE || (t->kind == TOKEN_DASH && !glued) ? CLAUSE_MARK : CLAUSE_OTHER;

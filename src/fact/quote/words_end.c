@@ -1,4 +1,5 @@
 /* Where the words that a cue governs begin and end: at another cue, a semicolon, a main clause, the verb of the sentence. */
+#include "fact/grammar.h"
 #include "fact/quote/quote_maker.h"
 #include "text/token_class.h"
 
@@ -23,6 +24,13 @@ static uint32_t before_conjunction(const quote_maker *m, uint32_t token, uint32_
   return token;
 }
 
+/* "saying |that it rains|, |it rains|, “…”", but not "responding |to a call|" */
+static bool tells_clause(const quote_maker *m, const speech_cue *cue) {
+  uint32_t t = cue->tail, before = cue->start;
+  if (is_quoted(&m->reader, before - 1) || is_quoted(&m->reader, before - 2)) return true; /* "“…,” he said, responding to a call" */
+  return t >= m->unit.end || is_quoted(&m->reader, t) || word_is(&m->reader, t, WORD_THAT) || has_finite_verb(&m->reader, t, m->unit.end);
+}
+
 /* "while the cabinet continued to insist …", "and added that …", ", saying …": words of their own, not a part of what was said before. */
 static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t least) {
   if (next->according) return true;
@@ -32,7 +40,7 @@ static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t l
   if (next->quote != NO_REF && (joined || comma)) return true;
   bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || is_quoted(&m->reader, next->start - 2)),
        speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
-  if (next->inherited && next->participle) return speaks && (comma || joined);
+  if (next->inherited && next->participle) return speaks && (comma || joined) && tells_clause(m, next);
   return next->inherited && speaks ? joined : apart && (speaks || next->sense == SENSE_JUDGE || !next->inherited);
 }
 
@@ -46,17 +54,23 @@ static uint32_t semicolon_or(const quote_maker *m, uint32_t from, uint32_t end) 
   return end;
 }
 
-/* "hackers from China|,| Russia and Iran" */
+static bool is_determiner(const speech_reader *reader, uint32_t token) {
+  word_class class = class_at(reader, token);
+  return (class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE) && !word_is(reader, token, WORD_THAT);
+}
+
+/* "hackers from China|,| Russia and Iran", "a new bridge|,| a ferry and a tunnel" */
 static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
   if (!word_is(reader, comma, WORD_COMMA)) return false;
   uint32_t t = comma + 1;
   for (uint32_t item = t; t < limit && t < item + 5 && !is_quoted(reader, t); t++) {
     if (word_is(reader, t, WORD_COMMA) && t > item && t < comma + LONGEST_LIST)
       item = t + 1;
-    else if (!is_nominal(reader, t))
+    else if (!is_nominal(reader, t) && !(t == item && is_determiner(reader, t)))
       break;
   }
-  return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit && is_nominal(reader, t + 1);
+  return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit &&
+         (is_nominal(reader, t + 1) || is_determiner(reader, t + 1));
 }
 
 /* Whether a name, a pronoun or a noun with its determiner begins at the token. */
@@ -143,15 +157,25 @@ static uint32_t pass_bracket(const speech_reader *reader, uint32_t token, uint32
   return token;
 }
 
+/* "the theft|, including| the files", "the harbour|, or| what is left of it", "three ways out|:| the bridge, the ferry": the mark at `token` does not end the thing. */
+static bool goes_on(const speech_reader *reader, uint32_t token, uint32_t limit) {
+  if (token + 1 >= limit || is_quoted(reader, token + 1)) return false;
+  if (joins_list(reader, token, limit)) return true;
+  static const uint16_t MORE[] = {WORD_AND, WORD_AS, WORD_BUT, WORD_INCLUDING, WORD_OR};
+  bool more = word_is(reader, token, WORD_COMMA) && ONE_OF(reader->tokens, token + 1, MORE);
+  return (more || word_is(reader, token, WORD_COLON)) && !has_finite_verb(reader, token + 2, limit);
+}
+
 /* "criticized the plan, saying …": a thing ends with its clause. */
 uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
   const speech_reader *reader = &m->reader;
+  uint32_t least = token + 2; /* "discussed costs, including …" tells of a deed */
   for (; token < limit; token++) {
     uint32_t close = pass_bracket(reader, token, limit);
     if (close > token) token = close + 1;
     if (token >= limit) return limit;
     if (is_quoted(reader, token)) continue;
-    if (joins_verbs(reader, token, limit) || (is_mark(reader, token) && !joins_list(reader, token, limit))) return token;
+    if (joins_verbs(reader, token, limit) || (is_mark(reader, token) && !(token >= least && goes_on(reader, token, limit)))) return token;
   }
   return limit;
 }
