@@ -33,6 +33,8 @@ static void test_namesakes(void **state) {
   check_places("Aides in Washington denied it.", "Washington:L:USA.DC");
   check_places("The Henry County sheriff drove to Paris.", "Henry County:L:USA.TN Paris:L:USA.TN"); /* a county and a town of it */
   check_places("The SWAT team waited.", "");
+  check_places("Shots were heard in Tripoli, in northern Lebanon.", "Tripoli:L:LBN.09 Lebanon:L:LBN<northern>");
+  check_places("They beat Boston in New York.", "Boston:L:USA.MA New York:L:USA.NY");
   check_places("In Boston and Cambridge, Massachusetts, rents rose.", "Boston:L:USA.MA Cambridge:L:USA.MA Massachusetts:L:USA.MA");
 }
 
@@ -61,6 +63,10 @@ static void test_known_cities(void **state) {
   (void)state;
   check_places("The Bank of England waited. Dealers in London and Washington did not.", "England:E:GBR.ENG London:L:GBR.ENG Washington:L:USA.DC");
   check_places("Tourists in the United States and in Venice stayed away.", "United States:L:USA Venice:L:ITA.20");
+  check_places("The White House said that the United States would raise it at the summit in Venice.",
+               "White House:M:USA United States:L:USA Venice:L:ITA.20");
+  check_places("WASHINGTON, May 3 - Brokers in Princeton, N.J., and in Newark, N.J., sold shares.",
+               "WASHINGTON:T:USA.DC Princeton:L:USA.NJ N.J.:L:USA.NJ Newark:L:USA.NJ N.J.:L:USA.NJ");
   check_places("Police in Sarasota, Fla., and in Venice found them.", "Sarasota:L:USA.FL Fla.:L:USA.FL Venice:L:USA.FL");
 }
 
@@ -82,6 +88,7 @@ static void test_adjectives(void **state) {
 
 static void test_regions(void **state) {
   (void)state;
+  check_places("Snow fell in Northeast Georgia and across the Northeast.", "Georgia:L:GEO Northeast:L:USA");
   check_places("Talks in Panmunjom on the Korean Peninsula.", "Panmunjom:L:KOR Korean Peninsula:L:-");
   check_places("They crossed the Demilitarised Zone (DMZ) at dawn.", "Demilitarised Zone (DMZ):L:KOR");
   check_places("South Ossetia, Crimea and the West Bank.", "South Ossetia:L:- Crimea:L:- West Bank:L:-");
@@ -105,6 +112,10 @@ static void test_patterns(void **state) {
   check_places("The body was found in the Kruszwin River near Prague.", "Kruszwin River:L:- Prague:L:CZE.52");
   check_places("The Lanark resident is a friend of a Mansfield couple.", "Lanark:L:GBR.SCT Mansfield:L:GBR.ENG");
   check_places("State Sen. Ray Miller, D-Columbus, backed it.", "Columbus:L:USA.OH");
+  check_places("A barn burned in Kruszwin, Ohio, on Monday.", "Kruszwin:L:- Ohio:L:USA.OH");
+  check_places("In January, Ohio, Texas and Iowa voted.", "Ohio:L:USA.OH Texas:L:USA.TX Iowa:L:USA.IA");
+  check_places("KRUSZWIN, Ohio - A barn burned.", "KRUSZWIN:T:- Ohio:T:USA.OH");
+  check_places("Sen. Ray Miller (R-TX) left DC on Monday.", "TX:L:USA.TX DC:L:USA.DC");
   check_places("The shop at 1935 Orchard St., Alexandria, closed.", "1935 Orchard St.:L:- Alexandria:L:EGY.06");
 }
 

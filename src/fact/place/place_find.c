@@ -3,6 +3,8 @@
 #include "fact/place/place_scene.h"
 #include "text/words.h"
 
+#define MAX_TOWN_WORDS 3u /* of a town that no table knows */
+
 /* ---- names ---- */
 
 static place_name *new_name(place_scene *scene, const ng_sentence *sentence, token_range span) {
@@ -33,6 +35,7 @@ static void favour_kind(place_scene *scene, place_name *name, int kind) {
   }
   if (count == 0) return;
   mark_firm(name);
+  name->signs |= SIGN_CONTAINER; /* a code counts, too: "R-TX" */
   if (count == 1) name->own = own;
 }
 
@@ -71,6 +74,38 @@ static const place_pattern *unknown_pattern(const place_scene *scene, const ng_s
   return p;
 }
 
+/* A word of a name that no table need know: no person's, no month's. */
+static bool may_be_town(const place_scene *scene, uint32_t token) {
+  if (!is_capital(scene_token(scene, token)) || scene->claims[token]) return false;
+  return !scene_hit(scene, token, LIST_MONTH) && !scene_hit(scene, token, LIST_WEEKDAY) && !scene_hit(scene, token, LIST_HOLIDAY);
+}
+
+/* "in Kruszwin, Ohio, on Monday", "KRUSZWIN, Ohio -": an unknown town before the state or country at `token`. */
+static void add_town_before(place_scene *scene, const ng_sentence *sentence, uint32_t token, uint32_t after) {
+  uint32_t end = token - 1, first = end;
+  bool in_dateline = token < sentence->first + sentence->dateline_end;
+  if (token < sentence->first + 2 || !token_is(scene->tokens, end, WORD_COMMA)) return;
+  while (first > sentence->first && end - first < MAX_TOWN_WORDS && may_be_town(scene, first - 1)) first--;
+  if (first == end || (scene->names.count && scene->names.items[scene->names.count - 1].span.end > first)) return;
+  if (!in_dateline || first > sentence->first) {
+    if (first == sentence->first || !scene_hit(scene, first - 1, LIST_PLACE_BEFORE)) return;
+    if (after < sentence->end && scene_token(scene, after)->kind != TOKEN_PUNCT) return;
+  }
+  place_pattern town = {.name = {first, end}, .kind = PLACE_CITY};
+  uint32_t sense = scene_unknown_sense(scene, &town);
+  place_name *name = sense == NO_REF ? NULL : new_name(scene, sentence, town.name);
+  if (!name) return;
+  name->sense = sense;
+  name->role = in_dateline ? ROLE_DATELINE : ROLE_LITERAL;
+  name->use = USE_AT;
+}
+
+/* "Northeast Georgia": no name, but what stands before one. */
+static bool is_direction_of_name(const place_scene *scene, const ng_sentence *sentence, uint32_t token, uint32_t length) {
+  uint32_t next = token + 1;
+  return length == 1 && next < sentence->end && is_capital(scene_token(scene, next)) && scene_hit(scene, token, LIST_DIRECTION);
+}
+
 /* Returns the number of tokens used, 0 when no place is named here. */
 static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   uint32_t sense = scene_sense_at(scene, sentence, token);
@@ -79,13 +114,17 @@ static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32
   const list_hit *demonym = scene_hit(scene, token, LIST_DEMONYM);
   uint32_t length = scene->senses.items[sense].length;
   if (longer && longer->name.end > token + length) return 0; /* "Delaware River" */
+  if (is_direction_of_name(scene, sentence, token, length)) return 0;
   bool country =
       has_kind(&scene->senses.items[sense], KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT) | KIND_BIT(PLACE_REGION) | KIND_BIT(PLACE_WATER));
   if (demonym && (demonym->length > length || (demonym->length == length && !country))) return 0;
+  bool in_dateline = token < sentence->first + sentence->dateline_end;
+  if (has_kind(&scene->senses.items[sense], KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_ADMIN1)))
+    add_town_before(scene, sentence, token, token + length);
   place_name *name = new_name(scene, sentence, (token_range){token, token + length});
   if (!name) return length;
   name->sense = sense;
-  if (token < sentence->first + sentence->dateline_end) {
+  if (in_dateline) {
     name->role = ROLE_DATELINE;
     name->signs |= SIGN_DATELINE;
   }

@@ -3,11 +3,12 @@
 #include "fact/place/place_scene.h"
 #include "text/words.h"
 
-#define EVIDENCE_BESIDE 6000 /* "Leeds England": no comma between */
-#define EVIDENCE_REGION 2000 /* "Gaza City, Gaza Strip": a region holds more than its own country's towns */
-#define EVIDENCE_OUTER 2000  /* so much less does the container gain */
-#define EVIDENCE_COUNTY 2000 /* "Henry County … Paris": a town that lies in or beside a county of the document */
-#define COUNTY_DISTANCE 5000 /* half a degree */
+#define EVIDENCE_BESIDE 6000   /* "Leeds England": no comma between */
+#define EVIDENCE_REGION 2000   /* "Gaza City, Gaza Strip": a region holds more than its own country's towns */
+#define EVIDENCE_OUTER 2000    /* so much less does the container gain */
+#define EVIDENCE_COUNTY 2000   /* "Henry County … Paris": a town that lies in or beside a county of the document */
+#define EVIDENCE_DATELINE 2000 /* "WASHINGTON -": without a state, so all know it */
+#define COUNTY_DISTANCE 5000   /* half a degree */
 #define MAX_COUNTY_SENSES 200u
 
 /* `outer` contains `inner`: a country its cities, a state its towns and counties, a county the towns of its state. */
@@ -27,9 +28,21 @@ static bool is_beside(const place_scene *scene, const place_name *a, const place
   return a->sentence == b->sentence && b->span.first == a->span.end + 1 && token_is(scene->tokens, a->span.end, mark);
 }
 
-/* Two names stand together as "A, B" or "A B" with nothing else between. */
+/* "Tripoli, in northern Lebanon": a comma, a direction or both stand beside "in"; without them it may be "beat Boston in New York". */
+static bool is_in(const place_scene *scene, const place_name *a, const place_name *b) {
+  uint32_t at = a->span.end;
+  if (a->sentence != b->sentence || b->span.first < at + 2 || b->span.first > at + 4) return false;
+  bool comma = token_is(scene->tokens, at, WORD_COMMA);
+  at += comma;
+  if (!token_is(scene->tokens, at++, WORD_IN)) return false;
+  if (token_is(scene->tokens, at, WORD_THE)) at++;
+  bool direction = at < b->span.first && scene_hit(scene, at, LIST_DIRECTION);
+  return at + direction == b->span.first && (comma || direction);
+}
+
+/* Two names stand together as "A, B" or "A B" with nothing else between, or as "A, in B". */
 static bool is_adjacent(const place_scene *scene, const place_name *a, const place_name *b, bool *comma) {
-  *comma = is_beside(scene, a, b, WORD_COMMA);
+  *comma = is_beside(scene, a, b, WORD_COMMA) || is_in(scene, a, b);
   return *comma || is_beside(scene, a, b, WORD_OPEN_BRACKET) || (a->sentence == b->sentence && b->span.first == a->span.end);
 }
 
@@ -110,7 +123,9 @@ static void read_counties(place_scene *scene) {
   uint32_t count = scene->senses.count < MAX_COUNTY_SENSES ? scene->senses.count : MAX_COUNTY_SENSES;
   for (uint32_t c = 0; c < count; c++) {
     place_sense *county = &scene->senses.items[c];
-    if (county->length < 2 || !has_kind(county, KIND_BIT(PLACE_ADMIN2)) || county->candidates[0].place->kind != PLACE_ADMIN2) continue;
+    if (county->length < 2 || !county->candidate_count || !has_kind(county, KIND_BIT(PLACE_ADMIN2)) ||
+        county->candidates[0].place->kind != PLACE_ADMIN2)
+      continue;
     for (uint32_t t = 0; t < count; t++) {
       place_sense *town = &scene->senses.items[t];
       if (t != c && has_kind(town, KIND_BIT(PLACE_CITY))) match_county(county, town);
@@ -118,7 +133,19 @@ static void read_counties(place_scene *scene) {
   }
 }
 
+static void read_datelines(place_scene *scene) {
+  for (uint32_t n = 0; n < scene->names.count; n++) {
+    const place_name *name = &scene->names.items[n];
+    if (name->sense == NO_REF || !(name->signs & SIGN_DATELINE) || name->signs & (SIGN_CONTAINED | SIGN_CONTAINER)) continue;
+    place_sense *sense = sense_of(scene, name);
+    for (uint32_t c = 0; c < sense->candidate_count; c++) {
+      if (sense->candidates[c].flags & GAZ_CAPITAL) raise(&sense->candidates[c].evidence, EVIDENCE_DATELINE);
+    }
+  }
+}
+
 void scene_pair_names(place_scene *scene) {
   read_pairs(scene);
+  read_datelines(scene);
   read_counties(scene);
 }

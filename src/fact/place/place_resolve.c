@@ -6,10 +6,12 @@
 #include "fact/place/place_scene.h"
 
 #define ROUNDS 2
-#define WEIGHT_COUNTRY 1000 /* for each doubling of other names of the same country */
-#define MAX_COUNTRY 2600    /* a country alone makes no town famous: Washington near Sunderland */
-#define WEIGHT_AREA 1300    /* the same, of the same first-level unit */
-#define SIZE_NATION 7600    /* a first-level unit with as many people as a country says no more than one: England, "Bank of England" */
+#define WEIGHT_COUNTRY 1000   /* for each doubling of other names of the same country */
+#define MAX_COUNTRY 2600      /* a country alone makes no town famous: Washington near Sunderland */
+#define MAX_LONE_COUNTRY 1000 /* still less where nothing of its own part of the country is named: Venice in Florida */
+#define SIZE_TOWN 5000
+#define WEIGHT_AREA 1300 /* the same, of the same first-level unit */
+#define SIZE_NATION 7600 /* a first-level unit with as many people as a country says no more than one: England, "Bank of England" */
 #define WEIGHT_NATION 500
 #define WEIGHT_NEAR 1000    /* for each doubling of other names within NEAR_DISTANCE: "Dublin" among the suburbs of Columbus */
 #define NEAR_DISTANCE 12000 /* 1.2 degrees */
@@ -182,7 +184,9 @@ static int32_t context_of(const gazetteer *gaz, const world *w, uint32_t sense, 
   uint32_t country = vote_for(w, p->country)->votes - (p->country == now->country ? own : 0);
   if (country == 0) return 0; /* then nothing of it is near either, but across a border */
   uint32_t area = p->area == 0 ? 0 : vote_for(w, AREA_KEY | p->area)->votes - (p->area == now->area ? own : 0);
-  int32_t context = at_most(MAX_COUNTRY, WEIGHT_COUNTRY * share_of(country) / 1000) + WEIGHT_NEAR * near_share(w, sense, p) / 1000;
+  int32_t near = WEIGHT_NEAR * near_share(w, sense, p) / 1000;
+  int32_t most = area || near || p->kind != PLACE_CITY || p->size >= SIZE_TOWN ? MAX_COUNTRY : MAX_LONE_COUNTRY;
+  int32_t context = at_most(most, WEIGHT_COUNTRY * share_of(country) / 1000) + near;
   return area ? context + (is_nation(gaz, p->area) ? WEIGHT_NATION : WEIGHT_AREA) * share_of(area) / 1000 : context;
 }
 
