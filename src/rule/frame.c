@@ -241,6 +241,7 @@ void compile_frame(rule_compiler *compiler, uint32_t number, uint32_t rule) {
   if (!has_type || !has_words) report_error(compiler->report, place, "a frame has a type, and verbs, nouns or an object");
   if (clauses[CLAUSE_needs].text.len) read_needs(compiler, &clauses[CLAUSE_needs], &frame);
   if (clauses[CLAUSE_object].text.len) frame.objects = read_objects(compiler, &clauses[CLAUSE_object]);
+  if (clauses[CLAUSE_subject].text.len) frame.subjects = read_objects(compiler, &clauses[CLAUSE_subject]);
   if (clauses[CLAUSE_among].text.len) frame.among = read_objects(compiler, &clauses[CLAUSE_among]);
   if (clauses[CLAUSE_unless].text.len) frame.unless = read_objects(compiler, &clauses[CLAUSE_unless]);
   if (clauses[CLAUSE_about].text.len) frame.about = read_objects(compiler, &clauses[CLAUSE_about]);

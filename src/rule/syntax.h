@@ -69,7 +69,8 @@ typedef struct {
 
 /* The clauses that only a frame has. */
 #define NG_FRAME_CLAUSES(CLAUSE) \
-  CLAUSE(verbs) CLAUSE(nouns) CLAUSE(object) CLAUSE(among) CLAUSE(unless) CLAUSE(about) CLAUSE(acts) CLAUSE(args) CLAUSE(type) CLAUSE(needs)
+  CLAUSE(verbs)                  \
+  CLAUSE(nouns) CLAUSE(object) CLAUSE(subject) CLAUSE(among) CLAUSE(unless) CLAUSE(about) CLAUSE(acts) CLAUSE(args) CLAUSE(type) CLAUSE(needs)
 
 typedef enum {
 #define CLAUSE(name) CLAUSE_##name,

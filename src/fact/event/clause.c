@@ -38,6 +38,7 @@ uint32_t clause_end(const event_reader *reader, uint32_t from) {
 }
 
 bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop) {
+  from += from < stop && ends_in_ly(reader, from); /* "crashed [shortly] after" */
   return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) ||
          is_dated(reader, from);
 }

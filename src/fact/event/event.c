@@ -104,7 +104,8 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   const document *doc = reader->doc;
   uint32_t type = draft->event.type;
   if (reader->sport && !is_beside_sport(draft)) return false;
-  if (type == EVENT_DISASTER) return draft->event.where != NO_REF;
+  bool to_come = draft->event.status == STATUS_POSSIBLE || draft->event.status == STATUS_PLANNED;
+  if (type == EVENT_DISASTER) return draft->event.where != NO_REF && !to_come; /* "should an earthquake strike Lima" */
   if (!draft->actors.count && !draft->recipients.count) {
     bool negative_deal = type == EVENT_SUPPORT && draft->event.polarity_negative;
     bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;

@@ -190,7 +190,7 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
     return (event->actor_count == 0) == (old->actor_count == 0) && sides_fit(doc, old->actors, old->actor_count, event->actors, event->actor_count) &&
            sides_fit(doc, old->recipients, old->recipient_count, event->recipients, event->recipient_count);
   }
-  return draft->note.definite;
+  return draft->note.definite || (event->type == EVENT_DISASTER && str_equal(note->kind, draft->note.kind));
 }
 
 static uint32_t find_told(const event_memory *memory, const event_draft *draft) {

@@ -1,7 +1,7 @@
 /* When and where an event happens: dates and places of its sentence, and the fields of its labelled block. */
 #include "fact/event/event.h"
 
-enum { NEAR = 40 };
+enum { NEAR = 40, AIM = 4, STRUCK = 8 };
 
 static uint32_t distance(token_range trigger, token_range span) {
   return span.first >= trigger.end ? span.first - trigger.end : trigger.first >= span.end ? trigger.first - span.end : 0;
@@ -83,13 +83,15 @@ static bool is_told_of(const event_reader *reader, const place_mention *mention,
 static void find_where(const event_reader *reader, event_draft *draft) {
   const fact_table *facts = &reader->doc->facts;
   uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), least = UINT32_MAX;
-  bool goes = str_is(draft->event.mode, "visit") || draft->event.type == EVENT_TRAVEL;
+  bool goes = str_is(draft->event.mode, "visit") || draft->event.type == EVENT_TRAVEL,
+       strikes = draft->event.type == EVENT_DISASTER && draft->by_text;
+  uint32_t reach = draft->trigger.end + (goes ? AIM : strikes ? STRUCK : 0); /* "visited [Peru]", "an earthquake struck western [Nepal]" */
   if (draft->trigger.first > start + NEAR) start = draft->trigger.first - NEAR;
   if (stop > draft->trigger.end + NEAR) stop = draft->trigger.end + NEAR;
   for (uint32_t t = start; (t = next_over(&reader->parties, t, stop, OVER_PLACE)) < stop; t++) {
     const place_mention *mention = &facts->place_mentions.items[reader->parties.place_at[t]];
-    bool aim = goes && mention->span.first >= draft->trigger.end && mention->span.first < draft->trigger.end + 4 && mention->role == ROLE_LITERAL &&
-               mention->use != USE_ORIGIN;
+    bool aim =
+        mention->span.first >= draft->trigger.end && mention->span.first < reach && mention->role == ROLE_LITERAL && mention->use != USE_ORIGIN;
     uint32_t way = distance(draft->trigger, mention->span) + (mention->span.first < draft->trigger.first ? 6 : 0);
     bool told = is_told_of(reader, mention, draft->trigger.first);
     if (told) way = 0;

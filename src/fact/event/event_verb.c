@@ -91,7 +91,7 @@ static bool opens_sentence(const event_reader *reader, const verb_group *group) 
 static void find_parties_of(const event_reader *reader, const verb_group *group, const rule_frame *frame, event_draft *draft) {
   if (!group->passive) {
     verb_group main = main_group(reader, group);
-    find_subject(reader, &main, &draft->actors);
+    if (!frame->subjects) find_subject(reader, &main, &draft->actors);                   /* a thing is no actor */
     bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group); /* "[Speaking to] deputies, Lee said" */
     if (opens) find_subject_behind(reader, group->end, sentence_stop(reader, group->verb), &draft->actors);
     find_recipients(reader, group, frame, &draft->recipients);
@@ -214,6 +214,13 @@ static bool object_fits(const event_reader *reader, verb_group *group, uint64_t 
   return true;
 }
 
+/* "A [ferry] carrying 90 people capsized": the noun that the frame asks for before its verb. */
+static bool subject_fits(const event_reader *reader, const verb_group *group, uint64_t subjects) {
+  enum { WAY = 9 };
+  uint32_t start = sentence_start(reader, group->verb), from = group->first > start + WAY ? group->first - WAY : start;
+  return !subjects || (!group->passive && has_object_of(reader, from, group->first, subjects));
+}
+
 /* The noun that the verb took is no event of its own: "signed a [peace agreement]". */
 static void use_object(event_reader *reader, const verb_group *group, uint64_t objects) {
   uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
@@ -284,7 +291,7 @@ static bool is_arranged(const event_reader *reader, const verb_group *group) {
 
 static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   const rule_frame *frame = hit->frame;
-  if (!object_fits(reader, &group, frame->objects)) return false;
+  if (!subject_fits(reader, &group, frame->subjects) || !object_fits(reader, &group, frame->objects)) return false;
   bool arranged = frame->type == EVENT_CONSULT && group.infinitive && is_arranged(reader, &group);
   if (arranged) group.status = STATUS_PLANNED;
   if (!arranged && !settle_group(reader, &group)) return false;
@@ -319,7 +326,7 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   if (frame->type == EVENT_APPOINT && nobodys) return false; /* "appoints [Supreme Court] justices" */
   /* "the show bombed in New York": somebody acts, but nobody that we know */
   bool nobody = !draft->actors.count && !draft->recipients.count;
-  if (nobody && !group.passive && !frame->objects) return false;
+  if (nobody && !group.passive && !frame->objects && !frame->subjects) return false;
   const party *met = draft->recipients.count ? draft->recipients.items[0] : NULL;
   bool thing = met && met->flags & PARTY_POSSESSIVE && met->span.first >= group.end && !(met->flags & PARTY_PRONOUN);
   bool own = !met && !group.passive && grammar_of(reader->tokens, group.end) & GRAMMAR_OWNER; /* "met [its] commitments" */
