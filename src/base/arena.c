@@ -71,7 +71,16 @@ static void enter(ng_arena *arena, arena_chunk *chunk) {
   arena->end = chunk ? chunk->bytes + chunk->size : NULL;
 }
 
+/* Chunks of one large piece go back, so that a huge document leaves nothing behind. */
 void arena_reset(ng_arena *arena) {
+  for (arena_chunk **link = &arena->first, *chunk; (chunk = *link) != NULL;) {
+    if (chunk->size <= NG_ARENA_MAX_CHUNK) {
+      link = &chunk->next;
+    } else {
+      *link = chunk->next;
+      free(chunk);
+    }
+  }
   enter(arena, arena->first);
 }
 

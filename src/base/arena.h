@@ -1,4 +1,5 @@
-/* Memory of one document: taken piece by piece, given back all at once by arena_reset, which keeps the chunks for the next document.
+/* Memory of one document: taken piece by piece, given back all at once by arena_reset, which keeps the chunks for the next document, but for those of
+ * pieces larger than NG_ARENA_MAX_CHUNK.
  * One thread at a time. Built with NG_ARENA_MALLOC every object is a malloc of its own, so that ASan sees overruns. */
 #ifndef NG_BASE_ARENA_H
 #define NG_BASE_ARENA_H

@@ -46,6 +46,20 @@ static void reset_keeps_chunks(void **state) {
   }
   arena_clear(&arena);
 }
+
+static void reset_gives_large_chunks_back(void **state) {
+  (void)state;
+  ng_arena arena;
+  arena_init(&arena);
+  for (int round = 1; round <= 3; round++) {
+    arena_take(&arena, 1000);
+    arena_take(&arena, 8u << 20);
+    assert_int_equal(arena.chunk_count, 1 + round);
+    arena_reset(&arena);
+    assert_non_null(arena.first);
+  }
+  arena_clear(&arena);
+}
 #endif
 
 static void arrays_grow(void **state) {
@@ -84,6 +98,7 @@ int main(void) {
       cmocka_unit_test(large_pieces_get_a_chunk),
 #ifndef NG_ARENA_MALLOC
       cmocka_unit_test(reset_keeps_chunks),
+      cmocka_unit_test(reset_gives_large_chunks_back),
 #endif
       cmocka_unit_test(arrays_grow),
       cmocka_unit_test(copies_end_in_a_zero_byte),
