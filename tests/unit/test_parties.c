@@ -49,8 +49,8 @@ static void subjects_in_other_clauses(void **state) {
       {"Chad saw problems that Mali faces and called for a treaty.", "Chad=TCD", ""},
       {"Traders fear the duties Peru imposed on Bolivian tin.", "Peru=PER", "Bolivian=BOL"},
       {"LIMA, May 3 - Peruvian minister Ana Torres, addressing a meeting of Andean ministers, smiled.", "Peruvian minister Ana Torres=PERGOV", ""},
-      {"A bomber drove a truck into a bank in Oslo, killing six and wounding ten.", "bomber=NORREB", ""},
-      {"A bomber drove a truck into a bank in Oslo, killing at least 13 civilians.", "bomber=NORREB", "civilians=NORCVL"},
+      {"A bomber drove a truck into a bank in Oslo, killing six and wounding ten.", "bomber=NORUAF", ""},
+      {"A bomber drove a truck into a bank in Oslo, killing at least 13 civilians.", "bomber=NORUAF", "civilians=NORCVL"},
       {"Norway said that its ships were safe, and warned Chad of war.", "Norway=NOR", "Chad=TCD"},
       {"Chad's minister told reporters that the troops of Niger will attack Mali.", "troops=NERMIL", "Mali=MLI"},
       {"Mali noted the envoys accused Chad of spying.", "envoys=---GOV", "Chad=TCD"},
@@ -99,8 +99,8 @@ static void lists_of_parties(void **state) {
       {"The senators and the angry ministers accused Peru of spying.", "ministers=---GOV; senators=PERLEG", "Peru=PER"},
       {"Peru/Chad trade talks were held on Monday.", "Chad=TCD; Peru=PER", ""},
       {"Chad and Mali's talks took an hour.", "Mali=MLI; Chad=TCD", ""},
-      {"Chancellor Olaf Scholz and senior union leaders met in Oslo.", "leaders=NORLAB; Chancellor Olaf Scholz=DEUGOV", ""},
-      {"Chancellor Olaf Scholz met senior union leaders and several top bankers.", "Chancellor Olaf Scholz=DEUGOV; leaders=---LAB", ""},
+      {"Chancellor Olaf Scholz and senior union leaders met in Oslo.", "union leaders=NORLAB; Chancellor Olaf Scholz=DEUGOV", ""},
+      {"Chancellor Olaf Scholz met senior union leaders and several top bankers.", "Chancellor Olaf Scholz=DEUGOV; union leaders=---LAB", ""},
       {"Minister Ana Torres, the head of the Workers' Party, and Senator Paul Smith urged Chad to act.",
        "Senator Paul Smith=---LEG; Minister Ana Torres=---GOV", "Chad=TCD"},
       {"President Emmanuel Macron met Ana Torres, the veteran head of a union, and Paul Smith.",
@@ -201,6 +201,19 @@ static void sectors_of_offices(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void sectors_of_groups(void **state) {
+  static const party_row ROWS[] = {
+      {"Peruvian business leaders urged Chad to hold talks.", "Peruvian business leaders=PERBUS", "Chad=TCD"},
+      {"Norwegian prosecutors charged two Chadian businessmen with fraud.", "Norwegian prosecutors=NORJUD", "Chadian businessmen=TCDBUS"},
+      {"Unknown gunmen killed two clerics in Lima.", "gunmen=PERUAF", "clerics=PERREL"},
+      {"LIMA, May 3 - A minister held talks with striking miners.", "minister=PERGOV; miners=PERCVL", ""},
+      {"OSLO, May 3 - The man killed a Chadian.", "man=NORCVL", "Chadian=TCD"},
+      {"LIMA, May 3 - The Soviet Union accused Chad of spying.", "Soviet Union=SUN", "Chad=TCD"},
+      {"Marchers gathered in New York's Union Square on Monday.", "Marchers=USACVL", "Marchers=USA"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
@@ -219,9 +232,9 @@ static void countries_named_before(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties), cmocka_unit_test(who_is_addressed),
-      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties), cmocka_unit_test(sectors_of_offices),
-      cmocka_unit_test(countries_named_before),
+      cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties),       cmocka_unit_test(who_is_addressed),
+      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),       cmocka_unit_test(sectors_of_offices),
+      cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(countries_named_before),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

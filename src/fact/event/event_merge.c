@@ -13,7 +13,7 @@ static bool holds_party(const document *doc, const event_party *items, uint32_t 
   for (uint32_t i = 0; i < count; i++) {
     if (same_party(doc, &items[i], one)) return true;
     /* a leader may stand for the state */
-    if (items[i].country.len && str_equal(items[i].country, one->country) &&
+    if (is_one_side(&items[i], one) &&
         (items[i].ref.kind == REF_PLACE || one->ref.kind == REF_PLACE || items[i].ref.kind == REF_NONE || one->ref.kind == REF_NONE))
       return true;
   }

@@ -158,9 +158,7 @@ static void add_all(party_set *to, const party_set *from) {
 
 static bool is_actor(const event_draft *draft, const party *p) {
   for (uint32_t i = 0; i < draft->actors.count; i++) {
-    if (draft->actors.items[i] == p ||
-        (draft->actors.items[i]->members[0].country.len && str_equal(draft->actors.items[i]->members[0].country, p->members[0].country)))
-      return true;
+    if (draft->actors.items[i] == p || is_one_side(&draft->actors.items[i]->members[0], &p->members[0])) return true;
   }
   return false;
 }

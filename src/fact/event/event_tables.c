@@ -61,7 +61,8 @@ static uint8_t read_governor(const ng_lexicon *lexicon, uint32_t row) {
   return index < 0 ? GOVERNS_PAST : (uint8_t)index;
 }
 
-const char *const SECTOR_NAMES[SECTOR_COUNT] = {"CVL", "GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP", "LAB", "MED", "NGO", "UAF", "BUS", "PAIR"};
+const char *const SECTOR_NAMES[SECTOR_COUNT] = {"CVL", "GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP",
+                                                "LAB", "MED", "NGO", "UAF", "BUS", "PTY", "REL", "PAIR"};
 
 /* Kinds of GROUP_PERSON that act for more than themselves. */
 static uint8_t sector_of_kind(ng_str kind) {

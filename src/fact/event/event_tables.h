@@ -52,6 +52,8 @@ typedef enum {
   SECTOR_NGO,
   SECTOR_UAF,
   SECTOR_BUS,
+  SECTOR_PTY,
+  SECTOR_REL,
   SECTOR_PAIR, /* "both sides": the two states named last, else nobody known */
   SECTOR_COUNT
 } group_sector;

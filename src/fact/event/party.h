@@ -93,6 +93,9 @@ bool is_public_office(const fact_person *person);
 /* Whether the name of a place at `token` says where something is: "in [Oslo]", "in the northern city of [Kirkuk]". */
 bool stands_where(const document *doc, uint32_t token);
 
+/* Whether the two may be one side by their codes: of one sector of a state, or both for the state itself (its government, forces, courts). */
+bool is_one_side(const event_party *a, const event_party *b);
+
 /* Whether the two mean the same: the same fact, or the same words without one. */
 bool same_party(const document *doc, const event_party *a, const event_party *b);
 

@@ -97,3 +97,16 @@ bool is_official(const party *p) {
   static const char *const SECTORS[] = {"GOV", "LEG", "JUD", "COP", "PTY", NULL};
   return has_sector(p, SECTORS);
 }
+
+static bool acts_for_state(const event_party *p) {
+  static const char *const SECTORS[] = {"GOV", "LEG", "JUD", "COP", "MIL", "SPY"};
+  for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
+    if (p->cameo.len == 6 && memcmp(p->cameo.ptr + 3, SECTORS[i], 3) == 0) return true;
+  }
+  return p->cameo.len <= 3;
+}
+
+bool is_one_side(const event_party *a, const event_party *b) {
+  if (!a->country.len || !str_equal(a->country, b->country)) return false;
+  return str_equal(a->cameo, b->cameo) || (acts_for_state(a) && acts_for_state(b));
+}

@@ -30,8 +30,6 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, uin
   if (attitude) return NULL;
   static const uint16_t COUNTS[] = {WORD_HUNDREDS, WORD_THOUSANDS, WORD_DOZENS, WORD_SCORES};
   static const uint16_t FIRMS[] = {WORD_EXECUTIVE, WORD_SENIOR};
-  bool firm = hit && hit->length > 1 && token > 0 && ONE_OF(tokens, token - 1, FIRMS); /* "executive [vice president]" */
-  if (firm) return NULL;
   /* "[hundreds] marched", but "hundreds of [students]" */
   uint32_t behind = hit ? token + hit->length : 0;
   bool alone = grammar_of(tokens, behind) & GRAMMAR_VERB || (behind < tokens->count && token_has_flag(tokens, behind, FLAG_VERB_PAST));
@@ -40,7 +38,8 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, uin
   if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
   const event_tables *tables = groups->doc->event_tables;
   *sector = (hit == noun ? tables->noun_sectors : tables->group_sectors)[hit->row];
-  return hit;
+  bool firm = hit->length > 1 && (*sector & ~SECTOR_ABROAD) == SECTOR_GOV && token > 0 && ONE_OF(tokens, token - 1, FIRMS);
+  return firm ? NULL : hit; /* "executive [vice president]" */
 }
 
 static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
@@ -143,9 +142,11 @@ static bool is_many(const document *doc, uint32_t token) {
 static party_homing homing_of(uint32_t sector) {
   switch (sector) {
     case SECTOR_REB:
+    case SECTOR_UAF:
     case SECTOR_MIL: return HOMING_ARMED;
     case SECTOR_GOV:
     case SECTOR_LEG:
+    case SECTOR_PTY:
     case SECTOR_JUD:
     case SECTOR_COP: return HOMING_OFFICIAL;
     default: return HOMING_CIVIL;
@@ -242,8 +243,9 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   }
   party *p = put_group(groups, span, members, count ? count : 1);
   if (!p) return NG_ERROR_MEMORY;
-  if (!count && !body) p->flags |= PARTY_PLAIN | (sector == SECTOR_CVL ? PARTY_PRIVATE : 0);
-  if ((sector & ~SECTOR_OF_STATE) == SECTOR_BUS) p->flags |= PARTY_PRIVATE;
+  bool plain = !count && !body, firm = sector == (SECTOR_BUS | SECTOR_OF_STATE);
+  bool private = sector == SECTOR_CVL || sector == SECTOR_REL || sector == SECTOR_BUS;
+  p->flags |= (plain ? PARTY_PLAIN : 0) | (firm || (plain && private) ? PARTY_PRIVATE : 0);
   return NG_OK;
 }
 
@@ -285,7 +287,7 @@ ng_status add_groups(party_table *table, const document *doc) {
   ng_status status = NG_OK;
   for (uint32_t i = 0, behind = 0; i < tokens->walked_count && status == NG_OK; i++) {
     uint32_t sector, t = tokens->walked[i];
-    if (!(tokens->lists[t] & lists) || t < behind || !table->wanted[doc->sentences.of_token[t]] || table->over[t] & OVER_PARTY ||
+    if (!(tokens->lists[t] & lists) || t < behind || !table->wanted[doc->sentences.of_token[t]] || table->over[t] & (OVER_PARTY | OVER_PLACE) ||
         tokens->tokens[t].kind != TOKEN_WORD)
       continue;
     const list_hit *hit = group_hit(&groups, t, &sector);

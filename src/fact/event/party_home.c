@@ -63,7 +63,9 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   read_signs(table, doc, from, stop, &signs);
   if (signs.scene.len) return signs.several_scenes ? STR("") : signs.scene;
   if (homing == HOMING_OFFICIAL && table->has_places) return STR("");
-  return homing == HOMING_ARMED || signs.several_others ? STR("") : signs.other;
+  if (homing == HOMING_ARMED || signs.several_others) return STR("");
+  bool abroad_too = table->home.len && signs.other.len && !str_equal(signs.other, table->home); /* "the man killed a Malay": in an article of Oslo */
+  return abroad_too ? STR("") : table->home.len ? table->home : signs.other;
 }
 
 /* "Peruvian police … [the police]": the state of the same noun named before with one; empty when none or several were. A scene in the sentence

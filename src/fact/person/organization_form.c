@@ -27,9 +27,14 @@ static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t e
   return 0;
 }
 
+/* The article is the sentence's, not the name's: "The Soviet Union said", "MOSCOW, May 2 - The Soviet Union said". */
+static bool is_opening(const name_reader *reader, uint32_t token) {
+  return token == sentence_of(reader, token)->first || token_at(reader, token - 1)->kind == TOKEN_DASH;
+}
+
 /* Where the name itself begins: behind an article that is only the sentence's, behind honorifics. */
 static uint32_t behind_openers(const name_reader *reader, uint32_t first, uint32_t end) {
-  if (first + 2 < end && is_word(reader, first, WORD_THE) && first == sentence_of(reader, first)->first) first++;
+  if (first + 2 < end && is_word(reader, first, WORD_THE) && is_opening(reader, first)) first++;
   for (uint32_t t = first; t + 1 < end; t++) {
     const list_hit *hit = name_hit(reader, t, LIST_HONORIFIC);
     if (hit && t + hit->length < end) first = t + hit->length;

@@ -141,10 +141,15 @@ static bool stands_apart(const place_scene *scene, uint32_t token) {
          scene_hit(scene, token, LIST_WEEKDAY) || scene_hit(scene, token, LIST_MONTH);
 }
 
+/* "LIMA, May 2 - [The] Soviet Union said": the article of a first sentence. */
+static bool opens_text(const place_scene *scene, uint32_t token) {
+  return token_is(scene->tokens, token, WORD_THE) && token > 0 && scene_token(scene, token - 1)->kind == TOKEN_DASH;
+}
+
 /* A capitalised word right before or behind the name makes it part of a longer name. */
 static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence, const place_name *name, uint64_t before) {
   uint32_t at = name->span.first, end = name->span.end, start;
-  if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !stands_apart(scene, at - 1) &&
+  if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !stands_apart(scene, at - 1) && !opens_text(scene, at - 1) &&
       !(before & list_bit(LIST_PLACE_BEFORE) && find_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start)) &&
       !(before & list_bit(LIST_TITLE) && find_before(scene, sentence->first, at, LIST_TITLE, &start))) {
     return true;
