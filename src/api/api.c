@@ -176,6 +176,7 @@ static record_input input_of(const ng_result *result) {
                         .status = STR("ok"),
                         .ruleset = str_of(result->worker->ruleset),
                         .body = doc->body,
+                        .ascii = doc->ascii,
                         .tokens = &doc->tokens,
                         .sentences = &doc->sentences,
                         .facts = &doc->facts,

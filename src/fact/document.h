@@ -18,6 +18,7 @@ typedef struct {
   const ng_article *article;
   ng_str text;                /* title + "\n\n" + text, or only the text */
   uint32_t body;              /* byte where the article's text starts */
+  uint32_t ascii;             /* bytes before the first above 7F */
   ng_str as_of;               /* date of the office table; empty: the document's */
   ng_str published;           /* "YYYY-MM-DD" with optional "THH:MM" and zone; empty when unknown */
   const char *published_from; /* "option", "field", "dateline"… NULL when unknown */

@@ -60,7 +60,8 @@ static const stage STAGES[NG_PASS_COUNT][8] = {
 };
 
 static void warn_of_invalid_bytes(document *doc) {
-  if (utf8_invalid_count(doc->text) == 0) return;
+  doc->ascii = utf8_skip_ascii(doc->text, 0);
+  if (utf8_invalid_count(str_slice(doc->text, doc->ascii, doc->text.len)) == 0) return;
   fact_warning *warning = FACT_ADD(doc->arena, doc->facts.warnings);
   if (warning) *warning = (fact_warning){"invalid-utf8", STR("bytes that are not UTF-8 count as U+FFFD each")};
 }

@@ -12,8 +12,8 @@ static void mark_silent(offset_block *blocks, ng_str text, uint32_t first, ng_of
   }
 }
 
-bool offset_init(offset_map *map, ng_arena *arena, ng_str text, ng_offsets unit) {
-  uint32_t first = unit == NG_OFFSETS_BYTE ? text.len : utf8_skip_ascii(text, 0), count = text.len / 64 + 1;
+bool offset_init(offset_map *map, ng_arena *arena, ng_str text, uint32_t ascii, ng_offsets unit) {
+  uint32_t first = unit == NG_OFFSETS_BYTE ? text.len : utf8_skip_ascii(text, ascii), count = text.len / 64 + 1;
   map->blocks = NULL;
   if (first == text.len) return true;
   offset_block *blocks = ARENA_NEW(arena, offset_block, count);

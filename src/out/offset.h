@@ -17,8 +17,8 @@ typedef struct {
   const offset_block *blocks; /* NULL when bytes are units */
 } offset_map;
 
-/* False when memory runs out. */
-bool offset_init(offset_map *map, ng_arena *arena, ng_str text, ng_offsets unit);
+/* `ascii`: so many bytes are known to be. False when memory runs out. */
+bool offset_init(offset_map *map, ng_arena *arena, ng_str text, uint32_t ascii, ng_offsets unit);
 
 /* Units before `byte`, which is the start of a sequence or the end of the text. */
 static inline uint32_t offset_at(const offset_map *map, uint32_t byte) {

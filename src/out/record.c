@@ -261,7 +261,7 @@ int record_write(const record_input *input, ng_write_fn write, void *payload) {
   writer.body = input->body;
   writer.is_line = input->options->per == NG_PER_FACT;
   json_init(&writer.json, write, payload, input->options->pretty);
-  if (!offset_init(&writer.map, input->arena, input->tokens->text, input->options->offsets)) return NG_ERROR_MEMORY;
+  if (!offset_init(&writer.map, input->arena, input->tokens->text, input->ascii, input->options->offsets)) return NG_ERROR_MEMORY;
   writer.start = offset_at(&writer.map, input->body);
   digest_article(writer.digest, input->title, input->date, article_text(input));
   if (input->options->timex3) return record__write_timex3(&writer, write, payload);

@@ -14,12 +14,13 @@
  *   published        the document date, normalised; published_from says where it comes from ("field", "option", "header", "meta", "url", "dateline")
  *   status           "ok" or "truncated"
  *   body             byte of tokens->text at which the article's text starts: 0, or behind the separate title
+ *   ascii            bytes of tokens->text that are known to be ASCII
  *   choice           the facts in it, as record_choose chose them
  *   rules            names and confidence of rules and methods
  *   arena            scratch, reset with the document */
 struct record_input {
   ng_str id, source, title, url, author, date, published, published_from, status, ruleset;
-  uint32_t body;
+  uint32_t body, ascii;
   const token_table *tokens;
   const sentence_table *sentences;
   const fact_table *facts;

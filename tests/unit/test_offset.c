@@ -14,7 +14,7 @@ static void check(ng_str text, ng_offsets unit, uint32_t byte, uint32_t want) {
   ng_arena arena;
   offset_map map;
   arena_init(&arena);
-  assert_true(offset_init(&map, &arena, text, unit));
+  assert_true(offset_init(&map, &arena, text, 0, unit));
   assert_int_equal(offset_at(&map, byte), want);
   arena_clear(&arena);
 }
@@ -51,7 +51,7 @@ static void units_of_long_texts(void **state) {
     ng_arena arena;
     offset_map map;
     arena_init(&arena);
-    assert_true(offset_init(&map, &arena, (ng_str){text, len}, (ng_offsets)unit));
+    assert_true(offset_init(&map, &arena, (ng_str){text, len}, 0, (ng_offsets)unit));
     uint32_t units = 0;
     for (uint32_t byte = 0, length; byte < len; byte += length) {
       assert_int_equal(offset_at(&map, byte), unit == NG_OFFSETS_BYTE ? byte : units);
