@@ -19,10 +19,11 @@ static uint32_t sort_tokens(uint32_t *tokens, uint32_t count, const document *do
 
 /* The tokens that the lists tell stand in order. */
 static uint32_t copy_listed(uint32_t *out, const token_table *tokens, uint64_t lists) {
+  const uint64_t *const of_token = tokens->lists;
   uint32_t count = 0;
   for (const uint32_t *token = tokens->walked, *end = token + tokens->walked_count; token < end; token++) {
     out[count] = *token;
-    count += (tokens->lists[*token] & lists) != 0;
+    count += (of_token[*token] & lists) != 0;
   }
   return count;
 }

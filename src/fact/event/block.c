@@ -99,9 +99,8 @@ static bool has_labels(const token_table *tokens) {
 }
 
 ng_status resolve_blocks(document *doc) {
-  block_reader reader = {.doc = doc, .key = -1};
   if (!has_labels(&doc->tokens)) return NG_OK;
-  reader.key = lexicon_column(doc->tokens.lexicon, LIST_BLOCK_LABEL, STR("key"));
+  block_reader reader = {.doc = doc, .key = lexicon_column(doc->tokens.lexicon, LIST_BLOCK_LABEL, STR("key"))};
   ng_status status = NG_OK;
   for (uint32_t t = 0; t < doc->tokens.count && status == NG_OK;) {
     labelled_line line;
