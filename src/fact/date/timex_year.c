@@ -86,8 +86,9 @@ static bool find_year(timex_point *best, const timex_search *find) {
   int32_t best_distance = -1;
   if (find->direction == DIR_THIS) return yearly_stretch(&s, best, find->parts, find->origin.year);
   if (find_year_by_weekday(best, find)) return true;
-  for (int32_t away = 0; away <= YEARS_TRIED && (away <= 1 || best_distance < 0); away++) { /* nothing nearer lies further away */
-    for (int32_t side = -1; side <= (away ? 1 : -1); side += 2) {
+  const bool is_back = find->direction == DIR_PAST || find->direction == DIR_LAST; /* the latest year that fits is the nearest */
+  for (int32_t away = 0; away <= YEARS_TRIED && (best_distance < 0 || (away <= 1 && !is_back)); away++) { /* nothing nearer lies further away */
+    for (int32_t side = -1; side <= (away && !is_back ? 1 : -1); side += 2) {
       if (yearly_stretch(&s, &point, find->parts, find->origin.year + side * away)) timex__consider(best, &best_distance, &point, s, find);
     }
   }
