@@ -33,6 +33,15 @@ static const row SPEAKERS[] = {
     {"The new law may not be such a bad thing, say some farmers, who fear for their crops.",
      "some farmers, who fear for their crops | say | The new law may not be such a bad thing"},
     {"The harbour office has let engineers see the bridge.", ""},
+    {"The ferry, a small steamer, had forty passengers, the port said Thursday.",
+     "the port | said Thursday | The ferry, a small steamer, had forty passengers"},
+    {"The vote was close, with 47 percent of farmers saying they will stay at home.", "47 percent of farmers | saying | they will stay at home"},
+    {"Closing the port too soon, an array of economists say, limited the recovery.",
+     "an array of economists | say | Closing the port too soon … limited the recovery"},
+    {"Ada Moss offered the man a job in the harbour, then says she will listen to him.",
+     "Ada Moss | offered | the man a job in the harbour; Ada Moss | then says | she will listen to him"},
+    {"The bank keeps its own costs a secret but says its business has grown.", "The bank | says | its business has grown"},
+    {"Ada Moss was calm when asked which port she would close.", " | asked | which port she would close"},
 };
 
 /* Sources: with their appositions behind the words, alone where a clause follows. */
@@ -93,6 +102,8 @@ static const row WORDS[] = {
      "Ada Moss | said | While the harbour is open … \"it will be closed before the winter is over.\""},
     {"The union claimed nearly 400 ships were late.", "The union | claimed | nearly 400 ships were late"},
     {"The new harbour office was expected to open in May.", " | was expected | The new harbour office … to open in May"},
+    {"Senator Ada Moss said after a lunch on Tuesday that she had not read the plan.", "Senator Ada Moss | said | that she had not read the plan"},
+    {"The mayor's aides believe if they can do that, she will win.", "The mayor's aides | believe | if they can do that, she will win"},
     {"Moss has talked about the price of tickets.", "Moss | has talked about | the price of tickets"},
 };
 

@@ -31,6 +31,8 @@ static token_range first_party(const speech_reader *reader, speech_unit unit, ui
     return phrase_before(reader, first, phrase.end);
   }
   token_range front = phrase_after(reader, first, limit, false);
+  for (uint32_t t = first + 1; t < front.end; t++)
+    if (looks_finite(reader, t) && !is_named(reader, t)) front.end = t; /* "|The bank| keeps quiet but says" */
   return can_speak(reader, front) ? front : (token_range){limit, limit};
 }
 
@@ -106,10 +108,17 @@ static void find_passive_speaker(speech_cue *cue, cue_verb *g) {
     }
 }
 
+/* "with |a third of farmers| saying they …", "calls from |neighbours| asking for help", but not "wrote to a mayor saying …" */
+static bool has_own_subject(cue_verb *g) {
+  token_range noun = noun_before_verb(g);
+  if (noun.first <= g->unit.first || !can_speak(g->reader, noun) || class_at(g->reader, noun.first) == CLAUSE_RELATIVE) return false;
+  return class_at(g->reader, noun.first - 1) == CLAUSE_PREPOSITION && !word_is(g->reader, noun.first - 1, WORD_TO);
+}
+
 static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uint32_t from) {
   const speech_reader *reader = g->reader;
   uint32_t before = g->first - 1;
-  bool at_front = g->first == g->unit.first;
+  bool at_front = g->first == g->unit.first, then = !at_front && word_is(reader, before, WORD_COMMA) && word_is(reader, g->first, WORD_THEN);
   cue->participle = (g->forms & FORM_ING) && !g->progressive;
   cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !is_quoted(reader, before) && !is_joined(reader, before);
   cue->put = word_is(reader, g->verb, WORD_ASKED) && is_question_put(reader, g->unit, g->verb);
@@ -117,7 +126,10 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
     find_passive_speaker(cue, g);
   } else if (follows_quotation(g) && !(g->forms & FORM_ING) && !is_told(g)) {
     set_inverted(cue, g);
-  } else if (at_front || is_joined(reader, before) || cue->participle) {
+  } else if (cue->gerund && has_own_subject(g)) {
+    cue->speaker = noun_before_verb(g);
+    cue->gerund = 0;
+  } else if (at_front || then || is_joined(reader, before) || cue->participle) {
     cue->speaker = inherit_subject(cues, from, g, cue->participle);
     cue->inherited = 1;
   } else if (word_is(reader, before, WORD_WHO) || word_is(reader, before, WORD_THAT) || word_is(reader, before, WORD_WHICH)) {

@@ -96,7 +96,7 @@ static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, ui
   for (uint32_t t = token; t < limit && t < token + FAR_THAT && !is_quoted(reader, t); t++) {
     if (word_is(reader, t, WORD_THAT)) return comma && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
     word_class class = class_at(reader, t);
-    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_JOINT || class == CLAUSE_RELATIVE) break;
+    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || (t > token && class == CLAUSE_JOINT) || class == CLAUSE_RELATIVE) break;
     if (t > token && word_is(reader, t, WORD_TO)) break;
   }
   return token;

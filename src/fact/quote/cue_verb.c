@@ -221,8 +221,10 @@ bool is_question_put(const speech_reader *reader, speech_unit unit, uint32_t tok
   if (!word_is(reader, token, WORD_ASKED) || token + 2 >= unit.end) return false;
   bool at_front = token == unit.first || is_mark(reader, token - 1) || is_quoted(reader, token - 1);
   if (!at_front && !word_is(reader, token - 1, WORD_WHEN)) return false;
-  switch (reader->tokens->tokens[token + 1].lexeme) {
+  uint32_t next = is_dated(reader, token + 1) ? reader->doc->facts.dates.items[date_at(reader, token + 1) - 1].span.end : token + 1;
+  switch (next < unit.end ? reader->tokens->tokens[next].lexeme : LEXEME_NONE) {
     case WORD_WHETHER:
+    case WORD_WHICH:
     case WORD_IF:
     case WORD_WHAT:
     case WORD_WHY:

@@ -13,7 +13,7 @@ static bool opens_main_clause(const quote_maker *m, const speech_cue *cue, uint3
   static const uint16_t NO_FRONTS[] = {WORD_ABOUT, WORD_AND, WORD_BUT, WORD_OF, WORD_OR, WORD_THAN, WORD_TO};
   word_class class = class_at(&m->reader, cue->tail);
   if (class != CLAUSE_PREPOSITION && class != CLAUSE_JOINT) return false;
-  if (!(cue->frames & FRAME_CLAUSE) || !is_speech(cue) || ONE_OF(m->reader.tokens, cue->tail, NO_FRONTS)) return false;
+  if (!(cue->frames & FRAME_CLAUSE) || cue->sense > SENSE_THINK || ONE_OF(m->reader.tokens, cue->tail, NO_FRONTS)) return false;
   return main_clause(m, cue->tail, end) < end;
 }
 
@@ -185,11 +185,11 @@ static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   uint32_t start = clause_start(m, cue);
   bool comma = cue->start > start && (word_is(&m->reader, cue->start - 1, WORD_COMMA) || cue->according);
   if (cue->inherited || cue->relative || !comma || !(cue->frames & FRAME_END)) return;
-  if (cue->according ? follows_cue(m, cue) : !can_speak(&m->reader, cue->speaker)) return;
+  if (cue->according ? follows_cue(m, cue) : !speaks(m, cue, FRAME_CLAUSE)) return;
   if (cue->start < start + 3) { /* "Still, he said, the road is closed" */
     if (cue->according || !word_is(&m->reader, cue->tail, WORD_COMMA)) return;
-    if (class_at(&m->reader, start) == CLAUSE_OTHER)
-      quote_give(m, cue, trim_marks(m, (token_range){start, cue->start})); /* "Oslo, he said, is dark" */
+    if (class_at(&m->reader, start) == CLAUSE_OTHER || class_at(&m->reader, cue->tail + 1) == CLAUSE_AUXILIARY)
+      quote_give(m, cue, trim_marks(m, (token_range){start, cue->start})); /* "Oslo, he said, is dark", "The plan, he said, is dead" */
     quote_give(m, cue, rest_behind(m, cue));
     return;
   }
@@ -218,7 +218,10 @@ static uint32_t aside_end(const quote_maker *m, const speech_cue *cue) {
   for (; t < m->unit.end && t < cue->tail + LONGEST_ASIDE; t++) {
     word_class class = class_at(reader, t);
     if (is_mark(reader, t)) return t;
-    if (is_quoted(reader, t) || class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || class == CLAUSE_RELATIVE || looks_finite(reader, t)) break;
+    if (is_quoted(reader, t) && is_quoted(reader, t - 1)) continue;
+    if ((is_quoted(reader, t) && !word_is(reader, t - 1, WORD_GENITIVE)) || class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY ||
+        class == CLAUSE_RELATIVE || looks_finite(reader, t))
+      break;
   }
   return cue->tail;
 }
