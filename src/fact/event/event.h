@@ -24,6 +24,8 @@ typedef struct {
   bool hangs;           /* a participle clause: "marched, [demanding] jobs" */
   bool by_text;         /* a status word or verb group gave the status */
   bool ahead;           /* "before the summit": planned, unless a date of the past says that it is over */
+  bool loose;           /* "will be raised at the summit": the same, by the clause around it */
+  bool on;              /* "the talks will end tomorrow": no date of the future makes it a plan */
 } event_draft;
 
 typedef struct {

@@ -174,7 +174,8 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
   if (!is_same_type(old, event) || !acts_fit(old, event) || !blocks_fit(old, note, draft)) return false;
   if (!dates_fit(doc, old->when, event->when) || !places_fit(doc, old->where, event->where)) return false;
   if (note->ordinal && draft->note.ordinal && note->ordinal != draft->note.ordinal) return false;
-  bool same_status = old->status == event->status || (!draft->by_text && draft->note.definite);
+  bool vague = !draft->by_text && draft->note.definite && !(draft->loose && old->status == STATUS_PAST); /* "this meeting would" */
+  bool same_status = old->status == event->status || vague;
   if (!same_status) return false;
   bool consult = event->type == EVENT_CONSULT;
   if (consult && !kinds_fit(note, &draft->note)) return false;

@@ -82,7 +82,7 @@ static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end,
     } else if (ordinal_at(reader, at)) {
       phrase->ordinal = ordinal_at(reader, at);
       phrase->first = at;
-    } else if (is_determiner(reader, at)) {
+    } else if (is_determiner(reader, at) && reader->tokens->tokens[at + 1].kind != TOKEN_DASH) { /* but "[two]-day talks" */
       phrase->their = ONE_OF(reader->tokens, at, THEIR);
       phrase->definite = ONE_OF(reader->tokens, at, DEFINITE);
       phrase->indefinite = ONE_OF(reader->tokens, at, INDEFINITE);
@@ -364,10 +364,13 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
     draft->by_text = false;
   bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN;
   if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
-  if (status->before && phrase->definite) draft->by_text = false; /* "before the summit": it may be told before, with its own status */
+  if (status->loose || (status->before && phrase->definite))
+    draft->by_text = false; /* "before the summit": it may be told before, with its own status */
   draft->event.polarity_negative = phrase->negative || status->negative;
   draft->event.evidential = status->evidential;
   draft->ahead = status->before && draft->event.status == STATUS_PLANNED;
+  draft->loose = status->loose && phrase->status == STATUS_UNKNOWN;
+  draft->on = status->on;
   bool unplanned = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
   if (draft->ahead && unplanned && token_is(reader->tokens, phrase->first - 1, WORD_BEFORE)) draft->event.status = STATUS_PAST;
   draft->trigger = (token_range){phrase->end - 1, phrase->end};
@@ -456,12 +459,15 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (modifies && is_modifier_of(reader, hit.end)) return false; /* "a missile [launch] site", "the shooting team", "ministerial budgets" */
   noun_phrase phrase;
   read_phrase(reader, token, hit.end, &phrase);
+  phrase.type = (uint8_t)hit.frame->type;
+  phrase.lasts = str_is(image_str(reader->rules, hit.frame->kind), "talks");
   phrase.is_deed = hit.frame->type == EVENT_CONSULT || event_type_quad(hit.frame->type) % 2 == 0;
+  phrase.is_visit = str_is(image_str(reader->rules, hit.frame->mode), "visit");
   if (!is_noun_use(reader, token, &hit, &phrase)) return false;
   const party *people = hit.frame->type == EVENT_DISASTER ? party_before(&reader->parties, token) : NULL;
   if (people && people->kind == PARTY_GROUP && !(people->flags & PARTY_POSSESSIVE)) return false; /* "people [flooding] out" */
   noun_status status = {.status = STATUS_UNKNOWN};
-  read_noun_status(reader, &phrase, hit.frame->type == EVENT_CONSULT, &status);
+  read_noun_status(reader, &phrase, &status);
   if (status.drop) return false;
   *draft = draft_of(reader, &hit);
   draft->event.reciprocal = hit.frame->flags & FRAME_RECIPROCAL;

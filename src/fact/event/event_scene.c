@@ -1,7 +1,7 @@
 /* When and where an event happens: dates and places of its sentence, and the fields of its labelled block. */
 #include "fact/event/event.h"
 
-enum { NEAR = 40, AIM = 4, STRUCK = 8 };
+enum { NEAR = 40, AIM = 4, STRUCK = 8, AWAY = 6 }; /* tokens; AWAY: how much farther a date is that other words of the clause go with */
 
 static uint32_t distance(token_range trigger, token_range span) {
   return span.first >= trigger.end ? span.first - trigger.end : trigger.first >= span.end ? trigger.first - span.end : 0;
@@ -25,6 +25,24 @@ static bool is_of_main_clause(const event_reader *reader, token_range date, toke
   return false;
 }
 
+/* Whether only words of one phrase stand between the event and its date: "the summit in Oslo on [4 March]", "[next week]'s talks"; not "[on Monday] ahead
+ * of talks", "the talks, he said, … in [May]". What a verb says of the event's time may stand there: "talks due to begin [tomorrow]". */
+static bool is_date_of(const event_reader *reader, token_range trigger, token_range date) {
+  bool before = date.end <= trigger.first;
+  uint32_t from = before ? date.end : trigger.end, to = before ? trigger.first : date.first, end;
+  const uint32_t stops = GRAMMAR_CLAUSE | (before ? GRAMMAR_PREPOSITION : 0),
+                 classes = CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_PLAN | CLASS_ADJECTIVE;
+  for (uint32_t t = from; t < to; t++) {
+    bool mark = reader->tokens->tokens[t].kind == TOKEN_PUNCT, verb = token_has_flag(reader->tokens, t, FLAG_VERB_PAST);
+    if (!mark && !verb && !(grammar_of(reader->tokens, t) & stops)) continue;
+    if (party_over(&reader->parties, t) || is_placed(reader, t)) continue;
+    bool bracket = token_is(reader->tokens, t, WORD_OPEN_BRACKET) || token_is(reader->tokens, t, WORD_CLOSE_BRACKET);
+    if (bracket || (token_is(reader->tokens, t, WORD_COMMA) && is_placed(reader, t + 1))) continue;
+    if (!verb || (!hit_at(reader, t, LIST_OUTCOME_VERB) && !status_word_at(reader, t, classes, &end, NULL))) return false;
+  }
+  return true;
+}
+
 static void find_when(const event_reader *reader, event_draft *draft) {
   const fact_table *facts = &reader->doc->facts;
   uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), best = NO_REF,
@@ -35,6 +53,7 @@ static void find_when(const event_reader *reader, event_draft *draft) {
     uint32_t index = reader->date_at[t];
     const fact_date *date = &facts->dates.items[index];
     uint32_t way = distance(draft->trigger, date->span);
+    if (way < least && !is_date_of(reader, draft->trigger, date->span)) way += AWAY;
     if (date->type > TIMEX_TIME || way >= least || is_cut(reader, draft->trigger, date->span)) continue;
     if (is_of_main_clause(reader, date->span, draft->trigger)) continue;
     least = way;
@@ -139,7 +158,7 @@ static void find_block(const event_reader *reader, event_draft *draft) {
   for (uint32_t t = location ? location->value.first : 0; location && t < location->value.end; t++) {
     open |= (status_word_at(reader, t, CLASS_ADJECTIVE, &end, &status) && status != STATUS_ONGOING) || token_is(reader->tokens, t, WORD_POSSIBLY);
   }
-  if (open && draft->event.status == STATUS_PAST && !draft->by_text) draft->event.status = STATUS_POSSIBLE;
+  if (open && (draft->event.status == STATUS_PAST || draft->loose) && !draft->by_text) draft->event.status = STATUS_POSSIBLE;
   if (outlook && holds(outlook->value, draft->trigger.first) && draft->event.status == STATUS_PAST && !draft->by_text)
     draft->event.status = STATUS_POSSIBLE;
   bool is_visit = str_is(draft->event.mode, "visit");
@@ -155,21 +174,21 @@ static void find_block(const event_reader *reader, event_draft *draft) {
   }
 }
 
-/* A date that is still to come makes a noun's event a plan: "the summit on 4 March". */
+/* A date that is still to come makes a noun's event a plan: "the summit on 4 March"; one that is over, what would be planned by its clause, past. */
 static void settle_by_date(const event_reader *reader, event_draft *draft) {
-  bool told = draft->by_text && draft->event.status != STATUS_ONGOING; /* "starts talks tomorrow" */
-  if ((told && !draft->ahead) || draft->event.when == NO_REF || draft->event.when_source != SOURCE_TEXT || !reader->doc->published.len) return;
-  ng_str begin = reader->doc->facts.dates.items[draft->event.when].begin, today = reader->doc->published;
-  if (begin.len < 10 || today.len < 10) return;
+  bool told = draft->by_text && draft->event.status != STATUS_ONGOING, open = draft->ahead || draft->loose; /* "starts talks tomorrow" */
+  if ((told && !open) || draft->on || draft->event.when == NO_REF || draft->event.when_source != SOURCE_TEXT || !reader->doc->published.len) return;
+  const fact_date *date = &reader->doc->facts.dates.items[draft->event.when];
+  ng_str begin = date->begin, today = reader->doc->published;
+  if (begin.len < 10 || today.len < 10 || !is_date_of(reader, draft->trigger, date->span)) return;
   const ng_sentence *sentence = &reader->doc->sentences.items[draft->note.sentence];
-  if (reader->doc->facts.dates.items[draft->event.when].span.first < sentence->first + sentence->dateline_end)
-    return; /* that is the day of writing */
-  uint32_t before = reader->doc->facts.dates.items[draft->event.when].span.first - 1;
+  if (date->span.first < sentence->first + sentence->dateline_end) return; /* that is the day of writing */
+  uint32_t before = date->span.first - 1;
   if (before < reader->tokens->count && token_is(reader->tokens, before, WORD_UNTIL)) return; /* "extended the inquiry [until] May" */
   int order = memcmp(begin.ptr, today.ptr, 10);
   bool chance = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
   if (order > 0 && !chance) draft->event.status = STATUS_PLANNED; /* nobody sets the day of an attack or a flood */
-  if (order < 0 && draft->ahead) draft->event.status = STATUS_PAST;
+  if (order < 0 && open && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) <= 0) draft->event.status = STATUS_PAST;
 }
 
 void find_scene(const event_reader *reader, event_draft *draft) {

@@ -61,6 +61,12 @@ static uint8_t read_governor(const ng_lexicon *lexicon, uint32_t row) {
   return index < 0 ? GOVERNS_PAST : (uint8_t)index;
 }
 
+static uint8_t read_outcome(const ng_lexicon *lexicon, uint32_t row) {
+  static const char *const NAMES[] = {"", "occurs", "lasts", "ends", "held", "gone", "delayed", "planned", "proposed", "announced"};
+  int index = index_of(cell_text(lexicon, LIST_OUTCOME_VERB, row, STR("tells")), NAMES, 10);
+  return index < 0 ? OUTCOME_NONE : (uint8_t)index;
+}
+
 const char *const SECTOR_NAMES[SECTOR_COUNT] = {"CVL", "GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP",
                                                 "LAB", "MED", "NGO", "UAF", "BUS", "PTY", "REL", "PAIR"};
 
@@ -89,18 +95,21 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   const word_list *lists = lexicon->lists;
   tables->words = ARENA_NEW(arena, status_word, lists[LIST_STATUS_WORD].row_count + 1);
   tables->governors = ARENA_NEW(arena, uint8_t, lists[LIST_STATUS_VERB].row_count + 1);
+  tables->outcomes = ARENA_NEW(arena, uint8_t, lists[LIST_OUTCOME_VERB].row_count + 1);
   tables->group_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_GROUP_PERSON].row_count + 1);
   tables->light_verbs = ARENA_NEW(arena, uint8_t, lists[LIST_LIGHT_VERB].row_count + 1);
   tables->noun_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_PARTY_NOUN].row_count + 1);
   tables->bodies = ARENA_NEW(arena, office_body, lists[LIST_IGO].row_count + 1);
   tables->body_count = 0;
-  if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs || !tables->bodies)
+  if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs || !tables->outcomes ||
+      !tables->bodies)
     return NG_ERROR_MEMORY;
   read_bodies(tables, lexicon);
   for (uint32_t row = 0; row < lists[LIST_STATUS_WORD].row_count; row++) tables->words[row] = read_word(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_STATUS_VERB].row_count; row++) tables->governors[row] = read_governor(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_LIGHT_VERB].row_count; row++)
     tables->light_verbs[row] = str_is(cell_text(lexicon, LIST_LIGHT_VERB, row, STR("subject")), "none");
+  for (uint32_t row = 0; row < lists[LIST_OUTCOME_VERB].row_count; row++) tables->outcomes[row] = read_outcome(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_GROUP_PERSON].row_count; row++)
     tables->group_sectors[row] = sector_of_kind(cell_text(lexicon, LIST_GROUP_PERSON, row, STR("kind")));
   for (uint32_t row = 0; row < lists[LIST_PARTY_NOUN].row_count; row++) tables->noun_sectors[row] = read_sector(lexicon, row);

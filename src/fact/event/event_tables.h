@@ -37,6 +37,20 @@ typedef enum {
   GOVERNS_SPENT
 } governed_status;
 
+/* What a verb of the list OUTCOME_VERB says of an event that is its subject, or the object of its passive: "talks [collapsed]". */
+typedef enum {
+  OUTCOME_NONE,
+  OUTCOME_OCCURS,
+  OUTCOME_LASTS,
+  OUTCOME_ENDS,
+  OUTCOME_HELD, /* it and the rest: as passives only */
+  OUTCOME_GONE,
+  OUTCOME_DELAYED,
+  OUTCOME_PLANNED,
+  OUTCOME_PROPOSED,
+  OUTCOME_ANNOUNCED
+} event_outcome;
+
 /* Sectors of groups, by the last three letters of their CAMEO code. */
 typedef enum {
   SECTOR_CVL,
@@ -81,6 +95,7 @@ typedef struct event_tables {
   status_word *words;              /* STATUS_WORD */
   uint8_t *governors;              /* STATUS_VERB: governed_status */
   uint8_t *group_sectors;          /* GROUP_PERSON: group_sector */
+  uint8_t *outcomes;               /* OUTCOME_VERB: event_outcome */
   uint8_t *light_verbs;            /* LIGHT_VERB: 1 when its subject does not act */
   uint8_t *noun_sectors;           /* PARTY_NOUN: group_sector, with SECTOR_OF_STATE */
   uint32_t sport_row, measure_row; /* rows of EVENT_OBJECT of these classes */

@@ -24,12 +24,12 @@ static uint32_t before_time_spent(const event_reader *reader, const verb_group *
 /* The governing verb that ends close before the group: an act's (GOVERNS_ACT) or one of STATUS_VERB. */
 enum { GOVERNS_NOTHING = -1, GOVERNS_ACT = -2 };
 
-static int governor_before(const event_reader *reader, const verb_group *group, uint32_t *at, uint32_t *form) {
+static int governor_before(const event_reader *reader, const verb_group *group, token_range *at, uint32_t *form) {
   uint32_t before = before_time_spent(reader, group);
   for (uint32_t back = 1; back <= 3 && before >= back; back++) {
     uint32_t t = before - back;
     const list_hit *hit = hit_at(reader, t, LIST_STATUS_VERB);
-    *at = t;
+    *at = (token_range){t, t + (hit ? hit->length : 1)};
     if (hit) {
       *form = hit->tag;
       return reader->tables->governors[hit->row];
@@ -40,13 +40,14 @@ static int governor_before(const event_reader *reader, const verb_group *group, 
 }
 
 static bool adopt_governor(const event_reader *reader, verb_group *group) {
-  uint32_t at = 0, form = 0;
+  token_range at = {0, 0};
+  uint32_t form = 0;
   int governs = governor_before(reader, group, &at, &form);
   if (governs < 0 || governs == GOVERNS_PURPOSE) return false;
   verb_group own;
-  if (!read_verb_group(reader, at, at + 1, form, &own) || own.infinitive || own.purpose) return false;
+  if (!read_verb_group(reader, at.first, at.end, form, &own) || own.infinitive || own.purpose) return false;
   const party *other = party_before(&reader->parties, group->first); /* "wanted [Lee] to resign": who is to do it */
-  if (!other || other->span.first <= at || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) group->first = own.first;
+  if (!other || other->span.first <= at.first || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) group->first = own.first;
   group->negative |= own.negative || governs == GOVERNS_NEGATIVE || governs == GOVERNS_AVERTED;
   group->infinitive = false;
   bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
@@ -146,7 +147,8 @@ bool settle_group(const event_reader *reader, verb_group *group) {
     group->status = STATUS_PLANNED;
   }
   if (group->status == STATUS_PAST && (is_wished(reader, group) || is_weighed(reader, group))) group->status = STATUS_POSSIBLE;
-  uint32_t at, form;
+  token_range at;
+  uint32_t form;
   if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
   if (group->present && sentence->zone == ZONE_HEADLINE && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
