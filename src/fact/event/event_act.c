@@ -84,6 +84,7 @@ static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token,
   }
   for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
     if (hit.form == FORM_S || hit.frame->flags & FRAME_NOTHING || hit.frame->subjects) continue; /* "sanctions"; what floods do is no act */
+    if (!fits_sentence(reader, hit.frame, reader->doc->sentences.of_token[token])) continue;
     uint64_t objects = hit.frame->objects;
     uint32_t far = hit.end + 8 < stop ? hit.end + 8 : stop, near = token > 8 ? token - 8 : 0;
     if (objects && !has_object_of(reader, hit.end, far, objects) && !has_object_of(reader, near, token, objects)) continue;

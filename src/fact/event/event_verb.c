@@ -91,7 +91,7 @@ static bool opens_sentence(const event_reader *reader, const verb_group *group) 
 static void find_parties_of(const event_reader *reader, const verb_group *group, const rule_frame *frame, event_draft *draft) {
   if (!group->passive) {
     verb_group main = main_group(reader, group);
-    if (!frame->subjects) find_subject(reader, &main, &draft->actors);                   /* a thing is no actor */
+    if (frame->type != EVENT_DISASTER) find_subject(reader, &main, &draft->actors);      /* a flood is no actor */
     bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group); /* "[Speaking to] deputies, Lee said" */
     if (opens) find_subject_behind(reader, group->end, sentence_stop(reader, group->verb), &draft->actors);
     find_recipients(reader, group, frame, &draft->recipients);
@@ -304,7 +304,7 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   }
   if (!is_meant(reader, &group, draft)) return false;
   /* "a tsunami, killing 200 people", "the crash that killed seven": no deed of anybody */
-  if (frame->type == EVENT_ASSAULT && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;
+  if (frame->type == EVENT_ASSAULT && !frame->subjects && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;
   bool toll = frame->type == EVENT_ASSAULT && !draft->recipients.count && is_toll(reader, &group);
   if (toll) {
     memset(reader->used + token, 1, hit->end - token);
