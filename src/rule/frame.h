@@ -56,6 +56,7 @@ enum {
   FRAME_INTRANSITIVE = 65536,    /* told only without an object: "demonstrated in Oslo", but not "demonstrated skill" */
   FRAME_NEEDS_RULER = 131072,    /* the recipient is in office: "ousted the president", but not "ousted the champion" */
   FRAME_NEEDS_MILITARY = 262144, /* the actor is no police: "jets raided the port" */
+  FRAME_NEEDS_WHOLE = 524288,    /* the recipient is it that the verb is done to: "banned [the party]", but not "banned [Austrian] milk" */
   FRAME_NEEDS_PEOPLE = 1024      /* the recipient is no state and no body: "Norway beat Austria" is a game */
 };
 

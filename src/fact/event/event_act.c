@@ -14,7 +14,10 @@ uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t 
     if (hit->length == longest) classes |= reader->rules->object_classes[hit->row];
   }
   if (longest) *end = token + longest;
-  return classes;
+  const ng_token *next = &tokens->tokens[token + longest];
+  bool compound =
+      longest && token + longest + 1 < tokens->count && next->kind == TOKEN_DASH && next->flags & TOKEN_GLUED && next[1].casing == CASE_LOWER;
+  return compound ? 0 : classes; /* "[duty]-free" */
 }
 
 static bool is_noun_with_object(const event_reader *reader, uint32_t token, uint64_t classes) {

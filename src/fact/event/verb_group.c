@@ -190,7 +190,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     bool ahead = before > start + 1 && token_is(reader->tokens, before - 1, WORD_OF) && token_is(reader->tokens, before - 2, WORD_AHEAD);
     return !attributive && !group->infinitive && (open || ahead || !ONE_OF(reader->tokens, before - 1, BARE));
   }
-  if (aux->be && group->form & FORM_PARTICIPLE) return group->passive = true;
+  bool behind_to = group->verb > start && token_is(reader->tokens, group->verb - 1, WORD_TO); /* "was unable [to put] down" */
+  if (aux->be && group->form & FORM_PARTICIPLE && !behind_to) return group->passive = true;
   if (aux->have && group->form & FORM_PARTICIPLE) return true;
   if (group->infinitive || aux->modal) return (group->form & FORM_BASE) != 0;
   if (group->form & FORM_PAST) {
