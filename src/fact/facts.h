@@ -58,14 +58,14 @@ typedef struct {
 } place_mention;
 
 typedef struct {
-  ng_str name, kind;
+  ng_str name;
   ng_str country, country_a2, admin1; /* ISO alpha-3, alpha-2; empty for what is no state */
   int32_t lat, lon;                   /* in ten-thousandths of a degree; NO_DEGREES in lat: it has no point */
-  uint8_t disputed;
-  ng_str claimed_by, members; /* alpha-3 codes between bars */
-  int16_t begin, end;         /* years of a state that is gone; 0 for none */
-  uint32_t geonameid;         /* 0 when none */
-  uint32_t row;               /* of the gazetteer; NO_REF when unresolved */
+  uint8_t kind, disputed;             /* place_kind */
+  ng_str claimed_by, members;         /* alpha-3 codes between bars */
+  int16_t begin, end;                 /* years of a state that is gone; 0 for none */
+  uint32_t geonameid;                 /* 0 when none */
+  uint32_t row;                       /* of the gazetteer; NO_REF when unresolved */
 } fact_place;
 
 /* One of the places that a mention could mean, for explanations: scores in thousandths of a decade of population. */

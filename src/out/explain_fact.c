@@ -58,7 +58,7 @@ static void explain_places(const explanation *e) {
     if (!begin_fact(e, mention->span, "a place", mention->rule)) continue;
     const fact_place *place = &facts->places.items[mention->place];
     print_text(e, "name", place->name);
-    print_text(e, "kind", place->kind);
+    print_text(e, "kind", place_kind_name(place->kind));
     print_text(e, "country", place->country);
     print_choices(e->out, facts, i);
   }

@@ -113,7 +113,7 @@ static char *write_focus(record_writer *writer, char *at) {
     if (!is_kept(writer, FACT_PLACE, i) || !candidate->country.len) continue;
     uint32_t count = mention_count(writer, i);
     add_country(countries, &used, candidate->country, count);
-    if (!str_is(candidate->kind, "country") && count > most) most = count, place = i;
+    if (candidate->kind != PLACE_COUNTRY && count > most) most = count, place = i;
   }
   for (uint32_t i = 1; i < used; i++) {
     if (countries[i].count > countries[best].count) best = i;

@@ -1,6 +1,9 @@
 /* Records of what has mentions: places, people, organisations. */
 #include "out/record_part.h"
 
+static const json_name PLACE_KINDS[] = {JSON_NAME("country"),  JSON_NAME("region"), JSON_NAME("continent"), JSON_NAME("admin1"),
+                                        JSON_NAME("admin2"),   JSON_NAME("city"),   JSON_NAME("district"),  JSON_NAME("island"),
+                                        JSON_NAME("facility"), JSON_NAME("water"),  JSON_NAME("street"),    JSON_NAME("other")};
 static const json_name ROLES[] = {JSON_NAME("literal"), JSON_NAME("adjective"), JSON_NAME("demonym"),  JSON_NAME("embedded"),
                                   JSON_NAME("metonym"), JSON_NAME("dateline"),  JSON_NAME("language"), JSON_NAME("idiom")};
 static const json_name USES[] = {JSON_NO_NAME,       JSON_NAME("at"),       JSON_NAME("origin"), JSON_NAME("destination"),
@@ -46,7 +49,7 @@ char *write_place(record_writer *writer, char *at, uint32_t index) {
   WRITE_ID(writer, at, "id", FACT_PLACE, index);
   WRITE_STR(writer, at, "name", place->name);
   WRITE_KIND_KEY(writer, at, "place_kind");
-  at = write_str(writer, at, place->kind);
+  at = put_name(at, &PLACE_KINDS[place->kind]);
   WRITE_STR(writer, at, "country", place->country);
   WRITE_STR(writer, at, "country_a2", place->country_a2);
   WRITE_STR(writer, at, "admin1", place->admin1);

@@ -150,11 +150,11 @@ static void dates_have_halves_and_zone(void **state) {
 
 static fact_place busan(void) {
   return (fact_place){
-      .name = STR("Busan"), .kind = STR("city"), .country = STR("KOR"), .country_a2 = STR("KR"), .lat = 351017, .lon = 1290300, .geonameid = 1838524};
+      .name = STR("Busan"), .kind = PLACE_CITY, .country = STR("KOR"), .country_a2 = STR("KR"), .lat = 351017, .lon = 1290300, .geonameid = 1838524};
 }
 
 static fact_place korea(void) {
-  return (fact_place){.name = STR("South Korea"), .kind = STR("country"), .country = STR("KOR"), .country_a2 = STR("KR"), .lat = NO_DEGREES};
+  return (fact_place){.name = STR("South Korea"), .kind = PLACE_COUNTRY, .country = STR("KOR"), .country_a2 = STR("KR"), .lat = NO_DEGREES};
 }
 
 static void places_keep_mentions_in_order(void **state) {

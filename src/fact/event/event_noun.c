@@ -229,7 +229,7 @@ static bool is_scene_of(const event_reader *reader, const party *p, const event_
     return false;
   const place_mention *place = party_place(&reader->parties, reader->doc, p->span.first);
   if (!place || place->role == ROLE_ADJECTIVE || place->role == ROLE_DEMONYM) return false;
-  bool country = str_is(reader->doc->facts.places.items[place->place].kind, "country");
+  bool country = reader->doc->facts.places.items[place->place].kind == PLACE_COUNTRY;
   bool strike = type == EVENT_PROTEST && !token_has_flag(reader->tokens, draft->trigger.first, FLAG_VERB_S); /* but "Chad [protests]" */
   bool hotel = type == EVENT_ASSAULT && p->span.end < noun && hit_at(reader, noun - 1, LIST_PLACE_AFTER);
   return !country || strike || hotel || (type == EVENT_ASSAULT && unnamed) || str_is(draft->event.mode, "visit");

@@ -70,7 +70,7 @@ static uint32_t place_in(const event_reader *reader, uint32_t first, uint32_t en
   for (uint32_t t = first; (t = next_over(&reader->parties, t, end, OVER_PLACE)) < end; t++) {
     uint32_t place = facts->place_mentions.items[reader->parties.place_at[t]].place;
     if (any == NO_REF) any = place;
-    if (facts->places.items[place].country.len && !str_is(facts->places.items[place].kind, "country")) return place;
+    if (facts->places.items[place].country.len && facts->places.items[place].kind != PLACE_COUNTRY) return place;
   }
   return any;
 }
@@ -81,7 +81,7 @@ static bool is_scene(const event_reader *reader, const place_mention *mention) {
   if (owner && owner->kind != PARTY_STATE) return false; /* "the US president" */
   if (mention->use == USE_ORIGIN || mention->use == USE_ACTOR || mention->use == USE_MODIFIER) return false;
   uint32_t first = mention->span.first - (mention->span.first > 0 && is_determiner(reader, mention->span.first - 1));
-  bool state = str_is(reader->doc->facts.places.items[mention->place].kind, "country");
+  bool state = reader->doc->facts.places.items[mention->place].kind == PLACE_COUNTRY;
   if (state && first > 0 && token_is(reader->tokens, first - 1, WORD_ON)) return false; /* "talks on [Chad]'s debt" */
   if (stands_where(reader->doc, mention->span.first)) return true;
   return mention->use == USE_AT && !state;

@@ -126,17 +126,9 @@ static nutgraf_answer answer_when(const nutgraf_reader *reader, const fact_event
 /* ---- where ---- */
 
 /* The more a place says, the better it answers: "Interlagos" before "Brazil" before "South America". */
-static int kind_weight(ng_str kind) {
-  static const struct {
-    const char *kind;
-    int weight;
-  } WEIGHTS[] = {{"city", 6},   {"district", 6}, {"facility", 5}, {"island", 5}, {"admin2", 5},
-                 {"admin1", 4}, {"country", 3},  {"water", 3},    {"region", 2}, {"continent", 1}};
-  for (size_t i = 0; i < sizeof WEIGHTS / sizeof *WEIGHTS; i++) {
-    if (str_is(kind, WEIGHTS[i].kind)) return WEIGHTS[i].weight;
-  }
-  return 3;
-}
+static const int KIND_WEIGHTS[PLACE_KIND_COUNT] = {
+    [PLACE_CITY] = 6,    [PLACE_DISTRICT] = 6, [PLACE_FACILITY] = 5, [PLACE_ISLAND] = 5, [PLACE_ADMIN2] = 5, [PLACE_ADMIN1] = 4,
+    [PLACE_COUNTRY] = 3, [PLACE_WATER] = 3,    [PLACE_STREET] = 3,   [PLACE_OTHER] = 3,  [PLACE_REGION] = 2, [PLACE_CONTINENT] = 1};
 
 /* How much a mention says that the story happens there. */
 static int mention_weight(const nutgraf_reader *reader, const place_mention *m) {
@@ -161,7 +153,7 @@ static nutgraf_answer answer_where(const nutgraf_reader *reader, const fact_even
   }
   if (event && event->where != NO_REF) votes[event->where] += 4;
   for (uint32_t i = 0; i < facts->places.count; i++) {
-    int score = votes[i] ? votes[i] * 2 + 2 * kind_weight(facts->places.items[i].kind) : 0;
+    int score = votes[i] ? votes[i] * 2 + 2 * KIND_WEIGHTS[facts->places.items[i].kind] : 0;
     if (score <= most) continue;
     most = score;
     best = i;

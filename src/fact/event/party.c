@@ -138,7 +138,7 @@ static ng_status add_states(party_table *table, const document *doc) {
     const place_mention *mention = &doc->facts.place_mentions.items[i];
     const fact_place *place = &doc->facts.places.items[mention->place];
     if (!is_wanted(table, doc, mention->span)) continue;
-    bool state = str_is(place->kind, "country") || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
+    bool state = place->kind == PLACE_COUNTRY || mention->role == ROLE_METONYM || mention->use == USE_ACTOR || mention->role == ROLE_ADJECTIVE ||
                  mention->role == ROLE_DEMONYM;
     if (!state || mention->role == ROLE_EMBEDDED || mention->role == ROLE_DATELINE || is_covered(table, mention->span)) continue;
     if (is_behind_stance(doc, mention->span.first) || is_surname(doc, mention)) continue;

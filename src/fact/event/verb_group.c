@@ -74,7 +74,7 @@ bool is_plural(const event_reader *reader, const party *p) {
 static bool names_scene(const event_reader *reader, const verb_group *group, const party *subject) {
   if (subject->kind != PARTY_STATE || !(subject->flags & PARTY_PLACE)) return false;
   const place_mention *place = party_place(&reader->parties, reader->doc, subject->span.first);
-  bool town = place && !str_is(reader->doc->facts.places.items[place->place].kind, "country");
+  bool town = place && reader->doc->facts.places.items[place->place].kind != PLACE_COUNTRY;
   if (town && subject->span.first > 0 && is_determiner(reader, subject->span.first - 1)) return true;
   return has_no_object(reader, group->end, clause_end(reader, group->end));
 }

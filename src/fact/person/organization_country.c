@@ -95,7 +95,7 @@ static bool stands_inside(const name_reader *reader, token_range place, token_ra
 }
 
 static bool is_land(const fact_place *place) {
-  return str_is(place->kind, "country") || str_is(place->kind, "admin1");
+  return place->kind == PLACE_COUNTRY || place->kind == PLACE_ADMIN1;
 }
 
 static int use_place(const name_reader *reader, const place_mention *place, const organization_mention *mention) {

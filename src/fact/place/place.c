@@ -15,7 +15,7 @@ typedef struct {
 static void fill_known(const gazetteer *gaz, const place_row *row, fact_place *fact) {
   bool stateless = row->flags & (row->kind == PLACE_COUNTRY ? GAZ_HISTORICAL : GAZ_DISPUTED);
   fact->name = gazetteer_name(gaz, row);
-  fact->kind = place_kind_name(row->kind);
+  fact->kind = row->kind;
   fact->country = stateless ? STR("") : gazetteer_iso3(gaz, row->country);
   fact->country_a2 = fact->country.len ? gazetteer_alpha2(gaz, row->country) : fact->country;
   fact->admin1 = gazetteer_admin1(gaz, row->area);
@@ -61,8 +61,7 @@ static uint32_t unknown_fact(const place_scene *scene, const place_name *name) {
   if (!fact) return NO_REF;
   unsigned kind = 0;
   while (!(sense->kinds >> kind & 1)) kind++;
-  *fact = (fact_place){
-      .name = tokens_text(scene->tokens, name->span.first, name->span.end), .kind = place_kind_name(kind), .lat = NO_DEGREES, .row = NO_REF};
+  *fact = (fact_place){.name = tokens_text(scene->tokens, name->span.first, name->span.end), .kind = (uint8_t)kind, .lat = NO_DEGREES, .row = NO_REF};
   sense->fact = scene->doc->facts.places.count;
   return sense->fact - 1;
 }
@@ -135,7 +134,7 @@ static void add_spans(document *doc) {
     const fact_place *place = &doc->facts.places.items[mention->place];
     const text_slot slots[] = {{SLOT_role, PLACE_ROLE_NAMES[mention->role]},
                                {SLOT_use, PLACE_USE_NAMES[mention->use]},
-                               {SLOT_kind, place->kind},
+                               {SLOT_kind, place_kind_name(place->kind)},
                                {SLOT_country, place->country}};
     uint32_t first = mention->span.first, sentence = doc->sentences.of_token[first];
     uint32_t span = span_add_with(&doc->spans, SPAN_place, first, mention->span.end, sentence, slots, 4);
