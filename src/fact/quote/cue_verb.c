@@ -79,7 +79,8 @@ static void expand_group(cue_verb *g) {
 }
 
 static bool begins_clause(const speech_reader *reader, uint32_t token) {
-  return word_is(reader, token, WORD_WHO) || word_is(reader, token, WORD_WHOSE);
+  const uint32_t word = reader->tokens->tokens[token].lexeme;
+  return word == WORD_WHO || word == WORD_WHOSE;
 }
 
 /* "|an aide who was briefed on the talks| said": the noun before a relative clause, when nothing behind it can be the verb's subject. */
