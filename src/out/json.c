@@ -178,15 +178,31 @@ static char *put_padded(char *at, uint32_t value, unsigned count) {
   return at + count;
 }
 
+/* The numbers below 1000: three digits, and how many of them are zeros in front. */
+#define NUMBER(n) \
+  { '0' + (n) / 100, '0' + (n) / 10 % 10, '0' + (n) % 10, ((n) < 100) + ((n) < 10) }
+#define TEN(n) \
+  NUMBER(n), NUMBER(n + 1), NUMBER(n + 2), NUMBER(n + 3), NUMBER(n + 4), NUMBER(n + 5), NUMBER(n + 6), NUMBER(n + 7), NUMBER(n + 8), NUMBER(n + 9)
+#define HUNDRED(n) TEN(n), TEN(n + 10), TEN(n + 20), TEN(n + 30), TEN(n + 40), TEN(n + 50), TEN(n + 60), TEN(n + 70), TEN(n + 80), TEN(n + 90)
+static const char NUMBERS[1000][4] = {HUNDRED(0),   HUNDRED(100), HUNDRED(200), HUNDRED(300), HUNDRED(400),
+                                      HUNDRED(500), HUNDRED(600), HUNDRED(700), HUNDRED(800), HUNDRED(900)};
+
 static char *put_long(char *at, uint64_t value);
 
 /* The digits of a value, without a comma. Some bytes more are touched. */
 static inline char *put_digits(char *at, uint64_t value) {
+  uint32_t digits;
+  if (value < 1000) {
+    memcpy(&digits, NUMBERS[value], 4);
+    const uint32_t zeros = digits >> 24;
+    digits >>= 8 * zeros;
+    memcpy(at, &digits, 4);
+    return at + 3 - zeros;
+  }
   if (value >= 10000) return put_long(at, value);
-  uint32_t high = (uint32_t)value / 100, zeros = value < 100 ? value < 10 : high < 10;
-  uint32_t digits = (value < 100 ? pair_of((uint32_t)value) : pair_of(high) | pair_of((uint32_t)value % 100) << 16) >> 8 * zeros;
-  memcpy(at, &digits, 4);
-  return at + (value < 100 ? 2 : 4) - zeros;
+  *at = (char)('0' + (uint32_t)value / 1000);
+  memcpy(at + 1, NUMBERS[(uint32_t)value % 1000], 4);
+  return at + 4;
 }
 
 static char *put_long(char *at, uint64_t value) {
