@@ -23,6 +23,7 @@ static int32_t slot_count(const document *doc, const span_slot *slot) {
 static void set_clock(timex_parts *parts, ng_str text) {
   int32_t fields[3] = {-1, -1, -1}, count = 0, digits = 0;
   bool runs_on = true;
+  while (text.len && text.ptr[text.len - 1] > '9') text.len--; /* "0530GMT", "15h" */
   for (uint32_t i = 0; i < text.len; i++) runs_on &= text.ptr[i] >= '0' && text.ptr[i] <= '9';
   if (text.len < 3) runs_on = false;
   for (uint32_t i = 0; i < text.len && count < 3; i++) {

@@ -103,6 +103,27 @@ static bool stands_behind_near_cue(const token_table *tokens, uint32_t begin, ui
   return false;
 }
 
+/* An election or referendum, which news names before it is held; "presidential" may stand before it. */
+static bool is_ballot(const token_table *tokens, uint32_t token) {
+  if (!(tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))) return false;
+  int column = lexicon_column(tokens->lexicon, LIST_EVENT_OBJECT, STR("class"));
+  hit_range hits = token_hits(tokens, token);
+  for (const list_hit *hit = hits.first; hit < hits.end && column >= 0; hit++) {
+    if (hit->list == LIST_EVENT_OBJECT && str_is(lexicon_cell(tokens->lexicon, hit->list, hit->row, (uint32_t)column), "ballot")) return true;
+  }
+  return false;
+}
+
+static bool stands_before_ballot(const token_table *tokens, uint32_t end, uint32_t stop) {
+  return (end < stop && is_ballot(tokens, end)) || (end + 1 < stop && is_ballot(tokens, end + 1));
+}
+
+/* "before the November election". */
+static bool is_before_vote(const token_table *tokens, uint32_t begin, uint32_t first) {
+  if (first < begin + 2 || !token_is(tokens, first - 1, WORD_THE)) return false;
+  return token_is(tokens, first - 2, WORD_BEFORE) || stands_behind_near_cue(tokens, begin, first - 1);
+}
+
 /* "The vote is on Thursday", "the deadline is May 5". */
 static bool is_said_to_be(const token_table *tokens, uint32_t begin, uint32_t first) {
   if (first > begin && (token_is(tokens, first - 1, WORD_ON) || token_is(tokens, first - 1, WORD_IN))) first--;
@@ -117,6 +138,8 @@ timex_direction tense_around(const document *doc, const ng_sentence *sentence, u
   bool is_due = stands_behind_near_cue(tokens, begin, first);
   if (is_due && !token_is(tokens, first - 1, WORD_BY)) return DIR_FUTURE;
   if (is_said_to_be(tokens, begin, first)) return DIR_FUTURE;
+  bool has_ballot = stands_before_ballot(tokens, end, stop);
+  if (has_ballot && is_before_vote(tokens, begin, first)) return DIR_FUTURE;
   for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
     timex_direction tense = may_tell(tokens, i) ? tense_at(tokens, begin, i) : DIR_NONE;
     if (tense) return tense;
@@ -126,5 +149,5 @@ timex_direction tense_around(const document *doc, const ng_sentence *sentence, u
     timex_direction tense = may_tell(tokens, i) ? tense_at(tokens, begin, i) : DIR_NONE;
     if (tense) return tense;
   }
-  return DIR_NONE;
+  return has_ballot ? DIR_FUTURE : DIR_NONE;
 }

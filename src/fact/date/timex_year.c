@@ -62,7 +62,7 @@ void timex__consider(timex_point *best, int32_t *best_distance, const timex_poin
 
 /* News names the year of what lies further away: seen from October, "in November" without one is the coming November, and "after December's
  * storm will …" in January the last December. */
-enum { FAR_BACK = 300, FAR_AHEAD = 285 };
+enum { FAR_BACK = 300, FAR_AHEAD = 285, FEAST_BACK = 349 /* "Shops were busy for Christmas", in December */ };
 
 /* "Sunday, April 14": the year in which it is one, if that is near. */
 static bool find_year_by_weekday(timex_point *best, const timex_search *find) {
@@ -94,7 +94,8 @@ static bool find_year(timex_point *best, const timex_search *find) {
   }
   bool is_far = (find->direction == DIR_PAST && best_distance > FAR_BACK) ||
                 (find->direction == DIR_FUTURE && find->context->tense == DIR_FUTURE && best_distance > FAR_AHEAD);
-  if (find->parts->holiday.len && find->context->tense) is_far = false; /* "Shops were closed on Christmas Day" */
+  if (find->parts->holiday.len && find->context->tense && (find->direction != DIR_PAST || best_distance <= FEAST_BACK))
+    is_far = false; /* "Shops were closed on Christmas Day" */
   if (is_far && find->parts->direction == DIR_NONE && find->context->prefer == DIR_PAST) {
     timex_search nearest = *find;
     nearest.direction = DIR_NEAREST;
