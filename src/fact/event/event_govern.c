@@ -245,14 +245,17 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   bool harm = !bare && event_type_quad(draft->event.act_type) == 4, warning = type == EVENT_THREATEN && is_warning(reader, token);
   if (warning && draft->recipients.count && is_told_of(reader, end, draft->recipients.items[0])) return false;
   if (warning && !harm && draft->recipients.count && (warns_own(reader, end) || warns_of_fact(reader, end, draft->recipients.items[0]))) return false;
-  if (type == EVENT_THREATEN && !harm && (hit->frame->flags & FRAME_NEEDS_ACT || !draft->recipients.count)) return false; /* "warned of famine" */
-  if (type == EVENT_REQUEST && bare && group.passive && !draft->actors.count) return false;                               /* "Lee was asked" */
+  bool to_do = end > token + 1 && token_is(reader->tokens, end - 1, WORD_TO) && !group.passive; /* "threatened to leave" */
+  if (type == EVENT_THREATEN && !harm && !to_do && (hit->frame->flags & FRAME_NEEDS_ACT || !draft->recipients.count))
+    return false;                                                                                           /* "warned of famine" */
+  if (type == EVENT_REQUEST && bare && group.passive && !draft->actors.count) return false;                 /* "Lee was asked" */
   bool from_place = token_is(reader->tokens, end, WORD_BY) && is_placed(reader, end + 1);                   /* "[threatened] by Pyongyang" */
   if (type == EVENT_THREATEN && bare && group.passive && !draft->actors.count && !from_place) return false; /* "crops [threatened] by pests" */
   if (!draft->recipients.count && hit->frame->flags & FRAME_NEEDS_RECIPIENT) return false;
   if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
   if (type == EVENT_AGREE && bare && !is_firm(reader, token) && !plural && !with && end == token + 1) return false; /* "the analyst agreed" */
-  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !is_firm(reader, token)) return false;           /* "asked as he left" */
+  bool wants = is_firm(reader, token) || (end > token + 1 && token_is(reader->tokens, end - 1, WORD_FOR));          /* "appealed for calm" */
+  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !wants) return false;                            /* "asked as he left" */
   if (type == EVENT_REQUEST && bare && draft->recipients.count && is_question(reader, draft->recipients.items[0]->span.end)) return false;
   if (!draft->actors.count && !group.passive) return false;
   if (draft->event.act_type && proposes_harm(reader, token, draft)) return false;
