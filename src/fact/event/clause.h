@@ -125,6 +125,9 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
 /* "openly": a plain adverb. */
 bool ends_in_ly(const event_reader *reader, uint32_t token);
 
+/* "opening", "taxing", but not "king" */
+bool ends_in_ing(const event_reader *reader, uint32_t token);
+
 /* A plain word in small letters: after a participle the noun that it goes with. */
 bool is_noun_like(const event_reader *reader, uint32_t token);
 

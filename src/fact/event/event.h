@@ -57,11 +57,11 @@ bool asks_question(const event_reader *reader, const verb_group *group, uint32_t
 /* governor.c: finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
 bool settle_group(const event_reader *reader, verb_group *group);
 
+/* "became the first premier to visit": it happened. */
+bool is_first_to(const event_reader *reader, const verb_group *group);
+
 /* event_sense.c: whether the arguments are what `flags` of a frame ask for. */
 bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft);
-
-/* "opening", "taxing", but not "king" */
-bool ends_in_ing(const event_reader *reader, uint32_t token);
 
 /* "fought [opening] its markets", "quit [giving] speeches": the verb is said of a doing. */
 bool is_doing(const event_reader *reader, const verb_group *group);

@@ -56,7 +56,7 @@ bool measures_at(const event_reader *reader, uint32_t of, uint32_t from) {
 bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t classes) {
   enum { WAY = 8, WAY_BACK = 3 };
   uint32_t first = sentence_start(reader, group->verb), end;
-  for (uint32_t t = group->first; t > first && group->first - t < WAY_BACK && !is_preposition(reader, t - 1); t--) {
+  for (uint32_t t = group->infinitive ? first : group->first; t > first && group->first - t < WAY_BACK && !is_preposition(reader, t - 1); t--) {
     if (object_classes_at(reader, t - 1, &end) & classes && end == group->first) return !is_preposition(reader, t > first + 1 ? t - 2 : first);
   }
   uint32_t stop = token_is(reader->tokens, group->end, WORD_THAT) ? sentence_stop(reader, group->verb) : group->stop; /* "met that threshold" */

@@ -43,11 +43,6 @@ static bool is_part_of_thing(const event_reader *reader, const verb_group *group
          reader->tokens->tokens[first - 2].kind != TOKEN_NUMBER;
 }
 
-bool ends_in_ing(const event_reader *reader, uint32_t token) {
-  ng_str word = token_text(reader->tokens, token);
-  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && reader->tokens->tokens[token].casing == CASE_LOWER;
-}
-
 bool is_doing(const event_reader *reader, const verb_group *group) {
   return group->end < group->stop && ends_in_ing(reader, group->end);
 }

@@ -56,8 +56,8 @@ static status_word read_word(const ng_lexicon *lexicon, uint32_t row) {
 }
 
 static uint8_t read_governor(const ng_lexicon *lexicon, uint32_t row) {
-  static const char *const NAMES[] = {"past", "ongoing", "planned", "possible", "purpose", "negative", "averted", "spent"};
-  int index = index_of(cell_text(lexicon, LIST_STATUS_VERB, row, STR("status")), NAMES, 8);
+  static const char *const NAMES[] = {"past", "ongoing", "planned", "possible", "purpose", "negative", "averted", "cancelled", "delayed", "spent"};
+  int index = index_of(cell_text(lexicon, LIST_STATUS_VERB, row, STR("status")), NAMES, 10);
   return index < 0 ? GOVERNS_PAST : (uint8_t)index;
 }
 

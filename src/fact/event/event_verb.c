@@ -277,7 +277,7 @@ static bool join_sides(const rule_frame *frame, event_draft *draft) {
 /* "is in London [to meet] Cameron", "will head to Paris [to hold talks]": who travels somewhere to meet has arranged it. */
 static bool is_arranged(const event_reader *reader, const verb_group *group) {
   enum { WAY = 9 };
-  if (group->purpose || group->status != STATUS_PAST) return false;
+  if (group->purpose || group->status != STATUS_PAST || is_first_to(reader, group)) return false;
   uint32_t start = sentence_start(reader, group->verb);
   bool place = false;
   for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {

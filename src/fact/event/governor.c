@@ -48,7 +48,7 @@ static bool adopt_governor(const event_reader *reader, verb_group *group) {
   if (!read_verb_group(reader, at.first, at.end, form, &own) || own.infinitive || own.purpose) return false;
   const party *other = party_before(&reader->parties, group->first); /* "wanted [Lee] to resign": who is to do it */
   if (!other || other->span.first <= at.first || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) group->first = own.first;
-  group->negative |= own.negative || governs == GOVERNS_NEGATIVE || governs == GOVERNS_AVERTED;
+  group->negative |= own.negative || governs == GOVERNS_NEGATIVE || governs == GOVERNS_AVERTED || governs == GOVERNS_CANCELLED;
   group->infinitive = false;
   bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
   group->status = governs == GOVERNS_PLANNED ? STATUS_PLANNED : ahead ? STATUS_POSSIBLE : own.status;
@@ -57,7 +57,7 @@ static bool adopt_governor(const event_reader *reader, verb_group *group) {
 }
 
 /* "became the first premier to visit": it happened. */
-static bool is_first_to(const event_reader *reader, const verb_group *group) {
+bool is_first_to(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 8 > group->first; t--) {
     if (is_preposition(reader, t - 1)) return false;
@@ -130,6 +130,24 @@ static bool is_put_forward(const event_reader *reader, const verb_group *group) 
   return false;
 }
 
+/* "will meet Lee before [travelling] on", "should clean up before [attacking]": a doing that the clause before it has still to come. */
+static uint8_t mood_of_main(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 24 };
+  static const uint16_t LINKS[] = {WORD_BEFORE, WORD_WHILE};
+  uint32_t start = sentence_start(reader, group->verb), first = group->first;
+  if (first == start || !ONE_OF(reader->tokens, first - 1, LINKS)) return STATUS_UNKNOWN;
+  for (uint32_t t = first - 1; t > start && first - t < WAY; t--) {
+    uint8_t status = STATUS_UNKNOWN;
+    uint32_t end;
+    if (status_word_at(reader, t - 1, CLASS_MODAL | CLASS_PLAN, &end, &status)) return status;
+    bool passive = t > start + 1 && status_word_at(reader, t - 2, CLASS_BE | CLASS_HAVE, &end, NULL);
+    if (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE || (token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST) && !passive)) break;
+    bool mark = reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT && !token_is(reader->tokens, t - 1, WORD_COMMA);
+    if (mark || reader->tokens->tokens[t - 1].kind == TOKEN_QUOTE) break;
+  }
+  return STATUS_UNKNOWN;
+}
+
 bool settle_group(const event_reader *reader, verb_group *group) {
   if (group->purpose || is_asked(reader, group)) return false;
   if (is_put_forward(reader, group)) group->status = STATUS_POSSIBLE;
@@ -150,7 +168,10 @@ bool settle_group(const event_reader *reader, verb_group *group) {
   token_range at;
   uint32_t form;
   if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);
+  uint8_t mood = group->gerund && group->status == STATUS_PAST ? mood_of_main(reader, group) : STATUS_UNKNOWN;
+  if (mood != STATUS_UNKNOWN) group->status = mood;
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
-  if (group->present && sentence->zone == ZONE_HEADLINE && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
+  bool title = sentence->zone == ZONE_HEADLINE || sentence->is_line; /* or what stands below a picture */
+  if (group->present && title && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
   return true;
 }

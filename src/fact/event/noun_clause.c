@@ -78,7 +78,7 @@ static bool has_condition(const event_reader *reader, uint32_t token) {
 }
 
 /* "the attack", "Lee's visit": known to the reader; but "the withdrawal of troops would". */
-static bool is_given(const event_reader *reader, const noun_phrase *phrase) {
+bool is_given(const event_reader *reader, const noun_phrase *phrase) {
   bool of = phrase->type != EVENT_CONSULT && token_is(reader->tokens, phrase->end, WORD_OF);
   return (phrase->definite && !of) || phrase->owned || phrase->their;
 }

@@ -24,7 +24,10 @@ typedef struct {
 /* noun_status.c */
 void read_noun_status(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
 
-/* noun_clause.c. What the verb behind the phrase says of its event, and the clause that the phrase stands in. */
+/* noun_clause.c. "the attack", "Lee's visit": known to the reader; but "the withdrawal of troops". */
+bool is_given(const event_reader *reader, const noun_phrase *phrase);
+
+/* What the verb behind the phrase says of its event, and the clause that the phrase stands in. */
 void read_predicate_of(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
 void read_clause_around(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
 

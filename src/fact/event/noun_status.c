@@ -40,7 +40,9 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     const list_hit *outcome = hit_at(reader, at, LIST_OUTCOME_VERB);
     bool ahead = outcome && outcome->length == hit->length && reader->tables->outcomes[outcome->row] == OUTCOME_PLANNED;
     if (out->status == STATUS_PAST && ahead) out->status = STATUS_PLANNED; /* "has scheduled a meeting" */
-    out->negative |= group.negative;
+    bool ends = outcome && reader->tables->outcomes[outcome->row] == OUTCOME_ENDS && out->status != STATUS_PAST;
+    if (ends) out->status = STATUS_ONGOING, out->on = true; /* "due to conclude its talks" */
+    out->negative |= group.negative && !ends;
     out->evidential = group.evidential;
     out->known = true;
     if (!group.passive && !reader->tables->light_verbs[hit->row]) find_subject(reader, &group, &out->subject);
@@ -80,24 +82,46 @@ static bool read_journey(const event_reader *reader, const noun_phrase *phrase, 
   return false;
 }
 
+/* "seeks [endorsement]", but not "considers [the request]", which was made. */
+static bool is_sought(const event_reader *reader, const noun_phrase *phrase, uint32_t verb) {
+  const list_hit *outcome = hit_at(reader, verb, LIST_OUTCOME_VERB);
+  bool words = phrase->type == EVENT_SUPPORT || phrase->type == EVENT_AGREE;
+  return words && !is_given(reader, phrase) && outcome && reader->tables->outcomes[outcome->row] == OUTCOME_PROPOSED;
+}
+
+/* What a verb that governs so, and stands in the group, tells of its object. */
+static void tell_by_governor(governed_status governs, const verb_group *group, bool purpose, noun_status *out) {
+  bool open = group->status == STATUS_PLANNED || group->status == STATUS_POSSIBLE, done = !purpose && !group->infinitive && !group->gerund && !open;
+  switch (governs) {
+    case GOVERNS_PLANNED:
+    case GOVERNS_POSSIBLE:
+      out->status = governs == GOVERNS_PLANNED ? STATUS_PLANNED : STATUS_POSSIBLE;
+      out->negative |= group->negative;
+      break;
+    case GOVERNS_DELAYED: /* "put off a visit": it is to come, and was not when it should have been */
+      out->status = STATUS_PLANNED;
+      out->negative |= done && !group->negative;
+      break;
+    default: out->status = done ? STATUS_PAST : STATUS_POSSIBLE; out->negative |= done && !group->negative;
+  }
+}
+
 /* A verb of plans or wishes right before the phrase: "[considers] a visit", "[averted] an attack", "to [avert] a strike". */
 static bool read_wish(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
-  if (!phrase->is_deed) return false; /* "considers the request": of others */
   for (uint32_t back = 1; back <= 2 && phrase->first >= back; back++) {
     uint32_t at = phrase->first - back;
     const list_hit *hit = hit_at(reader, at, LIST_STATUS_VERB);
-    uint32_t governs = hit ? reader->tables->governors[hit->row] : GOVERNS_PAST;
+    governed_status governs = hit ? reader->tables->governors[hit->row] : GOVERNS_PAST;
     bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
     verb_group group;
-    if ((!ahead && governs != GOVERNS_AVERTED) || at + hit->length != phrase->first) continue;
+    if ((!ahead && (governs < GOVERNS_AVERTED || governs > GOVERNS_DELAYED)) || at + hit->length != phrase->first) continue;
+    if (!phrase->is_deed && !is_sought(reader, phrase, at)) return false;
     bool purpose = status_word_before(reader, at, CLASS_PURPOSE | CLASS_NOUN_NEGATION, &(uint32_t){0}, NULL, NULL); /* "an effort to avert" */
     if (!read_verb_group(reader, at, phrase->first, hit->tag, &group) && !purpose) continue;
-    bool averted = !purpose && !ahead && !group.infinitive && !group.gerund && group.status == STATUS_PAST;
-    out->status = ahead ? (governs == GOVERNS_PLANNED ? STATUS_PLANNED : STATUS_POSSIBLE) : averted ? STATUS_PAST : STATUS_POSSIBLE;
-    out->negative |= averted || (ahead && group.negative);
+    tell_by_governor(governs, &group, purpose, out);
     out->evidential = group.evidential;
     out->known = true;
-    if (ahead && !group.passive) find_subject(reader, &group, &out->subject);
+    if (!purpose && !group.passive && governs != GOVERNS_AVERTED) find_subject(reader, &group, &out->subject);
     return true;
   }
   return false;

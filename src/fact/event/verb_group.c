@@ -8,6 +8,11 @@ bool ends_in_ly(const event_reader *reader, uint32_t token) {
   return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l' && reader->tokens->tokens[token].casing == CASE_LOWER;
 }
 
+bool ends_in_ing(const event_reader *reader, uint32_t token) {
+  ng_str word = token_text(reader->tokens, token);
+  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && reader->tokens->tokens[token].casing == CASE_LOWER;
+}
+
 static void apply_be(const event_reader *reader, uint32_t token, bool *past, bool *present) {
   *past |= token_is(reader->tokens, token, WORD_WAS) || token_is(reader->tokens, token, WORD_WERE);
   *present |= token_is(reader->tokens, token, WORD_IS) || token_is(reader->tokens, token, WORD_ARE) || token_is(reader->tokens, token, WORD_AM) ||
@@ -79,6 +84,37 @@ static bool names_scene(const event_reader *reader, const verb_group *group, con
   return has_no_object(reader, group->end, clause_end(reader, group->end));
 }
 
+/* "before [a] man": a lone noun of people in the singular has an article, or goes with the noun behind: "[student] protests". */
+static bool goes_with_noun(const event_reader *reader, const party *subject) {
+  uint32_t first = subject->span.first;
+  bool lone = subject->kind == PARTY_GROUP && first + 1 == subject->span.end && reader->tokens->tokens[first].casing == CASE_LOWER;
+  return lone && !is_plural(reader, subject) && first > 0 && !is_determiner(reader, first - 1);
+}
+
+/* "since the Paris [attacks]", "amid army [raids]": what a preposition before its phrase makes a noun. Words of time may as well open a clause. */
+static bool is_behind_link(const event_reader *reader, const verb_group *group, const party *subject) {
+  static const uint16_t LINKS[] = {WORD_DURING, WORD_AMID, WORD_DESPITE, WORD_FOLLOWING, WORD_AGAINST, WORD_ABOUT, WORD_OVER, WORD_BY};
+  static const uint16_t TIMES[] = {WORD_SINCE, WORD_AFTER, WORD_BEFORE, WORD_UNTIL};
+  uint32_t first = subject->span.first;
+  while (first > 0 && is_determiner(reader, first - 1)) first--;
+  if (first == 0) return false;
+  bool alone = has_no_object(reader, group->end, clause_end(reader, group->end));
+  return ONE_OF(reader->tokens, first - 1, LINKS) || (alone && ONE_OF(reader->tokens, first - 1, TIMES));
+}
+
+/* "[talks] with business groups will begin": the clause has another finite verb, and a preposition behind this word. */
+static bool has_finite_behind(const event_reader *reader, const verb_group *group) {
+  uint32_t end;
+  if (!is_preposition(reader, group->end) && !is_preposition(reader, group->end - 1)) return false;
+  for (uint32_t t = group->end, stop = clause_end(reader, t); t < stop && !(grammar_of(reader->tokens, t) & GRAMMAR_JOINT); t++) {
+    if (party_over(&reader->parties, t)) continue;
+    bool finite =
+        grammar_of(reader->tokens, t) & GRAMMAR_VERB && status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_DO, &end, NULL);
+    if (finite && !token_is(reader->tokens, t, WORD_BE) && !token_is(reader->tokens, t, WORD_BEEN)) return true;
+  }
+  return false;
+}
+
 /* A noun of the same form: "US attacks on the port" against "the army attacks the port". */
 static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   const party *subject = party_before(&reader->parties, group->first);
@@ -92,6 +128,8 @@ static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   if (subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) return true;
   if (group->form & FORM_BASE && !(group->form & FORM_PAST) && !is_plural(reader, subject)) return true; /* "the IWCC release" */
   if (!noun) return false;
+  if (group->form & FORM_S && (goes_with_noun(reader, subject) || is_behind_link(reader, group, subject) || has_finite_behind(reader, group)))
+    return true;
   if (group->form & FORM_S && names_scene(reader, group, subject)) return true;
   if (group->form & FORM_S && subject->kind == PARTY_GROUP && is_plural(reader, subject))
     return true; /* "the terrorists' attacks" without its mark */
@@ -109,7 +147,8 @@ static void set_status(const event_reader *reader, verb_group *group, const auxi
     group->status = STATUS_POSSIBLE;
     return;
   }
-  bool present_form = group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
+  bool failing = aux->modal && !aux->be && ends_in_ing(reader, group->first);                       /* "fined for [failing to] provide" */
+  bool present_form = !failing && group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
   group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
   if (aux->present && (ing || aux->being))
     group->status = STATUS_ONGOING;
@@ -211,7 +250,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
   }
   if (grammar_of(reader->tokens, group->end) & GRAMMAR_VERB) return false; /* "warned that [fines] would" */
   if (aux->be) return false;                                               /* "who was [press] secretary" */
-  if (relative) return true;
+  bool noun = group->form & FORM_S && token_is(reader->tokens, before - 1, WORD_THAT) && hit_at(reader, group->verb, LIST_FRAME_NOUN);
+  if (relative) return !noun || !has_finite_behind(reader, group); /* "said that [talks] with Peru will" */
   return !attributive && !is_noun_here(reader, group);
 }
 
