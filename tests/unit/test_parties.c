@@ -164,7 +164,7 @@ static void codes_of_parties(void **state) {
       {"Labour MP Mary Jones visited Chad.", "MP Mary Jones=GBRLEG", "Chad=TCD"},
       {"The minister blamed Republican candidate Paul Smith for the war.", "minister=---GOV", "candidate Paul Smith=USAPTY"},
       {"Mali attacked the Cuban-backed Angolan government.", "Mali=MLI", "Angolan government=AGOGOV"},
-      {"Representatives from Acme visited Chad, Norwegian officials said.", "Representatives=---GOV", "Chad=TCD"},
+      {"Representatives from Acme visited Chad, Norwegian officials said.", "Representatives=---", "Chad=TCD"},
       {"Anti-Chad protesters chanted slogans in Oslo.", "protesters=NORCVL", "protesters=NOR"},
       {"President Joe Biden's government imposed sanctions on Cuba.", "government=USAGOV", "Cuba=CUB"},
       {"U.S. Trade Representative Mary Jones visited Chad.", "U.S. Trade Representative Mary Jones=USAGOV", "Chad=TCD"},
@@ -214,6 +214,23 @@ static void sectors_of_groups(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void voices(void **state) {
+  static const party_row ROWS[] = {
+      {"OSLO, May 3 - A spokesman for the union accused the government of greed.", "spokesman=NORLAB", "government=NORGOV"},
+      {"OSLO, May 3 - The minister met a spokesman for Zyxel.", "minister=NORGOV; spokesman=---", ""},
+      {"OSLO, May 3 - The minister met a Zyxel official.", "minister=NORGOV; official=---", ""},
+      {"OSLO, May 3 - The minister met officials of the company.", "minister=NORGOV; officials=---BUS", ""},
+      {"OSLO, May 3 - Zyxel Corp named a president.", "", ""},
+      {"OSLO, May 3 - OPEC is quiet. A spokesman accused Chad of greed.", "spokesman=IGOOPC", "Chad=TCD"},
+      {"OSLO, May 3 - The ministry waits. A spokesman accused rebels of greed.", "spokesman=NORGOV", "rebels=---REB"},
+      {"OSLO, May 3 - Reuters is quiet. An official accused rebels of greed.", "official=NORGOV", "rebels=---REB"},
+      {"OSLO, May 3 - Representatives of 26 nations accused Chad of greed.", "Representatives=---GOV", "Chad=TCD"},
+      {"OSLO, May 3 - A Joe Biden spokesman accused Chad of greed.", "spokesman=USAGOV", "Chad=TCD"},
+      {"OSLO, May 3 - Government representatives accused rebels of greed.", "representatives=NORGOV", "rebels=NORREB"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
@@ -232,9 +249,9 @@ static void countries_named_before(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties),       cmocka_unit_test(who_is_addressed),
-      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),       cmocka_unit_test(sectors_of_offices),
-      cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(countries_named_before),
+      cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties), cmocka_unit_test(who_is_addressed),
+      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties), cmocka_unit_test(sectors_of_offices),
+      cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),           cmocka_unit_test(countries_named_before),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

@@ -67,21 +67,30 @@ static uint8_t read_outcome(const ng_lexicon *lexicon, uint32_t row) {
   return index < 0 ? OUTCOME_NONE : (uint8_t)index;
 }
 
-const char *const SECTOR_NAMES[SECTOR_COUNT] = {"CVL", "GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP",
-                                                "LAB", "MED", "NGO", "UAF", "BUS", "PTY", "REL", "PAIR"};
+const char *const SECTOR_NAMES[SECTOR_COUNT] = {"CVL", "GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP", "LAB",
+                                                "MED", "NGO", "UAF", "BUS", "PTY", "REL", "",    ""};
 
 /* Kinds of GROUP_PERSON that act for more than themselves. */
-static uint8_t sector_of_kind(ng_str kind) {
+static uint16_t sector_of_kind(ng_str kind) {
   static const char *const KINDS[] = {"leader", "official", "legislator", "journalist", "security", "armed", "legal"};
-  static const uint8_t SECTORS[] = {SECTOR_GOV | SECTOR_ABROAD, SECTOR_GOV, SECTOR_LEG, SECTOR_MED, SECTOR_COP, SECTOR_REB, SECTOR_JUD};
+  static const uint16_t SECTORS[] = {SECTOR_GOV | SECTOR_ABROAD, SECTOR_GOV, SECTOR_LEG, SECTOR_MED, SECTOR_COP, SECTOR_REB, SECTOR_JUD};
   int index = index_of(kind, KINDS, 7);
   return index < 0 ? SECTOR_CVL : SECTORS[index];
 }
 
-static uint8_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
-  int index = index_of(cell_text(lexicon, LIST_PARTY_NOUN, row, STR("sector")), SECTOR_NAMES, SECTOR_COUNT);
-  ng_str of = cell_text(lexicon, LIST_PARTY_NOUN, row, STR("of"));
-  return (uint8_t)((index < 0 ? SECTOR_CVL : index) | (str_is(of, "state") ? SECTOR_OF_STATE : 0) | (str_is(of, "abroad") ? SECTOR_ABROAD : 0));
+static uint16_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
+  static const struct {
+    const char *word;
+    uint16_t flag;
+  } FLAGS[] = {{"state", SECTOR_OF_STATE}, {"abroad", SECTOR_ABROAD}, {"voice", SECTOR_VOICE}, {"office", SECTOR_OFFICE}};
+  ng_str sector = cell_text(lexicon, LIST_PARTY_NOUN, row, STR("sector")), of = cell_text(lexicon, LIST_PARTY_NOUN, row, STR("of"));
+  int index = str_is(sector, "PAIR") ? SECTOR_PAIR : index_of(sector, SECTOR_NAMES, SECTOR_PAIR);
+  uint32_t flags = 0;
+  while (of.len) {
+    ng_str word = str_cut(&of, ' ');
+    for (size_t i = 0; i < sizeof FLAGS / sizeof *FLAGS; i++) flags |= str_is(word, FLAGS[i].word) ? FLAGS[i].flag : 0;
+  }
+  return (uint16_t)((index < 0 ? SECTOR_CVL : (uint32_t)index) | flags);
 }
 
 static void read_bodies(event_tables *tables, const ng_lexicon *lexicon) {
@@ -96,9 +105,9 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   tables->words = ARENA_NEW(arena, status_word, lists[LIST_STATUS_WORD].row_count + 1);
   tables->governors = ARENA_NEW(arena, uint8_t, lists[LIST_STATUS_VERB].row_count + 1);
   tables->outcomes = ARENA_NEW(arena, uint8_t, lists[LIST_OUTCOME_VERB].row_count + 1);
-  tables->group_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_GROUP_PERSON].row_count + 1);
+  tables->group_sectors = ARENA_NEW(arena, uint16_t, lists[LIST_GROUP_PERSON].row_count + 1);
   tables->light_verbs = ARENA_NEW(arena, uint8_t, lists[LIST_LIGHT_VERB].row_count + 1);
-  tables->noun_sectors = ARENA_NEW(arena, uint8_t, lists[LIST_PARTY_NOUN].row_count + 1);
+  tables->noun_sectors = ARENA_NEW(arena, uint16_t, lists[LIST_PARTY_NOUN].row_count + 1);
   tables->bodies = ARENA_NEW(arena, office_body, lists[LIST_IGO].row_count + 1);
   tables->body_count = 0;
   if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs || !tables->outcomes ||

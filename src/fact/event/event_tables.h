@@ -70,12 +70,16 @@ typedef enum {
   SECTOR_BUS,
   SECTOR_PTY,
   SECTOR_REL,
-  SECTOR_PAIR, /* "both sides": the two states named last, else nobody known */
+  SECTOR_NOBODY, /* people of a name that none knows */
+  SECTOR_PAIR,   /* "both sides": the two states named last, else nobody known */
   SECTOR_COUNT
 } group_sector;
 
 #define SECTOR_OF_STATE 128u /* only with a state: "Israeli tanks" act, tanks do not */
 #define SECTOR_ABROAD 64u    /* as often of another state as of the article's: "the leaders", "a delegation" */
+#define SECTOR_VOICE 256u    /* speaks for whomever the text names: "a spokesman" */
+#define SECTOR_OFFICE 512u   /* of the state if the text names nobody else: "officials" */
+#define SECTOR_MASK 31u      /* the group_sector without these */
 
 extern const char *const SECTOR_NAMES[SECTOR_COUNT];
 
@@ -96,10 +100,10 @@ typedef struct {
 typedef struct event_tables {
   status_word *words;              /* STATUS_WORD */
   uint8_t *governors;              /* STATUS_VERB: governed_status */
-  uint8_t *group_sectors;          /* GROUP_PERSON: group_sector */
+  uint16_t *group_sectors;         /* GROUP_PERSON: group_sector */
   uint8_t *outcomes;               /* OUTCOME_VERB: event_outcome */
   uint8_t *light_verbs;            /* LIGHT_VERB: 1 when its subject does not act */
-  uint8_t *noun_sectors;           /* PARTY_NOUN: group_sector, with SECTOR_OF_STATE */
+  uint16_t *noun_sectors;          /* PARTY_NOUN: group_sector with its flags */
   uint32_t sport_row, measure_row; /* rows of EVENT_OBJECT of these classes */
   office_body *bodies;             /* rows of IGO that name one */
   uint32_t body_count;

@@ -1,10 +1,5 @@
 /* Groups of people as parties: "US officials", "rebels", "Turkish and Greek officials", "both sides". */
-#include "fact/event/party_find.h"
-
-typedef struct {
-  party_table *table;
-  const document *doc;
-} group_reader;
+#include "fact/event/party_group.h"
 
 enum { MAX_MODIFIERS = 5 };
 
@@ -20,8 +15,7 @@ static bool is_adjective(const token_table *tokens, uint32_t token) {
          !(grammar_of(tokens, token + 1) & (GRAMMAR_OTHER | GRAMMAR_PREPOSITION));
 }
 
-/* The noun of people at `token`, the longer of PARTY_NOUN and GROUP_PERSON; its sector in `*sector`, with SECTOR_OF_STATE. */
-static const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *sector) {
+const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *sector) {
   const token_table *tokens = &groups->doc->tokens;
   const list_hit *noun = token_hit(tokens, token, LIST_PARTY_NOUN), *group = token_hit(tokens, token, LIST_GROUP_PERSON);
   const list_hit *hit = noun && (!group || noun->length >= group->length) ? noun : group;
@@ -38,11 +32,11 @@ static const list_hit *group_hit(const group_reader *groups, uint32_t token, uin
   if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
   const event_tables *tables = groups->doc->event_tables;
   *sector = (hit == noun ? tables->noun_sectors : tables->group_sectors)[hit->row];
-  bool firm = hit->length > 1 && (*sector & ~SECTOR_ABROAD) == SECTOR_GOV && token > 0 && ONE_OF(tokens, token - 1, FIRMS);
+  bool firm = hit->length > 1 && (*sector & SECTOR_MASK) == SECTOR_GOV && token > 0 && ONE_OF(tokens, token - 1, FIRMS);
   return firm ? NULL : hit; /* "executive [vice president]" */
 }
 
-static bool is_plain_modifier(const group_reader *groups, uint32_t token) {
+bool is_plain_modifier(const group_reader *groups, uint32_t token) {
   static const uint16_t PARTICIPLES[] = {WORD_ARMED, WORD_UNITED, WORD_MASKED, WORD_UNIDENTIFIED, WORD_RETIRED};
   const token_table *tokens = &groups->doc->tokens;
   const ng_token *t = &tokens->tokens[token];
@@ -113,10 +107,10 @@ static const party *body_before_group(const group_reader *groups, uint32_t token
 }
 
 /* "inspectors of [the IAEA]", "a spokesman for [the union]": the body behind a group. */
-static const party *body_behind_group(const group_reader *groups, uint32_t end) {
+static const party *body_behind_group(const group_reader *groups, uint32_t end, bool voice) {
   static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM, WORD_FOR};
   const token_table *tokens = &groups->doc->tokens;
-  if (!ONE_OF(tokens, end, JOINTS)) return NULL;
+  if (!ONE_OF(tokens, end, JOINTS) && !(voice && token_is(tokens, end, WORD_AT))) return NULL;
   uint32_t behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
   const party *p = behind < tokens->count ? party_at(groups->table, behind) : NULL;
   return p && p->kind == PARTY_ORGANIZATION ? p : NULL;
@@ -181,11 +175,11 @@ static bool is_of_name(const group_reader *groups, uint32_t end) {
 
 /* The sector of "[union] leaders", "[rebel] forces": that of the word before, where the head says little by itself. */
 static uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, uint32_t sector) {
-  uint32_t own = sector & ~(SECTOR_OF_STATE | SECTOR_ABROAD), other;
-  if (!token || party_over(groups->table, token - 1) || (own != SECTOR_GOV && own != SECTOR_MIL)) return sector;
+  uint32_t own = sector & SECTOR_MASK, other;
+  if (!token || party_over(groups->table, token - 1) || (own != SECTOR_GOV && own != SECTOR_MIL && own != SECTOR_NOBODY)) return sector;
   const list_hit *hit = group_hit(groups, token - 1, &other);
   if (!hit || hit->length > 1) return sector;
-  other &= ~(SECTOR_OF_STATE | SECTOR_ABROAD);
+  other &= SECTOR_MASK;
   bool body = other == SECTOR_CVL && groups->doc->tokens.tokens[token - 1].casing != CASE_LOWER; /* "Community ministers" */
   if (body) return sector;
   if (own == SECTOR_MIL) return other == SECTOR_REB ? other : sector;
@@ -212,20 +206,23 @@ static uint32_t states_behind(const group_reader *groups, uint32_t end, uint32_t
 static ng_status add_group(const group_reader *groups, uint32_t token, const list_hit *hit, uint32_t sector) {
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, token, sector);
-  party_homing homing = sector & SECTOR_ABROAD || is_many(doc, token + hit->length - 1) ? HOMING_ARMED : homing_of(sector);
+  party_homing homing = sector & SECTOR_ABROAD || is_many(doc, token + hit->length - 1) ? HOMING_ARMED : homing_of(sector & SECTOR_MASK);
   sector &= ~SECTOR_ABROAD;
-  const char *name = SECTOR_NAMES[sector & ~SECTOR_OF_STATE];
   uint32_t states[MAX_STATES], sentence_first = doc->sentences.items[doc->sentences.of_token[token]].first, end = token + hit->length;
   uint32_t count = states_before(groups, token, sentence_first, states);
+  bool voice = sector & (SECTOR_VOICE | SECTOR_OFFICE);
   const party *before = count ? NULL : body_before_group(groups, token, sentence_first);
-  const party *body = count || before ? before : body_behind_group(groups, end);
+  const party *body = count || before ? before : body_behind_group(groups, end, voice);
   if (sector & SECTOR_OF_STATE && !count) return NG_OK;
   token_range span = {count ? groups->table->items[states[count - 1]].span.first : before ? before->span.first : token, end};
   if (!count && !body) {
     uint32_t behind[MAX_STATES], behind_count = states_behind(groups, end, behind);
     for (uint32_t i = 0; behind_count > 1 && i < behind_count; i++) states[count++] = behind[behind_count - 1 - i];
   }
-  event_party members[MAX_STATES];
+  event_party members[MAX_STATES] = {{.country = STR(""), .cameo = STR("")}};
+  if (voice && !count && !body) sector = sector_of_voice(groups, (token_range){token, end}, sector, &members[0]);
+  sector &= SECTOR_MASK | SECTOR_OF_STATE;
+  const char *name = SECTOR_NAMES[sector & SECTOR_MASK];
   for (uint32_t i = 0; i < count; i++) {
     const event_party *state = &groups->table->items[states[count - 1 - i]].members[0];
     members[i] = (event_party){.span = span, .country = state->country, .cameo = actor_code(doc, state->country, str_of(name))};
@@ -233,8 +230,10 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   if (body) {
     members[0] = body->members[0];
     members[0].span = span;
-  } else if (sector == SECTOR_PAIR) {
-    members[0] = (event_party){.span = span, .country = STR(""), .cameo = actor_code(doc, STR(""), STR(""))};
+  } else if (!count && members[0].cameo.len) { /* "a spokesman", of the body named before */
+    members[0].span = span;
+  } else if (sector == SECTOR_PAIR || sector == SECTOR_NOBODY || (voice && sector == SECTOR_BUS)) {
+    members[0] = (event_party){.span = span, .country = STR(""), .cameo = actor_code(doc, STR(""), str_of(name))};
   } else if (!count) {
     ng_str home = home_of_owner(groups, token, sentence_first);
     if (!home.len) home = home_of_namesake(groups->table, doc, span);
@@ -244,7 +243,7 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   party *p = put_group(groups, span, members, count ? count : 1);
   if (!p) return NG_ERROR_MEMORY;
   bool plain = !count && !body, firm = sector == (SECTOR_BUS | SECTOR_OF_STATE);
-  bool private = sector == SECTOR_CVL || sector == SECTOR_REL || sector == SECTOR_BUS;
+  bool private = sector == SECTOR_NOBODY || sector == SECTOR_CVL || sector == SECTOR_REL || sector == SECTOR_BUS;
   p->flags |= (plain ? PARTY_PLAIN : 0) | (firm || (plain && private) ? PARTY_PRIVATE : 0);
   return NG_OK;
 }
