@@ -104,6 +104,13 @@ static const row WORDS[] = {
     {"The new harbour office was expected to open in May.", " | was expected | The new harbour office … to open in May"},
     {"Senator Ada Moss said after a lunch on Tuesday that she had not read the plan.", "Senator Ada Moss | said | that she had not read the plan"},
     {"The mayor's aides believe if they can do that, she will win.", "The mayor's aides | believe | if they can do that, she will win"},
+    {"Ada Moss criticized Li Wen and left.", "Ada Moss | criticized | Li Wen"},
+    {"Ada Moss praised the crew.", "Ada Moss | praised | the crew"},
+    {"Ada Moss mentioned the crew.", ""},
+    {"The union called for all ships to stay at home.", "The union | called for | all ships to stay at home"},
+    {"Ada Moss made it clear that the port would close.", "Ada Moss | made it clear | that the port would close"},
+    {"The ship sails to coastal states that have lost their harbours.", ""},
+    {"Late on Sunday, the bridge was opened, according to early reports.", "early reports | according to | Late on Sunday, the bridge was opened"},
     {"Moss has talked about the price of tickets.", "Moss | has talked about | the price of tickets"},
 };
 

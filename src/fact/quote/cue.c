@@ -201,7 +201,8 @@ static token_range source_in_front(const speech_reader *reader, uint32_t first, 
 /* "|According| to the poll, …", "But, |according| to …", "It helped: |According| to …" */
 static bool stands_in_front(const speech_reader *reader, speech_unit unit, uint32_t token) {
   if (token <= unit.first + 1) return true;
-  bool joined = token == unit.first + 2 && class_at(reader, unit.first) == CLAUSE_JOINT;
+  word_class front = class_at(reader, unit.first);
+  bool joined = token == unit.first + 2 && (front == CLAUSE_JOINT || front == CLAUSE_ADVERB);
   return word_is(reader, token - 1, WORD_COLON) || word_is(reader, token - 1, WORD_SEMICOLON) || (joined && word_is(reader, token - 1, WORD_COMMA));
 }
 

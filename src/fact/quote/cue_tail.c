@@ -138,7 +138,10 @@ static bool starts_thing(const speech_reader *reader, uint32_t token, uint32_t l
 void read_cue_tail(speech_cue *cue, const cue_verb *g) {
   const speech_reader *reader = g->reader;
   uint32_t t = cue->inverted ? cue->speaker.end : g->end, limit = g->unit.end;
-  while (t < limit && !is_quoted(reader, t) && !is_dated(reader, t) && class_at(reader, t) == CLAUSE_ADVERB && !starts_thing(reader, t, limit)) t++;
+  bool governs = class_at(reader, t - 1) == CLAUSE_PREPOSITION; /* "called for |all| ships" */
+  while (!governs && t < limit && !is_quoted(reader, t) && !is_dated(reader, t) && class_at(reader, t) == CLAUSE_ADVERB &&
+         !starts_thing(reader, t, limit))
+    t++;
   t = pass_stance(reader, cue, t, limit);
   t = read_addressee(cue, reader, t, limit);
   for (uint32_t round = 0; round < 4; round++) {

@@ -159,11 +159,21 @@ static bool content_follows(const cue_verb *g) {
   return class == CLAUSE_SUBJECT || class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE;
 }
 
+/* "she |calls| for", "Ada Moss |vows| to": no noun stands there. */
+static bool follows_person(const cue_verb *g) {
+  uint32_t last = g->first - 1;
+  if (g->first == g->unit.first || is_quoted(g->reader, last)) return false;
+  if (is_named(g->reader, last)) return ref_kind_at(g->reader, name_start(g->reader, last)) == REF_PERSON;
+  return class_at(g->reader, last) == CLAUSE_SUBJECT;
+}
+
 /* "African |states| could meet", "four |reports| say": a plural noun with a verb of its own. */
 static bool is_plural_noun(cue_verb *g) {
   const speech_reader *reader = g->reader;
   if (!(g->forms & FORM_S) || g->has_auxiliary || word_is(reader, g->verb, WORD_SAYS)) return false;
   if (g->end < g->unit.end && class_at(reader, g->end) == CLAUSE_AUXILIARY) return true;
+  bool that = g->end + 1 < g->unit.end && word_is(reader, g->end, WORD_THAT) && !follows_person(g);
+  if (that && (class_at(reader, g->end + 1) == CLAUSE_AUXILIARY || looks_finite(reader, g->end + 1))) return true; /* "states that have suffered" */
   token_range core = phrase_core(reader, noun_before_verb(g));
   bool at_end = g->end >= g->unit.end || word_is(reader, g->end, WORD_PERIOD);
   bool has_noun =
@@ -174,14 +184,6 @@ static bool is_plural_noun(cue_verb *g) {
   bool plain = !range_empty(core) && !is_named(reader, core.end - 1) &&
                (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);
   return plain && is_plural_phrase(reader, core);
-}
-
-/* "she |calls| for", "Ada Moss |vows| to": no noun stands there. */
-static bool follows_person(const cue_verb *g) {
-  uint32_t last = g->first - 1;
-  if (g->first == g->unit.first || is_quoted(g->reader, last)) return false;
-  if (is_named(g->reader, last)) return ref_kind_at(g->reader, name_start(g->reader, last)) == REF_PERSON;
-  return class_at(g->reader, last) == CLAUSE_SUBJECT;
 }
 
 /* "|Several| said they would", "one in |three| say", "|26%| say": a determiner or a number that stands for people. */

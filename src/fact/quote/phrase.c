@@ -82,7 +82,7 @@ static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t fir
     case CLAUSE_POSSESSIVE: return t == first || before == CLAUSE_PREPOSITION || before == CLAUSE_JOINT ? t + 1 : t;
     case CLAUSE_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
     case CLAUSE_JOINT: return t > first && word_is(reader, t, WORD_AND) && mention_end(reader, t + 1) && is_named(reader, t - 1) ? t + 1 : t;
-    case CLAUSE_ADVERB: return before == CLAUSE_DETERMINER || (t > first && word_is(reader, t - 1, WORD_GENITIVE)) ? t + 1 : t;
+    case CLAUSE_ADVERB: return t == first || before == CLAUSE_DETERMINER || (t > first && word_is(reader, t - 1, WORD_GENITIVE)) ? t + 1 : t;
     default: return t;
   }
 }

@@ -135,6 +135,14 @@ static const speech_cue *holder_of(const quote_maker *m, const speech_cue *cue) 
   return NULL;
 }
 
+/* Words that a cue must govern: one or two where somebody is judged ("praised |Moss|"), where a rule or a passive says that something is told. */
+static uint32_t shortest(const quote_maker *m, const speech_cue *cue, unsigned frame) {
+  bool thing = frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING);
+  if (cue->rule != NO_RULE || !range_empty(cue->subject)) return 1;
+  if (frame == FRAME_OBJECT && cue->sense == SENSE_JUDGE) return mention_end(&m->reader, cue->tail) ? 1 : 2;
+  return thing ? SHORTEST_THING : 2;
+}
+
 static void attach_behind(quote_maker *m, speech_cue *cue) {
   const speech_cue *holder = cue->relative ? holder_of(m, cue) : NULL;
   uint32_t end = content_end(m, cue, cue->tail), first = cue->tail;
@@ -154,7 +162,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (frame == FRAME_TO) first = words_start(m, cue);
   token_range part = trim_marks(m, (token_range){first, end});
   give_relative(m, cue, part);
-  uint32_t least = found_by_rule || !range_empty(cue->subject) ? 1 : frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING) ? SHORTEST_THING : 2;
+  uint32_t least = shortest(m, cue, frame);
   if (part.end < part.first + least) return;
   give_subject(m, cue, frame);
   quote_give(m, cue, part);
