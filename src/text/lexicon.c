@@ -25,7 +25,7 @@ uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) 
   if (node == 0) return lexicon_root(lexicon, word);
   if (!lexicon->edges || word > LEXEME_MASK) return 0;
   const uint64_t wanted = trie_edge_of(node, word, 0);
-  for (uint32_t i = probe_slot(edge_hash(node, word), lexicon->edge_slots);; i = next_slot(i, lexicon->edge_slots)) {
+  for (uint32_t i = lexicon__edge_slot(lexicon, node, word);; i = next_slot(i, lexicon->edge_slots)) {
     const uint64_t edge = lexicon->edges[i], child = edge ^ wanted;
     if (edge == 0) return 0;
     if (child >> EDGE_BITS == 0) return (uint32_t)child;

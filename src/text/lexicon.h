@@ -186,6 +186,11 @@ static inline ng_str lexicon_form(const ng_lexicon *lexicon, uint32_t word) {
 /* Child of `node` by lexeme `word`, 0 when there is none. */
 uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word);
 
+/* Where the look-up of an edge begins. */
+static inline uint32_t lexicon__edge_slot(const ng_lexicon *lexicon, uint32_t node, uint32_t word) {
+  return probe_slot(edge_hash(node, word), lexicon->edge_slots);
+}
+
 /* Index of a list or of a list's column by name; -1 when absent. */
 int lexicon_list(const ng_lexicon *lexicon, ng_str name);
 int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name);

@@ -75,17 +75,25 @@ static inline bool goes_on(const token_table *table, uint32_t node, uint32_t nex
          !(t->flags & TOKEN_PARAGRAPH);
 }
 
+/* A token that waits for its hits. child: the node behind that of its word by the next word, 0 when there is none. */
+typedef struct {
+  uint32_t token, root, child;
+} waiting_token;
+
 /* Follows the edges from the node of a token's word. False without memory. */
-OUT_OF_LINE bool find_own(token_table *table, uint32_t token, uint32_t root) {
+OUT_OF_LINE bool find_own(token_table *table, const waiting_token *waiting) {
+  const uint32_t token = waiting->token;
   uint32_t path[NG_MAX_ENTRY_TOKENS], length = 0;
-  for (uint32_t node = root; node && length < NG_MAX_ENTRY_TOKENS;) {
+  path[length++] = waiting->root;
+  for (uint32_t node = waiting->child; node && length < NG_MAX_ENTRY_TOKENS;) {
     path[length++] = node;
     const uint32_t next = token + length;
     node = goes_on(table, node, next) ? lexicon_child(table->lexicon, node, table->tokens[next].lexeme) : 0;
   }
-  if (length == 1 && !asks_for_text(table, token, root)) return true;
+  if (length == 1 && !asks_for_text(table, token, waiting->root)) return true;
   if (!make_room(table)) return false;
   add_path(table, token, path, length);
+  table->seen |= table->lists[token];
   return true;
 }
 
@@ -115,17 +123,37 @@ static token_bits read_words(token_table *table, uint32_t first, uint32_t end) {
   return (token_bits){bits.walked >> (first - end) % 64, bits.others >> (first - end) % 64};
 }
 
+/* Of tokens from `first` on that have their bits in `bits`, those whose hits must be found; their number. Edges, nodes and entries are larger than a cache:
+ * they are called for before they are read. */
+static uint32_t call_others(const token_table *table, uint32_t first, uint64_t bits, waiting_token *waiting) {
+  const ng_lexicon *lexicon = table->lexicon;
+  waiting_token *end = waiting;
+  for (; bits; bits &= bits - 1) {
+    const uint32_t token = first + lowest_bit(bits), root = lexicon_root(lexicon, table->tokens[token].lexeme);
+    const bool is_longer = goes_on(table, root, token + 1);
+    if (!is_longer && !asks_for_text(table, token, root)) continue;
+    if (is_longer) __builtin_prefetch(&lexicon->edges[lexicon__edge_slot(lexicon, root, table->tokens[token + 1].lexeme)]);
+    __builtin_prefetch(&lexicon->entries[lexicon->nodes[root].first_entry]);
+    *end++ = (waiting_token){token, root, is_longer};
+  }
+  for (waiting_token *w = waiting; w < end; w++) {
+    if (!w->child) continue;
+    w->child = lexicon_child(lexicon, w->root, table->tokens[w->token + 1].lexeme);
+    __builtin_prefetch(&lexicon->nodes[w->child]);
+  }
+  return (uint32_t)(end - waiting);
+}
+
 /* Most tokens begin no longer entry. */
 static bool find_hits(token_table *table) {
-  const ng_lexicon *lexicon = table->lexicon;
+  waiting_token waiting[64];
   for (uint32_t first = 0; first < table->count; first += 64) {
     token_bits bits = read_words(table, first, table->count - first < 64 ? table->count : first + 64);
-    for (; bits.others; bits.others &= bits.others - 1) {
-      const uint32_t i = lowest_bit(bits.others), token = first + i, root = lexicon_root(lexicon, table->tokens[token].lexeme);
-      if (!goes_on(table, root, token + 1) && !asks_for_text(table, token, root)) continue;
-      if (!find_own(table, token, root)) return false;
-      table->seen |= table->lists[token];
-      bits.walked = (bits.walked & ~((uint64_t)1 << i)) | (uint64_t)((table->lists[token] & WALKED_LISTS) != 0) << i;
+    const uint32_t count = call_others(table, first, bits.others, waiting);
+    for (const waiting_token *w = waiting; w < waiting + count; w++) {
+      if (!find_own(table, w)) return false;
+      const uint64_t bit = (uint64_t)1 << w->token % 64;
+      bits.walked = table->lists[w->token] & WALKED_LISTS ? bits.walked | bit : bits.walked & ~bit;
     }
     for (; bits.walked; bits.walked &= bits.walked - 1) table->walked[table->walked_count++] = first + lowest_bit(bits.walked);
   }
