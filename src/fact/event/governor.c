@@ -91,8 +91,9 @@ static bool is_wished(const event_reader *reader, const verb_group *group) {
 static bool is_weighed(const event_reader *reader, const verb_group *group) {
   enum { WAY = 9 };
   uint32_t start = sentence_start(reader, group->verb);
-  bool subject =
-      group->first == start || token_is(reader->tokens, group->first - 1, WORD_THAT) || token_is(reader->tokens, group->first - 1, WORD_SAID);
+  bool dateline = group->first > start && reader->tokens->tokens[group->first - 1].kind == TOKEN_DASH;
+  bool subject = group->first == start || dateline || token_is(reader->tokens, group->first - 1, WORD_THAT) ||
+                 token_is(reader->tokens, group->first - 1, WORD_SAID);
   if (!group->gerund || !subject || group->status != STATUS_PAST) return false;
   for (uint32_t t = group->end; t < group->stop && t < group->end + WAY && !token_is(reader->tokens, t, WORD_COMMA); t++) {
     if (status_word_at(reader, t, CLASS_MODAL, &(uint32_t){0}, NULL)) return true;
@@ -140,6 +141,9 @@ static uint8_t mood_of_main(const event_reader *reader, const verb_group *group)
     uint8_t status = STATUS_UNKNOWN;
     uint32_t end;
     if (status_word_at(reader, t - 1, CLASS_MODAL | CLASS_PLAN, &end, &status)) return status;
+    const list_hit *hit = hit_at(reader, t - 1, LIST_STATUS_VERB); /* "[hopes to] visit Canada before" */
+    uint32_t governs = hit && hit->length > 1 ? reader->tables->governors[hit->row] : GOVERNS_PAST;
+    if (governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE) return governs == GOVERNS_PLANNED ? STATUS_PLANNED : STATUS_POSSIBLE;
     bool passive = t > start + 1 && status_word_at(reader, t - 2, CLASS_BE | CLASS_HAVE, &end, NULL);
     if (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE || (token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST) && !passive)) break;
     bool mark = reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT && !token_is(reader->tokens, t - 1, WORD_COMMA);

@@ -58,6 +58,7 @@ static predicate read_predicate(const event_reader *reader, uint32_t token, uint
     if (wished) p.status = STATUS_POSSIBLE;
     p.verb = end;
   }
+  if (p.verb < stop && token_has_flag(reader->tokens, p.verb, FLAG_VERB_BASE)) p.adjective = false; /* "unlikely to [delay]" */
   const list_hit *hit = p.verb < stop ? outcome_at(reader, p.verb) : NULL;
   if (!hit) return p;
   uint32_t end = p.verb + hit->length;
@@ -94,8 +95,8 @@ static bool tell_by_modal(const event_reader *reader, const noun_phrase *phrase,
   bool planned = p->status == STATUS_PLANNED, sure = planned || (p->would && !has_condition(reader, phrase->first));
   switch (p->outcome) {
     case OUTCOME_OCCURS:
-    case OUTCOME_HELD:
-    case OUTCOME_LASTS: return tell(out, sure ? STATUS_PLANNED : STATUS_POSSIBLE, p->negative);
+    case OUTCOME_HELD: return tell(out, sure ? STATUS_PLANNED : STATUS_POSSIBLE, p->negative);
+    case OUTCOME_LASTS: /* "will continue": it is on */
     case OUTCOME_ENDS: return out->on = tell(out, STATUS_ONGOING, false);
     case OUTCOME_GONE:
     case OUTCOME_DELAYED: return tell(out, STATUS_PLANNED, planned && !p->negative);
@@ -181,20 +182,30 @@ static uint32_t predicate_stop(const event_reader *reader, const noun_phrase *ph
   return pair ? clause_end(reader, stop + 1) : stop; /* "talks between Kenya [and] Uganda will" */
 }
 
-/* "a meeting [to be held]", "Talks [to resume]"; but "a pledge to open the border" */
-static bool is_infinitive_of_plan(const event_reader *reader, const noun_phrase *phrase, uint32_t token) {
+/* "a meeting [to be held]", "Talks [to resume]", "a strike [to continue]"; but "a pledge to open the border" */
+static bool tell_by_infinitive(const event_reader *reader, const noun_phrase *phrase, uint32_t token, noun_status *out) {
   if (!phrase->is_deed || !token_is(reader->tokens, token, WORD_TO)) return false;
-  const list_hit *hit = outcome_at(reader, token + 1 + token_is(reader->tokens, token + 1, WORD_BE));
-  uint8_t outcome = hit ? reader->tables->outcomes[hit->row] : OUTCOME_NONE;
-  bool occurs = hit && (outcome <= OUTCOME_LASTS || outcome == OUTCOME_HELD) && hit->tag & (FORM_BASE | FORM_PARTICIPLE);
-  return occurs || (is_headline(reader, token) && token_has_flag(reader->tokens, token + 1, FLAG_VERB_BASE));
+  uint32_t verb = token + 1 + token_is(reader->tokens, token + 1, WORD_BE);
+  const list_hit *hit = outcome_at(reader, verb);
+  bool alone = hit && hit->tag & (FORM_BASE | FORM_PARTICIPLE) && !is_determiner(reader, verb + hit->length); /* but "to end the row" */
+  uint8_t outcome = alone ? reader->tables->outcomes[hit->row] : OUTCOME_NONE;
+  if (outcome == OUTCOME_LASTS || outcome == OUTCOME_ENDS) return out->on = tell(out, STATUS_ONGOING, false);
+  bool headline = is_headline(reader, token) && token_has_flag(reader->tokens, token + 1, FLAG_VERB_BASE);
+  return (headline || outcome == OUTCOME_OCCURS || outcome == OUTCOME_HELD) && tell(out, STATUS_PLANNED, false);
+}
+
+/* "starting [tomorrow]", "beginning on [Monday]" */
+static bool is_dated_behind(const event_reader *reader, uint32_t token) {
+  return is_dated(reader, token + 1) || (is_preposition(reader, token + 1) && is_dated(reader, token + 2));
 }
 
 /* Whether the first word of a predicate, or one that tells of the future right behind the phrase, is at `token`. */
 static bool opens_predicate(const event_reader *reader, const noun_phrase *phrase, uint32_t token) {
   const uint32_t auxiliary = CLASS_BE | CLASS_HAVE | CLASS_DO | CLASS_MODAL;
   uint32_t near = token <= phrase->end + 1 && !is_dated(reader, token) ? CLASS_ADJECTIVE | CLASS_NOW : 0, end;
-  return is_past_word(reader, token) || outcome_at(reader, token) || status_word_at(reader, token, auxiliary | near, &end, NULL);
+  const list_hit *outcome = outcome_at(reader, token);
+  return is_past_word(reader, token) || (outcome && (!(outcome->tag & FORM_ING) || is_dated_behind(reader, token))) ||
+         status_word_at(reader, token, auxiliary | near, &end, NULL);
 }
 
 /* "denounced the talks[, said] an aide", "mourned the attack [and vowed]": a verb of somebody else. */
@@ -203,13 +214,20 @@ static bool is_joined_verb(const event_reader *reader, uint32_t token) {
   return (token_is(reader->tokens, token - 1, WORD_AND) && is_past_word(reader, token)) || ONE_OF(reader->tokens, token, SAID);
 }
 
+/* "Missile launch [prompts] Oslo to act": in a headline the verb of the phrase. */
+static bool is_present_of_headline(const event_reader *reader, const noun_phrase *phrase, uint32_t token) {
+  bool plural = reader->tokens->text.ptr[reader->tokens->tokens[phrase->end - 1].end - 1] == 's';
+  return !plural && token_has_flag(reader->tokens, token, FLAG_VERB_S) && is_headline(reader, token) && !outcome_at(reader, token);
+}
+
 /* The predicate in [from, stop) that has the phrase as its subject. True when it was found, whether or not it tells. */
 static bool read_own_predicate(const event_reader *reader, const noun_phrase *phrase, uint32_t from, uint32_t stop, noun_status *out) {
   const uint64_t VERBS = list_bit(LIST_STATUS_WORD) | list_bit(LIST_OUTCOME_VERB) | list_bit(LIST_FRAME_VERB) | list_bit(LIST_STATUS_VERB);
+  const uint32_t FORMS = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
   phrase_place place = place_of(reader, phrase);
   uint32_t comma = UINT32_MAX;
   for (uint32_t t = from; t < stop && t < from + WAY_ON; t++) {
-    bool word = reader->tokens->lists[t] & VERBS || token_has_flag(reader->tokens, t, FLAG_VERB_PAST);
+    bool word = reader->tokens->lists[t] & VERBS || token_flags(reader->tokens, t) & FORMS;
     if (!word && !named_word(reader->tokens, t)) continue;
     const party *p = party_over(&reader->parties, t);
     if (p && p->flags & PARTY_PRONOUN) return true; /* "on the trip [he] would" */
@@ -218,7 +236,7 @@ static bool read_own_predicate(const event_reader *reader, const noun_phrase *ph
       if (!closes && comma != UINT32_MAX) return true;
       comma = closes ? UINT32_MAX : t;
     }
-    if (is_infinitive_of_plan(reader, phrase, t)) return tell(out, STATUS_PLANNED, false);
+    if (tell_by_infinitive(reader, phrase, t, out) || (!p && is_present_of_headline(reader, phrase, t))) return true;
     if (p || !opens_predicate(reader, phrase, t) || is_attributive(reader, phrase, t)) continue;
     if (is_joined_verb(reader, t)) return true;
     predicate read = read_predicate(reader, t, sentence_stop(reader, t));

@@ -30,7 +30,8 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     }
     verb_group group;
     bool plural = reader->tokens->text.ptr[reader->tokens->tokens[phrase->end - 1].end - 1] == 's';
-    bool clause = plural && token_is(reader->tokens, at + hit->length, WORD_THAT); /* "reiterated [that] talks are set", but "that demand" */
+    bool that = token_is(reader->tokens, at + hit->length, WORD_THAT), clause = that && (plural || at + hit->length < phrase->first);
+    /* "reiterated [that] talks are set", but "that demand" */
     if (clause || !read_verb_group(reader, at, at + hit->length, hit->tag, &group)) continue;
     if (!settle_group(reader, &group)) {
       out->drop = true;
@@ -117,7 +118,8 @@ static bool read_wish(const event_reader *reader, const noun_phrase *phrase, nou
     if ((!ahead && (governs < GOVERNS_AVERTED || governs > GOVERNS_DELAYED)) || at + hit->length != phrase->first) continue;
     if (!phrase->is_deed && !is_sought(reader, phrase, at)) return false;
     bool purpose = status_word_before(reader, at, CLASS_PURPOSE | CLASS_NOUN_NEGATION, &(uint32_t){0}, NULL, NULL); /* "an effort to avert" */
-    if (!read_verb_group(reader, at, phrase->first, hit->tag, &group) && !purpose) continue;
+    bool title = reader->doc->sentences.items[reader->doc->sentences.of_token[at]].zone == ZONE_HEADLINE;           /* "Oslo, Rome [plan] talks" */
+    if (!read_verb_group(reader, at, phrase->first, hit->tag, &group) && !purpose && !title) continue;
     tell_by_governor(governs, &group, purpose, out);
     out->evidential = group.evidential;
     out->known = true;

@@ -20,7 +20,7 @@ static void apply_be(const event_reader *reader, uint32_t token, bool *past, boo
 }
 
 typedef struct {
-  bool be, being, have, modal, past, present;
+  bool be, being, have, modal, happened, past, present; /* happened: "to [have] died" */
 } auxiliaries;
 
 /* "are [today] meeting": one word of time behind an auxiliary. */
@@ -59,6 +59,7 @@ static bool take_auxiliary(const event_reader *reader, verb_group *group, auxili
   group->infinitive |= (class & CLASS_INFINITIVE) != 0;
   bool fails = class & CLASS_NEGATION && group->first > first + 1; /* "failed to" */
   if (class & (CLASS_MODAL | CLASS_PLAN | CLASS_NOW | CLASS_NEGATION) && group->status == STATUS_UNKNOWN) group->status = status;
+  aux->happened |= class & CLASS_PLAN && aux->have && !group->infinitive;
   aux->modal |= fails || (class & (CLASS_MODAL | CLASS_DO | CLASS_PLAN)) != 0;
   group->first = first;
   return !(class & CLASS_PURPOSE);
@@ -139,7 +140,7 @@ static bool is_noun_here(const event_reader *reader, const verb_group *group) {
 
 static void set_status(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   if (group->status != STATUS_UNKNOWN) {
-    if (aux->have && group->status == STATUS_POSSIBLE) group->status = STATUS_POSSIBLE;
+    if (aux->happened) group->status = STATUS_POSSIBLE; /* "are expected to have died" */
     return;
   }
   bool ing = group->form & FORM_ING, bare = aux->be && token_is(reader->tokens, group->first, WORD_BE) && !aux->past && !aux->present && !aux->have;
