@@ -153,6 +153,9 @@ static inline bool is_determiner(const event_reader *reader, uint32_t token) {
   return grammar_of(reader->tokens, token) & GRAMMAR_DETERMINER;
 }
 
+/* "a visit by Lee, [army officials said]": whether behind the comma before `token` stands who says it, not the next of a list. */
+bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop);
+
 void add_party_right(const event_reader *reader, party_set *set, const party *p);
 void add_party_left(const event_reader *reader, party_set *set, const party *p);
 

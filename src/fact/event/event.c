@@ -111,6 +111,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
     bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
     return draft->note.definite || negative_deal || draft->setting || (unnamed && has_setting(draft));
   }
+  if (type == EVENT_ASSAULT && draft->actors.count && is_business(draft->actors.items[0])) return false; /* "trades executed by the firm" */
   if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(draft)) return false;
   bool idle = draft->event.status == STATUS_POSSIBLE || draft->event.polarity_negative;
   if (idle && (type == EVENT_DIE || type == EVENT_ELECT)) return false; /* "people believe they might die" */

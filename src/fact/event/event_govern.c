@@ -33,7 +33,8 @@ static bool is_actor_again(const event_reader *reader, const party *p, const par
 static bool is_addressed(const event_reader *reader, uint32_t from, uint32_t token) {
   for (uint32_t t = from; t < token; t++) {
     const ng_token *word = &reader->tokens->tokens[t];
-    bool plain = word->kind == TOKEN_WORD && !(grammar_of(reader->tokens, t) & ~(uint32_t)(GRAMMAR_DETERMINER | GRAMMAR_OWNER));
+    bool plain =
+        word->kind == TOKEN_DASH || (word->kind == TOKEN_WORD && !(grammar_of(reader->tokens, t) & ~(uint32_t)(GRAMMAR_DETERMINER | GRAMMAR_OWNER)));
     bool counts = word->kind == TOKEN_NUMBER || hit_at(reader, t, LIST_QUANTITY) || is_quantity_of(reader, t + 1, from);
     if (!plain && !counts && !party_over(&reader->parties, t)) return false;
   }
@@ -49,6 +50,7 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     const party *next = token_is(reader->tokens, t, WORD_COMMA) ? party_at(&reader->parties, t + 1) : NULL;
     bool other = next && (grammar_of(reader->tokens, next->span.end) & GRAMMAR_VERB || verb_hit(reader, next->span.end));
     if (other) break;                                            /* "blame foreigners, [Francis] points" */
+    if (next && is_source_of_report(reader, t + 1, stop)) break; /* "asked makers to act, spokesmen for the firms said" */
     bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
     const party *p = object_at(reader, t, by), *titled = p ? listed_at(reader, t, stop) : NULL;
     if (titled) p = titled;

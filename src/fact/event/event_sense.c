@@ -2,7 +2,7 @@
 #include "fact/event/event.h"
 
 static bool is_people(const party *p) {
-  return p->kind == PARTY_PERSON || p->kind == PARTY_GROUP || (p->kind == PARTY_STATE && !(p->flags & PARTY_PLACE));
+  return p->kind == PARTY_PERSON || (p->kind == PARTY_GROUP && !(p->flags & PARTY_FIRM)) || (p->kind == PARTY_STATE && !(p->flags & PARTY_PLACE));
 }
 
 bool is_crowd(const party *p) {

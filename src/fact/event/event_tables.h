@@ -76,6 +76,7 @@ typedef enum {
 } group_sector;
 
 #define SECTOR_OF_STATE 128u /* only with a state: "Israeli tanks" act, tanks do not */
+#define SECTOR_FIRM 32u      /* private also with a state: "Peruvian banks" */
 #define SECTOR_ABROAD 64u    /* as often of another state as of the article's: "the leaders", "a delegation" */
 #define SECTOR_VOICE 256u    /* speaks for whomever the text names: "a spokesman" */
 #define SECTOR_OFFICE 512u   /* of the state if the text names nobody else: "officials" */

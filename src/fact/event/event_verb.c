@@ -236,8 +236,9 @@ static void use_object(event_reader *reader, const verb_group *group, uint64_t o
 
 /* "Eight officials [arrested] on Monday", "hundreds [injured]": what people without arms do to nobody was done to them. */
 static bool is_reduced_passive(const event_reader *reader, const verb_group *group, const rule_frame *frame, const event_draft *draft) {
-  bool harm = frame->type == EVENT_ASSAULT || frame->type == EVENT_COERCE || frame->type == EVENT_SANCTION;
+  bool harm = frame->type == EVENT_ASSAULT || frame->type == EVENT_COERCE || frame->type == EVENT_SANCTION || frame->type == EVENT_APPOINT;
   if (!harm || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count || !draft->actors.count) return false;
+  if (frame->type == EVENT_APPOINT && group->end > group->verb + 1) return false; /* "what Lee dismissed as" */
   return frame->recipient[0] & AT_object && !is_armed(draft->actors.items[0]) && has_no_object(reader, group->end, group->stop);
 }
 
@@ -301,7 +302,12 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   set_group(draft, reader, &group, hit->end);
   find_parties_of(reader, &group, frame, draft);
   if (is_reduced_passive(reader, &group, frame, draft)) {
-    draft->recipients = draft->actors;
+    const party *victim = group.first == group.verb ? party_before(&reader->parties, group.first) : NULL; /* "relatives of [people] killed" */
+    bool own = victim && !(victim->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && (victim->kind == PARTY_GROUP || victim->kind == PARTY_PERSON);
+    if (own)
+      add_party_left(reader, &draft->recipients, victim);
+    else
+      draft->recipients = draft->actors;
     draft->actors.count = 0;
   }
   if (!is_meant(reader, &group, draft)) return false;
@@ -325,7 +331,7 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   if (someone && !draft->recipients.count && frame->type == EVENT_SUPPORT) return false; /* "defended his record" */
   const party *first = draft->recipients.count ? draft->recipients.items[0] : NULL;
   bool nobodys = first && (first->kind == PARTY_ORGANIZATION || first->kind == PARTY_STATE || first->flags & PARTY_PRIVATE);
-  if (frame->type == EVENT_APPOINT && nobodys) return false; /* "appoints [Supreme Court] justices" */
+  if (frame->type == EVENT_APPOINT && nobodys && !(group.reduced && draft->actors.count)) return false; /* "appoints [Supreme Court] justices" */
   /* "the show bombed in New York": somebody acts, but nobody that we know */
   bool nobody = !draft->actors.count && !draft->recipients.count;
   if (nobody && !group.passive && !frame->objects && !frame->subjects) return false;

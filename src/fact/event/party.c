@@ -72,11 +72,18 @@ ng_str state_of_body(const party_table *table, const document *doc, const fact_o
   return STR("");
 }
 
+/* "anti-[Chad] protesters", "pro-[Chad] rebels", "non-[OPEC] producers": what others are for, against or not in. */
+static bool is_behind_stance(const document *doc, uint32_t first) {
+  static const uint16_t STANCES[] = {WORD_ANTI, WORD_PRO, WORD_NON};
+  return first > 1 && doc->tokens.tokens[first - 1].kind == TOKEN_DASH && ONE_OF(&doc->tokens, first - 2, STANCES);
+}
+
 static ng_status add_organizations(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < doc->facts.organization_mentions.count; i++) {
     const organization_mention *mention = &doc->facts.organization_mentions.items[i];
     const fact_organization *organization = &doc->facts.organizations.items[mention->organization];
     if (!is_wanted(table, doc, mention->span) || is_covered(table, mention->span) || str_is(organization->kind, "team")) continue;
+    if (is_behind_stance(doc, mention->span.first)) continue;
     party *p = add_party(table, doc, mention->span, PARTY_ORGANIZATION, 1);
     if (!p) return NG_ERROR_MEMORY;
     if (mention->role == ORG_MEMBER) p->flags |= PARTY_MEMBER;
@@ -96,12 +103,6 @@ static ng_status add_ethnic(party_table *table, const document *doc, token_range
   ng_str home = home_of(table, doc, span.first, span.end, HOMING_CIVIL);
   p->members[p->member_count++] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, STR("CVL"))};
   return NG_OK;
-}
-
-/* "anti-[Chad] protesters", "pro-[Chad] rebels": what others are for or against. */
-static bool is_behind_stance(const document *doc, uint32_t first) {
-  static const uint16_t STANCES[] = {WORD_ANTI, WORD_PRO};
-  return first > 1 && doc->tokens.tokens[first - 1].kind == TOKEN_DASH && ONE_OF(&doc->tokens, first - 2, STANCES);
 }
 
 /* "an inter-[Korean] summit": the two states of a region, whose codes are its members ("KOR|PRK"). */

@@ -16,7 +16,8 @@ enum {
   PARTY_PLACE = 8,    /* the name of a place, which may be only where something happens */
   PARTY_PLAIN = 16,   /* a group without a state: people, workers */
   PARTY_PRIVATE = 32, /* and without an office, too */
-  PARTY_MEMBER = 64   /* people of a party or faith: Democrats, Muslims */
+  PARTY_MEMBER = 64,  /* people of a party or faith: Democrats, Muslims */
+  PARTY_FIRM = 128    /* a company or its board, no people */
 };
 
 /* `members` has more than one item for a group of people or states ("the two leaders", "Turkish and Greek officials"). */
@@ -80,6 +81,9 @@ ng_str state_code(const document *doc, uint32_t place);
 
 /* Whether the party bears arms for somebody: soldiers, rebels, police; or is a state. */
 bool is_armed(const party *p);
+
+/* Whether the party is a company or its people. */
+bool is_business(const party *p);
 
 /* Whether the party is of a government, parliament, court or police. */
 bool is_official(const party *p);

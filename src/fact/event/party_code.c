@@ -93,6 +93,11 @@ bool is_armed(const party *p) {
   return p->kind == PARTY_STATE || stateless || has_sector(p, SECTORS);
 }
 
+bool is_business(const party *p) {
+  static const char *const SECTORS[] = {"BUS", "MNC", NULL};
+  return has_sector(p, SECTORS);
+}
+
 bool is_official(const party *p) {
   static const char *const SECTORS[] = {"GOV", "LEG", "JUD", "COP", "PTY", NULL};
   return has_sector(p, SECTORS);

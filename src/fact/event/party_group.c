@@ -5,7 +5,7 @@ enum { MAX_MODIFIERS = 5 };
 
 /* "[military] offensive", "[official] contact": an adjective before its noun. */
 static bool is_adjective(const token_table *tokens, uint32_t token) {
-  static const uint16_t WORDS[] = {WORD_MILITARY, WORD_OFFICIAL, WORD_GENERAL, WORD_PUBLIC};
+  static const uint16_t WORDS[] = {WORD_MILITARY, WORD_OFFICIAL, WORD_GENERAL, WORD_PUBLIC, WORD_FIRM, WORD_MEMBER};
   if (!ONE_OF(tokens, token, WORDS) || token + 1 >= tokens->count) return false;
   const ng_token *next = &tokens->tokens[token + 1];
   const list_hit *verb = token_hit(tokens, token + 1, LIST_FRAME_VERB);
@@ -22,6 +22,8 @@ const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *
   if (hit && hit->length == 1 && is_adjective(tokens, token)) return NULL;
   bool attitude = token_is(tokens, token, WORD_OPPOSITION) && token > 0 && grammar_of(tokens, token - 1) & GRAMMAR_OWNER; /* "his opposition to" */
   if (attitude) return NULL;
+  bool aboard = token_is(tokens, token, WORD_BOARD) && token > 0 && token_is(tokens, token - 1, WORD_ON); /* "the crew on board" */
+  if (aboard) return NULL;
   static const uint16_t COUNTS[] = {WORD_HUNDREDS, WORD_THOUSANDS, WORD_DOZENS, WORD_SCORES};
   static const uint16_t FIRMS[] = {WORD_EXECUTIVE, WORD_SENIOR};
   /* "[hundreds] marched", but "hundreds of [students]" */
@@ -186,8 +188,8 @@ static uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, u
   return other;
 }
 
-/* "ministers from [Chad] and [Mali]": the states behind a group, in their order. */
-static uint32_t states_behind(const group_reader *groups, uint32_t end, uint32_t *states) {
+/* "ministers from [Chad] and [the EC]": the states and bodies behind a group, in their order. */
+static uint32_t homes_behind(const group_reader *groups, uint32_t end, uint32_t *states) {
   static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM};
   const token_table *tokens = &groups->doc->tokens;
   uint32_t count = 0;
@@ -197,7 +199,8 @@ static uint32_t states_behind(const group_reader *groups, uint32_t end, uint32_t
     t += 1 + token_is(tokens, t + 1, WORD_AND);
     t += token_is(tokens, t, WORD_THE);
     const party *p = t < tokens->count ? party_at(groups->table, t) : NULL;
-    if (!p || p->kind != PARTY_STATE || !p->members[0].country.len) break;
+    bool home = p && (p->kind == PARTY_ORGANIZATION || (p->kind == PARTY_STATE && p->members[0].country.len));
+    if (!home || p->flags & PARTY_MEMBER) break;
     states[count++] = groups->table->cover[t];
   }
   return count;
@@ -215,24 +218,29 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   const party *body = count || before ? before : body_behind_group(groups, end, voice);
   if (sector & SECTOR_OF_STATE && !count) return NG_OK;
   token_range span = {count ? groups->table->items[states[count - 1]].span.first : before ? before->span.first : token, end};
-  if (!count && !body) {
-    uint32_t behind[MAX_STATES], behind_count = states_behind(groups, end, behind);
+  if (!count && !before) {
+    uint32_t behind[MAX_STATES], behind_count = homes_behind(groups, end, behind);
     for (uint32_t i = 0; behind_count > 1 && i < behind_count; i++) states[count++] = behind[behind_count - 1 - i];
+    if (count) body = NULL;
   }
   event_party members[MAX_STATES] = {{.country = STR(""), .cameo = STR("")}};
   if (voice && !count && !body) sector = sector_of_voice(groups, (token_range){token, end}, sector, &members[0]);
-  sector &= SECTOR_MASK | SECTOR_OF_STATE;
+  bool firm = sector & SECTOR_FIRM;
+  sector &= SECTOR_MASK;
   const char *name = SECTOR_NAMES[sector & SECTOR_MASK];
   for (uint32_t i = 0; i < count; i++) {
-    const event_party *state = &groups->table->items[states[count - 1 - i]].members[0];
-    members[i] = (event_party){.span = span, .country = state->country, .cameo = actor_code(doc, state->country, str_of(name))};
+    const party *home = &groups->table->items[states[count - 1 - i]];
+    members[i] = home->members[0];
+    members[i].span = span;
+    if (home->kind == PARTY_ORGANIZATION) continue;
+    members[i] = (event_party){.span = span, .country = members[i].country, .cameo = actor_code(doc, members[i].country, str_of(name))};
   }
   if (body) {
     members[0] = body->members[0];
     members[0].span = span;
   } else if (!count && members[0].cameo.len) { /* "a spokesman", of the body named before */
     members[0].span = span;
-  } else if (sector == SECTOR_PAIR || sector == SECTOR_NOBODY || (voice && sector == SECTOR_BUS)) {
+  } else if (!count && (sector == SECTOR_PAIR || sector == SECTOR_NOBODY || (voice && sector == SECTOR_BUS))) {
     members[0] = (event_party){.span = span, .country = STR(""), .cameo = actor_code(doc, STR(""), str_of(name))};
   } else if (!count) {
     ng_str home = home_of_owner(groups, token, sentence_first);
@@ -242,9 +250,10 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   }
   party *p = put_group(groups, span, members, count ? count : 1);
   if (!p) return NG_ERROR_MEMORY;
-  bool plain = !count && !body, firm = sector == (SECTOR_BUS | SECTOR_OF_STATE);
+  bool plain = !count && !body;
   bool private = sector == SECTOR_NOBODY || sector == SECTOR_CVL || sector == SECTOR_REL || sector == SECTOR_BUS;
-  p->flags |= (plain ? PARTY_PLAIN : 0) | (firm || (plain && private) ? PARTY_PRIVATE : 0);
+  private = (plain && private) || (firm && !(body && is_public_body(doc, body))); /* but the board of the IMF */
+  p->flags |= (firm ? PARTY_FIRM : 0) | (plain ? PARTY_PLAIN : 0) | (private ? PARTY_PRIVATE : 0);
   return NG_OK;
 }
 

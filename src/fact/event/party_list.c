@@ -39,6 +39,9 @@ const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop
   bool compound = dash && dash->kind == TOKEN_DASH && dash[0].flags & dash[1].flags & TOKEN_GLUED && !party_over(&reader->parties, token);
   if (compound) token += 3; /* "and [state-owned] Telecom" */
   const party *first = token < stop ? party_at(&reader->parties, token) : NULL;
+  const party *name = first && first->kind == PARTY_GROUP && first->span.end < stop ? party_at(&reader->parties, first->span.end) : NULL;
+  bool holds = name && name->kind == PARTY_PERSON && !(name->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE)) && !is_plural(reader, first);
+  if (holds) return name; /* "majority shareholder [Lee]" */
   for (uint32_t t = token; t < stop && t < token + LONGEST_TITLE && is_before_title(reader, t);) {
     const party *p = party_over(&reader->parties, ++t);
     if (t < stop && p && p->span.first == t && p->kind == PARTY_PERSON) return p;
@@ -58,8 +61,7 @@ uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
   return bracket ? token + 3 : token;
 }
 
-/* "a visit by Lee[, army officials said]": who says it, not the next of a list. */
-static bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop) {
+bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop) {
   enum { WAY = 7 };
   static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY};
   for (uint32_t t = token; t < stop && t < token + WAY && !token_is(reader->tokens, t, WORD_COMMA); t++) {
@@ -128,7 +130,7 @@ static const party *next_of_list(const event_reader *reader, uint32_t token, uin
 
 /* "China[,] Japan [and] the Philippines": on to the right. */
 void add_party_right(const event_reader *reader, party_set *set, const party *p) {
-  put(set, with_name(reader, p));
+  put(set, p = with_name(reader, p));
   uint32_t stop = sentence_stop(reader, p->span.first);
   while (set->count < MAX_PARTIES) {
     uint32_t t = behind_bracket(reader->tokens, p->span.end), aside = p->kind == PARTY_PERSON ? end_of_aside(reader, t, stop) : t;
@@ -141,8 +143,7 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     const party *other = next_of_list(reader, next, stop, comma);
     /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */
     if (!other || (comma && (is_source_of_report(reader, other->span.end, stop) || !goes_on(reader, other->span.end, stop)))) return;
-    put(set, with_name(reader, other));
-    p = other;
+    put(set, p = with_name(reader, other));
   }
 }
 

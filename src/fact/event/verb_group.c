@@ -182,7 +182,8 @@ static bool is_done_by(const event_reader *reader, uint32_t end) {
   uint32_t t = end;
   while (is_dated(reader, t) || (is_preposition(reader, t) && is_dated(reader, t + 1))) t++;
   if (!token_is(reader->tokens, t, WORD_BY)) return false;
-  uint32_t doer = t + 1 + is_determiner(reader, t + 1);
+  bool bracket = t + 1 < reader->tokens->count && reader->tokens->tokens[t + 1].kind == TOKEN_PUNCT; /* "by <Acme Corp>" */
+  uint32_t doer = t + 1 + (bracket || is_determiner(reader, t + 1));
   return t == end || (doer < reader->tokens->count && party_at(&reader->parties, doer));
 }
 
