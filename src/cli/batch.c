@@ -191,7 +191,8 @@ item_sink *batch_items(batch *batch) {
   return &batch->sink;
 }
 
-void batch_stop(batch *batch) {
+/* No items are read from now on; those under way are. */
+static void batch_stop(batch *batch) {
   pthread_mutex_lock(&batch->lock);
   batch->has_ended = true;
   pthread_cond_broadcast(&batch->has_work);

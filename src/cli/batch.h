@@ -33,9 +33,6 @@ ng_status batch_new(batch **out, const batch_plan *plan, ng_error *error);
 /* Where the reader's items go; wants no more when the run is over. */
 item_sink *batch_items(batch *batch);
 
-/* No items are read from now on; those under way are. May be called on any thread. */
-void batch_stop(batch *batch);
-
 /* Waits until everything is written, ends the threads and frees the batch. */
 void batch_finish(batch *batch);
 

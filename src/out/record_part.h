@@ -94,9 +94,6 @@ char *write_person_mention(record_writer *writer, char *at, const person_mention
 char *write_organization_mention(record_writer *writer, char *at, const organization_mention *mention);
 char *write_mention(record_writer *writer, char *at, int kind, uint32_t mention);
 
-/* What was said, for people: the parts joined, without outer marks and the comma before the closing mark. */
-char *write_words(record_writer *writer, char *at, const fact_quote *quote);
-
 /* The fields of a fact of any kind, without rule and confidence. */
 char *write_fact(record_writer *writer, char *at, int kind, uint32_t index);
 

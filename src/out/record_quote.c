@@ -18,7 +18,8 @@ static token_range without_marks(const record_writer *writer, token_range part) 
   return part;
 }
 
-char *write_words(record_writer *writer, char *at, const fact_quote *quote) {
+/* What was said, for people: the parts joined, without outer marks and the comma before the closing mark. */
+static char *write_words(record_writer *writer, char *at, const fact_quote *quote) {
   bool is_first = true;
   at = PUT_FIELD(at, "words", "\"");
   for (uint32_t i = 0; i < quote->part_count; i++) {

@@ -33,10 +33,8 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->lexicon.entry_count = section[IMAGE_ENTRIES].count;
   out->lexicon.list_count = section[IMAGE_LISTS].count;
   out->rule_count = section[IMAGE_RULES].count;
-  out->code_count = section[IMAGE_CODE].count;
   out->regex_count = section[IMAGE_REGEXES].count;
   out->type_count = section[IMAGE_TYPE_NAMES].count;
-  out->key_count = section[IMAGE_KEYS].count - 1;
   out->test_count = section[IMAGE_TESTS].count;
   out->source_count = section[IMAGE_SOURCES].count;
   out->source_size = section[IMAGE_SOURCE_BYTES].count;
@@ -46,7 +44,6 @@ ng_status ruleset_load(ng_ruleset *out, const void *image, size_t size, ng_error
   out->places.row_count = section[IMAGE_PLACES_ROWS].count;
   out->places.area_count = section[IMAGE_PLACES_AREAS].count;
   out->places.country_count = section[IMAGE_PLACES_COUNTRIES].count;
-  out->places.demonym_count = section[IMAGE_PLACES_DEMONYMS].count;
   out->places.detail_count = section[IMAGE_PLACES_DETAILS].count;
   out->offices.strings = out->lexicon.strings;
   out->offices.row_count = section[IMAGE_OFFICES_ROWS].count;

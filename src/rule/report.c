@@ -39,7 +39,6 @@ void report_error(rule_report *report, source_place place, const char *format, .
 
 void report_warning(rule_report *report, source_place place, const char *format, ...) {
   if (!report->wants_warnings) return;
-  report->warning_count++;
   va_list args;
   va_start(args, format);
   add_message(report, place, "warning", format, args);

@@ -12,7 +12,7 @@ typedef struct {
 
 typedef struct {
   ng_buf text; /* "file:line:column: error: …\n  line\n  ^\n" one after another */
-  uint32_t error_count, warning_count;
+  uint32_t error_count;
   bool wants_warnings; /* false: warnings are not written */
 } rule_report;
 

@@ -217,7 +217,7 @@ typedef struct ng_ruleset {
   const uint32_t *words;
   const uint64_t *row_sets;
   const token_shape *shapes;
-  const rule_key *keys;      /* key_count, and one behind the last */
+  const rule_key *keys;      /* and one behind the last */
   const uint64_t *key_masks; /* by key: its bit of key_bits.others (none for lists and for what no rule asks for), KEY_CALLS when it has postings */
   const rule_posting *postings;
   const rule_test *tests;
@@ -230,8 +230,7 @@ typedef struct ng_ruleset {
   gazetteer places;
   roster offices;
   uint64_t phase_lists[NG_MAX_PHASES + 1]; /* by phase: list_bit of the lists that have postings in it */
-  uint32_t rule_count, type_count, key_count, regex_count, test_count, source_count, source_size, phase_count, code_count, frame_count,
-      event_code_count;
+  uint32_t rule_count, type_count, regex_count, test_count, source_count, source_size, phase_count, frame_count, event_code_count;
   uint32_t first_list_key, first_type_key, first_class_key; /* lexeme keys begin at 0; words above them are in no rule */
   uint32_t phase_pass[NG_MAX_PHASES + 1];                   /* pass of each phase */
   uint32_t asked_phases; /* a bit for each phase that runs only in windows where a rule that looks at it is called for */

@@ -78,7 +78,7 @@ typedef struct {
   const place_country *countries;
   const place_demonym *demonyms; /* by row of list <DEMONYM> */
   const place_detail *details;   /* by row */
-  uint32_t row_count, area_count, country_count, demonym_count, detail_count;
+  uint32_t row_count, area_count, country_count, detail_count;
 } gazetteer;
 
 ng_str place_kind_name(unsigned kind);

@@ -32,14 +32,6 @@ uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) 
   }
 }
 
-int lexicon_list(const ng_lexicon *lexicon, ng_str name) {
-  for (uint32_t i = 0; i < lexicon->list_count; i++) {
-    const word_list *list = &lexicon->lists[i];
-    if (str_equal((ng_str){lexicon->strings + list->name, list->name_len}, name)) return (int)i;
-  }
-  return -1;
-}
-
 int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name) {
   const word_list *owner = &lexicon->lists[list];
   for (uint32_t i = 0; i < owner->column_count; i++) {

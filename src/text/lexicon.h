@@ -191,8 +191,7 @@ static inline uint32_t lexicon__edge_slot(const ng_lexicon *lexicon, uint32_t no
   return probe_slot(edge_hash(node, word), lexicon->edge_slots);
 }
 
-/* Index of a list or of a list's column by name; -1 when absent. */
-int lexicon_list(const ng_lexicon *lexicon, ng_str name);
+/* Index of a list's column by name; -1 when absent. */
 int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name);
 
 ng_str lexicon_cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column);

@@ -8,7 +8,7 @@
 #define YEARS_BEFORE 40000
 #define DAYS_BEFORE (YEARS_BEFORE / 400 * DAYS_PER_ERA + EPOCH_SHIFT)
 
-bool is_leap_year(int32_t year) {
+static bool is_leap_year(int32_t year) {
   return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 

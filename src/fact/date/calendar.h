@@ -18,8 +18,6 @@ typedef struct {
   int32_t year, week, weekday; /* ISO 8601: week 1..53, weekday 1 (Monday) .. 7 */
 } iso_week_date;
 
-bool is_leap_year(int32_t year);
-
 /* 28 to 31; 0 when the month is none. */
 int32_t days_in_month(int32_t year, int32_t month);
 

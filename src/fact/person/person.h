@@ -142,10 +142,9 @@ int match_name(const person_name *name, const candidate *c);
 /* The person that `c` names best, at least as well as `least`; among equals the one mentioned most, then the later. */
 uint32_t find_person(const person_reader *people, const candidate *c, int least);
 
-/* What a fuller name, a row of the office table and a title tell about a person. */
+/* What a fuller name and a row of the office table tell about a person. */
 void lengthen_name(person_reader *people, uint32_t person, const candidate *c);
 void use_holder(person_reader *people, uint32_t person, uint32_t row);
-void use_title(person_reader *people, uint32_t person, const title_part *title);
 
 /* Adds a mention. NG_OK or NG_ERROR_MEMORY. */
 int add_person_mention(person_reader *people, uint32_t person, token_range span, token_range name, person_form form, uint32_t group);

@@ -16,7 +16,7 @@ bool is_great_place(const name_reader *reader, uint32_t token) {
   return false;
 }
 
-ng_str state_of_demonym(const name_reader *reader, uint32_t row) {
+static ng_str state_of_demonym(const name_reader *reader, uint32_t row) {
   uint32_t place = reader->places->demonyms[row].row;
   return place == NO_PLACE_ROW ? STR("") : state_of_place(reader, place);
 }

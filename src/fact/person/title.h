@@ -28,8 +28,7 @@ roster_office office_of_title(const title_part *title);
 /* The token is by itself the name of a country or continent, whatever else is called so. */
 bool is_great_place(const name_reader *reader, uint32_t token);
 
-/* Alpha-3 code of a row of <GAZ> or <DEMONYM>, empty for what is no state. */
+/* Alpha-3 code of a row of <GAZ>, empty for what is no state. */
 ng_str state_of_place(const name_reader *reader, uint32_t row);
-ng_str state_of_demonym(const name_reader *reader, uint32_t row);
 
 #endif
