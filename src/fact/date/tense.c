@@ -109,19 +109,22 @@ static bool is_ballot(const token_table *tokens, uint32_t token) {
   int column = lexicon_column(tokens->lexicon, LIST_EVENT_OBJECT, STR("class"));
   hit_range hits = token_hits(tokens, token);
   for (const list_hit *hit = hits.first; hit < hits.end && column >= 0; hit++) {
-    if (hit->list == LIST_EVENT_OBJECT && str_is(lexicon_cell(tokens->lexicon, hit->list, hit->row, (uint32_t)column), "ballot")) return true;
+    if (hit->list != LIST_EVENT_OBJECT) continue;
+    ng_str class = lexicon_cell(tokens->lexicon, hit->list, hit->row, (uint32_t)column);
+    if (str_is(class, "ballot") || str_is(class, "election")) return true;
   }
   return false;
 }
 
 static bool stands_before_ballot(const token_table *tokens, uint32_t end, uint32_t stop) {
+  if (end < stop && token_is(tokens, end, WORD_GENITIVE)) end++;
   return (end < stop && is_ballot(tokens, end)) || (end + 1 < stop && is_ballot(tokens, end + 1));
 }
 
-/* "before the November election". */
+/* "before the November election", "before Tuesday's vote". */
 static bool is_before_vote(const token_table *tokens, uint32_t begin, uint32_t first) {
-  if (first < begin + 2 || !token_is(tokens, first - 1, WORD_THE)) return false;
-  return token_is(tokens, first - 2, WORD_BEFORE) || stands_behind_near_cue(tokens, begin, first - 1);
+  if (first > begin && token_is(tokens, first - 1, WORD_THE)) first--;
+  return first > begin && (token_is(tokens, first - 1, WORD_BEFORE) || stands_behind_near_cue(tokens, begin, first));
 }
 
 /* "The vote is on Thursday", "the deadline is May 5". */

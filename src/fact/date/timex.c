@@ -58,8 +58,19 @@ static bool write_vague(timex_result *result, const timex_parts *parts, const ti
   return true;
 }
 
+/* "65 million years ago" is before all calendars. */
+static bool is_far_back(const timex_parts *parts) {
+  return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->amount_count == 1 && parts->amounts[0].unit >= UNIT_YEAR &&
+         parts->amounts[0].thousandths >= (int64_t)CALENDAR_LAST_YEAR * 1000 / 10;
+}
+
 static bool write_point(timex_result *result, const timex_parts *parts, const timex_context *context) {
-  if (!timex__find_point(&result->point, parts, context)) return false;
+  if (!timex__find_point(&result->point, parts, context)) {
+    timex_parts before = *parts;
+    before.reference = REFERENCE_PAST;
+    if (is_far_back(parts)) write_reference(result, &before, context);
+    return is_far_back(parts);
+  }
   timex__write_point(result, &result->point);
   bool has_time = result->point.grain <= UNIT_PART;
   if (has_time)

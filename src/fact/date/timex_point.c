@@ -119,6 +119,7 @@ static bool find_fields(timex_point *point, const timex_search *find) {
   if (parts->century || parts->decade) {
     *point = timex__point_of(parts->century ? UNIT_CENTURY : UNIT_DECADE);
     point->year = parts->century ? (parts->century - 1) * 100 : full_decade(find);
+    if (!parts->century && point->year % 100 == 0 && point->year < 1900) point->grain = UNIT_CENTURY; /* "the 1800s" */
     return true;
   }
   if (timex__yearly_grain(parts) && !(parts->day && !parts->month)) return timex__find_yearly(point, find, year);
