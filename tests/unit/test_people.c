@@ -110,6 +110,16 @@ static void whom_pronouns_mean(void **state) {
          "Carl Brandt:Carl Brandt/name,he/pronoun; Paul Ostrander:doctor Paul Ostrander/title+name");
 }
 
+static void whom_pronouns_far_from_their_names_mean(void **state) {
+  PEOPLE("Carl Brandt's old friend - Governor Paul Ostrander - has shut his office. And he left.",
+         "Carl Brandt:Carl Brandt/name; Paul Ostrander:Governor Paul Ostrander/title+name,his/pronoun,he/pronoun");
+  PEOPLE("Paul Ostrander, a founder of the bank, will take Carl Brandt's post while keeping his seat.",
+         "Paul Ostrander:Paul Ostrander/name,his/pronoun; Carl Brandt:Carl Brandt/name");
+  PEOPLE("Petra Holm was sorry. The play, in which a young woman seeks her father, was bad.", "Petra Holm:Petra Holm/name");
+  PEOPLE("Petra Holm spoke. Anna Berg, Ida Krog and Eva Lund asked her for help.",
+         "Petra Holm:Petra Holm/name,her/pronoun; Anna Berg:Anna Berg/name; Ida Krog:Ida Krog/name; Eva Lund:Eva Lund/name");
+}
+
 static void whom_pronouns_beside_names_mean(void **state) {
   PEOPLE("Carl Brandt met Paul Ostrander and his brothers.", "Carl Brandt:Carl Brandt/name; Paul Ostrander:Paul Ostrander/name,his/pronoun");
   PEOPLE("Carl Brandt sought James Collins' advice when he was young.", "Carl Brandt:Carl Brandt/name,he/pronoun; James Collins:James Collins/name");
@@ -199,6 +209,7 @@ int main(void) {
       cmocka_unit_test(former_holders_are_no_mismatch),
       cmocka_unit_test(organisations),
       cmocka_unit_test(whom_pronouns_mean),
+      cmocka_unit_test(whom_pronouns_far_from_their_names_mean),
       cmocka_unit_test(whom_pronouns_beside_names_mean),
       cmocka_unit_test(whom_a_report_means),
       cmocka_unit_test(whose_gender_is_told),

@@ -87,7 +87,15 @@ bool person__is_speech(const name_reader *reader, uint32_t token) {
   return hit && hit->tag & (FORM_PAST | FORM_S);
 }
 
+/* "Hill |notably| tried" */
+static bool is_adverb(const name_reader *reader, uint32_t token) {
+  if (token_at(reader, token)->casing != CASE_LOWER || token_at(reader, token)->kind != TOKEN_WORD) return false;
+  ng_str word = word_at(reader, token);
+  return word.len > 4 && word.ptr[word.len - 1] == 'y' && word.ptr[word.len - 2] == 'l';
+}
+
 bool is_before_verb(const name_reader *reader, uint32_t token) {
+  if (token + 1 < reader->tokens->count && is_adverb(reader, token)) token++;
   if (token >= reader->tokens->count) return false;
   uint32_t flags = token_at(reader, token)->casing == CASE_LOWER ? token_flags(reader->tokens, token) : 0;
   if (flags & (LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S)) && !(flags & LEXEME_FLAG(FLAG_WEAK_VERB))) return true;

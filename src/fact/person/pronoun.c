@@ -2,6 +2,7 @@
 #include "fact/person/reference.h"
 
 #include "base/error.h"
+#include "fact/grammar.h"
 
 #define LONGEST_DESCRIPTION 6u /* tokens between a preposition and a name */
 #define LONGEST_APPOSITION 16u /* tokens behind a name, set between commas */
@@ -45,11 +46,27 @@ static bool is_comma_before_verb(const name_reader *reader, uint32_t token) {
   return is_before_verb(reader, token + 1);
 }
 
-/* "Hill, the leader of the party, said": a verb right behind the comma that closes what a comma opened. */
-static bool is_explained(const name_reader *reader, uint32_t comma) {
-  uint32_t end = sentence_of(reader, comma)->end;
-  for (uint32_t t = comma + 1; t + 1 < end && t < comma + LONGEST_APPOSITION; t++)
-    if (is_word(reader, t, WORD_COMMA)) return is_comma_before_verb(reader, t);
+static bool is_open_dash(const name_reader *reader, uint32_t token) {
+  return token_at(reader, token)->kind == TOKEN_DASH && !is_glued(reader, token);
+}
+
+/* "Hill, the leader of the party, said", "Hill - the leader of the party - said": a verb right behind the mark that closes what `mark` opened. */
+static bool is_explained(const name_reader *reader, uint32_t mark) {
+  uint32_t end = sentence_of(reader, mark)->end;
+  bool dash = is_open_dash(reader, mark);
+  for (uint32_t t = mark + 1; t + 1 < end && t < mark + LONGEST_APPOSITION; t++) {
+    if (dash && is_open_dash(reader, t)) return is_before_verb(reader, t + 1);
+    if (!dash && is_word(reader, t, WORD_COMMA)) return is_comma_before_verb(reader, t);
+  }
+  return false;
+}
+
+/* "his deputy - |Ann Hill| - gave", "- governor |Ann Hill| -" */
+static bool is_set_in(const name_reader *reader, uint32_t first) {
+  for (uint32_t t = first; t-- > sentence_of(reader, first)->first && t + 4 >= first;) {
+    if (is_open_dash(reader, t)) return true;
+    if (token_at(reader, t)->kind == TOKEN_PUNCT && !is_word(reader, t, WORD_PERIOD)) return false;
+  }
   return false;
 }
 
@@ -61,6 +78,7 @@ static bool is_subject(const name_reader *reader, token_range span) {
     return follows_comma && is_comma_before_verb(reader, span.end);
   }
   if (is_word(reader, span.end, WORD_AND) || is_word(reader, span.end, WORD_GENITIVE)) return false;
+  if (is_open_dash(reader, span.end)) return is_set_in(reader, span.first) ? is_before_verb(reader, span.end + 1) : is_explained(reader, span.end);
   return is_before_verb(reader, span.end) || (span.first > 0 && is_speech(reader, span.first - 1));
 }
 
@@ -126,6 +144,14 @@ static bool has_gender(const reference_reader *refs, const recent_mention *menti
 /* "Lewandowski, his campaign manager": "his" is somebody else's. */
 static bool is_described_at(const reference_reader *refs, const recent_mention *mention, uint32_t token) {
   return token == mention->end + 1 && is_word(refs->reader, mention->end, WORD_COMMA);
+}
+
+/* "while |retaining| his post", "by keeping his word": what the subject does, not whom a word before belongs to. */
+static bool follows_participle(const name_reader *reader, uint32_t token) {
+  static const uint16_t FRONTS[] = {WORD_AFTER, WORD_BEFORE, WORD_BY, WORD_WHEN, WORD_WHILE, WORD_WITHOUT};
+  if (token < 2 || token_at(reader, token - 1)->kind != TOKEN_WORD) return false;
+  ng_str word = word_at(reader, token - 1);
+  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && ONE_OF(reader->tokens, token - 2, FRONTS);
 }
 
 /* The subject (or owner: "Carson's aides ... his candidacy") nearest before the pronoun in its own sentence; somebody of this gender before somebody
@@ -247,7 +273,9 @@ static bool follows_second_verb(const name_reader *reader, uint32_t token) {
   if (token < 2 || !name_hit(reader, token - 1, LIST_SPEECH_VERB)) return false;
   ng_str word = word_at(reader, token - 1);
   bool participle = word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0;
-  return is_word(reader, token - 2, WORD_AND) || (participle && is_word(reader, token - 2, WORD_COMMA));
+  uint32_t mark = token - 2;
+  if (token_at(reader, mark)->kind == TOKEN_QUOTE && mark > 0) mark--; /* as a “strong leader,” comparing him */
+  return is_word(reader, token - 2, WORD_AND) || (participle && is_word(reader, mark, WORD_COMMA));
 }
 
 /* ", he said.": told of the clause before it, so that "he" is nobody whom that clause names; "Asked about Smith, he said"; but "When Smith rose, he
@@ -267,21 +295,55 @@ static uint32_t named_in(const reference_reader *refs, uint32_t sentence) {
   return NO_REF - 1;
 }
 
+/* "|a young woman| who wants to find her father": whom no name tells stands before the pronoun in its sentence. */
+static bool follows_somebody(const name_reader *reader, uint32_t token, uint8_t gender) {
+  static const ng_str MEN[] = {{"man", 3}, {"boy", 3}}, WOMEN[] = {{"woman", 5}, {"girl", 4}};
+  uint32_t least = sentence_of(reader, token)->first;
+  for (uint32_t t = token; t-- > least + 1 && !is_word(reader, t, WORD_QUOTE);) {
+    ng_str word = word_at(reader, t);
+    const ng_str *words = gender == 'f' ? WOMEN : MEN;
+    if (!str_equal(word, words[0]) && !str_equal(word, words[1])) continue;
+    for (uint32_t d = t; d-- > least && d + 3 >= t && token_at(reader, d)->kind == TOKEN_WORD;)
+      if (is_word(reader, d, WORD_A) || is_word(reader, d, WORD_ONE) || is_word(reader, d, WORD_ANOTHER)) return true;
+  }
+  return false;
+}
+
+/* "Hill, |Moss| and Lund" */
+static bool is_joined(const name_reader *reader, const recent_mention *a, const recent_mention *b) {
+  bool joined = is_word(reader, a->end, WORD_COMMA) || is_word(reader, a->end, WORD_AND);
+  return joined && a->person != b->person && b->token == a->end + 1 && !is_third_person(token_at(reader, b->token)->lexeme);
+}
+
+/* "Hill, Moss and |Lund| asked her": one of several who act. */
+static bool is_listed(const reference_reader *refs, const recent_mention *mention, uint32_t token) {
+  const recent_mention *last = mention, *end = refs->recent + refs->recent_count;
+  bool listed = mention > refs->recent && is_joined(refs->reader, mention - 1, mention);
+  for (; last + 1 < end && is_joined(refs->reader, last, last + 1); last++) listed = true;
+  return listed && is_same_clause(refs->reader, last->end, token);
+}
+
 static const recent_mention *antecedent(const reference_reader *refs, uint32_t token, pronoun word) {
   uint32_t sentence = refs->reader->sentences->of_token[token], but = NO_REF - 1;
   const recent_mention *found = word.use == PRONOUN_POSSESSIVE ? joined_owner(refs, token, word.gender) : NULL;
   if (found) return found;
-  found = own_subject(refs, token, word.gender, word.use == PRONOUN_POSSESSIVE);
+  bool owned = word.use == PRONOUN_POSSESSIVE;
+  if (owned && follows_participle(refs->reader, token)) found = own_subject(refs, token, word.gender, false);
+  if (found && !has_gender(refs, found, word.gender)) found = NULL;
+  if (!found) found = own_subject(refs, token, word.gender, owned);
   if (reports_clause(refs->reader, token)) {
     but = named_in(refs, sentence);
     if (found && found->person == but) found = NULL;
   } else if (!found && !opens_adverbial(refs->reader, refs->reader->sentences->items[sentence].first)) {
     found = own_agent(refs, sentence, word.gender);
   }
-  if (word.use == PRONOUN_OBJECT && (!found || follows_second_verb(refs->reader, token) || is_same_clause(refs->reader, found->token, token))) {
+  if (word.use == PRONOUN_OBJECT &&
+      (!found || is_listed(refs, found, token) || follows_second_verb(refs->reader, token) || is_same_clause(refs->reader, found->token, token))) {
+    bool listed = found && is_listed(refs, found, token);
     if (found) but = found->person;
-    found = own_object(refs, sentence, word.gender, but);
+    found = listed ? NULL : own_object(refs, sentence, word.gender, but);
   }
+  if (!found && follows_somebody(refs->reader, token, word.gender)) return NULL;
   for (uint32_t back = 1; back < FARTHEST && back <= sentence && !found; back++) found = topic_of(refs, sentence - back, word.gender, but);
   return found ? found : topic_of(refs, sentence, word.gender, but);
 }
