@@ -54,6 +54,9 @@ enum {
   FRAME_NEEDS_ARMED = 8192,      /* the actor bears arms or is a state */
   FRAME_NEEDS_CROWD = 4096,      /* the actor is no single person and no state: "Britain protested" is words */
   FRAME_INTRANSITIVE = 65536,    /* told only without an object: "demonstrated in Oslo", but not "demonstrated skill" */
+  FRAME_FIRM = 1048576,          /* told also without an act or another party: "promised", "demanded", but not "offered", "asked" */
+  FRAME_VOW = 2097152,           /* to do harm is a threat: "vowed to bomb" */
+  FRAME_WARNING = 4194304,       /* who is told so may only be told of it: "warned that prices would rise" */
   FRAME_NEEDS_RULER = 131072,    /* the recipient is in office: "ousted the president", but not "ousted the champion" */
   FRAME_NEEDS_MILITARY = 262144, /* the actor is no police: "jets raided the port" */
   FRAME_NEEDS_WHOLE = 524288,    /* the recipient is it that the verb is done to: "banned [the party]", but not "banned [Austrian] milk" */

@@ -145,6 +145,11 @@ static inline uint32_t sentence_stop(const event_reader *reader, uint32_t token)
   return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].end;
 }
 
+/* "said", "says", "say" */
+static inline bool is_said(const event_reader *reader, uint32_t token) {
+  return token_is(reader->tokens, token, WORD_SAID) || token_is(reader->tokens, token, WORD_SAYS) || token_is(reader->tokens, token, WORD_SAY);
+}
+
 static inline bool is_preposition(const event_reader *reader, uint32_t token) {
   return grammar_of(reader->tokens, token) & GRAMMAR_PREPOSITION;
 }

@@ -101,27 +101,6 @@ static bool governs_words(const event_reader *reader, uint32_t from, uint32_t ty
          reader->tokens->tokens[from].casing == CASE_LOWER;
 }
 
-/* "offered" and "accepted" tell of an agreement only with an act or another party; these do alone. */
-static bool is_firm(const event_reader *reader, uint32_t token) {
-  static const uint16_t STEMS[] = {WORD_CALL,      WORD_CALLS, WORD_CALLED,  WORD_CALLING,  WORD_DEMAND,  WORD_DEMANDS,   WORD_DEMANDED,
-                                   WORD_DEMANDING, WORD_URGED, WORD_URGE,    WORD_PROMISED, WORD_PROMISE, WORD_PROMISES,  WORD_VOWED,
-                                   WORD_VOW,       WORD_VOWS,  WORD_PLEDGED, WORD_PLEDGE,   WORD_PLEDGES, WORD_COMMITTED, WORD_COMMITS};
-  return ONE_OF(reader->tokens, token, STEMS);
-}
-
-/* "vowed to bomb": a promise of harm is a threat. */
-static bool is_vow(const event_reader *reader, uint32_t token) {
-  static const uint16_t WORDS[] = {WORD_VOWED,   WORD_VOW,      WORD_VOWS,    WORD_PLEDGED, WORD_PLEDGE,
-                                   WORD_PLEDGES, WORD_PROMISED, WORD_PROMISE, WORD_PROMISES};
-  return ONE_OF(reader->tokens, token, WORDS);
-}
-
-/* "proposed [a levy]": who proposes harm agrees to nothing yet. */
-static bool proposes_harm(const event_reader *reader, uint32_t token, const event_draft *draft) {
-  static const uint16_t WORDS[] = {WORD_PROPOSE, WORD_PROPOSED, WORD_PROPOSES, WORD_PROPOSING, WORD_OFFER, WORD_OFFERED};
-  return draft->event.type == EVENT_AGREE && event_type_quad(draft->event.act_type) == 4 && ONE_OF(reader->tokens, token, WORDS);
-}
-
 /* "pledged [never again] to embargo" */
 static bool denies(const event_reader *reader, uint32_t from, uint32_t act) {
   for (uint32_t t = from; t < act; t++) {
@@ -151,11 +130,6 @@ bool asks_question(const event_reader *reader, const verb_group *group, uint32_t
 
 static bool is_mark(const event_reader *reader, uint32_t token) {
   return token < reader->tokens->count && reader->tokens->tokens[token].kind == TOKEN_PUNCT;
-}
-
-static bool is_warning(const event_reader *reader, uint32_t token) {
-  static const uint16_t WARNS[] = {WORD_WARNED, WORD_WARNS, WORD_WARN, WORD_WARNING};
-  return ONE_OF(reader->tokens, token, WARNS);
 }
 
 /* "warned that [Spain] was poor", "warned [the army] could be called in": who the warning is about; "warned [voters] of", "warned [his party] that taxes":
@@ -244,7 +218,8 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   if ((bare && hit->frame->flags & FRAME_NEEDS_ACT) || !act_fits(reader, end, stop, draft)) return false;
   if (type == EVENT_REQUEST && bare && asks_question(reader, &group, end)) return false;
   if (type == EVENT_REQUEST && bare && is_mark(reader, end)) return false; /* "Why?" he [asked], pointing at Lee */
-  bool harm = !bare && event_type_quad(draft->event.act_type) == 4, warning = type == EVENT_THREATEN && is_warning(reader, token);
+  bool harm = !bare && event_type_quad(draft->event.act_type) == 4, warning = hit->frame->flags & FRAME_WARNING,
+       firm = hit->frame->flags & FRAME_FIRM;
   if (warning && draft->recipients.count && is_told_of(reader, end, draft->recipients.items[0])) return false;
   if (warning && !harm && draft->recipients.count && (warns_own(reader, end) || warns_of_fact(reader, end, draft->recipients.items[0]))) return false;
   bool to_do = end > token + 1 && token_is(reader->tokens, end - 1, WORD_TO) && !group.passive; /* "threatened to leave" */
@@ -255,15 +230,15 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   if (type == EVENT_THREATEN && bare && group.passive && !draft->actors.count && !from_place) return false; /* "crops [threatened] by pests" */
   if (!draft->recipients.count && hit->frame->flags & FRAME_NEEDS_RECIPIENT) return false;
   if (type == EVENT_REJECT && bare && !draft->recipients.count) return false;
-  if (type == EVENT_AGREE && bare && !is_firm(reader, token) && !plural && !with && end == token + 1) return false; /* "the analyst agreed" */
-  bool wants = is_firm(reader, token) || (end > token + 1 && token_is(reader->tokens, end - 1, WORD_FOR));          /* "appealed for calm" */
-  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !wants) return false;                            /* "asked as he left" */
+  if (type == EVENT_AGREE && bare && !firm && !plural && !with && end == token + 1) return false; /* "the analyst agreed" */
+  bool wants = firm || (end > token + 1 && token_is(reader->tokens, end - 1, WORD_FOR));          /* "appealed for calm" */
+  if (type == EVENT_REQUEST && bare && !draft->recipients.count && !wants) return false;          /* "asked as he left" */
   if (type == EVENT_REQUEST && bare && draft->recipients.count && is_question(reader, draft->recipients.items[0]->span.end)) return false;
   if (!draft->actors.count && !group.passive) return false;
-  if (draft->event.act_type && proposes_harm(reader, token, draft)) return false;
   if (type == EVENT_AGREE && group.present && !(group.form & FORM_ING) && !draft->recipients.count && !plural) return false; /* "the firm offers" */
   bool spares = harm && denies(reader, end, draft->act_span.first);
-  if (type == EVENT_AGREE && harm && !spares && !plural && is_vow(reader, token)) draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");
+  if (type == EVENT_AGREE && harm && !spares && !plural && hit->frame->flags & FRAME_VOW)
+    draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");
   draft->event.reciprocal = draft->event.type == EVENT_AGREE && plural;
   uint32_t consumed = act;
   while (act > end && consumed < stop && !token_is(reader->tokens, consumed, WORD_COMMA)) consumed++;

@@ -210,8 +210,7 @@ static bool opens_predicate(const event_reader *reader, const noun_phrase *phras
 
 /* "denounced the talks[, said] an aide", "mourned the attack [and vowed]": a verb of somebody else. */
 static bool is_joined_verb(const event_reader *reader, uint32_t token) {
-  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS};
-  return (token_is(reader->tokens, token - 1, WORD_AND) && is_past_word(reader, token)) || ONE_OF(reader->tokens, token, SAID);
+  return (token_is(reader->tokens, token - 1, WORD_AND) && is_past_word(reader, token)) || is_said(reader, token);
 }
 
 /* "Missile launch [prompts] Oslo to act": in a headline the verb of the phrase. */

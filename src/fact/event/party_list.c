@@ -63,9 +63,8 @@ uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
 
 bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop) {
   enum { WAY = 7 };
-  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY};
   for (uint32_t t = token; t < stop && t < token + WAY && !token_is(reader->tokens, t, WORD_COMMA); t++) {
-    if (ONE_OF(reader->tokens, t, SAID)) return true;
+    if (is_said(reader, t)) return true;
   }
   return false;
 }

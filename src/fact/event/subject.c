@@ -6,8 +6,7 @@ enum { MAX_SUBJECT_WAY = 40 };
 
 /* A verb that takes an object: of an event, or any other in the past. What "said" precedes is a subject again. */
 static bool is_verb_before(const event_reader *reader, uint32_t token) {
-  static const uint16_t SAID[] = {WORD_SAID, WORD_SAYS, WORD_SAY};
-  if (reader->tokens->tokens[token].casing != CASE_LOWER || ONE_OF(reader->tokens, token, SAID)) return false;
+  if (reader->tokens->tokens[token].casing != CASE_LOWER || is_said(reader, token)) return false;
   return verb_hit(reader, token) || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
 }
 

@@ -236,10 +236,9 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
   if (aux->have && group->form & FORM_PARTICIPLE) return true;
   if (group->infinitive || aux->modal) return (group->form & FORM_BASE) != 0;
   if (group->form & FORM_PAST) {
-    static const uint16_t SAID[] = {WORD_SAYS, WORD_SAY};
     bool verb = !open && token_has_flag(reader->tokens, before - 1, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, before - 1) & GRAMMAR_VERB) &&
                 reader->tokens->tokens[before - 1].casing == CASE_LOWER;
-    if (!open && (verb || ONE_OF(reader->tokens, before - 1, SAID))) return false; /* "Lee said [elected] officials were" */
+    if (!open && (verb || is_said(reader, before - 1))) return false; /* "Lee said [elected] officials were" */
     if (attributive && !relative) return false;
     bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group);
     bool after_preposition = !open && is_preposition(reader, before - 1) && !relative;
