@@ -243,6 +243,21 @@ static void voices(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void who_is_promised(void **state) {
+  static const party_row ROWS[] = {
+      {"Egypt agreed to buy Canadian wheat.", "Egypt=EGY", ""},
+      {"Egypt agreed to sell Canadian wheat to Chad.", "Egypt=EGY", "Chad=TCD"},
+      {"Peru's president pledged to undo President Macron's reform.", "Peru's president=PERGOV", ""},
+      {"Peru agreed to a Chadian proposal.", "Peru=PER", "Chadian=TCD"},
+      {"Peru agreed to impose duties on Chadian tin.", "Peru=PER", "Chadian=TCD"},
+      {"Peru's president promised that Chad is safe.", "Peru's president=PERGOV", ""},
+      {"Peru agreed to lend Chad large sums.", "Peru=PER", "Chad=TCD"},
+      {"\"Peru will agree to more taxes,\" President Macron added.", "Peru=PER", ""},
+      {"Peru asked for more aid, Chad's minister said.", "Peru=PER", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
@@ -263,7 +278,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties), cmocka_unit_test(who_is_addressed),
       cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties), cmocka_unit_test(sectors_of_offices),
-      cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),           cmocka_unit_test(countries_named_before),
+      cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),           cmocka_unit_test(who_is_promised),
+      cmocka_unit_test(countries_named_before),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

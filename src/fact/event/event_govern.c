@@ -41,9 +41,40 @@ static bool is_addressed(const event_reader *reader, uint32_t from, uint32_t tok
   return !token_is(reader->tokens, from - 1, WORD_FOR); /* but not "called for [workers] to be paid" */
 }
 
+/* "… was ready," [Lee] added; "what [he] called": the subject of another clause. */
+static bool is_other_subject(const event_reader *reader, const party *p, uint32_t from) {
+  bool nominative = token_is(reader->tokens, p->span.first, WORD_HE) || token_is(reader->tokens, p->span.first, WORD_SHE);
+  uint32_t before = p->span.first - (p->span.first > from && is_determiner(reader, p->span.first - 1));
+  bool apart = before > from && (token_is(reader->tokens, before - 1, WORD_COMMA) || reader->tokens->tokens[before - 1].kind == TOKEN_QUOTE);
+  return nominative || (apart && hit_at(reader, p->span.end, LIST_SPEECH_VERB));
+}
+
+/* Who is agreed with or promised something, but not "agreed to buy [Canadian] wheat", "pledged to undo [Lee]'s work", "promised that [Lee] is well". What is
+ * accepted is somebody's: "accepted [Lee]'s resignation", "agreed to a [Canadian] plan"; duties are laid "on [Canadian] wheat". */
+static bool is_promised(const event_reader *reader, const party *p, uint32_t from, const rule_frame *frame) {
+  uint32_t first = p->span.first - (p->span.first > from && is_determiner(reader, p->span.first - 1));
+  uint32_t behind = p->span.end + (p->flags & PARTY_POSSESSIVE ? 1 : 0);
+  bool theirs = frame->acts || hit_at(reader, behind, LIST_FRAME_NOUN);
+  bool borne = first > from && (token_is(reader->tokens, first - 1, WORD_ON) || token_is(reader->tokens, first - 1, WORD_AGAINST));
+  if (p->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE) && !theirs && !borne) return false;
+  return first > from || !token_is(reader->tokens, from - 1, WORD_THAT);
+}
+
+/* "called for help for the [Spanish] farmers", "declined to join the [U.S.] rally": a thing of somebody who is not asked or refused; but "asked for [Spanish]
+ * aid", "demands from [Spanish] banks". */
+static bool is_owner_of_thing(const event_reader *reader, const party *p, uint32_t from, uint32_t type) {
+  static const uint16_t TO[] = {WORD_FROM, WORD_ON, WORD_WITH};
+  if (!(p->flags & PARTY_MODIFIES) || (type != EVENT_REQUEST && type != EVENT_REJECT)) return false;
+  uint32_t first = p->span.first - (p->span.first > from && is_determiner(reader, p->span.first - 1));
+  bool borne = first > from && ONE_OF(reader->tokens, first - 1, TO), addressed = is_addressed(reader, from, p->span.first);
+  return !borne && !addressed && !hit_at(reader, p->span.end, LIST_FRAME_NOUN) && !hit_at(reader, p->span.end, LIST_EVENT_OBJECT);
+}
+
 /* The party that the act concerns: the first that is no mere place, else a place: "refused to send peacekeepers to the war in [Iraq]". */
-static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, bool scenes, const party_set *actors, party_set *set) {
+static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, bool scenes, const rule_frame *frame, const party_set *actors,
+                           party_set *set) {
   const party *scene = NULL;
+  bool passed = false; /* what comes behind another's thing is for whom it is: "agreed to sell [Canadian] wheat to [Chad]" */
   for (uint32_t t = from; t < stop && t < from + 18; t++) {
     bool compares = token_is(reader->tokens, t, WORD_THAN) && !token_is(reader->tokens, t - 1, WORD_MORE);
     if (compares) break; /* "push harder than [Lee]" */
@@ -54,6 +85,11 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
     const party *p = object_at(reader, t, by), *titled = p ? listed_at(reader, t, stop) : NULL;
     if (titled) p = titled;
+    if (p && is_other_subject(reader, p, from)) break;
+    if (p && is_owner_of_thing(reader, p, from, frame->type)) break;
+    bool addressed = t > from && (token_is(reader->tokens, t - 1, WORD_TO) || token_is(reader->tokens, t - 1, WORD_WITH));
+    if (p && frame->type == EVENT_AGREE && !is_promised(reader, p, from, frame)) passed = true;
+    if (p && passed && (!addressed || p->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE))) continue;
     if (!p && !scene && is_placed(reader, t) && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
     bool away = p && p->flags & PARTY_PRIVATE && !is_addressed(reader, from, t);
     if (!p || away || is_actor_again(reader, p, actors)) continue;
@@ -209,7 +245,7 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
     find_subject(reader, &group, &draft->actors);
     if (type == EVENT_AGREE) find_after(reader, end, AT_with, &draft->recipients);
     with = draft->recipients.count > 0;
-    if (!draft->recipients.count) find_concerned(reader, end, stop, act > end || type != EVENT_AGREE, &draft->actors, &draft->recipients);
+    if (!draft->recipients.count) find_concerned(reader, end, stop, act > end || type != EVENT_AGREE, hit->frame, &draft->actors, &draft->recipients);
     if (!draft->recipients.count && act > end) find_counterpart(reader, &group, &draft->actors, &draft->recipients);
     if (!draft->recipients.count && type == EVENT_THREATEN) find_threatened(reader, stop, &draft->actors, &draft->recipients);
   }
