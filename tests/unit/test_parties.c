@@ -269,6 +269,8 @@ static void countries_named_before(void **state) {
       {"LONDON, May 3 - The Peruvian government is new. The government accused Chad of spying.", "government=PERGOV", "Chad=TCD"},
       {"Norwegian police were called on Monday. The police arrested two men.", "police=NORCOP", "men=---CVL"},
       {"Norwegian police met Chadian police. The police arrested two men.", "Norwegian police=NORCOP; Chadian police=TCDCOP", ""},
+      {"The U.N. Security Council is old. The council condemned Chad.", "council=IGOUNOSC", "Chad=TCD"},
+      {"The Norwegian Labour Party is old. The party condemned Chad.", "party=NORPTY", "Chad=TCD"},
       {"LIMA, May 3 - Chad's police are many. The police in Oslo arrested two men.", "police=NORCOP", "men=NORCVL"},
   };
   CHECK_ROWS(state, ROWS);

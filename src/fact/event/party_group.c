@@ -180,7 +180,7 @@ static uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, u
   uint32_t own = sector & SECTOR_MASK, other;
   if (!token || party_over(groups->table, token - 1) || (own != SECTOR_GOV && own != SECTOR_MIL && own != SECTOR_NOBODY)) return sector;
   const list_hit *hit = group_hit(groups, token - 1, &other);
-  if (!hit || hit->length > 1) return sector;
+  if (!hit || hit->length > 1 || other & SECTOR_NAMED) return sector;
   other &= SECTOR_MASK;
   bool body = other == SECTOR_CVL && groups->doc->tokens.tokens[token - 1].casing != CASE_LOWER; /* "Community ministers" */
   if (body) return sector;
@@ -257,6 +257,38 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   return NG_OK;
 }
 
+/* "The Security Council met … [the council]": the body named last whose name ends in the noun, NULL when there is none. */
+static const organization_mention *body_named_before(const document *doc, token_range noun) {
+  enum { LAST = 60 };
+  const token_table *tokens = &doc->tokens;
+  if (!noun.first || !token_is(tokens, noun.first - 1, WORD_THE) || tokens->tokens[noun.first].casing != CASE_LOWER) return NULL;
+  for (uint32_t i = doc->facts.organization_mentions.count, seen = 0; i-- > 0 && seen < LAST;) {
+    const organization_mention *mention = &doc->facts.organization_mentions.items[i];
+    if (mention->span.end > noun.first) continue;
+    bool longer = mention->span.end - mention->span.first > 1;
+    if (longer && tokens->tokens[mention->span.end - 1].lexeme == tokens->tokens[noun.end - 1].lexeme) return mention;
+    seen++;
+  }
+  return NULL;
+}
+
+/* A noun that acts as a body named before or not at all. */
+static ng_status add_named(const group_reader *groups, token_range noun) {
+  const document *doc = groups->doc;
+  const organization_mention *named = body_named_before(doc, noun);
+  if (!named) return NG_OK;
+  const fact_organization *organization = &doc->facts.organizations.items[named->organization];
+  party *p = add_party(groups->table, doc, noun, PARTY_ORGANIZATION, 1);
+  if (!p) return NG_ERROR_MEMORY;
+  ng_str country = state_of_body(groups->table, doc, organization, named->span);
+  p->members[p->member_count++] = (event_party){.span = noun,
+                                                .ref = {REF_ORGANIZATION, named->organization},
+                                                .country = country,
+                                                .cameo = organization_code(doc, organization, country),
+                                                .source = SOURCE_COREF};
+  return NG_OK;
+}
+
 /* "the two countries", "both sides": the two states named last. */
 static ng_status add_pair(const group_reader *groups, token_range span) {
   const document *doc = groups->doc;
@@ -285,7 +317,7 @@ static bool is_before_group(const group_reader *groups, uint32_t head) {
   const token_table *tokens = &groups->doc->tokens;
   uint32_t sector;
   return head < tokens->count && tokens->tokens[head].casing == CASE_LOWER && !(groups->table->over[head] & OVER_PARTY) &&
-         group_hit(groups, head, &sector);
+         group_hit(groups, head, &sector) && !(sector & SECTOR_NAMED);
 }
 
 ng_status add_groups(party_table *table, const document *doc) {
@@ -301,6 +333,10 @@ ng_status add_groups(party_table *table, const document *doc) {
     const list_hit *hit = group_hit(&groups, t, &sector);
     if (!hit || is_covered(table, (token_range){t, t + hit->length}) || is_before_group(&groups, t + hit->length)) continue;
     behind = t + hit->length;
+    if (sector & SECTOR_NAMED) {
+      status = add_named(&groups, (token_range){t, behind});
+      continue;
+    }
     if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, behind});
     if (status == NG_OK && !(table->over[t] & OVER_PARTY)) status = add_group(&groups, t, hit, sector);
   }
