@@ -8,7 +8,7 @@ typedef FACT_LIST(char) any_list;
 bool fact_list__grow(ng_arena *arena, void *list, size_t item_size) {
   any_list *l = list;
   uint32_t size = l->size ? l->size * 2 : 16;
-  char *items = arena_grow(arena, l->items, l->count * item_size, size * item_size);
+  char *items = l->size ? arena_grow(arena, l->items, l->count * item_size, size * item_size) : arena_raw(arena, size * item_size);
   if (!items) return false;
   l->items = items;
   l->size = size;

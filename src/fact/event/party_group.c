@@ -325,9 +325,11 @@ ng_status add_groups(party_table *table, const document *doc) {
   const token_table *tokens = &doc->tokens;
   group_reader groups = {table, doc};
   ng_status status = NG_OK;
-  for (uint32_t i = 0, behind = 0; i < tokens->walked_count && status == NG_OK; i++) {
-    uint32_t sector, t = tokens->walked[i];
-    if (!(tokens->lists[t] & lists) || t < behind || !table->wanted[doc->sentences.of_token[t]] || table->over[t] & (OVER_PARTY | OVER_PLACE) ||
+  const uint64_t *const of_token = tokens->lists;
+  uint32_t behind = 0;
+  for (const uint32_t *at = tokens->walked, *stop = at + tokens->walked_count; at < stop && status == NG_OK; at++) {
+    uint32_t sector, t = *at;
+    if (!(of_token[t] & lists) || t < behind || !table->wanted[doc->sentences.of_token[t]] || table->over[t] & (OVER_PARTY | OVER_PLACE) ||
         tokens->tokens[t].kind != TOKEN_WORD)
       continue;
     const list_hit *hit = group_hit(&groups, t, &sector);

@@ -277,8 +277,9 @@ int find_references(person_reader *people) {
   if (!has_people(&refs)) return NG_OK;
   const uint32_t *quote = reader->quotes;
   go_to_name(&refs, 0);
-  for (uint32_t i = 0, end = 0; i < tokens->walked_count && status == NG_OK; i++) {
-    uint32_t token = tokens->walked[i];
+  uint32_t end = 0;
+  for (const uint32_t *at = tokens->walked, *stop = at + tokens->walked_count; at < stop && status == NG_OK; at++) {
+    uint32_t token = *at;
     if (token < end || !may_refer(reader, token, REFERENCE_LISTS)) continue;
     if (*quote < token) quote = pass_quotes(&refs, quote, token, end);
     status = read_reference(&refs, token, &end);

@@ -96,6 +96,7 @@ void count_turns(quote_maker *m) {
   for (uint32_t s = 0; s < reader->doc->sentences.count; s++) {
     const ng_sentence *sentence = &reader->doc->sentences.items[s];
     if (colon < tokens[sentence->first].start) colon = next_colon(reader, sentence->first);
+    if (colon == reader->tokens->text.len) return;
     uint32_t last = sentence->first + FARTHEST_COLON;
     if (last < count && colon > tokens[last].start) continue;
     if (sentence->zone > ZONE_HEADLINE || !starts_line(reader, sentence->first)) continue;
