@@ -77,7 +77,7 @@ ng_str home_of_namesake(const party_table *table, const document *doc, token_ran
   if ((!definite && table->home.len) || home_behind(table, doc, noun.end).len) return country;
   const token_table *tokens = &doc->tokens;
   const uint32_t head = tokens->tokens[noun.end - 1].lexeme, length = noun.end - noun.first;
-  for (const uint32_t *t = tokens->walked; *t < noun.first; t++) { /* the noun itself is among them */
+  for (const uint32_t *t = tokens->walked, *stop = t + tokens->walked_count; t < stop && *t < noun.first; t++) {
     if (tokens->tokens[*t].lexeme != head || *t + 1 < length) continue;
     ng_str other = STR("");
     names_state(table, (token_range){*t + 1 - length, *t + 1}, &other, doc);
