@@ -10,6 +10,9 @@
 #define SHORTEST 4u /* bytes of a word that counts: shorter ones are much the same in all texts */
 #define CASE_BITS UINT64_C(0x2020202020202020)
 
+/* The bytes of a word by their number. */
+static const uint64_t FIRST_BYTES[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};
+
 typedef struct {
   uint64_t planes[PLANES];
 } counters;
@@ -52,8 +55,7 @@ static inline uint64_t mix(uint64_t x) {
 static inline uint64_t hash_word(ng_str text, const ng_token *token) {
   const char *word = text.ptr + token->start;
   const uint32_t len = token->end - token->start;
-  const uint32_t unused = 8 * ((8 - len) & -(uint32_t)(len < 8)); /* bits */
-  uint64_t head = token->start + 8 <= text.len ? load_bytes(word, 8) << unused >> unused : load_bytes(word, len);
+  uint64_t head = token->start + 8 <= text.len ? load_bytes(word, 8) & FIRST_BYTES[len < 8 ? len : 8] : load_bytes(word, len);
   uint64_t hash = ((head | CASE_BITS) * UINT64_C(0x9E3779B97F4A7C15)) ^ len;
   return len > 8 ? hash ^ (load_bytes(word + len - 8, 8) | CASE_BITS) * UINT64_C(0xC2B2AE3D27D4EB4F) : hash;
 }

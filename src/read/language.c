@@ -160,7 +160,7 @@ static uint32_t most_foreign(const language_counts *counts) {
 }
 
 static bool is_surely_english(const language_counts *counts) {
-  return counts->words >= SURE_WORDS && counts->letters >= LEAST_LETTERS && counts->english * 100 >= counts->words * SURE_PERCENT &&
+  return counts->words >= SURE_WORDS && !counts->other_letters && counts->english * 100 >= counts->words * SURE_PERCENT &&
          counts->foreign_only * 100 <= counts->words * DOUBT_PERCENT;
 }
 

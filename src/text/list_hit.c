@@ -46,8 +46,8 @@ static uint64_t add_own(token_table *table, const trie_node *node, uint32_t firs
   const list_entry *end = entry + (has_capital(table, first, length) ? node->entry_count : node->lower_count);
   list_hit *own = table->own + table->own_count, *const limit = table->own + begin + NG_MAX_HITS;
   uint64_t lists = 0;
-  for (; entry < end; entry++) {
-    if (own == limit || (entry->exact && !is_exact(table, entry, first))) continue;
+  for (; entry < end && own < limit; entry++) {
+    if (entry->exact && !is_exact(table, entry, first)) continue;
     *own++ = *entry;
     lists |= list_bit(entry->list);
   }
