@@ -197,7 +197,7 @@ static void add_object_acts(rule_compiler *compiler) {
     uint32_t act = 0;
     for (uint32_t i = 0; i < compiler->frames.count && !act; i++) {
       const rule_frame *frame = &compiler->frames.items[i];
-      const placed_text *clauses = compiler->tree.frames.items[i].clauses;
+      const placed_text *clauses = compiler->tree.frames.items[compiler->tree.rules.items[frame->rule].frame].clauses;
       bool bare = !clauses[CLAUSE_verbs].text.len && !clauses[CLAUSE_nouns].text.len;
       if (bare && frame->objects & (uint64_t)1 << class) act = i + 1;
     }

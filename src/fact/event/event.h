@@ -48,6 +48,10 @@ bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
 /* Whether the act of the draft, whose governing words end at `end`, is one that its frame may govern. */
 bool act_fits(const event_reader *reader, uint32_t end, uint32_t stop, const event_draft *draft);
 
+/* "insisted that there [was] no violation", "insisted that voters [faced] new taxes": whether [from, stop) tells what is rather than what shall be;
+ * "insisted that sanctions be lifted" does not. */
+bool states_fact(const event_reader *reader, uint32_t from, uint32_t stop);
+
 /* Whether a question begins at `token`: "asked the minister [about] his plans". */
 bool is_question(const event_reader *reader, uint32_t token);
 

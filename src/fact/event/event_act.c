@@ -51,14 +51,26 @@ bool measures_at(const event_reader *reader, uint32_t of, uint32_t from) {
   return counted || is_quantity_of(reader, of + 1, from) || t[of - 1].kind == TOKEN_DASH || object_classes_at(reader, of - 1, &end) & measure;
 }
 
-/* Behind the verb or, in a passive, right before it: "met the [deadline]", "the [deadline] was met", but not "met the deadline's authors", "those on
- * the list were met". */
-bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t classes) {
-  enum { WAY = 8, WAY_BACK = 3 };
-  uint32_t first = sentence_start(reader, group->verb), end;
-  for (uint32_t t = group->infinitive ? first : group->first; t > first && group->first - t < WAY_BACK && !is_preposition(reader, t - 1); t--) {
-    if (object_classes_at(reader, t - 1, &end) & classes && end == group->first) return !is_preposition(reader, t > first + 1 ? t - 2 : first);
+/* "The [images] of Lima were captured", "the [deadline] was met": the subject is what happens to it; but not "those on the [list] were met". */
+static bool has_head_before(const event_reader *reader, const verb_group *group, uint64_t classes) {
+  enum { WAY = 8, NEAR = 3 };
+  uint32_t start = sentence_start(reader, group->verb), stop = group->first, end = stop;
+  bool finite = group->first < group->verb;
+  for (uint32_t t = stop; t > start && stop - t < (group->passive ? WAY : NEAR); t--) {
+    bool word = reader->tokens->tokens[t - 1].kind == TOKEN_WORD || party_over(&reader->parties, t - 1);
+    if (!word || grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB)) return false;
+    bool head = object_classes_at(reader, t - 1, &end) & classes && (end == stop || (group->passive && is_preposition(reader, end)));
+    uint32_t before = t - 1 > start + 1 && is_determiner(reader, t - 2) ? t - 3 : t > start + 1 ? t - 2 : start;
+    if (head) return t - 1 == start || !finite || !is_preposition(reader, before);
   }
+  return false;
+}
+
+bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t classes) {
+  enum { WAY = 8 };
+  uint32_t end;
+  bool befalls = !group->infinitive && (group->passive || has_no_object(reader, group->end, group->stop));
+  if (befalls && has_head_before(reader, group, classes)) return true;
   uint32_t stop = token_is(reader->tokens, group->end, WORD_THAT) ? sentence_stop(reader, group->verb) : group->stop; /* "met that threshold" */
   for (uint32_t t = group->end; t < stop && t < group->end + WAY; t++) {
     if (party_over(&reader->parties, t) || token_is(reader->tokens, t, WORD_GENITIVE)) continue;
@@ -80,10 +92,13 @@ static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token,
   frame_hit hit;
   uint32_t longest = 0;
   for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
-    verb_group group = {.first = token, .end = hit.end, .stop = stop};
+    verb_group group;
     if (hit.end > longest) longest = hit.end;
-    bool nothing = hit.frame->flags & FRAME_NOTHING && hit.end == longest;
-    if (nothing && (!hit.frame->objects || has_head_of(reader, &group, hit.frame->objects))) return NULL;
+    if (!(hit.frame->flags & FRAME_NOTHING) || hit.end < longest) continue;
+    if (!hit.frame->objects) return NULL;
+    bool verb = read_verb_group(reader, token, hit.end, hit.form, &group);
+    if (!verb) group = (verb_group){.first = token, .verb = token, .end = hit.end, .stop = stop}; /* "the [fight against] poverty" */
+    if (has_head_of(reader, &group, hit.frame->objects)) return NULL;
   }
   for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
     if (hit.form == FORM_S || hit.frame->flags & FRAME_NOTHING || hit.frame->subjects) continue; /* "sanctions"; what floods do is no act */

@@ -220,11 +220,23 @@ static bool decides(const event_reader *reader, uint32_t from, uint32_t stop) {
   return false;
 }
 
+bool states_fact(const event_reader *reader, uint32_t from, uint32_t stop) {
+  for (uint32_t t = from; t < stop; t++) {
+    bool be = token_is(reader->tokens, t - 1, WORD_BE), plain = !be && !is_determiner(reader, t - 1) && !party_over(&reader->parties, t);
+    bool past = plain && token_has_flag(reader->tokens, t, FLAG_VERB_PAST) && reader->tokens->tokens[t].casing == CASE_LOWER;
+    bool finite = status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_DO, &(uint32_t){0}, NULL) && !token_is(reader->tokens, t, WORD_BE);
+    if (past || finite) return !decides(reader, from, stop);
+  }
+  return false;
+}
+
 bool act_fits(const event_reader *reader, uint32_t end, uint32_t stop, const event_draft *draft) {
   uint32_t acts = draft->frame->acts;
+  bool that = token_is(reader->tokens, end - 1, WORD_THAT);
+  if (that && draft->frame->type == EVENT_REQUEST && states_fact(reader, end, draft->act_span.first)) return false;
   if (!acts) return true;
   if (!(acts & 1u << draft->event.act_type)) return false;
-  return token_is(reader->tokens, end - 1, WORD_THAT) ? decides(reader, end, stop) : takes_act(reader, end, draft);
+  return that ? decides(reader, end, stop) : takes_act(reader, end, draft);
 }
 
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
