@@ -25,6 +25,12 @@ static inline byte_block block_load(const char *at) {
   return block;
 }
 
+/* Two numbers as one block, without a way through memory. */
+static inline byte_block block_of(uint64_t low, uint64_t high) {
+  typedef uint64_t two_numbers __attribute__((vector_size(BLOCK)));
+  return (byte_block)(two_numbers){low, high};
+}
+
 static inline void block_store(char *at, byte_block block) {
   memcpy(at, &block, sizeof block);
 }

@@ -85,8 +85,7 @@ static inline byte_block copy_block(char *out, const char *from) {
 /* The first 16 bytes at `at`, or all `len` of them with zeros behind. */
 static inline byte_block load_some(const char *at, uint32_t len) {
   if (len >= BLOCK) return block_load(at);
-  uint64_t halves[2] = {load_bytes(at, len), len > 8 ? load_bytes(at + 8, len - 8) : 0};
-  return block_load((const char *)halves);
+  return block_of(load_bytes(at, len), load_tail(at, len));
 }
 
 /* Copies text[*at, to) up to the first byte that is marked, or all of it; what the text has behind `to` may be read, too. */
@@ -144,12 +143,12 @@ static inline bool copy_short(char *out, const char *from, uint32_t len) {
     byte_block first = copy_block(out, from), last = copy_block(out + len - BLOCK, from + len - BLOCK);
     return block_bits(marked_bytes(first) | marked_bytes(last));
   }
-  uint64_t halves[2] = {load_bytes(from, len), 0};
-  memcpy(out, &halves[0], 8);
-  if (len < 8) return block_bits(marked_bytes(block_load((const char *)halves))) & ((1u << len) - 1);
-  memcpy(&halves[1], from + len - 8, 8); /* the halves overlap */
-  memcpy(out + len - 8, &halves[1], 8);
-  return block_bits(marked_bytes(block_load((const char *)halves)));
+  uint64_t head = load_bytes(from, len), tail;
+  memcpy(out, &head, 8);
+  if (len < 8) return block_bits(marked_bytes(block_of(head, 0))) & ((1u << len) - 1);
+  memcpy(&tail, from + len - 8, 8); /* overlaps the head */
+  memcpy(out + len - 8, &tail, 8);
+  return block_bits(marked_bytes(block_of(head, tail)));
 }
 
 /* Nearly all strings are short and plain. */
