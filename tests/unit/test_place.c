@@ -34,6 +34,9 @@ static void test_namesakes(void **state) {
   check_places("The Henry County sheriff drove to Paris.", "Henry County:L:USA.TN Paris:L:USA.TN"); /* a county and a town of it */
   check_places("The SWAT team waited.", "");
   check_places("Shots were heard in Tripoli, in northern Lebanon.", "Tripoli:L:LBN.09 Lebanon:L:LBN<northern>");
+  check_places("STAMFORD, Conn, May 3 - A bank closed.", "STAMFORD:T:USA.CT Conn:T:USA.CT");
+  check_places("Rebels took Gao and Timbuktu. A train runs from Atlanta to Savannah.",
+               "Gao:L:MLI.09 Timbuktu:L:MLI.08 Atlanta:L:USA.GA Savannah:L:USA.GA");
   check_places("They beat Boston in New York.", "Boston:L:USA.MA New York:L:USA.NY");
   check_places("In Boston and Cambridge, Massachusetts, rents rose.", "Boston:L:USA.MA Cambridge:L:USA.MA Massachusetts:L:USA.MA");
 }
@@ -75,6 +78,7 @@ static void test_people_and_organizations(void **state) {
   check_places("Michael Jordan scored.\nJordan said he was happy.", "");
   check_places("Mr Trapani left.\nTrapani gave no reason.", "");
   check_places("President Lincoln spoke.", "");
+  check_places("Bryan English left the Cuban team.", "Cuban:A:CUB");
   check_places("The Bank of England and the University of Chicago agreed.", "England:E:GBR.ENG Chicago:E:USA.IL");
   check_places("The New York Times reported it.", "New York:E:USA.NY");
 }

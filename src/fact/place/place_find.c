@@ -152,7 +152,8 @@ static uint32_t add_demonym(place_scene *scene, const ng_sentence *sentence, uin
   if (after && scene->words->after[after->row] == AFTER_EVENT) return hit->length; /* "the Korean War" */
   bool adjective = has_adjective(scene, token, hit->length);
   bool beside = (token > 0 && scene->claims[token - 1] & CLAIM_PERSON) || scene->claims[end] & CLAIM_PERSON;
-  if (scene->claims[token] & CLAIM_PERSON && beside && !adjective) return hit->length; /* "Mickey Finn" */
+  bool ends_name = token > sentence->first && scene->claims[token - 1] & CLAIM_PERSON;                /* "Mark Cuban" */
+  if (scene->claims[token] & CLAIM_PERSON && beside && (!adjective || ends_name)) return hit->length; /* "Mickey Finn" */
   place_name *name = row == NO_PLACE_ROW ? NULL : new_name(scene, sentence, (token_range){token, end});
   if (!name) return hit->length;
   const ng_token *next = scene_token(scene, end);

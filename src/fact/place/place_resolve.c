@@ -4,6 +4,7 @@
 #include "base/bits.h"
 #include "fact/place/place_geo.h"
 #include "fact/place/place_scene.h"
+#include "text/words.h"
 
 #define ROUNDS 2
 #define WEIGHT_COUNTRY 1000   /* for each doubling of other names of the same country */
@@ -248,6 +249,31 @@ static void score_senses(place_scene *scene, world *w, uint32_t *open) {
   }
 }
 
+/* "Kidal and Timbuktu", "from Atlanta to Savannah", but not "In London, Brent fell". */
+static bool are_joined(const place_scene *scene, const place_name *a, const place_name *b) {
+  uint32_t at = a->span.end;
+  if (a->sentence != b->sentence || b->span.first > at + 2) return false;
+  if (token_is(scene->tokens, at, WORD_COMMA)) at++;
+  bool joined = token_is(scene->tokens, at, WORD_AND) || token_is(scene->tokens, at, WORD_OR) || token_is(scene->tokens, at, WORD_TO);
+  return joined && at + 1 == b->span.first;
+}
+
+/* A neighbour in a list that is surely a town, or lies in one, of the same country. */
+static bool is_joined_to_town(const place_scene *scene, uint32_t n, const place_row *place) {
+  const place_name *name = &scene->names.items[n];
+  if (name->signs & SIGN_EMBEDDED) return false;
+  for (int side = -1; side <= 1; side += 2) {
+    uint32_t o = n + (uint32_t)side;
+    if (o >= scene->names.count) continue;
+    const place_name *other = &scene->names.items[o];
+    if (other->sense == NO_REF || other->signs & (SIGN_DROP | SIGN_EMBEDDED)) continue;
+    const place_row *row = name_place(scene, other);
+    if (!row || row->kind != PLACE_CITY || row->country != place->country) continue;
+    if (side < 0 ? are_joined(scene, other, name) : are_joined(scene, name, other)) return true;
+  }
+  return false;
+}
+
 /* Weak names that nothing supports by themselves, but that lie among the places of the document: "Richmond" next to Berea and Lexington. */
 static void rescue_names(place_scene *scene, const world *w) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
@@ -255,7 +281,9 @@ static void rescue_names(place_scene *scene, const world *w) {
     if (name->sense == NO_REF || !(name->signs & SIGN_DROP) || name->signs & SIGN_PERSON) continue;
     place_sense *sense = sense_of(scene, name);
     if (!sense->is_weak || sense->is_code || sense->has_strong || sense->has_person) continue;
-    if (near_share(w, name->sense, sense_choice(sense)->place) < RESCUE_NEAR || scene_is_also_word(scene, sense)) continue;
+    const place_row *place = sense_choice(sense)->place;
+    if (near_share(w, name->sense, place) < RESCUE_NEAR && !is_joined_to_town(scene, n, place)) continue;
+    if (scene_is_also_word(scene, sense)) continue;
     name->signs &= (uint16_t)~SIGN_DROP;
   }
 }
