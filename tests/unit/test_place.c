@@ -37,6 +37,7 @@ static void test_namesakes(void **state) {
   check_places("STAMFORD, Conn, May 3 - A bank closed.", "STAMFORD:T:USA.CT Conn:T:USA.CT");
   check_places("Rebels took Gao and Timbuktu. A train runs from Atlanta to Savannah.",
                "Gao:L:MLI.09 Timbuktu:L:MLI.08 Atlanta:L:USA.GA Savannah:L:USA.GA");
+  check_places("The minister met farmers from Somerset in London.", "Somerset:L:GBR.ENG London:L:GBR.ENG");
   check_places("They beat Boston in New York.", "Boston:L:USA.MA New York:L:USA.NY");
   check_places("In Boston and Cambridge, Massachusetts, rents rose.", "Boston:L:USA.MA Cambridge:L:USA.MA Massachusetts:L:USA.MA");
 }

@@ -20,6 +20,7 @@
 #define WEIGHT_HINT 2000
 #define BONUS_COUNTRY 2000
 #define PRIOR_STATE 6700 /* of the US, Canada, Australia, the UK: above every town, below New York City and Washington, D.C. */
+#define PRIOR_SHIRE 5500 /* of British counties, which have a million people */
 #define BONUS_CAPITAL 1000
 #define BONUS_METROPOLIS 1000
 #define BONUS_KNOWN 700 /* Venice in Italy has fewer people than is thought */
@@ -80,7 +81,7 @@ static int32_t prior_of(const gazetteer *gaz, const place_row *p, uint32_t flags
     case PLACE_FACILITY:
     case PLACE_OTHER: return 7000;
     case PLACE_ADMIN1: return is_state(gaz, p) ? PRIOR_STATE : size - 1000;
-    case PLACE_ADMIN2: return 3800;
+    case PLACE_ADMIN2: return str_is(gazetteer_alpha2(gaz, p->country), "GB") ? PRIOR_SHIRE : 3800;
     case PLACE_DISTRICT: return p->size ? size - 700 : 5000;
     default:
       return size + (flags & GAZ_CAPITAL ? BONUS_CAPITAL : 0) + (p->size > SIZE_METROPOLIS ? BONUS_METROPOLIS : 0) +
