@@ -75,7 +75,8 @@ bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t c
   for (uint32_t t = group->end; t < stop && t < group->end + WAY; t++) {
     if (party_over(&reader->parties, t) || token_is(reader->tokens, t, WORD_GENITIVE)) continue;
     if (is_preposition(reader, t) || grammar_of(reader->tokens, t) & (GRAMMAR_JOINT | GRAMMAR_VERB)) return false;
-    if (object_classes_at(reader, t, &end) & classes && !is_noun_like(reader, end) && !party_at(&reader->parties, end)) return true;
+    if (object_classes_at(reader, t, &end) & classes && (!is_noun_like(reader, end) || ends_in_ing(reader, end)) && !party_at(&reader->parties, end))
+      return true;
   }
   return false;
 }

@@ -310,6 +310,10 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
       draft->recipients = draft->actors;
     draft->actors.count = 0;
   }
+  if (frame->type == EVENT_DIE && frame->subjects) { /* "the flood killed [nine people]" */
+    draft->actors = draft->recipients;
+    draft->recipients.count = 0;
+  }
   if (!is_meant(reader, &group, draft)) return false;
   /* "a tsunami, killing 200 people", "the crash that killed seven": no deed of anybody */
   if (frame->type == EVENT_ASSAULT && !frame->subjects && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;

@@ -78,11 +78,13 @@ bool is_plural(const event_reader *reader, const party *p) {
 
 /* "after the [Paris] attacks", "since the Paris attacks": a town with an article, or nobody whom it attacks. */
 static bool names_scene(const event_reader *reader, const verb_group *group, const party *subject) {
-  if (subject->kind != PARTY_STATE || !(subject->flags & PARTY_PLACE)) return false;
+  if (subject->kind != PARTY_STATE) return false;
   const place_mention *place = party_place(&reader->parties, reader->doc, subject->span.first);
   bool town = place && reader->doc->facts.places.items[place->place].kind != PLACE_COUNTRY;
-  if (town && subject->span.first > 0 && is_determiner(reader, subject->span.first - 1)) return true;
-  return has_no_object(reader, group->end, clause_end(reader, group->end));
+  uint32_t before = subject->span.first;
+  while (before > 0 && is_dated(reader, before - 1)) before--; /* "the [November] Paris attacks" */
+  if (town && before > 0 && is_determiner(reader, before - 1)) return true;
+  return subject->flags & PARTY_PLACE && has_no_object(reader, group->end, clause_end(reader, group->end));
 }
 
 /* "before [a] man": a lone noun of people in the singular has an article, or goes with the noun behind: "[student] protests". */
