@@ -157,6 +157,12 @@ static void organisations(void **state) {
   ORGANIZATIONS("Talks at the United Nations broke off.", "United Nations:United Nations/name");
   ORGANIZATIONS("Brannock Shipyards Ltd. cut 40 jobs.", "Brannock Shipyards Ltd.:Brannock Shipyards Ltd./name");
   ORGANIZATIONS("The Ministry of Forestry kept silent.", "Ministry of Forestry:Ministry of Forestry/name");
+  ORGANIZATIONS("The Velden Farmers' Association sold fruit.", "Velden Farmers' Association:Velden Farmers' Association/name");
+  ORGANIZATIONS("The Velden People's Court ruled.", "Velden People's Court:Velden People's Court/name");
+  ORGANIZATIONS("The Brannock Attorney General's Office kept silent.", "Brannock Attorney General's Office:Brannock Attorney General's Office/name");
+  ORGANIZATIONS("St George's Hospital was full.", "St George's Hospital:St George's Hospital/name");
+  ORGANIZATIONS("The Pine Valley First Nation signed.", "Pine Valley First Nation:Pine Valley First Nation/name");
+  ORGANIZATIONS("The Commonwealth Games open in May.", "");
   ORGANIZATIONS("The Velden Workers Union (VWU) struck. The VWU has 900 members.",
                 "Velden Workers Union:Velden Workers Union/name,VWU/acronym,VWU/acronym");
   ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");

@@ -1,4 +1,5 @@
 /* Organisations by the form of their names: by the last word ("Inc.", "Agency"), by the first ("Ministry of"), by "&". */
+#include "fact/grammar.h"
 #include "fact/person/organization.h"
 
 /* "of California", "for Human Rights", "of the Philippines" behind a name. */
@@ -84,6 +85,26 @@ static uint32_t over_opening(const name_reader *reader, uint32_t first, ng_str k
   return other ? first : opening;
 }
 
+/* "Farmers' Association", "People's Court", "Attorney General's Office", "St George's Hospital": owners that are a part of the name. */
+static bool owns_name(const name_reader *reader, uint32_t owner, uint32_t start) {
+  static const uint16_t GROUPS[] = {WORD_CHILDREN, WORD_MEN, WORD_PEOPLE, WORD_WOMEN};
+  uint32_t mark = owner + 1, marks = word_marks(reader, owner);
+  if (!is_capitalised(reader, owner) || reader->claims[owner]) return false;
+  if (is_word(reader, mark, WORD_SINGLE_QUOTE)) {
+    char last = reader->tokens->text.ptr[token_at(reader, owner)->end - 1];
+    return is_glued(reader, mark) && last == 's' && !(marks & (IS(GAZ) | IS(DEMONYM) | IS(SURNAME) | IS(FIRST_NAME)));
+  }
+  bool saint = owner > start && str_equal(word_at(reader, owner - 1), STR("St"));
+  return is_word(reader, mark, WORD_GENITIVE) && (saint || marks & IS(TITLE) || ONE_OF(reader->tokens, owner, GROUPS));
+}
+
+static uint32_t over_owner(const name_reader *reader, uint32_t first, uint32_t start) {
+  if (first < start + 2 || !owns_name(reader, first - 2, start)) return first;
+  uint32_t t = first - 2;
+  while (t > start && is_capitalised(reader, t - 1) && !reader->claims[t - 1] && token_at(reader, t - 1)->kind == TOKEN_WORD) t--;
+  return behind_openers(reader, t, first);
+}
+
 /* "West Bank" is a place although banks are companies; lists know better what they have. */
 static bool is_known_otherwise(const name_reader *reader, token_range span) {
   unsigned mark;
@@ -100,6 +121,11 @@ bool read_organization_form(const name_reader *reader, const name_run *run, toke
   if (!end && head && behind > run->end) *kind = hit_text(reader, head, reader->lists->kind[MARK_HEAD]);
   if (behind > run->end && (end == run->end || !end) && (head || is_word(reader, run->end, WORD_OF))) end = behind;
   if (!end || is_claimed_range(reader, (token_range){first, end})) return false;
+  uint32_t owner = over_owner(reader, first, sentence->first);
+  if (owner < first) {
+    *span = (token_range){owner, end};
+    return true;
+  }
   *span = (token_range){over_opening(reader, over_and(reader, first, end, sentence->first), *kind), end};
   bool bare = span->first == first && end <= first + 1; /* "Ministry", "Co" by itself */
   return !bare && !is_known_otherwise(reader, *span);

@@ -146,9 +146,9 @@ static bool is_described_at(const reference_reader *refs, const recent_mention *
   return token == mention->end + 1 && is_word(refs->reader, mention->end, WORD_COMMA);
 }
 
-/* "while |retaining| his post", "by keeping his word": what the subject does, not whom a word before belongs to. */
+/* "while |retaining| his post", "after keeping his word": what the subject does, not whom a word before belongs to. */
 static bool follows_participle(const name_reader *reader, uint32_t token) {
-  static const uint16_t FRONTS[] = {WORD_AFTER, WORD_BEFORE, WORD_BY, WORD_WHEN, WORD_WHILE, WORD_WITHOUT};
+  static const uint16_t FRONTS[] = {WORD_AFTER, WORD_BEFORE, WORD_WHEN, WORD_WHILE};
   if (token < 2 || token_at(reader, token - 1)->kind != TOKEN_WORD) return false;
   ng_str word = word_at(reader, token - 1);
   return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && ONE_OF(reader->tokens, token - 2, FRONTS);
