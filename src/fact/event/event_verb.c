@@ -275,29 +275,33 @@ static bool join_sides(const rule_frame *frame, event_draft *draft) {
   return draft->event.reciprocal || body || met || frame->objects;
 }
 
-/* "is in London [to meet] Cameron", "will head to Paris [to hold talks]": who travels somewhere to meet has arranged it. */
-static bool is_arranged(const event_reader *reader, const verb_group *group) {
+/* "is in London [to meet] Cameron", "will head to Paris [to hold talks]": who travels somewhere to meet has arranged it, and who was there has met.
+ * STATUS_UNKNOWN for other infinitives. */
+static uint8_t arranged_status(const event_reader *reader, const verb_group *group) {
   enum { WAY = 9 };
-  if (group->purpose || group->status != STATUS_PAST || is_first_to(reader, group)) return false;
+  if (group->purpose || group->status != STATUS_PAST || is_first_to(reader, group)) return STATUS_UNKNOWN;
+  static const uint16_t WAS[] = {WORD_WAS, WORD_WERE, WORD_BEEN};
   uint32_t start = sentence_start(reader, group->verb);
   bool place = false;
   for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
     frame_hit hit;
     place |= is_placed(reader, t - 1);
-    if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
-    if (place && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB) return true;
+    if (token_is(reader->tokens, t - 1, WORD_COMMA)) break;
+    if (place && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB) return ONE_OF(reader->tokens, t - 1, WAS) ? STATUS_PAST : STATUS_PLANNED;
     bool verb = next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit);
-    if (verb) return hit.frame->type == EVENT_TRAVEL || str_is(image_str(reader->rules, hit.frame->mode), "visit");
+    if (!verb) continue;
+    bool goes = hit.frame->type == EVENT_TRAVEL || str_is(image_str(reader->rules, hit.frame->mode), "visit");
+    return goes ? STATUS_PLANNED : STATUS_UNKNOWN;
   }
-  return false;
+  return STATUS_UNKNOWN;
 }
 
 static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   const rule_frame *frame = hit->frame;
   if (!subject_fits(reader, &group, frame->subjects) || !object_fits(reader, &group, frame->objects)) return false;
-  bool arranged = frame->type == EVENT_CONSULT && group.infinitive && is_arranged(reader, &group);
-  if (arranged) group.status = STATUS_PLANNED;
-  if (!arranged && !settle_group(reader, &group)) return false;
+  uint8_t arranged = frame->type == EVENT_CONSULT && group.infinitive ? arranged_status(reader, &group) : STATUS_UNKNOWN;
+  if (arranged != STATUS_UNKNOWN) group.status = arranged;
+  if (arranged == STATUS_UNKNOWN && !settle_group(reader, &group)) return false;
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, hit->end);
   find_parties_of(reader, &group, frame, draft);

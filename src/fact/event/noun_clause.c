@@ -43,7 +43,7 @@ static predicate read_predicate(const event_reader *reader, uint32_t token, uint
     uint32_t end, class = status_word_at(reader, p.verb, classes, &end, &status);
     if (!class && ends_in_ly(reader, p.verb)) class = CLASS_ADVERB, end = p.verb + 1;
     bool adjective = class & CLASS_ADJECTIVE;
-    if (!class || (adjective && (outcome_at(reader, p.verb) || is_dated(reader, p.verb) || ends_in_ing(reader, p.verb)))) break;
+    if (!class || (adjective && (outcome_at(reader, p.verb) || is_dated(reader, p.verb) || (p.be && ends_in_ing(reader, p.verb))))) break;
     p.be |= (class & CLASS_BE) != 0;
     p.was |= token_is(reader->tokens, p.verb, WORD_WAS) || token_is(reader->tokens, p.verb, WORD_WERE);
     p.have |= (class & CLASS_HAVE) != 0;
@@ -235,8 +235,10 @@ static bool read_own_predicate(const event_reader *reader, const noun_phrase *ph
       if (!closes && comma != UINT32_MAX) return true;
       comma = closes ? UINT32_MAX : t;
     }
+    bool contact = p && t == p->span.first && t - is_determiner(reader, t - 1) == phrase->end; /* "said at the meeting [ministers] would" */
+    if (contact && !(p->flags & PARTY_PLACE)) return true;
     if (tell_by_infinitive(reader, phrase, t, out) || (!p && is_present_of_headline(reader, phrase, t))) return true;
-    if (p || !opens_predicate(reader, phrase, t) || is_attributive(reader, phrase, t)) continue;
+    if (p || token_is(reader->tokens, t - 1, WORD_TO) || !opens_predicate(reader, phrase, t) || is_attributive(reader, phrase, t)) continue;
     if (is_joined_verb(reader, t)) return true;
     predicate read = read_predicate(reader, t, sentence_stop(reader, t));
     const list_hit *outcome = outcome_at(reader, t);
@@ -376,6 +378,7 @@ static clause_scene scene_of(const event_reader *reader, const noun_phrase *phra
 static bool read_state(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t first = phrase->first, start = sentence_start(reader, first), at = first, end;
   if (first < start + 2 || !token_is(reader->tokens, first - 1, WORD_IN)) return false;
+  if (is_headline(reader, first) && !is_past_word(reader, first - 2)) return tell(out, STATUS_ONGOING, false); /* "Acme in talks with Oslo" */
   for (at--; at > start && status_word_at(reader, at - 1, CLASS_ADVERB, &end, NULL); at--) continue;
   if (at == start || !status_word_at(reader, at - 1, CLASS_BE, &end, NULL) || token_is(reader->tokens, at - 1, WORD_BE)) return false;
   bool was = token_is(reader->tokens, at - 1, WORD_WAS) || token_is(reader->tokens, at - 1, WORD_WERE);

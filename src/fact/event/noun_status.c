@@ -107,6 +107,14 @@ static void tell_by_governor(governed_status governs, const verb_group *group, b
   }
 }
 
+/* "considered the meeting with Lee [to be] a success" */
+static bool is_judged(const event_reader *reader, const noun_phrase *phrase) {
+  for (uint32_t t = phrase->end, stop = clause_end(reader, t); t < stop; t++) {
+    if (token_is(reader->tokens, t, WORD_TO) && token_is(reader->tokens, t + 1, WORD_BE)) return true;
+  }
+  return false;
+}
+
 /* A verb of plans or wishes right before the phrase: "[considers] a visit", "[averted] an attack", "to [avert] a strike". */
 static bool read_wish(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   for (uint32_t back = 1; back <= 2 && phrase->first >= back; back++) {
@@ -116,6 +124,7 @@ static bool read_wish(const event_reader *reader, const noun_phrase *phrase, nou
     bool ahead = governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE;
     verb_group group;
     if ((!ahead && (governs < GOVERNS_AVERTED || governs > GOVERNS_DELAYED)) || at + hit->length != phrase->first) continue;
+    if (governs == GOVERNS_POSSIBLE && phrase->definite && is_judged(reader, phrase)) return false;
     if (!phrase->is_deed && !is_sought(reader, phrase, at)) return false;
     bool purpose = status_word_before(reader, at, CLASS_PURPOSE | CLASS_NOUN_NEGATION, &(uint32_t){0}, NULL, NULL); /* "an effort to avert" */
     bool title = reader->doc->sentences.items[reader->doc->sentences.of_token[at]].zone == ZONE_HEADLINE;           /* "Oslo, Rome [plan] talks" */

@@ -105,15 +105,19 @@ static bool is_behind_link(const event_reader *reader, const verb_group *group, 
   return ONE_OF(reader->tokens, first - 1, LINKS) || (alone && ONE_OF(reader->tokens, first - 1, TIMES));
 }
 
+/* "will", "is", "has", but not "be" */
+static bool is_finite(const event_reader *reader, uint32_t token) {
+  const uint32_t auxiliary = CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_DO;
+  bool bare = token_is(reader->tokens, token, WORD_BE) || token_is(reader->tokens, token, WORD_BEEN);
+  return !bare && grammar_of(reader->tokens, token) & GRAMMAR_VERB && status_word_at(reader, token, auxiliary, &(uint32_t){0}, NULL);
+}
+
 /* "[talks] with business groups will begin": the clause has another finite verb, and a preposition behind this word. */
 static bool has_finite_behind(const event_reader *reader, const verb_group *group) {
-  uint32_t end;
   if (!is_preposition(reader, group->end) && !is_preposition(reader, group->end - 1)) return false;
   for (uint32_t t = group->end, stop = clause_end(reader, t); t < stop && !(grammar_of(reader->tokens, t) & GRAMMAR_JOINT); t++) {
     if (party_over(&reader->parties, t)) continue;
-    bool finite =
-        grammar_of(reader->tokens, t) & GRAMMAR_VERB && status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_DO, &end, NULL);
-    if (finite && !token_is(reader->tokens, t, WORD_BE) && !token_is(reader->tokens, t, WORD_BEEN)) return true;
+    if (is_finite(reader, t)) return true;
   }
   return false;
 }
@@ -212,6 +216,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     static const uint16_t BARE[] = {WORD_OF,      WORD_FROM,    WORD_FOR, WORD_BY,    WORD_IN,   WORD_WITHOUT,
                                     WORD_DESPITE, WORD_AGAINST, WORD_AT,  WORD_ABOUT, WORD_INTO, WORD_INCLUDING};
     group->gerund = true;
+    if (is_finite(reader, group->end) && hit_at(reader, group->verb, LIST_FRAME_NOUN)) return false; /* "the ministers' [meeting] is set to" */
     /* "[Fighting] between rebels flared": the noun */
     bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
     /* ", [killing] 13 people" */
