@@ -104,6 +104,11 @@ static bool is_dotted(const token_table *tokens, uint32_t token) {
   return word.len > 2 && memchr(word.ptr, '.', word.len - 1);
 }
 
+/* "the U.S. And Japan", "the U.S. Is": words that some wires write with a capital behind a stop, and that seldom begin a sentence. */
+static bool joins_behind_stop(const token_table *tokens, uint32_t word) {
+  return token_is(tokens, word, WORD_AND) || token_is(tokens, word, WORD_OR) || token_is(tokens, word, WORD_IS) || token_is(tokens, word, WORD_HAS);
+}
+
 /* "U.S. The", "Inc. He", "10 a.m. Police", "in the U.S. “We": an abbreviation at the end of a sentence. */
 static bool abbreviation_ends(const token_table *tokens, uint32_t token, uint32_t next, uint32_t word) {
   bool may_end = has_flag(tokens, token, LEXEME_MAY_END) || (is_dotted(tokens, token) && !has_flag(tokens, token, LEXEME_ABBREVIATION));
@@ -111,7 +116,7 @@ static bool abbreviation_ends(const token_table *tokens, uint32_t token, uint32_
   if (is_clock_abbreviation(tokens, token)) return tokens->tokens[word].casing == CASE_TITLE && !goes_on_after_clock(tokens, word);
   if (tokens->tokens[token].casing == CASE_LOWER) return tokens->tokens[word].casing > CASE_LOWER;
   if (word > next && tokens->tokens[next].kind == TOKEN_QUOTE) return tokens->tokens[word].casing == CASE_TITLE;
-  return is_starter(tokens, word);
+  return is_starter(tokens, word) && !(is_dotted(tokens, token) && joins_behind_stop(tokens, word));
 }
 
 /* Without a space behind the stop only "the talks.The army" begins a sentence. */

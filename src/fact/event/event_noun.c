@@ -40,6 +40,8 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH;         /* "its long-threatened invasion" */
   bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) ||
                                   grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
+  bool counts = reader->tokens->tokens[token + 1].kind == TOKEN_NUMBER && token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+  if (counts) return false; /* "police [recorded] 14 attacks" */
   bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && verb->tag & FORM_BASE);
   if (infinitive && base) return false;
   return !verb || compound || verb->tag & (FORM_BASE | FORM_ING) || is_dated(reader, token);
@@ -129,8 +131,10 @@ static void find_owners(const event_reader *reader, uint32_t owner, party_set *s
   for (uint32_t t = owner, start = sentence_start(reader, owner); t > start && !set->count; t--) {
     p = party_before(&reader->parties, t);
     if (!p || p->flags & PARTY_MODIFIES) continue;
-    if (p->kind != PARTY_PERSON) {
+    if (p->kind != PARTY_PERSON && !many) {
       set->items[set->count++] = p;
+    } else if (p->kind != PARTY_PERSON) {
+      add_party_left(reader, set, p);
     } else if (many) {
       add_party_left(reader, set, p);
       if (set->count == 1) set->count = 0;
@@ -202,6 +206,16 @@ static uint32_t measure_before(const event_reader *reader, uint32_t of, uint32_t
   return of;
 }
 
+/* "[Speaking to reporters] after talks": whether a participle with no subject opens the sentence and reaches to `end`. */
+static bool opens_with_doing(const event_reader *reader, uint32_t end) {
+  uint32_t start = sentence_start(reader, end);
+  ng_str word = token_text(reader->tokens, start);
+  if (word.len < 5 || memcmp(word.ptr + word.len - 3, "ing", 3) != 0) return false;
+  uint32_t t = start;
+  while (t < end && !token_is(reader->tokens, t, WORD_COMMA) && !(grammar_of(reader->tokens, t) & (GRAMMAR_VERB | GRAMMAR_CLAUSE))) t++;
+  return t == end;
+}
+
 /* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
 static void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
   uint32_t start = sentence_start(reader, phrase->first), stop = sentence_stop(reader, phrase->first), first = phrase->first;
@@ -215,6 +229,11 @@ static void find_participant(const event_reader *reader, const noun_phrase *phra
     return;
   }
   if (of) link = first - 2;
+  bool opens = token_is(reader->tokens, link - 1, WORD_THAT) || opens_with_doing(reader, link); /* "Speaking to aides after talks, [Lee] said" */
+  if (opens) {
+    find_subject_behind(reader, phrase->end, stop, set);
+    return;
+  }
   find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
 }
 
@@ -280,7 +299,11 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
   }
   if (!draft->actors.count) add_all(&draft->actors, &status->subject);
   find_right(reader, phrase, draft);
-  bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, phrase->end, WORD_WITH);
+  uint32_t behind = phrase->end; /* "talks [in Oslo today] with Park" */
+  while (is_dated(reader, behind) || is_placed(reader, behind) ||
+         (grammar_of(reader->tokens, behind) & GRAMMAR_SCENE && (is_dated(reader, behind + 1) || is_placed(reader, behind + 1))))
+    behind++;
+  bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, behind, WORD_WITH);
   if (visit ? !draft->actors.count : with && draft->event.type == EVENT_CONSULT && !phrase->left.count && !status->subject.count && !phrase->their) {
     party_set subject = {{0}, 0};
     find_participant(reader, phrase, &subject);

@@ -37,6 +37,8 @@ static bool is_in_name(const event_reader *reader, uint32_t token) {
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
   if (t->casing == CASE_LOWER || token == sentence->first) return false;
   bool owned = token > sentence->first + 1 && token_is(reader->tokens, token - 1, WORD_GENITIVE) && t[-2].casing == CASE_TITLE;
+  bool verb = reader->tokens->text.ptr[t[-1].end - 1] == '.' && token_has_flag(reader->tokens, token, FLAG_VERB_PAST); /* "the U.S. [Agreed] to" */
+  if (verb) return false;
   if (t->lexeme == WORD_MARCH) return !owned; /* "the Women's March", but not "the firm's March sales" */
   bool quoted = reader->tokens->tokens[token - 1].kind == TOKEN_QUOTE || reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
   bool cased = t->casing == CASE_TITLE || (t->casing == CASE_UPPER && reader->tokens->tokens[sentence->first].casing != CASE_UPPER); /* "[AIDS]" */

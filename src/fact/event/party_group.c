@@ -42,8 +42,9 @@ bool is_plain_modifier(const group_reader *groups, uint32_t token) {
   static const uint16_t PARTICIPLES[] = {WORD_ARMED, WORD_UNITED, WORD_MASKED, WORD_UNIDENTIFIED, WORD_RETIRED};
   const token_table *tokens = &groups->doc->tokens;
   const ng_token *t = &tokens->tokens[token];
-  if (t->kind == TOKEN_DASH || token_hit(tokens, token, LIST_OFFICE_MODIFIER)) return true; /* "Chad's [Deputy] Foreign Minister" */
-  if (t->kind != TOKEN_WORD || t->casing != CASE_LOWER || grammar_of(tokens, token) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER)) return false;
+  if (t->kind == TOKEN_DASH || token_hit(tokens, token, LIST_OFFICE_MODIFIER)) return true;      /* "Chad's [Deputy] Foreign Minister" */
+  bool lower = t->casing == CASE_LOWER || (token > 0 && tokens->text.ptr[t[-1].end - 1] == '.'); /* "U.S. [Trade] officials" */
+  if (t->kind != TOKEN_WORD || !lower || grammar_of(tokens, token) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER)) return false;
   ng_str text = token_text(tokens, token);
   bool past = text.len > 3 && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';
   if (past) return ONE_OF(tokens, token, PARTICIPLES);
@@ -67,6 +68,10 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
                party_before(groups->table, t - 1) && party_before(groups->table, t - 1)->kind == PARTY_STATE) {
       listed |= token_is(&groups->doc->tokens, t - 1, WORD_AND);
       t--;
+    } else if (count && t > sentence_first + 2 && token_is(&groups->doc->tokens, t - 1, WORD_AND) &&
+               token_is(&groups->doc->tokens, t - 2, WORD_GENITIVE) && party_before(groups->table, t - 2) &&
+               party_before(groups->table, t - 2)->kind == PARTY_STATE) {
+      t -= 2; /* "[China]'s and Russia's ambassadors" */
     } else if (!p && !count && t - 1 > sentence_first && party_before(groups->table, t - 1) &&
                party_before(groups->table, t - 1)->kind == PARTY_STATE && groups->doc->tokens.tokens[t - 1].flags & TOKEN_GLUED &&
                token_is(&groups->doc->tokens, t - 1, WORD_GENITIVE)) {

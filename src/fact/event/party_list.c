@@ -33,6 +33,29 @@ static bool is_before_title(const event_reader *reader, uint32_t token) {
   return t->kind == TOKEN_WORD && t->casing == CASE_TITLE && !grammar_of(reader->tokens, token);
 }
 
+/* "extreme-right", "senior": what may stand between an article and its noun. */
+static bool is_adjective_like(const event_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
+  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
+  return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !grammar_of(reader->tokens, token) && !verb_hit(reader, token) &&
+         !party_over(&reader->parties, token) && !(token_flags(reader->tokens, token) & finite);
+}
+
+/* A group by its last word: one person or body, no plural in -s. */
+static bool is_one(const event_reader *reader, const party *p) {
+  return p->member_count == 1 && reader->tokens->text.ptr[reader->tokens->tokens[p->span.end - 1].end - 1] != 's';
+}
+
+/* "its bank advisory [committee]": the group that the words behind `first`, which is one of people or a firm, lead to. */
+static const party *head_behind(const event_reader *reader, const party *first, uint32_t stop) {
+  enum { WAY = 2 };
+  uint32_t t = first->span.end;
+  while (t < stop && t < first->span.end + WAY && is_adjective_like(reader, t)) t++;
+  const party *head = t > first->span.end && t < stop ? party_at(&reader->parties, t) : NULL;
+  return head && head->kind == PARTY_GROUP ? head : NULL;
+}
+
 /* The party of a list at `token`: a person with all that belongs to the title, else what stands there. */
 const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop) {
   const ng_token *dash = token + 2 < stop ? &reader->tokens->tokens[token + 1] : NULL;
@@ -42,6 +65,8 @@ const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop
   const party *name = first && first->kind == PARTY_GROUP && first->span.end < stop ? party_at(&reader->parties, first->span.end) : NULL;
   bool holds = name && name->kind == PARTY_PERSON && !(name->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE)) && !is_plural(reader, first);
   if (holds) return name; /* "majority shareholder [Lee]" */
+  const party *head = first && first->kind == PARTY_GROUP && is_one(reader, first) ? head_behind(reader, first, stop) : NULL;
+  if (head) return head;
   for (uint32_t t = token; t < stop && t < token + LONGEST_TITLE && is_before_title(reader, t);) {
     const party *p = party_over(&reader->parties, ++t);
     if (t < stop && p && p->span.first == t && p->kind == PARTY_PERSON) return p;
@@ -67,15 +92,6 @@ bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t st
     if (is_said(reader, t)) return true;
   }
   return false;
-}
-
-/* "extreme-right", "senior": what may stand between an article and its noun. */
-static bool is_adjective_like(const event_reader *reader, uint32_t token) {
-  const ng_token *t = &reader->tokens->tokens[token];
-  if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
-  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
-  return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !grammar_of(reader->tokens, token) && !verb_hit(reader, token) &&
-         !party_over(&reader->parties, token) && !(token_flags(reader->tokens, token) & finite);
 }
 
 /* "Lee[, the head of the union,] and Park", "Lee[, 67,] and Park": the comma that ends what is said of a person between commas, of which `comma` is the
@@ -152,7 +168,12 @@ static uint32_t before_determiner(const event_reader *reader, uint32_t token, ui
   for (uint32_t t = token; t > start && token - t < WAY; t--) {
     if (is_determiner(reader, t - 1)) return t - 1;
     if (is_joint(reader, t - 1)) return t;
-    if (!is_adjective_like(reader, t - 1)) break;
+    const party *p = party_before(&reader->parties, t);
+    bool modifies = p && p->kind == PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE) && is_one(reader, p); /* "its [bank] advisory committee" */
+    if (modifies)
+      t = p->span.first + 1;
+    else if (!is_adjective_like(reader, t - 1))
+      break;
   }
   return token;
 }

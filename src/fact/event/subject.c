@@ -147,8 +147,9 @@ static uint32_t before_count(const event_reader *reader, const party *p, uint32_
   const token_table *tokens = reader->tokens;
   uint32_t t = p->span.first;
   for (bool more = true; more && t > start && !token_is(tokens, t - 1, WORD_THAT);) {
-    more = is_determiner(reader, t - 1) || tokens->tokens[t - 1].kind == TOKEN_NUMBER || tokens->tokens[t - 1].kind == TOKEN_ORDINAL ||
-           hit_at(reader, t - 1, LIST_QUANTITY);
+    bool date = is_dated(reader, t - 1); /* "in [2014] Chad attacked" */
+    more = !date && (is_determiner(reader, t - 1) || tokens->tokens[t - 1].kind == TOKEN_NUMBER || tokens->tokens[t - 1].kind == TOKEN_ORDINAL ||
+                     hit_at(reader, t - 1, LIST_QUANTITY));
     bool counts = p->kind != PARTY_STATE && (tokens->tokens[t].kind == TOKEN_NUMBER || hit_at(reader, t, LIST_QUANTITY));
     if (more)
       t--;
@@ -163,14 +164,16 @@ static uint32_t before_count(const event_reader *reader, const party *p, uint32_
   return t;
 }
 
-/* "buzzed [commercial] aircraft": whether a verb stands before the adjectives of the noun at `t`. */
+/* "buzzed [commercial] aircraft", "through an [enormous] crowd": whether a verb stands before the adjectives of the noun at `t`, or a preposition before
+ * its article and adjective. */
 static bool is_object_with_adjective(const event_reader *reader, uint32_t t, uint32_t start) {
   enum { WAY = 3 };
   uint32_t first = t;
   while (first > start && t - first < WAY && reader->tokens->tokens[first - 1].casing == CASE_LOWER && is_phrase_word(reader, first - 1) &&
          !is_determiner(reader, first - 1) && !party_before(&reader->parties, first))
     first--;
-  return first > start && is_verb_before(reader, first - 1);
+  bool article = first + 1 == t && first > start + 1 && is_determiner(reader, first - 1) && is_preposition(reader, first - 2);
+  return article || (first > start && is_verb_before(reader, first - 1));
 }
 
 /* "praised Putin [as a leader] and criticized", "her record [as president] and offered": what somebody is. */
@@ -257,7 +260,10 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   bool is_one = status_word_at(reader, behind, CLASS_BE, &(uint32_t){0}, NULL) && is_determiner(reader, behind + 1); /* "Lee is the man who" */
   bool goes_on = comma || dash || is_one || is_preposition(reader, behind);
   if (relative && !antecedent && !goes_on) return false;
-  if (group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
+  uint32_t counted = before_count(reader, p, start); /* "[ministers] of the EC meeting in Oslo" */
+  bool of_group =
+      p->span.end == group->first && counted > start + 1 && is_preposition(reader, counted - 1) && party_before(&reader->parties, counted - 1);
+  if (group->gerund && p->span.end == group->first && !of_group && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
     return true; /* "fears of rebels attacking" */
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);
 }
@@ -268,6 +274,19 @@ static bool owns_subject(const event_reader *reader, const party *p, uint32_t fr
   if (p->span.end != from || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;
   uint32_t first = before_count(reader, p, start), list = start_of_list(reader, first, p->span.end, start);
   return list > start && (list < first ? ONE_OF(reader->tokens, list - 1, LINKS) : token_is(reader->tokens, list - 1, WORD_OF));
+}
+
+/* "the steering committee of [the banks]": of a noun with an article that is no party. */
+static bool is_of_nobody(const event_reader *reader, const party *p, uint32_t start) {
+  enum { WAY = 4 };
+  uint32_t first = before_count(reader, p, start), noun = first - 1;
+  if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || first < start + 3 || !token_is(reader->tokens, noun, WORD_OF) ||
+      party_before(&reader->parties, noun))
+    return false;
+  uint32_t t = noun;
+  while (t > start && noun - t < WAY && is_phrase_word(reader, t - 1) && !is_determiner(reader, t - 1) && !party_before(&reader->parties, t)) t--;
+  bool article = t < noun && t > start && is_determiner(reader, t - 1);
+  return article && (t - 1 == start || !is_preposition(reader, t - 2));
 }
 
 /* "The minister said the state should pay [and called]": a past after "and" is no sister of what stands behind a modal or "is". */
@@ -312,6 +331,11 @@ static const party *search_subject(const event_reader *reader, const verb_group 
       if (!embedded) embedded = p;
     }
     if (p) {
+      bool whole = p->span.end == from && from == group->first && is_of_nobody(reader, p, start); /* "the steering committee of [the banks] agreed" */
+      if (whole) {
+        *owner = p;
+        return NULL;
+      }
       if (!*owner && owns_subject(reader, p, from, start)) *owner = p;
       t = p->span.first;
       continue;

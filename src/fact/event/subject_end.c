@@ -3,6 +3,7 @@
 
 /* "Japan, [Italy and Canada,] have agreed": the last items of a list, not an insertion. */
 static bool is_list_end(const event_reader *reader, uint32_t first, uint32_t end) {
+  first += is_determiner(reader, first);
   const party *p = party_at(&reader->parties, first), *last = party_before(&reader->parties, end);
   return p && last && p != last && p->span.end < end && token_is(reader->tokens, p->span.end, WORD_AND);
 }

@@ -236,7 +236,8 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     bool singular = owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
     if (singular) return false; /* "government funding" */
     bool ahead = before > start + 1 && token_is(reader->tokens, before - 1, WORD_OF) && token_is(reader->tokens, before - 2, WORD_AHEAD);
-    return !attributive && !group->infinitive && (open || ahead || !ONE_OF(reader->tokens, before - 1, BARE));
+    uint32_t word = before - (!open && before > start + 1 && reader->tokens->tokens[before - 1].kind == TOKEN_QUOTE); /* for "insulting" the judges */
+    return !attributive && !group->infinitive && (open || ahead || !ONE_OF(reader->tokens, word - 1, BARE));
   }
   bool behind_to = group->verb > start && token_is(reader->tokens, group->verb - 1, WORD_TO); /* "was unable [to put] down" */
   if (aux->be && group->form & FORM_PARTICIPLE && !behind_to) return group->passive = true;

@@ -95,11 +95,18 @@ static uint32_t over_nickname(const name_reader *reader, uint32_t token, uint32_
   return token;
 }
 
+/* "the U.S. [And] Japan": some wires write a capital behind every stop. */
+static bool joins_behind_stop(const name_reader *reader, uint32_t token) {
+  if (!is_word(reader, token, WORD_AND) || token == 0) return false;
+  const ng_token *before = token_at(reader, token - 1);
+  return before->kind == TOKEN_WORD && reader->tokens->text.ptr[before->end - 1] == '.';
+}
+
 /* The token behind the part of a name that begins at `token`, or `token` when the name ends before it. */
 static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t end, name_run *run) {
   const uint64_t inner = list_bit(LIST_NAME_PARTICLE) | list_bit(LIST_NAME_SUFFIX);
   if (token >= end) return token;
-  if (is_name_word(reader, token)) return token + 1;
+  if (is_name_word(reader, token)) return joins_behind_stop(reader, token) ? token : token + 1;
   switch (token_at(reader, token)->kind) {
     case TOKEN_DASH: return over_hyphen(reader, token, end);
     case TOKEN_QUOTE: return over_nickname(reader, token, end);
@@ -204,7 +211,7 @@ int find_name_runs(name_reader *reader) {
       stop = sentence->end;
       flags = is_shouted(reader, sentence, i) ? RUN_SHOUTED : 0;
     }
-    if (token >= end && is_name_word(reader, token)) end = add_run(reader, sentence, token, flags);
+    if (token >= end && is_name_word(reader, token) && !joins_behind_stop(reader, token)) end = add_run(reader, sentence, token, flags);
   }
   return NG_OK;
 }

@@ -1,4 +1,5 @@
 /* What stands around the name of a place: words of place before it, words that make it another thing, names of people. */
+#include "fact/grammar.h"
 #include "fact/place/place_scene.h"
 #include "text/words.h"
 
@@ -146,15 +147,24 @@ static bool opens_text(const place_scene *scene, uint32_t token) {
   return token_is(scene->tokens, token, WORD_THE) && token > 0 && scene_token(scene, token - 1)->kind == TOKEN_DASH;
 }
 
+/* "the U.S. [Had] signalled", "the U.S. [And] Japan", "U.S. [Trade] officials": some wires write a capital behind every stop. */
+static bool is_small_word_behind_stop(const place_scene *scene, uint32_t token) {
+  const ng_token *before = scene_token(scene, token - 1), *t = scene_token(scene, token);
+  if (t->casing != CASE_TITLE || scene->tokens->text.ptr[before->end - 1] != '.') return false;
+  bool small = grammar_of(scene->tokens, token) || token_has_flag(scene->tokens, token, FLAG_VERB_PAST);
+  return small || (token + 1 < scene->tokens->count && t[1].kind == TOKEN_WORD && t[1].casing == CASE_LOWER);
+}
+
 /* A capitalised word right before or behind the name makes it part of a longer name. */
 static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence, const place_name *name, uint64_t before) {
   uint32_t at = name->span.first, end = name->span.end, start;
   if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !stands_apart(scene, at - 1) && !opens_text(scene, at - 1) &&
+      !is_small_word_behind_stop(scene, at - 1) &&
       !(before & list_bit(LIST_PLACE_BEFORE) && find_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start)) &&
       !(before & list_bit(LIST_TITLE) && find_before(scene, sentence->first, at, LIST_TITLE, &start))) {
     return true;
   }
-  if (end >= sentence->end || !is_capital(scene_token(scene, end))) return false;
+  if (end >= sentence->end || !is_capital(scene_token(scene, end)) || is_small_word_behind_stop(scene, end)) return false;
   if (scene_hit(scene, end, LIST_TITLE) || scene_hit(scene, end, LIST_HONORIFIC) || scene_hit(scene, end, LIST_GAZ)) return false;
   if (scene_hit(scene, end, LIST_PLACE_AFTER)) return false;
   const ng_token *after = scene_token(scene, end);
