@@ -60,7 +60,7 @@ enum { NG_IMAGE_SECTIONS(SECTION) IMAGE_SECTION_COUNT };
 #undef SECTION
 
 #define NG_IMAGE_ALIGN 64
-#define NG_IMAGE_MAGIC 0x41474E4Au /* changes with the layout */
+#define NG_IMAGE_MAGIC 0x42474E4Au /* changes with the layout */
 
 typedef struct {
   uint64_t at;    /* bytes from the start of the image */

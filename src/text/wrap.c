@@ -50,10 +50,20 @@ static uint32_t longest_line(ng_str text, line_count *count) {
   return longest;
 }
 
+/* Whether any line begins in lower case: in most texts none does. */
+static bool has_lower_line(ng_str text) {
+  ng_str rest = text;
+  for (str_cut(&rest, '\n'); rest.len; str_cut(&rest, '\n')) {
+    if (BYTE_CLASS[(uint8_t)*rest.ptr] == CHAR_LOWER) return true;
+  }
+  return false;
+}
+
 /* A soft-wrapped text has (nearly) no long lines, most of its breaks are filled, and some lines go on in lower case: without the last, a
  * list of names of like lengths would pass. */
 uint32_t soft_wrap_width(ng_str text) {
   line_count count = {0};
+  if (!has_lower_line(text)) return 0;
   uint32_t width = longest_line(text, &count);
   if (width < MIN_WIDTH || count.long_lines * 10 > count.lines) return 0;
   for (uint32_t start = 0; start < text.len;) {
