@@ -103,7 +103,7 @@ static void lists_of_parties(void **state) {
       {"Ministers from Chad and Mali accused Peru of spying.", "Ministers=TCDGOV; Ministers=MLIGOV", "Peru=PER"},
       {"Officials of the IMF and the World Bank urged Peru to act.", "Officials=IGOIMF; Officials=IGOWBK", "Peru=PER"},
       {"Envoys of Chad, the European Community and Mali accused Peru of spying.", "Envoys=TCDGOV; Envoys=IGOEUR; Envoys=MLIGOV", "Peru=PER"},
-      {"Talks between management and unions failed, Peru's oil minister said.", "management=PERBUS; unions=PERLAB", ""},
+      {"Talks between management and unions failed, Peru's oil minister said.", "management=---BUS; unions=PERLAB", ""},
       {"A group of senators and farmers urged Chad to act.", "farmers=TCDCVL; senators=TCDLEG", "Chad=TCD"},
       {"The heads of the armies of Chad and Mali met in Lima.", "Mali=MLI; Chad=TCD", ""},
       {"The case will be heard by the Senate, and Peru has accused Chad of spying.", "Peru=PER", "Chad=TCD"},
@@ -181,7 +181,7 @@ static void codes_of_parties(void **state) {
       {"OSLO, May 3 - Members of parliament accused Peru of spying.", "Members=NORLEG", "Peru=PER"},
       {"OSLO, May 3 - Union members accused Chad of spying.", "members=NORLAB", "Chad=TCD"},
       {"Peru urged member states to visit Chad.", "Peru=PER", "Chad=TCD"},
-      {"Peru urged non-OPEC producers to cut output.", "Peru=PER", "producers=PERBUS"},
+      {"Peru urged non-OPEC producers to cut output.", "Peru=PER", "producers=---BUS"},
       {"Peru's minister met majority shareholder Ana Torres.", "Peru's minister=PERGOV; Ana Torres=---", ""},
       {"About 100 ethnic Albanians demonstrated in Serbia on Tuesday.", "Albanians=SRBCVL", "Serbia=SRB"},
       {"Peru's Deputy Foreign Minister visited Chad.", "Peru's Deputy Foreign Minister=PERGOV", "Chad=TCD"},
@@ -274,6 +274,18 @@ static void who_is_promised(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void codes_of_bodies(void **state) {
+  static const party_row ROWS[] = {
+      {"SEOUL, May 3 - The IMF's Interim Committee accused Chad of spying.", "Interim Committee=IGOIMF", "Chad=TCD"},
+      {"BRUSSELS, May 3 - The EC Commission accused Chad of spying.", "EC Commission=IGOEUREEC", "Chad=TCD"},
+      {"The FBI arrested two Chadian ministers.", "FBI=USACOP", "Chadian ministers=TCDGOV"},
+      {"LIMA, May 3 - The minister held talks with creditor banks.", "minister=PERGOV; banks=---BUS", ""},
+      {"LIMA, May 3 - Chad's navy seized two Peruvian fishing boats.", "Chad's navy=TCDMIL", "Peruvian fishing boats=PERCVL"},
+      {"LIMA, May 3 - In New York, Finance Minister Ana Torres accused banks of greed.", "Finance Minister Ana Torres=PERGOV", "banks=---BUS"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
@@ -294,9 +306,11 @@ static void countries_named_before(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties), cmocka_unit_test(who_is_addressed),
-      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties), cmocka_unit_test(sectors_of_offices),
-      cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),           cmocka_unit_test(who_is_promised),
+      cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties),
+      cmocka_unit_test(who_is_addressed),          cmocka_unit_test(parties_of_nouns),
+      cmocka_unit_test(codes_of_parties),          cmocka_unit_test(sectors_of_offices),
+      cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
+      cmocka_unit_test(codes_of_bodies),           cmocka_unit_test(who_is_promised),
       cmocka_unit_test(countries_named_before),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);

@@ -41,12 +41,24 @@ static bool is_addressed(const event_reader *reader, uint32_t from, uint32_t tok
   return !token_is(reader->tokens, from - 1, WORD_FOR); /* but not "called for [workers] to be paid" */
 }
 
+/* Whether words of speech follow a party soon: "[a spokesman for the union] said". */
+static bool is_speaker(const event_reader *reader, const party *p) {
+  enum { WAY = 9 };
+  for (uint32_t t = p->span.end, stop = sentence_stop(reader, t); t < stop && t < p->span.end + WAY; t++) {
+    if (hit_at(reader, t, LIST_SPEECH_VERB)) return true;
+    if (reader->tokens->tokens[t].kind == TOKEN_PUNCT) return false;
+  }
+  return false;
+}
+
 /* "… was ready," [Lee] added; "what [he] called": the subject of another clause. */
 static bool is_other_subject(const event_reader *reader, const party *p, uint32_t from) {
   bool nominative = token_is(reader->tokens, p->span.first, WORD_HE) || token_is(reader->tokens, p->span.first, WORD_SHE);
-  uint32_t before = p->span.first - (p->span.first > from && is_determiner(reader, p->span.first - 1));
+  uint32_t before = p->span.first;
+  while (before > from && p->span.first - before < 3 && is_noun_like(reader, before - 1)) before--;
+  before -= before > from && is_determiner(reader, before - 1);
   bool apart = before > from && (token_is(reader->tokens, before - 1, WORD_COMMA) || reader->tokens->tokens[before - 1].kind == TOKEN_QUOTE);
-  return nominative || (apart && hit_at(reader, p->span.end, LIST_SPEECH_VERB));
+  return nominative || (apart && is_speaker(reader, p));
 }
 
 /* Who is agreed with or promised something, but not "agreed to buy [Canadian] wheat", "pledged to undo [Lee]'s work", "promised that [Lee] is well". What is

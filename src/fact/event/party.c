@@ -72,6 +72,14 @@ ng_str state_of_body(const party_table *table, const document *doc, const fact_o
   return STR("");
 }
 
+/* "the [IMF]'s Interim Committee", "the [EC] Monetary Committee": the body that one without a state or code of its own is part of, NULL when there is none. */
+static const party *parent_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
+  bool own = organization->country.len || organization->cameo.len || str_is(organization->kind, "company") || str_is(organization->kind, "media");
+  if (own || !span.first) return NULL;
+  const party *p = party_before(table, span.first - token_is(&doc->tokens, span.first - 1, WORD_GENITIVE));
+  return p && p->kind == PARTY_ORGANIZATION && p->members[0].cameo.len > 3 ? p : NULL;
+}
+
 /* "anti-[Chad] protesters", "pro-[Chad] rebels", "non-[OPEC] producers": what others are for, against or not in. */
 static bool is_behind_stance(const document *doc, uint32_t first) {
   static const uint16_t STANCES[] = {WORD_ANTI, WORD_PRO, WORD_NON};
@@ -92,6 +100,8 @@ static ng_status add_organizations(party_table *table, const document *doc) {
                                                   .ref = {REF_ORGANIZATION, mention->organization},
                                                   .country = country,
                                                   .cameo = organization_code(doc, organization, country)};
+    const party *parent = parent_of_body(table, doc, organization, mention->span);
+    if (parent) p->members[0].country = parent->members[0].country, p->members[0].cameo = parent->members[0].cameo;
   }
   return NG_OK;
 }

@@ -19,7 +19,7 @@ ng_str actor_code(const document *doc, ng_str country, ng_str sector) {
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {
   static const struct {
     const char *kind, *sector;
-  } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"party", "PTY"},       {"company", "BUS"},
+  } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"police", "COP"},      {"party", "PTY"},   {"company", "BUS"},
                  {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
   static const char *const ROLES[] = {"GOV", "LEG", "JUD", "PTY"}; /* "the Senate": of some state */
   for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
@@ -37,7 +37,9 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
   for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
     if (str_is(organization->kind, SECTORS[i].kind)) return actor_code(doc, country, str_of(SECTORS[i].sector));
   }
-  return country.len ? country : STR("NGO");
+  if (country.len) return actor_code(doc, country, STR("NGO"));
+  bool bare = !memchr(organization->name.ptr, ' ', organization->name.len); /* "AWB" may be a firm */
+  return bare ? STR("---") : STR("NGO");
 }
 
 bool office_has(ng_str office, const char *part) {

@@ -250,7 +250,8 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   } else if (!count) {
     ng_str home = home_of_owner(groups, token, sentence_first);
     if (!home.len) home = home_of_namesake(groups->table, doc, span);
-    if (!home.len && !is_of_name(groups, end)) home = home_of(groups->table, doc, token, end, homing);
+    if (!home.len && firm) home = home_behind(groups->table, doc, end); /* firms are of all countries: "creditor banks" */
+    if (!home.len && !firm && !is_of_name(groups, end)) home = home_of(groups->table, doc, token, end, homing);
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, str_of(name))};
   }
   party *p = put_group(groups, span, members, count ? count : 1);

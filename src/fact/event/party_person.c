@@ -133,6 +133,7 @@ static bool is_sentence_at_home(const party_table *table, const document *doc, u
   const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[token]];
   for (uint32_t t = sentence->first; (t = next_over(table, t, sentence->end, OVER_PLACE)) < sentence->end; t++) {
     const place_mention *place = party_place(table, doc, t);
+    if (place->role == ROLE_LITERAL && stands_where(doc, t)) continue; /* "in New York": where somebody is */
     ng_str country = place->role == ROLE_DATELINE ? table->home : state_code(doc, place->place);
     if (country.len && !str_equal(country, table->home)) return false;
   }

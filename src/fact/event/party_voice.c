@@ -65,6 +65,9 @@ static bool is_bare(const group_reader *groups, token_range noun, uint32_t start
   if (text[tokens->tokens[noun.end - 1].end - 1] == 's') return false;
   if (start == sentence->first) return false;
   if (sentence->zone == ZONE_HEADLINE) return text[tokens->tokens[start - 1].start] == '>';
+  static const uint16_t ONES[] = {WORD_A, WORD_AN};
+  bool chief = tokens->tokens[noun.end - 1].lexeme != WORD_OFFICIAL; /* "an official" is the state's, "a president" a club's */
+  if (chief && ONE_OF(tokens, start - 1, ONES)) return true;
   return !(grammar_of(tokens, start - 1) & (GRAMMAR_DETERMINER | GRAMMAR_OWNER)) && !(groups->table->over[start - 1] & (OVER_PARTY | OVER_PLACE));
 }
 
