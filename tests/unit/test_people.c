@@ -97,6 +97,12 @@ static void former_holders_are_no_mismatch(void **state) {
   cJSON_Delete(record);
 }
 
+static void surnames_at_the_start_of_a_sentence(void **state) {
+  PEOPLE("Hassan al-Gamal met them. Al-Gamal was ill.", "Hassan al-Gamal:Hassan al-Gamal/name,Al-Gamal/surname");
+  PEOPLE("Williams says the mill was busy.", "Williams:Williams/surname");
+  PEOPLE("Al was ill.", "");
+}
+
 static void whom_pronouns_mean(void **state) {
   PEOPLE("Carl Brandt praised the mayor. And Petra Holm, for all her doubts, agreed. She signed.",
          "Carl Brandt:Carl Brandt/name; Petra Holm:Petra Holm/name,her/pronoun,She/pronoun");
@@ -214,6 +220,7 @@ int main(void) {
       cmocka_unit_test(offices_and_the_table),
       cmocka_unit_test(former_holders_are_no_mismatch),
       cmocka_unit_test(organisations),
+      cmocka_unit_test(surnames_at_the_start_of_a_sentence),
       cmocka_unit_test(whom_pronouns_mean),
       cmocka_unit_test(whom_pronouns_far_from_their_names_mean),
       cmocka_unit_test(whom_pronouns_beside_names_mean),

@@ -144,7 +144,8 @@ static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t e
   uint32_t marks = word_marks(reader, token), phrases = phrase_marks(reader, token);
   if (is_word(reader, token, WORD_A)) return true;
   if (!(marks & IS(ORDINARY)) && !(phrases & IS(PARTICLE))) return false;
-  if (phrases & IS(PARTICLE) && opens_name(reader, token, end)) return false;
+  if (phrases & IS(PARTICLE) && (opens_name(reader, token, end) || over_hyphen(reader, token + 1, end) > token + 1))
+    return false; /* "Al-Sisi said" */
   if (token + 1 >= end) return true;
   if (name_hit(reader, token, LIST_CLAUSE_WORD)) return !begins_phrase(reader, token);
   if (phrases & (IS(TITLE) | IS(HONORIFIC) | IS_ORGANIZATION | IS(HEAD) | IS(GAZ) | IS(DEMONYM))) return false;

@@ -34,9 +34,21 @@ uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
   return alone && (!(marks & (IS(GAZ) | IS(FIRST_NAME))) || is_before_verb(reader, c->name.end)) ? row : NO_HOLDER;
 }
 
+/* A town of more than a hundred thousand, or no town: better known than a person of the name. */
+static bool is_known_place(const place_row *place) {
+  return !(place->flags & GAZ_WEAK) && (place->kind != PLACE_CITY || place->size > 5000);
+}
+
+/* A surname that is a small town, too: "Williams says". */
+static bool is_small_town(const name_reader *reader, uint32_t token) {
+  const list_hit *hit = name_hit(reader, token, LIST_GAZ);
+  return word_marks(reader, token) & IS(SURNAME) && hit && !is_known_place(&reader->places->rows[hit->row]) && !is_great_place(reader, token);
+}
+
 static bool speaks(const name_reader *reader, const candidate *c) {
   uint32_t token = c->name.first, marks = word_marks(reader, token);
-  if (!(marks & (IS(SURNAME) | IS(FIRST_NAME))) || marks & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS_ORGANIZATION)) return false;
+  if (!(marks & (IS(SURNAME) | IS(FIRST_NAME))) || marks & (IS(ORDINARY) | IS(DEMONYM) | IS_ORGANIZATION)) return false;
+  if (marks & IS(GAZ)) return is_speech(reader, c->name.end) && is_small_town(reader, token);
   return is_label(reader, c->name) || is_speech(reader, c->name.end) || (token > 0 && is_speech(reader, token - 1));
 }
 
@@ -60,11 +72,6 @@ static bool is_given_name(const name_reader *reader, const candidate *c) {
              token_at(reader, run->first)->lexeme == token_at(reader, token)->lexeme;
   }
   return times >= 2;
-}
-
-/* A town of more than a hundred thousand, or no town: better known than a person of the name. */
-static bool is_known_place(const place_row *place) {
-  return !(place->flags & GAZ_WEAK) && (place->kind != PLACE_CITY || place->size > 5000);
 }
 
 /* Words that mean something else even where a person of that name is known: days, months, countries, peoples. */
