@@ -1,4 +1,5 @@
-/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), party_list.c, verb_group.c, subject.c, subject_end.c. */
+/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), party_list.c, verb_group.c, subject.c, subject_place.c,
+ * subject_end.c. */
 #ifndef NG_FACT_CLAUSE_FIND_H
 #define NG_FACT_CLAUSE_FIND_H
 
@@ -28,6 +29,30 @@ bool is_relative(const event_reader *reader, uint32_t first);
 
 /* "the Andean Community [(AC)] and Chile": behind a short name in brackets that begins at `token`; else the token itself. */
 uint32_t behind_bracket(const token_table *tokens, uint32_t token);
+
+/* A verb that takes an object: of an event, or any other in the past. What "said" precedes is a subject again. */
+bool is_verb_before(const event_reader *reader, uint32_t token);
+
+/* "told [reporters] that it will": who is told something, whom no clause describes. */
+bool is_told(const event_reader *reader, uint32_t end);
+
+/* subject_place.c. "for [Peru]", "the army of [Peru]". */
+bool is_behind_preposition(const event_reader *reader, const party *p, uint32_t start);
+
+/* Where the list begins whose last party is [first, end): "for [Peru], Chad and Mali". `first` when it is of none. */
+uint32_t start_of_list(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start);
+
+/* "Ministers from Chad and [Mali]", "leaders of Chad and [Mali]": of a list that belongs to the noun before it. */
+bool is_listed_owner(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start);
+
+/* Where the words begin that count or measure a party: "[at least three] helicopters", "[a group of] deputies", "[up to 30] members". */
+uint32_t before_count(const event_reader *reader, const party *p, uint32_t start);
+
+/* "praised Putin [as a leader] and criticized", "her record [as president] and offered": what somebody is. */
+bool is_role(const event_reader *reader, uint32_t as);
+
+/* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
+bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent);
 
 /* subject_end.c. Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
 uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start);

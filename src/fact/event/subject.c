@@ -4,8 +4,7 @@
 
 enum { MAX_SUBJECT_WAY = 40 };
 
-/* A verb that takes an object: of an event, or any other in the past. What "said" precedes is a subject again. */
-static bool is_verb_before(const event_reader *reader, uint32_t token) {
+bool is_verb_before(const event_reader *reader, uint32_t token) {
   if (reader->tokens->tokens[token].casing != CASE_LOWER || is_said(reader, token)) return false;
   return verb_hit(reader, token) || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
 }
@@ -30,8 +29,7 @@ static bool is_echo(const event_reader *reader, uint32_t token) {
   return token_is(reader->tokens, token, WORD_IT) || token_is(reader->tokens, token, WORD_THEY);
 }
 
-/* "told [reporters] that it will": who is told something, whom no clause describes. */
-static bool is_told(const event_reader *reader, uint32_t end) {
+bool is_told(const event_reader *reader, uint32_t end) {
   const party *p = party_before(&reader->parties, end);
   uint32_t first = p ? p->span.first : 0;
   while (first > 0 && is_determiner(reader, first - 1)) first--;
@@ -78,136 +76,6 @@ static bool is_nobody(const event_reader *reader, const verb_group *group, uint3
   return !is_preposition(reader, t - 1) || opens_clause(reader, t - 1);
 }
 
-static bool is_behind_preposition(const event_reader *reader, const party *p, uint32_t start) {
-  uint32_t first = p->span.first;
-  while (first > start && is_determiner(reader, first - 1)) first--;
-  return first > start && is_preposition(reader, first - 1);
-}
-
-static bool is_joined(const event_reader *reader, uint32_t token) {
-  return token_is(reader->tokens, token, WORD_AND) || token_is(reader->tokens, token, WORD_COMMA);
-}
-
-/* Where the list begins whose last party is [first, end): "for [Peru], Chad and Mali". `first` when it is of none. */
-static uint32_t start_of_list(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
-  bool joint = first > start && (token_is(reader->tokens, first - 1, WORD_AND) || (is_joined(reader, first - 1) && is_joined(reader, end)));
-  while (joint) {
-    const party *other = party_before(&reader->parties, first - 1);
-    if (!other) break;
-    first = other->span.first;
-    while (first > start && is_determiner(reader, first - 1)) first--;
-    joint = first > start && is_joined(reader, first - 1);
-  }
-  return first;
-}
-
-/* Whether a party in [first, end) is of a list that stands behind a preposition or a verb: "for Peru, [Chad] and [Mali]". */
-static bool is_listed_argument(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
-  uint32_t list = start_of_list(reader, first, end, start);
-  return list < first && list > start && !is_quantity_of(reader, list, start) &&
-         (is_preposition(reader, list - 1) || is_verb_before(reader, list - 1));
-}
-
-/* "Ministers from Chad and [Mali]", "leaders of Chad and [Mali]": of a list that belongs to the noun before it. */
-static bool is_listed_owner(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
-  static const uint16_t LINKS[] = {WORD_OF, WORD_FROM}, PLACES[] = {WORD_IN, WORD_AT};
-  uint32_t list = start_of_list(reader, first, end, start);
-  if (list == first || list <= start || is_quantity_of(reader, list, start)) return false;
-  return ONE_OF(reader->tokens, list - 1, LINKS) || (ONE_OF(reader->tokens, list - 1, PLACES) && party_before(&reader->parties, list - 1));
-}
-
-/* "rebels in [north-west] Mali": to before the part of the land that is meant. */
-static uint32_t before_direction(const event_reader *reader, uint32_t token, uint32_t start) {
-  static const char *const DIRECTIONS[] = {"north", "south", "east", "west", "central"};
-  while (token > start) {
-    ng_str word = token_text(reader->tokens, token - 1);
-    bool direction = reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
-    for (size_t i = 0; i < sizeof DIRECTIONS / sizeof *DIRECTIONS; i++) {
-      ng_str part = str_of(DIRECTIONS[i]);
-      direction |= word.len >= part.len && memcmp(word.ptr, part.ptr, part.len) == 0;
-    }
-    if (!direction) break;
-    token--;
-  }
-  return token;
-}
-
-/* "the problems that [Chad] faces": the subject of a clause that is said of a noun; but "said that [Chad]". */
-static bool is_in_relative(const event_reader *reader, uint32_t first, uint32_t start) {
-  if (first < start + 2 || !(token_is(reader->tokens, first - 1, WORD_THAT) || token_is(reader->tokens, first - 1, WORD_WHICH))) return false;
-  bool noun =
-      token_is(reader->tokens, first - 1, WORD_WHICH) || (reader->tokens->tokens[first - 2].casing == CASE_LOWER && !is_told(reader, first - 1));
-  return noun && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2) && !hit_at(reader, first - 2, LIST_SPEECH_VERB) &&
-         !token_has_flag(reader->tokens, first - 2, FLAG_VERB_S);
-}
-
-/* Where the words begin that count or measure a party: "[at least three] helicopters", "[a group of] deputies", "[up to 30] members". */
-static uint32_t before_count(const event_reader *reader, const party *p, uint32_t start) {
-  static const uint16_t ABOUT[] = {WORD_ABOUT, WORD_AROUND, WORD_OVER};
-  const token_table *tokens = reader->tokens;
-  uint32_t t = p->span.first;
-  for (bool more = true; more && t > start && !token_is(tokens, t - 1, WORD_THAT);) {
-    bool date = is_dated(reader, t - 1); /* "in [2014] Chad attacked" */
-    more = !date && (is_determiner(reader, t - 1) || tokens->tokens[t - 1].kind == TOKEN_NUMBER || tokens->tokens[t - 1].kind == TOKEN_ORDINAL ||
-                     hit_at(reader, t - 1, LIST_QUANTITY));
-    bool counts = p->kind != PARTY_STATE && (tokens->tokens[t].kind == TOKEN_NUMBER || hit_at(reader, t, LIST_QUANTITY));
-    if (more)
-      t--;
-    else if (is_quantity_of(reader, t, start))
-      t -= 2, more = true;
-    else if (counts && ONE_OF(tokens, t - 1, ABOUT))
-      t--;
-    else if (counts && t > start + 1 &&
-             (token_is(tokens, t - 2, WORD_UP) || token_is(tokens, t - 1, WORD_LEAST) || token_is(tokens, t - 1, WORD_THAN)))
-      t -= 2;
-  }
-  return t;
-}
-
-/* "buzzed [commercial] aircraft", "through an [enormous] crowd": whether a verb stands before the adjectives of the noun at `t`, or a preposition before
- * its article and adjective. */
-static bool is_object_with_adjective(const event_reader *reader, uint32_t t, uint32_t start) {
-  enum { WAY = 3 };
-  uint32_t first = t;
-  while (first > start && t - first < WAY && reader->tokens->tokens[first - 1].casing == CASE_LOWER && is_phrase_word(reader, first - 1) &&
-         !is_determiner(reader, first - 1) && !party_before(&reader->parties, first))
-    first--;
-  bool article = first + 1 == t && first > start + 1 && is_determiner(reader, first - 1) && is_preposition(reader, first - 2);
-  return article || (first > start && is_verb_before(reader, first - 1));
-}
-
-/* "praised Putin [as a leader] and criticized", "her record [as president] and offered": what somebody is. */
-static bool is_role(const event_reader *reader, uint32_t as) {
-  if (!token_is(reader->tokens, as, WORD_AS)) return false;
-  const party *p = party_at(&reader->parties, as + 1);
-  return token_is(reader->tokens, as + 1, WORD_A) || token_is(reader->tokens, as + 1, WORD_AN) ||
-         (p && p->kind == PARTY_GROUP && !is_plural(reader, p));
-}
-
-/* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
-static bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
-  if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
-  uint32_t t = before_count(reader, p, start);
-  if (p->kind == PARTY_STATE) t = before_direction(reader, t, start);
-  if (t == start) return false;
-  const party *owner = t < p->span.first && token_is(reader->tokens, p->span.first - 1, WORD_GENITIVE) ? party_before(&reader->parties, t) : NULL;
-  bool owned =
-      owner && (is_behind_preposition(reader, owner, start) || (!adjacent && p->kind == PARTY_STATE)); /* "for Lee's [firm]", "Lee's [US] aide" */
-  if (owned) return true;
-  if (is_listed_owner(reader, t, p->span.end, start)) return true;
-  if (!adjacent && is_listed_argument(reader, t, p->span.end, start)) return true; /* "about Lee and [Park]" */
-  if (!adjacent && is_in_relative(reader, p->span.first, start)) return true;
-  bool told = !adjacent && t > start + 1 && token_is(reader->tokens, t - 1, WORD_THAT) && is_verb_before(reader, t - 2);
-  if (told) return true; /* "announced that [Chad] had closed its mines and" */
-  if (is_role(reader, t - 1)) return true;
-  if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
-      !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
-    return true;
-  bool infinitive = t > start + 1 && token_has_flag(reader->tokens, t - 1, FLAG_VERB_BASE) &&
-                    (token_is(reader->tokens, t - 2, WORD_TO) || status_word_at(reader, t - 2, CLASS_MODAL, &(uint32_t){0}, NULL));
-  return !adjacent && (infinitive || is_verb_before(reader, t - 1) || is_object_with_adjective(reader, t, start)); /* "will see [Lee]" */
-}
-
 /* "[Berlin] again rejected": a capital at the head of the sentence stands for its state. */
 static const party *acting_town(const event_reader *reader, uint32_t token, uint32_t start) {
   const place_mention *mention = party_place(&reader->parties, reader->doc, token);
@@ -244,6 +112,12 @@ static const party *subject_of_state(const event_reader *reader, const party *st
   return new_group(reader, (token_range){state->span.first, group->first}, state->members[0].country);
 }
 
+/* "[ministers] of the EC meeting in Oslo" */
+static bool is_of_group(const event_reader *reader, const party *p, uint32_t start) {
+  uint32_t first = before_count(reader, p, start);
+  return first > start + 1 && is_preposition(reader, first - 1) && party_before(&reader->parties, first - 1);
+}
+
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
 static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t from, uint32_t start) {
   uint32_t behind = behind_bracket(reader->tokens, p->span.end), gap = group->first - behind;
@@ -260,11 +134,8 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   bool is_one = status_word_at(reader, behind, CLASS_BE, &(uint32_t){0}, NULL) && is_determiner(reader, behind + 1); /* "Lee is the man who" */
   bool goes_on = comma || dash || is_one || is_preposition(reader, behind);
   if (relative && !antecedent && !goes_on) return false;
-  uint32_t counted = before_count(reader, p, start); /* "[ministers] of the EC meeting in Oslo" */
-  bool of_group =
-      p->span.end == group->first && counted > start + 1 && is_preposition(reader, counted - 1) && party_before(&reader->parties, counted - 1);
-  if (group->gerund && p->span.end == group->first && !of_group && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)))
-    return true; /* "fears of rebels attacking" */
+  bool doing = group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
+  if (doing && !is_of_group(reader, p, start)) return true; /* "fears of rebels attacking" */
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);
 }
 

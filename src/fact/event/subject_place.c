@@ -1,0 +1,127 @@
+/* Whether a party stands where a subject can: not behind a preposition or a verb, in no list that does, and not as what somebody is. */
+#include "fact/event/clause_find.h"
+
+bool is_behind_preposition(const event_reader *reader, const party *p, uint32_t start) {
+  uint32_t first = p->span.first;
+  while (first > start && is_determiner(reader, first - 1)) first--;
+  return first > start && is_preposition(reader, first - 1);
+}
+
+static bool is_joined(const event_reader *reader, uint32_t token) {
+  return token_is(reader->tokens, token, WORD_AND) || token_is(reader->tokens, token, WORD_COMMA);
+}
+
+uint32_t start_of_list(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
+  bool joint = first > start && (token_is(reader->tokens, first - 1, WORD_AND) || (is_joined(reader, first - 1) && is_joined(reader, end)));
+  while (joint) {
+    const party *other = party_before(&reader->parties, first - 1);
+    if (!other) break;
+    first = other->span.first;
+    while (first > start && is_determiner(reader, first - 1)) first--;
+    joint = first > start && is_joined(reader, first - 1);
+  }
+  return first;
+}
+
+/* Whether a party in [first, end) is of a list that stands behind a preposition or a verb: "for Peru, [Chad] and [Mali]". */
+static bool is_listed_argument(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
+  uint32_t list = start_of_list(reader, first, end, start);
+  return list < first && list > start && !is_quantity_of(reader, list, start) &&
+         (is_preposition(reader, list - 1) || is_verb_before(reader, list - 1));
+}
+
+bool is_listed_owner(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
+  static const uint16_t LINKS[] = {WORD_OF, WORD_FROM}, PLACES[] = {WORD_IN, WORD_AT};
+  uint32_t list = start_of_list(reader, first, end, start);
+  if (list == first || list <= start || is_quantity_of(reader, list, start)) return false;
+  return ONE_OF(reader->tokens, list - 1, LINKS) || (ONE_OF(reader->tokens, list - 1, PLACES) && party_before(&reader->parties, list - 1));
+}
+
+/* "rebels in [north-west] Mali": to before the part of the land that is meant. */
+static uint32_t before_direction(const event_reader *reader, uint32_t token, uint32_t start) {
+  static const char *const DIRECTIONS[] = {"north", "south", "east", "west", "central"};
+  while (token > start) {
+    ng_str word = token_text(reader->tokens, token - 1);
+    bool direction = reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
+    for (size_t i = 0; i < sizeof DIRECTIONS / sizeof *DIRECTIONS; i++) {
+      ng_str part = str_of(DIRECTIONS[i]);
+      direction |= word.len >= part.len && memcmp(word.ptr, part.ptr, part.len) == 0;
+    }
+    if (!direction) break;
+    token--;
+  }
+  return token;
+}
+
+/* "the problems that [Chad] faces": the subject of a clause that is said of a noun; but "said that [Chad]". */
+static bool is_in_relative(const event_reader *reader, uint32_t first, uint32_t start) {
+  if (first < start + 2 || !(token_is(reader->tokens, first - 1, WORD_THAT) || token_is(reader->tokens, first - 1, WORD_WHICH))) return false;
+  bool noun =
+      token_is(reader->tokens, first - 1, WORD_WHICH) || (reader->tokens->tokens[first - 2].casing == CASE_LOWER && !is_told(reader, first - 1));
+  return noun && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2) && !hit_at(reader, first - 2, LIST_SPEECH_VERB) &&
+         !token_has_flag(reader->tokens, first - 2, FLAG_VERB_S);
+}
+
+uint32_t before_count(const event_reader *reader, const party *p, uint32_t start) {
+  static const uint16_t ABOUT[] = {WORD_ABOUT, WORD_AROUND, WORD_OVER};
+  const token_table *tokens = reader->tokens;
+  uint32_t t = p->span.first;
+  for (bool more = true; more && t > start && !token_is(tokens, t - 1, WORD_THAT);) {
+    bool date = is_dated(reader, t - 1); /* "in [2014] Chad attacked" */
+    more = !date && (is_determiner(reader, t - 1) || tokens->tokens[t - 1].kind == TOKEN_NUMBER || tokens->tokens[t - 1].kind == TOKEN_ORDINAL ||
+                     hit_at(reader, t - 1, LIST_QUANTITY));
+    bool counts = p->kind != PARTY_STATE && (tokens->tokens[t].kind == TOKEN_NUMBER || hit_at(reader, t, LIST_QUANTITY));
+    if (more)
+      t--;
+    else if (is_quantity_of(reader, t, start))
+      t -= 2, more = true;
+    else if (counts && ONE_OF(tokens, t - 1, ABOUT))
+      t--;
+    else if (counts && t > start + 1 &&
+             (token_is(tokens, t - 2, WORD_UP) || token_is(tokens, t - 1, WORD_LEAST) || token_is(tokens, t - 1, WORD_THAN)))
+      t -= 2;
+  }
+  return t;
+}
+
+/* "buzzed [commercial] aircraft", "through an [enormous] crowd": whether a verb stands before the adjectives of the noun at `t`, or a preposition before
+ * its article and adjective. */
+static bool is_object_with_adjective(const event_reader *reader, uint32_t t, uint32_t start) {
+  enum { WAY = 3 };
+  uint32_t first = t;
+  while (first > start && t - first < WAY && reader->tokens->tokens[first - 1].casing == CASE_LOWER && is_phrase_word(reader, first - 1) &&
+         !is_determiner(reader, first - 1) && !party_before(&reader->parties, first))
+    first--;
+  bool article = first + 1 == t && first > start + 1 && is_determiner(reader, first - 1) && is_preposition(reader, first - 2);
+  return article || (first > start && is_verb_before(reader, first - 1));
+}
+
+bool is_role(const event_reader *reader, uint32_t as) {
+  if (!token_is(reader->tokens, as, WORD_AS)) return false;
+  const party *p = party_at(&reader->parties, as + 1);
+  return token_is(reader->tokens, as + 1, WORD_A) || token_is(reader->tokens, as + 1, WORD_AN) ||
+         (p && p->kind == PARTY_GROUP && !is_plural(reader, p));
+}
+
+bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
+  if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
+  uint32_t t = before_count(reader, p, start);
+  if (p->kind == PARTY_STATE) t = before_direction(reader, t, start);
+  if (t == start) return false;
+  const party *owner = t < p->span.first && token_is(reader->tokens, p->span.first - 1, WORD_GENITIVE) ? party_before(&reader->parties, t) : NULL;
+  bool owned =
+      owner && (is_behind_preposition(reader, owner, start) || (!adjacent && p->kind == PARTY_STATE)); /* "for Lee's [firm]", "Lee's [US] aide" */
+  if (owned) return true;
+  if (is_listed_owner(reader, t, p->span.end, start)) return true;
+  if (!adjacent && is_listed_argument(reader, t, p->span.end, start)) return true; /* "about Lee and [Park]" */
+  if (!adjacent && is_in_relative(reader, p->span.first, start)) return true;
+  bool told = !adjacent && t > start + 1 && token_is(reader->tokens, t - 1, WORD_THAT) && is_verb_before(reader, t - 2);
+  if (told) return true; /* "announced that [Chad] had closed its mines and" */
+  if (is_role(reader, t - 1)) return true;
+  if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
+      !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
+    return true;
+  bool infinitive = t > start + 1 && token_has_flag(reader->tokens, t - 1, FLAG_VERB_BASE) &&
+                    (token_is(reader->tokens, t - 2, WORD_TO) || status_word_at(reader, t - 2, CLASS_MODAL, &(uint32_t){0}, NULL));
+  return !adjacent && (infinitive || is_verb_before(reader, t - 1) || is_object_with_adjective(reader, t, start)); /* "will see [Lee]" */
+}
