@@ -59,6 +59,7 @@ enum {
   FRAME_WARNING = 4194304,       /* who is told so may only be told of it: "warned that prices would rise" */
   FRAME_NEEDS_RULER = 131072,    /* the recipient is in office: "ousted the president", but not "ousted the champion" */
   FRAME_NEEDS_MILITARY = 262144, /* the actor is no police: "jets raided the port" */
+  FRAME_NEEDS_UNARMED = 8388608, /* the actor does not bear arms: "the minister attacked the plan" */
   FRAME_NEEDS_WHOLE = 524288,    /* the recipient is it that the verb is done to: "banned [the party]", but not "banned [Austrian] milk" */
   FRAME_NEEDS_PEOPLE = 1024      /* the recipient is no state and no body: "Norway beat Austria" is a game */
 };

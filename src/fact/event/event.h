@@ -48,6 +48,9 @@ bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
 /* Whether the act of the draft, whose governing words end at `end`, is one that its frame may govern. */
 bool act_fits(const event_reader *reader, uint32_t end, uint32_t stop, const event_draft *draft);
 
+/* "agreed that taxes [should] rise", but not "agreed that Spain is growing": whether [from, stop) tells what shall be. */
+bool decides(const event_reader *reader, uint32_t from, uint32_t stop);
+
 /* "insisted that there [was] no violation", "insisted that voters [faced] new taxes": whether [from, stop) tells what is rather than what shall be;
  * "insisted that sanctions be lifted" does not. */
 bool states_fact(const event_reader *reader, uint32_t from, uint32_t stop);

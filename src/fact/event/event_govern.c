@@ -224,8 +224,7 @@ static bool takes_act(const event_reader *reader, uint32_t end, const event_draf
   return attributive || !is_noun_like(reader, draft->act_span.end) || token_is(reader->tokens, draft->act_span.first - 1, WORD_TO);
 }
 
-/* "agreed that taxes [should] rise", but not "agreed that Spain is growing". */
-static bool decides(const event_reader *reader, uint32_t from, uint32_t stop) {
+bool decides(const event_reader *reader, uint32_t from, uint32_t stop) {
   for (uint32_t t = from; t < stop; t++) {
     if (status_word_at(reader, t, CLASS_MODAL, &(uint32_t){0}, NULL)) return true;
   }

@@ -60,6 +60,8 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_NEEDS_WHOLE && first && (first->flags & PARTY_MODIFIES || is_part_of_thing(reader, group, first))) return false;
   if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && !is_people(draft->recipients.items[0])) return false;
   if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
+  bool arms = draft->actors.count && draft->actors.items[0]->kind != PARTY_STATE && is_armed(draft->actors.items[0]);
+  if (flags & FRAME_NEEDS_UNARMED && arms) return false;
   if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   if (flags & FRAME_NEEDS_CUE && !(reader->parties.over[group->verb] & OVER_CUE)) return false;
   bool alone = group->end == group->verb + 1;

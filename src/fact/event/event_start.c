@@ -35,7 +35,9 @@ static void find_fields(event_reader *reader) {
 static bool is_in_name(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];
-  if (t->casing == CASE_LOWER || token == sentence->first) return false;
+  if (t->casing == CASE_LOWER) return false;
+  bool month = t->lexeme == WORD_MARCH && t->casing == CASE_TITLE && sentence->zone == ZONE_BODY && !is_preposition(reader, token + 1);
+  if (token == sentence->first) return month; /* "March exports rose", but not "March in Oslo" */
   bool owned = token > sentence->first + 1 && token_is(reader->tokens, token - 1, WORD_GENITIVE) && t[-2].casing == CASE_TITLE;
   bool verb = reader->tokens->text.ptr[t[-1].end - 1] == '.' && token_has_flag(reader->tokens, token, FLAG_VERB_PAST); /* "the U.S. [Agreed] to" */
   if (verb) return false;

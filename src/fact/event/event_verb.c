@@ -429,6 +429,8 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
     if (!is_verb) continue;
     if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))
       return true;
+    bool opinion = frame->acts && token_is(reader->tokens, hits[i].end - 1, WORD_THAT) && !decides(reader, hits[i].end, sentence_stop(reader, token));
+    if (opinion) break; /* "agreed that Spain is poor" is no "agreed" either */
   }
   if (reader->doc->facts.wants_lost) note_frames(reader, token);
   return reader->parties.in_sentence[sentence] && (read_plainly(reader, token, hits, count, draft) || read_must(reader, token, draft));

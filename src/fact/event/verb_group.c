@@ -198,6 +198,16 @@ bool hangs_on_link(const event_reader *reader, const verb_group *group) {
   return group->first == group->verb && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, LINKS);
 }
 
+/* "the 1789 [storming] of the Bastille" */
+static bool is_named_deed(const event_reader *reader, const verb_group *group, uint32_t start) {
+  enum { WAY = 4 };
+  if (group->end > group->verb + 1 || !token_is(reader->tokens, group->end, WORD_OF)) return false;
+  for (uint32_t t = group->first; t > start && group->first - t < WAY && !is_preposition(reader, t - 1); t--) {
+    if (token_is(reader->tokens, t - 1, WORD_THE)) return true;
+  }
+  return false;
+}
+
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
@@ -213,6 +223,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                             token_is(reader->tokens, before - 1, WORD_THAT));
   if (group->form & FORM_ING) {
     if (aux->be) return true;
+    if (is_named_deed(reader, group, start)) return false;
     static const uint16_t BARE[] = {WORD_OF,      WORD_FROM,    WORD_FOR, WORD_BY,    WORD_IN,   WORD_WITHOUT,
                                     WORD_DESPITE, WORD_AGAINST, WORD_AT,  WORD_ABOUT, WORD_INTO, WORD_INCLUDING};
     group->gerund = true;
