@@ -26,7 +26,10 @@ static uint32_t find_called(const name_reader *reader, const candidate *c, bool 
  * them needs a verb behind it. */
 uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
   uint32_t marks = word_marks(reader, c->name.end - 1);
-  if (c->has_title) return find_called(reader, c, false);
+  if (c->has_title) {
+    uint32_t row = find_called(reader, c, false);
+    return row != NO_HOLDER ? row : person__find_holder(reader, (token_range){c->title.end - 1, c->name.end}); /* "[Pope Leo]" */
+  }
   if (marks & (IS(DEMONYM) | IS_ORGANIZATION)) return NO_HOLDER;
   uint32_t row = find_called(reader, c, false);
   if (!(marks & (IS(ORDINARY) | IS(GAZ) | IS(FIRST_NAME)))) return row != NO_HOLDER ? row : find_called(reader, c, true);

@@ -103,9 +103,26 @@ static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t f
   return is_capitalised(reader, first);
 }
 
+/* "will [host] Lee": a verb. */
+static bool follows_modal(const name_reader *reader, uint32_t token) {
+  if (!token) return false;
+  switch (token_at(reader, token - 1)->lexeme) {
+    case WORD_WILL:
+    case WORD_WOULD:
+    case WORD_CAN:
+    case WORD_COULD:
+    case WORD_MAY:
+    case WORD_MIGHT:
+    case WORD_SHOULD:
+    case WORD_MUST: return true;
+    default: return false;
+  }
+}
+
 bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title) {
   uint32_t first;
   const list_hit *hit = lists & list_bit(LIST_TITLE) ? name__hit_ending(reader, end, least, LIST_TITLE, &first) : NULL;
+  if (hit && follows_modal(reader, first)) return false;
   if (hit) {
     const title_row *row = &reader->lists->titles[hit->row];
     *title = (title_part){first, end, row->office, STR(""), row->kind, row->sector, row->gender, row->lead, 0, 0};
