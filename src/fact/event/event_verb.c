@@ -165,7 +165,8 @@ static bool is_denied_by_subject(const event_reader *reader, const verb_group *g
 static bool is_made_up(const event_reader *reader, const verb_group *group) {
   enum { WAY = 14 };
   for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && t + WAY > group->first; t--) {
-    if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
+    uint32_t grammar = grammar_of(reader->tokens, t - 1); /* "denied rumours of riots [after] a man killed two" */
+    if (token_is(reader->tokens, t - 1, WORD_COMMA) || (grammar & GRAMMAR_CLAUSE && grammar & GRAMMAR_PREPOSITION)) return false;
     if (status_word_at(reader, t - 1, CLASS_FALSEHOOD, &(uint32_t){0}, NULL)) return true;
   }
   return false;

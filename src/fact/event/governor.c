@@ -9,6 +9,13 @@ static bool governs_act(const event_reader *reader, uint32_t token) {
   return false;
 }
 
+/* "support [deploying] troops", "opposes [lifting] the ban": what one is for or against has not happened. */
+static bool is_attitude(const event_reader *reader, uint32_t token) {
+  frame_hit hit;
+  if (!next_frame(reader, token, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_NOTHING || hit.form & FORM_ING) return false;
+  return hit.frame->type == EVENT_SUPPORT || hit.frame->type == EVENT_REJECT;
+}
+
 /* "spent [the next few weeks] examining": where the time begins that a doing takes; the group's start when none stands before it. */
 static uint32_t before_time_spent(const event_reader *reader, const verb_group *group) {
   enum { WAY = 6 };
@@ -34,7 +41,7 @@ static int governor_before(const event_reader *reader, const verb_group *group, 
       *form = hit->tag;
       return reader->tables->governors[hit->row];
     }
-    if (governs_act(reader, t)) return GOVERNS_ACT;
+    if (governs_act(reader, t) || (group->gerund && back == 1 && is_attitude(reader, t))) return GOVERNS_ACT;
   }
   return GOVERNS_NOTHING;
 }
@@ -152,6 +159,23 @@ static uint8_t mood_of_main(const event_reader *reader, const verb_group *group)
   return STATUS_UNKNOWN;
 }
 
+/* "could include indicting them and [imposing] sanctions": the doings that a modal's verb takes. */
+static uint8_t mood_of_verb(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 10 };
+  uint32_t start = sentence_start(reader, group->verb), first = group->first;
+  if (first == start) return STATUS_UNKNOWN;
+  bool joined = token_is(reader->tokens, first - 1, WORD_AND) || token_is(reader->tokens, first - 1, WORD_OR);
+  if (!joined && !token_has_flag(reader->tokens, first - 1, FLAG_VERB_BASE)) return STATUS_UNKNOWN;
+  for (uint32_t t = first; t > start && first - t < WAY; t--) {
+    uint8_t status = STATUS_UNKNOWN;
+    uint32_t end;
+    if (status_word_at(reader, t - 1, CLASS_MODAL, &end, &status)) return status;
+    bool stops = reader->tokens->tokens[t - 1].kind != TOKEN_WORD || grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE;
+    if (stops || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST)) break;
+  }
+  return STATUS_UNKNOWN;
+}
+
 bool settle_group(const event_reader *reader, verb_group *group) {
   if (group->purpose || is_asked(reader, group)) return false;
   if (is_put_forward(reader, group)) group->status = STATUS_POSSIBLE;
@@ -173,6 +197,7 @@ bool settle_group(const event_reader *reader, verb_group *group) {
   uint32_t form;
   if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);
   uint8_t mood = group->gerund && group->status == STATUS_PAST ? mood_of_main(reader, group) : STATUS_UNKNOWN;
+  if (mood == STATUS_UNKNOWN && group->gerund && group->status == STATUS_PAST) mood = mood_of_verb(reader, group);
   if (mood != STATUS_UNKNOWN) group->status = mood;
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
   bool title = sentence->zone == ZONE_HEADLINE || sentence->is_line; /* or what stands below a picture */
