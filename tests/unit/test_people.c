@@ -169,6 +169,8 @@ static void organisations(void **state) {
   ORGANIZATIONS("St George's Hospital was full.", "St George's Hospital:St George's Hospital/name");
   ORGANIZATIONS("The Pine Valley First Nation signed.", "Pine Valley First Nation:Pine Valley First Nation/name");
   ORGANIZATIONS("The Commonwealth Games open in May.", "");
+  ORGANIZATIONS("He leads Velden Inland Waters (VIW), and VIW is poor.", "Velden Inland Waters:Velden Inland Waters/name,VIW/acronym,VIW/acronym");
+  ORGANIZATIONS("The Net Velden Product (NVP) fell.", "NVP:NVP/acronym");
   ORGANIZATIONS("The Velden Workers Union (VWU) struck. The VWU has 900 members.",
                 "Velden Workers Union:Velden Workers Union/name,VWU/acronym,VWU/acronym");
   ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");

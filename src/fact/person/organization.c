@@ -2,6 +2,7 @@
 #include "fact/person/organization.h"
 
 #include "base/error.h"
+#include "fact/grammar.h"
 #include "fact/person/person.h"
 #include "text/token_class.h"
 
@@ -208,11 +209,48 @@ static int find_bracketed(organization_reader *organizations) {
   return NG_OK;
 }
 
+/* "of", "for the": what an acronym leaves out. */
+static bool is_left_out(const name_reader *reader, uint32_t token) {
+  static const uint16_t SMALL[] = {WORD_AND, WORD_FOR, WORD_IN, WORD_OF, WORD_ON, WORD_THE};
+  return ONE_OF(reader->tokens, token, SMALL) || (token_at(reader, token)->casing == CASE_LOWER && name_hit(reader, token, LIST_NAME_PARTICLE));
+}
+
+/* The words before the bracket whose first letters are those in it: "the [Velden Board for Inland Waters] (VBIW)"; empty when they are not. */
+static token_range spelled_before(const name_reader *reader, uint32_t bracket) {
+  const uint32_t start = sentence_of(reader, bracket)->first;
+  ng_str letters = word_at(reader, bracket + 1);
+  uint32_t left = letters.len, t = bracket;
+  while (left && t > start && !reader->claims[t - 1]) {
+    t--;
+    if (is_left_out(reader, t) && left < letters.len && word_at(reader, t).ptr[0] != letters.ptr[left - 1]) continue;
+    if (!is_capitalised(reader, t) || word_at(reader, t).ptr[0] != letters.ptr[--left]) return (token_range){bracket, bracket};
+  }
+  return (token_range){left ? bracket : t, bracket};
+}
+
+/* "the Velden Board for Inland Waters (VBIW)": letters tell that words are a name; but "Gross Domestic Product (GDP)". */
+static int find_spelled(organization_reader *organizations) {
+  const name_reader *reader = organizations->reader;
+  for (uint32_t i = 0; i < reader->run_count; i++) {
+    uint32_t bracket = reader->runs[i].end;
+    if (reader->runs[i].flags & (RUN_SHOUTED | RUN_PLAIN) || !is_word(reader, bracket, WORD_OPEN_BRACKET)) continue;
+    if (!is_bracketed_acronym(reader, bracket + 1) || reader->claims[bracket + 1] || word_at(reader, bracket + 1).len < 3) continue;
+    if (word_marks(reader, bracket + 1) & (IS(NO_ORG) | IS(GAZ)) || word_marks(reader, bracket - 1) & IS(NO_ORG)) continue;
+    token_range span = spelled_before(reader, bracket);
+    if (span.first == span.end) continue;
+    organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_NAME};
+    int status = add_mention(organizations, span, &source);
+    if (status != NG_OK) return status;
+  }
+  return NG_OK;
+}
+
 int find_organizations(organization_reader *organizations, name_reader *reader) {
   *organizations = (organization_reader){.reader = reader};
   int status = key_index_init(&organizations->index, reader->arena, reader->run_count);
   if (status == NG_OK) status = find_by_form(organizations);
   if (status == NG_OK) status = find_listed(organizations, IS_ORGANIZATION);
+  if (status == NG_OK) status = find_spelled(organizations);
   if (status == NG_OK) status = find_bracketed(organizations);
   return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions, &organizations->sorted) : status;
 }
