@@ -245,6 +245,7 @@ static void sectors_of_groups(void **state) {
 static void voices(void **state) {
   static const party_row ROWS[] = {
       {"OSLO, May 3 - A spokesman for the union accused the government of greed.", "spokesman=NORLAB", "government=NORGOV"},
+      {"Peruvian representatives accused Chad of greed.", "Peruvian representatives=PERGOV", "Chad=TCD"},
       {"OSLO, May 3 - The minister met a spokesman for Zyxel.", "minister=NORGOV; spokesman=---", ""},
       {"OSLO, May 3 - The minister met a Zyxel official.", "minister=NORGOV; official=---", ""},
       {"OSLO, May 3 - The minister met officials of the company.", "minister=NORGOV; officials=---BUS", ""},

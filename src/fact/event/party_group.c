@@ -232,7 +232,8 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   if (voice && !count && !body) sector = sector_of_voice(groups, (token_range){token, end}, sector, &members[0]);
   bool firm = sector & SECTOR_FIRM;
   sector &= SECTOR_MASK;
-  const char *name = SECTOR_NAMES[sector & SECTOR_MASK];
+  if (count && sector == SECTOR_NOBODY) sector = SECTOR_GOV; /* "[Peruvian] representatives" */
+  const char *name = SECTOR_NAMES[sector];
   for (uint32_t i = 0; i < count; i++) {
     const party *home = &groups->table->items[states[count - 1 - i]];
     members[i] = home->members[0];
