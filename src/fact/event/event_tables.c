@@ -82,8 +82,13 @@ static uint16_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
   static const struct {
     const char *word;
     uint16_t flag;
-  } FLAGS[] = {{"state", SECTOR_OF_STATE}, {"abroad", SECTOR_ABROAD}, {"voice", SECTOR_VOICE},
-               {"office", SECTOR_OFFICE},  {"firm", SECTOR_FIRM},     {"named", SECTOR_NAMED}};
+  } FLAGS[] = {{"state", SECTOR_OF_STATE},
+               {"abroad", SECTOR_ABROAD},
+               {"voice", SECTOR_VOICE},
+               {"office", SECTOR_OFFICE},
+               {"firm", SECTOR_FIRM | SECTOR_ANYWHERE},
+               {"anywhere", SECTOR_ANYWHERE},
+               {"named", SECTOR_NAMED}};
   ng_str sector = cell_text(lexicon, LIST_PARTY_NOUN, row, STR("sector")), of = cell_text(lexicon, LIST_PARTY_NOUN, row, STR("of"));
   int index = str_is(sector, "PAIR") ? SECTOR_PAIR : index_of(sector, SECTOR_NAMES, SECTOR_PAIR);
   uint32_t flags = 0;

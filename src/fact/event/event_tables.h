@@ -75,13 +75,14 @@ typedef enum {
   SECTOR_COUNT
 } group_sector;
 
-#define SECTOR_OF_STATE 128u /* only with a state: "Israeli tanks" act, tanks do not */
-#define SECTOR_FIRM 32u      /* private also with a state: "Peruvian banks" */
-#define SECTOR_ABROAD 64u    /* as often of another state as of the article's: "the leaders", "a delegation" */
-#define SECTOR_VOICE 256u    /* speaks for whomever the text names: "a spokesman" */
-#define SECTOR_OFFICE 512u   /* of the state if the text names nobody else: "officials" */
-#define SECTOR_NAMED 1024u   /* only as the body named before that ends in the word: "the council" */
-#define SECTOR_MASK 31u      /* the group_sector without these */
+#define SECTOR_OF_STATE 128u  /* only with a state: "Israeli tanks" act, tanks do not */
+#define SECTOR_FIRM 32u       /* private also with a state: "Peruvian banks" */
+#define SECTOR_ABROAD 64u     /* as often of another state as of the article's: "the leaders", "a delegation" */
+#define SECTOR_VOICE 256u     /* speaks for whomever the text names: "a spokesman" */
+#define SECTOR_OFFICE 512u    /* of the state if the text names nobody else: "officials" */
+#define SECTOR_NAMED 1024u    /* only as the body named before that ends in the word: "the council" */
+#define SECTOR_ANYWHERE 2048u /* of all countries: firms, "creditors" */
+#define SECTOR_MASK 31u       /* the group_sector without these */
 
 extern const char *const SECTOR_NAMES[SECTOR_COUNT];
 

@@ -230,7 +230,7 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   }
   event_party members[MAX_STATES] = {{.country = STR(""), .cameo = STR("")}};
   if (voice && !count && !body) sector = sector_of_voice(groups, (token_range){token, end}, sector, &members[0]);
-  bool firm = sector & SECTOR_FIRM;
+  bool firm = sector & SECTOR_FIRM, anywhere = sector & SECTOR_ANYWHERE;
   sector &= SECTOR_MASK;
   if (count && sector == SECTOR_NOBODY) sector = SECTOR_GOV; /* "[Peruvian] representatives" */
   const char *name = SECTOR_NAMES[sector];
@@ -251,8 +251,8 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   } else if (!count) {
     ng_str home = home_of_owner(groups, token, sentence_first);
     if (!home.len) home = home_of_namesake(groups->table, doc, span);
-    if (!home.len && firm) home = home_behind(groups->table, doc, end); /* firms are of all countries: "creditor banks" */
-    if (!home.len && !firm && !is_of_name(groups, end)) home = home_of(groups->table, doc, token, end, homing);
+    if (!home.len && anywhere) home = home_behind(groups->table, doc, end); /* "creditor banks" */
+    if (!home.len && !anywhere && !is_of_name(groups, end)) home = home_of(groups->table, doc, token, end, homing);
     members[0] = (event_party){.span = span, .country = home, .cameo = actor_code(doc, home, str_of(name))};
   }
   party *p = put_group(groups, span, members, count ? count : 1);
