@@ -66,6 +66,11 @@ static bool has_head_before(const event_reader *reader, const verb_group *group,
   return false;
 }
 
+/* "oil [prices]", but not "the target [set] by law", "fires [raging]" */
+static bool goes_on(const event_reader *reader, uint32_t token) {
+  return is_noun_like(reader, token) && !ends_in_ing(reader, token) && !token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+}
+
 bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t classes) {
   enum { WAY = 8 };
   uint32_t end;
@@ -75,8 +80,7 @@ bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t c
   for (uint32_t t = group->end; t < stop && t < group->end + WAY; t++) {
     if (party_over(&reader->parties, t) || token_is(reader->tokens, t, WORD_GENITIVE)) continue;
     if (is_preposition(reader, t) || grammar_of(reader->tokens, t) & (GRAMMAR_JOINT | GRAMMAR_VERB)) return false;
-    if (object_classes_at(reader, t, &end) & classes && (!is_noun_like(reader, end) || ends_in_ing(reader, end)) && !party_at(&reader->parties, end))
-      return true;
+    if (object_classes_at(reader, t, &end) & classes && !goes_on(reader, end) && !party_at(&reader->parties, end)) return true;
   }
   return false;
 }
