@@ -388,8 +388,10 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN;
   if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
   if (status->loose || (status->before && phrase->definite))
-    draft->by_text = false; /* "before the summit": it may be told before, with its own status */
-  draft->event.polarity_negative = phrase->negative || status->negative;
+    draft->by_text = false;        /* "before the summit": it may be told before, with its own status */
+  uint32_t noun = phrase->end - 1; /* "Lee's non-endorsement" */
+  bool non = noun > 1 && reader->tokens->tokens[noun - 1].kind == TOKEN_DASH && token_is(reader->tokens, noun - 2, WORD_NON);
+  draft->event.polarity_negative = phrase->negative || status->negative || non;
   draft->event.evidential = status->evidential;
   draft->ahead = status->before && draft->event.status == STATUS_PLANNED;
   draft->loose = status->loose && phrase->status == STATUS_UNKNOWN;
