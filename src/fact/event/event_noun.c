@@ -160,9 +160,16 @@ static void add_all(party_set *to, const party_set *from) {
   }
 }
 
+static bool is_same_fact(const party *a, const party *b) {
+  fact_ref x = a->members[0].ref, y = b->members[0].ref;
+  return x.kind != REF_NONE && x.kind == y.kind && x.index == y.index;
+}
+
 static bool is_actor(const event_draft *draft, const party *p) {
   for (uint32_t i = 0; i < draft->actors.count; i++) {
-    if (draft->actors.items[i] == p || is_one_side(&draft->actors.items[i]->members[0], &p->members[0])) return true;
+    const party *actor = draft->actors.items[i];
+    bool state = actor->kind == PARTY_STATE || p->kind == PARTY_STATE; /* a leader stands for it; but two people of a country may meet */
+    if (actor == p || is_same_fact(actor, p) || (state && is_one_side(&actor->members[0], &p->members[0]))) return true;
   }
   return false;
 }

@@ -47,13 +47,15 @@ static bool is_one(const event_reader *reader, const party *p) {
   return p->member_count == 1 && reader->tokens->text.ptr[reader->tokens->tokens[p->span.end - 1].end - 1] != 's';
 }
 
-/* "its bank advisory [committee]": the group that the words behind `first`, which is one of people or a firm, lead to. */
+/* "its bank advisory [committee]", "Islamist terror group [Boko Haram]": the party that the words behind `first`, which is one of people or a firm, lead
+ * to. */
 static const party *head_behind(const event_reader *reader, const party *first, uint32_t stop) {
   enum { WAY = 2 };
   uint32_t t = first->span.end;
   while (t < stop && t < first->span.end + WAY && is_adjective_like(reader, t)) t++;
   const party *head = t > first->span.end && t < stop ? party_at(&reader->parties, t) : NULL;
-  return head && head->kind == PARTY_GROUP ? head : NULL;
+  bool body = head && head->kind == PARTY_ORGANIZATION && first->flags & PARTY_MEMBER;
+  return head && (body || head->kind == PARTY_GROUP) ? head : NULL;
 }
 
 /* The party of a list at `token`: a person with all that belongs to the title, else what stands there. */
@@ -65,7 +67,8 @@ const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop
   const party *name = first && first->kind == PARTY_GROUP && first->span.end < stop ? party_at(&reader->parties, first->span.end) : NULL;
   bool holds = name && name->kind == PARTY_PERSON && !(name->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE)) && !is_plural(reader, first);
   if (holds) return name; /* "majority shareholder [Lee]" */
-  const party *head = first && first->kind == PARTY_GROUP && is_one(reader, first) ? head_behind(reader, first, stop) : NULL;
+  const party *head =
+      first && (first->kind == PARTY_GROUP || first->flags & PARTY_MEMBER) && is_one(reader, first) ? head_behind(reader, first, stop) : NULL;
   if (head) return head;
   for (uint32_t t = token; t < stop && t < token + LONGEST_TITLE && is_before_title(reader, t);) {
     const party *p = party_over(&reader->parties, ++t);
@@ -139,7 +142,8 @@ static const party *next_of_list(const event_reader *reader, uint32_t token, uin
   uint32_t noun = token;
   while (!comma && noun < stop && noun < token + WAY && is_adjective_like(reader, noun)) noun++;
   const party *group = noun > token && noun < stop ? party_at(&reader->parties, noun) : NULL; /* "Lee and senior [officials]" */
-  const party *other = group && group->kind == PARTY_GROUP ? group : listed_at(reader, token, stop);
+  bool body = group && group->kind == PARTY_ORGANIZATION && is_determiner(reader, token - 1); /* "and the liberal [Free Democrats]" */
+  const party *other = group && (body || group->kind == PARTY_GROUP) ? group : listed_at(reader, token, stop);
   return other && other->flags & PARTY_POSSESSIVE ? NULL : other;
 }
 

@@ -39,7 +39,8 @@ bool is_told(const event_reader *reader, uint32_t end) {
 bool is_relative(const event_reader *reader, uint32_t first) {
   bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
   /* "the girls [that] were", but not "said that", "told Japan that" */
-  if (that) return reader->tokens->tokens[first - 2].casing == CASE_LOWER && !is_told(reader, first - 1);
+  bool scene = that && is_placed(reader, first - 2) && stands_where(reader->doc, first - 2); /* "a raid in Oslo [that] killed" */
+  if (that) return (scene || reader->tokens->tokens[first - 2].casing == CASE_LOWER) && !is_told(reader, first - 1);
   bool whom = first > 1 && token_is(reader->tokens, first - 1, WORD_WHOM) && token_is(reader->tokens, first - 2, WORD_OF); /* "four of [whom] were" */
   return whom || (first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH)));
 }
@@ -245,8 +246,12 @@ const party *find_someone(const event_reader *reader, const verb_group *group) {
 }
 
 void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
+  uint32_t commas = 0, seen = from;
   for (uint32_t t = from; (t = next_over(&reader->parties, t, stop, PARTY_BEGINS)) < stop; t++) {
     const party *p = party_at(&reader->parties, t);
+    for (; seen < t; seen++) commas += token_is(reader->tokens, seen, WORD_COMMA);
+    if (commas > 1 && p->kind == PARTY_GROUP && is_source_of_report(reader, t, stop))
+      return; /* "In talks with Lee, the group urged reform, an [official] said" */
     if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) continue;
     uint32_t verb = p->span.end;
     bool finite = verb < stop && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB || token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) ||

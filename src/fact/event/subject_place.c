@@ -98,7 +98,9 @@ static bool is_object_with_adjective(const event_reader *reader, uint32_t t, uin
 
 bool is_role(const event_reader *reader, uint32_t as) {
   if (!token_is(reader->tokens, as, WORD_AS)) return false;
-  const party *p = party_at(&reader->parties, as + 1);
+  uint32_t t = as + 1; /* "as shadow foreign [minister]" */
+  while (t < as + 4 && t + 1 < reader->tokens->count && !party_at(&reader->parties, t) && is_phrase_word(reader, t) && !is_determiner(reader, t)) t++;
+  const party *p = party_at(&reader->parties, t);
   return token_is(reader->tokens, as + 1, WORD_A) || token_is(reader->tokens, as + 1, WORD_AN) ||
          (p && p->kind == PARTY_GROUP && !is_plural(reader, p));
 }
@@ -117,7 +119,9 @@ bool is_other_argument(const event_reader *reader, const party *p, uint32_t star
   if (!adjacent && is_in_relative(reader, p->span.first, start)) return true;
   bool told = !adjacent && t > start + 1 && token_is(reader->tokens, t - 1, WORD_THAT) && is_verb_before(reader, t - 2);
   if (told) return true; /* "announced that [Chad] had closed its mines and" */
-  if (is_role(reader, t - 1)) return true;
+  uint32_t as = t;       /* "sacked Lee as shadow [minister] after accusing" */
+  while (p->kind == PARTY_GROUP && as > start + 1 && t - as < 3 && is_phrase_word(reader, as - 1) && !is_determiner(reader, as - 1)) as--;
+  if (is_role(reader, as - 1)) return true;
   if (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_AS) && !token_is(reader->tokens, t - 1, WORD_AFTER) &&
       !token_is(reader->tokens, t - 1, WORD_BEFORE) && !token_is(reader->tokens, t - 1, WORD_SINCE))
     return true;
