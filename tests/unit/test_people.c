@@ -89,6 +89,15 @@ static void offices_and_the_table(void **state) {
   cJSON_Delete(record);
 }
 
+/* Australia's prime minister of that day is a man. */
+static void holders_have_the_gender_of_their_title(void **state) {
+  cJSON *record = record_on(*state, "The mill was sold. Mrs Howard wept.", "2005-01-15");
+  const cJSON *person = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0);
+  assert_string_equal(text_of(person, "name"), "Howard");
+  assert_true(cJSON_IsNull(cJSON_GetObjectItem(person, "canonical")));
+  cJSON_Delete(record);
+}
+
 static void former_holders_are_no_mismatch(void **state) {
   cJSON *record = record_on(*state, "Former President Bill Clinton opened the school.", "2018-03-01");
   const cJSON *person = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0);
@@ -220,6 +229,7 @@ int main(void) {
       cmocka_unit_test(surnames_link_to_the_full_name),
       cmocka_unit_test(words_that_are_no_people),
       cmocka_unit_test(offices_and_the_table),
+      cmocka_unit_test(holders_have_the_gender_of_their_title),
       cmocka_unit_test(former_holders_are_no_mismatch),
       cmocka_unit_test(organisations),
       cmocka_unit_test(surnames_at_the_start_of_a_sentence),

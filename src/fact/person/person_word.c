@@ -3,6 +3,7 @@
 #include "fact/person/person.h"
 
 static bool title_fits(const name_reader *reader, const title_part *title, const roster_row *row) {
+  if (title->gender && row->gender && title->gender != row->gender) return false; /* "Mrs Howard" is not John Howard */
   if ((title->office.len || title->lead > LEADS) && !roster_fits(reader->offices, row, office_of_title(title))) return false;
   return !title->country.len || str_equal(title->country, roster_str(reader->offices, row->country));
 }
