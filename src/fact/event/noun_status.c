@@ -40,7 +40,8 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     if (!out->known) out->status = group.status;
     const list_hit *outcome = hit_at(reader, at, LIST_OUTCOME_VERB);
     bool ahead = outcome && outcome->length == hit->length && reader->tables->outcomes[outcome->row] == OUTCOME_PLANNED;
-    if (out->status == STATUS_PAST && ahead) out->status = STATUS_PLANNED; /* "has scheduled a meeting" */
+    if (out->status == STATUS_PAST && ahead) out->status = STATUS_PLANNED;              /* "has scheduled a meeting" */
+    out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED; /* "called a strike": on its day */
     bool ends = outcome && reader->tables->outcomes[outcome->row] == OUTCOME_ENDS && out->status != STATUS_PAST;
     if (ends) out->status = STATUS_ONGOING, out->on = true; /* "due to conclude its talks" */
     out->negative |= group.negative && !ends;
