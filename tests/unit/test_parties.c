@@ -76,6 +76,7 @@ static void subjects_in_other_clauses(void **state) {
       {"Clerks saw 20 miners, four of whom were arrested in Oslo.", "", "miners=NORCVL"},
       {"The board has new members appointed in May by President Macron.", "President Macron=FRAGOV", "members=---"},
       {"In 2014 Peru accused Chad of spying.", "Peru=PER", "Chad=TCD"},
+      {"Peru's president sat with government officials and will visit Chad.", "Peru's president=PERGOV", "Chad=TCD"},
       {"Chancellor Olaf Scholz praised Park as shadow oil minister and accused Chad of spying.", "Chancellor Olaf Scholz=DEUGOV", "Chad=TCD"},
       {"President Macron left after a raid in Oslo that killed ten miners.", "", "miners=NORCVL"},
       {"The miners were kidnapped by Islamist terror group Boko Haram.", "Boko Haram=NGAREBBKH", "miners=---CVL"},

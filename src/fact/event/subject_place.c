@@ -66,6 +66,8 @@ uint32_t before_count(const event_reader *reader, const party *p, uint32_t start
   static const uint16_t ABOUT[] = {WORD_ABOUT, WORD_AROUND, WORD_OVER};
   const token_table *tokens = reader->tokens;
   uint32_t t = p->span.first;
+  bool modified = p->kind == PARTY_GROUP && t > start && !party_over(&reader->parties, t - 1) && hit_at(reader, t - 1, LIST_PARTY_NOUN);
+  t -= modified; /* "to [government] officials" */
   for (bool more = true; more && t > start && !token_is(tokens, t - 1, WORD_THAT);) {
     bool date = is_dated(reader, t - 1); /* "in [2014] Chad attacked" */
     more = !date && (is_determiner(reader, t - 1) || tokens->tokens[t - 1].kind == TOKEN_NUMBER || tokens->tokens[t - 1].kind == TOKEN_ORDINAL ||
