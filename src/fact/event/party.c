@@ -61,7 +61,7 @@ ng_str state_of_body(const party_table *table, const document *doc, const fact_o
   static const uint8_t HOMINGS[] = {HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_OFFICIAL, HOMING_CIVIL, HOMING_CIVIL};
   if (organization->country.len || organization->cameo.len > 3) return organization->country;
   ng_str country = STR("");
-  bool partisan = str_is(organization->kind, "party"); /* a "Kurdistan Workers' Party" is of some state, a "Commission for Africa" of none */
+  bool partisan = str_is(organization->kind, "party"); /* a "Kashmir People's Party" is of some state, a "Commission for Africa" of none */
   if (names_state(table, span, &country, doc) && (country.len || !partisan)) return country; /* "U.S. Senate Finance Committee" */
   const party *leader = owner_of_body(table, doc, span);
   if (leader) return leader->members[0].country;
