@@ -111,6 +111,8 @@ static const row WORDS[] = {
     {"Ada Moss made it clear that the port would close.", "Ada Moss | made it clear | that the port would close"},
     {"The ship sails to coastal states that have lost their harbours.", ""},
     {"Late on Sunday, the bridge was opened, according to early reports.", "early reports | according to | Late on Sunday, the bridge was opened"},
+    {"\"We are winning in the north,\" Ada Moss said during the talks, according to a recording.",
+     "Ada Moss | said | \"We are winning in the north,\""},
     {"Moss has talked about the price of tickets.", "Moss | has talked about | the price of tickets"},
 };
 

@@ -177,10 +177,12 @@ static bool nothing_follows(const quote_maker *m, const speech_cue *cue) {
           !word_is(&m->reader, cue->tail, WORD_WHERE) && !word_is(&m->reader, cue->tail, WORD_AS));
 }
 
-/* "…, Moss said, according to a transcript": the words are hers. */
-static bool follows_cue(const quote_maker *m, const speech_cue *cue) {
-  for (uint32_t i = m->from; i < m->cues.count && &m->cues.items[i] != cue; i++)
-    if (m->cues.items[i].tail + 1 >= cue->start && m->cues.items[i].quote != NO_REF) return true;
+/* "…, Moss said in Oslo, according to a transcript": the words before her, up to `start`, are hers. */
+static bool follows_cue(const quote_maker *m, const speech_cue *cue, uint32_t start) {
+  for (uint32_t i = m->from; i < m->cues.count && &m->cues.items[i] != cue; i++) {
+    const speech_cue *other = &m->cues.items[i];
+    if (other->quote != NO_REF && (other->tail + 1 >= cue->start || (other->start >= start && !other->inherited))) return true;
+  }
   return false;
 }
 
@@ -193,7 +195,7 @@ static void attach_clause_before(quote_maker *m, speech_cue *cue) {
   uint32_t start = clause_start(m, cue);
   bool comma = cue->start > start && (word_is(&m->reader, cue->start - 1, WORD_COMMA) || cue->according);
   if (cue->inherited || cue->relative || !comma || !(cue->frames & FRAME_END)) return;
-  if (cue->according ? follows_cue(m, cue) : !speaks(m, cue, FRAME_CLAUSE)) return;
+  if (cue->according ? follows_cue(m, cue, start) : !speaks(m, cue, FRAME_CLAUSE)) return;
   if (cue->start < start + 3) { /* "Still, he said, the road is closed" */
     if (cue->according || !word_is(&m->reader, cue->tail, WORD_COMMA)) return;
     if (class_at(&m->reader, start) == CLAUSE_OTHER || class_at(&m->reader, cue->tail + 1) == CLAUSE_AUXILIARY)
