@@ -100,13 +100,13 @@ static bool is_own_deed(const event_reader *reader, const verb_group *group) {
   return ONE_OF(reader->tokens, group->end, SELF);
 }
 
-static bool is_media(const party_set *set) {
-  uint32_t media = 0;
+static bool all_are(const party_set *set, const char *sector) {
+  uint32_t count = 0;
   for (uint32_t i = 0; i < set->count; i++) {
     ng_str code = set->items[i]->members[0].cameo;
-    media += code.len >= 3 && memcmp(code.ptr + code.len - 3, "MED", 3) == 0;
+    count += code.len >= 3 && memcmp(code.ptr + code.len - 3, sector, 3) == 0;
   }
-  return media && media == set->count;
+  return count && count == set->count;
 }
 
 /* "met [his wife]", "stabbed [her father]" */
@@ -124,7 +124,9 @@ static bool is_talk(const event_reader *reader, const verb_group *group, const e
   const party *other = draft->recipients.count ? draft->recipients.items[0] : NULL;
   bool reciprocal = draft->frame->flags & FRAME_RECIPROCAL, object = draft->frame->recipient[0] & AT_object;
   if (group->passive && reciprocal) return draft->actors.count || (!object && other && other->span.first >= group->end);
-  if (is_media(&draft->recipients) || takes_kin(reader, group)) return false;
+  if (all_are(&draft->recipients, "MED") || takes_kin(reader, group)) return false;
+  bool speech = all_are(&draft->recipients, "CVL") && token_is(reader->tokens, group->end - 1, WORD_TO); /* "speaking to [students]" */
+  if (speech) return false;
   bool alone = group->end == group->verb + 1 && object && reciprocal && !other;
   return !alone || !(is_determiner(reader, group->end) && takes_thing(reader, group));
 }
