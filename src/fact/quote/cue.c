@@ -167,6 +167,13 @@ static bool is_plural_noun(const speech_reader *reader, const cue_verb *g, const
   return noun && g->forms & FORM_S && !g->has_auxiliary && !can_speak(reader, cue->speaker);
 }
 
+/* "was asked |to|, said": what he was asked is not told. */
+static bool is_elided(const speech_reader *reader, const cue_verb *g) {
+  uint32_t behind = g->end + 1;
+  if (!g->passive || g->end >= g->unit.end || !word_is(reader, g->end, WORD_TO)) return false;
+  return behind >= g->unit.end || reader->tokens->tokens[behind].kind == TOKEN_PUNCT;
+}
+
 /* Adds the cue whose verb begins at `token`; false only without memory. */
 static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader, speech_unit unit, uint32_t token) {
   cue_verb g;
@@ -184,7 +191,7 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   cue->modal = g.modal;
   find_subject(cue, &g, cues, from);
   bool nobody = g.passive && range_empty(cue->speaker) && (g.infinitive || !(cue->frames & FRAME_PASSIVE));
-  if (nobody || is_plural_noun(reader, &g, cue)) return true;
+  if (nobody || is_plural_noun(reader, &g, cue) || is_elided(reader, &g)) return true;
   read_cue_tail(cue, &g);
   cue->start = least_start(cue);
   cues->count++;
