@@ -14,6 +14,14 @@ typedef struct {
   uint32_t count;
 } party_set;
 
+/* Adds the party, unless it is there or the set is full. */
+static inline void put_party(party_set *set, const party *p) {
+  for (uint32_t i = 0; i < set->count; i++) {
+    if (set->items[i] == p) return;
+  }
+  if (set->count < MAX_PARTIES) set->items[set->count++] = p;
+}
+
 /* A verb or noun of a frame at a token. */
 typedef struct {
   const rule_frame *frame;

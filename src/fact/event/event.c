@@ -210,7 +210,7 @@ static void find_authorities(const event_reader *reader, event_draft *draft) {
     if (mention && mention->place == draft->event.where) find_object(reader, t, stop, false, &draft->recipients); /* "in Serbia", but not "in Lima" */
   }
   const party *own = draft->recipients.count || !draft->actors.count ? NULL : state_of(reader, draft->actors.items[0]);
-  if (own) draft->recipients.items[draft->recipients.count++] = own;
+  if (own) put_party(&draft->recipients, own);
 }
 
 static ng_status finish(event_memory *memory, uint32_t token, event_draft *draft) {

@@ -70,7 +70,7 @@ static void read_phrase(const event_reader *reader, uint32_t noun, uint32_t end,
     bool owner = is_clitic(reader, at);
     if (p && p->flags & PARTY_PRONOUN && !(p->flags & PARTY_POSSESSIVE)) return; /* "[he] talks about" */
     if (p && (phrase->first == noun || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || !(p->flags & PARTY_PRONOUN))) {
-      if (phrase->left.count < MAX_PARTIES) phrase->left.items[phrase->left.count++] = p;
+      put_party(&phrase->left, p);
       phrase->first = p->span.first;
       phrase->owned |= (p->flags & PARTY_POSSESSIVE) != 0;
       if (p->flags & PARTY_PRONOUN) return;
@@ -132,7 +132,7 @@ static void find_owners(const event_reader *reader, uint32_t owner, party_set *s
     p = party_before(&reader->parties, t);
     if (!p || p->flags & PARTY_MODIFIES) continue;
     if (p->kind != PARTY_PERSON && !many) {
-      set->items[set->count++] = p;
+      put_party(set, p);
     } else if (p->kind != PARTY_PERSON) {
       add_party_left(reader, set, p);
     } else if (many) {
@@ -142,7 +142,7 @@ static void find_owners(const event_reader *reader, uint32_t owner, party_set *s
     t = p->span.first + 1;
   }
   p = set->count ? NULL : first_party_of_sentence(reader, owner);
-  if (p) set->items[set->count++] = p;
+  if (p) put_party(set, p);
 }
 
 /* Where the phrase that a preposition at `from` opens ends: at the next one. "withdrawal [of the nomination] of Lee" */
@@ -152,12 +152,9 @@ static uint32_t end_of_first_phrase(const event_reader *reader, uint32_t from, u
   return t;
 }
 
+/* Those of `from`, the last first. */
 static void add_all(party_set *to, const party_set *from) {
-  for (uint32_t i = from->count; i-- > 0 && to->count < MAX_PARTIES;) {
-    bool known = false;
-    for (uint32_t k = 0; k < to->count; k++) known |= to->items[k] == from->items[i];
-    if (!known) to->items[to->count++] = from->items[i];
-  }
+  for (uint32_t i = from->count; i-- > 0;) put_party(to, from->items[i]);
 }
 
 static bool is_same_fact(const party *a, const party *b) {
@@ -183,7 +180,7 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   if (draft->event.reciprocal) {
     const party *seat = token_is(reader->tokens, end, WORD_WITH) ? seat_at(reader, end + 1) : NULL;
     bool alone = seat && !is_noun_like(reader, seat->span.end) && !is_actor(draft, seat);
-    if (alone) add_all(&draft->actors, &(party_set){{seat}, 1}); /* "talks with [Lima]" */
+    if (alone) put_party(&draft->actors, seat); /* "talks with [Lima]" */
     if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
     return;
   }
@@ -285,16 +282,16 @@ static void find_joined(const event_reader *reader, const noun_phrase *phrase, e
   if (!slash && !(joint && (draft->event.reciprocal || first->flags & PARTY_POSSESSIVE))) return;
   party_set list = {{0}, 0};
   add_party_left(reader, &list, first);
-  for (uint32_t i = 1; i < list.count; i++) add_all(&draft->actors, &(party_set){{list.items[i]}, 1});
+  for (uint32_t i = 1; i < list.count; i++) put_party(&draft->actors, list.items[i]);
 }
 
 static void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   for (uint32_t i = phrase->left.count; i-- > 0;) {
     const party *p = phrase->left.items[i];
     if (is_victim(reader, p, draft))
-      add_all(&draft->recipients, &(party_set){{p}, 1});
+      put_party(&draft->recipients, p);
     else if (!is_scene_of(reader, p, draft))
-      add_all(&draft->actors, &(party_set){{p}, 1});
+      put_party(&draft->actors, p);
     else if (draft->event.type == EVENT_CONSULT)
       draft->setting = p;
   }
@@ -315,7 +312,7 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
     party_set subject = {{0}, 0};
     find_participant(reader, phrase, &subject);
     for (uint32_t i = 0; i < subject.count; i++) {
-      if (!is_actor(draft, subject.items[i])) add_all(&draft->actors, &(party_set){{subject.items[i]}, 1});
+      if (!is_actor(draft, subject.items[i])) put_party(&draft->actors, subject.items[i]);
     }
   }
   if (!draft->event.reciprocal) return;
@@ -328,7 +325,7 @@ static void find_noun_parties(const event_reader *reader, const noun_phrase *phr
   const party *owner = members == 1 && is_met(reader, phrase, draft->actors.items[0]) && phrase->status != STATUS_ONGOING
                            ? first_party_of_sentence(reader, phrase->first)
                            : NULL;
-  if (owner && owner->kind == PARTY_PERSON && !is_actor(draft, owner)) draft->actors.items[draft->actors.count++] = owner, members++;
+  if (owner && owner->kind == PARTY_PERSON && !is_actor(draft, owner)) put_party(&draft->actors, owner), members++;
   draft->event.reciprocal = members > 1;
 }
 
@@ -455,7 +452,7 @@ static void find_marchers(const event_reader *reader, const noun_phrase *phrase,
   party_set subject = {{0}, 0};
   find_participant(reader, phrase, &subject);
   for (uint32_t i = 0; i < subject.count; i++) {
-    if (subject.items[i]->flags & PARTY_PRIVATE && is_crowd(subject.items[i])) add_all(set, &(party_set){{subject.items[i]}, 1});
+    if (subject.items[i]->flags & PARTY_PRIVATE && is_crowd(subject.items[i])) put_party(set, subject.items[i]);
   }
 }
 

@@ -14,7 +14,7 @@ static const party *slot_party(const event_reader *reader, const ng_span *span, 
 
 static void add_slot(const event_reader *reader, const ng_span *span, slot_name name, party_set *set) {
   const party *p = slot_party(reader, span, name);
-  if (p && set->count < MAX_PARTIES) set->items[set->count++] = p;
+  if (p) put_party(set, p);
 }
 
 static uint8_t status_of(ng_str text) {

@@ -13,14 +13,6 @@ static bool is_conditional(const event_reader *reader, const verb_group *group) 
 
 /* ---- parties by pattern ---- */
 
-static void move_all(party_set *to, const party_set *from) {
-  for (uint32_t i = 0; i < from->count && to->count < MAX_PARTIES; i++) {
-    bool known = false;
-    for (uint32_t k = 0; k < to->count; k++) known |= to->items[k] == from->items[i];
-    if (!known) to->items[to->count++] = from->items[i];
-  }
-}
-
 /* Where the frame says, one step after another. */
 static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
   uint32_t stop = group->end; /* "met ministers [to sort out problems with]": another verb's arguments */
@@ -123,7 +115,7 @@ static void find_parties_of(const event_reader *reader, const verb_group *group,
   bool harm = event_type_quad(frame->type) == 4; /* but not "her plans were wrecked" */
   if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, frame->objects, &draft->recipients);
   const party *someone = draft->recipients.count || !str_is(draft->event.mode, "arrest") ? NULL : find_someone(reader, group);
-  if (someone) draft->recipients.items[draft->recipients.count++] = someone;
+  if (someone) put_party(&draft->recipients, someone);
   /* "a camp for [Congolese refugees] was attacked" */
   if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
 }
@@ -142,7 +134,7 @@ static void drop_reflexive(const document *doc, event_draft *draft) {
 }
 
 static bool merge_sides(event_draft *draft) {
-  move_all(&draft->actors, &draft->recipients);
+  for (uint32_t i = 0; i < draft->recipients.count; i++) put_party(&draft->actors, draft->recipients.items[i]);
   draft->recipients.count = 0;
   uint32_t members = 0;
   for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;

@@ -1,13 +1,6 @@
 /* Lists of parties: "China, Japan and the Philippines", "Lee, the head of the union, and Park". */
 #include "fact/event/clause_find.h"
 
-static void put(party_set *set, const party *p) {
-  for (uint32_t i = 0; i < set->count; i++) {
-    if (set->items[i] == p) return;
-  }
-  if (set->count < MAX_PARTIES) set->items[set->count++] = p;
-}
-
 bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start) {
   if (token < start + 2 || !token_is(reader->tokens, token - 1, WORD_OF)) return false;
   return reader->tokens->tokens[token - 2].kind == TOKEN_NUMBER || hit_at(reader, token - 2, LIST_QUANTITY);
@@ -149,7 +142,7 @@ static const party *next_of_list(const event_reader *reader, uint32_t token, uin
 
 /* "China[,] Japan [and] the Philippines": on to the right. */
 void add_party_right(const event_reader *reader, party_set *set, const party *p) {
-  put(set, p = with_name(reader, p));
+  put_party(set, p = with_name(reader, p));
   uint32_t stop = sentence_stop(reader, p->span.first);
   while (set->count < MAX_PARTIES) {
     uint32_t t = behind_bracket(reader->tokens, p->span.end), aside = p->kind == PARTY_PERSON ? end_of_aside(reader, t, stop) : t;
@@ -162,7 +155,7 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     const party *other = next_of_list(reader, next, stop, comma);
     /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */
     if (!other || (comma && (is_source_of_report(reader, other->span.end, stop) || !goes_on(reader, other->span.end, stop)))) return;
-    put(set, p = with_name(reader, other));
+    put_party(set, p = with_name(reader, other));
   }
 }
 
@@ -209,7 +202,7 @@ static bool is_title_of(const event_reader *reader, const party *other, const pa
 }
 
 void add_party_left(const event_reader *reader, party_set *set, const party *p) {
-  put(set, with_name(reader, p));
+  put_party(set, with_name(reader, p));
   uint32_t start = sentence_start(reader, p->span.first);
   for (uint32_t t = p->span.first; t > start && set->count < MAX_PARTIES;) {
     uint32_t before = t;
@@ -228,7 +221,7 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     if (both && !aside && set->count == 1 && ends_clause(reader, other, start)) return;
     bool adjective = other->kind == PARTY_STATE && !(other->flags & PARTY_PLACE) && p->kind == PARTY_GROUP && before < t;
     if (adjective) return; /* "[Peruvian] and foreign activists" */
-    put(set, with_name(reader, other));
+    put_party(set, with_name(reader, other));
     p = other;
     t = p->span.first;
   }
