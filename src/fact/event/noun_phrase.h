@@ -1,4 +1,5 @@
-/* The phrase around a noun of an event, and what its words and the verb beside it say of the status. */
+/* The phrase around a noun of an event, and what the words in it and around it say of the event: whether it is one, its status, who takes part. Shared
+ * by the files that read nouns. */
 #ifndef NG_FACT_NOUN_PHRASE_H
 #define NG_FACT_NOUN_PHRASE_H
 
@@ -20,6 +21,42 @@ typedef struct {
       on;            /* before: a noun or preposition of time gave the status; loose: the clause around it did; on: it is to end */
   party_set subject; /* of a light verb */
 } noun_status;
+
+/* noun_phrase.c: walks left from the noun [noun, end) over adjectives, owners and the determiner. */
+void read_noun_phrase(const event_reader *reader, uint32_t noun, uint32_t end, noun_phrase *phrase);
+
+/* "[Lee]'s", "the ministers[']" */
+static inline bool is_clitic(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_GENITIVE, WORD_SINGLE_QUOTE};
+  return ONE_OF(reader->tokens, token, WORDS);
+}
+
+/* noun_use.c. "the lifting of [trade bans]": the noun that the frame asks for stands right behind. */
+bool takes_object_of(const event_reader *reader, const frame_hit *hit);
+
+/* Whether no other noun follows that this one goes with: "a missile [launch] site", "the [shooting] team", "[ministerial] budgets". */
+bool is_head_noun(const event_reader *reader, const frame_hit *hit);
+
+/* A noun of the same form as a verb, where the verb was not read: "the US attacks", and not "to attack". */
+bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hit, const noun_phrase *phrase);
+
+/* "killed during [the protests]", "after [weeks of unrest]": the scene of something else, unless it names who acts. */
+bool is_background(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
+
+/* "Lee told [a rally] in Ohio", "big rallies": a candidate's, unless it is said to be against something, or somebody joins it. */
+bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
+
+/* noun_parties.c */
+void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft);
+
+/* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
+void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set);
+
+/* "[Students] took part in a march", "[Women] held signs during a protest": a crowd that is the subject. */
+void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_set *set);
+
+/* Whether the party acts already, or a leader who stands for it. */
+bool is_actor(const event_draft *draft, const party *p);
 
 /* noun_status.c */
 void read_noun_status(const event_reader *reader, const noun_phrase *phrase, noun_status *out);

@@ -1,0 +1,239 @@
+/* Who takes part in what a noun tells: inside its phrase ("Lee's visit"), behind it ("a meeting between A and B"), and as the subject of the clause that
+ * it stands in ("Lee said after talks"). */
+#include "fact/event/clause_find.h"
+#include "fact/event/noun_phrase.h"
+
+static const party *first_party_of_sentence(const event_reader *reader, uint32_t before) {
+  for (uint32_t t = sentence_start(reader, before); (t = next_over(&reader->parties, t, before, PARTY_BEGINS)) < before; t++) {
+    const party *p = party_at(&reader->parties, t);
+    if (!(p->flags & (PARTY_MODIFIES | PARTY_PLAIN))) return p;
+  }
+  return NULL;
+}
+
+/* Where the words that belong to a noun end: at a verb. "[a hunger strike outside parliament] to demand the return of land seized by …" */
+static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
+  uint32_t stop = clause_end(reader, from);
+  for (uint32_t t = from; t < stop; t++) {
+    if (party_over(&reader->parties, t)) continue;
+    const list_hit *verb = verb_hit(reader, t);
+    bool infinitive = token_is(reader->tokens, t, WORD_TO) && verb_hit(reader, t + 1) && !party_over(&reader->parties, t + 1);
+    if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && verb->tag & (FORM_PAST | FORM_ING) && t > from)) return t;
+    bool finite = token_has_flag(reader->tokens, t, FLAG_VERB_PAST) && reader->tokens->tokens[t].casing == CASE_LOWER;
+    bool plural = is_noun_like(reader, t + 1) && reader->tokens->text.ptr[reader->tokens->tokens[t + 1].end - 1] == 's';
+    if (finite && (is_determiner(reader, t + 1) || plural)) return t; /* "the attack in Oslo [drew] rebukes from" */
+  }
+  return stop;
+}
+
+/* Whose "its" and "their" at `owner` are: the nearest body, state or group before, or the people of a list ("Lee and Park … [their] talks"). */
+static void find_owners(const event_reader *reader, uint32_t owner, party_set *set) {
+  bool many = token_is(reader->tokens, owner, WORD_THEIR);
+  const party *p = NULL;
+  for (uint32_t t = owner, start = sentence_start(reader, owner); t > start && !set->count; t--) {
+    p = party_before(&reader->parties, t);
+    if (!p || p->flags & PARTY_MODIFIES) continue;
+    if (p->kind != PARTY_PERSON && !many) {
+      put_party(set, p);
+    } else if (p->kind != PARTY_PERSON) {
+      add_party_left(reader, set, p);
+    } else if (many) {
+      add_party_left(reader, set, p);
+      if (set->count == 1) set->count = 0;
+    }
+    t = p->span.first + 1;
+  }
+  p = set->count ? NULL : first_party_of_sentence(reader, owner);
+  if (p) put_party(set, p);
+}
+
+/* Where the phrase that a preposition at `from` opens ends: at the next one. "withdrawal [of the nomination] of Lee" */
+static uint32_t end_of_first_phrase(const event_reader *reader, uint32_t from, uint32_t stop) {
+  uint32_t t = from + 1;
+  while (t < stop && (!is_preposition(reader, t) || is_quantity_of(reader, t + 1, from))) t++;
+  return t;
+}
+
+/* Those of `from`, the last first. */
+static void add_all(party_set *to, const party_set *from) {
+  for (uint32_t i = from->count; i-- > 0;) put_party(to, from->items[i]);
+}
+
+static bool is_same_fact(const party *a, const party *b) {
+  fact_ref x = a->members[0].ref, y = b->members[0].ref;
+  return x.kind != REF_NONE && x.kind == y.kind && x.index == y.index;
+}
+
+bool is_actor(const event_draft *draft, const party *p) {
+  for (uint32_t i = 0; i < draft->actors.count; i++) {
+    const party *actor = draft->actors.items[i];
+    bool state = actor->kind == PARTY_STATE || p->kind == PARTY_STATE; /* a leader stands for it; but two people of a country may meet */
+    if (actor == p || is_same_fact(actor, p) || (state && is_one_side(&actor->members[0], &p->members[0]))) return true;
+  }
+  return false;
+}
+
+static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
+  uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
+  find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
+  if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
+  if (!draft->actors.count) find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
+  if (draft->event.reciprocal) {
+    const party *seat = token_is(reader->tokens, end, WORD_WITH) ? seat_at(reader, end + 1) : NULL;
+    bool alone = seat && !is_noun_like(reader, seat->span.end) && !is_actor(draft, seat);
+    if (alone) put_party(&draft->actors, seat); /* "talks with [Lima]" */
+    if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
+    return;
+  }
+  if (!draft->recipients.count) find_between(reader, end, stop, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
+  bool leaves = str_is(draft->event.mode, "resign") || str_is(draft->event.mode, "withdraw"); /* "the resignation of [the minister]" */
+  bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST || leaves) && !(draft->frame->recipient[0] & AT_of);
+  if (token_is(reader->tokens, end, WORD_OF))
+    find_between(reader, end, end_of_first_phrase(reader, end, stop), AT_of, own ? &draft->actors : &draft->recipients);
+  if (type == EVENT_PROTEST && !draft->actors.count && !draft->recipients.count) find_between(reader, end, stop, AT_in, &draft->recipients);
+}
+
+/* Words that tell what a visit or talks are to somebody: "on [a visit]", "after [talks]". */
+static bool is_link(const event_reader *reader, uint32_t token) {
+  static const uint16_t LINKS[] = {WORD_AFTER, WORD_DURING, WORD_IN, WORD_AT, WORD_ON, WORD_BEFORE, WORD_FOLLOWING, WORD_FOR};
+  return ONE_OF(reader->tokens, token, LINKS);
+}
+
+/* Where the phrase begins that measures what follows the "of" at `of`: "[at the end] of a visit", "[had hours] of talks". The "of" itself when there is
+ * none: "failure of the talks". */
+static uint32_t measure_before(const event_reader *reader, uint32_t of, uint32_t start) {
+  enum { WAY = 5 };
+  for (uint32_t t = of; t > start && of - t < WAY; t--) {
+    bool verb = grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST);
+    if (verb || is_link(reader, t - 1) || token_is(reader->tokens, t - 1, WORD_AHEAD)) return t - 1;
+    if (is_preposition(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) break;
+  }
+  return of;
+}
+
+/* "[Speaking to reporters] after talks": whether a participle with no subject opens the sentence and reaches to `end`. */
+static bool opens_with_doing(const event_reader *reader, uint32_t end) {
+  uint32_t start = sentence_start(reader, end);
+  ng_str word = token_text(reader->tokens, start);
+  if (word.len < 5 || memcmp(word.ptr + word.len - 3, "ing", 3) != 0) return false;
+  uint32_t t = start;
+  while (t < end && !token_is(reader->tokens, t, WORD_COMMA) && !(grammar_of(reader->tokens, t) & (GRAMMAR_VERB | GRAMMAR_CLAUSE))) t++;
+  return t == end;
+}
+
+void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
+  uint32_t start = sentence_start(reader, phrase->first), stop = sentence_stop(reader, phrase->first), first = phrase->first;
+  if (first == start) return;
+  bool of = token_is(reader->tokens, first - 1, WORD_OF),
+       object = token_has_flag(reader->tokens, first - 1, FLAG_VERB_PAST); /* "cancelled [a visit]" */
+  uint32_t link = of ? measure_before(reader, first - 1, start) : first - 1;
+  if (of ? link == first - 1 : !object && !is_link(reader, link)) return;
+  if (link == start) {
+    find_subject_behind(reader, phrase->end, stop, set);
+    return;
+  }
+  if (of) link = first - 2;
+  bool opens = token_is(reader->tokens, link - 1, WORD_THAT) || opens_with_doing(reader, link); /* "Speaking to aides after talks, [Lee] said" */
+  if (opens) {
+    find_subject_behind(reader, phrase->end, stop, set);
+    return;
+  }
+  find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
+}
+
+/* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "[Ecuador] strike", "a [Chad] visit", "the [Mali] hotel attack", "a [church]
+ * shooting": where it was, not who did it. */
+static bool is_scene_of(const event_reader *reader, const party *p, const event_draft *draft) {
+  uint32_t type = draft->event.type, noun = draft->trigger.first;
+  bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
+  bool body = p->kind == PARTY_ORGANIZATION && !(p->flags & (PARTY_POSSESSIVE | PARTY_MEMBER));
+  if (type == EVENT_ASSAULT && body && unnamed && !is_public_body(reader->doc, p)) return true;
+  if (p->kind != PARTY_STATE || p->flags & PARTY_POSSESSIVE || (type != EVENT_ASSAULT && type != EVENT_CONSULT && type != EVENT_PROTEST))
+    return false;
+  const place_mention *place = party_place(&reader->parties, reader->doc, p->span.first);
+  if (!place || place->role == ROLE_ADJECTIVE || place->role == ROLE_DEMONYM) return false;
+  bool country = reader->doc->facts.places.items[place->place].kind == PLACE_COUNTRY;
+  bool strike = type == EVENT_PROTEST && !token_has_flag(reader->tokens, draft->trigger.first, FLAG_VERB_S); /* but "Chad [protests]" */
+  bool hotel = type == EVENT_ASSAULT && p->span.end < noun && hit_at(reader, noun - 1, LIST_PLACE_AFTER);
+  return !country || strike || hotel || (type == EVENT_ASSAULT && unnamed) || str_is(draft->event.mode, "visit");
+}
+
+/* "[Torres's] murder": who owns a deed that is told by its victim; but "Lee's murder of a guard". */
+static bool is_victim(const event_reader *reader, const party *p, const event_draft *draft) {
+  static const uint16_t DEEDS[] = {WORD_MURDER, WORD_KILLING, WORD_ASSASSINATION, WORD_KIDNAPPING, WORD_ABDUCTION, WORD_EXECUTION};
+  bool owner = p->flags & PARTY_POSSESSIVE && p->kind == PARTY_PERSON;
+  return owner && ONE_OF(reader->tokens, draft->trigger.end - 1, DEEDS) && !token_is(reader->tokens, draft->trigger.end, WORD_OF);
+}
+
+/* "talks today [with] the Peruvian minister", "the [Lee] meeting": whether the party is the other side. */
+static bool is_met(const event_reader *reader, const noun_phrase *phrase, const party *p) {
+  uint32_t t = p->span.first;
+  if (t < phrase->end) return p->kind == PARTY_PERSON && t >= phrase->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN));
+  while (t > phrase->end && !is_preposition(reader, t - 1)) t--;
+  return t > phrase->end && token_is(reader->tokens, t - 1, WORD_WITH) && p->kind != PARTY_ORGANIZATION;
+}
+
+/* "[Chad] and Mali's visit", "[Peru]/Chad talks": who is joined to the first party of the phrase. */
+static void find_joined(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
+  const party *first = phrase->left.count ? phrase->left.items[phrase->left.count - 1] : NULL;
+  if (!first || (first->span.first > phrase->first && !is_determiner(reader, phrase->first)) || !is_actor(draft, first)) return;
+  bool slash = phrase->first > 0 && token_is(reader->tokens, phrase->first - 1, WORD_SLASH);
+  bool joint = phrase->first > 0 && token_is(reader->tokens, phrase->first - 1, WORD_AND);
+  if (!slash && !(joint && (draft->event.reciprocal || first->flags & PARTY_POSSESSIVE))) return;
+  party_set list = {{0}, 0};
+  add_party_left(reader, &list, first);
+  for (uint32_t i = 1; i < list.count; i++) put_party(&draft->actors, list.items[i]);
+}
+
+void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+  for (uint32_t i = phrase->left.count; i-- > 0;) {
+    const party *p = phrase->left.items[i];
+    if (is_victim(reader, p, draft))
+      put_party(&draft->recipients, p);
+    else if (!is_scene_of(reader, p, draft))
+      put_party(&draft->actors, p);
+    else if (draft->event.type == EVENT_CONSULT)
+      draft->setting = p;
+  }
+  find_joined(reader, phrase, draft);
+  if (phrase->their) {
+    party_set owners = {{0}, 0};
+    find_owners(reader, phrase->first, &owners);
+    if (!draft->actors.count) add_all(&draft->actors, &owners);
+  }
+  if (!draft->actors.count) add_all(&draft->actors, &status->subject);
+  find_right(reader, phrase, draft);
+  uint32_t behind = phrase->end; /* "talks [in Oslo today] with Park" */
+  while (is_dated(reader, behind) || is_placed(reader, behind) ||
+         (grammar_of(reader->tokens, behind) & GRAMMAR_SCENE && (is_dated(reader, behind + 1) || is_placed(reader, behind + 1))))
+    behind++;
+  bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, behind, WORD_WITH);
+  if (visit ? !draft->actors.count : with && draft->event.type == EVENT_CONSULT && !phrase->left.count && !status->subject.count && !phrase->their) {
+    party_set subject = {{0}, 0};
+    find_participant(reader, phrase, &subject);
+    for (uint32_t i = 0; i < subject.count; i++) {
+      if (!is_actor(draft, subject.items[i])) put_party(&draft->actors, subject.items[i]);
+    }
+  }
+  if (!draft->event.reciprocal) return;
+  add_all(&draft->actors, &status->subject);
+  add_all(&draft->actors, &draft->recipients);
+  draft->recipients.count = 0;
+  uint32_t members = 0;
+  for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
+  /* "Lee's tour holds the potential for a meeting with Park": the owner of the sentence takes part; but "a meeting of ministers" */
+  const party *owner = members == 1 && is_met(reader, phrase, draft->actors.items[0]) && phrase->status != STATUS_ONGOING
+                           ? first_party_of_sentence(reader, phrase->first)
+                           : NULL;
+  if (owner && owner->kind == PARTY_PERSON && !is_actor(draft, owner)) put_party(&draft->actors, owner), members++;
+  draft->event.reciprocal = members > 1;
+}
+
+void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
+  party_set subject = {{0}, 0};
+  find_participant(reader, phrase, &subject);
+  for (uint32_t i = 0; i < subject.count; i++) {
+    if (subject.items[i]->flags & PARTY_PRIVATE && is_crowd(subject.items[i])) put_party(set, subject.items[i]);
+  }
+}

@@ -1,0 +1,93 @@
+/* The phrase around a noun of an event: adjectives, owners and the determiner before it. */
+#include "fact/event/noun_phrase.h"
+
+enum { MAX_PHRASE = 12 };
+
+static const uint8_t ORDINALS[WORD_COUNT] = {[WORD_FIRST] = 1, [WORD_SECOND] = 2,  [WORD_THIRD] = 3,  [WORD_FOURTH] = 4, [WORD_FIFTH] = 5,
+                                             [WORD_SIXTH] = 6, [WORD_SEVENTH] = 7, [WORD_EIGHTH] = 8, [WORD_NINTH] = 9,  [WORD_TENTH] = 10};
+
+static uint32_t ordinal_at(const event_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  return t->kind == TOKEN_ORDINAL && t->value > 0 ? (uint32_t)t->value : ORDINALS[named_word(reader->tokens, token)];
+}
+
+/* Small words that no noun phrase goes over. */
+static const uint8_t STOPS[WORD_COUNT] = {
+    [WORD_AND] = 1,   [WORD_OR] = 1,   [WORD_BUT] = 1,  [WORD_THAT] = 1,  [WORD_WHICH] = 1, [WORD_WHO] = 1,   [WORD_WHEN] = 1,
+    [WORD_WHILE] = 1, [WORD_SAID] = 1, [WORD_HAS] = 1,  [WORD_HAD] = 1,   [WORD_HAVE] = 1,  [WORD_IS] = 1,    [WORD_WAS] = 1,
+    [WORD_WERE] = 1,  [WORD_ARE] = 1,  [WORD_BE] = 1,   [WORD_BEEN] = 1,  [WORD_WILL] = 1,  [WORD_WOULD] = 1, [WORD_NOT] = 1,
+    [WORD_ALSO] = 1,  [WORD_AS] = 1,   [WORD_THAN] = 1, [WORD_WHERE] = 1, [WORD_IF] = 1};
+
+/* "face-[to]-face" */
+static bool is_inside_compound(const ng_token *t) {
+  return t[-1].kind == TOKEN_DASH && t[-1].flags & TOKEN_GLUED && t[1].kind == TOKEN_DASH && t[1].flags & TOKEN_GLUED && t->flags & TOKEN_GLUED;
+}
+
+static bool is_modifier_word(const event_reader *reader, uint32_t token) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
+  if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
+  if (token > 0 && is_inside_compound(t)) return true;
+  if (t->kind != TOKEN_WORD || is_preposition(reader, token) || STOPS[named_word(reader->tokens, token)]) return false;
+  const list_hit *verb = verb_hit(reader, token), *light = hit_at(reader, token, LIST_LIGHT_VERB);
+  if (light && light->tag & FORM_S && party_before(&reader->parties, token)) return false; /* "Lee [continues] talks" */
+  bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH;         /* "its long-threatened invasion" */
+  bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) ||
+                                  grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
+  bool counts = reader->tokens->tokens[token + 1].kind == TOKEN_NUMBER && token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+  if (counts) return false; /* "police [recorded] 14 attacks" */
+  bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && verb->tag & FORM_BASE);
+  if (infinitive && base) return false;
+  return !verb || compound || verb->tag & (FORM_BASE | FORM_ING) || is_dated(reader, token);
+}
+
+/* "police [investigating] assaults by", "a team [winning] praise": the noun is the object of a participle. */
+static bool is_reduced_clause(const event_reader *reader, uint32_t token) {
+  const list_hit *verb = verb_hit(reader, token);
+  if (!verb || !(verb->tag & FORM_ING) || token == sentence_start(reader, token)) return false;
+  const party *p = party_before(&reader->parties, token);
+  if (p) return !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
+  return !is_determiner(reader, token - 1) && reader->tokens->tokens[token - 1].kind == TOKEN_WORD;
+}
+
+void read_noun_phrase(const event_reader *reader, uint32_t noun, uint32_t end, noun_phrase *phrase) {
+  static const uint16_t THEIR[] = {WORD_ITS, WORD_THEIR};
+  static const uint16_t DEFINITE[] = {WORD_THE, WORD_THIS, WORD_THAT, WORD_THESE, WORD_THOSE};
+  static const uint16_t INDEFINITE[] = {WORD_A, WORD_AN, WORD_ANOTHER, WORD_ANY, WORD_SOME};
+  *phrase = (noun_phrase){.first = noun, .end = end, .status = STATUS_UNKNOWN};
+  uint32_t start = sentence_start(reader, noun);
+  while (phrase->first > start && noun - phrase->first < MAX_PHRASE) {
+    uint32_t at = phrase->first - 1, first;
+    const party *p = party_over(&reader->parties, at);
+    uint8_t status = STATUS_UNKNOWN;
+    bool owner = is_clitic(reader, at);
+    if (p && p->flags & PARTY_PRONOUN && !(p->flags & PARTY_POSSESSIVE)) return; /* "[he] talks about" */
+    if (p && (phrase->first == noun || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || !(p->flags & PARTY_PRONOUN))) {
+      put_party(&phrase->left, p);
+      phrase->first = p->span.first;
+      phrase->owned |= (p->flags & PARTY_POSSESSIVE) != 0;
+      if (p->flags & PARTY_PRONOUN) return;
+    } else if (p) {
+      return;
+    } else if (owner) {
+      phrase->first = at;
+    } else if (status_word_before(reader, phrase->first, CLASS_ADJECTIVE, &first, &status, NULL)) {
+      if (phrase->status == STATUS_UNKNOWN) phrase->status = status;
+      phrase->first = first;
+    } else if (ordinal_at(reader, at)) {
+      phrase->ordinal = ordinal_at(reader, at);
+      phrase->first = at;
+    } else if (is_determiner(reader, at) && reader->tokens->tokens[at + 1].kind != TOKEN_DASH) { /* but "[two]-day talks" */
+      phrase->their = ONE_OF(reader->tokens, at, THEIR);
+      phrase->definite = ONE_OF(reader->tokens, at, DEFINITE);
+      phrase->indefinite = ONE_OF(reader->tokens, at, INDEFINITE);
+      phrase->negative = token_is(reader->tokens, at, WORD_NO);
+      phrase->first = at;
+      if (!(at > start && is_clitic(reader, at))) return;
+    } else if (is_modifier_word(reader, at) && !is_reduced_clause(reader, at)) {
+      phrase->first = at;
+    } else {
+      return;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/* Whether a noun is meant as the event that its frame tells: "the US attacks", but not "an explosion in prices", "a shooting team", "killed during the
+ * protests". */
+#include "fact/event/noun_phrase.h"
+
+bool takes_object_of(const event_reader *reader, const frame_hit *hit) {
+  enum { WAY = 5 };
+  for (uint32_t t = hit->end, end; t < sentence_stop(reader, hit->end - 1) && t < hit->end + WAY && !is_preposition(reader, t); t++) {
+    if (object_classes_at(reader, t, &end) & hit->frame->objects) return true;
+  }
+  return false;
+}
+
+/* Whether the word at `token` is the noun that the one before it goes with. */
+static bool is_modifier_of(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count || !is_noun_like(reader, token) || reader->tokens->lists[token] & list_bit(LIST_FRAME_VERB)) return false;
+  const uint32_t verb = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S) | LEXEME_FLAG(FLAG_VERB_BASE);
+  return !(token_flags(reader->tokens, token) & verb);
+}
+
+bool is_head_noun(const event_reader *reader, const frame_hit *hit) {
+  const ng_token *behind = hit->end < reader->tokens->count ? &reader->tokens->tokens[hit->end] : NULL;
+  if (behind && behind->kind == TOKEN_DASH && behind->flags & TOKEN_GLUED) return false;
+  bool modifies = event_type_quad(hit->frame->type) == 4 || str_is(image_str(reader->rules, hit->frame->mode), "multilateral");
+  return !modifies || !is_modifier_of(reader, hit->end);
+}
+
+/* "an explosion [in consumer prices]": in a thing, at no place. */
+static bool is_growth(const event_reader *reader, uint32_t end, const rule_frame *frame) {
+  enum { NEAR = 5 };
+  if (frame->type != EVENT_ASSAULT || !token_is(reader->tokens, end, WORD_IN) || !is_noun_like(reader, end + 1)) return false;
+  uint32_t t = end + 1;
+  while (t < end + NEAR && is_noun_like(reader, t) && !is_placed(reader, t)) t++;
+  return !is_placed(reader, t) && !party_over(&reader->parties, t) && !is_determiner(reader, t);
+}
+
+bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hit, const noun_phrase *phrase) {
+  if (is_growth(reader, hit->end, hit->frame)) return false;
+  const party *p = party_before(&reader->parties, token);
+  bool people = p && p->kind == PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE);
+  if (people && hit->frame->type == EVENT_DISASTER) return false; /* "people [flooding] out" */
+  bool acts = p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && p->kind == PARTY_PERSON && token_has_flag(reader->tokens, token, FLAG_VERB_S);
+  bool to_others = token_is(reader->tokens, hit->end, WORD_TO) || token_is(reader->tokens, hit->end, WORD_WITH);
+  if (acts && !to_others) return false; /* "Lee [talks] tough" */
+  bool takes = p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && token_has_flag(reader->tokens, token, FLAG_VERB_S) &&
+               ((is_determiner(reader, hit->end) && !is_clitic(reader, hit->end) && !token_is(reader->tokens, hit->end, WORD_THAT)) ||
+                is_dated(reader, hit->end));
+  if (takes) return false; /* "the report to the government [praises] the cuts" */
+  const list_hit *verb = verb_hit(reader, token);
+  if (!verb || hit->end > token + 1) return true;
+  if (phrase->first < token || token == sentence_start(reader, token)) return true;
+  uint32_t first;
+  return !status_word_before(reader, token, CLASS_INFINITIVE | CLASS_MODAL | CLASS_DO | CLASS_BE | CLASS_HAVE, &first, NULL, NULL) &&
+         !(verb->tag & (FORM_PAST | FORM_PARTICIPLE));
+}
+
+bool is_background(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  if (draft->actors.count || draft->recipients.count || !draft->frame || !(draft->frame->flags & FRAME_UNNAMED)) return false;
+  static const uint16_t WORDS[] = {WORD_SINCE, WORD_OF, WORD_FOR, WORD_TO, WORD_WITH, WORD_ABOUT, WORD_INTO};
+  uint32_t start = sentence_start(reader, phrase->first), t = phrase->first;
+  if (t > start && t == draft->trigger.first && token_is(reader->tokens, t - 1, WORD_IN)) return true; /* "stayed away in protest" */
+  if (is_preposition(reader, phrase->end) && is_dated(reader, phrase->end + 1)) return false;          /* "the centre of protests in 2011" */
+  const list_hit *verb = t > start ? verb_hit(reader, t - 1) : NULL;
+  t -= verb && verb->tag & FORM_ING; /* "jailed for [attending protests]" */
+  return t > start && ONE_OF(reader->tokens, t - 1, WORDS);
+}
+
+bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  uint32_t word = draft->trigger.first;
+  if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;
+  for (uint32_t t = phrase->end, stop = sentence_stop(reader, word); t < stop; t++) {
+    if (token_is(reader->tokens, t, WORD_AGAINST) || token_is(reader->tokens, t, WORD_DEMANDING)) return false;
+  }
+  static const uint16_t LINKS[] = {WORD_DURING, WORD_JOIN, WORD_JOINED, WORD_FOR};
+  if (phrase->first == sentence_start(reader, word) || !ONE_OF(reader->tokens, phrase->first - 1, LINKS)) return true;
+  party_set subject = {{0}, 0};
+  find_participant(reader, phrase, &subject);
+  return subject.count == 1 && subject.items[0]->kind == PARTY_PERSON;
+}
