@@ -138,7 +138,7 @@ static const speech_cue *holder_of(const quote_maker *m, const speech_cue *cue) 
 /* Words that a cue must govern: one or two where somebody is judged ("praised |Moss|"), where a rule or a passive says that something is told. */
 static uint32_t shortest(const quote_maker *m, const speech_cue *cue, unsigned frame) {
   bool thing = frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING);
-  if (cue->rule != NO_RULE || !range_empty(cue->subject)) return 1;
+  if (cue->rule != NO_RULE || !range_empty(cue->subject)) return frame == FRAME_TO ? 2 : 1; /* "he was asked to" */
   if (frame == FRAME_OBJECT && cue->sense == SENSE_JUDGE) return mention_end(&m->reader, cue->tail) ? 1 : 2;
   return thing ? SHORTEST_THING : 2;
 }
