@@ -19,6 +19,7 @@ static bool is_headline(const event_reader *reader, uint32_t token) {
 }
 
 static bool is_past_word(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count) return false; /* before the first */
   if (token_has_flag(reader->tokens, token, FLAG_VERB_PAST)) return true;
   const list_hit *verb = verb_hit(reader, token);
   return verb && verb->tag & FORM_PAST;
