@@ -33,7 +33,8 @@ static int finish_person(person_reader *people, uint32_t index) {
   person->canonical = roster_str(offices, row->person);
   person->wikidata = roster_str(offices, row->wikidata);
   if (!person->country.len) person->country = roster_str(offices, row->country);
-  if (!person->office.len || office.leads || !name->text_office) {
+  bool to_come = reader->date && row->start > reader->date; /* Trump in 2016: the office is none of his yet */
+  if (!to_come && (!person->office.len || office.leads || !name->text_office)) {
     person->office = roster_str(offices, row->office);
     person->is_titled = false;
     if (!office.leads) office.office = person->office;
