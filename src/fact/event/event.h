@@ -38,7 +38,7 @@ typedef struct {
 /* event_verb.c: the event of the verb at `token`. True when `draft` is filled. */
 bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft);
 
-/* Trigger, status and polarity of the draft by the verb group, whose phrase ends at `end`. */
+/* verb_status.c: trigger, status and polarity of the draft by the verb group, whose phrase ends at `end`. */
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end);
 
 /* event_govern.c: the event of a verb that governs an act, and that of "must". */

@@ -1,0 +1,170 @@
+/* Who takes part in what a verb tells: its subject and, where the frame says that they stand, those whom it happens to. */
+#include "fact/event/event_verb.h"
+
+/* Where the frame says, one step after another. */
+static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
+  uint32_t stop = group->end; /* "met ministers [to sort out problems with]": another verb's arguments */
+  while (stop < group->stop &&
+         !(token_is(reader->tokens, stop, WORD_TO) && stop > group->end && token_has_flag(reader->tokens, stop + 1, FLAG_VERB_BASE)))
+    stop++;
+  for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
+    if (frame->recipient[i] & AT_object) find_object(reader, group->end, group->stop, frame->recipient[i] & AT_town, set);
+    /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
+    bool thing = set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN;
+    if (thing) set->count = 0;
+    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town)) find_between(reader, group->end, stop, frame->recipient[i], set);
+  }
+}
+
+/* "Sanctions [on Sudan] were lifted": the recipient stands in the subject. */
+static void find_in_subject(const event_reader *reader, const verb_group *group, uint32_t places, party_set *set) {
+  uint32_t start = sentence_start(reader, group->verb), from = group->first;
+  while (from > start && group->first - from < 9 && !token_has_flag(reader->tokens, from - 1, FLAG_VERB_PAST) &&
+         !token_is(reader->tokens, from - 1, WORD_SAID))
+    from--;
+  find_between(reader, from, group->first, places, set);
+}
+
+static void find_owner_of_subject(const event_reader *reader, const verb_group *group, uint64_t objects, party_set *set) {
+  enum { WAY = 6 };
+  uint32_t start = sentence_start(reader, group->verb), end = group->first;
+  if (end > start && token_is(reader->tokens, end - 1, WORD_WHICH)) end--; /* "a [Chadian] missile, which was launched" */
+  if (end > start && token_is(reader->tokens, end - 1, WORD_COMMA)) end--;
+  bool thing = false; /* "[his] commitment to the accord signed in Oslo": what is beyond it owns something else */
+  for (uint32_t t = end, behind; t > start && t + WAY > end; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE || token_is(reader->tokens, t - 1, WORD_COMMA)) return;
+    if (thing && is_preposition(reader, t - 1)) return;
+    thing |= (object_classes_at(reader, t - 1, &behind) & objects) != 0;
+    if (!p || !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) continue;
+    add_party_left(reader, set, p);
+    return;
+  }
+}
+
+/* "Lee became the first [premier to visit]": the subject stands before "became". */
+static verb_group main_group(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 9 };
+  verb_group main = *group;
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->verb; t > start && t + WAY > group->verb; t--) {
+    if (!token_is(reader->tokens, t - 1, WORD_FIRST) && !token_is(reader->tokens, t - 1, WORD_LAST) && !token_is(reader->tokens, t - 1, WORD_ONLY))
+      continue;
+    uint32_t verb = t - 1;
+    while (verb > start && t - verb < 4 && is_determiner(reader, verb - 1)) verb--;
+    bool is = verb > start && (status_word_at(reader, verb - 1, CLASS_BE, &(uint32_t){0}, NULL) || token_is(reader->tokens, verb - 1, WORD_BECAME));
+    if (is) main.first = verb - 1;
+    break;
+  }
+  return main;
+}
+
+/* "[Speaking] to deputies, Lee", "In remarks after [meeting] with aides, Lee": a participle with nothing before it that could be its subject. */
+static bool opens_sentence(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 6 };
+  static const uint16_t LINKS[] = {WORD_AFTER, WORD_BEFORE, WORD_WHILE, WORD_SINCE};
+  uint32_t start = sentence_start(reader, group->verb);
+  if (group->first == start) return true;
+  return group->first - start <= WAY && ONE_OF(reader->tokens, group->first - 1, LINKS);
+}
+
+static void find_active_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
+  verb_group main = main_group(reader, group);
+  if (draft->frame->type != EVENT_DISASTER) find_subject(reader, &main, &draft->actors); /* a flood is no actor */
+  bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group);   /* "[Speaking to] deputies, Lee said" */
+  if (opens) find_subject_behind(reader, group->end, sentence_stop(reader, group->verb), &draft->actors);
+  find_recipients(reader, group, draft->frame, &draft->recipients);
+}
+
+static void find_passive_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
+  const rule_frame *frame = draft->frame;
+  find_between(reader, group->end, group->stop, AT_by, &draft->actors);
+  /* "aid was sent to Chad": who gets it stands behind; "Chad was invaded": it is the subject */
+  if (!(frame->recipient[0] & AT_object)) {
+    find_recipients(reader, group, frame, &draft->recipients);
+    if (!draft->recipients.count) find_in_subject(reader, group, frame->recipient[0], &draft->recipients);
+  }
+  if (frame->objects) { /* "[US] sanctions were lifted": whose thing it is acts */
+    if (!draft->actors.count) find_owner_of_subject(reader, group, frame->objects, &draft->actors);
+    if (!draft->recipients.count) find_in_subject(reader, group, AT_between | AT_with | AT_on | AT_against, &draft->recipients);
+    return;
+  }
+  if (hangs_on_link(reader, group)) { /* "[Lee] faces a fine if convicted" */
+    uint32_t link = group->first - 1;
+    find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, &draft->recipients);
+    return;
+  }
+  if (group->reduced) { /* "photo released by": only what stands right before */
+    const party *p = party_before(&reader->parties, group->first);
+    if (p && !draft->recipients.count) add_party_left(reader, &draft->recipients, p);
+    return;
+  }
+  if (!draft->recipients.count) find_subject(reader, group, &draft->recipients);
+  /* "[Panama]'s offer was turned down" */
+  bool harm = event_type_quad(frame->type) == 4; /* but not "her plans were wrecked" */
+  if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, frame->objects, &draft->recipients);
+  const party *someone = draft->recipients.count || !str_is(draft->event.mode, "arrest") ? NULL : find_someone(reader, group);
+  if (someone) put_party(&draft->recipients, someone);
+  /* "a camp for [Congolese refugees] was attacked" */
+  if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
+}
+
+/* "Eight officials [arrested] on Monday", "hundreds [injured]": what people without arms do to nobody was done to them. */
+static bool is_reduced_passive(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  const rule_frame *frame = draft->frame;
+  bool harm = frame->type == EVENT_ASSAULT || frame->type == EVENT_COERCE || frame->type == EVENT_SANCTION || frame->type == EVENT_APPOINT;
+  if (!harm || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count || !draft->actors.count) return false;
+  if (frame->type == EVENT_APPOINT && group->end > group->verb + 1) return false; /* "what Lee dismissed as" */
+  return frame->recipient[0] & AT_object && !is_armed(draft->actors.items[0]) && has_no_object(reader, group->end, group->stop);
+}
+
+/* "relatives of [people] killed": who stands right before the participle, else all that seemed to act. */
+static void make_victims(const event_reader *reader, const verb_group *group, event_draft *draft) {
+  const party *victim = group->first == group->verb ? party_before(&reader->parties, group->first) : NULL;
+  bool own = victim && !(victim->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && (victim->kind == PARTY_GROUP || victim->kind == PARTY_PERSON);
+  if (own)
+    add_party_left(reader, &draft->recipients, victim);
+  else
+    draft->recipients = draft->actors;
+  draft->actors.count = 0;
+}
+
+void find_verb_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
+  if (group->passive)
+    find_passive_parties(reader, group, draft);
+  else
+    find_active_parties(reader, group, draft);
+  if (is_reduced_passive(reader, group, draft)) make_victims(reader, group, draft);
+  if (draft->frame->type == EVENT_DIE && draft->frame->subjects) { /* "the flood killed [nine people]" */
+    draft->actors = draft->recipients;
+    draft->recipients.count = 0;
+  }
+}
+
+void drop_reflexive(const document *doc, event_draft *draft) {
+  const party_set *actors = &draft->actors;
+  party_set *set = &draft->recipients;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < set->count; i++) {
+    bool own = false;
+    for (uint32_t k = 0; k < actors->count; k++) own |= same_party(doc, &actors->items[k]->members[0], &set->items[i]->members[0]);
+    if (!own) set->items[kept++] = set->items[i];
+  }
+  set->count = kept;
+}
+
+static bool merge_sides(event_draft *draft) {
+  for (uint32_t i = 0; i < draft->recipients.count; i++) put_party(&draft->actors, draft->recipients.items[i]);
+  draft->recipients.count = 0;
+  uint32_t members = 0;
+  for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
+  return members > 1;
+}
+
+bool join_sides(event_draft *draft) {
+  if (!draft->actors.count && !draft->recipients.count) return false;
+  bool met = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_PERSON; /* "their counsel met with Trump" */
+  draft->event.reciprocal = merge_sides(draft);
+  bool body = draft->actors.count && (draft->actors.items[0]->kind == PARTY_GROUP || draft->actors.items[0]->kind == PARTY_ORGANIZATION);
+  return draft->event.reciprocal || body || met || draft->frame->objects;
+}

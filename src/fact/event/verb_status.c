@@ -1,0 +1,65 @@
+/* Status and polarity of an event that a verb tells, by what stands around its group: "if Iran attacks", "neither side met", "is in London to meet". */
+#include "fact/event/event_verb.h"
+
+/* "If Iran attacks": a condition at the front of the clause. */
+static bool is_conditional(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + 12 > group->first; t--) {
+    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
+    if (status_word_at(reader, t - 1, CLASS_CONDITION, &(uint32_t){0}, NULL)) return true;
+  }
+  return false;
+}
+
+/* "[Neither] Chad nor Libya signed", "[No] troops were sent". */
+static bool is_denied_by_subject(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  for (uint32_t t = group->first; t > start && t + 10 > group->first; t--) {
+    if (token_is(reader->tokens, t - 1, WORD_NEITHER) || token_is(reader->tokens, t - 1, WORD_NO) || token_is(reader->tokens, t - 1, WORD_NONE))
+      return true;
+    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || verb_hit(reader, t - 1)) return false;
+    if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
+  }
+  return false;
+}
+
+/* "[false reports of] a blast that injured two" */
+static bool is_made_up(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 14 };
+  for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && t + WAY > group->first; t--) {
+    uint32_t grammar = grammar_of(reader->tokens, t - 1); /* "denied rumours of riots [after] a man killed two" */
+    if (token_is(reader->tokens, t - 1, WORD_COMMA) || (grammar & GRAMMAR_CLAUSE && grammar & GRAMMAR_PREPOSITION)) return false;
+    if (status_word_at(reader, t - 1, CLASS_FALSEHOOD, &(uint32_t){0}, NULL)) return true;
+  }
+  return false;
+}
+
+void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
+  draft->trigger = (token_range){group->verb, end};
+  draft->event.status = group->status;
+  draft->event.polarity_negative =
+      group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO) || is_made_up(reader, group);
+  draft->event.evidential = group->evidential;
+  if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
+  draft->by_text = true;
+  draft->note.sentence = reader->doc->sentences.of_token[group->verb];
+}
+
+uint8_t arranged_status(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 9 };
+  if (group->purpose || group->status != STATUS_PAST || is_first_to(reader, group)) return STATUS_UNKNOWN;
+  static const uint16_t WAS[] = {WORD_WAS, WORD_WERE, WORD_BEEN};
+  uint32_t start = sentence_start(reader, group->verb);
+  bool place = false;
+  for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
+    frame_hit hit;
+    place |= is_placed(reader, t - 1);
+    if (token_is(reader->tokens, t - 1, WORD_COMMA)) break;
+    if (place && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB) return ONE_OF(reader->tokens, t - 1, WAS) ? STATUS_PAST : STATUS_PLANNED;
+    bool verb = next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit);
+    if (!verb) continue;
+    bool goes = hit.frame->type == EVENT_TRAVEL || str_is(image_str(reader->rules, hit.frame->mode), "visit");
+    return goes ? STATUS_PLANNED : STATUS_UNKNOWN;
+  }
+  return STATUS_UNKNOWN;
+}
