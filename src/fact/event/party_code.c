@@ -10,10 +10,11 @@ ng_str state_code(const document *doc, uint32_t place) {
 
 ng_str actor_code(const document *doc, ng_str country, ng_str sector) {
   char code[16];
+  const uint32_t len = sector.len < sizeof code - 3 ? sector.len : sizeof code - 3; /* a lexicon may have any */
   ng_str c = country.len == 3 ? country : STR("---");
   memcpy(code, c.ptr, 3);
-  memcpy(code + 3, sector.ptr, sector.len);
-  return arena_copy(doc->arena, (ng_str){code, 3 + sector.len});
+  memcpy(code + 3, sector.ptr, len);
+  return arena_copy(doc->arena, (ng_str){code, 3 + len});
 }
 
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {

@@ -264,17 +264,27 @@ static ng_status add_group(const group_reader *groups, uint32_t token, const lis
   return NG_OK;
 }
 
+uint32_t bodies_before(const document *doc, uint32_t token) {
+  uint32_t first = 0, end = doc->facts.organization_mentions.count;
+  while (first < end) {
+    uint32_t middle = first + (end - first) / 2;
+    if (doc->facts.organization_mentions.items[middle].span.end <= token)
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  return first;
+}
+
 /* "The Security Council met … [the council]": the body named last whose name ends in the noun, NULL when there is none. */
 static const organization_mention *body_named_before(const document *doc, token_range noun) {
   enum { LAST = 60 };
   const token_table *tokens = &doc->tokens;
   if (!noun.first || !token_is(tokens, noun.first - 1, WORD_THE) || tokens->tokens[noun.first].casing != CASE_LOWER) return NULL;
-  for (uint32_t i = doc->facts.organization_mentions.count, seen = 0; i-- > 0 && seen < LAST;) {
+  for (uint32_t i = bodies_before(doc, noun.first), seen = 0; i-- > 0 && seen < LAST; seen++) {
     const organization_mention *mention = &doc->facts.organization_mentions.items[i];
-    if (mention->span.end > noun.first) continue;
     bool longer = mention->span.end - mention->span.first > 1;
     if (longer && tokens->tokens[mention->span.end - 1].lexeme == tokens->tokens[noun.end - 1].lexeme) return mention;
-    seen++;
   }
   return NULL;
 }

@@ -69,18 +69,33 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   return abroad_too ? STR("") : table->home.len ? table->home : signs.other;
 }
 
+/* The number of walked tokens before `token`. */
+static uint32_t walked_before(const token_table *tokens, uint32_t token) {
+  uint32_t first = 0, end = tokens->walked_count;
+  while (first < end) {
+    uint32_t middle = first + (end - first) / 2;
+    if (tokens->walked[middle] < token)
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  return first;
+}
+
 /* "Peruvian police … [the police]": the state of the same noun named before with one; empty when none or several were. A scene in the sentence
  * ("police in Oslo") tells more. */
 ng_str home_of_namesake(const party_table *table, const document *doc, token_range noun) {
+  enum { FARTHEST = 4096 }; /* walked tokens: more than an article has, so that huge texts take no longer for each word */
   ng_str country = STR("");
   bool definite = noun.first && token_is(&doc->tokens, noun.first - 1, WORD_THE);
   if ((!definite && table->home.len) || home_behind(table, doc, noun.end).len) return country;
   const token_table *tokens = &doc->tokens;
-  const uint32_t head = tokens->tokens[noun.end - 1].lexeme, length = noun.end - noun.first;
-  for (const uint32_t *t = tokens->walked, *stop = t + tokens->walked_count; t < stop && *t < noun.first; t++) {
-    if (tokens->tokens[*t].lexeme != head || *t + 1 < length) continue;
+  const uint32_t head = tokens->tokens[noun.end - 1].lexeme, length = noun.end - noun.first, count = walked_before(tokens, noun.first);
+  for (uint32_t i = count > FARTHEST ? count - FARTHEST : 0; i < count; i++) {
+    const uint32_t t = tokens->walked[i];
+    if (tokens->tokens[t].lexeme != head || t + 1 < length) continue;
     ng_str other = STR("");
-    names_state(table, (token_range){*t + 1 - length, *t + 1}, &other, doc);
+    names_state(table, (token_range){t + 1 - length, t + 1}, &other, doc);
     if (country.len && other.len && !str_equal(country, other)) return STR("");
     if (!country.len) country = other;
   }

@@ -89,7 +89,7 @@ static ng_str state_of_mention(const party_table *table, const document *doc, co
 static bool is_state_title(const document *doc, const person_mention *mention) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   uint32_t end = mention->form == FORM_TITLE ? mention->span.end : mention->name.first;
-  return str_is(person->sector, "GOV") && doc->tokens.tokens[end - 1].casing != CASE_LOWER;
+  return str_is(person->sector, "GOV") && end > mention->span.first && doc->tokens.tokens[end - 1].casing != CASE_LOWER;
 }
 
 /* Whether the title is of the body: "Labour [leader]", but not "Labour [MP]", "told [Reuters] Finance Minister Lee". */

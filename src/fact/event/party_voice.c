@@ -71,19 +71,6 @@ static bool is_bare(const group_reader *groups, token_range noun, uint32_t start
   return !(grammar_of(tokens, start - 1) & (GRAMMAR_DETERMINER | GRAMMAR_OWNER)) && !(groups->table->over[start - 1] & (OVER_PARTY | OVER_PLACE));
 }
 
-/* The number of mentions of bodies that end before `token`. */
-static uint32_t bodies_before(const document *doc, uint32_t token) {
-  uint32_t first = 0, end = doc->facts.organization_mentions.count;
-  while (first < end) {
-    uint32_t middle = first + (end - first) / 2;
-    if (doc->facts.organization_mentions.items[middle].span.end <= token)
-      first = middle + 1;
-    else
-      end = middle;
-  }
-  return first;
-}
-
 /* The body named last before `token`, not before `stop`; news agencies only tell what others say. NULL when there is none. */
 static const organization_mention *last_body(const document *doc, uint32_t token, uint32_t stop) {
   for (uint32_t index = bodies_before(doc, token); index-- > 0;) {
