@@ -41,14 +41,13 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft);
 /* verb_status.c: trigger, status and polarity of the draft by the verb group, whose phrase ends at `end`. */
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end);
 
-/* event_govern.c: the event of a verb that governs an act, and that of "must". */
+/* event_govern.c: the event of a verb that governs an act. */
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft);
+
+/* event_must.c: "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
 bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
 
-/* Whether the act of the draft, whose governing words end at `end`, is one that its frame may govern. */
-bool act_fits(const event_reader *reader, uint32_t end, uint32_t stop, const event_draft *draft);
-
-/* "agreed that taxes [should] rise", but not "agreed that Spain is growing": whether [from, stop) tells what shall be. */
+/* govern_sense.c. "agreed that taxes [should] rise", but not "agreed that Spain is growing": whether [from, stop) tells what shall be. */
 bool decides(const event_reader *reader, uint32_t from, uint32_t stop);
 
 /* "insisted that there [was] no violation", "insisted that voters [faced] new taxes": whether [from, stop) tells what is rather than what shall be;

@@ -1,0 +1,39 @@
+/* Demands that "must" tells: "said that they must return". */
+#include "fact/event/event.h"
+
+/* What officials say their own state must do is its need, not their demand. */
+static bool is_own_need(const party_set *actors, const party *addressee) {
+  if (addressee->kind != PARTY_STATE) return false;
+  for (uint32_t i = 0; i < actors->count; i++)
+    if (str_equal(actors->items[i]->members[0].country, addressee->members[0].country)) return true;
+  return false;
+}
+
+bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
+  static const uint16_t SAID[] = {WORD_SAID,      WORD_SAYS,  WORD_SAY,        WORD_ANNOUNCED, WORD_DECLARED, WORD_STRESSED, WORD_TOLD,
+                                  WORD_CONCLUDED, WORD_ADDED, WORD_REITERATED, WORD_STATED,    WORD_WARNED,   WORD_SAYING};
+  if (!token_is(reader->tokens, token, WORD_MUST)) return false;
+  uint32_t start = sentence_start(reader, token);
+  party_set addressees = {{0}, 0};
+  if (reader->used[token]) return false;
+  find_subject(reader, &(verb_group){.first = token, .verb = token, .end = token + 1}, &addressees);
+  const party *addressee = addressees.count ? addressees.items[0] : NULL;
+  if (!addressee || token - addressee->span.end > 8) return false;
+  *draft = (event_draft){.event = {.type = EVENT_REQUEST, .cameo = STR("100"), .status = STATUS_PAST, .rule = METHOD_EVENT_MUST},
+                         .by_text = true,
+                         .trigger = {token, token + 1}};
+  draft->recipients = addressees;
+  for (uint32_t i = 0; i < addressees.count; i++)
+    addressee = addressees.items[i]->span.first < addressee->span.first ? addressees.items[i] : addressee;
+  for (uint32_t t = addressee->span.first; t > start && t + 10 > addressee->span.first; t--) {
+    if (!ONE_OF(reader->tokens, t - 1, SAID)) continue;
+    verb_group group = {.first = t - 1, .verb = t - 1, .end = t};
+    find_subject(reader, &group, &draft->actors);
+    break;
+  }
+  if (!draft->actors.count || is_own_need(&draft->actors, addressee)) return false;
+  draft->note.sentence = reader->doc->sentences.of_token[token];
+  uint32_t stop = clause_end(reader, token + 1), act = read_act(reader, token + 1, stop, draft);
+  if (act > token + 1) memset(reader->used + token, 1, act - token);
+  return true;
+}

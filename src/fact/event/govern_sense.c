@@ -1,0 +1,157 @@
+/* Whether a verb that may govern an act is meant so: not "warned that Spain was poor", "asked whether", "insisted that there was no deal". */
+#include "fact/event/event_govern.h"
+
+bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
+  static const uint16_t STARTS[] = {WORD_TO,  WORD_THAT, WORD_FOR, WORD_ON,   WORD_THE,     WORD_A,   WORD_AN,  WORD_ITS,   WORD_THEIR,
+                                    WORD_HIS, WORD_HER,  WORD_OF,  WORD_WITH, WORD_AGAINST, WORD_NOT, WORD_ANY, WORD_CALLS, WORD_ALL};
+  if (from >= reader->tokens->count) return false;
+  if (type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN) return true;
+  return ONE_OF(reader->tokens, from, STARTS) || party_at(&reader->parties, from) || hit_at(reader, from, LIST_FRAME_VERB) ||
+         hit_at(reader, from, LIST_FRAME_NOUN) || is_dated(reader, from) || reader->tokens->tokens[from].kind == TOKEN_NUMBER ||
+         reader->tokens->tokens[from].casing == CASE_LOWER;
+}
+
+bool is_question(const event_reader *reader, uint32_t token) {
+  while (token < reader->tokens->count && is_dated(reader, token)) token++;
+  static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
+  return ONE_OF(reader->tokens, token, WORDS);
+}
+
+bool asks_question(const event_reader *reader, const verb_group *group, uint32_t end) {
+  enum { WAY = 8, WAY_ON = 14 };
+  static const uint16_t ASKS[] = {WORD_ASK, WORD_ASKED, WORD_ASKS, WORD_ASKING};
+  if (!ONE_OF(reader->tokens, group->verb, ASKS)) return false;
+  for (uint32_t t = group->first; t > 0 && t + WAY > group->first; t--) {
+    if (token_is(reader->tokens, t - 1, WORD_QUESTION)) return true;
+  }
+  for (uint32_t t = end; group->passive && t < group->stop && t < end + WAY_ON; t++) {
+    if (is_question(reader, t)) return true;
+  }
+  return group->passive && is_question(reader, group->stop);
+}
+
+static bool is_mark(const event_reader *reader, uint32_t token) {
+  return token < reader->tokens->count && reader->tokens->tokens[token].kind == TOKEN_PUNCT;
+}
+
+/* "warned that [Spain] was poor", "warned [the army] could be called in": who the warning is about; "warned [voters] of", "warned [his party] that taxes":
+ * what may happen by itself; "warned [residents] to": what private people had better do. A threat is "warned [Spain] against", "warned [Spain] not to", "warned [Spain] it would". */
+static bool warns_of_fact(const event_reader *reader, uint32_t end, const party *recipient) {
+  enum { NEAR = 3 };
+  static const uint16_t THREATS[] = {WORD_AGAINST, WORD_NOT, WORD_OVER};
+  static const uint16_t SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE, WORD_I};
+  if (recipient->span.first < end) return false;
+  if (is_preposition(reader, end)) return true; /* "warned [in Oslo]" */
+  if (recipient->span.first > end + NEAR || recipient->flags & PARTY_POSSESSIVE || token_is(reader->tokens, end, WORD_THAT)) return true;
+  uint32_t t = recipient->span.end;
+  while (t < reader->tokens->count && is_dated(reader, t)) t++;
+  if (token_is(reader->tokens, t, WORD_TO)) return recipient->flags & PARTY_PRIVATE;
+  if (ONE_OF(reader->tokens, t, THREATS) || t >= sentence_stop(reader, end) || reader->tokens->tokens[t].kind != TOKEN_WORD) return false;
+  t += token_is(reader->tokens, t, WORD_THAT);
+  static const uint16_t WILL[] = {WORD_WILL, WORD_WOULD, WORD_MAY, WORD_COULD};
+  return !ONE_OF(reader->tokens, t, SELF) || !ONE_OF(reader->tokens, t + 1, WILL);
+}
+
+/* "warned [the firm] was involved" */
+static bool is_told_of(const event_reader *reader, uint32_t end, const party *recipient) {
+  bool next = recipient->span.first >= end && recipient->span.first <= end + 1;
+  return next && status_word_at(reader, recipient->span.end, CLASS_BE | CLASS_HAVE, &(uint32_t){0}, NULL);
+}
+
+/* Nobody threatens their own: "warned [his] supporters". */
+static bool warns_own(const event_reader *reader, uint32_t end) {
+  return grammar_of(reader->tokens, end) & GRAMMAR_OWNER;
+}
+
+/* "accepted [the resignation]", "offered Kenya [subsidized wheat]", "offered [to mediate]": the act is what the verb takes, not a word of what
+ * stands beside it ("offered a draft on talks") or of another doing ("proposed taxing wheat"). */
+static bool takes_act(const event_reader *reader, uint32_t end, const event_draft *draft) {
+  for (uint32_t t = end; t < draft->act_span.first; t++) {
+    if (party_over(&reader->parties, t) || is_dated(reader, t) || token_is(reader->tokens, t, WORD_TO)) continue;
+    if ((is_preposition(reader, t) && !measures_at(reader, t, end)) ||
+        grammar_of(reader->tokens, t) & (GRAMMAR_CLAUSE | GRAMMAR_JOINT | GRAMMAR_VERB))
+      return false;
+    if (token_is(reader->tokens, t, WORD_COMMA) || (t == end && ends_in_ing(reader, t))) return false;
+  }
+  const list_hit *verb = verb_hit(reader, draft->act_span.first);
+  bool attributive = verb && verb->tag & FORM_PARTICIPLE; /* "[subsidized] wheat" */
+  return attributive || !is_noun_like(reader, draft->act_span.end) || token_is(reader->tokens, draft->act_span.first - 1, WORD_TO);
+}
+
+bool decides(const event_reader *reader, uint32_t from, uint32_t stop) {
+  for (uint32_t t = from; t < stop; t++) {
+    if (status_word_at(reader, t, CLASS_MODAL, &(uint32_t){0}, NULL)) return true;
+  }
+  return false;
+}
+
+bool states_fact(const event_reader *reader, uint32_t from, uint32_t stop) {
+  for (uint32_t t = from; t < stop; t++) {
+    bool be = token_is(reader->tokens, t - 1, WORD_BE), plain = !be && !is_determiner(reader, t - 1) && !party_over(&reader->parties, t);
+    bool past = plain && token_has_flag(reader->tokens, t, FLAG_VERB_PAST) && reader->tokens->tokens[t].casing == CASE_LOWER;
+    bool finite = status_word_at(reader, t, CLASS_BE | CLASS_HAVE | CLASS_DO, &(uint32_t){0}, NULL) && !token_is(reader->tokens, t, WORD_BE);
+    if (past || finite) return !decides(reader, from, stop);
+  }
+  return false;
+}
+
+/* Whether the act is one that the frame may govern. */
+static bool act_fits(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
+  uint32_t acts = draft->frame->acts, end = verb->words.end;
+  bool that = token_is(reader->tokens, end - 1, WORD_THAT);
+  if (that && draft->frame->type == EVENT_REQUEST && states_fact(reader, end, draft->act_span.first)) return false;
+  if (!acts) return true;
+  if (!(acts & 1u << draft->event.act_type)) return false;
+  return that ? decides(reader, end, verb->stop) : takes_act(reader, end, draft);
+}
+
+static bool is_request(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
+  uint32_t end = verb->words.end;
+  const party *asked = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  if (!is_bare(verb)) return true;
+  if (asks_question(reader, &verb->group, end) || is_mark(reader, end)) return false; /* "Why?" he [asked], pointing at Lee */
+  if (verb->group.passive && !draft->actors.count) return false;                      /* "Lee was asked" */
+  if (asked) return !is_question(reader, asked->span.end);
+  bool appeals = verb->words.first + 1 < end && token_is(reader->tokens, end - 1, WORD_FOR); /* "appealed for calm" */
+  return appeals || draft->frame->flags & FRAME_FIRM;                                        /* but not "asked as he left" */
+}
+
+static bool is_warning(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
+  uint32_t end = verb->words.end;
+  const party *warned = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  if (!warned) return true;
+  return !is_told_of(reader, end, warned) && (is_harm(verb, draft) || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
+}
+
+static bool is_threat(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
+  uint32_t end = verb->words.end;
+  bool passive = verb->group.passive;
+  bool to_do = end > verb->words.first + 1 && token_is(reader->tokens, end - 1, WORD_TO) && !passive; /* "threatened to leave" */
+  bool whole = draft->recipients.count && !(draft->frame->flags & FRAME_NEEDS_ACT);
+  if (!is_harm(verb, draft) && !to_do && !whole) return false;                            /* "warned of famine" */
+  bool from_place = token_is(reader->tokens, end, WORD_BY) && is_placed(reader, end + 1); /* "[threatened] by Pyongyang" */
+  return !is_bare(verb) || !passive || draft->actors.count || from_place;                 /* but not "crops [threatened] by pests" */
+}
+
+static bool is_agreement(const governing_verb *verb, const event_draft *draft) {
+  if (acts_together(draft)) return true;
+  bool word = verb->words.end == verb->words.first + 1, firm = draft->frame->flags & FRAME_FIRM;
+  if (is_bare(verb) && word && !firm && !verb->with) return false;                       /* "the analyst agreed" */
+  return !verb->group.present || verb->group.form & FORM_ING || draft->recipients.count; /* but not "the firm offers" */
+}
+
+bool is_governing_meant(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
+  uint32_t flags = draft->frame->flags;
+  if (!draft->actors.count && !verb->group.passive) return false;
+  if (is_bare(verb) && flags & FRAME_NEEDS_ACT) return false;
+  if (!draft->recipients.count && flags & FRAME_NEEDS_RECIPIENT) return false;
+  if (!act_fits(reader, verb, draft)) return false;
+  if (flags & FRAME_WARNING && !is_warning(reader, verb, draft)) return false;
+  switch (draft->frame->type) {
+    case EVENT_REQUEST: return is_request(reader, verb, draft);
+    case EVENT_THREATEN: return is_threat(reader, verb, draft);
+    case EVENT_AGREE: return is_agreement(verb, draft);
+    case EVENT_REJECT: return !is_bare(verb) || draft->recipients.count;
+    default: return true;
+  }
+}
