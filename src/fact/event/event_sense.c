@@ -47,13 +47,19 @@ bool is_doing(const event_reader *reader, const verb_group *group) {
   return group->end < group->stop && ends_in_ing(reader, group->end);
 }
 
+static uint32_t count_members(const party_set *set) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < set->count; i++) count += set->items[i]->member_count;
+  return count;
+}
+
 /* Travellers are people who go to a place; statements stand with their words. */
 bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft) {
   const uint32_t actor = FRAME_NEEDS_ACTOR | FRAME_NEEDS_PERSON | FRAME_NEEDS_CUE;
   if (flags & actor && !draft->actors.count) return false;
   if (flags & FRAME_NEEDS_PERSON && draft->actors.items[0]->kind != PARTY_PERSON) return false;
   if (flags & FRAME_NEEDS_RECIPIENT && !draft->recipients.count) return false;
-  if (flags & FRAME_NEEDS_PAIR && draft->actors.count + draft->recipients.count < 2) return false;
+  if (flags & FRAME_NEEDS_PAIR && count_members(&draft->actors) + count_members(&draft->recipients) < 2) return false;
   if (flags & FRAME_NEEDS_PEOPLE && !draft->recipients.count && !group->passive && takes_thing(reader, group)) return false;
   if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && is_part_of_thing(reader, group, draft->recipients.items[0])) return false;
   const party *first = draft->recipients.count ? draft->recipients.items[0] : NULL;

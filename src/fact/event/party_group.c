@@ -131,9 +131,9 @@ static party *put_group(const group_reader *groups, token_range span, const even
   return p;
 }
 
-/* "ministers", "delegates": as often of several states as of one. */
+/* "ministers", "delegates": as often of several states, or of another than where they meet. */
 static bool is_many(const document *doc, uint32_t token) {
-  static const char *const WORDS[] = {"ministers", "delegates", "envoys", "diplomats", "negotiators"};
+  static const char *const WORDS[] = {"ministers", "delegates", "delegation", "delegations", "envoys", "diplomats", "negotiators"};
   ng_str word = token_text(&doc->tokens, token);
   bool many = false;
   for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) many |= str_is(word, WORDS[i]);
@@ -214,7 +214,9 @@ static uint32_t homes_behind(const group_reader *groups, uint32_t end, uint32_t 
 static ng_status add_group(const group_reader *groups, uint32_t token, const list_hit *hit, uint32_t sector) {
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, token, sector);
-  party_homing homing = sector & SECTOR_ABROAD || is_many(doc, token + hit->length - 1) ? HOMING_ARMED : homing_of(sector & SECTOR_MASK);
+  party_homing homing = is_many(doc, token + hit->length - 1) ? HOMING_ABROAD
+                        : sector & SECTOR_ABROAD              ? HOMING_ARMED
+                                                              : homing_of(sector & SECTOR_MASK);
   sector &= ~SECTOR_ABROAD;
   uint32_t states[MAX_STATES], sentence_first = doc->sentences.items[doc->sentences.of_token[token]].first, end = token + hit->length;
   uint32_t count = states_before(groups, token, sentence_first, states);

@@ -55,6 +55,8 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
   uint32_t from = first > sentence->first + HOME_WAY ? first - HOME_WAY : sentence->first;
   uint32_t stop = sentence->end > end + HOME_WAY ? end + HOME_WAY : sentence->end;
+  bool of = token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
+  if (homing == HOMING_ABROAD && !of) return STR(""); /* "the ministers in Paris" */
   ng_str near = home_behind(table, doc, end);
   if (near.len) return near;
   bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
