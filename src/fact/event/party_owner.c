@@ -1,0 +1,146 @@
+/* Whose the people of a group are: "[Hungarian] and [Romanian] officials", "[Hamas] militants", "ministers from [Chad]", "[his] supporters". */
+#include "fact/event/party_group.h"
+
+enum { MAX_MODIFIERS = 5 };
+
+/* The states that stand before a group noun: "Senior [Hungarian] and [Romanian] officials", "[US] military forces". Newest first. */
+static uint32_t states_before(const group_reader *groups, uint32_t token, uint32_t sentence_first, uint32_t *states) {
+  const document *doc = groups->doc;
+  bool listed = doc->sentences.items[doc->sentences.of_token[token]].zone == ZONE_HEADLINE; /* "visited Chad, [Peruvian] officials said" is no list */
+  uint32_t count = 0, t = token, first = token;
+  for (uint32_t gap = 0; t > sentence_first && gap <= MAX_MODIFIERS;) {
+    const party *p = party_before(groups->table, t);
+    if (p && p->kind == PARTY_STATE && count < MAX_STATES) {
+      states[count++] = groups->table->cover[t - 1];
+      first = t = p->span.first;
+      gap = 0;
+    } else if (count && t - 1 > sentence_first &&
+               (token_is(&groups->doc->tokens, t - 1, WORD_AND) || (listed && token_is(&groups->doc->tokens, t - 1, WORD_COMMA))) &&
+               party_before(groups->table, t - 1) && party_before(groups->table, t - 1)->kind == PARTY_STATE) {
+      listed |= token_is(&groups->doc->tokens, t - 1, WORD_AND);
+      t--;
+    } else if (count && t > sentence_first + 2 && token_is(&groups->doc->tokens, t - 1, WORD_AND) &&
+               token_is(&groups->doc->tokens, t - 2, WORD_GENITIVE) && party_before(groups->table, t - 2) &&
+               party_before(groups->table, t - 2)->kind == PARTY_STATE) {
+      t -= 2; /* "[China]'s and Russia's ambassadors" */
+    } else if (!p && !count && t - 1 > sentence_first && party_before(groups->table, t - 1) &&
+               party_before(groups->table, t - 1)->kind == PARTY_STATE && groups->doc->tokens.tokens[t - 1].flags & TOKEN_GLUED &&
+               token_is(&groups->doc->tokens, t - 1, WORD_GENITIVE)) {
+      t--; /* "Sudan's government" */
+    } else if (!p && !count && is_plain_modifier(groups, t - 1)) {
+      t--;
+      gap++;
+    } else {
+      break;
+    }
+  }
+  return first < token ? count : 0;
+}
+
+/* "the [EC] (EC) ministers": to before a short name in brackets. */
+static uint32_t before_bracket(const token_table *tokens, uint32_t token, uint32_t first) {
+  bool bracket = token > first + 2 && token_is(tokens, token - 1, WORD_CLOSE_BRACKET) && token_is(tokens, token - 3, WORD_OPEN_BRACKET);
+  return bracket ? token - 3 : token;
+}
+
+/* "police [blocking] protesters" */
+static bool is_doing(const token_table *tokens, uint32_t token) {
+  const list_hit *verb = token_hit(tokens, token, LIST_FRAME_VERB);
+  return verb && verb->tag & FORM_ING;
+}
+
+/* "[Hamas] militants", "the [EC] agricultural ministers", "[UN]'s officials": the body that stands before a group, NULL when there is none. */
+static const party *body_before_group(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
+  const token_table *tokens = &groups->doc->tokens;
+  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S); /* "the EC [wants] ministers", "critics [say] ministers" */
+  uint32_t before = token;
+  while (before > sentence_first && token - before < MAX_MODIFIERS && !party_before(groups->table, before) && is_plain_modifier(groups, before - 1) &&
+         !(token_flags(tokens, before - 1) & finite) && !is_doing(tokens, before - 1) && !token_is(tokens, before - 1, WORD_SAY))
+    before--;
+  before -= before > sentence_first && token_is(tokens, before - 1, WORD_GENITIVE);
+  before = before_bracket(tokens, before, sentence_first);
+  const party *p = before > sentence_first ? party_before(groups->table, before) : NULL;
+  bool people = p && p->flags & PARTY_MEMBER && tokens->text.ptr[tokens->tokens[before - 1].end - 1] == 's'; /* "Tories [kill rebels]" */
+  return p && p->kind == PARTY_ORGANIZATION && !people ? p : NULL;
+}
+
+/* "inspectors of [the IAEA]", "a spokesman for [the union]": the body behind a group. */
+static const party *body_behind_group(const group_reader *groups, uint32_t end, bool voice) {
+  static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM, WORD_FOR};
+  const token_table *tokens = &groups->doc->tokens;
+  if (!ONE_OF(tokens, end, JOINTS) && !(voice && token_is(tokens, end, WORD_AT))) return NULL;
+  uint32_t behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
+  const party *p = behind < tokens->count ? party_at(groups->table, behind) : NULL;
+  return p && p->kind == PARTY_ORGANIZATION ? p : NULL;
+}
+
+/* "Chad said [its] forces", "Lee and [his] supporters": the country of whose they are; empty when nothing tells. */
+static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
+  const token_table *tokens = &groups->doc->tokens;
+  uint32_t t = token;
+  while (t > sentence_first && token - t < MAX_MODIFIERS && is_plain_modifier(groups, t - 1)) t--;
+  const party *leader = t > sentence_first && token_is(tokens, t - 1, WORD_GENITIVE) ? party_before(groups->table, t - 1) : NULL;
+  if (leader) return leader->members[0].country; /* "President Lee's government" */
+  if (t == sentence_first || !(grammar_of(tokens, t - 1) & GRAMMAR_OWNER)) return STR("");
+  const party *pronoun = party_before(groups->table, t);
+  if (pronoun) return pronoun->members[0].country;
+  bool ours = !token_is(tokens, t - 1, WORD_ITS) && !token_is(tokens, t - 1, WORD_THEIR);
+  for (t--; t > sentence_first && !ours; t--) {
+    const party *p = party_before(groups->table, t);
+    if (p && p->kind != PARTY_PERSON && !(p->flags & PARTY_MODIFIES)) return p->members[0].country;
+  }
+  return STR("");
+}
+
+/* "representatives from [Acme]": of a name that is no party, which tells nothing of their home. */
+static bool is_of_name(const group_reader *groups, uint32_t end) {
+  const token_table *tokens = &groups->doc->tokens;
+  bool joins = token_is(tokens, end, WORD_FROM) || token_is(tokens, end, WORD_OF);
+  return joins && end + 1 < tokens->count && tokens->tokens[end + 1].casing == CASE_TITLE &&
+         !(groups->table->over[end + 1] & (OVER_PARTY | OVER_PLACE));
+}
+
+/* "ministers from [Chad] and [the EC]": the states and bodies behind a group, in their order. */
+static uint32_t homes_behind(const group_reader *groups, uint32_t end, uint32_t *states) {
+  static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM};
+  const token_table *tokens = &groups->doc->tokens;
+  uint32_t count = 0;
+  for (uint32_t t = end; count < MAX_STATES; t = groups->table->items[states[count - 1]].span.end) {
+    bool joined = count ? token_is(tokens, t, WORD_AND) || token_is(tokens, t, WORD_COMMA) : ONE_OF(tokens, t, JOINTS);
+    if (!joined) break;
+    t += 1 + token_is(tokens, t + 1, WORD_AND);
+    t += token_is(tokens, t, WORD_THE);
+    const party *p = t < tokens->count ? party_at(groups->table, t) : NULL;
+    bool home = p && (p->kind == PARTY_ORGANIZATION || (p->kind == PARTY_STATE && p->members[0].country.len));
+    if (!home || p->flags & PARTY_MEMBER) break;
+    states[count++] = groups->table->cover[t];
+  }
+  return count;
+}
+
+bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sector, group_owner *owner) {
+  const document *doc = groups->doc;
+  uint32_t start = doc->sentences.items[doc->sentences.of_token[noun.first]].first;
+  *owner = (group_owner){.first = noun.first};
+  owner->count = states_before(groups, noun.first, start, owner->states);
+  if (owner->count) owner->first = groups->table->items[owner->states[owner->count - 1]].span.first;
+  if (owner->count || sector & SECTOR_OF_STATE) return owner->count;
+  owner->body = body_before_group(groups, noun.first, start);
+  if (owner->body) {
+    owner->first = owner->body->span.first;
+    return true;
+  }
+  uint32_t behind[MAX_STATES], count = homes_behind(groups, noun.end, behind);
+  for (uint32_t i = 0; count > 1 && i < count; i++) owner->states[owner->count++] = behind[count - 1 - i];
+  if (!owner->count) owner->body = body_behind_group(groups, noun.end, sector & (SECTOR_VOICE | SECTOR_OFFICE));
+  return true;
+}
+
+ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, party_homing homing) {
+  const document *doc = groups->doc;
+  ng_str home = home_of_owner(groups, noun.first, doc->sentences.items[doc->sentences.of_token[noun.first]].first);
+  if (!home.len) home = home_of_namesake(groups->table, doc, span);
+  if (home.len) return home;
+  if (anywhere) return home_behind(groups->table, doc, noun.end); /* "creditor banks" */
+  return is_of_name(groups, noun.end) ? STR("") : home_of(groups->table, doc, noun.first, noun.end, homing);
+}
