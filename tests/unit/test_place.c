@@ -67,7 +67,7 @@ static void test_known_cities(void **state) {
   (void)state;
   check_places("The Bank of England waited. Dealers in London and Washington did not.", "England:E:GBR.ENG London:L:GBR.ENG Washington:L:USA.DC");
   check_places("Tourists in the United States and in Venice stayed away.", "United States:L:USA Venice:L:ITA.20");
-  check_places("The White House said that the United States would raise it at the summit in Venice.",
+  check_places("The White House hopes that the United States will speak at the summit in Venice.",
                "White House:M:USA United States:L:USA Venice:L:ITA.20");
   check_places("WASHINGTON, May 3 - Brokers in Princeton, N.J., and in Newark, N.J., sold shares.",
                "WASHINGTON:T:USA.DC Princeton:L:USA.NJ N.J.:L:USA.NJ Newark:L:USA.NJ N.J.:L:USA.NJ");

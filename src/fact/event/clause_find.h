@@ -48,7 +48,7 @@ bool is_listed_owner(const event_reader *reader, uint32_t first, uint32_t end, u
 /* Where the words begin that count or measure a party: "[at least three] helicopters", "[a group of] deputies", "[up to 30] members". */
 uint32_t before_count(const event_reader *reader, const party *p, uint32_t start);
 
-/* "praised Putin [as a leader] and criticized", "her record [as president] and offered": what somebody is. */
+/* "praised Putin [as a leader] and criticized", "her years [as president] and offered": what somebody is. */
 bool is_role(const event_reader *reader, uint32_t as);
 
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */

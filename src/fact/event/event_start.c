@@ -31,7 +31,7 @@ static void find_fields(event_reader *reader) {
   if (count < BRIEF) reader->fields = reader->named;
 }
 
-/* "John Burns Real Estate [Consulting]", "GM Canada [March] sales": a capital inside a sentence of the body, and the month. */
+/* "Hill Harbour [Consulting]", "GM Canada [March] sales": a capital inside a sentence of the body, and the month. */
 static bool is_in_name(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[token]];

@@ -11,7 +11,7 @@ static const party *first_party_of_sentence(const event_reader *reader, uint32_t
   return NULL;
 }
 
-/* Where the words that belong to a noun end: at a verb. "[a hunger strike outside parliament] to demand the return of land seized by …" */
+/* Where the words that belong to a noun end: at a verb. "[a strike in the mines] to demand wages withheld by …" */
 static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
   uint32_t stop = clause_end(reader, from);
   for (uint32_t t = from; t < stop; t++) {
@@ -222,7 +222,7 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   draft->recipients.count = 0;
   uint32_t members = 0;
   for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
-  /* "Lee's tour holds the potential for a meeting with Park": the owner of the sentence takes part; but "a meeting of ministers" */
+  /* "Lee's trip raises hopes of a meeting with Park": the owner of the sentence takes part; but "a meeting of ministers" */
   const party *owner = members == 1 && is_met(reader, phrase, draft->actors.items[0]) && phrase->status != STATUS_ONGOING
                            ? first_party_of_sentence(reader, phrase->first)
                            : NULL;

@@ -43,7 +43,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     if (out->status == STATUS_PAST && ahead) out->status = STATUS_PLANNED;              /* "has scheduled a meeting" */
     out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED; /* "called a strike": on its day */
     bool ends = outcome && reader->tables->outcomes[outcome->row] == OUTCOME_ENDS && out->status != STATUS_PAST;
-    if (ends) out->status = STATUS_ONGOING, out->on = true; /* "due to conclude its talks" */
+    if (ends) out->status = STATUS_ONGOING, out->on = true; /* "due to conclude talks" */
     out->negative |= group.negative && !ends;
     out->evidential = group.evidential;
     out->known = true;

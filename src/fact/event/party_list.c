@@ -40,7 +40,7 @@ static bool is_one(const event_reader *reader, const party *p) {
   return p->member_count == 1 && reader->tokens->text.ptr[reader->tokens->tokens[p->span.end - 1].end - 1] != 's';
 }
 
-/* "its bank advisory [committee]", "Islamist terror group [Boko Haram]": the party that the words behind `first`, which is one of people or a firm, lead
+/* "its bank advisory [committee]", "Sunni terror group [Boko Haram]": the party that the words behind `first`, which is one of people or a firm, lead
  * to. */
 static const party *head_behind(const event_reader *reader, const party *first, uint32_t stop) {
   enum { WAY = 2 };
@@ -175,7 +175,7 @@ static uint32_t before_determiner(const event_reader *reader, uint32_t token, ui
   return token;
 }
 
-/* "The term will be decided by [the court], and": of the clause before, which the comma ends. */
+/* "The plan will be read by [the Senate], and": of the clause before, which the comma ends. */
 static bool ends_clause(const event_reader *reader, const party *p, uint32_t start) {
   uint32_t t = before_determiner(reader, p->span.first, start);
   return t > start && (is_preposition(reader, t - 1) || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST));

@@ -140,7 +140,7 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);
 }
 
-/* "Jets of [the army] bombed", "The heads of the armies of Chad and [Mali] met": whose the subject is, which ends at `from`. */
+/* "Jets of [the army] bombed", "The heads of the navies of Chad and [Mali] met": whose the subject is, which ends at `from`. */
 static bool owns_subject(const event_reader *reader, const party *p, uint32_t from, uint32_t start) {
   static const uint16_t LINKS[] = {WORD_OF, WORD_FROM, WORD_AT};
   if (p->span.end != from || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return false;

@@ -147,7 +147,7 @@ static bool opens_text(const place_scene *scene, uint32_t token) {
   return token_is(scene->tokens, token, WORD_THE) && token > 0 && scene_token(scene, token - 1)->kind == TOKEN_DASH;
 }
 
-/* "the U.S. [Had] signalled", "the U.S. [And] Japan", "U.S. [Trade] officials": some wires write a capital behind every stop. */
+/* "the U.S. [Had] sent", "the U.S. [And] Japan", "U.S. [Trade] officials": some wires write a capital behind every stop. */
 static bool is_small_word_behind_stop(const place_scene *scene, uint32_t token) {
   const ng_token *before = scene_token(scene, token - 1), *t = scene_token(scene, token);
   if (t->casing != CASE_TITLE || scene->tokens->text.ptr[before->end - 1] != '.') return false;

@@ -179,7 +179,7 @@ static bool is_plural_noun(cue_verb *g) {
   bool has_noun =
       g->first > g->unit.first + 1 && class_at(reader, g->first - 1) == CLAUSE_OTHER && reader->tokens->tokens[g->first - 1].casing == CASE_LOWER;
   bool paired = g->first > g->unit.first + 1 && word_is(reader, g->first - 1, WORD_AND) && phrase__is_plural_noun(reader, g->first - 2);
-  if (paired && class_at(reader, g->end) == CLAUSE_PREPOSITION) return true;                   /* "new faces and voices in government" */
+  if (paired && class_at(reader, g->end) == CLAUSE_PREPOSITION) return true;                   /* "old ships and voices in the harbour" */
   if (at_end && has_noun && class_at(reader, g->first - 2) == CLAUSE_PREPOSITION) return true; /* "for building projects." */
   bool plain = !range_empty(core) && !is_named(reader, core.end - 1) &&
                (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);

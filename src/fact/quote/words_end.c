@@ -59,7 +59,7 @@ static bool is_determiner(const speech_reader *reader, uint32_t token) {
   return (class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE) && !word_is(reader, token, WORD_THAT);
 }
 
-/* "hackers from China|,| Russia and Iran", "a new bridge|,| a ferry and a tunnel" */
+/* "sailors from Peru|,| Chile and Mali", "a new bridge|,| a ferry and a tunnel" */
 static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t limit) {
   if (!word_is(reader, comma, WORD_COMMA)) return false;
   uint32_t t = comma + 1;
