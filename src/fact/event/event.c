@@ -60,11 +60,13 @@ static bool is_fight(const event_draft *draft) {
   if (only && only->kind == PARTY_STATE && only->member_count == 1 && draft->frame && draft->frame->flags & FRAME_RECIPROCAL)
     return false; /* "tomorrow's clash with Portugal": a match or a quarrel */
   bool two_sides = (draft->actors.count && draft->recipients.count) || draft->event.reciprocal || draft->recipients.count > 1;
+  const party *one = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
+  bool talks = one && one->kind == PARTY_PERSON && one->members[0].country.len; /* "Lee's attacks on immigrants" */
   for (size_t i = 0; i < 2; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
       if (draft->event.reciprocal && sets[i]->items[k]->kind == PARTY_PERSON && !is_armed(sets[i]->items[k]))
         return false; /* "Lee's clash with Italy" */
-      if (is_armed(sets[i]->items[k]) || (two_sides && sets[i]->items[k]->flags & PARTY_PRIVATE)) return true;
+      if (is_armed(sets[i]->items[k]) || (two_sides && !talks && sets[i]->items[k]->flags & PARTY_PRIVATE)) return true;
     }
   }
   return false;

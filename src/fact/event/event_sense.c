@@ -143,6 +143,8 @@ static bool is_attack(const event_reader *reader, const verb_group *group, const
   bool words =
       by && on && on->flags & PARTY_MODIFIES && is_official(by) && str_is(draft->event.cameo, "190"); /* "the minister attacks German policy" */
   if (draft->event.type == EVENT_ASSAULT && words && by->kind == PARTY_PERSON) return false;
+  bool quarrel = by && on && by->kind == PARTY_PERSON && on->kind == PARTY_PERSON && is_official(by) && is_official(on); /* "Lee fired at Park" */
+  if (draft->event.type == EVENT_ASSAULT && quarrel && str_is(draft->event.mode, "firearms")) return false;
   bool open = draft->frame->flags & FRAME_UNNAMED || draft->frame->objects || group->end > group->verb + 1;
   if (draft->event.type != EVENT_ASSAULT || open || group->passive || draft->recipients.count || !draft->actors.count) return true;
   bool someone = group->end < group->stop && reader->tokens->tokens[group->end].casing == CASE_TITLE;

@@ -15,7 +15,8 @@ static bool is_conditional(const event_reader *reader, const verb_group *group) 
 static bool is_denied_by_subject(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 10 > group->first; t--) {
-    if (token_is(reader->tokens, t - 1, WORD_NEITHER) || token_is(reader->tokens, t - 1, WORD_NO) || token_is(reader->tokens, t - 1, WORD_NONE))
+    if (token_is(reader->tokens, t - 1, WORD_NEITHER) || token_is(reader->tokens, t - 1, WORD_NO) || token_is(reader->tokens, t - 1, WORD_NONE) ||
+        token_is(reader->tokens, t - 1, WORD_NOR))
       return true;
     if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || verb_hit(reader, t - 1)) return false;
     if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;

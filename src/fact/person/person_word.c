@@ -29,7 +29,8 @@ uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
   uint32_t marks = word_marks(reader, c->name.end - 1);
   if (c->has_title) {
     uint32_t row = find_called(reader, c, false);
-    return row != NO_HOLDER ? row : person__find_holder(reader, (token_range){c->title.end - 1, c->name.end}); /* "[Pope Leo]" */
+    if (row == NO_HOLDER) row = person__find_holder(reader, (token_range){c->title.end - 1, c->name.end}); /* "[Pope Leo]" */
+    return row != NO_HOLDER ? row : find_called(reader, c, true);                                          /* "President Reagan" today */
   }
   if (marks & (IS(DEMONYM) | IS_ORGANIZATION)) return NO_HOLDER;
   uint32_t row = find_called(reader, c, false);
