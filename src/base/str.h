@@ -54,6 +54,25 @@ static inline ng_str str_cut(ng_str *rest, char mark) {
   return head;
 }
 
+/* Whether `text` is one of the alternatives "a|b|c". */
+static inline bool str_is_one_of(ng_str text, ng_str alternatives) {
+  while (alternatives.len) {
+    if (str_equal(str_cut(&alternatives, '|'), text)) return true;
+  }
+  return false;
+}
+
+/* The value of a text that is a whole number of at most 9 digits, else -1. */
+static inline int32_t str_number(ng_str text) {
+  int32_t value = 0;
+  if (text.len == 0 || text.len > 9) return -1;
+  for (uint32_t i = 0; i < text.len; i++) {
+    if (text.ptr[i] < '0' || text.ptr[i] > '9') return -1;
+    value = value * 10 + (text.ptr[i] - '0');
+  }
+  return value;
+}
+
 /* The first 8 bytes at `at`, or all `len` of them with zeros behind, as a number; little-endian machines only, as the rule image. */
 static inline uint64_t load_bytes(const char *at, uint32_t len) {
   uint64_t value = 0;

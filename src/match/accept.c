@@ -82,7 +82,7 @@ static int32_t sum_of(const matcher *m, const rule_value *values, uint32_t count
   for (uint32_t i = 0; i < count; i++) {
     span_slot single = {.kind = SLOT_IS_INT};
     take_value(m, &single, &values[i], captures);
-    sum += single.kind == SLOT_IS_TEXT ? text_number(single.text) : single.number;
+    sum += single.kind == SLOT_IS_TEXT ? str_number(single.text) : single.number;
   }
   return sum;
 }

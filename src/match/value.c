@@ -1,23 +1,6 @@
 /* Values of matches: numbers and texts of captures, columns of their rows, slots of their spans; and the joins that compare them. */
 #include "match/atom.h"
 
-bool is_one_of(ng_str text, ng_str alternatives) {
-  for (ng_str rest = alternatives; rest.len;) {
-    if (str_equal(str_cut(&rest, '|'), text)) return true;
-  }
-  return false;
-}
-
-int32_t text_number(ng_str text) {
-  int64_t value = 0;
-  if (text.len == 0 || text.len > 9) return -1;
-  for (uint32_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] < '0' || text.ptr[i] > '9') return -1;
-    value = value * 10 + (text.ptr[i] - '0');
-  }
-  return (int32_t)value;
-}
-
 /* Equal texts stand once in an image, so names are compared by their place. */
 static ng_str column_value(const matcher *m, const list_entry *entry, image_text name, int32_t *number) {
   const ng_lexicon *lexicon = &m->rules->lexicon;
@@ -45,7 +28,7 @@ ng_str capture_field(const matcher *m, const span_capture *capture, const rule_v
 
 static bool value_passes(const matcher *m, const rule_filter *f, ng_str text, int32_t number) {
   bool good = number >= f->low && number <= f->high;
-  if (f->is_text == 1) good = is_one_of(text, image_str(m->rules, f->text));
+  if (f->is_text == 1) good = str_is_one_of(text, image_str(m->rules, f->text));
   if (f->is_text == 2) good = number != 0 || (text.len > 0 && !str_is(text, "0"));
   return good != (f->negated != 0);
 }
@@ -75,7 +58,7 @@ static side_value capture_side(const matcher *m, const span_capture *capture) {
 static side_value field_side(const matcher *m, const span_capture *capture, const rule_value *field) {
   side_value side = {.is_int = false};
   side.text = capture_field(m, capture, field, &side.number);
-  if (side.text.len) side.number = text_number(side.text);
+  if (side.text.len) side.number = str_number(side.text);
   side.is_int = side.text.len == 0 && side.number != 0;
   return side;
 }

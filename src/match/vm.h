@@ -54,12 +54,6 @@ static inline bool vm_matches(matcher *m, const rule_context *context, uint32_t 
   return keys_follow(m, &context->next, start) && vm_run(m, NULL, context->code, start, end, NULL);
 }
 
-/* The value of a text that is a whole number of at most 9 digits, else -1. */
-int32_t text_number(ng_str text);
-
-/* Whether `text` is one of the alternatives "a|b|c". */
-bool is_one_of(ng_str text, ng_str alternatives);
-
 /* The value of a capture's column or slot: text, and number when it is one. */
 ng_str capture_field(const matcher *m, const span_capture *capture, const rule_value *field, int32_t *number);
 

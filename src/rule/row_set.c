@@ -1,31 +1,14 @@
 /* Conditions on the rows of a list, such as <GAZ>[kind=country], as a set of the rows that pass: one bit a row, one set for equal conditions. */
 #include "rule/compiler.h"
 
-static bool is_one_of(ng_str text, ng_str alternatives) {
-  for (ng_str rest = alternatives; rest.len;) {
-    if (str_equal(str_cut(&rest, '|'), text)) return true;
-  }
-  return false;
-}
-
-static int32_t text_number(ng_str text) {
-  int32_t value = 0;
-  if (text.len == 0 || text.len > 9) return -1;
-  for (uint32_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] < '0' || text.ptr[i] > '9') return -1;
-    value = value * 10 + (text.ptr[i] - '0');
-  }
-  return value;
-}
-
 static bool passes(const rule_compiler *compiler, const word_list *list, uint32_t row, const rule_filter *f) {
   const table_builder *tables = &compiler->tables;
   const list_cell *cell = &tables->cells.items[list->first_cell + row * list->column_count + f->field];
   bool is_int = tables->columns.items[list->first_column + f->field].is_int;
   ng_str text = is_int ? (ng_str){"", 0} : pool_str(&tables->pool, (image_text){cell->text, cell->len});
-  int32_t number = is_int ? (int32_t)cell->text : text_number(text);
+  int32_t number = is_int ? (int32_t)cell->text : str_number(text);
   bool good = number >= f->low && number <= f->high;
-  if (f->is_text == 1) good = is_one_of(text, pool_str(&tables->pool, f->text));
+  if (f->is_text == 1) good = str_is_one_of(text, pool_str(&tables->pool, f->text));
   if (f->is_text == 2) good = is_int ? number != 0 : text.len > 0 && !str_is(text, "0");
   return good != (f->negated != 0);
 }

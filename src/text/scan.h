@@ -46,9 +46,6 @@ typedef struct {
 /* The words of ASCII marks of one byte (WORD_COMMA); 0: look it up. */
 extern const uint8_t MARK_WORD[128];
 
-/* More room for tokens, which move; fails when out of memory. */
-void scan__grow(tokenizer *t);
-
 /* Notes that a token may be a bound (token_table.bounds). */
 static inline void scan__bound(tokenizer *t, uint32_t token) {
   t->table->bounds[token / 64] |= (uint64_t)1 << token % 64;
@@ -108,9 +105,6 @@ void scan_number(tokenizer *t);
 
 /* 's behind its host, or '80s, at an apostrophe of `length` bytes. False when it is a quotation mark. */
 bool scan_clitic_or_decade(tokenizer *t, uint32_t length);
-
-/* Bytes of the clitic at `at` ('s 're n't …, with its apostrophe of `length` bytes), 0 when there is none. */
-uint32_t scan__clitic(ng_str text, uint32_t at, uint32_t length);
 
 /* "@" and "#": e-mail (takes back the tokens of its front), handle or tag. False when it is a plain mark. */
 bool scan_at_sign(tokenizer *t);

@@ -26,7 +26,8 @@ static void count_letter(word_shape *w, char_class c) {
   w->lower += c == CHAR_LOWER;
 }
 
-uint32_t scan__clitic(ng_str text, uint32_t at, uint32_t length) {
+/* Bytes of the clitic at `at` ('s 're n't …, with its apostrophe of `length` bytes), 0 when there is none. */
+static uint32_t clitic_length(ng_str text, uint32_t at, uint32_t length) {
   static const char *const TAILS[] = {"s", "m", "d", "t", "re", "ve", "ll"};
   char tail[2] = {0, 0};
   uint32_t n = 0, p = at + length;
@@ -48,7 +49,7 @@ static bool is_n(char c) {
 /* What an apostrophe at the word's end does: go on inside the word (true), or end it: in "don't" one letter earlier, and behind the "n" that
  * is left of it with the whole "n't". */
 static bool pass_apostrophe(ng_str text, uint32_t start, word_shape *w, uint32_t length) {
-  uint32_t clitic = scan__clitic(text, w->end, length);
+  uint32_t clitic = clitic_length(text, w->end, length);
   char tail = clitic ? (char)BYTE_FOLD[(uint8_t)text.ptr[w->end + length]] : 0;
   if (clitic && tail == 't' && w->end > start && is_n(text.ptr[w->end - 1])) {
     if (w->end - 1 > start) {
@@ -238,7 +239,7 @@ bool scan_clitic_or_decade(tokenizer *t, uint32_t length) {
     return true;
   }
   const ng_token *before = scan__glued(t);
-  uint32_t clitic = before ? scan__clitic(t->text, t->at, length) : 0;
+  uint32_t clitic = before ? clitic_length(t->text, t->at, length) : 0;
   bool is_host = before && before->kind != TOKEN_DASH && !(before->kind == TOKEN_QUOTE && (before->flags & TOKEN_OPENS));
   if (!clitic || !is_host) return false;
   char last = t->text.ptr[t->at + clitic - 1];

@@ -22,7 +22,8 @@ static size_t bound_words(uint32_t size) {
   return size / 64 + 1;
 }
 
-void scan__grow(tokenizer *t) {
+/* More room for tokens, which move; fails when out of memory. */
+static void grow_tokens(tokenizer *t) {
   token_table *table = t->table;
   const uint32_t old = t->size + 1, want = old * 2; /* one more for the empty token behind the last */
   scan__look_up(t);                                 /* the tokens that wait move */
@@ -199,7 +200,7 @@ static void scan_token(tokenizer *t, char_class c) {
 /* Words and the single spaces between them are most of a text: they take no switch. */
 static void scan_text(tokenizer *t) {
   while (t->at < t->text.len) {
-    if (t->size - t->table->count < ROOM) scan__grow(t);
+    if (t->size - t->table->count < ROOM) grow_tokens(t);
     if (t->failed) return;
     char_class c = (char_class)BYTE_CLASS[(uint8_t)t->text.ptr[t->at]];
     if (c == CHAR_SPACE && t->at + 1 < t->text.len) c = (char_class)BYTE_CLASS[(uint8_t)t->text.ptr[++t->at]];

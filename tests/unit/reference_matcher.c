@@ -41,7 +41,7 @@ static uint32_t behind_item(const matcher *m, uint32_t token) {
   uint32_t span = item_at(m->spans, token), kind = m->tokens->tokens[token].kind;
   if (token >= m->end) return token;
   if (span != NO_SPAN) return m->spans->items[span].end <= m->end ? m->spans->items[span].end : token;
-  bool stops = kind == TOKEN_QUOTE || (kind == TOKEN_PUNCT && is_one_of(token_text(m->tokens, token), STR(";|!|?|.")));
+  bool stops = kind == TOKEN_QUOTE || (kind == TOKEN_PUNCT && str_is_one_of(token_text(m->tokens, token), STR(";|!|?|.")));
   return stops ? token : token + 1;
 }
 

@@ -77,13 +77,9 @@ typedef struct {
   uint32_t capital_count, listed_count, placed_count, quote_count, run_count;
 } name_reader;
 
-/* "He", "herself", "I", "my": words that may refer to somebody; they stand together in words.def. */
+/* "He", "herself": they stand together in words.def. */
 static inline bool is_third_person(uint32_t lexeme) {
   return lexeme >= WORD_HE && lexeme <= WORD_SHE;
-}
-
-static inline bool is_pronoun(uint32_t lexeme) {
-  return lexeme >= WORD_HE && lexeme <= WORD_MYSELF;
 }
 
 /* Reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
