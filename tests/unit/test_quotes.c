@@ -82,6 +82,7 @@ static const row WORDS[] = {
     {"\"The harbour is full,\" Ada Moss said, noting that forty ships had arrived. \"We cannot take more.\"",
      "Ada Moss | said | \"The harbour is full,\" … \"We cannot take more.\"; Ada Moss | noting | that forty ships had arrived"},
     {"Ada Moss is expected to win the vote.", " | is expected | Ada Moss … to win the vote"},
+    {"The old ferry sails to Lamu, which is expected to lose its harbour.", " | is expected | which … to lose its harbour"},
     {"The dam was seen by many as a danger to farming.", "many | was seen | The dam … as a danger to farming"},
     {"The mayor was accused of taking bribes.", " | was accused of | The mayor … taking bribes"},
     {"The plan was criticized by two engineers for its cost.", "two engineers | was criticized | The plan … its cost"},

@@ -84,11 +84,13 @@ static token_range before_for(const speech_reader *reader, token_range phrase) {
   return phrase;
 }
 
-/* "|Most of the captains on the two coasts| were expected": the subject from the front of its clause on, where nothing else stands there. */
+/* "|Most of the captains on the two coasts| were expected": the subject from the front of its clause on, where nothing else stands there; "|which| is
+ * expected". */
 static token_range whole_subject(const cue_verb *g, token_range phrase) {
   const speech_reader *reader = g->reader;
   uint32_t front = front_of(reader, g->unit);
-  for (uint32_t t = phrase.first; !range_empty(phrase) && t-- > front;) {
+  if (range_empty(phrase)) return class_at(reader, g->first - 1) == CLAUSE_RELATIVE ? (token_range){g->first - 1, g->first} : phrase;
+  for (uint32_t t = phrase.first; t-- > front;) {
     word_class class = class_at(reader, t);
     if (is_quoted(reader, t) || class == CLAUSE_MARK || class == CLAUSE_AUXILIARY || class == CLAUSE_SUBJECT || class == CLAUSE_RELATIVE ||
         class == CLAUSE_JOINT)
