@@ -31,10 +31,6 @@ ng_str gazetteer_iso3(const gazetteer *gaz, uint32_t country) {
   return code_of(gaz->countries[country].iso3, 3);
 }
 
-ng_str gazetteer_cameo(const gazetteer *gaz, uint32_t country) {
-  return code_of(gaz->countries[country].cameo, 3);
-}
-
 const place_detail *gazetteer_detail(const gazetteer *gaz, uint32_t row) {
   uint32_t low = 0, high = gaz->detail_count;
   while (low < high) {
@@ -45,13 +41,6 @@ const place_detail *gazetteer_detail(const gazetteer *gaz, uint32_t row) {
       high = middle;
   }
   return low < gaz->detail_count && gaz->details[low].row == row ? &gaz->details[low] : NULL;
-}
-
-uint32_t gazetteer_country(const gazetteer *gaz, ng_str alpha2) {
-  for (uint32_t i = 1; i < gaz->country_count; i++) {
-    if (alpha2.len == 2 && memcmp(gaz->countries[i].alpha2, alpha2.ptr, 2) == 0) return i;
-  }
-  return 0;
 }
 
 uint32_t gazetteer_area(const gazetteer *gaz, uint32_t country, ng_str code) {

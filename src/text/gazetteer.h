@@ -89,17 +89,15 @@ static inline uint32_t gazetteer_place(const gazetteer *gaz, uint32_t row) {
 
 ng_str gazetteer_name(const gazetteer *gaz, const place_row *row);
 
-/* Code of a first-level unit; alpha-2, alpha-3 and CAMEO code of a country; empty for 0 and for what has none. */
+/* Code of a first-level unit; alpha-2 and alpha-3 code of a country; empty for 0 and for what has none. */
 ng_str gazetteer_admin1(const gazetteer *gaz, uint32_t area);
 ng_str gazetteer_alpha2(const gazetteer *gaz, uint32_t country);
 ng_str gazetteer_iso3(const gazetteer *gaz, uint32_t country);
-ng_str gazetteer_cameo(const gazetteer *gaz, uint32_t country);
 
 /* NULL when there are none of a row. */
 const place_detail *gazetteer_detail(const gazetteer *gaz, uint32_t row);
 
-/* Number of a country by alpha-2 and of its unit by code, 0 when unknown: not for inner loops. */
-uint32_t gazetteer_country(const gazetteer *gaz, ng_str alpha2);
+/* Number of a country's unit by code, 0 when unknown: not for inner loops. */
 uint32_t gazetteer_area(const gazetteer *gaz, uint32_t country, ng_str code);
 
 #endif
