@@ -297,12 +297,11 @@ static uint32_t named_in(const reference_reader *refs, uint32_t sentence) {
 
 /* "|a young woman| who wants to find her father": whom no name tells stands before the pronoun in its sentence. */
 static bool follows_somebody(const name_reader *reader, uint32_t token, uint8_t gender) {
-  static const ng_str MEN[] = {{"man", 3}, {"boy", 3}}, WOMEN[] = {{"woman", 5}, {"girl", 4}};
   uint32_t least = sentence_of(reader, token)->first;
   for (uint32_t t = token; t-- > least + 1 && !is_word(reader, t, WORD_QUOTE);) {
-    ng_str word = word_at(reader, t);
-    const ng_str *words = gender == 'f' ? WOMEN : MEN;
-    if (!str_equal(word, words[0]) && !str_equal(word, words[1])) continue;
+    bool somebody = gender == 'f' ? is_word(reader, t, WORD_WOMAN) || is_word(reader, t, WORD_GIRL)
+                                  : is_word(reader, t, WORD_MAN) || is_word(reader, t, WORD_BOY);
+    if (!somebody) continue;
     for (uint32_t d = t; d-- > least && d + 3 >= t && token_at(reader, d)->kind == TOKEN_WORD;)
       if (is_word(reader, d, WORD_A) || is_word(reader, d, WORD_ONE) || is_word(reader, d, WORD_ANOTHER)) return true;
   }
