@@ -308,6 +308,7 @@ static void countries_named_before(void **state) {
       {"Norwegian police met Chadian police. The police arrested two men.", "Norwegian police=NORCOP; Chadian police=TCDCOP", ""},
       {"The U.N. Security Council is old. The council condemned Chad.", "council=IGOUNOSC", "Chad=TCD"},
       {"The Norwegian Labour Party is old. The party condemned Chad.", "party=NORPTY", "Chad=TCD"},
+      {"OSLO, May 3 - Chad said on Monday that the country's military bombed Mali.", "military=TCDMIL", "Mali=MLI"},
       {"LIMA, May 3 - Chad's police are many. The police in Oslo arrested two men.", "police=NORCOP", "men=NORCVL"},
   };
   CHECK_ROWS(state, ROWS);

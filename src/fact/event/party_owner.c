@@ -74,6 +74,16 @@ static const party *body_behind_group(const group_reader *groups, uint32_t end, 
   return p && p->kind == PARTY_ORGANIZATION ? p : NULL;
 }
 
+/* "South Korea said [the country]'s military": the state named last. */
+static ng_str state_named_last(const group_reader *groups, uint32_t token) {
+  enum { WAY = 100 };
+  for (uint32_t t = token; t > 0 && token - t < WAY; t--) {
+    const party *p = party_before(groups->table, t);
+    if (p && p->kind != PARTY_PERSON && p->members[0].country.len) return p->members[0].country;
+  }
+  return STR("");
+}
+
 /* "Chad said [its] forces", "Lee and [his] supporters": the country of whose they are; empty when nothing tells. */
 static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
   const token_table *tokens = &groups->doc->tokens;
@@ -81,6 +91,8 @@ static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t
   while (t > sentence_first && token - t < MAX_MODIFIERS && is_plain_modifier(groups, t - 1)) t--;
   const party *leader = t > sentence_first && token_is(tokens, t - 1, WORD_GENITIVE) ? party_before(groups->table, t - 1) : NULL;
   if (leader) return leader->members[0].country; /* "President Lee's government" */
+  if (t > sentence_first + 1 && token_is(tokens, t - 1, WORD_GENITIVE) && token_is(tokens, t - 2, WORD_COUNTRY))
+    return state_named_last(groups, t - 2);
   if (t == sentence_first || !(grammar_of(tokens, t - 1) & GRAMMAR_OWNER)) return STR("");
   const party *pronoun = party_before(groups->table, t);
   if (pronoun) return pronoun->members[0].country;
