@@ -44,7 +44,7 @@ static uint32_t before_bracket(const token_table *tokens, uint32_t token, uint32
 }
 
 /* "police [blocking] protesters" */
-static bool is_doing(const token_table *tokens, uint32_t token) {
+static bool is_participle(const token_table *tokens, uint32_t token) {
   const list_hit *verb = token_hit(tokens, token, LIST_FRAME_VERB);
   return verb && verb->tag & FORM_ING;
 }
@@ -55,7 +55,7 @@ static const party *body_before_group(const group_reader *groups, uint32_t token
   const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S); /* "the EC [wants] ministers", "critics [say] ministers" */
   uint32_t before = token;
   while (before > sentence_first && token - before < MAX_MODIFIERS && !party_before(groups->table, before) && is_plain_modifier(groups, before - 1) &&
-         !(token_flags(tokens, before - 1) & finite) && !is_doing(tokens, before - 1) && !token_is(tokens, before - 1, WORD_SAY))
+         !(token_flags(tokens, before - 1) & finite) && !is_participle(tokens, before - 1) && !token_is(tokens, before - 1, WORD_SAY))
     before--;
   before -= before > sentence_first && token_is(tokens, before - 1, WORD_GENITIVE);
   before = before_bracket(tokens, before, sentence_first);
