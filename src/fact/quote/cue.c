@@ -77,10 +77,13 @@ static bool may_invert(const cue_verb *g, const speech_cue *cue) {
   return can_speak(g->reader, after) && (after.end >= g->unit.end || is_any_mark(g->reader, after.end) || word_is(g->reader, after.end, WORD_WHO));
 }
 
-/* "was criticized by |many voters| for leaving" */
-static token_range before_for(const speech_reader *reader, token_range phrase) {
-  for (uint32_t t = phrase.first + 1; t < phrase.end; t++)
-    if (word_is(reader, t, WORD_FOR) && !is_named(reader, t)) phrase.end = t;
+/* "was criticized by |many voters| for leaving", "was accused by |the mayor| of hiding" */
+static token_range before_reason(const speech_reader *reader, token_range phrase) {
+  for (uint32_t t = phrase.first + 1; t < phrase.end; t++) {
+    if (is_named(reader, t)) continue;
+    bool deed = word_is(reader, t, WORD_OF) && t + 1 < phrase.end && ends_with(reader, t + 1, 'n', 'g');
+    if (word_is(reader, t, WORD_FOR) || deed) phrase.end = t;
+  }
   return phrase;
 }
 
@@ -104,7 +107,7 @@ static void find_passive_speaker(speech_cue *cue, cue_verb *g) {
   if (g->passive && g->first > g->unit.first && !is_joined(g->reader, g->first - 1)) cue->subject = whole_subject(g, noun_before_verb(g));
   for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !is_quoted(g->reader, t); t++)
     if (word_is(g->reader, t, WORD_BY)) {
-      cue->speaker = before_for(g->reader, phrase_after(g->reader, t + 1, g->unit.end, false));
+      cue->speaker = before_reason(g->reader, phrase_after(g->reader, t + 1, g->unit.end, false));
       cue->inverted = 1;
       return;
     }
@@ -176,6 +179,12 @@ static bool is_elided(const speech_reader *reader, const cue_verb *g) {
   return behind >= g->unit.end || reader->tokens->tokens[behind].kind == TOKEN_PUNCT;
 }
 
+/* "the officer |accused of| firing is in custody": says more of its noun; nobody accuses. */
+static bool is_accused(const cue_verb *g, const speech_cue *cue) {
+  return cue->sense == SENSE_JUDGE && cue->frames & FRAME_PASSIVE && !g->has_auxiliary && g->forms & FORM_PARTICIPLE &&
+         word_is(g->reader, g->end, WORD_OF);
+}
+
 /* Adds the cue whose verb begins at `token`; false only without memory. */
 static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader, speech_unit unit, uint32_t token) {
   cue_verb g;
@@ -193,7 +202,7 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   cue->modal = g.modal;
   find_subject(cue, &g, cues, from);
   bool nobody = g.passive && range_empty(cue->speaker) && (g.infinitive || !(cue->frames & FRAME_PASSIVE));
-  if (nobody || is_plural_noun(reader, &g, cue) || is_elided(reader, &g)) return true;
+  if (nobody || is_plural_noun(reader, &g, cue) || is_elided(reader, &g) || is_accused(&g, cue)) return true;
   read_cue_tail(cue, &g);
   cue->start = least_start(cue);
   cues->count++;

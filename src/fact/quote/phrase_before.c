@@ -74,6 +74,14 @@ static bool is_part(const speech_reader *reader, uint32_t token) {
   return word_is(reader, token, WORD_OF) && is_number(reader, token - 1);
 }
 
+/* "On |Friday| Moss said", but not "the |2016| Moss campaign": the time in front of a name. */
+static bool is_time_in_front(const speech_reader *reader, uint32_t least, uint32_t token) {
+  uint32_t n = date_at(reader, token);
+  if (!n || reader->tokens->tokens[token + 1].casing == CASE_LOWER) return false;
+  token_range time = reader->doc->facts.dates.items[n - 1].span;
+  return time.end == token + 1 && (time.first <= least || class_at(reader, time.first - 1) != CLAUSE_DETERMINER);
+}
+
 /* One step to the left of `start`; the same token when the phrase begins there. */
 static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
   uint32_t t = start - 1;
@@ -81,6 +89,7 @@ static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t 
   if (is_quoted(reader, t))
     return start < end && reader->tokens->tokens[start].casing > CASE_LOWER && start > least + 3 ? pass_title(reader, start) : start;
   if (is_named(reader, t)) return name_start(reader, t) >= least ? name_start(reader, t) : start;
+  if (start < end && is_time_in_front(reader, least, t)) return start;
   switch (class_at(reader, t)) {
     case CLAUSE_OTHER: return start < end && is_finite_verb(reader, t) ? start : t;
     case CLAUSE_SUBJECT: return start == end ? t : start;

@@ -143,6 +143,11 @@ static uint32_t shortest(const quote_maker *m, const speech_cue *cue, unsigned f
   return thing ? SHORTEST_THING : 2;
 }
 
+/* "dismissed |Moss| in May": a person is sent away, no claim is denied. */
+static bool is_person_denied(const quote_maker *m, const speech_cue *cue, unsigned frame) {
+  return frame == FRAME_OBJECT && cue->sense == SENSE_DENY && is_named(&m->reader, cue->tail) && ref_kind_at(&m->reader, cue->tail) == REF_PERSON;
+}
+
 static void attach_behind(quote_maker *m, speech_cue *cue) {
   const speech_cue *holder = cue->relative ? holder_of(m, cue) : NULL;
   uint32_t end = content_end(m, cue, cue->tail), first = cue->tail;
@@ -153,6 +158,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (is_quoted(&m->reader, first) || (!found_by_rule && holds_noun_cue(m, first))) return; /* marks that were nobody's words */
   if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && frame != FRAME_THAT && !speaks(m, cue, frame)) return;
+  if (is_person_denied(m, cue, frame)) return;
   if (found_by_rule && frame == FRAME_TO) end = complement_end(m, first + 1, end);
   if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);
   if (frame == FRAME_ABOUT) {

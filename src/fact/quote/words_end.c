@@ -69,8 +69,10 @@ static bool joins_list(const speech_reader *reader, uint32_t comma, uint32_t lim
     else if (!is_nominal(reader, t) && !(t == item && is_determiner(reader, t)))
       break;
   }
-  return t > comma + 1 && t < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR)) && t + 1 < limit &&
-         (is_nominal(reader, t + 1) || is_determiner(reader, t + 1));
+  bool joined = t > comma + 1 && t + 1 < limit && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_OR));
+  if (!joined || !(is_nominal(reader, t + 1) || is_determiner(reader, t + 1))) return false;
+  uint32_t last = mention_end(reader, t + 1); /* "…, Moss and |Li| praised it": the subject of another clause */
+  return !last || last >= limit || !looks_finite(reader, last);
 }
 
 /* Whether a name, a pronoun or a noun with its determiner begins at the token. */
