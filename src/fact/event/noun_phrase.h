@@ -64,8 +64,23 @@ void read_noun_status(const event_reader *reader, const noun_phrase *phrase, nou
 /* noun_clause.c. "the attack", "Lee's visit": known to the reader; but "the withdrawal of troops". */
 bool is_given(const event_reader *reader, const noun_phrase *phrase);
 
-/* What the verb behind the phrase says of its event, and the clause that the phrase stands in. */
+/* What the verb behind the phrase says of its event. */
 void read_predicate_of(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
+
+/* "began", "held" */
+bool is_past_word(const event_reader *reader, uint32_t token);
+
+/* A verb of OUTCOME_VERB; no name ("the Qatar Open"), no date ("last week"), no half of a compound. */
+const list_hit *outcome_at(const event_reader *reader, uint32_t token);
+
+/* The status is known. Returns true. */
+bool tell(noun_status *out, uint8_t status, bool negative);
+
+/* noun_mood.c: what the clause says that the phrase stands in. */
 void read_clause_around(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
+
+static inline bool is_headline(const event_reader *reader, uint32_t token) {
+  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
+}
 
 #endif
