@@ -174,6 +174,12 @@ static void find_block(const event_reader *reader, event_draft *draft) {
   }
 }
 
+/* "[later] on Wednesday", "[later] this month": what is left of the date that begins at `first`. */
+static bool is_later(const event_reader *reader, uint32_t first) {
+  uint32_t t = first - (first > 0 && is_preposition(reader, first - 1));
+  return token_is(reader->tokens, first, WORD_LATER) || (t > 0 && token_is(reader->tokens, t - 1, WORD_LATER));
+}
+
 /* A date that is still to come makes a noun's event a plan: "the summit on 4 March"; one that is over, what would be planned by its clause, past. */
 static void settle_by_date(const event_reader *reader, event_draft *draft) {
   bool told = draft->by_text && draft->event.status != STATUS_ONGOING, open = draft->ahead || draft->loose; /* "starts talks tomorrow" */
@@ -186,6 +192,8 @@ static void settle_by_date(const event_reader *reader, event_draft *draft) {
   uint32_t before = date->span.first - 1;
   if (before < reader->tokens->count && token_is(reader->tokens, before, WORD_UNTIL)) return; /* "extended the inquiry [until] May" */
   int order = memcmp(begin.ptr, today.ptr, 10);
+  bool later = is_later(reader, date->span.first) && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) > 0;
+  if (later) order = 1;
   bool chance = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
   if (order > 0 && !chance) draft->event.status = STATUS_PLANNED; /* nobody sets the day of an attack or a flood */
   if (order < 0 && open && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) <= 0) draft->event.status = STATUS_PAST;

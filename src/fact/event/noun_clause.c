@@ -65,8 +65,7 @@ static predicate read_predicate(const event_reader *reader, uint32_t token, uint
   return p;
 }
 
-/* "if", "unless" anywhere in the sentence: what would be held may not be. */
-static bool has_condition(const event_reader *reader, uint32_t token) {
+bool has_condition(const event_reader *reader, uint32_t token) {
   for (uint32_t t = sentence_start(reader, token), stop = sentence_stop(reader, token); t < stop; t++) {
     if (status_word_at(reader, t, CLASS_CONDITION, &(uint32_t){0}, NULL)) return true;
   }
@@ -197,7 +196,7 @@ static bool is_dated_behind(const event_reader *reader, uint32_t token) {
 /* Whether the first word of a predicate, or one that tells of the future right behind the phrase, is at `token`. */
 static bool opens_predicate(const event_reader *reader, const noun_phrase *phrase, uint32_t token) {
   const uint32_t auxiliary = CLASS_BE | CLASS_HAVE | CLASS_DO | CLASS_MODAL;
-  uint32_t near = token <= phrase->end + 1 && !is_dated(reader, token) ? CLASS_ADJECTIVE | CLASS_NOW : 0, end;
+  uint32_t near = token > phrase->end + 1 ? 0 : is_dated(reader, token) ? CLASS_NOW : CLASS_ADJECTIVE | CLASS_NOW, end; /* "talks [currently]" */
   const list_hit *outcome = outcome_at(reader, token);
   return is_past_word(reader, token) || (outcome && (!(outcome->tag & FORM_ING) || is_dated_behind(reader, token))) ||
          status_word_at(reader, token, auxiliary | near, &end, NULL);

@@ -99,6 +99,7 @@ static bool read_state(const event_reader *reader, const noun_phrase *phrase, no
   for (at--; at > start && status_word_at(reader, at - 1, CLASS_ADVERB, &end, NULL); at--) continue;
   if (at == start || !status_word_at(reader, at - 1, CLASS_BE, &end, NULL) || token_is(reader->tokens, at - 1, WORD_BE)) return false;
   bool was = token_is(reader->tokens, at - 1, WORD_WAS) || token_is(reader->tokens, at - 1, WORD_WERE);
+  was |= token_is(reader->tokens, at - 1, WORD_BEEN) && token_is(reader->tokens, at - 2, WORD_HAD);
   return !was && tell(out, STATUS_ONGOING, false);
 }
 
@@ -118,6 +119,8 @@ void read_clause_around(const event_reader *reader, const noun_phrase *phrase, n
   if (scene == SCENE_AT && plan && plan->tag & FORM_PAST) return;
   if (given ? scene != SCENE_AT && !sure : of) return;          /* "may boycott [the talks]", "fear the outcome of [talks]" */
   if (scene == SCENE_AFTER && status != STATUS_PLANNED) return; /* "would be signed after talks" */
-  tell(out, given ? STATUS_PLANNED : status, false);
+  static const uint16_t THERE[] = {WORD_AT, WORD_DURING};       /* "would be made [at] a meeting", but "would open the way for talks" */
+  bool would = talks && ONE_OF(reader->tokens, first - 1, THERE) && token_is(reader->tokens, edge, WORD_WOULD) && !has_condition(reader, edge);
+  tell(out, given || would ? STATUS_PLANNED : status, false);
   out->loose = !given || scene != SCENE_AT || !sure;
 }

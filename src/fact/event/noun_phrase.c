@@ -32,7 +32,7 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   const list_hit *verb = verb_hit(reader, token), *light = hit_at(reader, token, LIST_LIGHT_VERB);
   if (light && light->tag & FORM_S && party_before(&reader->parties, token)) return false; /* "Lee [continues] talks" */
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH;         /* "its long-threatened invasion" */
-  bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) ||
+  bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) || token_is(reader->tokens, token - 1, WORD_NOT) ||
                                   grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
   bool counts = reader->tokens->tokens[token + 1].kind == TOKEN_NUMBER && token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
   if (counts) return false; /* "police [recorded] 14 attacks" */

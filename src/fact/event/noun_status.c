@@ -12,8 +12,22 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
     bool plans = token_is(reader->tokens, first, WORD_PLAN) || token_is(reader->tokens, first, WORD_PLANS);
     out->negative |= plans && first > 0 && token_is(reader->tokens, first - 1, WORD_NO); /* "no plans for talks" */
   }
+  static const uint16_t ENDS[] = {WORD_FAILURE, WORD_COLLAPSE, WORD_BREAKDOWN};
+  if (class & CLASS_NOUN_NEGATION && phrase->type == EVENT_CONSULT &&
+      ONE_OF(reader->tokens, first, ENDS)) { /* "the failure of the talks": there were some */
+    out->status = STATUS_PAST;
+    out->known = true;
+    return;
+  }
   out->negative |= (class & (CLASS_NEGATION | CLASS_NOUN_NEGATION | CLASS_FALSEHOOD)) != 0;
   out->drop |= (class & CLASS_PURPOSE) != 0;
+}
+
+/* "said it [would] hold talks", but "would hold talks if" */
+static bool is_sure(const event_reader *reader, const verb_group *group) {
+  bool would = false;
+  for (uint32_t t = group->first; t < group->verb; t++) would |= token_is(reader->tokens, t, WORD_WOULD);
+  return would && !has_condition(reader, group->verb);
 }
 
 /* A light verb right before the phrase: "[launched] an attack". */
@@ -23,7 +37,8 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     uint32_t at = phrase->first - back;
     const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
     if (!hit || at + hit->length + 1 < phrase->first || token_is(reader->tokens, at + hit->length, WORD_TO)) continue; /* not "[led] to talks" */
-    if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
+    if (at + hit->length < phrase->first && is_past_word(reader, phrase->first - 1)) continue; /* "[has] described his talks" */
+    if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) {            /* "moving towards [starting] talks" */
       out->status = STATUS_POSSIBLE;
       if (!reader->tables->light_verbs[hit->row]) find_subject(reader, &(verb_group){.first = at, .verb = at, .end = at + 1}, &out->subject);
       return out->known = true;
@@ -37,7 +52,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
       out->drop = true;
       return true;
     }
-    if (!out->known) out->status = group.status;
+    if (!out->known) out->status = phrase->type == EVENT_CONSULT && is_sure(reader, &group) ? STATUS_PLANNED : group.status;
     const list_hit *outcome = hit_at(reader, at, LIST_OUTCOME_VERB);
     bool ahead = outcome && outcome->length == hit->length && reader->tables->outcomes[outcome->row] == OUTCOME_PLANNED;
     if (out->status == STATUS_PAST && ahead) out->status = STATUS_PLANNED;              /* "has scheduled a meeting" */
@@ -49,37 +64,6 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     out->known = true;
     if (!group.passive && !reader->tables->light_verbs[hit->row]) find_subject(reader, &group, &out->subject);
     return true;
-  }
-  return false;
-}
-
-/* "later today", "tomorrow", "next week": a day that is not over. */
-static bool is_ahead(const event_reader *reader, uint32_t token) {
-  static const uint16_t WORDS[] = {WORD_LATER, WORD_TOMORROW, WORD_NEXT};
-  return ONE_OF(reader->tokens, token, WORDS) && (is_dated(reader, token) || is_dated(reader, token + 1));
-}
-
-/* "[leaves] on Monday for talks", "[departure] later today for a visit": what somebody sets out for in the present or the future is to come. */
-static bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
-  enum { WAY = 18 };
-  uint32_t start = sentence_start(reader, phrase->first), t = phrase->first;
-  if (t > start && token_is(reader->tokens, t - 1, WORD_OF) && !party_before(&reader->parties, t)) t--; /* "for a series [of] talks" */
-  while (t > start && phrase->first - t < 4 && !is_preposition(reader, t - 1)) t--;
-  if (out->known || t == start || (!token_is(reader->tokens, t - 1, WORD_FOR) && !token_is(reader->tokens, t - 1, WORD_ON))) return false;
-  for (; t > start && phrase->first - t < WAY; t--) {
-    frame_hit hit;
-    verb_group group;
-    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
-    if (token_is(reader->tokens, t - 1, WORD_DEPARTURE) && is_ahead(reader, t)) {
-      out->status = STATUS_PLANNED;
-      return out->known = true;
-    }
-    if (!next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit)) continue;
-    if (hit.frame->type != EVENT_TRAVEL || !read_verb_group(reader, t - 1, hit.end, hit.form, &group)) return false;
-    bool ahead = group.present || group.status == STATUS_PLANNED || group.status == STATUS_POSSIBLE;
-    if (!ahead || group.negative || group.purpose) return false;
-    out->status = group.status == STATUS_POSSIBLE ? STATUS_POSSIBLE : STATUS_PLANNED;
-    return out->known = true;
   }
   return false;
 }
@@ -158,8 +142,25 @@ static bool is_headline_aim(const event_reader *reader, const noun_phrase *phras
   return !governed && token_is(reader->tokens, phrase->first - 2, WORD_TO) && token_has_flag(reader->tokens, phrase->first - 1, FLAG_VERB_BASE);
 }
 
-void read_noun_status(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
+/* Where what measures talks begins: "[two days] of talks", "[a series] of meetings". */
+static uint32_t before_measure(const event_reader *reader, const noun_phrase *phrase) {
+  enum { WAY = 4 };
+  uint32_t start = sentence_start(reader, phrase->first), of = phrase->first - 1, t = of - 1, end;
+  if (phrase->type != EVENT_CONSULT || phrase->first < start + 2 || !token_is(reader->tokens, of, WORD_OF)) return phrase->first;
+  bool measure = object_classes_at(reader, t, &end) & reader->rules->object_classes[reader->tables->measure_row];
+  if (token_is(reader->tokens, t, WORD_PART) || (!measure && !hit_at(reader, t, LIST_TIME_UNIT))) return phrase->first;
+  for (; t > start && of - t < WAY; t--) {
+    bool counts = is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || is_dated(reader, t - 1);
+    if (!counts && (!is_noun_like(reader, t - 1) || is_past_word(reader, t - 1) || verb_hit(reader, t - 1))) break;
+  }
+  return t;
+}
+
+void read_noun_status(const event_reader *reader, const noun_phrase *noun, noun_status *out) {
   static const uint16_t PLANS[] = {WORD_PLAN, WORD_PLANS};
+  noun_phrase measured = *noun;
+  const noun_phrase *phrase = &measured;
+  measured.first = before_measure(reader, noun);
   read_before(reader, phrase, out);
   if (!read_wish(reader, phrase, out) && !read_light_verb(reader, phrase, out) && !(phrase->is_deed && read_journey(reader, phrase, out)))
     read_predicate_of(reader, phrase, out);

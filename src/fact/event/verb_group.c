@@ -23,10 +23,13 @@ typedef struct {
   bool be, being, have, modal, happened, past, present; /* happened: "to [have] died" */
 } auxiliaries;
 
-/* "are [today] meeting": one word of time behind an auxiliary. */
+/* "are [today] meeting", "will [this week] visit": a time behind an auxiliary. */
 static bool is_day_inside(const event_reader *reader, uint32_t token) {
+  enum { LONGEST = 3 };
   const uint32_t auxiliary = CLASS_BE | CLASS_HAVE | CLASS_MODAL;
-  return token > 0 && is_dated(reader, token) && status_word_at(reader, token - 1, auxiliary, &(uint32_t){0}, NULL);
+  uint32_t first = token;
+  while (first > 0 && token - first < LONGEST && is_dated(reader, first)) first--;
+  return first < token && status_word_at(reader, first, auxiliary, &(uint32_t){0}, NULL);
 }
 
 /* One step to the left over auxiliaries, modals, negations and adverbs; false at the group's start. */
