@@ -28,10 +28,21 @@ static bool denies(const event_reader *reader, uint32_t from, uint32_t act) {
   return false;
 }
 
+/* "The minister, [urged] to quit", in headlines "Chad [asked] to send troops": a participle with "to" is said of who is to do it; but "Chad asked to see
+ * them". */
+static bool is_told_to(const event_reader *reader, const verb_group *group, uint32_t end) {
+  static const uint16_t URGED[] = {WORD_URGED, WORD_PRESSED};
+  if (group->passive || group->first < group->verb || end > group->verb + 1 || !token_is(reader->tokens, end, WORD_TO)) return false;
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
+  bool line = sentence->zone == ZONE_HEADLINE || sentence->is_line;
+  return ONE_OF(reader->tokens, group->verb, URGED) || (line && token_is(reader->tokens, group->verb, WORD_ASKED));
+}
+
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   uint32_t type = hit->frame->type, end = hit->end;
   if (!governs_words(reader, end, type) || !settle_group(reader, &group)) return false;
   if (type == EVENT_REJECT && token_is(reader->tokens, end, WORD_TO)) return false; /* "refused [to say]" */
+  if (is_told_to(reader, &group, end)) group.passive = true;
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, end);
   uint32_t stop = governed_stop(reader, end);

@@ -108,10 +108,11 @@ static bool act_fits(const event_reader *reader, const governing_verb *verb, con
 static bool is_request(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t end = verb->words.end;
   const party *asked = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  if (asks_question(reader, &verb->group, end) || (asked && asked->span.first >= end && is_question(reader, asked->span.end))) return false;
   if (!is_bare(verb)) return true;
-  if (asks_question(reader, &verb->group, end) || is_mark(reader, end)) return false; /* "Why?" he [asked], pointing at Lee */
-  if (verb->group.passive && !draft->actors.count) return false;                      /* "Lee was asked" */
-  if (asked) return !is_question(reader, asked->span.end);
+  if (is_mark(reader, end)) return false;                        /* "Why?" he [asked], pointing at Lee */
+  if (verb->group.passive && !draft->actors.count) return false; /* "Lee was asked" */
+  if (asked) return true;
   bool appeals = verb->words.first + 1 < end && token_is(reader->tokens, end - 1, WORD_FOR); /* "appealed for calm" */
   return appeals || draft->frame->flags & FRAME_FIRM;                                        /* but not "asked as he left" */
 }

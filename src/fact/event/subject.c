@@ -119,6 +119,44 @@ static bool is_of_group(const event_reader *reader, const party *p, uint32_t sta
   return first > start + 1 && is_preposition(reader, first - 1) && party_before(&reader->parties, first - 1);
 }
 
+/* "a letter to [Lee] asking", "wrote to [Lee] asking": who is written to is not who asks. */
+static bool is_written_to(const event_reader *reader, const party *p, uint32_t start) {
+  uint32_t first = before_count(reader, p, start);
+  if (first < start + 2 || !token_is(reader->tokens, first - 1, WORD_TO)) return false;
+  return hit_at(reader, first - 2, LIST_DOCUMENT_NOUN) || hit_at(reader, first - 2, LIST_SPEECH_VERB);
+}
+
+/* "spent much of his speech [attacking] Lee", "a series of tweets [attacking] Lee", "spoke with a speech [attacking]": who speaks is the subject. */
+static bool is_speakers(const event_reader *reader, uint32_t noun, uint32_t preposition, uint32_t start) {
+  enum { WAY = 9 };
+  static const uint16_t LINKS[] = {WORD_OF, WORD_WITH};
+  if (ONE_OF(reader->tokens, preposition, LINKS) && hit_at(reader, noun, LIST_DOCUMENT_NOUN)) return true;
+  for (uint32_t t = preposition; t > start && preposition - t < WAY; t--) {
+    const list_hit *hit = hit_at(reader, t - 1, LIST_STATUS_VERB);
+    if (hit && reader->tables->governors[hit->row] == GOVERNS_SPENT) return true;
+  }
+  return false;
+}
+
+/* "gave it to a jury [investigating] Lee", "against a ruling [blocking] the deal": the participle is said of the noun before it, which is no party. */
+static bool is_said_of_noun(const event_reader *reader, const verb_group *group, uint32_t start) {
+  enum { WAY = 6 };
+  uint32_t noun = group->first - 1, t = noun;
+  if (!group->gerund || group->first < group->verb || group->first == start || !is_noun_like(reader, noun)) return false;
+  if (is_placed(reader, noun) || party_over(&reader->parties, noun)) return false;
+  while (t > start && noun - t < WAY && (is_phrase_word(reader, t - 1) || party_over(&reader->parties, t - 1))) t--;
+  bool behind = t > start && is_preposition(reader, t - 1) && !(grammar_of(reader->tokens, t - 1) & GRAMMAR_SCENE);
+  return behind && !is_speakers(reader, noun, t - 1, start);
+}
+
+/* "[deputies], who know the firms that": whether a verb or clause of its own stands in [from, stop). */
+static bool has_clause(const event_reader *reader, uint32_t from, uint32_t stop) {
+  for (uint32_t t = from; t < stop; t++) {
+    if (grammar_of(reader->tokens, t) & (GRAMMAR_VERB | GRAMMAR_CLAUSE) && !party_over(&reader->parties, t)) return true;
+  }
+  return false;
+}
+
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
 static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t from, uint32_t start) {
   uint32_t behind = behind_bracket(reader->tokens, p->span.end), gap = group->first - behind;
@@ -134,9 +172,9 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   /* "[FAO] set out goals for the committee, which": another noun stands before the clause */
   bool is_one = status_word_at(reader, behind, CLASS_BE, &(uint32_t){0}, NULL) && is_determiner(reader, behind + 1); /* "Lee is the man who" */
   bool goes_on = comma || dash || is_one || is_preposition(reader, behind);
-  if (relative && !antecedent && !goes_on) return false;
+  if (relative && !antecedent && (!goes_on || (!is_one && has_clause(reader, behind, group->first - 1)))) return false;
   bool doing = group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
-  if (doing && !is_of_group(reader, p, start)) return true; /* "fears of rebels attacking" */
+  if (doing && !is_written_to(reader, p, start) && !is_of_group(reader, p, start)) return true; /* "fears of rebels attacking" */
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);
 }
 
@@ -167,6 +205,26 @@ static bool is_sister_of_main(const event_reader *reader, const verb_group *grou
   return plain_past && end > 0 && (token_is(reader->tokens, end - 1, WORD_AND) || token_is(reader->tokens, end - 1, WORD_BUT));
 }
 
+/* "If Lee wins[,] many will blame": the comma ends a clause at the front of the sentence, and the subject stands behind it. */
+static bool ends_first_clause(const event_reader *reader, uint32_t comma, uint32_t start) {
+  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
+  static const uint16_t LINKS[] = {WORD_BUT, WORD_AND, WORD_SO, WORD_THAT};
+  bool clause = token_is(reader->tokens, comma, WORD_COMMA) && opens_clause(reader, start) && !ONE_OF(reader->tokens, start, LINKS);
+  for (uint32_t t = start + 1; clause && t < comma && !token_is(reader->tokens, t, WORD_COMMA); t++) {
+    bool verb = grammar_of(reader->tokens, t) & GRAMMAR_VERB || token_flags(reader->tokens, t) & finite;
+    if (verb && !party_over(&reader->parties, t)) return true;
+  }
+  return false;
+}
+
+/* "Lee [said the rise in prices] urged": what is told has a subject of its own, which is no party, from `token` on. */
+static bool opens_told(const event_reader *reader, const verb_group *group, uint32_t token, uint32_t from) {
+  static const uint16_t JOINTS[] = {WORD_AND, WORD_OR, WORD_BUT, WORD_COMMA};
+  if (token >= from || !is_said(reader, token - 1) || group->end == group->verb || ONE_OF(reader->tokens, from - 1, JOINTS)) return false;
+  if (is_echo(reader, token)) return false;
+  return is_determiner(reader, token) || grammar_of(reader->tokens, token) & GRAMMAR_OWNER || is_noun_like(reader, token);
+}
+
 /* Who says "I" at `token`: the speaker of the quotation, where he stands as a party. */
 static const party *speaker_at(const event_reader *reader, uint32_t token) {
   const fact_table *facts = &reader->doc->facts;
@@ -188,7 +246,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
   bool hangs = from == group->first && hangs_on_clause(reader, group, start, &from);
   if (from > start && token_is(reader->tokens, from - 1, WORD_I)) return speaker_at(reader, from - 1);
-  if (!hangs && is_nobody(reader, group, from, start)) return NULL;
+  if (!hangs && (is_nobody(reader, group, from, start) || is_said_of_noun(reader, group, start))) return NULL;
   bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
   if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
   bool pronoun = from > start && is_echo(reader, from - 1);
@@ -220,10 +278,16 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     if (is_stop(reader, t - 1)) break;
     p = acting_town(reader, t - 1, start);
     if (p) return p;
+    bool apart = ends_first_clause(reader, t - 1, start) || (!hangs && opens_told(reader, group, t, from));
+    if (!pronoun && t < from && apart) break;
     bool contact = group->gerund && is_bare_pronoun(reader, t - 1) && t > start + 1 && !token_is(reader->tokens, t - 2, WORD_COMMA);
     if (contact) break; /* "the help [he] got while campaigning" */
     bool relative = is_relative(reader, t);
     uint32_t behind = t - 1 - (relative && t > start + 1 && token_is(reader->tokens, t - 2, WORD_COMMA));
+    if (relative && t < from && is_relative(reader, group->first)) {
+      *owner = NULL; /* "[Lee], who knows the firms that" */
+      return NULL;
+    }
     const party *antecedent = relative && t < from ? party_before(&reader->parties, behind) : NULL;
     if (antecedent && !(antecedent->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) return antecedent; /* "Chad, [which] has … and launched" */
     if (relative && t < from && group->end == group->verb) break;                                    /* "the heir, [who] is here on a visit" */
@@ -234,7 +298,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
              token_is(reader->tokens, t - 1, WORD_ARE);
     t--;
   }
-  return embedded;
+  return spoken ? NULL : embedded; /* "researchers said [the state] should pay, and urged" */
 }
 
 const party *find_someone(const event_reader *reader, const verb_group *group) {
