@@ -96,7 +96,7 @@ static token_range whole_subject(const cue_verb *g, token_range phrase) {
   for (uint32_t t = phrase.first; t-- > front;) {
     word_class class = class_at(reader, t);
     if (is_quoted(reader, t) || class == CLAUSE_MARK || class == CLAUSE_AUXILIARY || class == CLAUSE_SUBJECT || class == CLAUSE_RELATIVE ||
-        class == CLAUSE_JOINT)
+        class == CLAUSE_JOINT || looks_finite(reader, t))
       return phrase;
   }
   return class_at(reader, front) == CLAUSE_PREPOSITION || class_at(reader, front) == CLAUSE_ADVERB ? phrase : (token_range){front, phrase.end};

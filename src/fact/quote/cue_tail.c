@@ -4,10 +4,11 @@
 #define FAR_THAT 14u      /* tokens between a verb and its "that" */
 #define LONGEST_STANCE 4u /* "expressed |some very real concern| that" */
 
+/* Behind the date at `token`; `token` where none begins or where it owns what follows: "said |Monday|'s fall was bad". */
 static uint32_t date_end(const speech_reader *reader, uint32_t token) {
   uint32_t n = token < reader->tokens->count ? date_at(reader, token) : 0;
   const fact_date *date = n ? &reader->doc->facts.dates.items[n - 1] : NULL;
-  return date && date->span.first == token ? date->span.end : token;
+  return date && date->span.first == token && !word_is(reader, date->span.end, WORD_GENITIVE) ? date->span.end : token;
 }
 
 static bool is_aboard(const speech_reader *reader, uint32_t token) {

@@ -241,7 +241,17 @@ static uint32_t plain_start(const speech_reader *reader, uint32_t least, uint32_
   return class_at(reader, last) == CLAUSE_SUBJECT ? last : end;
 }
 
+/* "Oslo Oil Co |<OSL.N>| said": the symbol of a stock is no part of the name before it. */
+static uint32_t before_symbol(const speech_reader *reader, uint32_t least, uint32_t end) {
+  enum { LONGEST_SYMBOL = 6 };
+  if (end < least + 4 || !word_is(reader, end - 1, WORD_CLOSE_ANGLE)) return end;
+  for (uint32_t t = end - 2; t > least && end - t <= LONGEST_SYMBOL; t--)
+    if (word_is(reader, t, WORD_OPEN_ANGLE)) return is_nominal(reader, t - 1) ? t : end;
+  return end;
+}
+
 token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+  end = before_symbol(reader, least, end);
   uint32_t first = plain_start(reader, least, end);
   if (first < end) return (token_range){first, end};
   uint32_t date = before_date(reader, least, end);
