@@ -130,10 +130,17 @@ static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uin
   return range_empty(cue->addressee) ? token : cue->addressee.end;
 }
 
-/* "claimed |nearly| 400 seats", "saw |deeply| flawed plans": the adverb belongs to what follows. */
+static bool is_all(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_ALL) || word_is(reader, token, WORD_BOTH);
+}
+
+/* "claimed |nearly| 400 seats", "saw |deeply| flawed plans", "said |all| ships": the adverb belongs to what follows. */
 static bool starts_thing(const speech_reader *reader, uint32_t token, uint32_t limit) {
-  if (token + 1 >= limit || is_quoted(reader, token + 1) || mention_end(reader, token + 1)) return false;
-  return is_number(reader, token + 1) || (class_at(reader, token + 1) == CLAUSE_OTHER && ends_with(reader, token, 'l', 'y'));
+  if (token + 1 >= limit || is_quoted(reader, token + 1)) return false;
+  word_class next = class_at(reader, token + 1);
+  if (is_all(reader, token)) return next == CLAUSE_OTHER || next == CLAUSE_DETERMINER || next == CLAUSE_POSSESSIVE;
+  if (mention_end(reader, token + 1)) return false;
+  return is_number(reader, token + 1) || is_all(reader, token + 1) || (next == CLAUSE_OTHER && ends_with(reader, token, 'l', 'y'));
 }
 
 void read_cue_tail(speech_cue *cue, const cue_verb *g) {

@@ -40,6 +40,7 @@ static unsigned frame_of(const quote_maker *m, const speech_cue *cue, uint32_t e
   word_class class = class_at(reader, t);
   static const uint16_t AROUND[] = {WORD_ABOUT, WORD_AROUND, WORD_BETWEEN, WORD_OVER, WORD_UNDER};
   bool around = t + 1 < end && ONE_OF(reader->tokens, t, AROUND) && is_number(reader, t + 1); /* "about 20 people", "over half of the ships" */
+  around |= word_is(reader, t, WORD_AT) && (word_is(reader, t + 1, WORD_LEAST) || word_is(reader, t + 1, WORD_MOST));
   if (class == CLAUSE_PREPOSITION && !around) return FRAME_ABOUT;
   if (class == CLAUSE_JOINT) return 0;
   if (has_finite_verb(reader, t, end)) return FRAME_CLAUSE;
