@@ -186,10 +186,18 @@ static void find_joined(const event_reader *reader, const noun_phrase *phrase, e
   for (uint32_t i = 1; i < list.count; i++) put_party(&draft->actors, list.items[i]);
 }
 
+/* "[Lee]'s praise from Park", "the [Lee] endorsement by Park": who owns praise that is said to come from another got it. */
+static bool is_praised(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  static const uint16_t SOURCES[] = {WORD_FROM, WORD_BY};
+  uint32_t behind = phrase->end;
+  while (is_dated(reader, behind)) behind++;
+  return draft->event.type == EVENT_SUPPORT && !draft->event.reciprocal && ONE_OF(reader->tokens, behind, SOURCES);
+}
+
 void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   for (uint32_t i = phrase->left.count; i-- > 0;) {
     const party *p = phrase->left.items[i];
-    if (is_victim(reader, p, draft))
+    if (is_victim(reader, p, draft) || is_praised(reader, phrase, draft))
       put_party(&draft->recipients, p);
     else if (!is_scene_of(reader, p, draft))
       put_party(&draft->actors, p);

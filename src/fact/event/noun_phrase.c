@@ -23,6 +23,15 @@ static bool is_inside_compound(const ng_token *t) {
   return t[-1].kind == TOKEN_DASH && t[-1].flags & TOKEN_GLUED && t[1].kind == TOKEN_DASH && t[1].flags & TOKEN_GLUED && t->flags & TOKEN_GLUED;
 }
 
+/* "Lee [earned] wide praise", "Lee has [won] union endorsements", "Lee [insisted] closer cooperation": the verb of the clause. */
+static bool is_predicate(const event_reader *reader, uint32_t token) {
+  bool past = token_has_flag(reader->tokens, token, FLAG_VERB_PAST) && reader->tokens->tokens[token].casing == CASE_LOWER;
+  bool says = hit_at(reader, token, LIST_SPEECH_VERB) && token_has_flag(reader->tokens, token, FLAG_VERB_S);
+  if (!past && !says) return false;
+  const party *p = party_before(&reader->parties, token);
+  return p ? !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) : past && status_word_before(reader, token, CLASS_HAVE, &(uint32_t){0}, NULL, NULL);
+}
+
 static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
@@ -35,7 +44,7 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) || token_is(reader->tokens, token - 1, WORD_NOT) ||
                                   grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
   bool counts = reader->tokens->tokens[token + 1].kind == TOKEN_NUMBER && token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
-  if (counts) return false; /* "police [recorded] 14 attacks" */
+  if (counts || is_predicate(reader, token)) return false; /* "police [recorded] 14 attacks" */
   bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && verb->tag & FORM_BASE);
   if (infinitive && base) return false;
   return !verb || compound || verb->tag & (FORM_BASE | FORM_ING) || is_dated(reader, token);

@@ -68,11 +68,12 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
   return false;
 }
 
-/* "seeks [endorsement]", but not "considers [the request]", which was made. */
+/* "seeks [endorsement]", "sought [Lee's praise]", but not "considers [the request]", which was made. */
 static bool is_sought(const event_reader *reader, const noun_phrase *phrase, uint32_t verb) {
   const list_hit *outcome = hit_at(reader, verb, LIST_OUTCOME_VERB);
   bool words = phrase->type == EVENT_SUPPORT || phrase->type == EVENT_AGREE;
-  return words && !is_given(reader, phrase) && outcome && reader->tables->outcomes[outcome->row] == OUTCOME_PROPOSED;
+  bool made = is_given(reader, phrase) && !(phrase->type == EVENT_SUPPORT && phrase->owned);
+  return words && !made && outcome && reader->tables->outcomes[outcome->row] == OUTCOME_PROPOSED;
 }
 
 /* What a verb that governs so, and stands in the group, tells of its object. */
