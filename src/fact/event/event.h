@@ -44,6 +44,10 @@ void set_group(event_draft *draft, const event_reader *reader, const verb_group 
 /* event_govern.c: the event of a verb that governs an act. */
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft);
 
+/* govern_parties.c. "promised [Chad] grain", "to help [Chad]", "to sell grain to [Chad]", but not "to keep an eye on banks in [Chad]": whether what is
+ * promised in [from, …) is for the party. */
+bool is_receiver(const event_reader *reader, const party *p, uint32_t from);
+
 /* event_must.c: "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
 bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
 

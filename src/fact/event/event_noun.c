@@ -34,7 +34,8 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
                  &draft->recipients);
   for (uint32_t t = phrase->end; draft->event.act_type && t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
     const party *p = party_at(&reader->parties, t);
-    if (p && !is_actor(draft, p)) add_party_right(reader, &draft->recipients, p);
+    bool theirs = p && (draft->event.type != EVENT_AGREE || is_receiver(reader, p, phrase->end - is_preposition(reader, phrase->end - 1)));
+    if (theirs && !is_actor(draft, p)) add_party_right(reader, &draft->recipients, p);
   }
   return draft->actors.count && (draft->recipients.count || draft->event.act_type);
 }

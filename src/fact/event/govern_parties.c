@@ -63,6 +63,35 @@ static bool is_owner_of_thing(const event_reader *reader, const party *p, uint32
   return !borne && !addressed && !hit_at(reader, p->span.end, LIST_FRAME_NOUN) && !hit_at(reader, p->span.end, LIST_EVENT_OBJECT);
 }
 
+/* "to [help] Chad", "of [helping] Chad": a verb of what is promised. */
+static bool is_promised_verb(const event_reader *reader, uint32_t token) {
+  if (ends_in_ing(reader, token)) return true;
+  bool joined = token_is(reader->tokens, token - 1, WORD_TO) || token_is(reader->tokens, token - 1, WORD_AND);
+  bool modal = status_word_before(reader, token, CLASS_MODAL | CLASS_ADVERB, &(uint32_t){0}, NULL, NULL);
+  return (joined || modal) && token_flags(reader->tokens, token) & (LEXEME_FLAG(FLAG_VERB_BASE) | LEXEME_FLAG(FLAG_VERB_PAST));
+}
+
+/* Where the phrase begins that ends before `end`: "[the nine banks]". */
+static uint32_t phrase_before(const event_reader *reader, uint32_t end, uint32_t from) {
+  enum { WAY = 5 };
+  uint32_t t = end;
+  for (; t > from && end - t < WAY && !is_determiner(reader, t - 1) && !is_promised_verb(reader, t - 1); t--) {
+    bool noun = reader->tokens->tokens[t - 1].kind == TOKEN_WORD && !grammar_of(reader->tokens, t - 1);
+    if (!noun && !is_phrase_word(reader, t - 1)) break;
+  }
+  while (t > from && is_determiner(reader, t - 1)) t--;
+  return t;
+}
+
+bool is_receiver(const event_reader *reader, const party *p, uint32_t from) {
+  static const uint16_t TO[] = {WORD_TO, WORD_WITH, WORD_FOR, WORD_FROM, WORD_AGAINST, WORD_ON, WORD_TOWARD, WORD_TOWARDS};
+  uint32_t t = phrase_before(reader, p->span.first, from);
+  if (t == from || ONE_OF(reader->tokens, t - 1, TO)) return true;
+  bool whole = !is_noun_like(reader, p->span.end);
+  if (whole && token_is(reader->tokens, t - 1, WORD_OF)) t = phrase_before(reader, t - 1, from); /* "to return [the remains of] soldiers" */
+  return t > from && is_promised_verb(reader, t - 1);
+}
+
 /* The party that the act concerns: the first that is no mere place, else a place: "refused to send peacekeepers to the war in [Iraq]". */
 static void find_concerned(const event_reader *reader, uint32_t from, uint32_t stop, bool scenes, const rule_frame *frame, const party_set *actors,
                            party_set *set) {
@@ -82,6 +111,9 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     if (p && is_owner_of_thing(reader, p, from, frame->type)) break;
     bool addressed = t > from && (token_is(reader->tokens, t - 1, WORD_TO) || token_is(reader->tokens, t - 1, WORD_WITH));
     if (p && frame->type == EVENT_AGREE && !is_promised(reader, p, from, frame)) passed = true;
+    bool thing = p && frame->type == EVENT_THREATEN && t > from && p->flags & PARTY_POSSESSIVE; /* "threatened to copy [Chad]'s duty" */
+    if (thing && !addressed && !token_is(reader->tokens, t - 1, WORD_ON)) continue;
+    if (p && frame->type == EVENT_AGREE && !by && !frame->acts && !is_receiver(reader, p, from)) continue;
     if (p && passed && (!addressed || p->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE))) continue;
     if (!p && !scene && is_placed(reader, t) && stands_where(reader->doc, t)) scene = object_at(reader, t, true);
     bool away = p && p->flags & PARTY_PRIVATE && !is_addressed(reader, from, t);
@@ -138,7 +170,7 @@ void find_governing_parties(const event_reader *reader, governing_verb *verb, ev
   find_subject(reader, &verb->group, &draft->actors);
   if (type == EVENT_AGREE) find_after(reader, end, AT_with, set);
   verb->with = set->count > 0;
-  if (!set->count) find_concerned(reader, end, verb->stop, !is_bare(verb) || type != EVENT_AGREE, draft->frame, &draft->actors, set);
+  if (!set->count) find_concerned(reader, end, verb->stop, type != EVENT_AGREE, draft->frame, &draft->actors, set);
   if (!set->count && !is_bare(verb)) find_counterpart(reader, &verb->group, &draft->actors, set);
   if (!set->count && type == EVENT_THREATEN) find_threatened(reader, verb->stop, &draft->actors, set);
 }

@@ -137,8 +137,9 @@ static bool is_threat(const event_reader *reader, const governing_verb *verb, co
 static bool is_agreement(const governing_verb *verb, const event_draft *draft) {
   if (acts_together(draft)) return true;
   bool word = verb->words.end == verb->words.first + 1, firm = draft->frame->flags & FRAME_FIRM;
-  if (is_bare(verb) && word && !firm && !verb->with) return false;                       /* "the analyst agreed" */
-  return !verb->group.present || verb->group.form & FORM_ING || draft->recipients.count; /* but not "the firm offers" */
+  if (is_bare(verb) && word && !firm && !verb->with) return false;                                   /* "the analyst agreed" */
+  bool headline = firm && verb->group.status == STATUS_PAST;                                         /* "Oslo pledges aid" */
+  return !verb->group.present || headline || verb->group.form & FORM_ING || draft->recipients.count; /* but not "the firm offers" */
 }
 
 bool is_governing_meant(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
