@@ -30,11 +30,12 @@ static const unsigned char QUADS[] = {0,
 static const char *const PLACE_NAMES[] = {NG_FRAME_PLACES(PLACE)};
 #undef PLACE
 
-static const char *const NEED_NAMES[] = {"actor", "person", "place", "cue",   "recipient", "people", "crowd",
-                                         "armed", "pair",   "act",   "ruler", "military",  "whole",  "unarmed"};
-static const uint32_t NEED_FLAGS[] = {FRAME_NEEDS_ACTOR,  FRAME_NEEDS_PERSON,   FRAME_NEEDS_PLACE, FRAME_NEEDS_CUE,    FRAME_NEEDS_RECIPIENT,
-                                      FRAME_NEEDS_PEOPLE, FRAME_NEEDS_CROWD,    FRAME_NEEDS_ARMED, FRAME_NEEDS_PAIR,   FRAME_NEEDS_ACT,
-                                      FRAME_NEEDS_RULER,  FRAME_NEEDS_MILITARY, FRAME_NEEDS_WHOLE, FRAME_NEEDS_UNARMED};
+static const char *const NEED_NAMES[] = {"actor", "person", "place", "cue",      "recipient", "people",  "crowd",  "armed",
+                                         "pair",  "act",    "ruler", "military", "whole",     "unarmed", "office", "past"};
+static const uint32_t NEED_FLAGS[] = {FRAME_NEEDS_ACTOR,     FRAME_NEEDS_PERSON,  FRAME_NEEDS_PLACE,  FRAME_NEEDS_CUE,
+                                      FRAME_NEEDS_RECIPIENT, FRAME_NEEDS_PEOPLE,  FRAME_NEEDS_CROWD,  FRAME_NEEDS_ARMED,
+                                      FRAME_NEEDS_PAIR,      FRAME_NEEDS_ACT,     FRAME_NEEDS_RULER,  FRAME_NEEDS_MILITARY,
+                                      FRAME_NEEDS_WHOLE,     FRAME_NEEDS_UNARMED, FRAME_NEEDS_OFFICE, FRAME_NEEDS_PAST};
 static const char *const ARG_NAMES[] = {"reciprocal", "act", "unnamed", "governed", "failure", "nothing", "intransitive", "firm", "vow", "warning"};
 static const uint32_t ARG_FLAGS[] = {FRAME_RECIPROCAL, FRAME_ACT,          FRAME_UNNAMED, FRAME_GOVERNED, FRAME_FAILURE,
                                      FRAME_NOTHING,    FRAME_INTRANSITIVE, FRAME_FIRM,    FRAME_VOW,      FRAME_WARNING};

@@ -60,6 +60,8 @@ enum {
   FRAME_NEEDS_RULER = 131072,    /* the recipient is in office: "ousted the president", but not "ousted the champion" */
   FRAME_NEEDS_MILITARY = 262144, /* the actor is no police: "jets raided the port" */
   FRAME_NEEDS_UNARMED = 8388608, /* the actor does not bear arms: "the minister attacked the plan" */
+  FRAME_NEEDS_OFFICE = 16777216, /* it is about an office of a state or an international body, not of a firm or club: "appointed a minister" */
+  FRAME_NEEDS_PAST = 33554432,   /* told only when it has happened: "won the election", but not "will win it" */
   FRAME_NEEDS_WHOLE = 524288,    /* the recipient is it that the verb is done to: "banned [the party]", but not "banned [Austrian] milk" */
   FRAME_NEEDS_PEOPLE = 1024      /* the recipient is no state and no body: "Norway beat Austria" is a game */
 };

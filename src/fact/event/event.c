@@ -88,6 +88,18 @@ static bool is_sport_report(const event_reader *reader) {
   return found >= LEAST && found * SHARE >= count;
 }
 
+/* "directors of the bank met": all who take part are of firms. */
+static bool is_trade(const event_draft *draft) {
+  const party_set *sets[] = {&draft->actors, &draft->recipients};
+  for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+    for (uint32_t k = 0; k < sets[i]->count; k++) {
+      const party *p = sets[i]->items[k];
+      if (!is_business(p) || memcmp(p->members[0].cameo.ptr, "IGO", 3) == 0) return false; /* but the World Bank: IGOBUS */
+    }
+  }
+  return true;
+}
+
 static bool has_official(const party_set *set) {
   for (uint32_t i = 0; i < set->count; i++) {
     if (is_official(set->items[i]) && set->items[i]->kind != PARTY_GROUP) return true;
@@ -126,7 +138,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   bool adjective = draft->actors.count == 1 && !draft->recipients.count && draft->actors.items[0]->flags & PARTY_MODIFIES;
   bool place = adjective && draft->actors.items[0]->flags & PARTY_PLACE && str_is(draft->note.kind, "meeting"); /* "the Brussels meeting" */
   if (type == EVENT_CONSULT && adjective && (place || str_is(draft->note.kind, "talks"))) return false;
-  if (type == EVENT_CONSULT) return public_actor || public_other;
+  if (type == EVENT_CONSULT) return (public_actor || public_other) && !is_trade(draft);
   if (!draft->actors.count) return public_other && event_type_quad(type) > 2 && type != EVENT_REQUEST;
   bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */
   bool to_state =

@@ -53,6 +53,38 @@ static uint32_t count_members(const party_set *set) {
   return count;
 }
 
+/* Somebody of a state or an international body, and of no trade. */
+static bool is_of_state(const event_reader *reader, const party *p) {
+  const event_party *one = &p->members[0];
+  if (is_business(p) || p->flags & PARTY_FIRM) return false;
+  if (is_official(p) || is_armed(p) || (one->cameo.len >= 3 && memcmp(one->cameo.ptr, "IGO", 3) == 0)) return true;
+  const fact_person *person = one->ref.kind == REF_PERSON ? &reader->doc->facts.people.items[one->ref.index] : NULL;
+  return one->country.len && !(person && person->is_private && !person->canonical.len);
+}
+
+/* "was elected [senator]", "appointed her [attorney general]"; secretaries and deputies may be a firm's. */
+static bool gives_office(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 16 };
+  static const uint16_t ANYBODYS[] = {WORD_SECRETARY, WORD_TREASURER, WORD_DEPUTY, WORD_REPRESENTATIVE, WORD_DELEGATE, WORD_CANDIDATE};
+  for (uint32_t t = group->end; t < group->stop && t < group->end + WAY; t++) {
+    const list_hit *title = hit_at(reader, t, LIST_TITLE);
+    if (title && reader->tables->offices[title->row] && !(title->length == 1 && ONE_OF(reader->tokens, t, ANYBODYS))) return true;
+  }
+  return false;
+}
+
+/* Whether an office of a state or an international body is given or left, not one of a firm: "elected [Lee] chairman of the bank". */
+static bool concerns_office(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  bool state = false;
+  for (uint32_t i = 0; i < draft->actors.count; i++) {
+    const party *p = draft->actors.items[i];
+    if (is_business(p) || p->flags & PARTY_FIRM) return false;
+    state |= is_of_state(reader, p);
+  }
+  for (uint32_t i = 0; i < draft->recipients.count; i++) state |= is_of_state(reader, draft->recipients.items[i]);
+  return state || gives_office(reader, group);
+}
+
 /* Travellers are people who go to a place; statements stand with their words. */
 bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft) {
   const uint32_t actor = FRAME_NEEDS_ACTOR | FRAME_NEEDS_PERSON | FRAME_NEEDS_CUE;
@@ -75,6 +107,8 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_NEEDS_RULER && !(draft->recipients.count && is_ruler(draft->recipients.items[0], &draft->actors))) return false;
   if (flags & FRAME_NEEDS_MILITARY && !(draft->actors.count && is_armed(draft->actors.items[0]) && !is_official(draft->actors.items[0])))
     return false;
+  if (flags & FRAME_NEEDS_PAST && draft->event.status != STATUS_PAST) return false;
+  if (flags & FRAME_NEEDS_OFFICE && !concerns_office(reader, group, draft)) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
   uint32_t t = group->end;
   while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;
@@ -115,6 +149,11 @@ static bool all_are(const party_set *set, const char *sector) {
   return count && count == set->count;
 }
 
+static bool is_civil(const party *p) {
+  ng_str code = p->members[0].cameo;
+  return p->kind == PARTY_GROUP && code.len >= 3 && memcmp(code.ptr + code.len - 3, "CVL", 3) == 0;
+}
+
 /* "met [his wife]", "stabbed [her father]" */
 static bool takes_kin(const event_reader *reader, const verb_group *group) {
   bool owned = grammar_of(reader->tokens, group->end) & GRAMMAR_OWNER || token_is(reader->tokens, group->end, WORD_MY);
@@ -124,15 +163,45 @@ static bool takes_kin(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
+/* "visited [Peru]": whether somebody travels for a state or body; tourists, singers and firms visit, too. */
+static bool is_state_visit(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  if (group->passive && group->end > group->verb + 1) return false; /* "was stopped in his car" */
+  if (is_first_to(reader, group)) return true;
+  for (uint32_t i = 0; i < draft->actors.count; i++) {
+    const party *p = draft->actors.items[i];
+    const event_party *one = &p->members[0];
+    bool official = one->ref.kind == REF_PERSON && is_public_office(&reader->doc->facts.people.items[one->ref.index]);
+    if (official || (is_of_state(reader, p) && !(p->flags & PARTY_PRIVATE || is_civil(p)))) return true;
+  }
+  return false;
+}
+
+/* "spoke to [the chamber of commerce]", "Speaking to [ministers], Lee said": an address to a body or an audience. */
+static bool is_address(const event_reader *reader, const verb_group *group, const party *other) {
+  static const uint16_t SPEAKS[] = {WORD_SPEAK, WORD_SPEAKS, WORD_SPOKE, WORD_SPOKEN, WORD_SPEAKING};
+  bool to = token_is(reader->tokens, group->verb + 1, WORD_TO) && ONE_OF(reader->tokens, group->verb, SPEAKS);
+  return to && other &&
+         (other->kind == PARTY_ORGANIZATION || (other->kind == PARTY_GROUP && (is_civil(other) || (group->gerund && !is_official(other)))));
+}
+
+/* "would not [discuss] the case", "declined to [discuss] it": silence towards the press. */
+static bool is_silence(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  bool refused = draft->event.status == STATUS_POSSIBLE || token_is(reader->tokens, group->verb - 1, WORD_TO);
+  return draft->event.polarity_negative && refused && !draft->recipients.count && draft->actors.count == 1;
+}
+
 /* What is met, or talked about by nobody, is no talk: "met [the needs]", "the tax was discussed"; nor is what is told to the press. */
 static bool is_talk(const event_reader *reader, const verb_group *group, const event_draft *draft) {
-  if (draft->event.type != EVENT_CONSULT || draft->frame->objects || str_is(draft->event.mode, "visit")) return true;
+  if (draft->event.type != EVENT_CONSULT || draft->frame->objects) return true;
+  if (takes_kin(reader, group)) return false;
+  if (str_is(draft->event.mode, "visit")) return !str_is(draft->event.cameo, "042") || is_state_visit(reader, group, draft);
   const party *other = draft->recipients.count ? draft->recipients.items[0] : NULL;
   bool reciprocal = draft->frame->flags & FRAME_RECIPROCAL, object = draft->frame->recipient[0] & AT_object;
+  bool with = token_is(reader->tokens, group->end - 1, WORD_WITH) || token_is(reader->tokens, group->end, WORD_WITH);
+  if (group->passive && with) return false; /* "was [met with] derision" */
   if (group->passive && reciprocal) return draft->actors.count || (!object && other && other->span.first >= group->end);
-  if (all_are(&draft->recipients, "MED") || takes_kin(reader, group)) return false;
-  bool speech = all_are(&draft->recipients, "CVL") && token_is(reader->tokens, group->end - 1, WORD_TO); /* "speaking to [students]" */
-  if (speech) return false;
+  if (all_are(&draft->recipients, "MED") || is_address(reader, group, other)) return false;
+  if (!object && is_silence(reader, group, draft)) return false;
   bool alone = group->end == group->verb + 1 && object && reciprocal && !other;
   return !alone || !(is_determiner(reader, group->end) && takes_thing(reader, group));
 }

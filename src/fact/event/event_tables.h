@@ -107,6 +107,7 @@ typedef struct event_tables {
   uint8_t *outcomes;               /* OUTCOME_VERB: event_outcome */
   uint8_t *light_verbs;            /* LIGHT_VERB: 1 when its subject does not act */
   uint16_t *noun_sectors;          /* PARTY_NOUN: group_sector with its flags */
+  uint8_t *offices;                /* TITLE: 1 for what is an office of the state in every text: "senator", but not "president" */
   uint32_t sport_row, measure_row; /* rows of EVENT_OBJECT of these classes */
   office_body *bodies;             /* rows of IGO that name one */
   uint32_t body_count;

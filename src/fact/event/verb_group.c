@@ -211,6 +211,21 @@ static bool is_named_deed(const event_reader *reader, const verb_group *group, u
   return false;
 }
 
+/* "a private [meeting with] aides", "a possible [meeting with] Lee": a noun with its preposition; but "spent time [meeting with] aides". */
+static bool is_noun_with(const event_reader *reader, const verb_group *group, uint32_t start) {
+  enum { WAY = 6 };
+  uint32_t before = group->first - 1;
+  if (group->first == start || group->end == group->verb + 1 || !is_preposition(reader, group->end - 1)) return false;
+  if (!hit_at(reader, group->verb, LIST_FRAME_NOUN) || party_over(&reader->parties, before)) return false;
+  bool adjective = status_word_at(reader, before, CLASS_ADJECTIVE, &(uint32_t){0}, NULL) || is_compound(reader, before); /* "hour-[long]" */
+  bool plain = adjective || (is_phrase_word(reader, before) && !verb_hit(reader, before));
+  for (uint32_t t = before; plain && t > start && before - t < WAY && is_phrase_word(reader, t); t--) {
+    const list_hit *hit = hit_at(reader, t - 1, LIST_STATUS_VERB);
+    if (hit && reader->tables->governors[hit->row] == GOVERNS_SPENT) return false;
+  }
+  return plain;
+}
+
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
@@ -226,7 +241,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                             token_is(reader->tokens, before - 1, WORD_THAT));
   if (group->form & FORM_ING) {
     if (aux->be) return true;
-    if (is_named_deed(reader, group, start)) return false;
+    if (is_named_deed(reader, group, start) || is_noun_with(reader, group, start)) return false;
     static const uint16_t BARE[] = {WORD_OF,      WORD_FROM,    WORD_FOR, WORD_BY,    WORD_IN,   WORD_WITHOUT,
                                     WORD_DESPITE, WORD_AGAINST, WORD_AT,  WORD_ABOUT, WORD_INTO, WORD_INCLUDING};
     group->gerund = true;

@@ -35,12 +35,28 @@ static bool is_made_up(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
+/* "when he [visits] Peru", "before voters [go] to the polls": what a clause of time tells in the present is still to come. */
+static bool is_ahead(const event_reader *reader, const verb_group *group, uint32_t type) {
+  enum { WAY = 9 };
+  static const uint8_t PLANS[] = {EVENT_CONSULT, EVENT_TRAVEL, EVENT_ELECT, EVENT_APPOINT, EVENT_RETREAT};
+  static const uint16_t LINKS[] = {WORD_WHEN, WORD_UNTIL, WORD_BEFORE, WORD_AFTER, WORD_ONCE};
+  bool plan = memchr(PLANS, (int)type, sizeof PLANS);
+  if (!plan || !group->present || group->status != STATUS_ONGOING || group->form & FORM_ING) return false;
+  for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && t + WAY > group->first; t--) {
+    bool by_the_time = token_is(reader->tokens, t - 1, WORD_TIME) && t > start + 1 && token_is(reader->tokens, t - 2, WORD_THE);
+    if (ONE_OF(reader->tokens, t - 1, LINKS) || by_the_time) return true;
+    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
+  }
+  return false;
+}
+
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
   draft->trigger = (token_range){group->verb, end};
   draft->event.status = group->status;
   draft->event.polarity_negative =
       group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO) || is_made_up(reader, group);
   draft->event.evidential = group->evidential;
+  if (is_ahead(reader, group, draft->event.type)) draft->event.status = STATUS_PLANNED;
   if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
   draft->by_text = true;
   draft->note.sentence = reader->doc->sentences.of_token[group->verb];
