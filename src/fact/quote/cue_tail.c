@@ -4,11 +4,19 @@
 #define FAR_THAT 14u      /* tokens between a verb and its "that" */
 #define LONGEST_STANCE 4u /* "expressed |some very real concern| that" */
 
-/* Behind the date at `token`; `token` where none begins or where it owns what follows: "said |Monday|'s fall was bad". */
+/* "said |Monday|'s fall was bad", "reported |1986| net income": the date belongs to what follows. */
+static bool says_more(const speech_reader *reader, const fact_date *date) {
+  uint32_t next = date->span.end;
+  if (word_is(reader, next, WORD_GENITIVE)) return true;
+  bool year = date->span.first + 1 == next && reader->tokens->tokens[date->span.first].kind == TOKEN_NUMBER;
+  return year && next < reader->tokens->count && class_at(reader, next) == CLAUSE_OTHER && reader->tokens->tokens[next].casing == CASE_LOWER;
+}
+
+/* Behind the date at `token`; `token` where none begins that stands alone. */
 static uint32_t date_end(const speech_reader *reader, uint32_t token) {
   uint32_t n = token < reader->tokens->count ? date_at(reader, token) : 0;
   const fact_date *date = n ? &reader->doc->facts.dates.items[n - 1] : NULL;
-  return date && date->span.first == token && !word_is(reader, date->span.end, WORD_GENITIVE) ? date->span.end : token;
+  return date && date->span.first == token && !says_more(reader, date) ? date->span.end : token;
 }
 
 static bool is_aboard(const speech_reader *reader, uint32_t token) {

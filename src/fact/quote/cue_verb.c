@@ -170,7 +170,9 @@ static bool follows_person(const cue_verb *g) {
 /* "African |states| could meet", "four |reports| say": a plural noun with a verb of its own. */
 static bool is_plural_noun(cue_verb *g) {
   const speech_reader *reader = g->reader;
-  if (!(g->forms & FORM_S) || g->has_auxiliary || word_is(reader, g->verb, WORD_SAYS)) return false;
+  if (!(g->forms & FORM_S) || word_is(reader, g->verb, WORD_SAYS)) return false;
+  if (g->has_auxiliary) return true;                                                                     /* "there were |plans|" */
+  if (g->end < g->unit.end && is_past_verb(reader, g->end) && !mention_end(reader, g->end)) return true; /* "Moss |advocates| hailed it" */
   if (g->end < g->unit.end && class_at(reader, g->end) == CLAUSE_AUXILIARY) return true;
   bool that = g->end + 1 < g->unit.end && word_is(reader, g->end, WORD_THAT) && !follows_person(g);
   if (that && (class_at(reader, g->end + 1) == CLAUSE_AUXILIARY || looks_finite(reader, g->end + 1))) return true; /* "states that have suffered" */

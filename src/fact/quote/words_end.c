@@ -151,6 +151,11 @@ static bool joins_verbs(const speech_reader *reader, uint32_t token, uint32_t li
   return t < limit && !is_quoted(reader, t) && is_past_verb(reader, t);
 }
 
+/* "opposed the plan |but| Moss said": a clause with a subject of its own. */
+static bool joins_clause(const speech_reader *reader, uint32_t token, uint32_t limit) {
+  return word_is(reader, token, WORD_BUT) && token + 2 < limit && begins_subject(reader, token + 1) && has_finite_verb(reader, token + 1, limit);
+}
+
 /* "the plan |(and its authors)| in May": the bracket that closes the one at `token`; `token` where none opens or closes. */
 static uint32_t pass_bracket(const speech_reader *reader, uint32_t token, uint32_t limit) {
   if (!word_is(reader, token, WORD_OPEN_BRACKET)) return token;
@@ -177,7 +182,9 @@ uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
     if (close > token) token = close + 1;
     if (token >= limit) return limit;
     if (is_quoted(reader, token)) continue;
-    if (joins_verbs(reader, token, limit) || (is_mark(reader, token) && !(token >= least && goes_on(reader, token, limit)))) return token;
+    if (joins_verbs(reader, token, limit) || joins_clause(reader, token, limit) ||
+        (is_mark(reader, token) && !(token >= least && goes_on(reader, token, limit))))
+      return token;
   }
   return limit;
 }
