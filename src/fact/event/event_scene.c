@@ -195,8 +195,6 @@ static void settle_by_date(const event_reader *reader, event_draft *draft) {
   bool later = is_later(reader, date->span.first) && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) > 0;
   if (later) order = 1;
   bool chance = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
-  bool later = token_is(reader->tokens, date->span.first, WORD_LATER) || token_is(reader->tokens, before, WORD_LATER); /* "later today" */
-  if (later && draft->event.status == STATUS_ONGOING) draft->event.status = STATUS_PLANNED;
   if (order > 0 && !chance) draft->event.status = STATUS_PLANNED; /* nobody sets the day of an attack or a flood */
   if (order < 0 && open && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) <= 0) draft->event.status = STATUS_PAST;
 }
