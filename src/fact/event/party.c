@@ -260,6 +260,19 @@ static ng_str home_of_article(const fact_table *facts) {
   return count * 2 > all && all >= LEAST_PLACES ? country : STR("");
 }
 
+/* "[ARGENTINE] DEBT TALKS FINELY POISED" */
+static ng_str state_of_headline(const document *doc) {
+  ng_str country = STR("");
+  for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
+    const place_mention *mention = &doc->facts.place_mentions.items[i];
+    if (doc->sentences.items[doc->sentences.of_token[mention->span.first]].zone != ZONE_HEADLINE) break;
+    ng_str other = state_code(doc, mention->place);
+    if (country.len && !str_equal(country, other)) return STR("");
+    country = other;
+  }
+  return country;
+}
+
 ng_status find_parties(party_table *table, const document *doc, const uint8_t *wanted) {
   *table = (party_table){.wanted = wanted,
                          .over = ARENA_NEW(doc->scratch, uint8_t, doc->tokens.count + 1),
@@ -270,6 +283,7 @@ ng_status find_parties(party_table *table, const document *doc, const uint8_t *w
   if (!table->over || !table->cover || !table->place_at || !table->in_sentence || !table->people) return NG_ERROR_MEMORY;
   index_places(table, doc);
   table->home = home_of_article(&doc->facts);
+  table->headline = state_of_headline(doc);
   table->has_places = doc->facts.place_mentions.count >= 2 * LEAST_PLACES;
   ng_status status = add_people(table, doc);
   if (status == NG_OK) status = add_organizations(table, doc);

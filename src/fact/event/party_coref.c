@@ -13,6 +13,12 @@ uint32_t bodies_before(const document *doc, uint32_t token) {
   return first;
 }
 
+const organization_mention *body_at(const document *doc, uint32_t token) {
+  uint32_t index = bodies_before(doc, token);
+  const organization_mention *body = &doc->facts.organization_mentions.items[index];
+  return index < doc->facts.organization_mentions.count && body->span.first <= token ? body : NULL;
+}
+
 /* "The Security Council met … [the council]": the body named last whose name ends in the noun, NULL when there is none. */
 static const organization_mention *body_named_before(const document *doc, token_range noun) {
   enum { LAST = 60 };

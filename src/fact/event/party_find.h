@@ -37,8 +37,28 @@ ng_str home_of_namesake(const party_table *table, const document *doc, token_ran
 /* "forces [in] Guinea", "leaders [of] Romania": the state of the place right behind `end`; empty when there is none. */
 ng_str home_behind(const party_table *table, const document *doc, uint32_t end);
 
+/* The article's own state for an official whom it does not call another's: "OSLO, May 2 - Finance Minister Lee said"; empty where nothing tells it. */
+ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention);
+
+/* party_coref.c: the number of mentions of bodies that end before `token`, and the one over it, NULL when there is none. */
+uint32_t bodies_before(const document *doc, uint32_t token);
+const organization_mention *body_at(const document *doc, uint32_t token);
+
 /* A group mention is one party with a member for each of its people; they follow each other in the table. */
 ng_status add_people(party_table *table, const document *doc);
+
+/* party_state.c. Whether an office stands in the mention. */
+bool is_titled(const person_mention *mention);
+
+/* "President Lee", "Mines Minister Lee", but not "Acme president Lee": those in the state's offices have capitals. */
+bool is_state_title(const document *doc, const person_mention *mention);
+
+/* Whether a word may stand between whose the office is and the title: "EC [Farm] Commissioner", "the U.S. [trade] representative". */
+bool is_in_title(const document *doc, uint32_t token);
+
+/* "the [Russian] leader", "[Britain]'s Ann Lee", "Lee, a [British] diplomat": the state that the words of a mention and those beside it tell; it is that of
+ * the person's other mentions, too. */
+ng_str state_of_mention(const party_table *table, const document *doc, const person_mention *mention);
 
 /* "[French] Foreign Trade Minister Lee", "the [West German] president", "[Chad]'s deputy foreign minister": whether a state stands in the words or right
  * before them. */

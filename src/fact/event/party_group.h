@@ -35,10 +35,7 @@ bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sec
 /* The country of people without an owner beside them; `anywhere`: only where the words tell it. */
 ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, party_homing homing);
 
-/* party_coref.c: the number of mentions of bodies that end before `token`. */
-uint32_t bodies_before(const document *doc, uint32_t token);
-
-/* A noun that acts as a body named before or not at all. */
+/* party_coref.c. A noun that acts as a body named before or not at all. */
 ng_status add_named(const group_reader *groups, token_range noun);
 
 /* "the two countries", "both sides": the two states named last. */

@@ -103,3 +103,46 @@ ng_str home_of_namesake(const party_table *table, const document *doc, token_ran
   }
   return country;
 }
+
+/* Whether all states that the sentence of `token` names before `stop` are `country`; dateline and scenes aside. */
+static bool is_sentence_of(const party_table *table, const document *doc, uint32_t token, uint32_t stop, ng_str country) {
+  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[token]];
+  if (stop > sentence->end) stop = sentence->end;
+  for (uint32_t t = sentence->first; (t = next_over(table, t, stop, OVER_PLACE)) < stop; t++) {
+    const place_mention *place = party_place(table, doc, t);
+    bool scene = place->role == ROLE_LITERAL && stands_where(doc, t); /* "in New York": where somebody is */
+    ng_str other = scene || place->role == ROLE_DATELINE ? STR("") : state_code(doc, place->place);
+    if (other.len && !str_equal(other, country)) return false;
+  }
+  return true;
+}
+
+/* "OSLO, May 2 - [Finance Minister Lee] said Sweden": who is named first behind a dateline is of its state; heads of state and government travel. */
+static bool opens_article(const party_table *table, const document *doc, uint32_t token, ng_str office) {
+  if (office_has(office, "president") || office_has(office, "prime minister")) return false;
+  const uint32_t first = doc->sentences.items[doc->sentences.of_token[token]].first;
+  const place_mention *dateline = party_place(table, doc, next_over(table, first, token, OVER_PLACE));
+  return dateline && dateline->role == ROLE_DATELINE && dateline->span.first < token && is_sentence_of(table, doc, token, token, table->home);
+}
+
+/* "Finance [Minister] Lee", "[central bank] governor Lee": offices that the United States do not have. */
+static bool is_minister(const document *doc, const person_mention *mention) {
+  if (office_has(doc->facts.people.items[mention->person].office, "central bank")) return true;
+  uint32_t end = mention->form == FORM_TITLE ? mention->span.end : mention->name.first;
+  return end > mention->span.first && token_is(&doc->tokens, end - 1, WORD_MINISTER);
+}
+
+ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  const uint32_t first = mention->span.first;
+  bool official = person->leader || is_public_office(person), minister = is_minister(doc, mention), abroad = minister && str_is(table->home, "USA");
+  if (!official || !is_titled(mention)) return STR("");
+  if (table->home.len && !abroad) {
+    bool home = str_is(person->sector, "LEG") || is_sentence_of(table, doc, first, UINT32_MAX, table->home) ||
+                opens_article(table, doc, first, person->office);
+    return home ? table->home : STR("");
+  }
+  bool told = minister && table->headline.len && is_sentence_of(table, doc, first, UINT32_MAX, table->headline);
+  if (told) return table->headline;
+  return abroad || table->has_places ? STR("") : home_of(table, doc, first, mention->span.end, HOMING_ARMED);
+}

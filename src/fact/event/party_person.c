@@ -10,10 +10,6 @@ static const organization_mention *body_inside(const document *doc, const person
   return inside->span.end <= mention->span.end ? inside : NULL;
 }
 
-static bool is_titled(const person_mention *mention) {
-  return mention->name.first > mention->span.first || mention->form == FORM_TITLE;
-}
-
 /* "the president [of Armenia]": the state that an office alone is said to be of, when it is not its holder's. */
 static ng_str state_of_title(const party_table *table, const document *doc, const person_mention *mention) {
   if (mention->form != FORM_TITLE || !token_is(&doc->tokens, mention->span.end, WORD_OF)) return STR("");
@@ -30,68 +26,6 @@ static ng_str code_of(const party_table *table, const document *doc, uint32_t in
   return *own;
 }
 
-bool names_state(const party_table *table, token_range span, ng_str *country, const document *doc) {
-  enum { BEFORE = 2 };
-  while (span.first && token_hit(&doc->tokens, span.first - 1, LIST_OFFICE_MODIFIER)) span.first--;
-  for (uint32_t t = span.first > BEFORE ? span.first - BEFORE : 0; t < span.end; t++) {
-    const place_mention *place = party_place(table, doc, t);
-    bool owner = t < span.first && place && token_is(&doc->tokens, span.first - 1, WORD_GENITIVE); /* "China's State Planning Commission" */
-    bool apart = place && t < span.first && !owner && (place->role != ROLE_ADJECTIVE || grammar_of(&doc->tokens, span.first - 1));
-    if (!place || apart) continue;
-    *country = state_code(doc, place->place);
-    return true;
-  }
-  return false;
-}
-
-/* "Sen. Lee, R-[Texas]", "Lee (D-[Nev.])": the state of a legislator by his constituency; empty without one. */
-static ng_str state_of_seat(const party_table *table, const document *doc, uint32_t end) {
-  bool aside = token_is(&doc->tokens, end, WORD_COMMA) || token_is(&doc->tokens, end, WORD_OPEN_BRACKET);
-  if (!aside || end + 3 >= doc->tokens.count || doc->tokens.tokens[end + 2].kind != TOKEN_DASH) return STR("");
-  const place_mention *place = token_text(&doc->tokens, end + 1).len == 1 ? party_place(table, doc, end + 3) : NULL;
-  return place ? state_code(doc, place->place) : STR("");
-}
-
-/* Whether a word may stand between whose the office is and the title: "EC [Farm] Commissioner", "the U.S. [trade] representative". */
-static bool is_in_title(const document *doc, uint32_t token) {
-  const uint32_t verbal = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
-  const ng_token *t = &doc->tokens.tokens[token];
-  if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
-  if (t->kind != TOKEN_WORD || grammar_of(&doc->tokens, token) || token_hit(&doc->tokens, token, LIST_SPEECH_VERB)) return false;
-  return t->casing == CASE_TITLE || !(token_flags(&doc->tokens, token) & verbal);
-}
-
-/* The state of "[British] Corporate Affairs minister Lee", "[U.S.] trade representative Lee"; empty when none stands before the title at `first`. */
-static ng_str state_before(const party_table *table, const document *doc, uint32_t first) {
-  enum { LONGEST = 4 };
-  for (uint32_t t = first; t > 0 && first - t <= LONGEST; t--) {
-    const place_mention *place = party_place(table, doc, t - 1);
-    bool where = place && place->role != ROLE_ADJECTIVE && place->span.first && grammar_of(&doc->tokens, place->span.first - 1) & GRAMMAR_PREPOSITION;
-    if (place) return where ? STR("") : state_code(doc, place->place);
-    if (!is_in_title(doc, t - 1)) break;
-  }
-  return STR("");
-}
-
-/* "the [Russian] leader", "[Britain]'s Ann Lee": the state that a mention names; it is that of the person's other mentions, too. */
-static ng_str state_of_mention(const party_table *table, const document *doc, const person_mention *mention) {
-  ng_str country = state_of_seat(table, doc, mention->span.end);
-  if (country.len) return country;
-  bool owned = mention->span.first && token_is(&doc->tokens, mention->span.first - 1, WORD_GENITIVE);
-  bool official = is_public_office(&doc->facts.people.items[mention->person]);
-  if (official && names_state(table, mention->span, &country, doc)) return country;
-  if (official && is_titled(mention)) return state_before(table, doc, mention->span.first);
-  if (owned) names_state(table, (token_range){mention->span.first, mention->span.first}, &country, doc);
-  return country;
-}
-
-/* "President Lee", "Mines Minister Lee", but not "Acme president Lee": those in the state's offices have capitals. */
-static bool is_state_title(const document *doc, const person_mention *mention) {
-  const fact_person *person = &doc->facts.people.items[mention->person];
-  uint32_t end = mention->form == FORM_TITLE ? mention->span.end : mention->name.first;
-  return str_is(person->sector, "GOV") && end > mention->span.first && doc->tokens.tokens[end - 1].casing != CASE_LOWER;
-}
-
 /* Whether the title is of the body: "Labour [leader]", but not "Labour [MP]", "told [Reuters] Finance Minister Lee". */
 static bool is_of_body(const document *doc, const person_mention *mention, const fact_organization *body) {
   static const char *const OFFICES[] = {"leader", "spokes", "chair", "president", "secretary", "director", "head", "chief", "executive"};
@@ -105,15 +39,17 @@ static bool is_of_body(const document *doc, const person_mention *mention, const
   return false;
 }
 
-/* "[Republican] leader Lee", "the [Teachers' Union] secretary", "[EC] Farm Commissioner Lee": the body that stands before a title; NULL when none does.
+/* "[Republican] leader Lee", "the [Teachers' Union] secretary", "[NBC]'s Ann Lee": the body that stands before a title or owns the name; NULL when none does.
  * `next` is the first mention of a body that does not end before the title. */
 static const organization_mention *body_before(const document *doc, const person_mention *mention, uint32_t next) {
   enum { LONGEST = 3 };
-  if (!is_titled(mention) || !next) return NULL;
-  const organization_mention *body = &doc->facts.organization_mentions.items[next - 1];
   uint32_t t = mention->span.first;
+  bool owned = t && token_is(&doc->tokens, t - 1, WORD_GENITIVE); /* "[NBC]'s Ann Lee" */
+  if ((!is_titled(mention) && !owned) || !next) return NULL;
+  const organization_mention *body = &doc->facts.organization_mentions.items[next - 1];
   if (body->span.end + LONGEST < t) return NULL;
   if (body->span.end + 1 == t && token_is(&doc->tokens, t - 1, WORD_CLOSE_BRACKET)) return body; /* "the Teachers' Union ([TU]) president" */
+  if (owned) t--;
   while (t > body->span.end && is_in_title(doc, t - 1)) t--;
   return t == body->span.end ? body : NULL;
 }
@@ -126,28 +62,6 @@ static uint32_t union_of_commissioner(const document *doc, const fact_person *pe
     if (code.len >= 6 && memcmp(code.ptr, "IGOEUR", 6) == 0) return i + 1;
   }
   return 0;
-}
-
-/* Whether all states that the sentence of `token` names are the article's own; its dateline aside. */
-static bool is_sentence_at_home(const party_table *table, const document *doc, uint32_t token) {
-  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[token]];
-  for (uint32_t t = sentence->first; (t = next_over(table, t, sentence->end, OVER_PLACE)) < sentence->end; t++) {
-    const place_mention *place = party_place(table, doc, t);
-    if (place->role == ROLE_LITERAL && stands_where(doc, t)) continue; /* "in New York": where somebody is */
-    ng_str country = place->role == ROLE_DATELINE ? table->home : state_code(doc, place->place);
-    if (country.len && !str_equal(country, table->home)) return false;
-  }
-  return true;
-}
-
-/* The article's own state for an official whom it does not call another's: "OSLO, May 2 - Finance Minister Lee said". */
-static ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention) {
-  const fact_person *person = &doc->facts.people.items[mention->person];
-  bool official = person->leader || is_public_office(person);
-  if (!official || !is_titled(mention)) return STR("");
-  if (!table->home.len) return table->has_places ? STR("") : home_of(table, doc, mention->span.first, mention->span.end, HOMING_ARMED);
-  bool legislator = str_is(person->sector, "LEG");
-  return legislator || is_sentence_at_home(table, doc, mention->span.first) ? table->home : STR("");
 }
 
 /* "president Lee", "said vice president Lee": of some firm or club; presidents of states have capitals, or their state is named. */

@@ -46,7 +46,7 @@ static bool read_modifier(const name_reader *reader, uint32_t least, title_part 
     case EFFECT_FORMER:
     case EFFECT_ELECT: title->not_now = 1; break;
     case EFFECT_DEPUTY:
-      title->office = STR("");
+      title->office = str_is(title->kind, "minister") ? STR("minister") : STR("");
       title->lead = LEADS_NOTHING;
       break;
     default: break;
