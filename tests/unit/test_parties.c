@@ -295,6 +295,22 @@ static void codes_of_bodies(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void adjectives_of_belief(void **state) {
+  static const party_row ROWS[] = {
+      {"The Democratic candidate accused Chad of spying.", "Democratic candidate=USAPTY", "Chad=TCD"},
+      {"Democratic lawmakers accused Chad of spying.", "Democratic lawmakers=USAPTY", "Chad=TCD"},
+      {"Peruvian Muslim groups accused Chad of spying.", "Muslim groups=PERMOS", "Chad=TCD"},
+      {"Catholic organisations in Peru accused Chad of spying.", "Catholic organisations=CHRCTH", "Chad=TCD"},
+      {"The islamist terror group Hamas attacked Chad.", "Hamas=PSEREBHAM", "Chad=TCD"},
+      {"Chad criticised a Labour plan.", "", ""},
+      {"Chad criticised the Democratic People's Republic of Korea.", "Chad=TCD", "Democratic People's Republic of Korea=PRK"},
+      {"Senate Republican leader Ann Lee accused Chad of spying.", "leader Ann Lee=USALEG", "Chad=TCD"},
+      {"A Peruvian group accused Chad of spying.", "", ""},
+      {"The Senate Finance Committee is old. The committee rejected a plan of Chad.", "committee=USALEG", "Chad=TCD"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
@@ -337,7 +353,7 @@ int main(void) {
       cmocka_unit_test(codes_of_parties),          cmocka_unit_test(sectors_of_offices),
       cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
       cmocka_unit_test(codes_of_bodies),           cmocka_unit_test(who_is_promised),
-      cmocka_unit_test(countries_named_before),
+      cmocka_unit_test(countries_named_before),    cmocka_unit_test(adjectives_of_belief),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

@@ -88,6 +88,7 @@ static uint16_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
                {"office", SECTOR_OFFICE},
                {"firm", SECTOR_FIRM | SECTOR_ANYWHERE},
                {"anywhere", SECTOR_ANYWHERE},
+               {"member", SECTOR_MEMBER},
                {"named", SECTOR_NAMED}};
   ng_str sector = cell_text(lexicon, LIST_PARTY_NOUN, row, STR("sector")), of = cell_text(lexicon, LIST_PARTY_NOUN, row, STR("of"));
   int index = str_is(sector, "PAIR") ? SECTOR_PAIR : index_of(sector, SECTOR_NAMES, SECTOR_PAIR);

@@ -82,6 +82,7 @@ typedef enum {
 #define SECTOR_OFFICE 512u    /* of the state if the text names nobody else: "officials" */
 #define SECTOR_NAMED 1024u    /* only as the body named before that ends in the word: "the council" */
 #define SECTOR_ANYWHERE 2048u /* of all countries: firms, "creditors" */
+#define SECTOR_MEMBER 4096u   /* only with a party or faith: "Labour candidate", "Muslim groups" */
 #define SECTOR_MASK 31u       /* the group_sector without these */
 
 extern const char *const SECTOR_NAMES[SECTOR_COUNT];

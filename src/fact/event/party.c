@@ -188,6 +188,15 @@ static bool is_in_compound(const document *doc, const party *p) {
   return word.len > 3 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0 && dash[1].casing == CASE_LOWER;
 }
 
+/* "the [Democratic] primary", "the [Muslim] country": the adjective of a party or faith before a noun. */
+static bool is_belief_adjective(const document *doc, const party *p) {
+  const uint32_t verbal = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S), after = p->span.end;
+  if (!(p->flags & PARTY_MEMBER) || after >= doc->tokens.count || doc->tokens.text.ptr[doc->tokens.tokens[after - 1].end - 1] == 's') return false;
+  const ng_token *next = &doc->tokens.tokens[after];
+  if (next->end > 3 && memcmp(doc->tokens.text.ptr + next->end - 3, "ing", 3) == 0) return false; /* "a Kurd [living] in Oslo" */
+  return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !grammar_of(&doc->tokens, after) && !(token_flags(&doc->tokens, after) & verbal);
+}
+
 static void hide_party(party_table *table, const party *p) {
   for (uint32_t t = p->span.first; t < p->span.end; t++) table->over[t] &= (uint8_t) ~(OVER_PARTY | PARTY_BEGINS);
 }
@@ -202,6 +211,13 @@ static void mark_surroundings(party_table *table, const document *doc) {
         (token_is(&doc->tokens, after, WORD_GENITIVE) || token_is(&doc->tokens, after, WORD_SINGLE_QUOTE)))
       p->flags |= PARTY_POSSESSIVE;
     if (p->flags & PARTY_PRONOUN && ONE_OF(&doc->tokens, p->span.first, OWNERS)) p->flags |= PARTY_POSSESSIVE;
+    if (table->cover[p->span.first] == i && is_belief_adjective(doc, p)) {
+      bool partisan = str_is(doc->facts.organizations.items[p->members[0].ref.index].kind, "party");
+      if (partisan && !token_hit(&doc->tokens, after, LIST_FRAME_NOUN))
+        hide_party(table, p);
+      else
+        p->flags |= PARTY_MODIFIES; /* "[Labour] criticism of", "the [Jewish] settlement" */
+    }
     if (is_in_compound(doc, p) || (p->kind != PARTY_GROUP && is_behind_stance(doc, p->span.first))) hide_party(table, p);
     if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES &&
         (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || grammar_of(&doc->tokens, after) & GRAMMAR_OTHER))

@@ -63,7 +63,9 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   party_homing homing = is_many(doc, noun.end - 1) ? HOMING_ABROAD : sector & SECTOR_ABROAD ? HOMING_ARMED : homing_of(sector & SECTOR_MASK);
   sector &= ~SECTOR_ABROAD;
   group_owner owner;
-  if (!find_group_owner(groups, noun, sector, &owner)) return NG_OK;
+  bool apposed =
+      sector & SECTOR_MEMBER && noun.end < doc->tokens.count && doc->tokens.tokens[noun.end].casing == CASE_TITLE; /* "terror group [Hamas]" */
+  if (apposed || !find_group_owner(groups, noun, sector, &owner)) return NG_OK;
   token_range span = {owner.first, noun.end};
   event_party members[MAX_STATES] = {{.country = STR(""), .cameo = STR("")}};
   bool voice = sector & (SECTOR_VOICE | SECTOR_OFFICE), owned = owner.count || owner.body;
@@ -96,7 +98,7 @@ ng_status add_groups(party_table *table, const document *doc) {
     behind = t + hit->length;
     if (sector & SECTOR_NAMED) {
       status = add_named(&groups, (token_range){t, behind});
-      continue;
+      if (!(sector & (SECTOR_OFFICE | SECTOR_MEMBER))) continue;
     }
     if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, behind});
     if (status == NG_OK && !(table->over[t] & OVER_PARTY)) status = add_group(&groups, (token_range){t, behind}, sector);

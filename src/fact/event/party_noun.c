@@ -54,7 +54,7 @@ uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, uint32_t
   uint32_t own = sector & SECTOR_MASK, other;
   if (!token || party_over(groups->table, token - 1) || (own != SECTOR_GOV && own != SECTOR_MIL && own != SECTOR_NOBODY)) return sector;
   const list_hit *hit = group_hit(groups, token - 1, &other);
-  if (!hit || hit->length > 1 || other & SECTOR_NAMED) return sector;
+  if (!hit || hit->length > 1 || other & (SECTOR_NAMED | SECTOR_MEMBER)) return sector;
   other &= SECTOR_MASK;
   bool body = other == SECTOR_CVL && groups->doc->tokens.tokens[token - 1].casing != CASE_LOWER; /* "Community ministers" */
   if (body) return sector;
@@ -66,5 +66,5 @@ bool is_before_group(const group_reader *groups, uint32_t head) {
   const token_table *tokens = &groups->doc->tokens;
   uint32_t sector;
   return head < tokens->count && tokens->tokens[head].casing == CASE_LOWER && !(groups->table->over[head] & OVER_PARTY) &&
-         group_hit(groups, head, &sector) && !(sector & SECTOR_NAMED);
+         group_hit(groups, head, &sector) && !(sector & (SECTOR_NAMED | SECTOR_MEMBER));
 }

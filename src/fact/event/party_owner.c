@@ -130,14 +130,20 @@ static uint32_t homes_behind(const group_reader *groups, uint32_t end, uint32_t 
   return count;
 }
 
+/* "[Labour] candidate", "[GOP] donors", "[Muslim] groups": a party or faith. */
+static bool is_belief(const group_reader *groups, const party *body) {
+  return body->flags & PARTY_MEMBER || str_is(groups->doc->facts.organizations.items[body->members[0].ref.index].kind, "party");
+}
+
 bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sector, group_owner *owner) {
   const document *doc = groups->doc;
   uint32_t start = doc->sentences.items[doc->sentences.of_token[noun.first]].first;
   *owner = (group_owner){.first = noun.first};
   owner->count = states_before(groups, noun.first, start, owner->states);
   if (owner->count) owner->first = groups->table->items[owner->states[owner->count - 1]].span.first;
-  if (owner->count || sector & SECTOR_OF_STATE) return owner->count;
+  if (owner->count) return !(sector & SECTOR_MEMBER);
   owner->body = body_before_group(groups, noun.first, start);
+  if (sector & (SECTOR_MEMBER | SECTOR_OF_STATE) && !(owner->body && is_belief(groups, owner->body))) return false;
   if (owner->body) {
     owner->first = owner->body->span.first;
     return true;

@@ -39,6 +39,12 @@ static bool is_of_body(const document *doc, const person_mention *mention, const
   return false;
 }
 
+/* "the [Senate] Democratic leader": whether a body of the party's state stands before the party. */
+static bool is_before_party(const document *doc, const organization_mention *party) {
+  const fact_organization *house = &doc->facts.organizations.items[party[-1].organization];
+  return party[-1].span.end == party->span.first && str_equal(house->country, doc->facts.organizations.items[party->organization].country);
+}
+
 /* "[Republican] leader Lee", "the [Teachers' Union] secretary", "[NBC]'s Ann Lee": the body that stands before a title or owns the name; NULL when none does.
  * `next` is the first mention of a body that does not end before the title. */
 static const organization_mention *body_before(const document *doc, const person_mention *mention, uint32_t next) {
@@ -49,9 +55,10 @@ static const organization_mention *body_before(const document *doc, const person
   const organization_mention *body = &doc->facts.organization_mentions.items[next - 1];
   if (body->span.end + LONGEST < t) return NULL;
   if (body->span.end + 1 == t && token_is(&doc->tokens, t - 1, WORD_CLOSE_BRACKET)) return body; /* "the Teachers' Union ([TU]) president" */
+  bool caucus = body->role == ORG_MEMBER && next > 1 && is_before_party(doc, body);              /* "[Senate] Democratic leader Lee" */
   if (owned) t--;
   while (t > body->span.end && is_in_title(doc, t - 1)) t--;
-  return t == body->span.end ? body : NULL;
+  return t == body->span.end ? body - caucus : NULL;
 }
 
 /* "farm commissioner Lee": of the European Union, if the article names it. One more than its index, 0 for none. */

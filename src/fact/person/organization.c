@@ -108,10 +108,17 @@ static bool follows_particle(const name_reader *reader, uint32_t token) {
   return token > 1 && is_capitalised(reader, token - 1) && phrase_marks(reader, token - 1) & IS(PARTICLE) && is_capitalised(reader, token - 2);
 }
 
+/* "Democratic" in "Democratic People's Republic of Korea". */
+static bool begins_longer_place(const name_reader *reader, uint32_t token) {
+  unsigned mark;
+  const list_hit *place = phrase_marks(reader, token) & IS(GAZ) ? longest_hit(reader, token, IS(GAZ), &mark) : NULL;
+  return place && place->length > 1;
+}
+
 /* "Christian" is a believer, but neither in "Christian Lindner-Koch" nor where the word is a title too. */
 static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
   if (word_marks(reader, token) & IS(COMPANY) && (follows_given_name(reader, token) || follows_particle(reader, token))) return true;
-  if (phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC))) return true;
+  if (phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC)) || (wanted & IS_BELIEF && begins_longer_place(reader, token))) return true;
   return wanted & IS_BELIEF && token + 2 < reader->tokens->count && token_at(reader, token + 1)->kind == TOKEN_DASH &&
          is_capitalised(reader, token + 2) && word_marks(reader, token) & IS(SURNAME);
 }

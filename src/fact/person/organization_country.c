@@ -71,6 +71,15 @@ static ng_str main_country(const country_table *table) {
   return STR("");
 }
 
+/* "[OSLO], May 2 - The Foreign Ministry said" */
+static ng_str country_of_dateline(const fact_table *facts) {
+  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
+    const place_mention *mention = &facts->place_mentions.items[i];
+    if (mention->role == ROLE_DATELINE && facts->places.items[mention->place].country.len) return facts->places.items[mention->place].country;
+  }
+  return STR("");
+}
+
 /* The sector stays: "LEG" becomes "PERLEG", "GBRPTY" "NZLPTY". */
 static int set_country(ng_arena *arena, fact_organization *organization, ng_str country) {
   ng_str sector = organization->cameo.len ? organization->cameo : STR("PTY");
@@ -124,19 +133,38 @@ static int use_places(const name_reader *reader) {
   return status;
 }
 
+/* "Democrats" and "the Senate": the country whose parties the article names, empty when it names none or those of several. */
+static ng_str country_of_parties(const fact_table *facts) {
+  ng_str country = STR("");
+  for (uint32_t i = 0; i < facts->organizations.count; i++) {
+    const fact_organization *organization = &facts->organizations.items[i];
+    if (!is_party(organization) || organization->is_shared || !organization->country.len) continue;
+    if (country.len && !str_equal(country, organization->country)) return STR("");
+    country = organization->country;
+  }
+  return country;
+}
+
+/* The country of a body that many states have, by the rest of the article; empty when that tells none. */
+static ng_str country_of_rest(const fact_organization *organization, const country_table *table, const fact_table *facts) {
+  ng_str country = STR(""), focus = main_country(table);
+  if (str_is(organization->cameo, "LEG")) country = country_of_parties(facts);
+  if (!country.len && is_bare_body(organization)) country = country_of_dateline(facts);
+  if (country.len) return country;
+  return is_outweighed(table, facts, organization->country, focus) ? focus : STR("");
+}
+
 int find_countries_of_bodies(const name_reader *reader) {
   fact_table *facts = reader->facts;
   country_table table;
   bool counted = false;
-  ng_str focus = STR("");
   int status = use_places(reader);
   for (uint32_t i = 0; i < facts->organizations.count && status == NG_OK; i++) {
     fact_organization *organization = &facts->organizations.items[i];
     if (!is_bare_body(organization) && !organization->is_shared) continue;
-    if (!counted) count_countries(&table, facts), focus = main_country(&table), counted = true;
-    if (!focus.len || str_equal(focus, organization->country)) continue;
-    if (!is_outweighed(&table, facts, organization->country, focus)) continue;
-    status = set_country(reader->arena, organization, focus);
+    if (!counted) count_countries(&table, facts), counted = true;
+    ng_str country = country_of_rest(organization, &table, facts);
+    if (country.len && !str_equal(country, organization->country)) status = set_country(reader->arena, organization, country);
   }
   return status;
 }

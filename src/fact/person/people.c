@@ -118,7 +118,6 @@ ng_status link_speakers(document *doc) {
       status = link_first_persons(&doc->people->people, quote->quoted[i], quote->speaker_ref.index);
   }
   if (status == NG_OK) status = SORT_MENTIONS(doc->arena, doc->facts.person_mentions, &doc->people->people.sorted);
-  if (status == NG_OK) status = find_countries_of_bodies(&doc->people->reader);
   return (ng_status)status;
 }
 
@@ -126,6 +125,7 @@ ng_status link_mentions(document *doc) {
   if (!doc->people) return NG_OK;
   int status = find_references(&doc->people->people);
   if (status == NG_OK) status = finish_people(&doc->people->people);
+  if (status == NG_OK) status = find_countries_of_bodies(&doc->people->reader);
   if (status != NG_OK) return (ng_status)status;
   add_spans(doc);
   return doc->spans.failed ? NG_ERROR_MEMORY : NG_OK;
