@@ -120,6 +120,7 @@ static bool is_request(const event_reader *reader, const governing_verb *verb, c
 static bool is_warning(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t end = verb->words.end;
   const party *warned = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  if (token_is(reader->tokens, end, WORD_TO)) return false; /* "Oslo [warned] to stop": it is the one warned */
   if (!warned) return true;
   return !is_told_of(reader, end, warned) && (is_harm(verb, draft) || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
 }

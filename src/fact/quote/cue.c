@@ -113,6 +113,13 @@ static void find_passive_speaker(speech_cue *cue, cue_verb *g) {
     }
 }
 
+/* "Farmers |urged| to save water", "Residents |told| to leave": nobody urges or tells without a person told, so the verb is passive. */
+static bool is_short_passive(const speech_cue *cue, const cue_verb *g) {
+  const unsigned told = FRAME_PERSON | FRAME_PASSIVE | FRAME_TO;
+  if (g->has_auxiliary || !(g->forms & FORM_PARTICIPLE) || (cue->frames & told) != told || cue->sense == SENSE_ASK) return false;
+  return word_is(g->reader, g->end, WORD_TO);
+}
+
 /* "with |a third of farmers| saying they …", "calls from |neighbours| asking for help", but not "wrote to a mayor saying …" */
 static bool has_own_subject(cue_verb *g) {
   token_range noun = noun_before_verb(g);
@@ -127,6 +134,7 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
   cue->participle = (g->forms & FORM_ING) && !g->progressive;
   cue->gerund = cue->participle && !at_front && !is_mark(reader, before) && !is_quoted(reader, before) && !is_joined(reader, before);
   cue->put = word_is(reader, g->verb, WORD_ASKED) && is_question_put(reader, g->unit, g->verb);
+  g->passive |= is_short_passive(cue, g);
   if (g->passive || cue->put) {
     find_passive_speaker(cue, g);
   } else if (follows_quotation(g) && !(g->forms & FORM_ING) && !is_told(g)) {
