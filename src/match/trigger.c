@@ -1,27 +1,29 @@
 /* Triggers: the keys of every token, and the postings that they call for. */
-#include "base/bits.h"
 #include "base/block.h"
 #include "match/phase.h"
 
-/* Fills classes and keys, and sets a bit in `marked` for each token that may have postings. What is read in the loop is copied before, because
+/* Fills classes and keys, and writes the tokens that may have postings to `calling`; their number. What is read in the loop is copied before, because
  * writing a byte may, for all that the compiler knows, change it. */
-static void add_keys(span_table *spans, const token_table *table, uint64_t *marked) {
+static uint32_t add_keys(span_table *spans, const token_table *table, uint32_t *calling) {
   const token_table tokens = *table;
   const uint64_t *const word_masks = spans->rules->key_masks, *const class_masks = word_masks + spans->rules->first_class_key;
   const uint64_t *lists = tokens.lists, trigger_lists = spans->trigger_lists;
   const uint32_t word_count = spans->rules->first_list_key;
   uint8_t *const classes = spans->classes;
   uint64_t *const keys = spans->keys;
+  uint32_t count = 0;
   for (uint32_t t = 0; t < tokens.count; t++) {
     const ng_token *token = &tokens.tokens[t];
     const uint32_t word = token->lexeme & -(uint32_t)(token->lexeme < word_count); /* word 0 has no keys */
     const uint64_t mask = class_masks[token->class] | word_masks[word] | (token->flags & TOKEN_INSIDE ? KEY_INSIDE : 0);
     classes[t] = token->class;
     keys[t] = mask;
-    marked[t / 64] |= (uint64_t)(((mask & KEY_CALLS) | (lists[t] & trigger_lists)) != 0) << t % 64;
+    calling[count] = t;
+    count += ((mask & KEY_CALLS) | (lists[t] & trigger_lists)) != 0;
   }
   classes[tokens.count] = CLASS_STOP;
   keys[tokens.count] = KEY_END;
+  return count;
 }
 
 /* The keys of a token when all spans will be found: any may begin there. */
@@ -29,12 +31,13 @@ static inline key_bits keys_to_come(const span_table *spans, const token_table *
   return (key_bits){tokens->lists[token], spans->keys[token] | KEY_TYPES | KEY_END};
 }
 
-/* The postings of `key`, which is `length` tokens long, but those whose rules its neighbours forbid. */
+/* The postings of `key`, which is `length` tokens long, but those whose rules its neighbours forbid: one in eight is left, so that one branch is foretold
+ * better than three. */
 static void add_postings(span_table *spans, const token_table *tokens, const rule_key *key, uint32_t token, uint32_t length) {
   const rule_posting *postings = spans->rules->postings;
   key_bits before = token ? keys_to_come(spans, tokens, token - 1) : END_KEYS, behind = keys_to_come(spans, tokens, token + length);
   for (uint32_t p = key->first_posting; p < key[1].first_posting; p++) {
-    bool fits = spans->phases >> postings[p].phase & 1 && keys_meet(before, &postings[p].last) && keys_meet(behind, &postings[p].next.first);
+    bool fits = spans->phases >> postings[p].phase & keys_meet(before, &postings[p].last) & keys_meet(behind, &postings[p].next.first);
     if (fits) span__push_trigger(spans, (rule_trigger){token, p, (uint16_t)length, postings[p].phase});
   }
 }
@@ -83,16 +86,13 @@ ng_status phases_prepare(span_table *spans, const token_table *tokens, uint32_t 
   spans->keys = ARENA_RAW(spans->arena, uint64_t, count);
   spans->classes = ARENA_RAW(spans->arena, uint8_t, count + BLOCK);
   spans->span_bits = ARENA_NEW(spans->arena, uint64_t, (size_t)spans->bit_words * spans->rules->phase_count);
-  uint64_t *marked = ARENA_NEW(spans->arena, uint64_t, spans->bit_words);
-  if (!spans->starts || !spans->keys || !spans->classes || !spans->span_bits || !marked) return NG_ERROR_MEMORY;
+  uint32_t *calling = ARENA_RAW(spans->arena, uint32_t, count);
+  if (!spans->starts || !spans->keys || !spans->classes || !spans->span_bits || !calling) return NG_ERROR_MEMORY;
   spans->phases = phases;
   for (uint32_t phase = 0; phase < spans->rules->phase_count; phase++) {
     if (phases >> phase & 1) spans->trigger_lists |= spans->rules->phase_lists[phase];
   }
   memset(spans->starts, 0xff, count * sizeof *spans->starts);
-  add_keys(spans, tokens, marked);
-  for (uint32_t word = 0; word < spans->bit_words; word++) {
-    for (uint64_t left = marked[word]; left; left &= left - 1) add_triggers(spans, tokens, word * 64 + lowest_bit(left));
-  }
+  for (const uint32_t *token = calling, *end = token + add_keys(spans, tokens, calling); token < end; token++) add_triggers(spans, tokens, *token);
   return sort_triggers(spans) ? NG_OK : NG_ERROR_MEMORY;
 }

@@ -93,43 +93,34 @@ OUT_OF_LINE bool find_own(token_table *table, const waiting_token *waiting) {
   if (length == 1 && !asks_for_text(table, token, waiting->root)) return true;
   if (!make_room(table)) return false;
   add_path(table, token, path, length);
-  table->seen |= table->lists[token];
   return true;
 }
 
-/* Of up to 64 tokens a bit for each that has hits of WALKED_LISTS, and for each that may have other hits than the entries of its word. */
-typedef struct {
-  uint64_t walked, others;
-} token_bits;
-
-/* Gives tokens [first, end) the lists of their words. What is read in the loop is copied before, because a write may, for all that the compiler knows,
- * change it. */
-static token_bits read_words(token_table *table, uint32_t first, uint32_t end) {
+/* Gives tokens [first, end) the lists of their words. Notes those that may have other hits than the entries of their word; their number. What is read
+ * in the loop is copied before, because a write may, for all that the compiler knows, change it. */
+static uint32_t read_words(token_table *table, uint32_t first, uint32_t end, uint32_t *others) {
   const ng_lexicon lexicon = *table->lexicon;
-  uint64_t *const lists = table->lists, seen = 0;
-  token_bits bits = {0, 0};
-  uint32_t next = table->tokens[first].lexeme;
+  uint64_t *const lists = table->lists;
+  uint32_t next = table->tokens[first].lexeme, count = 0;
   const ng_token *token = table->tokens + first;
   for (uint32_t t = first; t < end; t++, token++) {
-    const trie_node *node = &lexicon.nodes[lexicon_root(&lexicon, next)];
-    const list_set *set = &lexicon.list_sets[node->set];
-    const uint32_t lower = token->casing == CASE_LOWER;
+    const uint32_t root = lexicon_root(&lexicon, next), lower = token->casing == CASE_LOWER;
+    const list_set *set = &lexicon.list_sets[lexicon.nodes[root].set];
     next = token[1].lexeme;
-    seen |= lists[t] = set->lists[lower];
-    bits.walked = bits.walked >> 1 | (uint64_t)((lists[t] & WALKED_LISTS) != 0) << 63;
-    bits.others = bits.others >> 1 | (uint64_t)(node->next >> filter_bit(next) | set->exact[lower]) << 63;
+    lists[t] = set->lists[lower];
+    others[count] = t;
+    count += (lexicon.nodes[root].next >> filter_bit(next) | set->exact[lower]) & 1;
   }
-  table->seen |= seen;
-  return (token_bits){bits.walked >> (first - end) % 64, bits.others >> (first - end) % 64};
+  return count;
 }
 
-/* Of tokens from `first` on that have their bits in `bits`, those whose hits must be found; their number. Edges, nodes and entries are larger than a cache:
- * they are called for before they are read. */
-static uint32_t call_others(const token_table *table, uint32_t first, uint64_t bits, waiting_token *waiting) {
+/* Of `count` tokens those whose hits must be found; their number. Edges, nodes and entries are larger than a cache: they are called for before they are
+ * read. */
+static uint32_t call_others(const token_table *table, const uint32_t *others, uint32_t count, waiting_token *waiting) {
   const ng_lexicon *lexicon = table->lexicon;
   waiting_token *end = waiting;
-  for (; bits; bits &= bits - 1) {
-    const uint32_t token = first + lowest_bit(bits), root = lexicon_root(lexicon, table->tokens[token].lexeme);
+  for (uint32_t i = 0; i < count; i++) {
+    const uint32_t token = others[i], root = lexicon_root(lexicon, table->tokens[token].lexeme);
     const bool is_longer = goes_on(table, root, token + 1);
     if (!is_longer && !asks_for_text(table, token, root)) continue;
     if (is_longer) __builtin_prefetch(&lexicon->edges[lexicon__edge_slot(lexicon, root, table->tokens[token + 1].lexeme)]);
@@ -146,19 +137,38 @@ static uint32_t call_others(const token_table *table, uint32_t first, uint64_t b
 
 /* Most tokens begin no longer entry. */
 static bool find_hits(token_table *table) {
-  waiting_token waiting[64];
-  for (uint32_t first = 0; first < table->count; first += 64) {
-    token_bits bits = read_words(table, first, table->count - first < 64 ? table->count : first + 64);
-    const uint32_t count = call_others(table, first, bits.others, waiting);
+  enum { AT_ONCE = 64 };
+  uint32_t others[AT_ONCE];
+  waiting_token waiting[AT_ONCE];
+  for (uint32_t first = 0; first < table->count; first += AT_ONCE) {
+    const uint32_t end = table->count - first < AT_ONCE ? table->count : first + AT_ONCE;
+    const uint32_t count = call_others(table, others, read_words(table, first, end, others), waiting);
     for (const waiting_token *w = waiting; w < waiting + count; w++) {
       if (!find_own(table, w)) return false;
-      const uint64_t bit = (uint64_t)1 << w->token % 64;
-      bits.walked = table->lists[w->token] & WALKED_LISTS ? bits.walked | bit : bits.walked & ~bit;
     }
-    for (; bits.walked; bits.walked &= bits.walked - 1) table->walked[table->walked_count++] = first + lowest_bit(bits.walked);
   }
   table->lists[table->count] = 0;
   return true;
+}
+
+/* Fills `walked` and `seen`, and calls for the entries of walked tokens. */
+static void note_lists(token_table *table) {
+  const uint64_t *const lists = table->lists;
+  uint32_t *const walked = table->walked;
+  const uint32_t end = table->count;
+  uint64_t seen = 0;
+  uint32_t count = 0;
+  for (uint32_t t = 0; t < end; t++) {
+    seen |= lists[t];
+    walked[count] = t;
+    count += (lists[t] & WALKED_LISTS) != 0;
+  }
+  table->seen = seen;
+  table->walked_count = count;
+  const ng_lexicon *lexicon = table->lexicon;
+  for (uint32_t i = 0; i < count; i++) {
+    __builtin_prefetch(&lexicon->entries[lexicon->nodes[lexicon_root(lexicon, table->tokens[walked[i]].lexeme)].first_entry]);
+  }
 }
 
 int find_list_hits(token_table *table) {
@@ -166,8 +176,9 @@ int find_list_hits(token_table *table) {
   table->lists = ARENA_RAW(table->arena, uint64_t, size);
   table->own_ranges = ARENA_RAW(table->arena, own_range, size);
   table->walked = ARENA_RAW(table->arena, uint32_t, size);
-  bool has_room = table->lists && table->own_ranges && table->walked;
-  return has_room && find_hits(table) ? NG_OK : NG_ERROR_MEMORY;
+  if (!table->lists || !table->own_ranges || !table->walked || !find_hits(table)) return NG_ERROR_MEMORY;
+  note_lists(table);
+  return NG_OK;
 }
 
 const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32_t list) {
