@@ -107,9 +107,13 @@ static void read_offices(event_tables *tables, const ng_lexicon *lexicon) {
     tables->offices[row] = index_of(lexicon_cell(lexicon, LIST_TITLE, row, (uint32_t)kind), KINDS, 3) >= 0;
 }
 
+ng_str igo_code(const ng_lexicon *lexicon, uint32_t row) {
+  return cell_text(lexicon, LIST_IGO, row, STR("cameo"));
+}
+
 static void read_bodies(event_tables *tables, const ng_lexicon *lexicon) {
   for (uint32_t row = 0; row < lexicon->lists[LIST_IGO].row_count; row++) {
-    office_body body = {cell_text(lexicon, LIST_IGO, row, STR("body")), cell_text(lexicon, LIST_IGO, row, STR("cameo"))};
+    office_body body = {cell_text(lexicon, LIST_IGO, row, STR("body")), igo_code(lexicon, row)};
     if (body.name.len) tables->bodies[tables->body_count++] = body;
   }
 }

@@ -117,4 +117,7 @@ typedef struct event_tables {
 /* NG_OK or NG_ERROR_MEMORY; everything in `arena`. */
 ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon);
 
+/* The CAMEO code of a row of IGO: "IGOIMF". */
+ng_str igo_code(const ng_lexicon *lexicon, uint32_t row);
+
 #endif

@@ -73,12 +73,31 @@ ng_str state_of_body(const party_table *table, const document *doc, const fact_o
   return STR("");
 }
 
+/* Whether a body has no state or code of its own, and may be part of another. */
+static bool may_be_part(const fact_organization *organization) {
+  bool own = organization->country.len || organization->cameo.len;
+  return !own && !str_is(organization->kind, "company") && !str_is(organization->kind, "media");
+}
+
 /* "the [IMF]'s Interim Committee", "the [EC] Monetary Committee": the body that one without a state or code of its own is part of, NULL when there is none. */
-static const party *parent_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
-  bool own = organization->country.len || organization->cameo.len || str_is(organization->kind, "company") || str_is(organization->kind, "media");
-  if (own || !span.first) return NULL;
-  const party *p = party_before(table, span.first - token_is(&doc->tokens, span.first - 1, WORD_GENITIVE));
+static const party *parent_of_body(const party_table *table, const document *doc, token_range span) {
+  if (!span.first) return NULL;
+  uint32_t end = span.first - token_is(&doc->tokens, span.first - 1, WORD_GENITIVE);
+  bool bracket = end > 3 && token_is(&doc->tokens, end - 1, WORD_CLOSE_BRACKET) && token_is(&doc->tokens, end - 3, WORD_OPEN_BRACKET);
+  if (bracket) end -= 3 + token_is(&doc->tokens, end - 4, WORD_GENITIVE); /* "the [Fund]'s (IMF) Interim Committee" */
+  const party *p = party_before(table, end);
   return p && p->kind == PARTY_ORGANIZATION && p->members[0].cameo.len > 3 ? p : NULL;
+}
+
+/* "[EC] Council of Ministers", "Development Committee of the [IMF]": the code of the international body that a name begins with, or that stands behind
+ * its "of"; empty without one. */
+static ng_str code_inside(const document *doc, token_range span) {
+  for (uint32_t t = span.first; t < span.end; t++) {
+    bool of = t > span.first && token_is(&doc->tokens, t - 1 - (token_is(&doc->tokens, t - 1, WORD_THE) && t > span.first + 1), WORD_OF);
+    const list_hit *hit = t == span.first || of ? token_hit(&doc->tokens, t, LIST_IGO) : NULL;
+    if (hit && hit->length < span.end - span.first) return igo_code(&doc->rules->lexicon, hit->row);
+  }
+  return STR("");
 }
 
 /* "anti-[Chad] protesters", "pro-[Chad] rebels", "non-[OPEC] producers": what others are for, against or not in. */
@@ -101,8 +120,10 @@ static ng_status add_organizations(party_table *table, const document *doc) {
                                                   .ref = {REF_ORGANIZATION, mention->organization},
                                                   .country = country,
                                                   .cameo = organization_code(doc, organization, country)};
-    const party *parent = parent_of_body(table, doc, organization, mention->span);
-    if (parent) p->members[0].country = parent->members[0].country, p->members[0].cameo = parent->members[0].cameo;
+    if (!may_be_part(organization)) continue;
+    const party *parent = parent_of_body(table, doc, mention->span);
+    ng_str inside = parent ? parent->members[0].cameo : code_inside(doc, mention->span);
+    if (inside.len) p->members[0].country = parent ? parent->members[0].country : STR(""), p->members[0].cameo = inside;
   }
   return NG_OK;
 }
