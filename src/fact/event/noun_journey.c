@@ -51,11 +51,12 @@ static bool is_long_ago(const event_reader *reader, uint32_t from, uint32_t stop
 }
 
 /* The status of what the journey told by `hit` is made for: of one to come as of the journey; who has arrived or left has talks, but no visit, before him. */
-static uint8_t status_by_journey(const event_reader *reader, const noun_phrase *phrase, const frame_hit *hit, uint32_t verb) {
+static uint8_t status_by_journey(const event_reader *reader, const noun_phrase *phrase, const frame_hit *hit, uint32_t verb, party_set *subject) {
   verb_group group;
   bool visit = str_is(image_str(reader->rules, hit->frame->mode), "visit");
   if ((hit->frame->type != EVENT_TRAVEL && !visit) || !read_verb_group(reader, verb, hit->end, hit->form, &group)) return STATUS_UNKNOWN;
   if (group.negative || group.purpose || !settle_group(reader, &group)) return STATUS_UNKNOWN;
+  if (!group.passive) find_subject(reader, &group, subject);
   if (group.status == STATUS_POSSIBLE) return STATUS_POSSIBLE;
   if (group.present || group.status == STATUS_PLANNED) return STATUS_PLANNED;
   bool gone = visit || phrase->type != EVENT_CONSULT || phrase->is_visit || group.gerund || is_long_ago(reader, hit->end, phrase->first);
@@ -67,11 +68,19 @@ bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_st
   uint32_t link = behind_link(reader, phrase), start = sentence_start(reader, phrase->first);
   if (out->known || !link) return false;
   for (uint32_t t = link; t > start && link - t < WAY; t--) {
-    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT && !is_list_comma(reader, t - 1)) return false;
-    if (is_set_journey(reader, t - 1) || is_awaited(reader, t - 1)) return tell(out, STATUS_PLANNED, false);
+    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT && !is_list_comma(reader, t - 1)) {
+      const party *guest = token_is(reader->tokens, t, WORD_IN) ? party_before(&reader->parties, t - 1) : NULL;
+      if (guest && guest->kind != PARTY_STATE && !(guest->flags & PARTY_POSSESSIVE)) add_party_left(reader, &out->subject, guest);
+      return false; /* "[Lee], in Lima for talks" */
+    }
+    if (is_set_journey(reader, t - 1)) return tell(out, STATUS_PLANNED, false);
+    if (is_awaited(reader, t - 1)) {
+      find_subject(reader, &(verb_group){.first = t - 2, .verb = t - 1, .end = t}, &out->subject);
+      return tell(out, STATUS_PLANNED, false);
+    }
     frame_hit hit;
     if (!next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit)) continue;
-    uint8_t status = status_by_journey(reader, phrase, &hit, t - 1);
+    uint8_t status = status_by_journey(reader, phrase, &hit, t - 1, &out->subject);
     return status != STATUS_UNKNOWN && tell(out, status, false);
   }
   return false;

@@ -73,9 +73,48 @@ bool is_actor(const event_draft *draft, const party *p) {
   return false;
 }
 
+/* Where "between" or "with" stands behind a verb in [from, stop) that tells when talks are held: "Talks were held in Lima [between]", "No meeting is
+ * planned [with]"; `stop` when it does not. */
+static uint32_t link_behind_outcome(const event_reader *reader, uint32_t from, uint32_t stop) {
+  static const uint16_t LINKS[] = {WORD_BETWEEN, WORD_AMONG, WORD_WITH};
+  const uint32_t classes = CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_PLAN | CLASS_NEGATION | CLASS_ADVERB | CLASS_INFINITIVE;
+  bool told = false;
+  for (uint32_t t = from, end; t < stop; t = end) {
+    const list_hit *verb = outcome_at(reader, t);
+    if (told && ONE_OF(reader->tokens, t, LINKS)) return t;
+    bool auxiliary = status_word_at(reader, t, classes, &end, NULL);
+    if (!auxiliary) end = t + 1;
+    if (verb) told = true, end = t + verb->length;
+    bool rest =
+        told && (is_noun_like(reader, t) || is_preposition(reader, t) || is_determiner(reader, t) || is_dated(reader, t) || is_placed(reader, t));
+    if (!verb && !auxiliary && (!rest || is_past_word(reader, t))) break;
+  }
+  return stop;
+}
+
+/* Who talk with whom behind the predicate: "Talks began in Lima [between Peru and Chile]". */
+static void find_behind_predicate(const event_reader *reader, const noun_phrase *phrase, uint32_t verb, party_set *set) {
+  for (uint32_t t = phrase->end; t < verb; t++) {
+    const party *p = party_over(&reader->parties, t);
+    if (p && !(p->flags & PARTY_PLACE)) return; /* "after the talks [Lee] held" */
+  }
+  uint32_t stop = clause_end(reader, phrase->end), link = link_behind_outcome(reader, verb, stop);
+  if (link < stop) find_between(reader, link, stop, AT_between | AT_among | AT_with, set);
+}
+
+/* "with Lee and [with] Park": those behind the second preposition as well. */
+static void find_sides(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
+  find_between(reader, from, stop, AT_between | AT_among | AT_with, set);
+  for (uint32_t t = from; set->count && t < stop; t++) {
+    bool again = token_is(reader->tokens, t, WORD_AND) && token_is(reader->tokens, t + 1, WORD_WITH);
+    if (again) find_between(reader, t + 1, stop, AT_with, set);
+  }
+}
+
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
-  find_between(reader, end, stop, AT_between | AT_among | AT_with, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  find_sides(reader, end, stop, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  if (draft->event.reciprocal && draft->actors.count < 2) find_behind_predicate(reader, phrase, stop, &draft->actors);
   end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
   if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
   if (!draft->actors.count) find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
@@ -103,11 +142,12 @@ static bool is_link(const event_reader *reader, uint32_t token) {
 /* Where the phrase begins that measures what follows the "of" at `of`: "[at the end] of a visit", "[had hours] of talks". The "of" itself when there is
  * none: "failure of the talks". */
 static uint32_t measure_before(const event_reader *reader, uint32_t of, uint32_t start) {
-  enum { WAY = 5 };
+  enum { WAY = 7 };
   for (uint32_t t = of; t > start && of - t < WAY; t--) {
     bool verb = grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST);
     if (verb || is_link(reader, t - 1) || token_is(reader->tokens, t - 1, WORD_AHEAD)) return t - 1;
-    if (is_preposition(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) break;
+    bool other = is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_OF); /* "at the end [of] two days of talks" */
+    if (other || reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) break;
   }
   return of;
 }
@@ -174,6 +214,16 @@ static bool is_met(const event_reader *reader, const noun_phrase *phrase, const 
   return t > phrase->end && token_is(reader->tokens, t - 1, WORD_WITH) && p->kind != PARTY_ORGANIZATION;
 }
 
+/* "Lee's trip raises hopes of a meeting with Park", "Peru said that talks with Chile had failed": who the sentence is about and who speaks for a state or
+ * firm takes part; but "traders said", "in Peru". NULL when nobody does. */
+static const party *owner_of_sentence(const event_reader *reader, const noun_phrase *phrase) {
+  uint32_t start = sentence_start(reader, phrase->first);
+  const party *p = first_party_of_sentence(reader, phrase->first);
+  if (!p || p->kind == PARTY_PERSON || phrase->type != EVENT_CONSULT) return p && p->kind == PARTY_PERSON ? p : NULL;
+  bool speaks = p->kind == PARTY_STATE || is_official(p) || p->flags & PARTY_FIRM;
+  return speaks && !(p->flags & PARTY_POSSESSIVE) && !is_behind_preposition(reader, p, start) ? p : NULL;
+}
+
 /* "[Chad] and Mali's visit", "[Peru]/Chad talks": who is joined to the first party of the phrase. */
 static void find_joined(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   const party *first = phrase->left.count ? phrase->left.items[phrase->left.count - 1] : NULL;
@@ -217,7 +267,10 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
          (grammar_of(reader->tokens, behind) & GRAMMAR_SCENE && (is_dated(reader, behind + 1) || is_placed(reader, behind + 1))))
     behind++;
   bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, behind, WORD_WITH);
-  if (visit ? !draft->actors.count : with && draft->event.type == EVENT_CONSULT && !phrase->left.count && !status->subject.count && !phrase->their) {
+  bool headline =
+      is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_IN); /* "Peruvian minister [in] Chilean talks" */
+  bool alone = !phrase->left.count || headline;
+  if (visit ? !draft->actors.count : (with || headline) && draft->event.type == EVENT_CONSULT && alone && !status->subject.count && !phrase->their) {
     party_set subject = {{0}, 0};
     find_participant(reader, phrase, &subject);
     for (uint32_t i = 0; i < subject.count; i++) {
@@ -230,11 +283,9 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   draft->recipients.count = 0;
   uint32_t members = 0;
   for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
-  /* "Lee's trip raises hopes of a meeting with Park": the owner of the sentence takes part; but "a meeting of ministers" */
-  const party *owner = members == 1 && is_met(reader, phrase, draft->actors.items[0]) && phrase->status != STATUS_ONGOING
-                           ? first_party_of_sentence(reader, phrase->first)
-                           : NULL;
-  if (owner && owner->kind == PARTY_PERSON && !is_actor(draft, owner)) put_party(&draft->actors, owner), members++;
+  const party *owner =
+      members == 1 && is_met(reader, phrase, draft->actors.items[0]) && phrase->status != STATUS_ONGOING ? owner_of_sentence(reader, phrase) : NULL;
+  if (owner && !is_actor(draft, owner)) put_party(&draft->actors, owner), members++;
   draft->event.reciprocal = members > 1;
 }
 

@@ -9,8 +9,10 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
   if (class & CLASS_NOUN) {
     out->status = status;
     out->known = out->before = true;
-    bool plans = token_is(reader->tokens, first, WORD_PLAN) || token_is(reader->tokens, first, WORD_PLANS);
-    out->negative |= plans && first > 0 && token_is(reader->tokens, first - 1, WORD_NO); /* "no plans for talks" */
+    bool plans = token_is(reader->tokens, first, WORD_PLAN) || token_is(reader->tokens, first, WORD_PLANS) || status == STATUS_POSSIBLE;
+    bool none = plans && first > 0 && token_is(reader->tokens, first - 1, WORD_NO); /* "no plans for talks", but "no details of" */
+    bool verb = first > 0 && token_is(reader->tokens, first - 1, WORD_NOT) && token_has_flag(reader->tokens, first, FLAG_VERB_BASE);
+    out->negative |= none || verb; /* "do not expect talks" */
   }
   static const uint16_t ENDS[] = {WORD_FAILURE, WORD_COLLAPSE, WORD_BREAKDOWN};
   if (class & CLASS_NOUN_NEGATION && phrase->type == EVENT_CONSULT &&
@@ -149,7 +151,8 @@ static uint32_t before_measure(const event_reader *reader, const noun_phrase *ph
   uint32_t start = sentence_start(reader, phrase->first), of = phrase->first - 1, t = of - 1, end;
   if (phrase->type != EVENT_CONSULT || phrase->first < start + 2 || !token_is(reader->tokens, of, WORD_OF)) return phrase->first;
   bool measure = object_classes_at(reader, t, &end) & reader->rules->object_classes[reader->tables->measure_row];
-  if (token_is(reader->tokens, t, WORD_PART) || (!measure && !hit_at(reader, t, LIST_TIME_UNIT))) return phrase->first;
+  bool counted = t > start && reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER;
+  if (token_is(reader->tokens, t, WORD_PART) || !(measure || counted || hit_at(reader, t, LIST_TIME_UNIT))) return phrase->first;
   for (; t > start && of - t < WAY; t--) {
     bool counts = is_determiner(reader, t - 1) || reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER || is_dated(reader, t - 1);
     if (!counts && (!is_noun_like(reader, t - 1) || is_past_word(reader, t - 1) || verb_hit(reader, t - 1))) break;

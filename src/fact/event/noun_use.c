@@ -33,6 +33,19 @@ static bool is_growth(const event_reader *reader, uint32_t end, const rule_frame
   return !is_placed(reader, t) && !party_over(&reader->parties, t) && !is_determiner(reader, t);
 }
 
+/* "he's [meeting] with aides", "OPEC [meeting] this demand": a participle with its subject or object; "she now [talks] of it": a verb. */
+static bool is_doing_of(const event_reader *reader, uint32_t token, const frame_hit *hit) {
+  static const uint16_t NAMES[] = {WORD_HE, WORD_SHE, WORD_IT, WORD_THAT, WORD_WHO};
+  const party *p = party_before(&reader->parties, token);
+  uint32_t first = p ? p->span.first : token;
+  bool is = token > 1 && token_is(reader->tokens, token - 1, WORD_GENITIVE) && ONE_OF(reader->tokens, token - 2, NAMES);
+  bool bare = p && !(p->flags & PARTY_POSSESSIVE) && (first == 0 || !is_determiner(reader, first - 1));
+  bool takes = bare && is_determiner(reader, hit->end) && !token_is(reader->tokens, hit->end, WORD_THAT) && !is_clitic(reader, hit->end);
+  bool now = token > 1 && token_has_flag(reader->tokens, token, FLAG_VERB_S) &&
+             status_word_at(reader, token - 1, CLASS_ADVERB, &(uint32_t){0}, NULL) && party_before(&reader->parties, token - 1);
+  return is || (takes && ends_in_ing(reader, token) && !is_dated(reader, hit->end)) || now;
+}
+
 bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hit, const noun_phrase *phrase) {
   if (is_growth(reader, hit->end, hit->frame)) return false;
   const party *p = party_before(&reader->parties, token);
@@ -45,6 +58,7 @@ bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hi
                ((is_determiner(reader, hit->end) && !is_clitic(reader, hit->end) && !token_is(reader->tokens, hit->end, WORD_THAT)) ||
                 is_dated(reader, hit->end));
   if (takes) return false; /* "the report to the government [praises] the cuts" */
+  if (is_doing_of(reader, token, hit)) return false;
   const list_hit *verb = verb_hit(reader, token);
   if (!verb || hit->end > token + 1) return true;
   if (phrase->first < token || token == sentence_start(reader, token)) return true;

@@ -201,6 +201,17 @@ static bool is_title_of(const event_reader *reader, const party *other, const pa
   return !article && reader->tokens->tokens[first].casing == reader->tokens->tokens[p->span.first].casing;
 }
 
+/* "the [president] of Peru and the premier of Chile": whose state the one before "and" only names, NULL when it is no party ("a native of Peru and");
+ * else the state itself. */
+static const party *office_of(const event_reader *reader, const party *state, const party *p, uint32_t start) {
+  static const uint16_t LINKS[] = {WORD_OF, WORD_FROM};
+  if (state->kind != PARTY_STATE || p->kind == PARTY_STATE) return state;
+  uint32_t first = state->span.first - (state->span.first > start && is_determiner(reader, state->span.first - 1));
+  if (first <= start + 1 || !ONE_OF(reader->tokens, first - 1, LINKS)) return state;
+  const party *office = party_before(&reader->parties, first - 1);
+  return office && office->kind == PARTY_GROUP ? office : NULL;
+}
+
 void add_party_left(const event_reader *reader, party_set *set, const party *p) {
   put_party(set, with_name(reader, p));
   uint32_t start = sentence_start(reader, p->span.first);
@@ -221,6 +232,8 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     if (both && !aside && set->count == 1 && ends_clause(reader, other, start)) return;
     bool adjective = other->kind == PARTY_STATE && !(other->flags & PARTY_PLACE) && p->kind == PARTY_GROUP && before < t;
     if (adjective) return; /* "[Peruvian] and foreign activists" */
+    other = office_of(reader, other, p, start);
+    if (!other) return;
     put_party(set, with_name(reader, other));
     p = other;
     t = p->span.first;

@@ -316,12 +316,17 @@ void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t sto
     for (; seen < t; seen++) commas += token_is(reader->tokens, seen, WORD_COMMA);
     if (commas > 1 && p->kind == PARTY_GROUP && is_source_of_report(reader, t, stop))
       return; /* "In talks with Lee, the group urged reform, an [official] said" */
-    if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) continue;
     uint32_t verb = p->span.end;
+    if (p->flags & PARTY_POSSESSIVE) continue;
+    while (p->kind == PARTY_STATE && p->members[0].country.len && verb < p->span.end + 2 && is_noun_like(reader, verb) &&
+           !token_has_flag(reader->tokens, verb, FLAG_VERB_PAST))
+      verb++;
+    if (p->flags & PARTY_MODIFIES && verb == p->span.end) continue;
     bool finite = verb < stop && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB || token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) ||
                                   token_has_flag(reader->tokens, verb, FLAG_VERB_S));
     if (!finite) continue;
-    if (!is_other_argument(reader, p, from, true)) add_party_left(reader, set, p);
+    bool head = verb > p->span.end && !is_behind_preposition(reader, p, from); /* "the [U.S.] group urged" */
+    if (head || !is_other_argument(reader, p, from, true)) add_party_left(reader, set, p);
     return;
   }
 }

@@ -13,9 +13,11 @@ static bool is_joined(const event_reader *reader, uint32_t token) {
 
 uint32_t start_of_list(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
   bool joint = first > start && (token_is(reader->tokens, first - 1, WORD_AND) || (is_joined(reader, first - 1) && is_joined(reader, end)));
+  const party *last = party_before(&reader->parties, end);
   while (joint) {
     const party *other = party_before(&reader->parties, first - 1);
-    if (!other) break;
+    bool next = other && other->kind == PARTY_STATE && last && last->kind == PARTY_GROUP; /* "the president of Peru and [the premier of Chile]" */
+    if (!other || next) break;
     first = other->span.first;
     while (first > start && is_determiner(reader, first - 1)) first--;
     joint = first > start && is_joined(reader, first - 1);
