@@ -241,6 +241,26 @@ static const party *speaker_at(const event_reader *reader, uint32_t token) {
   return NULL;
 }
 
+/* "imposed a ban on [Chad] if it refused": a condition is put to whom the main clause speaks of last. `it` is the pronoun; NULL without a condition. */
+static const party *put_to(const event_reader *reader, uint32_t it, uint32_t start) {
+  bool condition = it > start && (token_is(reader->tokens, it - 1, WORD_IF) || token_is(reader->tokens, it - 1, WORD_UNLESS));
+  for (uint32_t t = it; condition && t > start; t--) {
+    const party *p = party_before(&reader->parties, t);
+    if (!p || p->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) continue;
+    uint32_t first = before_count(reader, p, start);
+    bool scene = first > start && grammar_of(reader->tokens, first - 1) & GRAMMAR_SCENE; /* "near [Guam]" */
+    if ((p->kind == PARTY_STATE || p->kind == PARTY_ORGANIZATION) && !scene && !is_plural(reader, p)) return p;
+  }
+  return NULL;
+}
+
+/* Whether "they" (`many`) or "it" at `pronoun` may stand for `p`: "Chad sold it after [they] refused" is of others. */
+static bool agrees(const event_reader *reader, const party *p, uint32_t pronoun, bool many) {
+  bool hung = pronoun > 0 && opens_clause(reader, pronoun - 1) && !token_is(reader->tokens, pronoun - 1, WORD_THAT);
+  if (p->kind == PARTY_STATE && many && hung) return is_plural(reader, p);
+  return p->kind != PARTY_GROUP || is_plural(reader, p) == many;
+}
+
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
@@ -250,13 +270,15 @@ static const party *search_subject(const event_reader *reader, const verb_group 
   bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
   if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
   bool pronoun = from > start && is_echo(reader, from - 1);
-  bool many = pronoun && token_is(reader->tokens, from - 1, WORD_THEY), one = pronoun && !many; /* "experts say [it] could kill": not they */
+  bool many = pronoun && token_is(reader->tokens, from - 1, WORD_THEY);
+  const party *addressed = pronoun && !many ? put_to(reader, from - 1, start) : NULL;
+  if (addressed) return addressed;
   bool sister = is_sister_of_main(reader, group, from), modal = sister && from > start + 1 && token_is(reader->tokens, from - 2, WORD_COMMA);
   const party *embedded = NULL; /* "Lee said [the president] had lost, and urged" */
   bool spoken = false;
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
-    if (p && is_subject(reader, p, group, hangs ? 0 : from, start) && !(pronoun && p->kind == PARTY_GROUP && is_plural(reader, p) == one)) {
+    if (p && is_subject(reader, p, group, hangs ? 0 : from, start) && (!pronoun || agrees(reader, p, from - 1, many))) {
       if (!sister || !modal || (embedded && spoken)) return p;
       if (!embedded) embedded = p;
     }
