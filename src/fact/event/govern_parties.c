@@ -152,12 +152,22 @@ static void find_counterpart(const event_reader *reader, const verb_group *group
   if (side && actors->count && actors->items[0] != p) add_party_right(reader, set, p);
 }
 
+/* Where the words end that a participle behind its noun takes: "a man [accused of murder] was freed by". */
+static uint32_t end_of_participle(const event_reader *reader, uint32_t from) {
+  uint32_t t = from, stop = clause_end(reader, from);
+  while (t < stop && !token_is(reader->tokens, t, WORD_COMMA) && !(grammar_of(reader->tokens, t) & GRAMMAR_VERB) &&
+         !token_has_flag(reader->tokens, t, FLAG_VERB_PAST))
+    t++;
+  return t;
+}
+
 static void find_passive_parties(const event_reader *reader, const governing_verb *verb, event_draft *draft) {
   const verb_group *group = &verb->group;
+  uint32_t stop = group->reduced ? end_of_participle(reader, verb->words.end) : clause_end(reader, verb->words.end);
   const party *before = group->reduced ? party_before(&reader->parties, group->first) : NULL; /* "[items] asked by Lee": no other is asked */
   if (before) add_party_left(reader, &draft->recipients, before);
   if (!group->reduced) find_subject(reader, group, &draft->recipients);
-  find_after(reader, verb->words.end, AT_by, &draft->actors);
+  find_between(reader, verb->words.end, stop, AT_by, &draft->actors);
 }
 
 void find_governing_parties(const event_reader *reader, governing_verb *verb, event_draft *draft) {

@@ -27,7 +27,11 @@ bool asks_question(const event_reader *reader, const verb_group *group, uint32_t
   for (uint32_t t = end; group->passive && t < group->stop && t < end + WAY_ON; t++) {
     if (is_question(reader, t)) return true;
   }
-  return group->passive && is_question(reader, group->stop);
+  if (group->passive) return is_question(reader, group->stop);
+  static const uint16_t WORDS[] = {WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT};
+  bool told = false; /* "asked the mayor [to] find out whether" */
+  for (uint32_t t = end; t < group->stop; t++) told |= token_is(reader->tokens, t, WORD_TO);
+  return !told && ONE_OF(reader->tokens, group->stop, WORDS);
 }
 
 static bool is_mark(const event_reader *reader, uint32_t token) {

@@ -45,6 +45,13 @@ bool is_relative(const event_reader *reader, uint32_t first) {
   return whom || (first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH)));
 }
 
+/* "[Chad] oil stocks rallied": the name of a state before a plural, which ends at `end`; but "Chad always", "Chad remains". */
+static bool names_things(const event_reader *reader, const party *p, uint32_t end) {
+  const ng_token *noun = &reader->tokens->tokens[end - 1];
+  bool plural = reader->tokens->text.ptr[noun->end - 1] == 's' && noun->casing == CASE_LOWER;
+  return plural && !hit_at(reader, end - 1, LIST_STATUS_WORD) && !verb_hit(reader, end - 1) && p->kind == PARTY_STATE && p->flags & PARTY_PLACE;
+}
+
 /* "the [sentiment] could kill", "aircraft [we] have sent": the subject is no party, so that no other party is it. A phrase behind a preposition or
  * a verb is no subject ("officials in the capital said"), but a body may be what a relative clause is said of ("told a [commission] that examined"); nor
  * is one that a party begins ("IMF commission", for search_subject to see). */
@@ -60,7 +67,7 @@ static bool is_nobody(const event_reader *reader, const verb_group *group, uint3
   uint32_t t = before - 1;
   for (; t > start && before - t < WAY; t--) {
     const party *p = party_before(&reader->parties, t);
-    if (p && !(p->flags & PARTY_POSSESSIVE)) return false;
+    if (p && !(p->flags & PARTY_POSSESSIVE)) return names_things(reader, p, before);
     if (p)
       t = p->span.first + 1;
     else if (!is_phrase_word(reader, t - 1))
@@ -257,7 +264,7 @@ static const party *put_to(const event_reader *reader, uint32_t it, uint32_t sta
 /* Whether "they" (`many`) or "it" at `pronoun` may stand for `p`: "Chad sold it after [they] refused" is of others. */
 static bool agrees(const event_reader *reader, const party *p, uint32_t pronoun, bool many) {
   bool hung = pronoun > 0 && opens_clause(reader, pronoun - 1) && !token_is(reader->tokens, pronoun - 1, WORD_THAT);
-  if (p->kind == PARTY_STATE && many && hung) return is_plural(reader, p);
+  if (p->kind != PARTY_GROUP && many && hung) return is_plural(reader, p);
   return p->kind != PARTY_GROUP || is_plural(reader, p) == many;
 }
 
@@ -344,6 +351,7 @@ void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t sto
            !token_has_flag(reader->tokens, verb, FLAG_VERB_PAST))
       verb++;
     if (p->flags & PARTY_MODIFIES && verb == p->span.end) continue;
+    while (verb < stop && is_dated(reader, verb)) verb++; /* "[Chad] yesterday said" */
     bool finite = verb < stop && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB || token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) ||
                                   token_has_flag(reader->tokens, verb, FLAG_VERB_S));
     if (!finite) continue;

@@ -160,7 +160,8 @@ static void set_status(const event_reader *reader, verb_group *group, const auxi
   bool failing = aux->modal && !aux->be && ends_in_ing(reader, group->first);                       /* "fined for [failing to] provide" */
   bool present_form = !failing && group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
   group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
-  if (aux->present && (ing || aux->being))
+  bool holds = token_is(reader->tokens, group->verb, WORD_OPPOSED) && token_is(reader->tokens, group->verb + 1, WORD_TO); /* "remains [opposed] to" */
+  if ((aux->present && (ing || aux->being)) || (holds && !aux->past && !aux->have))
     group->status = STATUS_ONGOING;
   else
     group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;
@@ -199,6 +200,16 @@ static bool is_done_by(const event_reader *reader, uint32_t end) {
 bool hangs_on_link(const event_reader *reader, const verb_group *group) {
   static const uint16_t LINKS[] = {WORD_WHEN, WORD_IF, WORD_UNLESS, WORD_UNTIL, WORD_ONCE};
   return group->first == group->verb && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, LINKS);
+}
+
+/* "a minister [accused of] murder": a verb that takes whom it accuses has nobody behind it; but "those whom he [accused of] murder". */
+static bool is_accused_of(const event_reader *reader, const verb_group *group) {
+  static const uint16_t ACCUSED[] = {WORD_ACCUSED, WORD_SUSPECTED}, WHOM[] = {WORD_WHO, WORD_WHOM, WORD_THAT, WORD_WHICH};
+  if (!token_is(reader->tokens, group->verb + 1, WORD_OF) || !ONE_OF(reader->tokens, group->verb, ACCUSED)) return false;
+  const party *p = party_before(&reader->parties, group->first);
+  uint32_t first = p ? p->span.first : group->first;
+  first -= first > 0 && is_determiner(reader, first - 1);
+  return first == 0 || !ONE_OF(reader->tokens, first - 1, WHOM);
 }
 
 /* "the 1789 [storming] of the Bastille" */
@@ -268,8 +279,12 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
     uint32_t word = before - (!open && before > start + 1 && reader->tokens->tokens[before - 1].kind == TOKEN_QUOTE); /* for "insulting" the judges */
     return !attributive && !group->infinitive && (open || ahead || !ONE_OF(reader->tokens, word - 1, BARE));
   }
-  bool behind_to = group->verb > start && token_is(reader->tokens, group->verb - 1, WORD_TO); /* "was unable [to put] down" */
-  if (aux->be && group->form & FORM_PARTICIPLE && !behind_to) return group->passive = true;
+  bool behind_to = group->verb > start && token_is(reader->tokens, group->verb - 1, WORD_TO);          /* "was unable [to put] down" */
+  bool holds = token_is(reader->tokens, group->verb, WORD_OPPOSED) && !is_done_by(reader, group->end); /* "is firmly [opposed] to" */
+  if (aux->be && group->form & FORM_PARTICIPLE && !behind_to) {
+    group->passive = !holds;
+    return true;
+  }
   if (aux->have && group->form & FORM_PARTICIPLE) return true;
   if (group->infinitive || aux->modal) return (group->form & FORM_BASE) != 0;
   if (group->form & FORM_PAST) {
@@ -277,7 +292,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                 reader->tokens->tokens[before - 1].casing == CASE_LOWER;
     if (!open && (verb || is_said(reader, before - 1))) return false; /* "Lee said [elected] officials were" */
     if (attributive && !relative) return false;
-    bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group);
+    bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group) || is_accused_of(reader, group);
     bool after_preposition = !open && is_preposition(reader, before - 1) && !relative;
     if (by && group->form & FORM_PARTICIPLE) group->passive = group->reduced = true;
     return !after_preposition;
