@@ -129,6 +129,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(draft)) return false;
   bool idle = draft->event.status == STATUS_POSSIBLE || draft->event.polarity_negative;
   if (idle && (type == EVENT_DIE || type == EVENT_ELECT)) return false; /* "people believe they might die" */
+  if (type == EVENT_APPOINT && !draft->frame && draft->actors.count && is_business(draft->actors.items[0])) return false; /* "the bank fired Lee" */
   if (is_anybodys(type)) return true;
   bool public_actor = has_public(doc, &draft->actors), public_other = has_public(doc, &draft->recipients);
   bool is_named = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_PERSON;
@@ -138,6 +139,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   bool adjective = draft->actors.count == 1 && !draft->recipients.count && draft->actors.items[0]->flags & PARTY_MODIFIES;
   bool place = adjective && draft->actors.items[0]->flags & PARTY_PLACE && str_is(draft->note.kind, "meeting"); /* "the Brussels meeting" */
   if (type == EVENT_CONSULT && adjective && (place || str_is(draft->note.kind, "talks"))) return false;
+  if (type == EVENT_CONSULT && !draft->frame) return public_actor; /* "the actor is in Peru" */
   if (type == EVENT_CONSULT) return (public_actor || public_other) && !is_trade(draft);
   if (!draft->actors.count) return public_other && event_type_quad(type) > 2 && type != EVENT_REQUEST;
   bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */

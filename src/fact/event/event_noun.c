@@ -79,6 +79,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || is_dated(reader, token)) return false; /* "in March" */
   if (!is_head_noun(reader, &hit)) return false;
+  if (hit.frame->flags & FRAME_NEEDS_PEOPLE && !takes_people(reader, &hit)) return false;
   noun_phrase phrase;
   read_noun_phrase(reader, token, hit.end, &phrase);
   phrase.type = (uint8_t)hit.frame->type;

@@ -194,15 +194,19 @@ static bool is_silence(const event_reader *reader, const verb_group *group, cons
 static bool is_talk(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   if (draft->event.type != EVENT_CONSULT || draft->frame->objects) return true;
   if (takes_kin(reader, group)) return false;
-  if (str_is(draft->event.mode, "visit")) return !str_is(draft->event.cameo, "042") || is_state_visit(reader, group, draft);
   const party *other = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  bool host = str_is(draft->event.cameo, "043");
+  if (host && other && is_civil(other)) return false; /* "hosts thousands of refugees" */
+  if (str_is(draft->event.mode, "visit")) return (host && group->passive) || is_state_visit(reader, group, draft);
   bool reciprocal = draft->frame->flags & FRAME_RECIPROCAL, object = draft->frame->recipient[0] & AT_object;
   bool with = token_is(reader->tokens, group->end - 1, WORD_WITH) || token_is(reader->tokens, group->end, WORD_WITH);
   if (group->passive && with) return false; /* "was [met with] derision" */
   if (group->passive && reciprocal) return draft->actors.count || (!object && other && other->span.first >= group->end);
+  if (object && with && !other && takes_thing(reader, group)) return false; /* "met with resistance" */
   if (all_are(&draft->recipients, "MED") || is_address(reader, group, other)) return false;
   if (!object && is_silence(reader, group, draft)) return false;
   bool alone = group->end == group->verb + 1 && object && reciprocal && !other;
+  if (alone && with) return false; /* "met with a shrug" */
   return !alone || !(is_determiner(reader, group->end) && takes_thing(reader, group));
 }
 
@@ -220,6 +224,13 @@ static bool is_attack(const event_reader *reader, const verb_group *group, const
   return someone || is_armed(draft->actors.items[0]) || takes_number(reader, group) || takes_kin(reader, group);
 }
 
+/* "pulled out of [Mali]", but not "pulled out of the market": a state withdraws from a place, forces from anywhere. */
+static bool is_retreat(const event_draft *draft) {
+  if (!str_is(draft->event.mode, "withdraw") || draft->frame->objects || !draft->actors.count) return true;
+  bool from = draft->recipients.count && !(draft->recipients.items[0]->flags & PARTY_MODIFIES);
+  return draft->actors.items[0]->kind != PARTY_STATE || from;
+}
+
 /* "beaten [5-0]" */
 static bool takes_score(const event_reader *reader, const verb_group *group) {
   const ng_token *t = &reader->tokens->tokens[group->end];
@@ -235,5 +246,5 @@ bool is_meant(const event_reader *reader, const verb_group *group, const event_d
   const party *whole = str_is(draft->event.cameo, "054") && draft->recipients.count ? draft->recipients.items[0] : NULL;
   if (whole && whole->flags & PARTY_POSSESSIVE) return false; /* "recognized [Germany]'s rights" */
   if ((harm || draft->event.type == EVENT_SUPPORT) && group->end == group->verb + 1 && is_own_deed(reader, group)) return false;
-  return !is_accident(reader, group, draft) && is_talk(reader, group, draft) && is_attack(reader, group, draft);
+  return !is_accident(reader, group, draft) && is_talk(reader, group, draft) && is_attack(reader, group, draft) && is_retreat(draft);
 }

@@ -34,6 +34,9 @@ static inline bool is_clitic(const event_reader *reader, uint32_t token) {
 /* noun_use.c. "the lifting of [trade bans]": the noun that the frame asks for stands right behind. */
 bool takes_object_of(const event_reader *reader, const frame_hit *hit);
 
+/* "the release of [two journalists]", but not "of the report": whether people follow the "of" behind a noun; true without one. */
+bool takes_people(const event_reader *reader, const frame_hit *hit);
+
 /* Whether no other noun follows that this one goes with: "a missile [launch] site", "the [shooting] team", "[ministerial] budgets". */
 bool is_head_noun(const event_reader *reader, const frame_hit *hit);
 

@@ -90,3 +90,15 @@ bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, co
   find_participant(reader, phrase, &subject);
   return subject.count == 1 && subject.items[0]->kind == PARTY_PERSON;
 }
+
+bool takes_people(const event_reader *reader, const frame_hit *hit) {
+  enum { WAY = 6 };
+  uint32_t of = token_is(reader->tokens, hit->end - 1, WORD_OF) ? hit->end - 1 : hit->end;
+  if (!token_is(reader->tokens, of, WORD_OF)) return true;
+  for (uint32_t t = of + 1; t <= of + WAY && t < reader->tokens->count; t++) {
+    if (grammar_of(reader->tokens, t) & (GRAMMAR_PREPOSITION | GRAMMAR_CLAUSE)) break;
+    const party *p = party_at(&reader->parties, t);
+    if (p && (p->kind == PARTY_PERSON || (p->kind == PARTY_GROUP && !(p->flags & PARTY_FIRM)))) return !(p->flags & PARTY_POSSESSIVE);
+  }
+  return false;
+}

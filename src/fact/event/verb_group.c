@@ -153,7 +153,7 @@ static void set_status(const event_reader *reader, verb_group *group, const auxi
     return;
   }
   bool ing = group->form & FORM_ING, bare = aux->be && token_is(reader->tokens, group->first, WORD_BE) && !aux->past && !aux->present && !aux->have;
-  if (bare && !group->infinitive) { /* "must be closed and a prosecutor [be appointed]", "rather than [be sacked]" */
+  if (bare && !group->infinitive) { /* "must be closed and a prosecutor [be appointed]" */
     group->status = STATUS_POSSIBLE;
     return;
   }
@@ -241,6 +241,7 @@ static bool is_noun_with(const event_reader *reader, const verb_group *group, ui
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
   if (is_compound(reader, group->verb)) return false;
+  if (before > start && token_is(reader->tokens, before - 1, WORD_THAN)) return false; /* "rather than [be sacked]" */
   bool open = before == start;
   bool attributive = !open && (is_determiner(reader, before - 1) ||
                                (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));

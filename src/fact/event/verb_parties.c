@@ -47,7 +47,8 @@ static verb_group main_group(const event_reader *reader, const verb_group *group
   enum { WAY = 9 };
   verb_group main = *group;
   uint32_t start = sentence_start(reader, group->verb);
-  for (uint32_t t = group->verb; t > start && t + WAY > group->verb; t--) {
+  bool to = group->verb > start && token_is(reader->tokens, group->verb - 1, WORD_TO);
+  for (uint32_t t = group->verb; to && t > start && t + WAY > group->verb; t--) {
     if (!token_is(reader->tokens, t - 1, WORD_FIRST) && !token_is(reader->tokens, t - 1, WORD_LAST) && !token_is(reader->tokens, t - 1, WORD_ONLY))
       continue;
     uint32_t verb = t - 1;
@@ -61,17 +62,43 @@ static verb_group main_group(const event_reader *reader, const verb_group *group
 
 /* "[Speaking] to deputies, Lee", "In remarks after [meeting] with aides, Lee": a participle with nothing before it that could be its subject. */
 static bool opens_sentence(const event_reader *reader, const verb_group *group) {
-  enum { WAY = 6 };
+  enum { WAY = 12 };
   static const uint16_t LINKS[] = {WORD_AFTER, WORD_BEFORE, WORD_WHILE, WORD_SINCE};
-  uint32_t start = sentence_start(reader, group->verb);
+  uint32_t start = sentence_start(reader, group->verb), t = start;
   if (group->first == start) return true;
+  while ((t = next_over(&reader->parties, t, group->first, PARTY_BEGINS)) < group->first) {
+    const party *p = party_at(&reader->parties, t++); /* "Lee, who spoke after [meeting] Park, said" */
+    if (p->kind == PARTY_PERSON && !(p->flags & PARTY_POSSESSIVE)) return false;
+  }
   return group->first - start <= WAY && ONE_OF(reader->tokens, group->first - 1, LINKS);
+}
+
+/* "[Lee] will meet the board before [visiting] Peru": the subject of the clause that the participle hangs on, which stands right before a finite verb. */
+static const party *subject_of_main(const event_reader *reader, const verb_group *group) {
+  static const uint16_t LINKS[] = {WORD_AFTER, WORD_BEFORE, WORD_WHILE};
+  uint32_t start = sentence_start(reader, group->verb), link = group->first - 1;
+  const party *found = NULL;
+  if (!group->gerund || group->first == start || !ONE_OF(reader->tokens, link, LINKS)) return NULL;
+  for (uint32_t t = start; (t = next_over(&reader->parties, t, link, PARTY_BEGINS)) < link; t++) {
+    const party *p = party_at(&reader->parties, t);
+    uint32_t verb = p->span.end + token_is(reader->tokens, p->span.end, WORD_COMMA);
+    verb = token_is(reader->tokens, verb, WORD_WHO) ? verb + 1 : p->span.end;                     /* "Lee, [who] spoke" */
+    verb += verb < link && status_word_at(reader, verb, CLASS_ADVERB, &(uint32_t){0}, NULL) != 0; /* "Lee [also] met" */
+    bool finite = verb < link && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB ||
+                                  (reader->tokens->tokens[verb].casing == CASE_LOWER && token_has_flag(reader->tokens, verb, FLAG_VERB_PAST)));
+    if (finite && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) found = p;
+  }
+  return found;
 }
 
 static void find_active_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   verb_group main = main_group(reader, group);
-  if (draft->frame->type != EVENT_DISASTER) find_subject(reader, &main, &draft->actors); /* a flood is no actor */
-  bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group);   /* "[Speaking to] deputies, Lee said" */
+  const party *of_main = subject_of_main(reader, group);
+  if (of_main)
+    add_party_left(reader, &draft->actors, of_main);
+  else if (draft->frame->type != EVENT_DISASTER) /* a flood is no actor */
+    find_subject(reader, &main, &draft->actors);
+  bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group); /* "[Speaking to] deputies, Lee said" */
   if (opens) find_subject_behind(reader, group->end, sentence_stop(reader, group->verb), &draft->actors);
   find_recipients(reader, group, draft->frame, &draft->recipients);
 }
@@ -109,11 +136,13 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
   if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
 }
 
-/* "Eight officials [arrested] on Monday", "hundreds [injured]": what people without arms do to nobody was done to them. */
+/* "Eight officials [arrested] on Monday", "the first woman [elected] mayor": what people without arms do to nobody was done to them. */
 static bool is_reduced_passive(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   const rule_frame *frame = draft->frame;
-  bool harm = frame->type == EVENT_ASSAULT || frame->type == EVENT_COERCE || frame->type == EVENT_SANCTION || frame->type == EVENT_APPOINT;
-  if (!harm || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count || !draft->actors.count) return false;
+  static const uint8_t DONE[] = {EVENT_ASSAULT, EVENT_COERCE, EVENT_SANCTION, EVENT_APPOINT, EVENT_ELECT};
+  if (!memchr(DONE, (int)frame->type, sizeof DONE) || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count ||
+      !draft->actors.count)
+    return false;
   if (frame->type == EVENT_APPOINT && group->end > group->verb + 1) return false; /* "what Lee dismissed as" */
   return frame->recipient[0] & AT_object && !is_armed(draft->actors.items[0]) && has_no_object(reader, group->end, group->stop);
 }
