@@ -144,7 +144,8 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
       const party *p = object_at(reader, k, towns), *titled = p ? listed_at(reader, k, stop) : NULL;
       if (titled) p = titled;
       if (p) p = owned_by(reader, p);
-      bool seat = !p && k == t + 1 && token_is(reader->tokens, t, WORD_BY); /* "broken off by [London]" */
+      static const uint16_t PARTNERS[] = {WORD_BY, WORD_WITH};
+      bool seat = !p && k == t + 1 && ONE_OF(reader->tokens, t, PARTNERS); /* "broken off by [London]", "a pact with [Taipei]" */
       if (seat) p = seat_at(reader, k);
       if (seat && p && (is_noun_like(reader, p->span.end) || token_is(reader->tokens, p->span.end, WORD_GENITIVE))) p = NULL;
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */

@@ -3,6 +3,15 @@
 
 enum { MAX_RIGHT = 14 };
 
+/* "its proposals [at] the talks", "an offer by Lee [during] a visit": where or when it is made, not what is offered, is told in [from, act). */
+static bool is_put_at(const event_reader *reader, uint32_t from, uint32_t act) {
+  static const uint16_t SCENES[] = {WORD_AT, WORD_IN, WORD_DURING, WORD_AFTER, WORD_AHEAD, WORD_BEFORE};
+  for (uint32_t t = from; t < act; t++) {
+    if (ONE_OF(reader->tokens, t, SCENES)) return true;
+  }
+  return false;
+}
+
 /* Nouns that govern an act: demand, offer, threat, refusal. They tell an event only with an owner. */
 static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, event_draft *draft) {
   switch (draft->event.type) {
@@ -29,8 +38,11 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   bool firm = draft->event.act_type || phrase->owned || phrase->their || lent; /* "its pledge", "made a request", but not "demand for copper" */
   if (!firm || (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT)) return false;
   if (draft->frame->acts && !(draft->frame->acts & 1u << draft->event.act_type)) return false;
+  if (draft->frame->acts && is_put_at(reader, phrase->end, draft->act_span.first)) return false;
+  uint32_t near = phrase->end; /* "after threats by Chad, talks on Mali" */
+  while (near < stop && !token_is(reader->tokens, near, WORD_COMMA)) near++;
   if (!draft->event.act_type && goes_on)
-    find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), stop, AT_to | AT_on | AT_against | AT_at | AT_from,
+    find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), near, AT_to | AT_on | AT_against | AT_at | AT_from,
                  &draft->recipients);
   for (uint32_t t = phrase->end; draft->event.act_type && t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
     const party *p = party_at(&reader->parties, t);
@@ -84,7 +96,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   read_noun_phrase(reader, token, hit.end, &phrase);
   phrase.type = (uint8_t)hit.frame->type;
   phrase.lasts = str_is(image_str(reader->rules, hit.frame->kind), "talks");
-  phrase.is_deed = hit.frame->type == EVENT_CONSULT || event_type_quad(hit.frame->type) % 2 == 0;
+  phrase.is_deed = hit.frame->type == EVENT_CONSULT || hit.frame->type == EVENT_CONCEDE || event_type_quad(hit.frame->type) % 2 == 0;
   phrase.is_visit = str_is(image_str(reader->rules, hit.frame->mode), "visit");
   if (!is_noun_use(reader, token, &hit, &phrase)) return false;
   noun_status status = {.status = STATUS_UNKNOWN};

@@ -67,7 +67,8 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
     return false;
   }
   if (!has_doer(&group, draft)) return false;
-  if (!draft->recipients.count && hit->end == token + 1 && is_doing(reader, &group)) return false;
+  bool idea = !draft->recipients.count || frame->type == EVENT_SUPPORT; /* "supports [sending] troops" */
+  if (idea && hit->end == token + 1 && is_doing(reader, &group)) return false;
   if (!needs_are_met(reader, &group, frame->flags, draft)) return false;
   bool someone = draft->recipients.count > 0;
   drop_reflexive(reader->doc, draft);

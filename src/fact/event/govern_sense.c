@@ -121,10 +121,24 @@ static bool is_request(const event_reader *reader, const governing_verb *verb, c
   return appeals || draft->frame->flags & FRAME_FIRM;                                        /* but not "asked as he left" */
 }
 
+/* "Iran warned that [it would] strike", "Iran warned of a strike": who may do it; but not "officials warned of attacks", "warned that the toll may rise". */
+static bool warns_of_own(const event_reader *reader, uint32_t end, const event_draft *draft) {
+  static const uint16_t SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE};
+  const party *actor = draft->actors.items[0];
+  if (token_is(reader->tokens, end - 1, WORD_OF)) return is_armed(actor);
+  if (!token_is(reader->tokens, end - 1, WORD_THAT)) return true;
+  uint32_t t = end + is_determiner(reader, end);
+  const party *doer = t < reader->tokens->count ? party_at(&reader->parties, t) : NULL;
+  bool own = doer && doer->members[0].country.len && str_equal(doer->members[0].country, actor->members[0].country);
+  uint32_t verb = doer ? doer->span.end : end + 1;
+  return (own || ONE_OF(reader->tokens, end, SELF)) && status_word_at(reader, verb, CLASS_MODAL, &(uint32_t){0}, NULL);
+}
+
 static bool is_warning(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t end = verb->words.end;
   const party *warned = draft->recipients.count ? draft->recipients.items[0] : NULL;
   if (token_is(reader->tokens, end, WORD_TO)) return false; /* "Oslo [warned] to stop": it is the one warned */
+  if (draft->frame->flags & FRAME_NEEDS_ACT && !warns_of_own(reader, end, draft)) return false;
   if (!warned) return true;
   return !is_told_of(reader, end, warned) && (is_harm(verb, draft) || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
 }

@@ -9,11 +9,12 @@ static bool governs_act(const event_reader *reader, uint32_t token) {
   return false;
 }
 
-/* "support [deploying] troops", "opposes [lifting] the ban": what one is for or against has not happened. */
+/* "support [deploying] troops", "opposes [lifting] the ban", "discuss [opening] markets": what one is for or against or talks about has not happened. */
 static bool is_attitude(const event_reader *reader, uint32_t token) {
   frame_hit hit;
-  if (!next_frame(reader, token, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_NOTHING || hit.form & FORM_ING) return false;
-  return hit.frame->type == EVENT_SUPPORT || hit.frame->type == EVENT_REJECT;
+  if (!next_frame(reader, token, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || hit.frame->flags & FRAME_NOTHING) return false;
+  if (hit.frame->type == EVENT_CONSULT) return hit.end == token + 1; /* but not "was at a conference lifting" */
+  return !(hit.form & FORM_ING) && (hit.frame->type == EVENT_SUPPORT || hit.frame->type == EVENT_REJECT);
 }
 
 /* "spent [the next few weeks] examining": where the time begins that a doing takes; the group's start when none stands before it. */
@@ -94,7 +95,7 @@ static bool is_wished(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
-/* "[Ending] the ban would help": what the clause goes on to say of a doing is only thought of. */
+/* "[Ending] the ban would help", "[Ending] it is one way": what the clause goes on to say of a doing is only thought of. */
 static bool is_weighed(const event_reader *reader, const verb_group *group) {
   enum { WAY = 9 };
   uint32_t start = sentence_start(reader, group->verb);
@@ -103,7 +104,7 @@ static bool is_weighed(const event_reader *reader, const verb_group *group) {
                  token_is(reader->tokens, group->first - 1, WORD_SAID);
   if (!group->gerund || !subject || group->status != STATUS_PAST) return false;
   for (uint32_t t = group->end; t < group->stop && t < group->end + WAY && !token_is(reader->tokens, t, WORD_COMMA); t++) {
-    if (status_word_at(reader, t, CLASS_MODAL, &(uint32_t){0}, NULL)) return true;
+    if (status_word_at(reader, t, CLASS_MODAL, &(uint32_t){0}, NULL) || token_is(reader->tokens, t, WORD_IS)) return true;
     if (token_has_flag(reader->tokens, t, FLAG_VERB_PAST)) return false;
     const party *p = party_at(&reader->parties, t);
     if (p && p->flags & PARTY_PRONOUN) return false;

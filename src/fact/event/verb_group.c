@@ -173,6 +173,13 @@ static bool is_compound(const event_reader *reader, uint32_t token) {
   return token > 0 && tokens[token - 1].kind == TOKEN_DASH && tokens[token - 1].flags & TOKEN_GLUED && tokens[token].flags & TOKEN_GLUED;
 }
 
+/* "[cut]-rate loans": the first half, before a hyphen. */
+static bool opens_compound(const event_reader *reader, const verb_group *group) {
+  const ng_token *dash = &reader->tokens->tokens[group->end];
+  bool single = group->end == group->verb + 1 && group->end + 1 < reader->tokens->count;
+  return single && dash->kind == TOKEN_DASH && dash->end == dash->start + 1 && dash->flags & TOKEN_GLUED && dash[1].flags & TOKEN_GLUED;
+}
+
 bool is_noun_like(const event_reader *reader, uint32_t token) {
   if (token >= reader->tokens->count || party_at(&reader->parties, token)) return false;
   const ng_token *t = &reader->tokens->tokens[token];
@@ -240,7 +247,7 @@ static bool is_noun_with(const event_reader *reader, const verb_group *group, ui
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   uint32_t start = sentence_start(reader, group->verb), before = group->first;
-  if (is_compound(reader, group->verb)) return false;
+  if (is_compound(reader, group->verb) || opens_compound(reader, group)) return false;
   if (before > start && token_is(reader->tokens, before - 1, WORD_THAN)) return false; /* "rather than [be sacked]" */
   bool open = before == start;
   bool attributive = !open && (is_determiner(reader, before - 1) ||

@@ -11,10 +11,20 @@ static bool is_subject_of_contact(const event_reader *reader, const party *subje
          has_object_of(reader, first > start + LONGEST_OBJECT ? first - LONGEST_OBJECT : start, first, objects);
 }
 
+/* Where the subject of a passive may begin: "close to an agreement when [the deadline] was reached"; "it" stands for what is before. */
+static uint32_t subject_from(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 9 };
+  static const uint16_t PRONOUNS[] = {WORD_IT, WORD_THEY, WORD_THIS};
+  uint32_t start = sentence_start(reader, group->verb), t = group->first > start ? group->first - 1 : start;
+  t -= t > start && ONE_OF(reader->tokens, t, PRONOUNS);
+  while (t > start && group->first - t < WAY && !(grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE)) t--;
+  return t;
+}
+
 bool object_fits(const event_reader *reader, verb_group *group, uint64_t objects) {
   if (!objects) return true;
   uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
-  if (group->passive) return has_object_of(reader, group->first > start + 9 ? group->first - 9 : start, group->first, objects);
+  if (group->passive) return has_object_of(reader, subject_from(reader, group), group->first, objects);
   uint32_t far = group->end + 10 < stop ? group->end + 10 : stop;
   for (uint32_t t = group->end; t < far; t++) {
     bool of = token_is(reader->tokens, t, WORD_OF) && (measures_at(reader, t, group->end) || has_object_of(reader, group->end, t, objects));

@@ -11,6 +11,34 @@ static bool is_conditional(const event_reader *reader, const verb_group *group) 
   return false;
 }
 
+/* The word of time that opens the clause of the group: "[when] they meet", "[once] Chad opened"; the group's first token when there is none. */
+static uint32_t time_link(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 10 };
+  static const uint16_t LINKS[] = {WORD_WHEN, WORD_ONCE, WORD_UNTIL, WORD_BEFORE, WORD_AFTER};
+  for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && group->first - t < WAY; t--) {
+    bool again = token_is(reader->tokens, t, WORD_AGAIN); /* "once again" */
+    bool by_the_time = token_is(reader->tokens, t - 1, WORD_TIME) && t > start + 1 && token_is(reader->tokens, t - 2, WORD_THE);
+    if ((ONE_OF(reader->tokens, t - 1, LINKS) && !again) || by_the_time) return t - 1;
+    if (reader->tokens->tokens[t - 1].kind != TOKEN_WORD || grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE) break;
+  }
+  return group->first;
+}
+
+/* "when they [meet]", "after the pact [is signed]", "would lift the duty once Chad [opened] its market": what is still waited for; but not "when people
+ * [die]". STATUS_UNKNOWN for others. */
+static uint8_t awaited_status(const event_reader *reader, const verb_group *group, uint32_t type) {
+  enum { WAY = 16 };
+  static const uint8_t PLANS[] = {EVENT_CONSULT, EVENT_TRAVEL, EVENT_ELECT, EVENT_APPOINT, EVENT_RETREAT, EVENT_SUPPORT, EVENT_AGREE, EVENT_CONCEDE};
+  uint32_t link = time_link(reader, group), start = sentence_start(reader, link);
+  if (link == group->first || (group->status != STATUS_PAST && group->status != STATUS_ONGOING) || group->form & FORM_ING) return STATUS_UNKNOWN;
+  if (group->present) return group->passive || memchr(PLANS, (int)type, sizeof PLANS) ? STATUS_PLANNED : STATUS_UNKNOWN;
+  for (uint32_t t = link; t > start && link - t < WAY && !token_is(reader->tokens, link, WORD_AFTER); t--) {
+    if (reader->tokens->tokens[t - 1].kind != TOKEN_WORD || is_said(reader, t - 1)) break;
+    if (token_is(reader->tokens, t - 1, WORD_WOULD)) return STATUS_POSSIBLE;
+  }
+  return STATUS_UNKNOWN;
+}
+
 /* "[Neither] Chad nor Libya signed", "[No] troops were sent". */
 static bool is_denied_by_subject(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
@@ -35,28 +63,14 @@ static bool is_made_up(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
-/* "when he [visits] Peru", "before voters [go] to the polls": what a clause of time tells in the present is still to come. */
-static bool is_ahead(const event_reader *reader, const verb_group *group, uint32_t type) {
-  enum { WAY = 9 };
-  static const uint8_t PLANS[] = {EVENT_CONSULT, EVENT_TRAVEL, EVENT_ELECT, EVENT_APPOINT, EVENT_RETREAT};
-  static const uint16_t LINKS[] = {WORD_WHEN, WORD_UNTIL, WORD_BEFORE, WORD_AFTER, WORD_ONCE};
-  bool plan = memchr(PLANS, (int)type, sizeof PLANS);
-  if (!plan || !group->present || group->status != STATUS_ONGOING || group->form & FORM_ING) return false;
-  for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && t + WAY > group->first; t--) {
-    bool by_the_time = token_is(reader->tokens, t - 1, WORD_TIME) && t > start + 1 && token_is(reader->tokens, t - 2, WORD_THE);
-    if (ONE_OF(reader->tokens, t - 1, LINKS) || by_the_time) return true;
-    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
-  }
-  return false;
-}
-
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
   draft->trigger = (token_range){group->verb, end};
   draft->event.status = group->status;
   draft->event.polarity_negative =
       group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO) || is_made_up(reader, group);
   draft->event.evidential = group->evidential;
-  if (is_ahead(reader, group, draft->event.type)) draft->event.status = STATUS_PLANNED;
+  uint8_t awaited = awaited_status(reader, group, draft->event.type);
+  if (awaited != STATUS_UNKNOWN) draft->event.status = awaited;
   if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
   draft->by_text = true;
   draft->note.sentence = reader->doc->sentences.of_token[group->verb];
