@@ -140,8 +140,11 @@ static bool is_other_verb(const event_reader *reader, uint32_t token) {
 uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft) {
   const rule_frame *bare = NULL;
   token_range bare_span = {0, 0};
+  bool told = false; /* "to [reopen] a bridge": a doing of its own; what a relative clause says of its object is none */
   for (uint32_t t = from; t < stop && t < from + 16; t++) {
     uint32_t end = t + 1;
+    told |= token_is(reader->tokens, t - 1, WORD_TO) && reader->tokens->tokens[t].casing == CASE_LOWER;
+    if (told && (token_is(reader->tokens, t, WORD_THAT) || token_is(reader->tokens, t, WORD_WHICH) || token_is(reader->tokens, t, WORD_WHO))) break;
     if (party_over(&reader->parties, t)) continue;
     const rule_frame *frame = act_of_verb(reader, t, stop, &end);
     if (!frame && is_other_verb(reader, t)) break;
