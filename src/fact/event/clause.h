@@ -112,6 +112,9 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
 /* Who is the subject of the first verb in [from, stop), when it is a party: "During the trip [Lee] will", "Speaking in Oslo, [Lee] said". */
 void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set);
 
+/* Who says "I" or "our" at `token`: the speaker of the quotation, where he stands as a party; NULL when nobody does. */
+const party *speaker_at(const event_reader *reader, uint32_t token);
+
 /* "[The pilot] was arrested": the words before the group as people whom no list knows; NULL when they are no phrase of their own. */
 const party *find_someone(const event_reader *reader, const verb_group *group);
 

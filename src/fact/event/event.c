@@ -88,16 +88,20 @@ static bool is_sport_report(const event_reader *reader) {
   return found >= LEAST && found * SHARE >= count;
 }
 
-/* "directors of the bank met": all who take part are of firms. */
+/* "directors of the bank met", "Lee's talks with the firm's owners": all who take part are of firms, or people of whom nothing is known. */
 static bool is_trade(const event_draft *draft) {
   const party_set *sets[] = {&draft->actors, &draft->recipients};
+  bool firm = false;
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
       const party *p = sets[i]->items[k];
-      if (!is_business(p) || memcmp(p->members[0].cameo.ptr, "IGO", 3) == 0) return false; /* but the World Bank: IGOBUS */
+      bool trades = is_business(p) && memcmp(p->members[0].cameo.ptr, "IGO", 3) != 0; /* but the World Bank: IGOBUS */
+      bool unknown = p->kind == PARTY_PERSON && str_is(p->members[0].cameo, "---");
+      if (!trades && !unknown) return false;
+      firm |= trades;
     }
   }
-  return true;
+  return firm;
 }
 
 static bool has_official(const party_set *set) {

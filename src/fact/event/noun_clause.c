@@ -130,7 +130,9 @@ static bool tell_by_outcome(const event_reader *reader, const noun_phrase *phras
       if (being || (unpast && !p->negative)) return tell(out, STATUS_ONGOING, p->negative);
       return tell(out, present && !headline ? STATUS_PLANNED : STATUS_PAST, p->negative);
     case OUTCOME_LASTS: return tell(out, being || present ? STATUS_ONGOING : STATUS_PAST, p->negative);
-    case OUTCOME_ENDS: return tell(out, p->negative || being || (present && !headline) ? STATUS_ONGOING : STATUS_PAST, false);
+    case OUTCOME_ENDS:
+      if (present && is_dated(reader, p->verb + 1)) return out->on = tell(out, STATUS_ONGOING, false); /* "Talks end on Friday" */
+      return tell(out, p->negative || being || (present && !headline) ? STATUS_ONGOING : STATUS_PAST, false);
     case OUTCOME_GONE: return tell(out, STATUS_PAST, !p->negative);
     case OUTCOME_DELAYED: return tell(out, STATUS_PLANNED, !p->negative);
     case OUTCOME_PLANNED: return done && tell(out, STATUS_PLANNED, p->negative);

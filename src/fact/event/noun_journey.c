@@ -63,6 +63,14 @@ static uint8_t status_by_journey(const event_reader *reader, const noun_phrase *
   return gone ? STATUS_UNKNOWN : STATUS_PLANNED;
 }
 
+/* "is [sending] an envoy to Oslo for talks", "[sent] Lee": whom the verb at `token` sends takes part, who sends does not. */
+static bool read_sending(const event_reader *reader, uint32_t token, uint32_t link, party_set *subject) {
+  static const uint16_t SENDS[] = {WORD_SEND, WORD_SENDS, WORD_SENDING, WORD_SENT};
+  if (!ONE_OF(reader->tokens, token, SENDS)) return false;
+  find_object(reader, token + 1, link, false, subject);
+  return subject->count > 0;
+}
+
 bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   enum { WAY = 18 };
   uint32_t link = behind_link(reader, phrase), start = sentence_start(reader, phrase->first);
@@ -78,6 +86,7 @@ bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_st
       find_subject(reader, &(verb_group){.first = t - 2, .verb = t - 1, .end = t}, &out->subject);
       return tell(out, STATUS_PLANNED, false);
     }
+    if (read_sending(reader, t - 1, link, &out->subject)) return tell(out, STATUS_PLANNED, false);
     frame_hit hit;
     if (!next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit)) continue;
     uint8_t status = status_by_journey(reader, phrase, &hit, t - 1, &out->subject);

@@ -230,6 +230,7 @@ static void find_joined(const event_reader *reader, const noun_phrase *phrase, e
   if (!first || (first->span.first > phrase->first && !is_determiner(reader, phrase->first)) || !is_actor(draft, first)) return;
   bool slash = phrase->first > 0 && token_is(reader->tokens, phrase->first - 1, WORD_SLASH);
   bool joint = phrase->first > 0 && token_is(reader->tokens, phrase->first - 1, WORD_AND);
+  slash |= is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_COMMA); /* "Chad, Mali talks fail" */
   if (!slash && !(joint && (draft->event.reciprocal || first->flags & PARTY_POSSESSIVE))) return;
   party_set list = {{0}, 0};
   add_party_left(reader, &list, first);
@@ -260,6 +261,8 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
     find_owners(reader, phrase->first, &owners);
     if (!draft->actors.count) add_all(&draft->actors, &owners);
   }
+  const party *speaker = phrase->our && phrase->type == EVENT_CONSULT ? speaker_at(reader, phrase->first) : NULL; /* "our talks with Peru" */
+  if (speaker) put_party(&draft->actors, speaker);
   if (!draft->actors.count) add_all(&draft->actors, &status->subject);
   find_right(reader, phrase, draft);
   uint32_t behind = phrase->end; /* "talks [in Oslo today] with Park" */

@@ -32,6 +32,14 @@ static bool is_predicate(const event_reader *reader, uint32_t token) {
   return p ? !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) : past && status_word_before(reader, token, CLASS_HAVE, &(uint32_t){0}, NULL, NULL);
 }
 
+bool is_headline_verb(const event_reader *reader, uint32_t token) {
+  const party *p = is_headline(reader, token) ? party_before(&reader->parties, token) : NULL;
+  if (!p || p->span.first <= sentence_start(reader, token)) return false;
+  const list_hit *light = hit_at(reader, token, LIST_LIGHT_VERB), *wish = hit_at(reader, token, LIST_STATUS_VERB);
+  bool base = (light && light->tag & FORM_BASE) || (wish && wish->tag & FORM_BASE);
+  return base && (token_is(reader->tokens, p->span.first - 1, WORD_COMMA) || token_is(reader->tokens, p->span.first - 1, WORD_AND));
+}
+
 static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_DASH || t->kind == TOKEN_NUMBER || t->kind == TOKEN_ORDINAL) return true;
@@ -43,6 +51,7 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH;         /* "its long-threatened invasion" */
   bool infinitive = token > 0 && (token_is(reader->tokens, token - 1, WORD_TO) || token_is(reader->tokens, token - 1, WORD_NOT) ||
                                   grammar_of(reader->tokens, token - 1) & GRAMMAR_VERB); /* "to [hold] peace talks" */
+  if (is_headline_verb(reader, token)) return false;
   bool counts = reader->tokens->tokens[token + 1].kind == TOKEN_NUMBER && token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
   if (counts || is_predicate(reader, token)) return false; /* "police [recorded] 14 attacks" */
   bool base = token_has_flag(reader->tokens, token, FLAG_VERB_BASE) || (verb && verb->tag & FORM_BASE);
@@ -88,6 +97,7 @@ void read_noun_phrase(const event_reader *reader, uint32_t noun, uint32_t end, n
       phrase->first = at;
     } else if (is_determiner(reader, at) && reader->tokens->tokens[at + 1].kind != TOKEN_DASH) { /* but "[two]-day talks" */
       phrase->their = ONE_OF(reader->tokens, at, THEIR);
+      phrase->our = token_is(reader->tokens, at, WORD_OUR) || token_is(reader->tokens, at, WORD_MY);
       phrase->definite = ONE_OF(reader->tokens, at, DEFINITE);
       phrase->indefinite = ONE_OF(reader->tokens, at, INDEFINITE);
       phrase->negative = token_is(reader->tokens, at, WORD_NO);

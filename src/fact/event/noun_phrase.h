@@ -6,11 +6,11 @@
 #include "fact/event/event.h"
 
 typedef struct {
-  uint32_t first, end;                               /* the noun phrase up to the noun's end */
-  party_set left;                                    /* parties inside it, nearest first */
-  bool their, owned, negative, definite, indefinite; /* "its"; "Lee's", "his" */
-  bool is_deed, is_visit;                            /* no mere words: a visit, a raid, but no request */
-  bool lasts;                                        /* "talks" */
+  uint32_t first, end;                                    /* the noun phrase up to the noun's end */
+  party_set left;                                         /* parties inside it, nearest first */
+  bool their, our, owned, negative, definite, indefinite; /* "its"; "Lee's", "his" */
+  bool is_deed, is_visit;                                 /* no mere words: a visit, a raid, but no request */
+  bool lasts;                                             /* "talks" */
   uint8_t type, status;
   uint32_t ordinal;
 } noun_phrase;
@@ -48,6 +48,9 @@ bool is_background(const event_reader *reader, const noun_phrase *phrase, const 
 
 /* "Lee told [a rally] in Ohio", "big rallies": a candidate's, unless it is said to be against something, or somebody joins it. */
 bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
+
+/* "Chad, Mali [plan] talks": the verb of two parties or more, in a headline. */
+bool is_headline_verb(const event_reader *reader, uint32_t token);
 
 /* noun_parties.c */
 void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft);

@@ -48,6 +48,10 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     verb_group group;
     bool plural = reader->tokens->text.ptr[reader->tokens->tokens[phrase->end - 1].end - 1] == 's';
     bool that = token_is(reader->tokens, at + hit->length, WORD_THAT), clause = that && (plural || at + hit->length < phrase->first);
+    if (at + 1 == phrase->first && is_headline_verb(reader, at)) { /* "Chad, Mali [open] talks" */
+      add_party_left(reader, &out->subject, party_before(&reader->parties, at));
+      return tell(out, STATUS_PAST, false);
+    }
     /* "reiterated [that] talks are set", but "that demand" */
     if (clause || !read_verb_group(reader, at, at + hit->length, hit->tag, &group)) continue;
     if (!settle_group(reader, &group)) {
@@ -65,6 +69,10 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     out->evidential = group.evidential;
     out->known = true;
     if (!group.passive && !reader->tables->light_verbs[hit->row]) find_subject(reader, &group, &out->subject);
+    const party *we = phrase->type == EVENT_CONSULT && group.first > 0 && token_is(reader->tokens, group.first - 1, WORD_WE)
+                          ? speaker_at(reader, group.first - 1)
+                          : NULL;
+    if (we && !out->subject.count) put_party(&out->subject, we);
     return true;
   }
   return false;

@@ -52,8 +52,7 @@ bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hi
   bool people = p && p->kind == PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE);
   if (people && hit->frame->type == EVENT_DISASTER) return false; /* "people [flooding] out" */
   bool acts = p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && p->kind == PARTY_PERSON && token_has_flag(reader->tokens, token, FLAG_VERB_S);
-  bool to_others = token_is(reader->tokens, hit->end, WORD_TO) || token_is(reader->tokens, hit->end, WORD_WITH);
-  if (acts && !to_others) return false; /* "Lee [talks] tough" */
+  if (acts && !token_is(reader->tokens, hit->end, WORD_WITH)) return false; /* "Lee [talks] tough" */
   bool takes = p && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) && token_has_flag(reader->tokens, token, FLAG_VERB_S) &&
                ((is_determiner(reader, hit->end) && !is_clitic(reader, hit->end) && !token_is(reader->tokens, hit->end, WORD_THAT)) ||
                 is_dated(reader, hit->end));

@@ -57,6 +57,22 @@ static uint8_t flags_of(const group_reader *groups, const group_owner *owner, ui
   return (uint8_t)((firm ? PARTY_FIRM : 0) | (plain ? PARTY_PLAIN : 0) | (private ? PARTY_PRIVATE : 0));
 }
 
+/* "EC farm ministers … [the ministers]": the people of an international body named last by the same noun; NULL when none were, or some of a state later. */
+static const event_party *namesake_of_body(const group_reader *groups, token_range noun) {
+  enum { FARTHEST = 64 };
+  const party_table *table = groups->table;
+  const token_table *tokens = &groups->doc->tokens;
+  if (!noun.first || !token_is(tokens, noun.first - 1, WORD_THE)) return NULL;
+  for (uint32_t i = table->count; i-- > 0 && table->count - i < FARTHEST;) {
+    const party *p = &table->items[i];
+    if (p->kind != PARTY_GROUP || tokens->tokens[p->span.end - 1].lexeme != tokens->tokens[noun.end - 1].lexeme) continue;
+    ng_str code = p->members[0].cameo;
+    bool body = p->member_count == 1 && code.len > 3 && memcmp(code.ptr, "IGO", 3) == 0;
+    if (body || p->members[0].country.len) return body ? &p->members[0] : NULL;
+  }
+  return NULL;
+}
+
 static ng_status add_group(const group_reader *groups, token_range noun, uint32_t sector) {
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, noun.first, sector);
@@ -73,7 +89,10 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   uint32_t kind = sector & SECTOR_MASK;
   if (owner.count && kind == SECTOR_NOBODY) kind = SECTOR_GOV; /* "[Peruvian] representatives" */
   uint32_t count = put_owners(groups, &owner, str_of(SECTOR_NAMES[kind]), members);
-  if (!owned && !members[0].cameo.len) { /* else "a spokesman", of the body named before */
+  const event_party *namesake = owned || members[0].cameo.len ? NULL : namesake_of_body(groups, noun);
+  if (namesake) {
+    members[0] = (event_party){.country = namesake->country, .cameo = namesake->cameo};
+  } else if (!owned && !members[0].cameo.len) { /* else "a spokesman", of the body named before */
     bool nobodys = kind == SECTOR_PAIR || kind == SECTOR_NOBODY || (voice && kind == SECTOR_BUS);
     ng_str home = nobodys ? STR("") : home_of_group(groups, span, noun, sector & SECTOR_ANYWHERE, homing);
     members[0] = (event_party){.country = home, .cameo = actor_code(doc, home, str_of(SECTOR_NAMES[kind]))};

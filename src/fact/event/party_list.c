@@ -212,6 +212,13 @@ static const party *office_of(const event_reader *reader, const party *state, co
   return office && office->kind == PARTY_GROUP ? office : NULL;
 }
 
+/* "[EC], Peru plan talks": whether the party that ends at `comma` opens a headline, where a comma is "and". */
+static bool opens_headline(const event_reader *reader, uint32_t comma, uint32_t start) {
+  const party *p = party_before(&reader->parties, comma);
+  bool headline = reader->doc->sentences.items[reader->doc->sentences.of_token[comma]].zone == ZONE_HEADLINE;
+  return headline && p && p->span.first == start && token_is(reader->tokens, comma, WORD_COMMA);
+}
+
 void add_party_left(const event_reader *reader, party_set *set, const party *p) {
   put_party(set, with_name(reader, p));
   uint32_t start = sentence_start(reader, p->span.first);
@@ -226,6 +233,7 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     if (joint == before || joint == start) return;
     bool listed = token_is(reader->tokens, before - 1, WORD_AND) || token_is(reader->tokens, before - 1, WORD_SLASH) || set->count > 1;
     bool both = before - joint == 2; /* ", and" */
+    listed |= !both && opens_headline(reader, joint, start);
     const party *aside = listed && both ? before_aside(reader, joint, start) : NULL;
     const party *other = aside ? aside : listed ? party_before(&reader->parties, joint) : NULL;
     if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || is_title_of(reader, other, p, start)) return;

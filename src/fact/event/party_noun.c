@@ -40,8 +40,10 @@ bool is_plain_modifier(const group_reader *groups, uint32_t token) {
   static const uint16_t PARTICIPLES[] = {WORD_ARMED, WORD_UNITED, WORD_MASKED, WORD_UNIDENTIFIED, WORD_RETIRED};
   const token_table *tokens = &groups->doc->tokens;
   const ng_token *t = &tokens->tokens[token];
-  if (t->kind == TOKEN_DASH || token_hit(tokens, token, LIST_OFFICE_MODIFIER)) return true;      /* "Chad's [Deputy] Foreign Minister" */
-  bool lower = t->casing == CASE_LOWER || (token > 0 && tokens->text.ptr[t[-1].end - 1] == '.'); /* "U.S. [Trade] officials" */
+  if (t->kind == TOKEN_DASH || token_hit(tokens, token, LIST_OFFICE_MODIFIER)) return true; /* "Chad's [Deputy] Foreign Minister" */
+  bool shouted = t[0].casing == CASE_UPPER && t[1].casing == CASE_UPPER &&
+                 groups->doc->sentences.items[groups->doc->sentences.of_token[token]].zone == ZONE_HEADLINE; /* "EC [FARM] MINISTERS" */
+  bool lower = shouted || t->casing == CASE_LOWER || (token > 0 && tokens->text.ptr[t[-1].end - 1] == '.');  /* "U.S. [Trade] officials" */
   if (t->kind != TOKEN_WORD || !lower || grammar_of(tokens, token) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER)) return false;
   ng_str text = token_text(tokens, token);
   bool past = text.len > 3 && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';

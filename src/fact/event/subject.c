@@ -232,8 +232,7 @@ static bool opens_told(const event_reader *reader, const verb_group *group, uint
   return is_determiner(reader, token) || grammar_of(reader->tokens, token) & GRAMMAR_OWNER || is_noun_like(reader, token);
 }
 
-/* Who says "I" at `token`: the speaker of the quotation, where he stands as a party. */
-static const party *speaker_at(const event_reader *reader, uint32_t token) {
+const party *speaker_at(const event_reader *reader, uint32_t token) {
   const fact_table *facts = &reader->doc->facts;
   for (uint32_t i = 0; i < facts->quotes.count && facts->quotes.items[i].parts[0].first <= token; i++) {
     const fact_quote *quote = &facts->quotes.items[i];
