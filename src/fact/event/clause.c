@@ -139,7 +139,7 @@ static const uint32_t PLACE_BITS[WORD_COUNT] = {
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set) {
   bool towns = places & AT_town;
   for (uint32_t t = from; t < stop && t < from + MAX_ARGUMENT_WAY; t++) {
-    if (!(PLACE_BITS[named_word(reader->tokens, t)] & places)) continue;
+    if (!(PLACE_BITS[named_word(reader->tokens, t)] & places) || (t > 0 && token_is(reader->tokens, t - 1, WORD_ACCORDING))) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
       const party *p = object_at(reader, k, towns), *titled = p ? listed_at(reader, k, stop) : NULL;
       if (titled) p = titled;

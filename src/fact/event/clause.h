@@ -80,6 +80,15 @@ static inline bool next_frame(const event_reader *reader, uint32_t token, uint32
   return may_be_listed(reader, token, list) && clause__next_frame(reader, token, list, next, hit);
 }
 
+/* Whether one of the frames whose words begin at `token` tells events of `type`. */
+static inline bool has_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t type) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, list, &next, &hit);) {
+    if (hit.frame->type == type) return true;
+  }
+  return false;
+}
+
 /* Whether a verb of an event, or one that governs an act, begins here. */
 static inline const list_hit *verb_hit(const event_reader *reader, uint32_t token) {
   const list_hit *hit = hit_at(reader, token, LIST_FRAME_VERB);

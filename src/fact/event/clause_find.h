@@ -48,6 +48,9 @@ bool is_listed_owner(const event_reader *reader, uint32_t first, uint32_t end, u
 /* Where the words begin that count or measure a party: "[at least three] helicopters", "[a group of] deputies", "[up to 30] members". */
 uint32_t before_count(const event_reader *reader, const party *p, uint32_t start);
 
+/* "in Nice, southern [France], killing": the state of the place named before it. */
+bool is_land_of_place(const event_reader *reader, const party *p, uint32_t start);
+
 /* "praised Putin [as a leader] and criticized", "her years [as president] and offered": what somebody is. */
 bool is_role(const event_reader *reader, uint32_t as);
 

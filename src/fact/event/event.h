@@ -79,6 +79,9 @@ bool is_doing(const event_reader *reader, const verb_group *group);
 /* Whether the words of the draft's frame are meant as the frame says, by who takes part: not "meet the deadline", "killed in a crash". */
 bool is_meant(const event_reader *reader, const verb_group *group, const event_draft *draft);
 
+/* Whether those who clash are people, and nobody among them bears arms: "Lee clashed with Park over the tax". */
+bool is_quarrel(const party_set *actors, const party_set *others);
+
 /* No single person, no state, no armed force. */
 bool is_crowd(const party *p);
 

@@ -89,7 +89,8 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (!fits_sentence(reader, hit.frame, reader->doc->sentences.of_token[token])) return false;
   if (hit.frame->objects && !takes_object_of(reader, &hit)) return false;
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
-  if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token) || is_dated(reader, token)) return false; /* "in March" */
+  if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token)) return false;
+  if (is_dated(reader, hit.end - 1)) return false; /* "in March"; but "a three-[day strike]" */
   if (!is_head_noun(reader, &hit)) return false;
   if (hit.frame->flags & FRAME_NEEDS_PEOPLE && !takes_people(reader, &hit)) return false;
   noun_phrase phrase;
@@ -108,6 +109,8 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   draft->trigger = (token_range){token, hit.end};
   if (hit.frame->flags & FRAME_FAILURE && !draft->event.polarity_negative) return false;
   find_noun_parties(reader, &phrase, &status, draft);
+  bool fight = draft->event.type == EVENT_ASSAULT && hit.frame->flags & FRAME_RECIPROCAL;
+  if (fight && is_quarrel(&draft->actors, &draft->recipients)) return false;
   if (hit.frame->flags & FRAME_NEEDS_CROWD) {
     if (is_campaign_rally(reader, &phrase, draft)) return false;
     if (!draft->actors.count) find_marchers(reader, &phrase, &draft->actors);

@@ -100,10 +100,13 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
   bool arms = draft->actors.count && draft->actors.items[0]->kind != PARTY_STATE && is_armed(draft->actors.items[0]);
   if (flags & FRAME_NEEDS_UNARMED && arms) return false;
-  if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
+  if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && (!is_crowd(draft->actors.items[0]) || is_business(draft->actors.items[0])))
+    return false;
   if (flags & FRAME_NEEDS_CUE && !(reader->parties.over[group->verb] & OVER_CUE)) return false;
   bool alone = group->end == group->verb + 1;
-  if (flags & FRAME_INTRANSITIVE && alone && (group->passive || is_determiner(reader, group->end) || takes_thing(reader, group))) return false;
+  if (flags & FRAME_INTRANSITIVE && alone &&
+      (group->passive || is_determiner(reader, group->end) || takes_thing(reader, group) || reader->tokens->tokens[group->end].kind == TOKEN_QUOTE))
+    return false;
   if (flags & FRAME_NEEDS_RULER && !(draft->recipients.count && is_ruler(draft->recipients.items[0], &draft->actors))) return false;
   if (flags & FRAME_NEEDS_MILITARY && !(draft->actors.count && is_armed(draft->actors.items[0]) && !is_official(draft->actors.items[0])))
     return false;
@@ -210,6 +213,22 @@ static bool is_talk(const event_reader *reader, const verb_group *group, const e
   return !alone || !(is_determiner(reader, group->end) && takes_thing(reader, group));
 }
 
+bool is_quarrel(const party_set *actors, const party_set *others) {
+  bool people = false, arms = false;
+  for (uint32_t i = 0; i < actors->count + others->count; i++) {
+    const party *p = i < actors->count ? actors->items[i] : others->items[i - actors->count];
+    people |= p->kind == PARTY_PERSON;
+    arms |= p->kind != PARTY_STATE && p->kind != PARTY_PERSON && is_armed(p);
+  }
+  return people && !arms;
+}
+
+/* "bombarded [by complaints]": by nobody that could. */
+static bool is_beset_by_words(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  bool shelled = group->passive && str_is(draft->event.mode, "heavy-weapons") && !draft->frame->objects && !draft->frame->subjects;
+  return shelled && !draft->actors.count && token_is(reader->tokens, group->end, WORD_BY);
+}
+
 /* "Lee [shot] back", "a firm that can [kill]": who bears no arms attacks somebody, or nobody. */
 static bool is_attack(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   const party *by = draft->actors.count ? draft->actors.items[0] : NULL, *on = draft->recipients.count ? draft->recipients.items[0] : NULL;
@@ -218,6 +237,8 @@ static bool is_attack(const event_reader *reader, const verb_group *group, const
   if (draft->event.type == EVENT_ASSAULT && words && by->kind == PARTY_PERSON) return false;
   bool quarrel = by && on && by->kind == PARTY_PERSON && on->kind == PARTY_PERSON && is_official(by) && is_official(on); /* "Lee fired at Park" */
   if (draft->event.type == EVENT_ASSAULT && quarrel && str_is(draft->event.mode, "firearms")) return false;
+  bool words_only = draft->frame->flags & FRAME_RECIPROCAL && is_quarrel(&draft->actors, &draft->recipients); /* "Lee clashed with Park" */
+  if (draft->event.type == EVENT_ASSAULT && (words_only || is_beset_by_words(reader, group, draft))) return false;
   bool open = draft->frame->flags & FRAME_UNNAMED || draft->frame->objects || group->end > group->verb + 1;
   if (draft->event.type != EVENT_ASSAULT || open || group->passive || draft->recipients.count || !draft->actors.count) return true;
   bool someone = group->end < group->stop && reader->tokens->tokens[group->end].casing == CASE_TITLE;

@@ -17,10 +17,8 @@ static bool is_toll(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb), end = group->first;
   if (!group->gerund || end == start || !token_is(reader->tokens, end - 1, WORD_COMMA)) return false;
   for (uint32_t t = start; t < end; t++) {
-    frame_hit hit;
-    bool told = reader->used[t] &&
-                (next_frame(reader, t, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &hit));
-    if (told && hit.frame->type == EVENT_ASSAULT) return true;
+    bool told = has_frame(reader, t, LIST_FRAME_VERB, EVENT_ASSAULT) || has_frame(reader, t, LIST_FRAME_NOUN, EVENT_ASSAULT);
+    if (told && reader->used[t]) return true;
   }
   return false;
 }
@@ -29,8 +27,8 @@ static bool is_toll(const event_reader *reader, const verb_group *group) {
 static bool has_doer(const verb_group *group, const event_draft *draft) {
   uint32_t type = draft->frame->type;
   if (draft->actors.count) return !str_is(draft->event.mode, "beat") || draft->actors.items[0]->kind != PARTY_STATE;
-  bool deed = type == EVENT_COERCE && !str_is(draft->event.mode, "arrest"); /* "stifled the economy" */
-  bool verbal = event_type_quad(type) == 3 || type == EVENT_SUPPORT;        /* words without a speaker that we know */
+  bool deed = type == EVENT_MOBILIZE || (type == EVENT_COERCE && !str_is(draft->event.mode, "arrest")); /* "stifled the economy" */
+  bool verbal = event_type_quad(type) == 3 || type == EVENT_SUPPORT;                                    /* words without a speaker that we know */
   return group->passive || !(deed || verbal);
 }
 

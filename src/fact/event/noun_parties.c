@@ -54,6 +54,17 @@ static uint32_t end_of_first_phrase(const event_reader *reader, uint32_t from, u
   return t;
 }
 
+/* "the shooting of a boy in [riots] between …", "an arrest[,] a triumph for": to before another deed or an aside, whose words follow. */
+static uint32_t end_of_deed(const event_reader *reader, uint32_t from, uint32_t stop) {
+  uint32_t t = from;
+  for (; t < stop; t++) {
+    bool deed = has_frame(reader, t, LIST_FRAME_NOUN, EVENT_ASSAULT) || has_frame(reader, t, LIST_FRAME_NOUN, EVENT_PROTEST);
+    bool aside = token_is(reader->tokens, t, WORD_COMMA) && is_determiner(reader, t + 1);
+    if (deed || aside) break;
+  }
+  return t;
+}
+
 /* Those of `from`, the last first. */
 static void add_all(party_set *to, const party_set *from) {
   for (uint32_t i = from->count; i-- > 0;) put_party(to, from->items[i]);
@@ -113,7 +124,13 @@ static void find_sides(const event_reader *reader, uint32_t from, uint32_t stop,
 
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
-  find_sides(reader, end, stop, draft->event.reciprocal ? &draft->actors : &draft->recipients);
+  bool deed = event_type_quad(type) == 4 && !draft->event.reciprocal;
+  if (deed && party_at(&reader->parties, end) && !is_preposition(reader, end - 1)) return; /* "families of shooting [victims] speak out on" */
+  uint32_t sides = deed ? end_of_deed(reader, end, stop) : stop;
+  if (deed)
+    find_between(reader, end, sides, AT_between | AT_among, &draft->recipients);
+  else
+    find_sides(reader, end, stop, draft->event.reciprocal ? &draft->actors : &draft->recipients);
   if (draft->event.reciprocal && draft->actors.count < 2) find_behind_predicate(reader, phrase, stop, &draft->actors);
   end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
   if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
@@ -125,7 +142,9 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
     if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
     return;
   }
-  if (!draft->recipients.count) find_between(reader, end, stop, AT_on | AT_against | AT_to | AT_at | AT_into | AT_for, &draft->recipients);
+  bool away = str_is(draft->event.mode, "deport"); /* "extradition [to] Peru" */
+  uint32_t places = away ? AT_against : AT_on | AT_against | AT_to | AT_at | AT_into | AT_for;
+  if (!draft->recipients.count) find_between(reader, end, sides, places, &draft->recipients);
   bool leaves = str_is(draft->event.mode, "resign") || str_is(draft->event.mode, "withdraw"); /* "the resignation of [the minister]" */
   bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST || leaves) && !(draft->frame->recipient[0] & AT_of);
   if (token_is(reader->tokens, end, WORD_OF))
@@ -199,11 +218,18 @@ static bool is_scene_of(const event_reader *reader, const party *p, const event_
   return !country || strike || hotel || (type == EVENT_ASSAULT && unnamed) || str_is(draft->event.mode, "visit");
 }
 
-/* "[Torres's] murder": who owns a deed that is told by its victim; but "Lee's murder of a guard". */
+/* "[Torres's] murder", "the [Torres] bombing", "the [Armenian] genocide": who is told before a deed as its victim; but "Lee's murder of a guard". */
 static bool is_victim(const event_reader *reader, const party *p, const event_draft *draft) {
   static const uint16_t DEEDS[] = {WORD_MURDER, WORD_KILLING, WORD_ASSASSINATION, WORD_KIDNAPPING, WORD_ABDUCTION, WORD_EXECUTION};
-  bool owner = p->flags & PARTY_POSSESSIVE && p->kind == PARTY_PERSON;
-  return owner && ONE_OF(reader->tokens, draft->trigger.end - 1, DEEDS) && !token_is(reader->tokens, draft->trigger.end, WORD_OF);
+  static const uint16_t ON_PEOPLES[] = {WORD_GENOCIDE, WORD_INTERNMENT};
+  uint32_t last = draft->trigger.end - 1;
+  if (token_is(reader->tokens, draft->trigger.end, WORD_OF)) return false;
+  bool held = str_is(draft->event.mode, "arrest") || str_is(draft->event.mode, "deport"); /* "[Torres]'s arrest", "[his] extradition" */
+  if (held && p->kind == PARTY_PERSON) return true;
+  if (ONE_OF(reader->tokens, last, ON_PEOPLES)) return !(p->flags & PARTY_POSSESSIVE);
+  if (p->kind != PARTY_PERSON) return false;
+  return p->flags & PARTY_POSSESSIVE ? ONE_OF(reader->tokens, last, DEEDS)
+                                     : draft->event.type == EVENT_ASSAULT && p->span.end == draft->trigger.first;
 }
 
 /* "talks today [with] the Peruvian minister", "the [Lee] meeting": whether the party is the other side. */
@@ -245,9 +271,28 @@ static bool is_praised(const event_reader *reader, const noun_phrase *phrase, co
   return draft->event.type == EVENT_SUPPORT && !draft->event.reciprocal && ONE_OF(reader->tokens, behind, SOURCES);
 }
 
+/* "[Rebels] killed two soldiers in an ambush": who does in the clause what the noun tells again. */
+static void find_doer(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
+  enum { WAY = 14 };
+  uint32_t first = phrase->first, start = sentence_start(reader, first);
+  if (first == start || !token_is(reader->tokens, first - 1, WORD_IN)) return;
+  for (uint32_t t = first - 1; t > start && first - t < WAY; t--) {
+    frame_hit hit;
+    verb_group group;
+    if (!reader->used[t - 1] || !has_frame(reader, t - 1, LIST_FRAME_VERB, EVENT_ASSAULT)) continue;
+    if (!next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || !read_verb_group(reader, t - 1, hit.end, hit.form, &group)) return;
+    if (!group.passive && !group.gerund && !has_no_object(reader, group.end, group.stop)) find_subject(reader, &group, set);
+    return;
+  }
+}
+
 void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+  if (draft->event.type == EVENT_DISASTER) return; /* "the Asian flood, according to Lee": nobody's deed */
   for (uint32_t i = phrase->left.count; i-- > 0;) {
     const party *p = phrase->left.items[i];
+    bool apart =
+        draft->event.type == EVENT_ASSAULT && p->kind == PARTY_PERSON && !(p->flags & PARTY_POSSESSIVE) && p->span.end < draft->trigger.first;
+    if (apart) continue; /* "[Lee] calls Mali attack cowardly" */
     if (is_victim(reader, p, draft) || is_praised(reader, phrase, draft))
       put_party(&draft->recipients, p);
     else if (!is_scene_of(reader, p, draft))
@@ -259,7 +304,9 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   if (phrase->their) {
     party_set owners = {{0}, 0};
     find_owners(reader, phrase->first, &owners);
-    if (!draft->actors.count) add_all(&draft->actors, &owners);
+    bool held = str_is(draft->event.mode, "arrest") || str_is(draft->event.mode, "deport"); /* "Two men fled [their] arrest" */
+    party_set *side = held ? &draft->recipients : &draft->actors;
+    if (!side->count) add_all(side, &owners);
   }
   const party *speaker = phrase->our && phrase->type == EVENT_CONSULT ? speaker_at(reader, phrase->first) : NULL; /* "our talks with Peru" */
   if (speaker) put_party(&draft->actors, speaker);
@@ -270,16 +317,18 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
          (grammar_of(reader->tokens, behind) & GRAMMAR_SCENE && (is_dated(reader, behind + 1) || is_placed(reader, behind + 1))))
     behind++;
   bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, behind, WORD_WITH);
+  bool sided = draft->event.type == EVENT_CONSULT || (draft->event.type == EVENT_ASSAULT && draft->event.reciprocal);
   bool headline =
       is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_IN); /* "Peruvian minister [in] Chilean talks" */
   bool alone = !phrase->left.count || headline;
-  if (visit ? !draft->actors.count : (with || headline) && draft->event.type == EVENT_CONSULT && alone && !status->subject.count && !phrase->their) {
+  if (visit ? !draft->actors.count : (with || headline) && sided && alone && !status->subject.count && !phrase->their) {
     party_set subject = {{0}, 0};
     find_participant(reader, phrase, &subject);
     for (uint32_t i = 0; i < subject.count; i++) {
       if (!is_actor(draft, subject.items[i])) put_party(&draft->actors, subject.items[i]);
     }
   }
+  if (draft->event.type == EVENT_ASSAULT && !draft->actors.count) find_doer(reader, phrase, &draft->actors);
   if (!draft->event.reciprocal) return;
   add_all(&draft->actors, &status->subject);
   add_all(&draft->actors, &draft->recipients);

@@ -103,6 +103,8 @@ void read_noun_phrase(const event_reader *reader, uint32_t noun, uint32_t end, n
       phrase->negative = token_is(reader->tokens, at, WORD_NO);
       phrase->first = at;
       if (!(at > start && is_clitic(reader, at))) return;
+    } else if (phrase->left.count && is_said(reader, at)) {
+      return; /* "Chad [says] Mali attack" */
     } else if (is_modifier_word(reader, at) && !is_reduced_clause(reader, at)) {
       phrase->first = at;
     } else {

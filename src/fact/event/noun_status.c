@@ -34,13 +34,15 @@ static bool is_sure(const event_reader *reader, const verb_group *group) {
 
 /* A light verb right before the phrase: "[launched] an attack". */
 static bool read_light_verb(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
-  static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD};
+  static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD}, CALLS[] = {WORD_CALL, WORD_CALLS, WORD_CALLED, WORD_CALLING};
   for (uint32_t back = 1; back <= 3 && phrase->first >= back; back++) {
     uint32_t at = phrase->first - back;
     const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
     if (!hit || at + hit->length + 1 < phrase->first || token_is(reader->tokens, at + hit->length, WORD_TO)) continue; /* not "[led] to talks" */
     if (at + hit->length < phrase->first && is_past_word(reader, phrase->first - 1)) continue; /* "[has] described his talks" */
-    if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) {            /* "moving towards [starting] talks" */
+    bool judges = phrase->type == EVENT_ASSAULT && hit->length == 1 && ONE_OF(reader->tokens, at, CALLS);
+    if (judges) continue;                                                           /* "[called] the attack cowardly" */
+    if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
       out->status = STATUS_POSSIBLE;
       if (!reader->tables->light_verbs[hit->row]) find_subject(reader, &(verb_group){.first = at, .verb = at, .end = at + 1}, &out->subject);
       return out->known = true;

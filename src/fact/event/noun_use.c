@@ -46,8 +46,31 @@ static bool is_doing_of(const event_reader *reader, uint32_t token, const frame_
   return is || (takes && ends_in_ing(reader, token) && !is_dated(reader, hit->end)) || now;
 }
 
+/* ", [killing] two", "after [shooting] the guard": a participle with its object. */
+static bool takes_direct_object(const event_reader *reader, const frame_hit *hit, uint32_t token) {
+  uint32_t next = hit->end;
+  if (hit->end > token + 1 || next >= reader->tokens->count || !ends_in_ing(reader, token)) return false;
+  if (token > 0 && (is_determiner(reader, token - 1) || token_is(reader->tokens, token - 1, WORD_OF) || party_before(&reader->parties, token)))
+    return false;
+  bool number = reader->tokens->tokens[next].kind == TOKEN_NUMBER && !is_dated(reader, next);
+  bool least = token_is(reader->tokens, next, WORD_AT) && token_is(reader->tokens, next + 1, WORD_LEAST);
+  static const uint16_t SELF[] = {WORD_HIMSELF, WORD_HERSELF, WORD_THEMSELVES};
+  if (ONE_OF(reader->tokens, next, SELF)) return true;
+  return number || least || hit_at(reader, next, LIST_QUANTITY) || (is_determiner(reader, next) && !token_is(reader->tokens, next, WORD_THAT));
+}
+
+/* "a remark that [blasts] Chile": a verb behind a relative pronoun. */
+static bool is_relative_verb(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_THAT, WORD_WHICH, WORD_WHO};
+  return token > 1 && ONE_OF(reader->tokens, token - 1, WORDS) && token_has_flag(reader->tokens, token, FLAG_VERB_S) &&
+         is_noun_like(reader, token - 2);
+}
+
 bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hit, const noun_phrase *phrase) {
-  if (is_growth(reader, hit->end, hit->frame)) return false;
+  const ng_token *word = &reader->tokens->tokens[token];
+  bool month = token_is(reader->tokens, token, WORD_MARCH) && word->casing != CASE_LOWER && phrase->first == token;
+  if (month) return false; /* "MARCH PRICES FELL" */
+  if (is_growth(reader, hit->end, hit->frame) || takes_direct_object(reader, hit, token) || is_relative_verb(reader, token)) return false;
   const party *p = party_before(&reader->parties, token);
   bool people = p && p->kind == PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE);
   if (people && hit->frame->type == EVENT_DISASTER) return false; /* "people [flooding] out" */
@@ -67,11 +90,15 @@ bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hi
 }
 
 bool is_background(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  uint32_t noun = draft->trigger.first;
+  bool manner = phrase->first == noun && noun > sentence_start(reader, noun) && token_is(reader->tokens, noun, WORD_PROTEST) &&
+                token_is(reader->tokens, noun - 1, WORD_IN); /* "boycotted it in protest at the tax" */
+  if (manner) return true;
   if (draft->actors.count || draft->recipients.count || !draft->frame || !(draft->frame->flags & FRAME_UNNAMED)) return false;
   static const uint16_t WORDS[] = {WORD_SINCE, WORD_OF, WORD_FOR, WORD_TO, WORD_WITH, WORD_ABOUT, WORD_INTO};
   uint32_t start = sentence_start(reader, phrase->first), t = phrase->first;
-  if (t > start && t == draft->trigger.first && token_is(reader->tokens, t - 1, WORD_IN)) return true; /* "stayed away in protest" */
-  if (is_preposition(reader, phrase->end) && is_dated(reader, phrase->end + 1)) return false;          /* "the centre of protests in 2011" */
+  if (t > start && t == noun && token_is(reader->tokens, t - 1, WORD_IN)) return true;        /* "seen in action" */
+  if (is_preposition(reader, phrase->end) && is_dated(reader, phrase->end + 1)) return false; /* "the centre of protests in 2011" */
   const list_hit *verb = t > start ? verb_hit(reader, t - 1) : NULL;
   t -= verb && verb->tag & FORM_ING; /* "jailed for [attending protests]" */
   return t > start && ONE_OF(reader->tokens, t - 1, WORDS);

@@ -42,13 +42,15 @@ static void read_signs(const party_table *table, const document *doc, uint32_t f
 }
 
 ng_str home_behind(const party_table *table, const document *doc, uint32_t end) {
+  static const uint16_t ORIGINS[] = {WORD_ORIGIN, WORD_DESCENT, WORD_ANCESTRY};
   uint32_t t = end + 1;
   bool joins = grammar_of(&doc->tokens, end) & GRAMMAR_SCENE || token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
   if (!joins) return STR("");
   /* "members of parliament [accused] Peru" */
   while (t < end + 4 && t < doc->tokens.count && !(table->over[t] & OVER_PLACE) && !token_has_flag(&doc->tokens, t, FLAG_VERB_PAST)) t++;
   const place_mention *mention = t < end + 4 ? party_place(table, doc, t) : NULL;
-  return mention ? state_code(doc, mention->place) : STR("");
+  bool ancestors = mention && ONE_OF(&doc->tokens, mention->span.end, ORIGINS); /* "Malaysians of [Chinese] descent" */
+  return mention && !ancestors ? state_code(doc, mention->place) : STR("");
 }
 
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing) {

@@ -142,6 +142,8 @@ bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sec
   owner->count = states_before(groups, noun.first, start, owner->states);
   if (owner->count) owner->first = groups->table->items[owner->states[owner->count - 1]].span.first;
   if (owner->count) return !(sector & SECTOR_MEMBER);
+  bool from = token_is(&groups->doc->tokens, noun.end, WORD_FROM) && home_behind(groups->table, groups->doc, noun.end).len;
+  if (sector & SECTOR_OF_STATE && from) return true; /* "planes from [Chad]" */
   owner->body = body_before_group(groups, noun.first, start);
   if (sector & (SECTOR_MEMBER | SECTOR_OF_STATE) && !(owner->body && is_belief(groups, owner->body))) return false;
   if (owner->body) {

@@ -5,15 +5,18 @@
 enum { MAX_SUBJECT_WAY = 40 };
 
 bool is_verb_before(const event_reader *reader, uint32_t token) {
+  static const uint16_t ARTICLES[] = {WORD_A, WORD_AN, WORD_THE};
   if (reader->tokens->tokens[token].casing != CASE_LOWER || is_said(reader, token)) return false;
-  return verb_hit(reader, token) || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+  const list_hit *hit = verb_hit(reader, token);
+  bool noun = hit && !(hit->tag & (FORM_PAST | FORM_ING)) && token > 0 && ONE_OF(reader->tokens, token - 1, ARTICLES); /* "the [truck] that" */
+  return (hit && !noun) || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
 }
 
 /* ---- what stands right before the group and is no party ---- */
 
 static bool is_bare_pronoun(const event_reader *reader, uint32_t token) {
   static const uint16_t WORDS[] = {WORD_I, WORD_WE, WORD_YOU, WORD_HE, WORD_SHE, WORD_THOSE};
-  return ONE_OF(reader->tokens, token, WORDS) && !party_over(&reader->parties, token);
+  return ONE_OF(reader->tokens, token, WORDS) && !party_over(&reader->parties, token) && !is_placed(reader, token); /* not "Mazar-[i]-Sharif" */
 }
 
 bool is_phrase_word(const event_reader *reader, uint32_t token) {
@@ -38,6 +41,9 @@ bool is_told(const event_reader *reader, uint32_t end) {
 
 bool is_relative(const event_reader *reader, uint32_t first) {
   bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
+  bool aside =
+      first > 2 && token_is(reader->tokens, first - 1, WORD_THAT) && token_is(reader->tokens, first - 2, WORD_COMMA) && is_placed(reader, first - 3);
+  if (aside) return true; /* "attacks in Benghazi, Libya, [that] killed" */
   /* "the girls [that] were", but not "said that", "told Japan that" */
   bool scene = that && is_placed(reader, first - 2) && stands_where(reader->doc, first - 2); /* "a raid in Oslo [that] killed" */
   if (that) return (scene || reader->tokens->tokens[first - 2].casing == CASE_LOWER) && !is_told(reader, first - 1);
@@ -67,7 +73,8 @@ static bool is_nobody(const event_reader *reader, const verb_group *group, uint3
   uint32_t t = before - 1;
   for (; t > start && before - t < WAY; t--) {
     const party *p = party_before(&reader->parties, t);
-    if (p && !(p->flags & PARTY_POSSESSIVE)) return names_things(reader, p, before);
+    bool verb = p && t + 1 < before && token_has_flag(reader->tokens, t, FLAG_VERB_BASE) && p->kind == PARTY_GROUP && is_plural(reader, p);
+    if (p && !(p->flags & PARTY_POSSESSIVE)) return verb || names_things(reader, p, before); /* "experts [predict] more turtles will" */
     if (p)
       t = p->span.first + 1;
     else if (!is_phrase_word(reader, t - 1))
@@ -172,13 +179,16 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   bool commission = gap > 1 && hit_at(reader, group->first - 2, LIST_ORG_HEAD); /* "an [IMF] commission which" */
   bool named =
       p->kind != PARTY_GROUP && gap > 1u + (comma || dash) && !commission; /* "a [Lee] ally who", "[US] rules which", "the [Senate] bill, which" */
-  bool mere_place = p->flags & PARTY_PLACE && (!comma || stands_where(reader->doc, p->span.first)); /* "in Chad, which"; but "for Chad, which" */
+  bool mere_place = p->flags & PARTY_PLACE && (!comma || stands_where(reader->doc, p->span.first) || is_land_of_place(reader, p, start));
+  /* mere places: "in Chad, which"; but "for Chad, which" */
   bool body = p->kind == PARTY_ORGANIZATION && !(p->flags & PARTY_MEMBER) && is_behind_preposition(reader, p, start) &&
               token_is(reader->tokens, group->first - 1, WORD_WHO); /* "the only member of [the panel] who" */
   bool antecedent = relative && gap <= 4 && !named && !mere_place && !body && !(p->flags & PARTY_POSSESSIVE);
   /* "[FAO] set out goals for the committee, which": another noun stands before the clause */
-  bool is_one = status_word_at(reader, behind, CLASS_BE, &(uint32_t){0}, NULL) && is_determiner(reader, behind + 1); /* "Lee is the man who" */
-  bool goes_on = comma || dash || is_one || is_preposition(reader, behind);
+  bool is_one = status_word_at(reader, behind, CLASS_BE, &(uint32_t){0}, NULL) && is_determiner(reader, behind + 1) &&
+                !token_is(reader->tokens, group->first - 1, WORD_THAT); /* "Lee is the man who" */
+  bool that = token_is(reader->tokens, group->first - 1, WORD_THAT);    /* "Lee, a fan of the rising that toppled": of what stands right before it */
+  bool goes_on = (comma && !that) || dash || is_one || is_preposition(reader, behind);
   if (relative && !antecedent && (!goes_on || (!is_one && has_clause(reader, behind, group->first - 1)))) return false;
   bool doing = group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
   if (doing && !is_written_to(reader, p, start) && !is_of_group(reader, p, start)) return true; /* "fears of rebels attacking" */

@@ -47,7 +47,7 @@ static uint32_t before_direction(const event_reader *reader, uint32_t token, uin
     bool direction = reader->tokens->tokens[token - 1].kind == TOKEN_DASH;
     for (size_t i = 0; i < sizeof DIRECTIONS / sizeof *DIRECTIONS; i++) {
       ng_str part = str_of(DIRECTIONS[i]);
-      direction |= word.len >= part.len && memcmp(word.ptr, part.ptr, part.len) == 0;
+      direction |= word.len >= part.len && (word.ptr[0] | 0x20) == part.ptr[0] && memcmp(word.ptr + 1, part.ptr + 1, part.len - 1) == 0;
     }
     if (!direction) break;
     token--;
@@ -100,13 +100,19 @@ static bool is_object_with_adjective(const event_reader *reader, uint32_t t, uin
   return article || (first > start && is_verb_before(reader, first - 1));
 }
 
+bool is_land_of_place(const event_reader *reader, const party *p, uint32_t start) {
+  if (p->kind != PARTY_STATE) return false;
+  uint32_t t = before_direction(reader, p->span.first, start);
+  return t > start + 1 && token_is(reader->tokens, t - 1, WORD_COMMA) && is_placed(reader, t - 2);
+}
+
 bool is_role(const event_reader *reader, uint32_t as) {
   if (!token_is(reader->tokens, as, WORD_AS)) return false;
   uint32_t t = as + 1; /* "as shadow foreign [minister]" */
   while (t < as + 4 && t + 1 < reader->tokens->count && !party_at(&reader->parties, t) && is_phrase_word(reader, t) && !is_determiner(reader, t)) t++;
   const party *p = party_at(&reader->parties, t);
   return token_is(reader->tokens, as + 1, WORD_A) || token_is(reader->tokens, as + 1, WORD_AN) ||
-         (p && p->kind == PARTY_GROUP && !is_plural(reader, p));
+         (p && p->kind == PARTY_GROUP && !is_plural(reader, p) && !party_at(&reader->parties, p->span.end)); /* but "as bank [staff] struck" */
 }
 
 bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
@@ -114,6 +120,7 @@ bool is_other_argument(const event_reader *reader, const party *p, uint32_t star
   uint32_t t = before_count(reader, p, start);
   if (p->kind == PARTY_STATE) t = before_direction(reader, t, start);
   if (t == start) return false;
+  if (is_land_of_place(reader, p, start)) return true;
   const party *owner = t < p->span.first && token_is(reader->tokens, p->span.first - 1, WORD_GENITIVE) ? party_before(&reader->parties, t) : NULL;
   bool owned =
       owner && (is_behind_preposition(reader, owner, start) || (!adjacent && p->kind == PARTY_STATE)); /* "for Lee's [firm]", "Lee's [US] aide" */

@@ -10,7 +10,8 @@ static void find_recipients(const event_reader *reader, const verb_group *group,
   for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
     if (frame->recipient[i] & AT_object) find_object(reader, group->end, group->stop, frame->recipient[i] & AT_town, set);
     /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
-    bool thing = set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN;
+    bool sent = frame->type == EVENT_MOBILIZE && set->count && set->items[0]->kind == PARTY_GROUP && is_armed(set->items[0]); /* "British [troops]" */
+    bool thing = sent || (set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN);
     if (thing) set->count = 0;
     if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town)) find_between(reader, group->end, stop, frame->recipient[i], set);
   }
@@ -103,9 +104,28 @@ static void find_active_parties(const event_reader *reader, const verb_group *gr
   find_recipients(reader, group, draft->frame, &draft->recipients);
 }
 
+/* "Six were killed [when Turkish jets] bombed a village", "when the village was bombed by Turkey": who did it, told in the clause behind. */
+static void find_doer_behind(const event_reader *reader, const verb_group *group, party_set *set) {
+  enum { WAY = 14 };
+  static const uint16_t LINKS[] = {WORD_WHEN, WORD_AS, WORD_AFTER};
+  uint32_t stop = sentence_stop(reader, group->verb), from = group->end, end;
+  while (from < stop && from < group->end + WAY && !ONE_OF(reader->tokens, from, LINKS)) from++;
+  if (from >= stop || !ONE_OF(reader->tokens, from, LINKS)) return;
+  for (uint32_t t = from + 1; t < stop && t < from + WAY; t++) {
+    if (!has_frame(reader, t, LIST_FRAME_VERB, EVENT_ASSAULT)) continue;
+    bool passive = status_word_at(reader, t - 1, CLASS_BE, &end, NULL) != 0;
+    if (passive)
+      find_between(reader, t + 1, clause_end(reader, t + 1), AT_by, set);
+    else
+      find_subject_behind(reader, from + 1, t + 1, set);
+    return;
+  }
+}
+
 static void find_passive_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   const rule_frame *frame = draft->frame;
   find_between(reader, group->end, group->stop, AT_by, &draft->actors);
+  if (frame->type == EVENT_ASSAULT && !draft->actors.count) find_doer_behind(reader, group, &draft->actors);
   /* "aid was sent to Chad": who gets it stands behind; "Chad was invaded": it is the subject */
   if (!(frame->recipient[0] & AT_object)) {
     find_recipients(reader, group, frame, &draft->recipients);
@@ -130,7 +150,8 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
   /* "[Panama]'s offer was turned down" */
   bool harm = event_type_quad(frame->type) == 4; /* but not "her plans were wrecked" */
   if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, frame->objects, &draft->recipients);
-  const party *someone = draft->recipients.count || !str_is(draft->event.mode, "arrest") ? NULL : find_someone(reader, group);
+  bool thing = token_is(reader->tokens, group->first - 1, WORD_IT); /* "the crisis in which [it] is held captive" */
+  const party *someone = draft->recipients.count || thing || !str_is(draft->event.mode, "arrest") ? NULL : find_someone(reader, group);
   if (someone) put_party(&draft->recipients, someone);
   /* "a camp for [Congolese refugees] was attacked" */
   if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
@@ -164,7 +185,9 @@ void find_verb_parties(const event_reader *reader, const verb_group *group, even
   else
     find_active_parties(reader, group, draft);
   if (is_reduced_passive(reader, group, draft)) make_victims(reader, group, draft);
-  if (draft->frame->type == EVENT_DIE && draft->frame->subjects) { /* "the flood killed [nine people]" */
+  bool killed =
+      draft->frame->subjects || (group->passive && !draft->actors.count); /* "the flood killed [nine people]", "[nine] are feared to have died" */
+  if (draft->frame->type == EVENT_DIE && killed) {
     draft->actors = draft->recipients;
     draft->recipients.count = 0;
   }

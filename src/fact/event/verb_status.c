@@ -39,13 +39,13 @@ static uint8_t awaited_status(const event_reader *reader, const verb_group *grou
   return STATUS_UNKNOWN;
 }
 
-/* "[Neither] Chad nor Libya signed", "[No] troops were sent". */
+/* "[Neither] Chad nor Libya signed", "[No] troops were sent", "[Nobody] was held". */
 static bool is_denied_by_subject(const event_reader *reader, const verb_group *group) {
+  static const uint16_t NOT_ONE[] = {WORD_NEITHER, WORD_NO, WORD_NONE, WORD_NOR, WORD_NOBODY};
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 10 > group->first; t--) {
-    if (token_is(reader->tokens, t - 1, WORD_NEITHER) || token_is(reader->tokens, t - 1, WORD_NO) || token_is(reader->tokens, t - 1, WORD_NONE) ||
-        token_is(reader->tokens, t - 1, WORD_NOR))
-      return true;
+    if (ONE_OF(reader->tokens, t - 1, NOT_ONE)) return true;
+    if (token_is(reader->tokens, t - 1, WORD_HOW)) return false; /* "no estimate of [how] many were on strike" */
     if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || verb_hit(reader, t - 1)) return false;
     if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
   }
