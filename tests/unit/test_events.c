@@ -60,6 +60,8 @@ static void governed_acts(void **state) {
       {"Kenya said on Friday that Uganda must withdraw its troops.", "REQUEST", "past", "positive", "Kenya", "Uganda", "RETREAT"},
       {"Gordon Pell, a former supervisor, was jailed for four years.", "SANCTION", "past", "positive", NULL, "Gordon Pell", NULL},
       {"Kenyan officials said on Friday that Kenya must import more maize.", "", NULL, NULL, NULL, NULL, NULL},
+      {"The Kenyan president said the Ugandan budget deficit must be cut.", "", NULL, NULL, NULL, NULL, NULL},
+      {"The Kenyan president says a president must be ready to lose.", "", NULL, NULL, NULL, NULL, NULL},
   };
   CHECK_ROWS(state, ROWS);
 }

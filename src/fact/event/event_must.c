@@ -9,6 +9,13 @@ static bool is_own_need(const party_set *actors, const party *addressee) {
   return false;
 }
 
+/* "a [president] must be ready", "the French [deficit] must be cut": anybody, or a thing that is no party of the text. */
+static bool is_nobody_asked(const event_reader *reader, const party *p) {
+  uint32_t first = p->span.first;
+  bool any = first > 0 && (token_is(reader->tokens, first - 1, WORD_A) || token_is(reader->tokens, first - 1, WORD_ANY));
+  return any || (p->kind == PARTY_GROUP && !party_over(&reader->parties, p->span.end - 1));
+}
+
 bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
   static const uint16_t SAID[] = {WORD_SAID,      WORD_SAYS,  WORD_SAY,        WORD_ANNOUNCED, WORD_DECLARED, WORD_STRESSED, WORD_TOLD,
                                   WORD_CONCLUDED, WORD_ADDED, WORD_REITERATED, WORD_STATED,    WORD_WARNED,   WORD_SAYING};
@@ -18,7 +25,7 @@ bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
   if (reader->used[token]) return false;
   find_subject(reader, &(verb_group){.first = token, .verb = token, .end = token + 1}, &addressees);
   const party *addressee = addressees.count ? addressees.items[0] : NULL;
-  if (!addressee || token - addressee->span.end > 8) return false;
+  if (!addressee || token - addressee->span.end > 8 || is_nobody_asked(reader, addressee)) return false;
   *draft = (event_draft){.event = {.type = EVENT_REQUEST, .cameo = STR("100"), .status = STATUS_PAST, .rule = METHOD_EVENT_MUST},
                          .by_text = true,
                          .trigger = {token, token + 1}};

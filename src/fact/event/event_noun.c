@@ -44,7 +44,10 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   if (!draft->event.act_type && goes_on)
     find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), near, AT_to | AT_on | AT_against | AT_at | AT_from,
                  &draft->recipients);
+  bool that = token_is(reader->tokens, phrase->end, WORD_THAT);
   for (uint32_t t = phrase->end; draft->event.act_type && t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
+    bool ends = !that && grammar_of(reader->tokens, t) & GRAMMAR_VERB; /* "its call for talks [is] not backed by Brazil" */
+    if (ends || is_source_of_report(reader, t, stop)) break;
     const party *p = party_at(&reader->parties, t);
     bool theirs = p && (draft->event.type != EVENT_AGREE || is_receiver(reader, p, phrase->end - is_preposition(reader, phrase->end - 1)));
     if (theirs && !is_actor(draft, p)) add_party_right(reader, &draft->recipients, p);

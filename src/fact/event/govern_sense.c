@@ -103,7 +103,8 @@ bool states_fact(const event_reader *reader, uint32_t from, uint32_t stop) {
 static bool act_fits(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t acts = draft->frame->acts, end = verb->words.end;
   bool that = token_is(reader->tokens, end - 1, WORD_THAT);
-  if (that && draft->frame->type == EVENT_REQUEST && states_fact(reader, end, draft->act_span.first)) return false;
+  uint32_t stop = ends_in_ing(reader, end) ? verb->stop : draft->act_span.first; /* "insisted that [lifting] the ban was no answer" */
+  if (that && draft->frame->type == EVENT_REQUEST && states_fact(reader, end, stop)) return false;
   if (!acts) return true;
   if (!(acts & 1u << draft->event.act_type)) return false;
   return that ? decides(reader, end, verb->stop) : takes_act(reader, end, draft);

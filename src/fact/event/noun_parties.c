@@ -26,6 +26,11 @@ static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
   return stop;
 }
 
+/* Whether "its" may be of `p`: a state or body, but no judge and no ministers. */
+static bool is_thing(const event_reader *reader, const party *p) {
+  return p->kind != PARTY_PERSON && (p->kind != PARTY_GROUP || !(is_plural(reader, p) || hit_at(reader, p->span.end - 1, LIST_TITLE)));
+}
+
 /* Whose "its" and "their" at `owner` are: the nearest body, state or group before, or the people of a list ("Lee and Park … [their] talks"). */
 static void find_owners(const event_reader *reader, uint32_t owner, party_set *set) {
   bool many = token_is(reader->tokens, owner, WORD_THEIR);
@@ -33,18 +38,16 @@ static void find_owners(const event_reader *reader, uint32_t owner, party_set *s
   for (uint32_t t = owner, start = sentence_start(reader, owner); t > start && !set->count; t--) {
     p = party_before(&reader->parties, t);
     if (!p || p->flags & PARTY_MODIFIES) continue;
-    if (p->kind != PARTY_PERSON && !many) {
+    if (many) {
+      add_party_left(reader, set, p);
+      if (p->kind == PARTY_PERSON && set->count == 1) set->count = 0;
+    } else if (is_thing(reader, p)) {
       put_party(set, p);
-    } else if (p->kind != PARTY_PERSON) {
-      add_party_left(reader, set, p);
-    } else if (many) {
-      add_party_left(reader, set, p);
-      if (set->count == 1) set->count = 0;
     }
     t = p->span.first + 1;
   }
   p = set->count ? NULL : first_party_of_sentence(reader, owner);
-  if (p) put_party(set, p);
+  if (p && (many || is_thing(reader, p))) put_party(set, p);
 }
 
 /* Where the phrase that a preposition at `from` opens ends: at the next one. "withdrawal [of the nomination] of Lee" */

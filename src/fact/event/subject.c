@@ -277,6 +277,11 @@ static bool agrees(const event_reader *reader, const party *p, uint32_t pronoun,
   return p->kind != PARTY_GROUP || is_plural(reader, p) == many;
 }
 
+/* "the heir, [who] is here on a visit", "her sister, [who] urged": of a noun that ends at `behind` and is no party. */
+static bool is_said_of_unknown(const event_reader *reader, uint32_t who, uint32_t behind) {
+  return token_is(reader->tokens, who, WORD_WHO) && is_noun_like(reader, behind - 1);
+}
+
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
@@ -328,7 +333,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     }
     const party *antecedent = relative && t < from ? party_before(&reader->parties, behind) : NULL;
     if (antecedent && !(antecedent->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) return antecedent; /* "Chad, [which] has … and launched" */
-    if (relative && t < from && group->end == group->verb) break;                                    /* "the heir, [who] is here on a visit" */
+    if (relative && t < from && (group->end == group->verb || is_said_of_unknown(reader, t - 1, behind))) break;
     bool told = sister && modal && token_is(reader->tokens, t - 1, WORD_THAT); /* "Lee said [that] the firms are sound and urged" */
     if (!pronoun && !relative && !told && opens_clause(reader, t - 1) && t < group->first && !is_role(reader, t - 1)) break;
     spoken |= embedded && (token_is(reader->tokens, t - 1, WORD_THAT) || hit_at(reader, t - 1, LIST_SPEECH_VERB));

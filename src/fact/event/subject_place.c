@@ -115,6 +115,14 @@ bool is_role(const event_reader *reader, uint32_t as) {
          (p && p->kind == PARTY_GROUP && !is_plural(reader, p) && !party_at(&reader->parties, p->span.end)); /* but "as bank [staff] struck" */
 }
 
+/* "the man who attacked [the army] urged": the object in a clause that "who" opens, whose phrase begins at `first`. */
+static bool ends_relative(const event_reader *reader, uint32_t first, uint32_t start) {
+  uint32_t verb = first - 1;
+  if (first < start + 2 || !is_verb_before(reader, verb) || !verb_hit(reader, verb) || hit_at(reader, verb, LIST_SPEECH_VERB)) return false;
+  while (verb > start && grammar_of(reader->tokens, verb - 1) & GRAMMAR_VERB) verb--;
+  return verb > start && (token_is(reader->tokens, verb - 1, WORD_WHO) || token_is(reader->tokens, verb - 1, WORD_WHICH));
+}
+
 bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
   uint32_t t = before_count(reader, p, start);
@@ -127,7 +135,7 @@ bool is_other_argument(const event_reader *reader, const party *p, uint32_t star
   if (owned) return true;
   if (is_listed_owner(reader, t, p->span.end, start)) return true;
   if (!adjacent && is_listed_argument(reader, t, p->span.end, start)) return true; /* "about Lee and [Park]" */
-  if (!adjacent && is_in_relative(reader, p->span.first, start)) return true;
+  if (adjacent ? ends_relative(reader, t, start) : is_in_relative(reader, p->span.first, start)) return true;
   bool told = !adjacent && t > start + 1 && token_is(reader->tokens, t - 1, WORD_THAT) && is_verb_before(reader, t - 2);
   if (told) return true; /* "announced that [Chad] had closed its mines and" */
   uint32_t as = t;       /* "sacked Lee as shadow [minister] after accusing" */

@@ -125,6 +125,12 @@ static bool has_finite_behind(const event_reader *reader, const verb_group *grou
   return false;
 }
 
+/* "the two probes [landed on]": a verb in the past with a preposition or the end of the clause behind it. */
+static bool is_past_at(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count || !token_has_flag(reader->tokens, token, FLAG_VERB_PAST)) return false;
+  return reader->tokens->tokens[token].casing == CASE_LOWER && has_no_object(reader, token + 1, clause_end(reader, token));
+}
+
 /* A noun of the same form: "US attacks on the port" against "the army attacks the port". */
 static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   const party *subject = party_before(&reader->parties, group->first);
@@ -138,6 +144,7 @@ static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   if (subject->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) return true;
   if (group->form & FORM_BASE && !(group->form & FORM_PAST) && !is_plural(reader, subject)) return true; /* "the IWCC release" */
   if (!noun) return false;
+  if (group->form & FORM_S && is_past_at(reader, group->end)) return true;
   if (group->form & FORM_S && (goes_with_noun(reader, subject) || is_behind_link(reader, group, subject) || has_finite_behind(reader, group)))
     return true;
   if (group->form & FORM_S && names_scene(reader, group, subject)) return true;
@@ -217,6 +224,12 @@ static bool is_accused_of(const event_reader *reader, const verb_group *group) {
   uint32_t first = p ? p->span.first : group->first;
   first -= first > 0 && is_determiner(reader, first - 1);
   return first == 0 || !ONE_OF(reader->tokens, first - 1, WHOM);
+}
+
+/* "rules [called for] under the law": what the preposition of the verb's phrase takes is the noun before it. */
+static bool is_stranded(const event_reader *reader, const verb_group *group) {
+  return group->end > group->verb + 1 && is_preposition(reader, group->end - 1) && is_preposition(reader, group->end) &&
+         !is_dated(reader, group->end + 1);
 }
 
 /* "the 1789 [storming] of the Bastille" */
@@ -300,7 +313,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                 reader->tokens->tokens[before - 1].casing == CASE_LOWER;
     if (!open && (verb || is_said(reader, before - 1))) return false; /* "Lee said [elected] officials were" */
     if (attributive && !relative) return false;
-    bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group) || is_accused_of(reader, group);
+    bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group) || is_accused_of(reader, group) || is_stranded(reader, group);
     bool after_preposition = !open && is_preposition(reader, before - 1) && !relative;
     if (by && group->form & FORM_PARTICIPLE) group->passive = group->reduced = true;
     return !after_preposition;
