@@ -196,8 +196,29 @@ static void ways_from_an_event_are_dates(void **state) {
   }
 }
 
+/* The date of a clause that says more of something else is not the event's. */
+static void clauses_keep_their_dates(void **state) {
+  static const struct {
+    const char *text, *when;
+  } ROWS[] = {
+      {"Kenya demanded an inquiry into the death of a student who was shot on 5 March 2024.", ""},
+      {"Kenya demanded an inquiry on 5 March 2024 into the death of a student who was shot.", "2024-03-05"},
+      {"Chad accused Niger of sending arms after it lost the vote of 2019.", ""},
+      {"Kenya and Sudan held talks which ended on 5 March 2024.", "2024-03-05"},
+      {"Five soldiers of Chad were killed after a bomb exploded on 5 March 2024.", "2024-03-05"},
+  };
+  for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+    cJSON *record = record_of(*state, ROWS[i].text), *event = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0);
+    const cJSON *when = cJSON_GetObjectItem(event, "when");
+    const char *got = cJSON_IsObject(when) ? text_of(when, "value") : "";
+    if (strcmp(got, ROWS[i].when) != 0) fail_msg("%s: when '%s'", ROWS[i].text, got);
+    cJSON_Delete(record);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(clauses_keep_their_dates),
       cmocka_unit_test(verbs_and_their_status),
       cmocka_unit_test(governed_acts),
       cmocka_unit_test(nouns_of_events),

@@ -43,6 +43,33 @@ static bool is_date_of(const event_reader *reader, token_range trigger, token_ra
   return true;
 }
 
+static bool has_finite(const event_reader *reader, uint32_t from, uint32_t to) {
+  for (uint32_t t = from; t < to; t++) {
+    if (party_over(&reader->parties, t) || is_dated(reader, t)) continue;
+    bool verb = token_has_flag(reader->tokens, t, FLAG_VERB_PAST) || grammar_of(reader->tokens, t) & GRAMMAR_VERB;
+    if (verb && reader->tokens->tokens[t].casing == CASE_LOWER) return true;
+  }
+  return false;
+}
+
+/* Nobody sets the day of an attack, a death or a flood. */
+static bool is_chance(const event_draft *draft) {
+  return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
+}
+
+/* "demanded an inquiry into the death of a man [who was shot] on Tuesday", "was accused of fraud [after he lost] the 2022 vote": the date is of a clause
+ * that says more of something else; but what says more of the event has its date: "talks [that ended] on Tuesday", "were killed [after a train crashed] on
+ * Tuesday". */
+static bool is_of_other_clause(const event_reader *reader, const event_draft *draft, token_range date) {
+  static const uint16_t OPENS[] = {WORD_WHO, WORD_WHICH, WORD_THAT, WORD_WHOSE, WORD_WHERE, WORD_BEFORE, WORD_BECAUSE, WORD_SINCE};
+  uint32_t end = draft->trigger.end, first = end + token_is(reader->tokens, end, WORD_COMMA);
+  for (uint32_t t = first + 1; t < date.first; t++) {
+    bool opens = ONE_OF(reader->tokens, t, OPENS) || (token_is(reader->tokens, t, WORD_AFTER) && !is_chance(draft));
+    if (opens && has_finite(reader, t + 1, date.first)) return true;
+  }
+  return false;
+}
+
 static void find_when(const event_reader *reader, event_draft *draft) {
   const fact_table *facts = &reader->doc->facts;
   uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), best = NO_REF,
@@ -55,7 +82,7 @@ static void find_when(const event_reader *reader, event_draft *draft) {
     uint32_t way = distance(draft->trigger, date->span);
     if (way < least && !is_date_of(reader, draft->trigger, date->span)) way += AWAY;
     if (date->type > TIMEX_TIME || way >= least || is_cut(reader, draft->trigger, date->span)) continue;
-    if (is_of_main_clause(reader, date->span, draft->trigger)) continue;
+    if (is_of_main_clause(reader, date->span, draft->trigger) || is_of_other_clause(reader, draft, date->span)) continue;
     least = way;
     best = index;
   }
@@ -194,8 +221,7 @@ static void settle_by_date(const event_reader *reader, event_draft *draft) {
   int order = memcmp(begin.ptr, today.ptr, 10);
   bool later = is_later(reader, date->span.first) && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) > 0;
   if (later) order = 1;
-  bool chance = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
-  if (order > 0 && !chance) draft->event.status = STATUS_PLANNED; /* nobody sets the day of an attack or a flood */
+  if (order > 0 && !is_chance(draft)) draft->event.status = STATUS_PLANNED;
   if (order < 0 && open && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) <= 0) draft->event.status = STATUS_PAST;
 }
 
