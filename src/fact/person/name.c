@@ -95,8 +95,11 @@ int32_t hit_int(const name_reader *reader, const list_hit *hit, int col) {
 
 const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
   const token_table *tokens = reader->tokens;
-  for (uint32_t t = end > least + BEFORE_NAME ? end - BEFORE_NAME : least; t < end; t++) {
-    if (!(tokens->lists[t] & list_bit(list))) continue;
+  const uint32_t begin = end > least + BEFORE_NAME ? end - BEFORE_NAME : least;
+  uint32_t listed = 0; /* by token from `begin` on: no branch, as it cannot be guessed */
+  for (uint32_t t = begin; t < end; t++) listed |= (uint32_t)((tokens->lists[t] & list_bit(list)) != 0) << (t - begin);
+  for (; listed; listed &= listed - 1) {
+    const uint32_t t = begin + lowest_bit(listed);
     const hit_range hits = token_hits(tokens, t);
     const uint32_t length = end - t;
     for (const list_hit *hit = hits.first; hit < hits.end && hit->length >= length; hit++) { /* the longest stand first */

@@ -31,8 +31,8 @@ static bool is_shouted(const name_reader *reader, const ng_sentence *sentence, u
 static bool starts_sentence(const name_reader *reader, uint32_t token, const ng_sentence *sentence) {
   if (token == sentence->first || token == sentence->first + sentence->dateline_end) return true;
   const ng_token *before = token_at(reader, token - 1);
-  bool genitive = is_word(reader, token - 1, WORD_SINGLE_QUOTE) && is_glued(reader, token - 1) && !is_glued(reader, token); /* the Farmers' Union */
-  if (before->kind == TOKEN_QUOTE) return !genitive;
+  if (before->kind == TOKEN_QUOTE) /* not behind a genitive: "the Farmers' Union" */
+    return before->lexeme != WORD_SINGLE_QUOTE || !is_glued(reader, token - 1) || is_glued(reader, token);
   if (before->kind != TOKEN_PUNCT && before->kind != TOKEN_SYMBOL) return false;
   char c = reader->tokens->text.ptr[before->start];
   return c == ':' || c == '.' || c == '!' || c == '?' || c == '*' || c == ';';

@@ -8,6 +8,7 @@
 
 #include "fact/document.h"
 #include "fact/place/place.h"
+#include "text/token_class.h"
 
 #define SENSE_MAX_CANDIDATES 64u
 
@@ -156,7 +157,7 @@ static inline const place_pattern *pattern_with(const place_scene *scene, uint32
 }
 
 static inline bool is_capital(const ng_token *t) {
-  return t->kind == TOKEN_WORD && t->casing >= CASE_TITLE;
+  return t->class >= CLASS_TITLE && t->class <= CLASS_MIXED;
 }
 
 static inline bool has_kind(const place_sense *sense, uint32_t kinds) {

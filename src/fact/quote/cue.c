@@ -176,8 +176,9 @@ static uint32_t least_start(const speech_cue *cue) {
 
 /* "overseas |documents|", "her |emails|": what has no speaker before it is no verb. */
 static bool is_plural_noun(const speech_reader *reader, const cue_verb *g, const speech_cue *cue) {
+  if (!(g->forms & FORM_S) || g->has_auxiliary) return false;
   bool noun = in_list(reader, g->verb, LIST_SPEECH_NOUN) || in_list(reader, g->verb, LIST_DOCUMENT_NOUN);
-  return noun && g->forms & FORM_S && !g->has_auxiliary && !can_speak(reader, cue->speaker);
+  return noun && !can_speak(reader, cue->speaker);
 }
 
 /* "was asked |to|, said": what he was asked is not told. */

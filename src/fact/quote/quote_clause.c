@@ -228,10 +228,10 @@ static uint32_t aside_end(const quote_maker *m, const speech_cue *cue) {
   const speech_reader *reader = &m->reader;
   uint32_t t = cue->tail;
   static const uint16_t WHERE[] = {WORD_AFTER, WORD_AT, WORD_BEFORE, WORD_DURING, WORD_FROM, WORD_IN, WORD_ON, WORD_OUTSIDE, WORD_THROUGH};
-  bool set = !range_empty(cue->setting) || ONE_OF(reader->tokens, t, WHERE);
-  if (t >= m->unit.end || !set || is_quoted(reader, t) || cue->start <= m->unit.first || !(cue->frames & FRAME_END) || !is_speech(cue)) return t;
-  bool comma = word_is(reader, cue->start - 1, WORD_COMMA) && has_finite_verb(reader, clause_start(m, cue), cue->start);
-  if (!comma && !word_is(reader, cue->start - 1, WORD_AS)) return t;
+  if (t >= m->unit.end || is_quoted(reader, t) || cue->start <= m->unit.first || !(cue->frames & FRAME_END) || !is_speech(cue)) return t;
+  bool comma = word_is(reader, cue->start - 1, WORD_COMMA), set = !range_empty(cue->setting);
+  if ((!comma && !word_is(reader, cue->start - 1, WORD_AS)) || !(set || ONE_OF(reader->tokens, t, WHERE))) return t;
+  if (comma && !has_finite_verb(reader, clause_start(m, cue), cue->start)) return t;
   for (; t < m->unit.end && t < cue->tail + LONGEST_ASIDE; t++) {
     word_class class = class_at(reader, t);
     if (is_mark(reader, t)) return t;

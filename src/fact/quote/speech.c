@@ -119,10 +119,9 @@ static bool is_genitive_mark(const speech_reader *reader, uint32_t token) {
 /* Of a word that C does not know, a dash or a single mark. */
 static word_class class_by_look(const speech_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
-  if (is_genitive_mark(reader, token)) return CLAUSE_OTHER;
   if (t->kind != TOKEN_WORD) {
-    bool glued = t->flags & TOKEN_GLUED;
-    return t->kind == TOKEN_PUNCT || t->kind == TOKEN_QUOTE || (t->kind == TOKEN_DASH && !glued) ? CLAUSE_MARK : CLAUSE_OTHER;
+    bool glued = t->flags & TOKEN_GLUED, mark = t->kind == TOKEN_PUNCT || t->kind == TOKEN_QUOTE || (t->kind == TOKEN_DASH && !glued);
+    return mark && !is_genitive_mark(reader, token) ? CLAUSE_MARK : CLAUSE_OTHER;
   }
   const list_hit *hit = token_hit(reader->tokens, token, LIST_CLAUSE_WORD);
   if (hit) return (word_class)reader->tables->row_class[hit->row];
