@@ -295,6 +295,21 @@ static void codes_of_bodies(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void homes_of_groups(void **state) {
+  static const party_row ROWS[] = {
+      {"London, Leeds and Hull are British. Bath is, too. Ministers accused two bankers of fraud.", "Ministers=GBRGOV", "bankers=---BUS"},
+      {"London, Leeds and Hull are British. Bath is, too. EU ministers met. Ministers accused bankers of fraud.", "EU ministers=IGOEUR", ""},
+      {"London, Leeds and Paris are cities. Ministers accused two bankers of fraud.", "Ministers=---GOV", "bankers=---BUS"},
+      {"LIMA, May 3 - Heads of state met on Tuesday.", "Heads of state=---GOV", ""},
+      {"LIMA, May 3 - Foreign officials accused Chad of spying.", "officials=---GOV", "Chad=TCD"},
+      {"LIMA, May 3 - Officials around the world accused Chad of spying.", "Officials=---GOV", "Chad=TCD"},
+      {"LIMA, May 3 - Peru is quiet. Two million people died.", "people=---CVL", ""},
+      {"LIMA, May 3 - Chadian troops and police attacked Mali.", "police=TCDCOP; Chadian troops=TCDMIL", "Mali=MLI"},
+      {"Anti-Chad protesters marched on Monday.", "protesters=---CVL", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void adjectives_of_belief(void **state) {
   static const party_row ROWS[] = {
       {"The Democratic candidate accused Chad of spying.", "Democratic candidate=USAPTY", "Chad=TCD"},
@@ -354,6 +369,7 @@ int main(void) {
       cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
       cmocka_unit_test(codes_of_bodies),           cmocka_unit_test(who_is_promised),
       cmocka_unit_test(countries_named_before),    cmocka_unit_test(adjectives_of_belief),
+      cmocka_unit_test(homes_of_groups),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

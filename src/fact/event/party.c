@@ -100,8 +100,7 @@ static ng_str code_inside(const document *doc, token_range span) {
   return STR("");
 }
 
-/* "anti-[Chad] protesters", "pro-[Chad] rebels", "non-[OPEC] producers": what others are for, against or not in. */
-static bool is_behind_stance(const document *doc, uint32_t first) {
+bool is_behind_stance(const document *doc, uint32_t first) {
   static const uint16_t STANCES[] = {WORD_ANTI, WORD_PRO, WORD_NON};
   return first > 1 && doc->tokens.tokens[first - 1].kind == TOKEN_DASH && ONE_OF(&doc->tokens, first - 2, STANCES);
 }
@@ -281,20 +280,46 @@ static ng_str country_of_dateline(const fact_table *facts) {
   return STR("");
 }
 
-/* Where an article is at home: by its dateline, else where more than half of its places, bodies and people are. */
-static ng_str home_of_article(const fact_table *facts) {
-  ng_str country = country_of_dateline(facts);
+/* A place that is no state: states are named as topics, too. */
+static bool is_local(const fact_table *facts, uint32_t i) {
+  return i < facts->place_mentions.count && facts->places.items[facts->place_mentions.items[i].place].kind != PLACE_COUNTRY;
+}
+
+/* The country of more than half of the witnesses, when there are enough of them; two who agree are, if one is local. */
+static ng_str country_of_most(const fact_table *facts) {
+  ng_str country = STR("");
   uint32_t votes = 0, count = 0, all = 0, witnesses = witness_count(facts);
-  if (country.len) return country;
+  bool local = false;
   for (uint32_t i = 0; i < witnesses; i++) {
     ng_str other = country_of_witness(facts, i);
     if (!other.len) continue;
+    local |= is_local(facts, i);
     if (!votes) country = other; /* who has the majority is left when all others are paired off */
     votes += str_equal(country, other) ? 1 : (uint32_t)-1;
     all++;
   }
   for (uint32_t i = 0; i < witnesses; i++) count += str_equal(country, country_of_witness(facts, i));
-  return count * 2 > all && all >= LEAST_PLACES ? country : STR("");
+  bool enough = all >= LEAST_PLACES ? count * 2 > all : all == 2 && count == 2 && local;
+  return enough ? country : STR("");
+}
+
+static bool names_states_body(const fact_table *facts) {
+  for (uint32_t i = 0; i < facts->organizations.count; i++) {
+    if (str_is(facts->organizations.items[i].kind, "igo")) return true;
+  }
+  return false;
+}
+
+/* Whether nine in ten of the witnesses are of `home`. */
+static bool is_domestic(const fact_table *facts, ng_str home) {
+  enum { LEAST_WITNESSES = 4 };
+  uint32_t count = 0, all = 0;
+  for (uint32_t i = 0; i < witness_count(facts); i++) {
+    ng_str country = country_of_witness(facts, i);
+    all += country.len > 0;
+    count += country.len && str_equal(country, home);
+  }
+  return all >= LEAST_WITNESSES && count * 10 >= all * 9 && !names_states_body(facts);
 }
 
 /* "[ARGENTINE] DEBT TALKS FINELY POISED" */
@@ -310,6 +335,15 @@ static ng_str state_of_headline(const document *doc) {
   return country;
 }
 
+/* Where the article is at home: by its dateline, else by its places, bodies and people. */
+static void find_home(party_table *table, const document *doc) {
+  table->home = country_of_dateline(&doc->facts);
+  if (!table->home.len) table->home = country_of_most(&doc->facts);
+  table->headline = state_of_headline(doc);
+  table->has_places = doc->facts.place_mentions.count >= 2 * LEAST_PLACES;
+  table->is_domestic = table->home.len && is_domestic(&doc->facts, table->home);
+}
+
 ng_status find_parties(party_table *table, const document *doc, const uint8_t *wanted) {
   *table = (party_table){.wanted = wanted,
                          .over = ARENA_NEW(doc->scratch, uint8_t, doc->tokens.count + 1),
@@ -319,9 +353,7 @@ ng_status find_parties(party_table *table, const document *doc, const uint8_t *w
                          .people = ARENA_NEW(doc->scratch, acting_person, doc->facts.people.count)};
   if (!table->over || !table->cover || !table->place_at || !table->in_sentence || !table->people) return NG_ERROR_MEMORY;
   index_places(table, doc);
-  table->home = home_of_article(&doc->facts);
-  table->headline = state_of_headline(doc);
-  table->has_places = doc->facts.place_mentions.count >= 2 * LEAST_PLACES;
+  find_home(table, doc);
   ng_status status = add_people(table, doc);
   if (status == NG_OK) status = add_organizations(table, doc);
   if (status == NG_OK) status = add_states(table, doc);

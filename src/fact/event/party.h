@@ -46,6 +46,7 @@ typedef struct {
   acting_person *people;      /* by person */
   ng_str home;                /* the country of the dateline, else of most places; empty without one */
   ng_str headline;            /* the only state that the headline names; empty when it names none or several */
+  bool is_domestic;           /* nearly all that the article names is of its home, and no body of states */
   bool has_places;            /* enough of them to tell a home, if there were one */
   const uint8_t *wanted;      /* by sentence: its parties are asked for */
   uint8_t *in_sentence;       /* by sentence: it names a party or place */

@@ -11,6 +11,9 @@ enum { MAX_STATES = 4 };
 party *add_party(party_table *table, const document *doc, token_range span, party_kind kind, uint32_t members);
 bool is_covered(const party_table *table, token_range span);
 
+/* "anti-[Chad] protesters", "pro-[Chad] rebels", "non-[OPEC] producers": what others are for, against or not in. */
+bool is_behind_stance(const document *doc, uint32_t first);
+
 static inline bool is_wanted(const party_table *table, const document *doc, token_range span) {
   return table->wanted[doc->sentences.of_token[span.first]];
 }

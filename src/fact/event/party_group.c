@@ -1,13 +1,12 @@
 /* Groups of people as parties: "US officials", "rebels", "Turkish and Greek officials", "both sides". */
 #include "fact/event/party_group.h"
 
-/* "ministers", "delegates": as often of several states, or of another than where they meet. */
-static bool is_many(const document *doc, uint32_t token) {
-  static const char *const WORDS[] = {"ministers", "delegates", "delegation", "delegations", "envoys", "diplomats", "negotiators"};
-  ng_str word = token_text(&doc->tokens, token);
-  bool many = false;
-  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) many |= str_is(word, WORDS[i]);
-  return many;
+/* "[ministers]", "[heads] of state", but not "union leaders": as often of several states, or of another than where they meet. */
+static bool is_many(const document *doc, token_range noun, uint32_t sector) {
+  static const uint16_t WORDS[] = {WORD_MINISTERS,   WORD_DELEGATES,  WORD_DELEGATION, WORD_DELEGATIONS, WORD_ENVOYS, WORD_DIPLOMATS,
+                                   WORD_NEGOTIATORS, WORD_PRESIDENTS, WORD_PREMIERS,   WORD_KINGS,       WORD_LEADERS};
+  const token_table *tokens = &doc->tokens;
+  return (sector & SECTOR_MASK) == SECTOR_GOV && (token_is(tokens, noun.first, WORD_HEADS) || ONE_OF(tokens, noun.end - 1, WORDS));
 }
 
 static party_homing homing_of(uint32_t sector) {
@@ -22,6 +21,14 @@ static party_homing homing_of(uint32_t sector) {
     case SECTOR_COP: return HOMING_OFFICIAL;
     default: return HOMING_CIVIL;
   }
+}
+
+/* In an article that names no other state, "[ministers]" and "the [chancellor]" are of its home. */
+static party_homing homing_of_group(const group_reader *groups, token_range noun, uint32_t sector) {
+  static const uint16_t WORDS[] = {WORD_MINISTER, WORD_MINISTERS, WORD_CHANCELLOR, WORD_PREMIER, WORD_COMMISSIONER};
+  if (groups->table->is_domestic && ONE_OF(&groups->doc->tokens, noun.end - 1, WORDS)) return HOMING_OFFICIAL;
+  if (is_many(groups->doc, noun, sector)) return HOMING_ABROAD;
+  return sector & SECTOR_ABROAD ? HOMING_ARMED : homing_of(sector & SECTOR_MASK);
 }
 
 /* One member for each of the states and bodies that the people are of. */
@@ -76,7 +83,7 @@ static const event_party *namesake_of_body(const group_reader *groups, token_ran
 static ng_status add_group(const group_reader *groups, token_range noun, uint32_t sector) {
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, noun.first, sector);
-  party_homing homing = is_many(doc, noun.end - 1) ? HOMING_ABROAD : sector & SECTOR_ABROAD ? HOMING_ARMED : homing_of(sector & SECTOR_MASK);
+  party_homing homing = homing_of_group(groups, noun, sector);
   sector &= ~SECTOR_ABROAD;
   group_owner owner;
   bool apposed =

@@ -31,7 +31,7 @@ static void note_home(ng_str *home, bool *several, ng_str country) {
 static void read_signs(const party_table *table, const document *doc, uint32_t first, uint32_t stop, home_signs *signs) {
   for (uint32_t t = first; (t = next_over(table, t, stop, OVER_PLACE)) < stop; t++) {
     const place_mention *mention = party_place(table, doc, t);
-    if (mention->span.first != t || mention->role == ROLE_EMBEDDED) continue;
+    if (mention->span.first != t || mention->role == ROLE_EMBEDDED || is_behind_stance(doc, t)) continue;
     ng_str country = state_code(doc, mention->place);
     if (!country.len) continue;
     if (mention->role == ROLE_DATELINE || (mention->role == ROLE_LITERAL && stands_where(doc, t)))
@@ -58,9 +58,8 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   uint32_t from = first > sentence->first + HOME_WAY ? first - HOME_WAY : sentence->first;
   uint32_t stop = sentence->end > end + HOME_WAY ? end + HOME_WAY : sentence->end;
   bool of = token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
-  if (homing == HOMING_ABROAD && !of) return STR(""); /* "the ministers in Paris" */
-  ng_str near = home_behind(table, doc, end);
-  if (near.len) return near;
+  ng_str near = homing == HOMING_ABROAD && !of ? STR("") : home_behind(table, doc, end); /* "the ministers in Paris" */
+  if (near.len || homing == HOMING_ABROAD) return near;
   bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
   if (abroad) return STR("");
   if (homing == HOMING_OFFICIAL && table->home.len) return table->home;

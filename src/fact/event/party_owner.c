@@ -156,11 +156,44 @@ bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sec
   return true;
 }
 
+/* "[international] financial authorities", "regulators [around the world]": people of everywhere. */
+static bool is_worldwide(const group_reader *groups, token_range noun) {
+  static const uint16_t ALL[] = {WORD_INTERNATIONAL, WORD_GLOBAL, WORD_MULTINATIONAL, WORD_OVERSEAS, WORD_WESTERN, WORD_ALLIED};
+  static const uint16_t NEXT[] = {WORD_FOREIGN, WORD_WORLD};
+  static const uint16_t WORLDS[] = {WORD_WORLD, WORD_GLOBE};
+  const token_table *tokens = &groups->doc->tokens;
+  if (noun.first && ONE_OF(tokens, noun.first - 1, NEXT)) return true;
+  for (uint32_t t = noun.first; t > 0 && noun.first - t < MAX_MODIFIERS; t--) {
+    if (ONE_OF(tokens, t - 1, ALL)) return true;
+    if (!is_plain_modifier(groups, t - 1)) break;
+  }
+  if (token_is(tokens, noun.end, WORD_WORLDWIDE)) return true;
+  return grammar_of(tokens, noun.end) & GRAMMAR_PREPOSITION && token_is(tokens, noun.end + 1, WORD_THE) && ONE_OF(tokens, noun.end + 2, WORLDS);
+}
+
+/* "[UK residents] and nationals", "the [ministers] and governors": the group that another is joined to, whose home it shares; NULL when there is none. */
+static const party *partner_of(const group_reader *groups, token_range noun) {
+  static const uint16_t JOINTS[] = {WORD_AND, WORD_OR};
+  if (noun.first < 2 || !ONE_OF(&groups->doc->tokens, noun.first - 1, JOINTS)) return NULL;
+  const party *p = party_before(groups->table, noun.first - 1);
+  bool official = p && p->kind == PARTY_GROUP && is_official(p);
+  return p && p->kind == PARTY_GROUP && p->member_count == 1 && (official || !(p->flags & PARTY_PLAIN)) ? p : NULL;
+}
+
+/* "two [million] children": more than an article's home has, as often as not. */
+static bool are_millions(const group_reader *groups, token_range noun) {
+  static const uint16_t COUNTS[] = {WORD_MILLION, WORD_BILLION, WORD_MLN};
+  return noun.first && ONE_OF(&groups->doc->tokens, noun.first - 1, COUNTS);
+}
+
 ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, party_homing homing) {
   const document *doc = groups->doc;
   ng_str home = home_of_owner(groups, noun.first, doc->sentences.items[doc->sentences.of_token[noun.first]].first);
   if (!home.len) home = home_of_namesake(groups->table, doc, span);
-  if (home.len) return home;
+  if (home.len || is_worldwide(groups, noun)) return home;
+  const party *partner = partner_of(groups, noun);
+  if (partner) return partner->members[0].country;
   if (anywhere) return home_behind(groups->table, doc, noun.end); /* "creditor banks" */
+  if (are_millions(groups, noun)) homing = HOMING_ARMED;
   return is_of_name(groups, noun.end) ? STR("") : home_of(groups->table, doc, noun.first, noun.end, homing);
 }
