@@ -284,6 +284,12 @@ static void who_is_promised(void **state) {
 
 static void codes_of_bodies(void **state) {
   static const party_row ROWS[] = {
+      {"SEOUL, May 3 - The IMF is old. The IMF Interim Committee accused Chad of spying.", "IMF Interim Committee=IGOIMF", "Chad=TCD"},
+      {"OSLO, May 3 - The Dairy Workers Union accused Chad of spying.", "Dairy Workers Union=---LAB", "Chad=TCD"},
+      {"The Senate Fisheries Committee accused Chad of spying.", "Senate Fisheries Committee=TCDLEG", "Chad=TCD"},
+      {"The Cattle Council accused Chad of spying.", "Cattle Council=NGO", "Chad=TCD"},
+      {"African Americans accused Chad of spying.", "African Americans=USAETH", "Chad=TCD"},
+      {"Vice President Joseph R. Biden Jr. visited Chad.", "Vice President Joseph R. Biden Jr.=USAGOV", "Chad=TCD"},
       {"SEOUL, May 3 - The IMF's Interim Committee accused Chad of spying.", "Interim Committee=IGOIMF", "Chad=TCD"},
       {"BRUSSELS, May 3 - The EC Commission accused Chad of spying.", "EC Commission=IGOEUREEC", "Chad=TCD"},
       {"The FBI arrested two Chadian ministers.", "FBI=USACOP", "Chadian ministers=TCDGOV"},

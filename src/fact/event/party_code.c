@@ -17,6 +17,26 @@ ng_str actor_code(const document *doc, ng_str country, ng_str sector) {
   return arena_copy(doc->arena, (ng_str){code, 3 + len});
 }
 
+bool office_has(ng_str office, const char *part) {
+  ng_str p = str_of(part);
+  for (uint32_t i = 0; i + p.len <= office.len; i++) {
+    if (office.ptr[i] == *part && memcmp(office.ptr + i, part, p.len) == 0) return true;
+  }
+  return false;
+}
+
+/* "Food Workers Union", "Senate Finance Committee": the sector by the words of a name; NULL when they tell none. */
+static const char *sector_of_name(const fact_organization *organization) {
+  static const char *const UNIONS[] = {"Workers", "Trade Union", "Trades Union", "Teachers Union", "Labour Council", "Labor Council", "Teamsters"};
+  ng_str name = organization->name;
+  bool house = office_has(name, "Senate") || (office_has(name, "House") && !office_has(name, "White House"));
+  if (str_is(organization->kind, "government")) return house && office_has(name, "ommittee") ? "LEG" : NULL;
+  for (size_t i = 0; str_is(organization->kind, "other") && i < sizeof UNIONS / sizeof *UNIONS; i++) {
+    if (office_has(name, UNIONS[i])) return "LAB";
+  }
+  return NULL;
+}
+
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {
   static const struct {
     const char *kind, *sector;
@@ -35,20 +55,14 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
   }
   if (organization->cameo.len) return organization->cameo;
   if (str_is(organization->kind, "igo")) return STR("IGO");
+  const char *told = sector_of_name(organization);
+  if (told) return actor_code(doc, country, str_of(told));
   for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) {
     if (str_is(organization->kind, SECTORS[i].kind)) return actor_code(doc, country, str_of(SECTORS[i].sector));
   }
   if (country.len) return actor_code(doc, country, STR("NGO"));
   bool bare = !memchr(organization->name.ptr, ' ', organization->name.len); /* "AWB" may be a firm */
   return bare ? STR("---") : STR("NGO");
-}
-
-bool office_has(ng_str office, const char *part) {
-  ng_str p = str_of(part);
-  for (uint32_t i = 0; i + p.len <= office.len; i++) {
-    if (office.ptr[i] == *part && memcmp(office.ptr + i, part, p.len) == 0) return true;
-  }
-  return false;
 }
 
 bool is_public_office(const fact_person *person) {
@@ -86,7 +100,9 @@ static bool has_sector(const party *p, const char *const *sectors) {
 bool is_public_body(const document *doc, const party *p) {
   const fact_organization *body = &doc->facts.organizations.items[p->members[0].ref.index];
   ng_str kind = body->kind;
-  if (str_is(kind, "other") && body->cameo.len > 3) return true; /* the Red Cross: NGOIRC */
+  static const char *const LABOUR[] = {"LAB", NULL};
+  bool union_or_council = has_sector(p, LABOUR) || office_has(body->name, "Council");  /* "Cattle Council" */
+  if (str_is(kind, "other") && (body->cameo.len > 3 || union_or_council)) return true; /* the Red Cross: NGOIRC */
   return !str_is(kind, "company") && !str_is(kind, "media") && !str_is(kind, "other") && !str_is(kind, "team");
 }
 

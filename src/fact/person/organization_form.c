@@ -14,6 +14,16 @@ static uint32_t over_of(const name_reader *reader, uint32_t token, uint32_t end)
   return t > first ? t : token;
 }
 
+/* "Police [Department]", "Grains [Council]": the longer entry that ends with `hit` at `token`, the hit itself when there is none. */
+static const list_hit *longer_suffix(const name_reader *reader, uint32_t first, uint32_t token, const list_hit *hit) {
+  enum { LONGEST = 3 };
+  for (uint32_t t = token > first + LONGEST ? token - LONGEST : first; t < token; t++) {
+    const list_hit *longer = name_hit(reader, t, LIST_ORG_SUFFIX);
+    if (longer && t + longer->length == token + hit->length) return longer;
+  }
+  return hit;
+}
+
 /* The end of the last word of the run that ends a name of an organisation; 0 when there is none. */
 static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t end, ng_str *kind) {
   for (uint32_t t = end; t-- > first;) {
@@ -22,7 +32,7 @@ static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t e
     bool person = hit->length == 1 && t == first + 1 && word_marks(reader, t) & IS(SURNAME) && word_marks(reader, first) & IS(FIRST_NAME);
     bool title = phrase_marks(reader, t) & IS(TITLE) && t + hit->length < end;
     if (person || title) continue;
-    *kind = hit_text(reader, hit, reader->lists->kind[MARK_SUFFIX]);
+    *kind = hit_text(reader, longer_suffix(reader, first, t, hit), reader->lists->kind[MARK_SUFFIX]);
     return t + hit->length;
   }
   return 0;

@@ -83,18 +83,26 @@ static bool holds_text(ng_str text, ng_str part) {
   return false;
 }
 
-/* "Vladimir V. Putin": whom the last name calls, where his full name has the first name with that initial behind it. */
+static bool begins_with(ng_str text, ng_str part) {
+  return text.len > part.len && memcmp(text.ptr, part.ptr, part.len) == 0 && text.ptr[part.len] == ' ';
+}
+
+/* "Vladimir V. Putin": whom the last name calls, where a full name has that initial behind the first name; "Joseph R. Biden Jr.", "John F. Kerry": where
+ * the first name is the same, of those who have held an office. */
 static uint32_t find_holder_by_initial(const name_reader *reader, token_range name) {
   const token_table *tokens = reader->tokens;
+  if (is_suffix(reader, name.end - 1)) name.end--;
   if (name.end != name.first + 3 || !is_bare_initial(reader, name.first + 1)) return NO_HOLDER;
   uint32_t letter = tokens->tokens[name.first + 1].start, from = tokens->tokens[name.first].start;
-  ng_str first = {tokens->text.ptr + from, letter + 1 - from};
+  ng_str initial = {tokens->text.ptr + from, letter + 1 - from}, given = token_text(tokens, name.first);
   hit_range hits = token_hits(tokens, name.end - 1);
   uint32_t best = NO_HOLDER;
   for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
     if (hit->list != LIST_ROSTER || hit->tag != FORM_CALLING || hit->length > 1) continue;
     const roster_row *row = &reader->offices->rows[hit->row];
-    if (!holds_text(roster_str(reader->offices, row->aliases), first)) continue;
+    ng_str aliases = roster_str(reader->offices, row->aliases);
+    bool known = begins_with(roster_str(reader->offices, row->person), given) || begins_with(aliases, given);
+    if (!holds_text(aliases, initial) && !(known && reader->date && row->start <= reader->date)) continue;
     if (best == NO_HOLDER || roster_in_force(row, reader->date)) best = hit->row;
   }
   return best;

@@ -111,7 +111,19 @@ static bool may_have_gender(const person_reader *people, uint32_t person, const 
   return !c->has_title || !c->title.gender || !gender || c->title.gender == gender;
 }
 
+/* Obama, not Michelle Obama: who is in office, or soon will be, is called by the surname alone. */
+static bool is_current(const person_reader *people, uint32_t person) {
+  enum { TWO_YEARS = 20000 };
+  const roster *offices = people->reader->offices;
+  const roster_date date = people->reader->date;
+  if (people->names[person].row == NO_HOLDER || !date) return false;
+  const roster_row *row = &offices->rows[roster_best_row(offices, people->names[person].row, date)];
+  return roster_in_force(row, date) || (row->start > date && row->start < date + TWO_YEARS);
+}
+
 static bool is_told_more(const person_reader *people, uint32_t person, uint32_t other) {
+  bool current = is_current(people, person);
+  if (current != is_current(people, other)) return current;
   uint32_t mine = people->names[person].mentions, its = people->names[other].mentions;
   return mine != its ? mine > its : person > other;
 }
