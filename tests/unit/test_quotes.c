@@ -92,6 +92,7 @@ static const row WORDS[] = {
     {"In January Prime Minister Ada Moss said the road was closed.", "Prime Minister Ada Moss | said | the road was closed"},
     {"The 2016 Moss campaign said the road was closed.", "The 2016 Moss campaign | said | the road was closed"},
     {"Ada Moss dismissed Li Wen in May.", ""},
+    {"Ada Moss, who met the mayor of Oslo, Li Wen, in May, vowed to leave.", "Ada Moss | vowed | to leave"},
     {"Farmers urged to save water in May.", " | urged | Farmers … to save water in May"},
     {"A mayor was ordered to pay a fine.", " | was ordered | A mayor … to pay a fine"},
     {"Ada Moss asked to leave the room.", "Ada Moss | asked | to leave the room"},

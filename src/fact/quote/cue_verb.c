@@ -100,8 +100,24 @@ static token_range subject_with_clause(const cue_verb *g, token_range phrase) {
   return can_speak(reader, noun) ? (token_range){noun.first, g->first} : phrase;
 }
 
+/* "|Moss|, who met the mayor, Li Wen, in Oslo, said": the noun before a clause between commas that has commas of its own; `phrase` without one. */
+static token_range subject_with_aside(const cue_verb *g, token_range phrase) {
+  enum { LONGEST_ASIDE = 30 };
+  const speech_reader *reader = g->reader;
+  uint32_t least = g->unit.first;
+  if (g->first < least + 4 || !word_is(reader, g->first - 1, WORD_COMMA)) return phrase;
+  for (uint32_t t = g->first - 2; t > least && g->first - t < LONGEST_ASIDE && !is_quoted(reader, t); t--) {
+    bool comma = word_is(reader, t - 1, WORD_COMMA);
+    if (word_is(reader, t, WORD_SEMICOLON) || (comma && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_BUT)))) return phrase;
+    if (!comma || !begins_clause(reader, t)) continue;
+    token_range noun = phrase_before(reader, least, t - 1);
+    return can_speak(reader, noun) ? noun : phrase;
+  }
+  return phrase;
+}
+
 token_range noun_before_verb(cue_verb *g) {
-  if (!g->has_noun) g->noun = subject_with_clause(g, phrase_before(g->reader, g->unit.first, g->first));
+  if (!g->has_noun) g->noun = subject_with_aside(g, subject_with_clause(g, phrase_before(g->reader, g->unit.first, g->first)));
   g->has_noun = true;
   return g->noun;
 }
