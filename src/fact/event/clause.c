@@ -96,7 +96,8 @@ static const party *owned_by(const event_reader *reader, const party *owner) {
                         owner->flags & PARTY_PRONOUN); /* "an American [Muslim]", "his [Greek] counterpart" */
     bool body =
         p && p->kind == PARTY_ORGANIZATION && owner->flags & PARTY_POSSESSIVE && t < owner->span.end + 2 && !is_noun_like(reader, p->span.end);
-    if (p) return people || body ? p : owner; /* "France's [Federation of Farmers]" */
+    if (p) return people || body ? p : owner;                     /* "France's [Federation of Farmers]" */
+    if (reader->tokens->tokens[t].kind == TOKEN_NUMBER) continue; /* "Brazil's 40,000 [seafarers]" */
     if (reader->tokens->tokens[t].kind != TOKEN_WORD || grammar_of(reader->tokens, t) & ~(uint32_t)GRAMMAR_DETERMINER) break;
   }
   return owner;

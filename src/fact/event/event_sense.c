@@ -47,6 +47,11 @@ bool is_doing(const event_reader *reader, const verb_group *group) {
   return group->end < group->stop && ends_in_ing(reader, group->end);
 }
 
+/* A company, but not its employees. */
+static bool is_firm(const party *p) {
+  return is_business(p) && (p->kind == PARTY_ORGANIZATION || p->flags & PARTY_FIRM);
+}
+
 static uint32_t count_members(const party_set *set) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < set->count; i++) count += set->items[i]->member_count;
@@ -100,8 +105,7 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_NEEDS_ARMED && draft->actors.count && !is_armed(draft->actors.items[0])) return false;
   bool arms = draft->actors.count && draft->actors.items[0]->kind != PARTY_STATE && is_armed(draft->actors.items[0]);
   if (flags & FRAME_NEEDS_UNARMED && arms) return false;
-  if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && (!is_crowd(draft->actors.items[0]) || is_business(draft->actors.items[0])))
-    return false;
+  if (flags & FRAME_NEEDS_CROWD && draft->actors.count == 1 && (!is_crowd(draft->actors.items[0]) || is_firm(draft->actors.items[0]))) return false;
   if (flags & FRAME_NEEDS_CUE && !(reader->parties.over[group->verb] & OVER_CUE)) return false;
   bool alone = group->end == group->verb + 1;
   if (flags & FRAME_INTRANSITIVE && alone &&

@@ -345,9 +345,13 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
 }
 
 void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
+  static const uint16_t LINKS[] = {WORD_DURING, WORD_IN, WORD_AT};
   party_set subject = {{0}, 0};
   find_participant(reader, phrase, &subject);
+  bool there = phrase->first > 0 && ONE_OF(reader->tokens, phrase->first - 1, LINKS);
   for (uint32_t i = 0; i < subject.count; i++) {
-    if (subject.items[i]->flags & PARTY_PRIVATE && is_crowd(subject.items[i])) put_party(set, subject.items[i]);
+    const party *p = subject.items[i];
+    bool private = p->flags & PARTY_PRIVATE || (there && p->kind == PARTY_GROUP); /* "[Spanish farmers] fought police during a march" */
+    if (private && is_crowd(p)) put_party(set, p);
   }
 }

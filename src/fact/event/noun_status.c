@@ -32,6 +32,16 @@ static bool is_sure(const event_reader *reader, const verb_group *group) {
   return would && !has_condition(reader, group->verb);
 }
 
+/* "[no] terrorist group", "[none] of the rebels" */
+static bool is_none_of(const event_reader *reader, const party *p) {
+  enum { WAY = 3 };
+  static const uint16_t WORDS[] = {WORD_NO, WORD_NONE, WORD_NEITHER};
+  for (uint32_t t = p->span.first, start = sentence_start(reader, t); t > start && t + WAY > p->span.first; t--) {
+    if (ONE_OF(reader->tokens, t - 1, WORDS)) return true;
+  }
+  return false;
+}
+
 /* A light verb right before the phrase: "[launched] an attack". */
 static bool read_light_verb(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD}, CALLS[] = {WORD_CALL, WORD_CALLS, WORD_CALLED, WORD_CALLING};
@@ -66,11 +76,14 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     if (out->status == STATUS_PAST && ahead) out->status = STATUS_PLANNED;              /* "has scheduled a meeting" */
     out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED; /* "called a strike": on its day */
     bool ends = outcome && reader->tables->outcomes[outcome->row] == OUTCOME_ENDS && out->status != STATUS_PAST;
-    if (ends) out->status = STATUS_ONGOING, out->on = true; /* "due to conclude talks" */
-    out->negative |= group.negative && !ends;
+    if (ends) out->status = STATUS_ONGOING, out->on = true;             /* "due to conclude talks" */
+    bool claim = token_is(reader->tokens, at + 1, WORD_RESPONSIBILITY); /* "has not claimed responsibility for the attack": it happened */
+    out->negative |= group.negative && !ends && !claim;
     out->evidential = group.evidential;
     out->known = true;
-    if (!group.passive && !reader->tables->light_verbs[hit->row]) find_subject(reader, &group, &out->subject);
+    if (!group.passive && !reader->tables->light_verbs[hit->row] && !(claim && group.negative)) find_subject(reader, &group, &out->subject);
+    bool nobody = claim && out->subject.count && is_none_of(reader, out->subject.items[0]);
+    if (nobody) out->subject.count = 0;
     const party *we = phrase->type == EVENT_CONSULT && group.first > 0 && token_is(reader->tokens, group.first - 1, WORD_WE)
                           ? speaker_at(reader, group.first - 1)
                           : NULL;
@@ -185,5 +198,7 @@ void read_noun_status(const event_reader *reader, const noun_phrase *noun, noun_
     out->negative = out->known = true;
     out->status = STATUS_PAST;
   }
+  bool on_its_day = out->loose && token_is(reader->tokens, phrase->end, WORD_FOR) && hit_at(reader, phrase->end + 1, LIST_WEEKDAY);
+  if (on_its_day) out->status = STATUS_PLANNED, out->loose = false; /* "called a strike for Monday" */
   if (!out->known && phrase->is_deed) read_clause_around(reader, phrase, out);
 }

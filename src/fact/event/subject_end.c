@@ -48,6 +48,7 @@ bool hangs_on_clause(const event_reader *reader, const verb_group *group, uint32
   enum { WAY = 12 };
   if (!group->gerund || group->first > group->verb || group->first < start + 2) return false;
   uint32_t t = group->first - 1;
+  t -= ends_in_ly(reader, t) && t > start; /* ", apparently [killing]" */
   if (token_is(reader->tokens, t, WORD_AND)) {
     while (t > start && group->first - t < WAY && !token_is(reader->tokens, t, WORD_COMMA)) t--;
     const list_hit *verb = verb_hit(reader, t + 1);

@@ -146,5 +146,6 @@ bool is_other_argument(const event_reader *reader, const party *p, uint32_t star
     return true;
   bool infinitive = t > start + 1 && token_has_flag(reader->tokens, t - 1, FLAG_VERB_BASE) &&
                     (token_is(reader->tokens, t - 2, WORD_TO) || status_word_at(reader, t - 2, CLASS_MODAL, &(uint32_t){0}, NULL));
-  return !adjacent && (infinitive || is_verb_before(reader, t - 1) || is_object_with_adjective(reader, t, start)); /* "will see [Lee]" */
+  bool doing = t > start + 1 && ends_in_ing(reader, t - 1) && is_preposition(reader, t - 2); /* "held for stoning [police], attacking" */
+  return !adjacent && (infinitive || doing || is_verb_before(reader, t - 1) || is_object_with_adjective(reader, t, start)); /* "will see [Lee]" */
 }

@@ -179,12 +179,27 @@ static void make_victims(const event_reader *reader, const verb_group *group, ev
   draft->actors.count = 0;
 }
 
+/* "Germany has 900 [troops stationed] in Mali": those who are sent send nobody; who has them does. */
+static void find_sender(const event_reader *reader, const verb_group *group, event_draft *draft) {
+  enum { WAY = 6 };
+  const party *sent = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
+  bool bare = sent && sent->flags & PARTY_PLAIN && sent->span.end == group->first && has_no_object(reader, group->end, group->stop);
+  if (!bare || !is_armed(sent) || !draft->frame->objects) return;
+  draft->actors.count = 0;
+  for (uint32_t t = sent->span.first, start = sentence_start(reader, t); t > start && t + WAY > sent->span.first; t--) {
+    if (!status_word_at(reader, t - 1, CLASS_HAVE, &(uint32_t){0}, NULL)) continue;
+    find_subject(reader, &(verb_group){.first = t - 1, .verb = t - 1, .end = t - 1}, &draft->actors);
+    return;
+  }
+}
+
 void find_verb_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   if (group->passive)
     find_passive_parties(reader, group, draft);
   else
     find_active_parties(reader, group, draft);
   if (is_reduced_passive(reader, group, draft)) make_victims(reader, group, draft);
+  if (draft->frame->type == EVENT_MOBILIZE && !group->passive) find_sender(reader, group, draft);
   bool killed =
       draft->frame->subjects || (group->passive && !draft->actors.count); /* "the flood killed [nine people]", "[nine] are feared to have died" */
   if (draft->frame->type == EVENT_DIE && killed) {
