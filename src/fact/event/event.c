@@ -88,20 +88,20 @@ static bool is_sport_report(const event_reader *reader) {
   return found >= LEAST && found * SHARE >= count;
 }
 
-/* "directors of the bank met", "Lee's talks with the firm's owners": all who take part are of firms, or people of whom nothing is known. */
-static bool is_trade(const event_draft *draft) {
+/* "directors of the bank met", "the two sides met again", "Lee's talks with the firm's owners": all who take part are of firms, or of nobody knows whom. */
+static bool is_private_talk(const event_draft *draft) {
   const party_set *sets[] = {&draft->actors, &draft->recipients};
-  bool firm = false;
+  bool private = false;
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
       const party *p = sets[i]->items[k];
       bool trades = is_business(p) && memcmp(p->members[0].cameo.ptr, "IGO", 3) != 0; /* but the World Bank: IGOBUS */
-      bool unknown = p->kind == PARTY_PERSON && str_is(p->members[0].cameo, "---");
+      bool unknown = (p->kind == PARTY_PERSON || p->kind == PARTY_GROUP) && str_is(p->members[0].cameo, "---");
       if (!trades && !unknown) return false;
-      firm |= trades;
+      private |= trades || p->kind == PARTY_GROUP;
     }
   }
-  return firm;
+  return private;
 }
 
 static bool has_official(const party_set *set) {
@@ -144,7 +144,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   bool place = adjective && draft->actors.items[0]->flags & PARTY_PLACE && str_is(draft->note.kind, "meeting"); /* "the Brussels meeting" */
   if (type == EVENT_CONSULT && adjective && (place || str_is(draft->note.kind, "talks"))) return false;
   if (type == EVENT_CONSULT && !draft->frame) return public_actor; /* "the actor is in Peru" */
-  if (type == EVENT_CONSULT) return (public_actor || public_other) && !is_trade(draft);
+  if (type == EVENT_CONSULT) return (public_actor || public_other) && !is_private_talk(draft);
   if (!draft->actors.count) return public_other && event_type_quad(type) > 2 && type != EVENT_REQUEST;
   bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */
   bool to_state =

@@ -73,6 +73,9 @@ bool is_first_to(const event_reader *reader, const verb_group *group);
 /* event_sense.c: whether the arguments are what `flags` of a frame ask for. */
 bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft);
 
+/* Whether somebody of a state or an international body takes part and no firm acts: "a minister resigned", but not "elected [Lee] to the board". */
+bool concerns_state(const event_reader *reader, const event_draft *draft);
+
 /* "fought [opening] its markets", "quit [giving] speeches": the verb is said of a doing. */
 bool is_doing(const event_reader *reader, const verb_group *group);
 

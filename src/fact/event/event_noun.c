@@ -114,6 +114,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   find_noun_parties(reader, &phrase, &status, draft);
   bool fight = draft->event.type == EVENT_ASSAULT && hit.frame->flags & FRAME_RECIPROCAL;
   if (fight && is_quarrel(&draft->actors, &draft->recipients)) return false;
+  if (hit.frame->flags & FRAME_NEEDS_OFFICE && !concerns_state(reader, draft)) return false;
   if (hit.frame->flags & FRAME_NEEDS_CROWD) {
     if (is_campaign_rally(reader, &phrase, draft)) return false;
     if (!draft->actors.count) find_marchers(reader, &phrase, &draft->actors);

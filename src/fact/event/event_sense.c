@@ -78,16 +78,19 @@ static bool gives_office(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
-/* Whether an office of a state or an international body is given or left, not one of a firm: "elected [Lee] chairman of the bank". */
-static bool concerns_office(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+static bool is_by_firm(const event_draft *draft) {
+  bool firm = false;
+  for (uint32_t i = 0; i < draft->actors.count; i++) firm |= is_business(draft->actors.items[i]) || draft->actors.items[i]->flags & PARTY_FIRM;
+  return firm;
+}
+
+bool concerns_state(const event_reader *reader, const event_draft *draft) {
+  const party_set *sets[] = {&draft->actors, &draft->recipients};
   bool state = false;
-  for (uint32_t i = 0; i < draft->actors.count; i++) {
-    const party *p = draft->actors.items[i];
-    if (is_business(p) || p->flags & PARTY_FIRM) return false;
-    state |= is_of_state(reader, p);
+  for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+    for (uint32_t k = 0; k < sets[i]->count; k++) state |= is_of_state(reader, sets[i]->items[k]);
   }
-  for (uint32_t i = 0; i < draft->recipients.count; i++) state |= is_of_state(reader, draft->recipients.items[i]);
-  return state || gives_office(reader, group);
+  return state && !is_by_firm(draft);
 }
 
 /* Travellers are people who go to a place; statements stand with their words. */
@@ -115,7 +118,8 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_NEEDS_MILITARY && !(draft->actors.count && is_armed(draft->actors.items[0]) && !is_official(draft->actors.items[0])))
     return false;
   if (flags & FRAME_NEEDS_PAST && draft->event.status != STATUS_PAST) return false;
-  if (flags & FRAME_NEEDS_OFFICE && !concerns_office(reader, group, draft)) return false;
+  bool office = concerns_state(reader, draft) || (!is_by_firm(draft) && gives_office(reader, group));
+  if (flags & FRAME_NEEDS_OFFICE && !office) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
   uint32_t t = group->end;
   while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;
@@ -208,6 +212,8 @@ static bool is_talk(const event_reader *reader, const verb_group *group, const e
   bool reciprocal = draft->frame->flags & FRAME_RECIPROCAL, object = draft->frame->recipient[0] & AT_object;
   bool with = token_is(reader->tokens, group->end - 1, WORD_WITH) || token_is(reader->tokens, group->end, WORD_WITH);
   if (group->passive && with) return false; /* "was [met with] derision" */
+  bool met = str_is(draft->note.kind, "meeting") && group->end == group->verb + 1;
+  if (group->passive && met && !other) return false; /* "the [sum] was met by the state" */
   if (group->passive && reciprocal) return draft->actors.count || (!object && other && other->span.first >= group->end);
   if (object && with && !other && takes_thing(reader, group)) return false; /* "met with resistance" */
   if (all_are(&draft->recipients, "MED") || is_address(reader, group, other)) return false;

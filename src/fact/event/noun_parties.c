@@ -137,7 +137,8 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   if (draft->event.reciprocal && draft->actors.count < 2) find_behind_predicate(reader, phrase, stop, &draft->actors);
   end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
   if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
-  if (!draft->actors.count) find_between(reader, end, stop, AT_by | AT_from, &draft->actors);
+  bool pulls = str_is(draft->event.mode, "withdraw");                                /* "withdrawal from [Mali]" */
+  if (!draft->actors.count) find_between(reader, end, stop, pulls ? AT_by : AT_by | AT_from, &draft->actors);
   if (draft->event.reciprocal) {
     const party *seat = token_is(reader->tokens, end, WORD_WITH) ? seat_at(reader, end + 1) : NULL;
     bool alone = seat && !is_noun_like(reader, seat->span.end) && !is_actor(draft, seat);

@@ -190,7 +190,8 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   bool that = token_is(reader->tokens, group->first - 1, WORD_THAT);    /* "Lee, a fan of the rising that toppled": of what stands right before it */
   bool goes_on = (comma && !that) || dash || is_one || is_preposition(reader, behind);
   if (relative && !antecedent && (!goes_on || (!is_one && has_clause(reader, behind, group->first - 1)))) return false;
-  bool doing = group->gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
+  bool gerund = group->gerund || token_is(reader->tokens, group->first, WORD_BEING); /* "prior to Lee [being] briefed" */
+  bool doing = gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
   if (doing && !is_written_to(reader, p, start) && !is_of_group(reader, p, start)) return true; /* "fears of rebels attacking" */
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);
 }

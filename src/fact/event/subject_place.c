@@ -103,7 +103,8 @@ static bool is_object_with_adjective(const event_reader *reader, uint32_t t, uin
 bool is_land_of_place(const event_reader *reader, const party *p, uint32_t start) {
   if (p->kind != PARTY_STATE) return false;
   uint32_t t = before_direction(reader, p->span.first, start);
-  return t > start + 1 && token_is(reader->tokens, t - 1, WORD_COMMA) && is_placed(reader, t - 2);
+  bool town = t > start + 1 && token_is(reader->tokens, t - 1, WORD_COMMA) && is_placed(reader, t - 2);
+  return town && !party_before(&reader->parties, t - 1); /* but "Chad, [Mali] to meet" */
 }
 
 bool is_role(const event_reader *reader, uint32_t as) {

@@ -122,6 +122,13 @@ static void find_doer_behind(const event_reader *reader, const verb_group *group
   }
 }
 
+/* "Lee said the [sum] could be met by": whether the subject that was found stands apart from the verb, which is said of something else. */
+static bool is_far(const event_reader *reader, const verb_group *group, const party_set *set) {
+  uint32_t end = group->first - (group->first > 0 && token_is(reader->tokens, group->first - 1, WORD_WHO));
+  end -= end > 0 && token_is(reader->tokens, end - 1, WORD_COMMA);
+  return set->count && set->items[0]->span.end < end;
+}
+
 static void find_passive_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   const rule_frame *frame = draft->frame;
   find_between(reader, group->end, group->stop, AT_by, &draft->actors);
@@ -146,7 +153,9 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
     if (p && !draft->recipients.count) add_party_left(reader, &draft->recipients, p);
     return;
   }
+  if (frame->flags & FRAME_RECIPROCAL && !(frame->recipient[0] & AT_object)) return; /* "the Dutch [plan] was discussed by" */
   if (!draft->recipients.count) find_subject(reader, group, &draft->recipients);
+  if (frame->flags & FRAME_RECIPROCAL && is_far(reader, group, &draft->recipients)) draft->recipients.count = 0;
   /* "[Panama]'s offer was turned down" */
   bool harm = event_type_quad(frame->type) == 4; /* but not "her plans were wrecked" */
   if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, frame->objects, &draft->recipients);
