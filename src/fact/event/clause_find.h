@@ -63,6 +63,9 @@ uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t star
 /* "Acme Corp [<ACM.N>] named", "the Farmers Federation [(FF)] has": to before a short bracket that ends at `end`. */
 uint32_t skip_bracket(const event_reader *reader, uint32_t end, uint32_t start);
 
+/* 'Oslo "strongly" backed', 'Lee faced "strong pressure" and backed': to before a few words in marks that end at `end`; `whole`: unless they name a party. */
+uint32_t skip_quotation(const event_reader *reader, uint32_t end, uint32_t start, bool whole);
+
 /* Where the phrase ends that is the subject: before the group, before "who", and before the comma of a participle. */
 uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uint32_t start);
 

@@ -85,6 +85,9 @@ bool is_meant(const event_reader *reader, const verb_group *group, const event_d
 /* Whether those who clash are people, and nobody among them bears arms: "Lee clashed with Park over the tax". */
 bool is_quarrel(const party_set *actors, const party_set *others);
 
+/* Whether at least two take part. */
+bool is_pair(const event_draft *draft);
+
 /* No single person, no state, no armed force. */
 bool is_crowd(const party *p);
 

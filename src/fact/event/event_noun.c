@@ -120,6 +120,8 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
     if (!draft->actors.count) find_marchers(reader, &phrase, &draft->actors);
     if (draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
   }
+  bool alone = hit.frame->flags & FRAME_NEEDS_PAIR && !is_pair(draft) && !token_is(reader->tokens, phrase.end, WORD_FROM);
+  if (alone) return false;
   if (!read_governed(reader, &phrase, status.subject.count > 0, draft)) return false;
   if (str_is(draft->event.mode, "visit") && !draft->actors.count) return false; /* "one visit to Peru a year" */
   memset(reader->used + token, 1, hit.end - token);

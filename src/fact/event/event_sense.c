@@ -52,10 +52,13 @@ static bool is_firm(const party *p) {
   return is_business(p) && (p->kind == PARTY_ORGANIZATION || p->flags & PARTY_FIRM);
 }
 
-static uint32_t count_members(const party_set *set) {
+bool is_pair(const event_draft *draft) {
+  const party_set *sets[] = {&draft->actors, &draft->recipients};
   uint32_t count = 0;
-  for (uint32_t i = 0; i < set->count; i++) count += set->items[i]->member_count;
-  return count;
+  for (size_t k = 0; k < 2; k++) {
+    for (uint32_t i = 0; i < sets[k]->count; i++) count += sets[k]->items[i]->member_count;
+  }
+  return count > 1;
 }
 
 /* Somebody of a state or an international body, and of no trade. */
@@ -99,7 +102,7 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & actor && !draft->actors.count) return false;
   if (flags & FRAME_NEEDS_PERSON && draft->actors.items[0]->kind != PARTY_PERSON) return false;
   if (flags & FRAME_NEEDS_RECIPIENT && !draft->recipients.count) return false;
-  if (flags & FRAME_NEEDS_PAIR && count_members(&draft->actors) + count_members(&draft->recipients) < 2) return false;
+  if (flags & FRAME_NEEDS_PAIR && !is_pair(draft)) return false;
   if (flags & FRAME_NEEDS_PEOPLE && !draft->recipients.count && !group->passive && takes_thing(reader, group)) return false;
   if (flags & FRAME_NEEDS_PEOPLE && draft->recipients.count && is_part_of_thing(reader, group, draft->recipients.items[0])) return false;
   const party *first = draft->recipients.count ? draft->recipients.items[0] : NULL;

@@ -75,6 +75,7 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   bool nobody = !draft->actors.count && !draft->recipients.count;
   if (nobody && !group.passive && !frame->objects && !frame->subjects) return false;
   if (appoints_others(&group, draft) || meets_thing(reader, &group, draft)) return false;
+  if (frame->type == EVENT_COOPERATE && !draft->actors.count) return false; /* "we work with the council": nobody that we know */
   if (frame->flags & FRAME_RECIPROCAL && !join_sides(draft)) return false;
   memset(reader->used + token, 1, hit->end - token);
   if (frame->objects) use_object(reader, &group, frame->objects);

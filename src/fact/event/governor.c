@@ -86,7 +86,7 @@ static bool is_headline_future(const event_reader *reader, const verb_group *gro
 /* "want the ban [lifted]": a wish for what a participle says. */
 static bool is_wished(const event_reader *reader, const verb_group *group) {
   enum { WAY = 5 };
-  if (group->first != group->verb || !(group->form & FORM_PARTICIPLE) || group->passive) return false;
+  if (group->first != group->verb || !(group->form & FORM_PARTICIPLE)) return false;
   for (uint32_t t = group->first; t > sentence_start(reader, group->verb) && t + WAY > group->first; t--) {
     const list_hit *hit = hit_at(reader, t - 1, LIST_STATUS_VERB);
     if (hit) return reader->tables->governors[hit->row] == GOVERNS_POSSIBLE && is_determiner(reader, t);
@@ -193,7 +193,9 @@ bool settle_group(const event_reader *reader, verb_group *group) {
     if (!is_headline_future(reader, group)) return false;
     group->status = STATUS_PLANNED;
   }
-  if (group->status == STATUS_PAST && (is_wished(reader, group) || is_weighed(reader, group))) group->status = STATUS_POSSIBLE;
+  static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD};
+  bool nearing = group->gerund && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, TOWARDS); /* "work towards [lifting] the ban" */
+  if (group->status == STATUS_PAST && (nearing || is_wished(reader, group) || is_weighed(reader, group))) group->status = STATUS_POSSIBLE;
   token_range at;
   uint32_t form;
   if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);

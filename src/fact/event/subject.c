@@ -315,6 +315,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
       continue;
     }
     uint32_t before = skip_bracket(reader, t, start);
+    if (before == t) before = skip_quotation(reader, t, start, t == from);
     if (before < t) {
       t = before;
       continue;

@@ -29,6 +29,17 @@ uint32_t skip_bracket(const event_reader *reader, uint32_t end, uint32_t start) 
   return end;
 }
 
+uint32_t skip_quotation(const event_reader *reader, uint32_t end, uint32_t start, bool whole) {
+  enum { LONGEST = 7 };
+  const ng_token *tokens = reader->tokens->tokens;
+  bool closes = end > start && tokens[end - 1].kind == TOKEN_QUOTE && !(tokens[end - 1].flags & TOKEN_OPENS);
+  for (uint32_t t = end - 1; closes && t > start && end - t < LONGEST; t--) {
+    if (tokens[t - 1].kind == TOKEN_QUOTE) return t - 1;
+    if (whole && party_before(&reader->parties, t)) break;
+  }
+  return end;
+}
+
 /* "[Spanish farm minister Lee], speaking in Oslo, said": a participle behind the party at the head of its clause. */
 static bool is_hung_on_head(const event_reader *reader, const verb_group *group, uint32_t start) {
   enum { WAY = 5 };
@@ -81,6 +92,6 @@ uint32_t end_of_subject(const event_reader *reader, const verb_group *group, uin
   if (end < group->first && !token_is(reader->tokens, end - 1, WORD_COMMA)) end = group->first;
   end = skip_dashes(reader, end, start);
   end = skip_insertion(reader, end, start);
-  end = skip_bracket(reader, end, start);
+  end = skip_quotation(reader, skip_bracket(reader, end, start), start, true);
   return end - (end > start && reader->tokens->tokens[end - 1].kind == TOKEN_QUOTE); /* he "had a …" */
 }

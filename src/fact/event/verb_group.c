@@ -313,6 +313,9 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
                 reader->tokens->tokens[before - 1].casing == CASE_LOWER;
     if (!open && (verb || is_said(reader, before - 1))) return false; /* "Lee said [elected] officials were" */
     if (attributive && !relative) return false;
+    static const uint16_t REASONS[] = {WORD_BECAUSE, WORD_SINCE, WORD_WHILE};
+    bool adjective = !open && ONE_OF(reader->tokens, before - 1, REASONS) && group->form & FORM_PARTICIPLE && is_noun_like(reader, group->end);
+    if (adjective) return false; /* "because [liberalized] trade" */
     bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group) || is_accused_of(reader, group) || is_stranded(reader, group);
     bool after_preposition = !open && is_preposition(reader, before - 1) && !relative;
     if (by && group->form & FORM_PARTICIPLE) group->passive = group->reduced = true;

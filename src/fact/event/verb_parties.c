@@ -35,9 +35,13 @@ static void find_owner_of_subject(const event_reader *reader, const verb_group *
   for (uint32_t t = end, behind; t > start && t + WAY > end; t--) {
     const party *p = party_before(&reader->parties, t);
     if (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE || token_is(reader->tokens, t - 1, WORD_COMMA)) return;
-    if (thing && is_preposition(reader, t - 1)) return;
+    bool opens = is_determiner(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_GENITIVE); /* "[they] want the ban lifted" */
+    if (thing && (is_preposition(reader, t - 1) || opens)) return;
     thing |= (object_classes_at(reader, t - 1, &behind) & objects) != 0;
     if (!p || !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) continue;
+    bool under =
+        !thing && p->span.first > start && is_preposition(reader, p->span.first - 1) && !token_is(reader->tokens, p->span.first - 1, WORD_OF);
+    if (under) continue; /* "the ban on [Chadian] banks was lifted" */
     add_party_left(reader, set, p);
     return;
   }
@@ -92,12 +96,19 @@ static const party *subject_of_main(const event_reader *reader, const verb_group
   return found;
 }
 
+/* "Lee said [lifting] the ban would help": a doing that is spoken of has no subject. */
+static bool is_topic(const event_reader *reader, const verb_group *group) {
+  uint32_t first = group->first;
+  if (reader->doc->sentences.items[reader->doc->sentences.of_token[first]].zone == ZONE_HEADLINE) return false; /* "Oslo said [giving] in" */
+  return group->gerund && first > sentence_start(reader, first) && (is_said(reader, first - 1) || token_is(reader->tokens, first - 1, WORD_THAT));
+}
+
 static void find_active_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   verb_group main = main_group(reader, group);
   const party *of_main = subject_of_main(reader, group);
   if (of_main)
     add_party_left(reader, &draft->actors, of_main);
-  else if (draft->frame->type != EVENT_DISASTER) /* a flood is no actor */
+  else if (draft->frame->type != EVENT_DISASTER && !is_topic(reader, group)) /* a flood is no actor */
     find_subject(reader, &main, &draft->actors);
   bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group); /* "[Speaking to] deputies, Lee said" */
   if (opens) find_subject_behind(reader, group->end, sentence_stop(reader, group->verb), &draft->actors);
@@ -129,9 +140,24 @@ static bool is_far(const event_reader *reader, const verb_group *group, const pa
   return set->count && set->items[0]->span.end < end;
 }
 
+/* Where looking for "by" ends: at a comma that opens another clause ("has opened, figures [published by] the bank"), at a reason. */
+static uint32_t agent_stop(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 8 };
+  for (uint32_t t = group->end; t < group->stop; t++) {
+    bool reason = (token_is(reader->tokens, t, WORD_SUBJECT) || token_is(reader->tokens, t, WORD_DUE)) && token_is(reader->tokens, t + 1, WORD_TO);
+    if (reason) return t;
+    uint32_t by = t + 1 + ends_in_ly(reader, t + 1); /* "were hit, apparently by" */
+    if (!token_is(reader->tokens, t, WORD_COMMA) || token_is(reader->tokens, by, WORD_BY)) continue;
+    uint32_t next = t + 1; /* "was seized, officials said, by": an insertion */
+    while (next < group->stop && next < t + WAY && !token_is(reader->tokens, next, WORD_COMMA)) next++;
+    if (!token_is(reader->tokens, next, WORD_COMMA) || !token_is(reader->tokens, next + 1, WORD_BY)) return t;
+  }
+  return group->stop;
+}
+
 static void find_passive_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   const rule_frame *frame = draft->frame;
-  find_between(reader, group->end, group->stop, AT_by, &draft->actors);
+  find_between(reader, group->end, agent_stop(reader, group), AT_by, &draft->actors);
   if (frame->type == EVENT_ASSAULT && !draft->actors.count) find_doer_behind(reader, group, &draft->actors);
   /* "aid was sent to Chad": who gets it stands behind; "Chad was invaded": it is the subject */
   if (!(frame->recipient[0] & AT_object)) {
