@@ -119,6 +119,11 @@ static bool abbreviation_ends(const token_table *tokens, uint32_t token, uint32_
   return is_starter(tokens, word) && !(is_dotted(tokens, token) && joins_behind_stop(tokens, word));
 }
 
+/* "U.S. Officials said", "Senior U.S. Officials": initials in capitals as the first or second word do not end a sentence. */
+static bool opens_with_initials(const token_table *tokens, uint32_t first, uint32_t stop) {
+  return stop < first + 2 && tokens->tokens[stop].casing == CASE_UPPER && is_dotted(tokens, stop);
+}
+
 /* Without a space behind the stop only "the talks.The army" begins a sentence. */
 static bool glued_starts(const token_table *tokens, uint32_t stop, uint32_t next) {
   const ng_token *before = &tokens->tokens[stop - 1], *t = &tokens->tokens[next];
@@ -141,7 +146,7 @@ static bool ends_at(const token_table *tokens, uint32_t first, uint32_t stop, ui
   bool is_lower = tokens->tokens[word].kind == TOKEN_WORD && tokens->tokens[word].casing == CASE_LOWER;
   if (is_lower && !(word > next && kind == STOP_DOT)) return false;
   switch (kind) {
-    case STOP_ABBREVIATION: return abbreviation_ends(tokens, stop, next, word);
+    case STOP_ABBREVIATION: return !opens_with_initials(tokens, first, stop) && abbreviation_ends(tokens, stop, next, word);
     case STOP_DOT: return !is_list_number(tokens, first, stop) && (stop == first || !looks_abbreviated(tokens, stop - 1) || is_starter(tokens, word));
     case STOP_MARK: return !(next > stop + 1 && cue_follows(tokens, word, end));
     case STOP_ELLIPSIS: return is_starter(tokens, word) || ((tokens->tokens[stop].flags & TOKEN_GLUED) && tokens->tokens[word].casing == CASE_TITLE);

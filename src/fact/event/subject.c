@@ -54,7 +54,9 @@ bool is_relative(const event_reader *reader, uint32_t first) {
 /* "[Chad] oil stocks rallied": the name of a state before a plural, which ends at `end`; but "Chad always", "Chad remains". */
 static bool names_things(const event_reader *reader, const party *p, uint32_t end) {
   const ng_token *noun = &reader->tokens->tokens[end - 1];
-  bool plural = reader->tokens->text.ptr[noun->end - 1] == 's' && noun->casing == CASE_LOWER;
+  ng_str word = token_text(reader->tokens, end - 1);
+  bool men = word.len > 3 && memcmp(word.ptr + word.len - 3, "men", 3) == 0;
+  bool plural = noun->casing == CASE_LOWER && (men || word.ptr[word.len - 1] == 's');
   return plural && !hit_at(reader, end - 1, LIST_STATUS_WORD) && !verb_hit(reader, end - 1) && p->kind == PARTY_STATE && p->flags & PARTY_PLACE;
 }
 
@@ -154,11 +156,14 @@ static bool is_speakers(const event_reader *reader, uint32_t noun, uint32_t prep
 
 /* "gave it to a jury [investigating] Lee", "against a ruling [blocking] the deal": the participle is said of the noun before it, which is no party. */
 static bool is_said_of_noun(const event_reader *reader, const verb_group *group, uint32_t start) {
-  enum { WAY = 6 };
+  enum { WAY = 10 };
   uint32_t noun = group->first - 1, t = noun;
   if (!group->gerund || group->first < group->verb || group->first == start || !is_noun_like(reader, noun)) return false;
   if (is_placed(reader, noun) || party_over(&reader->parties, noun)) return false;
-  while (t > start && noun - t < WAY && (is_phrase_word(reader, t - 1) || party_over(&reader->parties, t - 1))) t--;
+  for (; t > start && noun - t < WAY && !is_preposition(reader, t - 1); t--) { /* "against a previously announced [ruling]" */
+    bool attribute = token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST) && ends_in_ly(reader, t - 2);
+    if (!attribute && !is_phrase_word(reader, t - 1) && !party_over(&reader->parties, t - 1) && !ends_in_ly(reader, t - 1)) break;
+  }
   bool behind = t > start && is_preposition(reader, t - 1) && !(grammar_of(reader->tokens, t - 1) & GRAMMAR_SCENE);
   return behind && !is_speakers(reader, noun, t - 1, start);
 }
@@ -191,6 +196,8 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   bool goes_on = (comma && !that) || dash || is_one || is_preposition(reader, behind);
   if (relative && !antecedent && (!goes_on || (!is_one && has_clause(reader, behind, group->first - 1)))) return false;
   bool gerund = group->gerund || token_is(reader->tokens, group->first, WORD_BEING); /* "prior to Lee [being] briefed" */
+  uint32_t first = gerund ? before_count(reader, p, start) : start;
+  if (first > start && token_is(reader->tokens, first - 1, WORD_AS)) return false; /* "reflagged as [U.S. ships] without asking" */
   bool doing = gerund && p->span.end == group->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
   if (doing && !is_written_to(reader, p, start) && !is_of_group(reader, p, start)) return true; /* "fears of rebels attacking" */
   return antecedent || is_head_of_subject(reader, p, group) || !is_other_argument(reader, p, start, p->span.end == from && group->end > group->verb);

@@ -228,11 +228,20 @@ static void find_sender(const event_reader *reader, const verb_group *group, eve
   }
 }
 
+/* "was investigated by Chad, and [Mali] has called": a list does not go on into another clause. */
+static void drop_beyond(const event_reader *reader, party_set *set, uint32_t stop) {
+  if (!(grammar_of(reader->tokens, stop) & GRAMMAR_JOINT)) return;
+  while (set->count > 1 && set->items[set->count - 1]->span.first > stop) set->count--;
+}
+
 void find_verb_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
-  if (group->passive)
+  if (group->passive) {
     find_passive_parties(reader, group, draft);
-  else
+    drop_beyond(reader, &draft->actors, group->stop);
+  } else {
     find_active_parties(reader, group, draft);
+  }
+  drop_beyond(reader, &draft->recipients, group->stop);
   if (is_reduced_passive(reader, group, draft)) make_victims(reader, group, draft);
   if (draft->frame->type == EVENT_MOBILIZE && !group->passive) find_sender(reader, group, draft);
   bool killed =
