@@ -243,7 +243,8 @@ static bool read_own_predicate(const event_reader *reader, const noun_phrase *ph
     if (aside) continue;
     if (comma != UINT32_MAX && t > comma + 2) return true; /* "after an explosion, they are expected": another clause */
     bool next = place == PLACE_EITHER ? comma == UINT32_MAX && read.status == STATUS_UNKNOWN : t == phrase->end && place != PLACE_BEHIND;
-    if (place != PLACE_SUBJECT && !reduced && !next) return true;
+    bool now = read.now && t <= phrase->end + 1; /* "with talks [under way] in Oslo" */
+    if (place != PLACE_SUBJECT && !reduced && !next && !now) return true;
     if (reduced && read.outcome == OUTCOME_ANNOUNCED) continue;
     bool until = token_is(reader->tokens, phrase->first - 1, WORD_UNTIL) && read.have && !read.had; /* "[until] talks have been held" */
     if (until) return tell(out, STATUS_PLANNED, false);

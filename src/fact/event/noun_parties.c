@@ -125,8 +125,34 @@ static void find_sides(const event_reader *reader, uint32_t from, uint32_t stop,
   }
 }
 
+/* The first comma in [from, stop); `stop` without one. */
+static uint32_t comma_before(const event_reader *reader, uint32_t from, uint32_t stop) {
+  while (from < stop && !token_is(reader->tokens, from, WORD_COMMA)) from++;
+  return from;
+}
+
+/* Where other talks begin that have sides of their own in [from, stop): "attend a meeting and for [talks] with Lee"; `stop` without any. */
+static uint32_t next_talks(const event_reader *reader, uint32_t from, uint32_t stop) {
+  for (uint32_t t = from; t < stop; t++) {
+    frame_hit hit;
+    bool apart = (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_OF)) || hit_at(reader, t - 1, LIST_LIGHT_VERB);
+    bool talks = apart && next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) && hit.frame->flags & FRAME_RECIPROCAL;
+    if (talks) return t;
+  }
+  return stop;
+}
+
+/* "talks of [the Group of Five]", but "discussion of [the Senate] bill", "of the minister": a body or people at `token` that no other noun follows. */
+static bool is_talking(const event_reader *reader, uint32_t token) {
+  token += is_determiner(reader, token);
+  const party *p = token < reader->tokens->count ? party_at(&reader->parties, token) : NULL;
+  bool many = p && (p->kind == PARTY_ORGANIZATION || (p->kind == PARTY_GROUP && is_plural(reader, p)));
+  return many && !(p->flags & PARTY_POSSESSIVE) && (!is_noun_like(reader, p->span.end) || is_past_word(reader, p->span.end));
+}
+
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
+  if (draft->event.reciprocal) stop = next_talks(reader, end + 1, stop);
   bool deed = event_type_quad(type) == 4 && !draft->event.reciprocal;
   if (deed && party_at(&reader->parties, end) && !is_preposition(reader, end - 1)) return; /* "families of shooting [victims] speak out on" */
   uint32_t sides = deed ? end_of_deed(reader, end, stop) : stop;
@@ -138,12 +164,15 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
   if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
   bool pulls = str_is(draft->event.mode, "withdraw");                                /* "withdrawal from [Mali]" */
-  if (!draft->actors.count) find_between(reader, end, stop, pulls ? AT_by : AT_by | AT_from, &draft->actors);
+  uint32_t doer = stop;
+  if (draft->event.reciprocal) doer = comma_before(reader, end, stop); /* "at the talks, led [by] Lee" */
+  if (!draft->actors.count) find_between(reader, end, doer, pulls ? AT_by : AT_by | AT_from, &draft->actors);
   if (draft->event.reciprocal) {
     const party *seat = token_is(reader->tokens, end, WORD_WITH) ? seat_at(reader, end + 1) : NULL;
     bool alone = seat && !is_noun_like(reader, seat->span.end) && !is_actor(draft, seat);
     if (alone) put_party(&draft->actors, seat); /* "talks with [Lima]" */
-    if (!draft->actors.count && token_is(reader->tokens, end, WORD_OF)) find_between(reader, end, stop, AT_of, &draft->actors);
+    bool of = token_is(reader->tokens, end, WORD_OF) && (!phrase->lasts || is_talking(reader, end + 1));
+    if (!draft->actors.count && of) find_between(reader, end, stop, AT_of, &draft->actors);
     return;
   }
   bool away = str_is(draft->event.mode, "deport"); /* "extradition [to] Peru" */
@@ -205,7 +234,7 @@ void find_participant(const event_reader *reader, const noun_phrase *phrase, par
   find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
 }
 
-/* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "[Ecuador] strike", "a [Chad] visit", "the [Mali] hotel attack", "a [church]
+/* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "the [Chad] summit", "[Ecuador] strike", "a [Chad] visit", "the [Mali] hotel attack", "a [church]
  * shooting": where it was, not who did it. */
 static bool is_scene_of(const event_reader *reader, const party *p, const event_draft *draft) {
   uint32_t type = draft->event.type, noun = draft->trigger.first;
@@ -219,7 +248,9 @@ static bool is_scene_of(const event_reader *reader, const party *p, const event_
   bool country = reader->doc->facts.places.items[place->place].kind == PLACE_COUNTRY;
   bool strike = type == EVENT_PROTEST && !token_has_flag(reader->tokens, draft->trigger.first, FLAG_VERB_S); /* but "Chad [protests]" */
   bool hotel = type == EVENT_ASSAULT && p->span.end < noun && hit_at(reader, noun - 1, LIST_PLACE_AFTER);
-  return !country || strike || hotel || (type == EVENT_ASSAULT && unnamed) || str_is(draft->event.mode, "visit");
+  bool seat = type == EVENT_CONSULT && str_is(draft->note.kind, "meeting") && p->span.end == noun && is_determiner(reader, p->span.first - 1) &&
+              !token_is(reader->tokens, draft->trigger.end, WORD_WITH);
+  return !country || strike || hotel || seat || (type == EVENT_ASSAULT && unnamed) || str_is(draft->event.mode, "visit");
 }
 
 /* "[Torres's] murder", "the [Torres] bombing", "the [Armenian] genocide": who is told before a deed as its victim; but "Lee's murder of a guard". */

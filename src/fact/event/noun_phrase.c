@@ -32,6 +32,12 @@ static bool is_predicate(const event_reader *reader, uint32_t token) {
   return p ? !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) : past && status_word_before(reader, token, CLASS_HAVE, &(uint32_t){0}, NULL, NULL);
 }
 
+/* "the [Fund]'s Interim Committee meeting": whether the next party is a part of `whole` and meets by itself. */
+static bool is_part_of(const party *whole, const party *part) {
+  bool body = whole->kind == PARTY_ORGANIZATION && part->kind == PARTY_ORGANIZATION && whole->flags & PARTY_POSSESSIVE;
+  return body && whole->span.end + 1 == part->span.first && str_equal(whole->members[0].cameo, part->members[0].cameo);
+}
+
 bool is_headline_verb(const event_reader *reader, uint32_t token) {
   const party *p = is_headline(reader, token) ? party_before(&reader->parties, token) : NULL;
   if (!p || p->span.first <= sentence_start(reader, token)) return false;
@@ -81,7 +87,8 @@ void read_noun_phrase(const event_reader *reader, uint32_t noun, uint32_t end, n
     bool owner = is_clitic(reader, at);
     if (p && p->flags & PARTY_PRONOUN && !(p->flags & PARTY_POSSESSIVE)) return; /* "[he] talks about" */
     if (p && (phrase->first == noun || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || !(p->flags & PARTY_PRONOUN))) {
-      put_party(&phrase->left, p);
+      const party *part = phrase->left.count ? phrase->left.items[phrase->left.count - 1] : NULL;
+      if (!part || !is_part_of(p, part)) put_party(&phrase->left, p);
       phrase->first = p->span.first;
       phrase->owned |= (p->flags & PARTY_POSSESSIVE) != 0;
       if (p->flags & PARTY_PRONOUN) return;

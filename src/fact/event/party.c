@@ -205,6 +205,7 @@ static bool is_in_compound(const document *doc, const party *p) {
   for (size_t i = 0; p->kind == PARTY_STATE && i < sizeof OWN / sizeof *OWN; i++) {
     if (str_is(word, OWN[i])) return false;
   }
+  if (p->kind == PARTY_GROUP && str_is(word, "level")) return true; /* "[cabinet]-level talks" */
   return word.len > 3 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0 && dash[1].casing == CASE_LOWER;
 }
 

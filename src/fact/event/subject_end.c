@@ -12,7 +12,8 @@ uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t star
   if (from <= start || !token_is(reader->tokens, from - 1, WORD_COMMA)) return from;
   for (uint32_t t = from - 1; t-- > start;) {
     if (token_is(reader->tokens, t, WORD_COMMA)) return is_list_end(reader, t + 1, from - 1) ? from - 1 : t;
-    if (is_stop(reader, t)) break;
+    bool bracket = token_is(reader->tokens, t, WORD_OPEN_BRACKET) || token_is(reader->tokens, t, WORD_CLOSE_BRACKET); /* "of the Ministry (MoF)," */
+    if (!bracket && is_stop(reader, t)) break;
   }
   return from;
 }
