@@ -233,10 +233,22 @@ static void find_authorities(const event_reader *reader, event_draft *draft) {
   if (own) put_party(&draft->recipients, own);
 }
 
+/* "toured [South East Asian] countries": regions stand for no state. */
+static void drop_regions(event_draft *draft) {
+  party_set *set = &draft->recipients;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < set->count; i++) {
+    const party *p = set->items[i];
+    if (p->kind != PARTY_STATE || !str_is(p->members[0].cameo, "---")) set->items[kept++] = p;
+  }
+  set->count = kept;
+}
+
 static ng_status finish(event_memory *memory, uint32_t token, event_draft *draft) {
   find_scene(&memory->base, draft);
   find_authorities(&memory->base, draft);
   if (is_cry(memory, draft) || !is_worth_telling(&memory->base, draft)) return NG_OK;
+  drop_regions(draft);
   find_quotes(memory, token, draft);
   ng_status status = add_span(memory->base.doc, draft->frame, draft->trigger);
   if (status == NG_OK && draft->act && draft->act->flags & FRAME_GOVERNED) status = add_span(memory->base.doc, draft->act, draft->act_span);

@@ -194,6 +194,10 @@ static bool is_state_visit(const event_reader *reader, const verb_group *group, 
 static bool is_address(const event_reader *reader, const verb_group *group, const party *other) {
   static const uint16_t SPEAKS[] = {WORD_SPEAK, WORD_SPEAKS, WORD_SPOKE, WORD_SPOKEN, WORD_SPEAKING};
   bool to = token_is(reader->tokens, group->verb + 1, WORD_TO) && ONE_OF(reader->tokens, group->verb, SPEAKS);
+  uint32_t first = other ? other->span.first : 0;
+  first -= first > 0 && is_determiner(reader, first - 1);
+  bool crowd = first > group->end + 1 && token_is(reader->tokens, first - 1, WORD_OF) && !hit_at(reader, first - 2, LIST_QUANTITY);
+  if (to && other && other->kind == PARTY_GROUP && crowd) return true; /* "spoke to a gathering of [leaders]" */
   return to && other &&
          (other->kind == PARTY_ORGANIZATION || (other->kind == PARTY_GROUP && (is_civil(other) || (group->gerund && !is_official(other)))));
 }

@@ -29,7 +29,11 @@ static bool has_doer(const verb_group *group, const event_draft *draft) {
   if (draft->actors.count) return !str_is(draft->event.mode, "beat") || draft->actors.items[0]->kind != PARTY_STATE;
   bool deed = type == EVENT_MOBILIZE || (type == EVENT_COERCE && !str_is(draft->event.mode, "arrest")); /* "stifled the economy" */
   bool verbal = event_type_quad(type) == 3 || type == EVENT_SUPPORT;                                    /* words without a speaker that we know */
-  return group->passive || !(deed || verbal);
+  bool told = type == EVENT_CONSULT && !(draft->frame->flags & FRAME_RECIPROCAL);                       /* "an artist who briefed ministers" */
+  bool open = draft->frame->flags & FRAME_UNNAMED;
+  bool choice =
+      (type == EVENT_APPOINT || type == EVENT_ELECT) && draft->event.status != STATUS_PAST && !open; /* "we do not always nominate a Lincoln" */
+  return group->passive || !(deed || verbal || told || choice);
 }
 
 /* "appoints [Supreme Court] justices" */

@@ -1,12 +1,23 @@
 /* Who takes part in what a verb tells: its subject and, where the frame says that they stand, those whom it happens to. */
 #include "fact/event/event_verb.h"
 
+/* Where what stands behind a verb belongs to another: "met ministers [to sort out problems with]", "discussed tales that people [have] shared with",
+ * "visited farms [before] talks in". */
+static uint32_t end_of_arguments(const event_reader *reader, const verb_group *group, const rule_frame *frame) {
+  static const uint16_t APART[] = {WORD_BEFORE, WORD_AFTER, WORD_PRIOR, WORD_DURING, WORD_FOR, WORD_WITH};
+  bool visit = str_is(image_str(reader->rules, frame->mode), "visit");
+  uint32_t t = group->end;
+  for (; t < group->stop; t++) {
+    bool infinitive = token_is(reader->tokens, t, WORD_TO) && t > group->end && token_has_flag(reader->tokens, t + 1, FLAG_VERB_BASE);
+    bool finite = frame->flags & FRAME_RECIPROCAL && t > group->end && grammar_of(reader->tokens, t) & GRAMMAR_VERB;
+    if (infinitive || finite || (visit && ONE_OF(reader->tokens, t, APART))) break;
+  }
+  return t;
+}
+
 /* Where the frame says, one step after another. */
 static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
-  uint32_t stop = group->end; /* "met ministers [to sort out problems with]": another verb's arguments */
-  while (stop < group->stop &&
-         !(token_is(reader->tokens, stop, WORD_TO) && stop > group->end && token_has_flag(reader->tokens, stop + 1, FLAG_VERB_BASE)))
-    stop++;
+  uint32_t stop = end_of_arguments(reader, group, frame);
   for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
     if (frame->recipient[i] & AT_object) find_object(reader, group->end, group->stop, frame->recipient[i] & AT_town, set);
     /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
