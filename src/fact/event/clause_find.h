@@ -1,5 +1,5 @@
-/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), party_list.c, verb_group.c, subject.c, subject_place.c,
- * subject_end.c. */
+/* Reading clauses, shared by the files that do it: clause.c (ends, arguments), party_list.c, verb_group.c, subject.c, subject_noun.c,
+ * subject_place.c, subject_end.c. */
 #ifndef NG_FACT_CLAUSE_FIND_H
 #define NG_FACT_CLAUSE_FIND_H
 
@@ -35,6 +35,23 @@ bool is_verb_before(const event_reader *reader, uint32_t token);
 
 /* "told [reporters] that it will": who is told something, whom no clause describes. */
 bool is_told(const event_reader *reader, uint32_t end);
+
+/* subject_noun.c. "I", "he" and the like, which are no party of the text. */
+bool is_bare_pronoun(const event_reader *reader, uint32_t token);
+
+/* "Syria says [it] will not": the sentence's own subject. */
+bool is_echo(const event_reader *reader, uint32_t token);
+
+/* "the [sentiment] could kill", "aircraft [we] have sent": the subject is no party, so that no other party is it. A phrase behind a preposition or
+ * a verb is no subject ("officials in the capital said"), but a body may be what a relative clause is said of ("told a [commission] that examined"); nor
+ * is one that a party begins ("IMF commission", for search_subject to see). */
+bool is_nobody(const event_reader *reader, const verb_group *group, uint32_t before, uint32_t start);
+
+/* "gave it to a jury [investigating] Lee", "against a ruling [blocking] the deal": the participle is said of the noun before it, which is no party. */
+bool is_said_of_noun(const event_reader *reader, const verb_group *group, uint32_t start);
+
+/* "the heir, [who] is here on a visit", "her sister, [who] urged": of a noun that ends at `behind` and is no party. */
+bool is_said_of_unknown(const event_reader *reader, uint32_t who, uint32_t behind);
 
 /* subject_place.c. "for [Peru]", "the army of [Peru]". */
 bool is_behind_preposition(const event_reader *reader, const party *p, uint32_t start);
