@@ -42,7 +42,7 @@ ng_str organization_code(const document *doc, const fact_organization *organizat
     const char *kind, *sector;
   } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"police", "COP"},      {"party", "PTY"},   {"company", "BUS"},
                  {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
-  static const char *const ROLES[] = {"GOV", "LEG", "JUD", "PTY"}; /* "the Senate": of some state */
+  static const char *const ROLES[] = {"GOV", "LEG", "JUD", "MIL", "COP", "PTY"}; /* "the Senate": of some state */
   for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
     if (str_is(organization->cameo, ROLES[i])) return actor_code(doc, country, organization->cameo);
   }

@@ -126,9 +126,10 @@ static bool opens_article(const party_table *table, const document *doc, uint32_
   return dateline && dateline->role == ROLE_DATELINE && dateline->span.first < token && is_sentence_of(table, doc, token, token, table->home);
 }
 
-/* "Finance [Minister] Lee", "[central bank] governor Lee": offices that the United States do not have. */
+/* "Finance [Minister] Lee", "[Foreign Secretary] Lee", "[central bank] governor Lee": offices that the United States do not have. */
 static bool is_minister(const document *doc, const person_mention *mention) {
-  if (office_has(doc->facts.people.items[mention->person].office, "central bank")) return true;
+  ng_str office = doc->facts.people.items[mention->person].office;
+  if (office_has(office, "central bank") || office_has(office, " minister")) return true;
   uint32_t end = mention->form == FORM_TITLE ? mention->span.end : mention->name.first;
   return end > mention->span.first && token_is(&doc->tokens, end - 1, WORD_MINISTER);
 }

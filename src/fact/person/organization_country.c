@@ -148,7 +148,8 @@ static ng_str country_of_parties(const fact_table *facts) {
 /* The country of a body that many states have, by the rest of the article; empty when that tells none. */
 static ng_str country_of_rest(const fact_organization *organization, const country_table *table, const fact_table *facts) {
   ng_str country = STR(""), focus = main_country(table);
-  if (str_is(organization->cameo, "LEG")) country = country_of_parties(facts);
+  bool house = str_is(organization->cameo, "LEG") && !str_is(organization->name, "Parliament"); /* "Democrats" in Thailand */
+  if (house) country = country_of_parties(facts);
   if (!country.len && is_bare_body(organization)) country = country_of_dateline(facts);
   if (country.len) return country;
   return is_outweighed(table, facts, organization->country, focus) ? focus : STR("");
