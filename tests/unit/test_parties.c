@@ -357,6 +357,7 @@ static void countries_named_before(void **state) {
       {"MIAMI, May 3 - Mali waits. Finance Minister Ann Lee accused banks of greed.", "Finance Minister Ann Lee=---GOV", "banks=---BUS"},
       {"Deputy Peruvian Trade Minister Ann Lee smiled. Lee met Mali's army.", "Lee=PERGOV; Mali's army=MLIMIL", ""},
       {"Peruvian Trade and Industry Minister Ann Lee visited Chad.", "Industry Minister Ann Lee=PERGOV", "Chad=TCD"},
+      {"OSLO, May 3 - The Lee campaign is tired. Ann Lee accused Chad of spying.", "Ann Lee=NOR", "Chad=TCD"},
       {"Labour's Ann Lee accused Chad of spying.", "Ann Lee=GBR", "Chad=TCD"},
       {"The FBI's Ann Lee accused Chad of spying.", "Ann Lee=USACOP", "Chad=TCD"},
       {"Republican rival Ann Lee accused Chad of spying.", "Ann Lee=USA", "Chad=TCD"},

@@ -134,10 +134,19 @@ static bool is_minister(const document *doc, const person_mention *mention) {
   return end > mention->span.first && token_is(&doc->tokens, end - 1, WORD_MINISTER);
 }
 
+/* "the [Lee] campaign", "[Lee]'s supporters": who stands for an office of the article's home. */
+static bool is_candidate(const document *doc, const person_mention *mention) {
+  static const uint16_t CAMPS[] = {WORD_CAMPAIGN, WORD_CANDIDACY, WORD_SUPPORTERS,  WORD_RALLY,
+                                   WORD_CAMP,     WORD_BACKERS,   WORD_CAMPAIGNERS, WORD_DELEGATES};
+  uint32_t end = mention->span.end + token_is(&doc->tokens, mention->span.end, WORD_GENITIVE);
+  return ONE_OF(&doc->tokens, end, CAMPS);
+}
+
 ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   const uint32_t first = mention->span.first;
   bool official = person->leader || is_public_office(person), minister = is_minister(doc, mention), abroad = minister && str_is(table->home, "USA");
+  if (!official && is_candidate(doc, mention)) return table->home;
   if (!official || !is_titled(mention)) return STR("");
   if (table->home.len && !abroad) {
     bool home = str_is(person->sector, "LEG") || is_sentence_of(table, doc, first, UINT32_MAX, table->home) ||
