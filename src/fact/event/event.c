@@ -26,7 +26,7 @@ static ng_status index_facts(event_reader *reader) {
 /* A party that acts in public affairs: a state, an official, a body that is no company. */
 static bool is_public(const document *doc, const party *p) {
   if (p->kind == PARTY_STATE) return true;
-  if (p->kind == PARTY_GROUP) return !(p->flags & PARTY_PRIVATE);
+  if (p->kind == PARTY_GROUP) return !(p->flags & PARTY_PRIVATE) && (p->members[0].country.len || !is_business(p)); /* no "owners of the airline" */
   if (p->kind == PARTY_PERSON) {
     const fact_person *person = &doc->facts.people.items[p->members[0].ref.index];
     return person->leader || is_public_office(person) || is_official(p) || (!person->office.len && person->country.len);

@@ -65,7 +65,7 @@ static bool is_owner_of_thing(const event_reader *reader, const party *p, uint32
 
 /* "to [help] Chad", "of [helping] Chad": a verb of what is promised. */
 static bool is_promised_verb(const event_reader *reader, uint32_t token) {
-  if (ends_in_ing(reader, token)) return true;
+  if (ends_in_ing(reader, token)) return !token_is(reader->tokens, token, WORD_INCLUDING);
   bool joined = token_is(reader->tokens, token - 1, WORD_TO) || token_is(reader->tokens, token - 1, WORD_AND);
   bool modal = status_word_before(reader, token, CLASS_MODAL | CLASS_ADVERB, &(uint32_t){0}, NULL, NULL);
   return (joined || modal) && token_flags(reader->tokens, token) & (LEXEME_FLAG(FLAG_VERB_BASE) | LEXEME_FLAG(FLAG_VERB_PAST));
