@@ -102,6 +102,17 @@ static void read_text(name_reader *reader, uint32_t first, uint32_t end) {
   read_capitals(reader, capitals);
 }
 
+/* Calls for the places that names may mean, and before for what says which: the gazetteer is larger than a cache. */
+static void call_places(const name_reader *reader) {
+  const uint32_t *const placed = reader->placed, *const end = placed + reader->placed_count;
+  for (const uint32_t *token = placed; token < end; token++) __builtin_prefetch(token_hits(reader->tokens, *token).first);
+  for (const uint32_t *token = placed; token < end; token++) {
+    const hit_range hits = token_hits(reader->tokens, *token);
+    for (const list_hit *hit = hits.first; hit < hits.end; hit++)
+      if (hit->list == LIST_GAZ) __builtin_prefetch(&reader->places->rows[hit->row]);
+  }
+}
+
 int read_name_words(name_reader *reader) {
   uint32_t count = reader->tokens->count;
   reader->marks = ARENA_RAW(reader->arena, uint64_t, count + 1);
@@ -121,5 +132,6 @@ int read_name_words(name_reader *reader) {
     (is_boilerplate ? read_boilerplate : read_text)(reader, first, sentence[-1].end);
   }
   reader->quotes[reader->quote_count] = UINT32_MAX;
+  call_places(reader);
   return NG_OK;
 }

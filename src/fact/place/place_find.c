@@ -222,22 +222,14 @@ static uint32_t read_token(place_scene *scene, const ng_sentence *sentence, uint
   return used;
 }
 
-/* Calls for the place that the longest hit at a token names; the gazetteer is larger than a cache. */
-static void prefetch_place(const place_scene *scene, uint32_t token) {
-  const list_hit *hit = scene_hit(scene, token, LIST_GAZ);
-  if (hit) __builtin_prefetch(&scene->gaz->rows[hit->row]);
-}
-
 /* Names begin with a capital, but for what rules find: a bit for each token where one may. NULL without memory. */
 static uint64_t *mark_starts(const place_scene *scene) {
   const uint32_t words = scene->tokens->count / 64 + 1;
   uint64_t *starts = ARENA_RAW(scene->doc->scratch, uint64_t, words);
   if (!starts) return NULL;
   memcpy(starts, scene->patterned, words * sizeof *starts);
-  for (const uint32_t *token = scene->doc->placed, *end = token + scene->doc->placed_count; token < end; token++) {
+  for (const uint32_t *token = scene->doc->placed, *end = token + scene->doc->placed_count; token < end; token++)
     starts[*token / 64] |= (uint64_t)1 << *token % 64;
-    prefetch_place(scene, *token);
-  }
   return starts;
 }
 
