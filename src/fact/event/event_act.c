@@ -145,6 +145,7 @@ uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, even
     uint32_t end = t + 1;
     told |= token_is(reader->tokens, t - 1, WORD_TO) && reader->tokens->tokens[t].casing == CASE_LOWER;
     if (told && (token_is(reader->tokens, t, WORD_THAT) || token_is(reader->tokens, t, WORD_WHICH) || token_is(reader->tokens, t, WORD_WHO))) break;
+    if (bare && token_is(reader->tokens, t, WORD_COMMA)) break; /* "threatens [tariffs], Lula promises to respond" */
     if (party_over(&reader->parties, t)) continue;
     const rule_frame *frame = act_of_verb(reader, t, stop, &end);
     if (!frame && is_other_verb(reader, t)) break;
