@@ -28,9 +28,7 @@ static bool denies(const event_reader *reader, uint32_t from, uint32_t act) {
   return false;
 }
 
-/* "The minister, [urged] to quit", in headlines "Chad [asked] to send troops": a participle with "to" is said of who is to do it; but "Chad asked to see
- * them". */
-static bool is_told_to(const event_reader *reader, const verb_group *group, uint32_t end) {
+bool is_told_to(const event_reader *reader, const verb_group *group, uint32_t end) {
   static const uint16_t URGED[] = {WORD_URGED, WORD_PRESSED};
   if (group->passive || group->first < group->verb || end > group->verb + 1 || !token_is(reader->tokens, end, WORD_TO)) return false;
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];

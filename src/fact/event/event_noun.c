@@ -12,6 +12,11 @@ static bool is_put_at(const event_reader *reader, uint32_t from, uint32_t act) {
   return false;
 }
 
+/* "her insistence on [keeping] the letters": what one does oneself is asked of nobody, unless it takes two ("on meeting Lee"). */
+static bool insists_on_doing(const event_reader *reader, uint32_t end, const event_draft *draft) {
+  return token_is(reader->tokens, end, WORD_ON) && ends_in_ing(reader, end + 1) && draft->event.act_type != EVENT_CONSULT;
+}
+
 /* Nouns that govern an act: demand, offer, threat, refusal. They tell an event only with an owner. */
 static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, event_draft *draft) {
   switch (draft->event.type) {
@@ -28,6 +33,7 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   bool goes_on = is_preposition(reader, phrase->end) || is_preposition(reader, phrase->end - 1) || token_is(reader->tokens, phrase->end, WORD_THAT);
   uint32_t act = goes_on ? read_act(reader, phrase->end, stop, draft) : phrase->end;
   if (act > phrase->end) memset(reader->used + phrase->end, 1, act - phrase->end);
+  if (draft->event.type == EVENT_REQUEST && insists_on_doing(reader, phrase->end, draft)) return false;
   /* "the missile threat from", "Lee's appeal in the north": a danger, a charm */
   static const uint16_t LEADS[] = {WORD_TO, WORD_OF, WORD_THAT, WORD_FOR, WORD_BY, WORD_AGAINST};
   static const uint16_t LOOSE[] = {WORD_THREAT, WORD_APPEAL};

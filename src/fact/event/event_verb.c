@@ -132,8 +132,8 @@ static bool read_plainly(event_reader *reader, uint32_t token, const frame_hit *
     if (!plain || !read_verb_group(reader, token, hits[i].end, hits[i].form, &group)) continue;
     if (token_is(reader->tokens, hits[i].end - 1, WORD_THAT) && states_fact(reader, hits[i].end, clause_end(reader, hits[i].end))) continue;
     bool asks = hits[i].frame->type == EVENT_REQUEST, rejects = hits[i].frame->type == EVENT_REJECT;
-    if ((asks && (group.passive || asks_question(reader, &group, hits[i].end))) || (rejects && token_is(reader->tokens, hits[i].end, WORD_TO)))
-      continue; /* "when asked by", "refused to say" */
+    bool told = group.passive || asks_question(reader, &group, hits[i].end) || is_told_to(reader, &group, hits[i].end);
+    if ((asks && told) || (rejects && token_is(reader->tokens, hits[i].end, WORD_TO))) continue; /* "when asked by", "refused to say" */
     if (!read_frame(reader, token, &hits[i], group, draft) || !draft->recipients.count) continue;
     if (!asks || !is_question(reader, draft->recipients.items[0]->span.end)) return true; /* "asked Lee who" */
   }

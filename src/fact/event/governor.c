@@ -139,11 +139,11 @@ static bool is_put_forward(const event_reader *reader, const verb_group *group) 
   return false;
 }
 
-/* "will meet Lee before [travelling] on", "should clean up before [attacking]": a doing that the clause before it has still to come. */
+/* "will meet Lee before [travelling] on", "should clean up before [attacking]", "can act [without asking]": a doing that the clause before it has still to come. */
 static uint8_t mood_of_main(const event_reader *reader, const verb_group *group) {
   enum { WAY = 24 };
-  static const uint16_t LINKS[] = {WORD_BEFORE, WORD_WHILE};
-  uint32_t start = sentence_start(reader, group->verb), first = group->first;
+  static const uint16_t LINKS[] = {WORD_BEFORE, WORD_WHILE, WORD_WITHOUT};
+  uint32_t start = sentence_start(reader, group->verb), first = group->first + token_is(reader->tokens, group->first, WORD_WITHOUT);
   if (first == start || !ONE_OF(reader->tokens, first - 1, LINKS)) return STATUS_UNKNOWN;
   for (uint32_t t = first - 1; t > start && first - t < WAY; t--) {
     uint8_t status = STATUS_UNKNOWN;
@@ -152,7 +152,7 @@ static uint8_t mood_of_main(const event_reader *reader, const verb_group *group)
     const list_hit *hit = hit_at(reader, t - 1, LIST_STATUS_VERB); /* "[hopes to] visit Canada before" */
     uint32_t governs = hit && hit->length > 1 ? reader->tables->governors[hit->row] : GOVERNS_PAST;
     if (governs == GOVERNS_PLANNED || governs == GOVERNS_POSSIBLE) return governs == GOVERNS_PLANNED ? STATUS_PLANNED : STATUS_POSSIBLE;
-    bool passive = t > start + 1 && status_word_at(reader, t - 2, CLASS_BE | CLASS_HAVE, &end, NULL);
+    bool passive = t > start + 1 && status_word_at(reader, t - 2, CLASS_BE | CLASS_HAVE | CLASS_MODAL, &end, NULL); /* "can cut" */
     if (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE || (token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST) && !passive)) break;
     bool mark = reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT && !token_is(reader->tokens, t - 1, WORD_COMMA);
     if (mark || reader->tokens->tokens[t - 1].kind == TOKEN_QUOTE) break;

@@ -51,7 +51,8 @@ static bool names_things(const event_reader *reader, const party *p, uint32_t en
   ng_str word = token_text(reader->tokens, end - 1);
   bool men = word.len > 3 && memcmp(word.ptr + word.len - 3, "men", 3) == 0;
   bool plural = noun->casing == CASE_LOWER && (men || word.ptr[word.len - 1] == 's');
-  return plural && !hit_at(reader, end - 1, LIST_STATUS_WORD) && !verb_hit(reader, end - 1) && p->kind == PARTY_STATE && p->flags & PARTY_PLACE;
+  return plural && !hit_at(reader, end - 1, LIST_STATUS_WORD) && !hit_at(reader, end - 1, LIST_STATUS_VERB) && p->kind == PARTY_STATE &&
+         p->flags & PARTY_PLACE;
 }
 
 bool is_nobody(const event_reader *reader, const verb_group *group, uint32_t before, uint32_t start) {
@@ -70,6 +71,8 @@ bool is_nobody(const event_reader *reader, const verb_group *group, uint32_t bef
     if (p && !(p->flags & PARTY_POSSESSIVE)) return verb || names_things(reader, p, before); /* "experts [predict] more turtles will" */
     if (p)
       t = p->span.first + 1;
+    else if (token_is(reader->tokens, t - 1, WORD_THAT) && t < before - 1 && is_determiner(reader, t))
+      return true; /* "the view that [the county] must" */
     else if (!is_phrase_word(reader, t - 1))
       break;
   }
