@@ -39,6 +39,11 @@ uint32_t clause_end(const event_reader *reader, uint32_t from) {
 
 bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop) {
   from += from < stop && ends_in_ly(reader, from); /* "crashed [shortly] after" */
+  uint32_t dated = from + is_preposition(reader, from);
+  while (dated < stop && is_dated(reader, dated)) dated++;
+  bool later =
+      dated > from && is_dated(reader, dated - 1) && dated < stop && is_determiner(reader, dated) && !token_is(reader->tokens, dated, WORD_GENITIVE);
+  if (later) return false; /* "welcomed on Monday [the] accord" */
   return from >= stop || is_preposition(reader, from) || grammar_of(reader->tokens, from) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE) ||
          is_dated(reader, from);
 }

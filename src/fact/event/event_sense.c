@@ -61,6 +61,11 @@ bool is_pair(const event_draft *draft) {
   return count > 1;
 }
 
+static bool is_civil(const party *p) {
+  ng_str code = p->members[0].cameo;
+  return p->kind == PARTY_GROUP && code.len >= 3 && memcmp(code.ptr + code.len - 3, "CVL", 3) == 0;
+}
+
 /* Somebody of a state or an international body, and of no trade. */
 static bool is_of_state(const event_reader *reader, const party *p) {
   const event_party *one = &p->members[0];
@@ -88,11 +93,10 @@ static bool is_by_firm(const event_draft *draft) {
 }
 
 bool concerns_state(const event_reader *reader, const event_draft *draft) {
-  const party_set *sets[] = {&draft->actors, &draft->recipients};
   bool state = false;
-  for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
-    for (uint32_t k = 0; k < sets[i]->count; k++) state |= is_of_state(reader, sets[i]->items[k]);
-  }
+  for (uint32_t i = 0; i < draft->actors.count; i++) state |= is_of_state(reader, draft->actors.items[i]);
+  for (uint32_t i = 0; i < draft->recipients.count; i++)
+    state |= is_of_state(reader, draft->recipients.items[i]) && !is_civil(draft->recipients.items[i]); /* "two [men] were named as" */
   return state && !is_by_firm(draft);
 }
 
@@ -161,11 +165,6 @@ static bool all_are(const party_set *set, const char *sector) {
     count += code.len >= 3 && memcmp(code.ptr + code.len - 3, sector, 3) == 0;
   }
   return count && count == set->count;
-}
-
-static bool is_civil(const party *p) {
-  ng_str code = p->members[0].cameo;
-  return p->kind == PARTY_GROUP && code.len >= 3 && memcmp(code.ptr + code.len - 3, "CVL", 3) == 0;
 }
 
 /* "met [his wife]", "stabbed [her father]" */

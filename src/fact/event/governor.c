@@ -200,7 +200,8 @@ bool settle_group(const event_reader *reader, verb_group *group) {
   uint32_t form;
   if (group->gerund && governor_before(reader, group, &at, &form) != GOVERNS_NOTHING) return adopt_governor(reader, group);
   uint8_t mood = group->gerund && group->status == STATUS_PAST ? mood_of_main(reader, group) : STATUS_UNKNOWN;
-  if (mood == STATUS_UNKNOWN && group->gerund && group->status == STATUS_PAST) mood = mood_of_verb(reader, group);
+  bool open = group->gerund || (group->first == group->verb && group->form & FORM_PAST && group->form & FORM_BASE); /* "would retire and [quit]" */
+  if (mood == STATUS_UNKNOWN && open && group->status == STATUS_PAST) mood = mood_of_verb(reader, group);
   if (mood != STATUS_UNKNOWN) group->status = mood;
   const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
   bool title = sentence->zone == ZONE_HEADLINE || sentence->is_line; /* or what stands below a picture */

@@ -67,6 +67,7 @@ ng_str state_of_body(const party_table *table, const document *doc, const fact_o
   if (leader) return leader->members[0].country;
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
   if (before && before->role == ROLE_ADJECTIVE) return state_code(doc, before->place);
+  if (str_is(organization->cameo, "ARB")) return STR(""); /* "Arab ministers": of many states */
   for (size_t i = 0; i < sizeof HOMELY / sizeof *HOMELY; i++) {
     if (str_is(organization->kind, HOMELY[i])) return home_of(table, doc, span.first, span.end, HOMINGS[i]);
   }

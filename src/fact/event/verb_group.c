@@ -269,6 +269,7 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
   attributive |= counted && !party_before(&reader->parties, before) && is_noun_like(reader, group->end); /* "most elected officials" */
   attributive |=
       !open && reader->tokens->tokens[before - 1].kind == TOKEN_NUMBER && party_at(&reader->parties, group->end); /* "300 pledged delegates" */
+  attributive |= !open && token_is(reader->tokens, before - 1, WORD_NEWLY); /* "its [newly] elected president" */
   bool relative = !open && (token_is(reader->tokens, before - 1, WORD_WHO) || token_is(reader->tokens, before - 1, WORD_WHICH) ||
                             token_is(reader->tokens, before - 1, WORD_THAT));
   if (group->form & FORM_ING) {

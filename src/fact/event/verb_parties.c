@@ -15,6 +15,12 @@ static uint32_t end_of_arguments(const event_reader *reader, const verb_group *g
   return t;
 }
 
+/* "visited the [Clinton] campaign": a name before another noun. */
+static bool names_thing(const event_reader *reader, const party *p) {
+  bool alone = p->kind == PARTY_PERSON && p->span.first + 1 == p->span.end && is_determiner(reader, p->span.first - 1);
+  return alone && is_noun_like(reader, p->span.end);
+}
+
 /* Where the frame says, one step after another. */
 static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
   uint32_t stop = end_of_arguments(reader, group, frame);
@@ -23,7 +29,7 @@ static void find_recipients(const event_reader *reader, const verb_group *group,
     /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
     bool sent = frame->type == EVENT_MOBILIZE && set->count && set->items[0]->kind == PARTY_GROUP && is_armed(set->items[0]); /* "British [troops]" */
     bool thing = sent || (set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN);
-    if (thing) set->count = 0;
+    if (thing || (frame->type == EVENT_CONSULT && set->count == 1 && names_thing(reader, set->items[0]))) set->count = 0;
     if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town)) find_between(reader, group->end, stop, frame->recipient[i], set);
   }
 }
