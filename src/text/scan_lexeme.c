@@ -51,9 +51,10 @@ static uint32_t find_lexeme(tokenizer *t, ng_str form) {
   return unknown_lexeme(t, load_bytes(form.ptr, form.len), load_tail(form.ptr, form.len), rest, hash);
 }
 
-/* Calls for the node of a word, whose list hits are found next. */
-static inline uint32_t call_node(const ng_lexicon *lexicon, uint32_t word) {
+/* Calls for the node of a word, whose list hits are found next, and for its flags, which names and verbs are told by. */
+static inline uint32_t call_word(const ng_lexicon *lexicon, uint32_t word) {
   __builtin_prefetch(&lexicon->nodes[word]);
+  __builtin_prefetch(&lexicon->lexeme_flags[word]);
   return word;
 }
 
@@ -63,14 +64,14 @@ static uint32_t find_waiting(tokenizer *t, const waiting_word *word) {
   const lexeme_slot wanted = lexeme_slot_of(word->form[0], word->form[1], len, hash);
   const ng_str form = {(const char *)word->form, len};
   uint32_t id = lexicon__find_from(t->table->lexicon, word->slot, wanted.head, wanted.tail, form);
-  return id != LEXEME_NONE ? call_node(t->table->lexicon, id) : unknown_lexeme(t, word->form[0], word->form[1], STR(""), hash);
+  return id != LEXEME_NONE ? call_word(t->table->lexicon, id) : unknown_lexeme(t, word->form[0], word->form[1], STR(""), hash);
 }
 
 void scan__look_up(tokenizer *t) {
   const ng_lexicon *lexicon = t->table->lexicon;
   for (const waiting_word *word = t->waiting, *end = word + t->waiting_count; word < end; word++) {
     const bool is_first = is_slot_of(word->slot, word->form[0], word->form[1]);
-    word->token->lexeme = is_first ? call_node(lexicon, slot_lexeme(word->slot)) : find_waiting(t, word);
+    word->token->lexeme = is_first ? call_word(lexicon, slot_lexeme(word->slot)) : find_waiting(t, word);
   }
   t->waiting_count = 0;
 }

@@ -115,11 +115,6 @@ static inline uint32_t token_flags(const token_table *table, uint32_t token) {
   return word < table->lexicon->lexeme_count ? table->lexicon->lexeme_flags[word] : 0;
 }
 
-/* Calls for the flags of a token's word, which token_flags will read soon. */
-static inline void prefetch_flags(const token_table *table, uint32_t token) {
-  __builtin_prefetch(&table->lexicon->lexeme_flags[table->tokens[token].lexeme]);
-}
-
 static inline bool token_has_flag(const token_table *table, uint32_t token, uint32_t flag) {
   return token_flags(table, token) & LEXEME_FLAG(flag);
 }

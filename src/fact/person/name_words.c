@@ -60,10 +60,7 @@ static void find_words(name_reader *reader, uint32_t first, uint32_t end) {
     const uint32_t mixed = block_bits((class == CLASS_MIXED) | (class == CLASS_KINDS + TOKEN_CODE)) & inside;
     uint32_t bits = block_bits((class == CLASS_TITLE) | (class == CLASS_UPPER)) & inside;
     if (mixed) bits |= with_capital(reader->tokens, t, mixed);
-    for (; bits; bits &= bits - 1) {
-      *capital = t + lowest_bit(bits);
-      prefetch_flags(reader->tokens, *capital++); /* names are rare words, which no cache holds */
-    }
+    for (; bits; bits &= bits - 1) *capital++ = t + lowest_bit(bits);
     for (bits = block_bits(class == CLASS_KINDS + TOKEN_QUOTE) & inside; bits; bits &= bits - 1) *quote++ = t + lowest_bit(bits);
   }
   reader->quote_count = (uint32_t)(quote - reader->quotes);
