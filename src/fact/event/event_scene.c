@@ -37,7 +37,8 @@ static bool is_date_of(const event_reader *reader, token_range trigger, token_ra
     if (!mark && !verb && !(grammar_of(reader->tokens, t) & stops)) continue;
     if (party_over(&reader->parties, t) || is_placed(reader, t)) continue;
     bool bracket = token_is(reader->tokens, t, WORD_OPEN_BRACKET) || token_is(reader->tokens, t, WORD_CLOSE_BRACKET);
-    if (bracket || (token_is(reader->tokens, t, WORD_COMMA) && is_placed(reader, t + 1))) continue;
+    bool by = !before && t == from && token_is(reader->tokens, t + 1, WORD_BY); /* "a meeting organised by the bank for [Monday]" */
+    if (bracket || by || (token_is(reader->tokens, t, WORD_COMMA) && is_placed(reader, t + 1))) continue;
     if (!verb || (!hit_at(reader, t, LIST_OUTCOME_VERB) && !status_word_at(reader, t, classes, &end, NULL))) return false;
   }
   return true;

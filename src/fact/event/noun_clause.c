@@ -43,7 +43,7 @@ static predicate read_predicate(const event_reader *reader, uint32_t token, uint
     p.was |= token_is(reader->tokens, p.verb, WORD_WAS) || token_is(reader->tokens, p.verb, WORD_WERE);
     p.have |= (class & CLASS_HAVE) != 0;
     p.had |= token_is(reader->tokens, p.verb, WORD_HAD);
-    p.adjective |= adjective && p.be;
+    p.adjective |= adjective && (p.be || is_headline(reader, token));
     p.did |= token_is(reader->tokens, p.verb, WORD_DID) || (class & CLASS_NEGATION && end > p.verb + 1); /* "failed to" */
     p.would |= token_is(reader->tokens, p.verb, WORD_WOULD);
     p.negative |= (class & CLASS_NEGATION) != 0;
@@ -60,7 +60,7 @@ static predicate read_predicate(const event_reader *reader, uint32_t token, uint
   uint8_t outcome = reader->tables->outcomes[hit->row];
   bool object = is_noun_like(reader, end) || is_determiner(reader, end) || (end < stop && party_at(&reader->parties, end)); /* "offered rates" */
   bool passive = (p.be && hit->tag & FORM_ING) || (hit->tag & FORM_PARTICIPLE && (p.be || !object));
-  bool active = outcome < OUTCOME_HELD && !is_determiner(reader, end); /* but "could end the dispute" */
+  bool active = outcome < OUTCOME_HELD && (!is_determiner(reader, end) || is_dated(reader, end)); /* but "could end the dispute" */
   if (active || passive) p.outcome = outcome, p.form = hit->tag;
   return p;
 }
@@ -100,7 +100,7 @@ static bool tell_by_modal(const event_reader *reader, const noun_phrase *phrase,
     default: break;
   }
   if (!phrase->is_deed && !(p->be && is_past_word(reader, p->verb))) return false; /* "his endorsement will make it hard" */
-  out->loose = !sure;
+  out->loose = !sure && !p->adjective;
   bool talks = phrase->type == EVENT_CONSULT, given = is_given(reader, phrase) && (phrase->definite || talks || !p->would);
   bool where = p->be && (is_preposition(reader, p->verb) || is_dated(reader, p->verb)); /* "may be in Paris" */
   if (!given || where || p->adjective || !phrase->is_deed) return tell(out, p->status, p->negative && p->adjective);
@@ -120,6 +120,11 @@ static bool tell_by_be(const event_reader *reader, const noun_phrase *phrase, co
   return phrase->lasts && tell(out, STATUS_ONGOING, false); /* "the talks are hard" */
 }
 
+/* "starting [tomorrow]", "beginning on [Monday]" */
+static bool is_dated_behind(const event_reader *reader, uint32_t token) {
+  return is_dated(reader, token + 1) || (is_preposition(reader, token + 1) && is_dated(reader, token + 2));
+}
+
 /* "began", "have been called off", "scheduled for"; false when the verb says nothing of the event. */
 static bool tell_by_outcome(const event_reader *reader, const noun_phrase *phrase, const predicate *p, noun_status *out) {
   bool done = p->form & (FORM_PAST | FORM_PARTICIPLE), present = !p->be && !p->have && !p->did && !done;
@@ -131,7 +136,7 @@ static bool tell_by_outcome(const event_reader *reader, const noun_phrase *phras
       return tell(out, present && !headline ? STATUS_PLANNED : STATUS_PAST, p->negative);
     case OUTCOME_LASTS: return tell(out, being || present ? STATUS_ONGOING : STATUS_PAST, p->negative);
     case OUTCOME_ENDS:
-      if (present && is_dated(reader, p->verb + 1)) return out->on = tell(out, STATUS_ONGOING, false); /* "Talks end on Friday" */
+      if (present && is_dated_behind(reader, p->verb)) return out->on = tell(out, STATUS_ONGOING, false); /* "Talks end on Friday" */
       return tell(out, p->negative || being || (present && !headline) ? STATUS_ONGOING : STATUS_PAST, false);
     case OUTCOME_GONE: return tell(out, STATUS_PAST, !p->negative);
     case OUTCOME_DELAYED: return tell(out, STATUS_PLANNED, !p->negative);
@@ -162,8 +167,10 @@ static phrase_place place_of(const event_reader *reader, const noun_phrase *phra
 
 /* "the [recently] appointed minister", "on [proposed] cuts": a participle that goes with a noun. */
 static bool is_attributive(const event_reader *reader, const noun_phrase *phrase, uint32_t token) {
-  if (token == phrase->end || !is_past_word(reader, token)) return false;
-  if (token_is(reader->tokens, token + 1, WORD_BY)) return true;         /* "a meeting organised by the body will" */
+  if (!is_past_word(reader, token)) return false;
+  bool by = token_is(reader->tokens, token + 1, WORD_BY);                                           /* "a meeting organised by the body will" */
+  bool held = token == phrase->end && (phrase->type != EVENT_CONSULT || outcome_at(reader, token)); /* "talks held by", "aid approved by" */
+  if (by || token == phrase->end) return by && !held;
   if (reader->tokens->tokens[token - 1].kind == TOKEN_DASH) return true; /* "government-proposed" */
   return is_determiner(reader, token - 1) || is_preposition(reader, token - 1) || ends_in_ly(reader, token - 1);
 }
@@ -188,11 +195,6 @@ static bool tell_by_infinitive(const event_reader *reader, const noun_phrase *ph
   if (outcome == OUTCOME_LASTS || outcome == OUTCOME_ENDS) return out->on = tell(out, STATUS_ONGOING, false);
   bool headline = is_headline(reader, token) && token_has_flag(reader->tokens, token + 1, FLAG_VERB_BASE);
   return (headline || outcome == OUTCOME_OCCURS || outcome == OUTCOME_HELD) && tell(out, STATUS_PLANNED, false);
-}
-
-/* "starting [tomorrow]", "beginning on [Monday]" */
-static bool is_dated_behind(const event_reader *reader, uint32_t token) {
-  return is_dated(reader, token + 1) || (is_preposition(reader, token + 1) && is_dated(reader, token + 2));
 }
 
 /* Whether the first word of a predicate, or one that tells of the future right behind the phrase, is at `token`. */

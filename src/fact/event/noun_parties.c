@@ -87,72 +87,15 @@ bool is_actor(const event_draft *draft, const party *p) {
   return false;
 }
 
-/* Where "between" or "with" stands behind a verb in [from, stop) that tells when talks are held: "Talks were held in Lima [between]", "No meeting is
- * planned [with]"; `stop` when it does not. */
-static uint32_t link_behind_outcome(const event_reader *reader, uint32_t from, uint32_t stop) {
-  static const uint16_t LINKS[] = {WORD_BETWEEN, WORD_AMONG, WORD_WITH};
-  const uint32_t classes = CLASS_BE | CLASS_HAVE | CLASS_MODAL | CLASS_PLAN | CLASS_NEGATION | CLASS_ADVERB | CLASS_INFINITIVE;
-  bool told = false;
-  for (uint32_t t = from, end; t < stop; t = end) {
-    const list_hit *verb = outcome_at(reader, t);
-    if (told && ONE_OF(reader->tokens, t, LINKS)) return t;
-    bool auxiliary = status_word_at(reader, t, classes, &end, NULL);
-    if (!auxiliary) end = t + 1;
-    if (verb) told = true, end = t + verb->length;
-    bool rest =
-        told && (is_noun_like(reader, t) || is_preposition(reader, t) || is_determiner(reader, t) || is_dated(reader, t) || is_placed(reader, t));
-    if (!verb && !auxiliary && (!rest || is_past_word(reader, t))) break;
-  }
-  return stop;
-}
-
-/* Who talk with whom behind the predicate: "Talks began in Lima [between Peru and Chile]". */
-static void find_behind_predicate(const event_reader *reader, const noun_phrase *phrase, uint32_t verb, party_set *set) {
-  for (uint32_t t = phrase->end; t < verb; t++) {
-    const party *p = party_over(&reader->parties, t);
-    if (p && !(p->flags & PARTY_PLACE)) return; /* "after the talks [Lee] held" */
-  }
-  uint32_t stop = clause_end(reader, phrase->end), link = link_behind_outcome(reader, verb, stop);
-  if (link < stop) find_between(reader, link, stop, AT_between | AT_among | AT_with, set);
-}
-
-/* "with Lee and [with] Park": those behind the second preposition as well. */
-static void find_sides(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set) {
-  find_between(reader, from, stop, AT_between | AT_among | AT_with, set);
-  for (uint32_t t = from; set->count && t < stop; t++) {
-    bool again = token_is(reader->tokens, t, WORD_AND) && token_is(reader->tokens, t + 1, WORD_WITH);
-    if (again) find_between(reader, t + 1, stop, AT_with, set);
-  }
-}
-
 /* The first comma in [from, stop); `stop` without one. */
 static uint32_t comma_before(const event_reader *reader, uint32_t from, uint32_t stop) {
   while (from < stop && !token_is(reader->tokens, from, WORD_COMMA)) from++;
   return from;
 }
 
-/* Where other talks begin that have sides of their own in [from, stop): "attend a meeting and for [talks] with Lee"; `stop` without any. */
-static uint32_t next_talks(const event_reader *reader, uint32_t from, uint32_t stop) {
-  for (uint32_t t = from; t < stop; t++) {
-    frame_hit hit;
-    bool apart = (is_preposition(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_OF)) || hit_at(reader, t - 1, LIST_LIGHT_VERB);
-    bool talks = apart && next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) && hit.frame->flags & FRAME_RECIPROCAL;
-    if (talks) return t;
-  }
-  return stop;
-}
-
-/* "talks of [the Group of Five]", but "discussion of [the Senate] bill", "of the minister": a body or people at `token` that no other noun follows. */
-static bool is_talking(const event_reader *reader, uint32_t token) {
-  token += is_determiner(reader, token);
-  const party *p = token < reader->tokens->count ? party_at(&reader->parties, token) : NULL;
-  bool many = p && (p->kind == PARTY_ORGANIZATION || (p->kind == PARTY_GROUP && is_plural(reader, p)));
-  return many && !(p->flags & PARTY_POSSESSIVE) && (!is_noun_like(reader, p->span.end) || is_past_word(reader, p->span.end));
-}
-
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
-  if (draft->event.reciprocal) stop = next_talks(reader, end + 1, stop);
+  if (draft->event.reciprocal) stop = end_of_sides(reader, end, stop);
   bool deed = event_type_quad(type) == 4 && !draft->event.reciprocal;
   if (deed && party_at(&reader->parties, end) && !is_preposition(reader, end - 1)) return; /* "families of shooting [victims] speak out on" */
   uint32_t sides = deed ? end_of_deed(reader, end, stop) : stop;
@@ -280,6 +223,8 @@ static bool is_met(const event_reader *reader, const noun_phrase *phrase, const 
 static const party *owner_of_sentence(const event_reader *reader, const noun_phrase *phrase) {
   uint32_t start = sentence_start(reader, phrase->first);
   const party *p = first_party_of_sentence(reader, phrase->first);
+  const party *owned = p && p->flags & PARTY_POSSESSIVE ? party_at(&reader->parties, p->span.end + 1) : NULL;
+  if (owned && owned->kind == PARTY_PERSON) p = owned; /* "Peru's Torres says she is open to talks" */
   if (!p || p->kind == PARTY_PERSON || phrase->type != EVENT_CONSULT) return p && p->kind == PARTY_PERSON ? p : NULL;
   bool speaks = p->kind == PARTY_STATE || is_official(p) || p->flags & PARTY_FIRM;
   return speaks && !(p->flags & PARTY_POSSESSIVE) && !is_behind_preposition(reader, p, start) ? p : NULL;
@@ -321,6 +266,14 @@ static void find_doer(const event_reader *reader, const noun_phrase *phrase, par
   }
 }
 
+/* "Peru has [no] role in Chile talks" */
+static bool denies(const event_reader *reader, uint32_t before) {
+  for (uint32_t t = sentence_start(reader, before); t < before; t++) {
+    if (token_is(reader->tokens, t, WORD_NO) || token_is(reader->tokens, t, WORD_NOT)) return true;
+  }
+  return false;
+}
+
 void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   if (draft->event.type == EVENT_DISASTER) return; /* "the Asian flood, according to Lee": nobody's deed */
   for (uint32_t i = phrase->left.count; i-- > 0;) {
@@ -353,8 +306,8 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
     behind++;
   bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, behind, WORD_WITH);
   bool sided = draft->event.type == EVENT_CONSULT || (draft->event.type == EVENT_ASSAULT && draft->event.reciprocal);
-  bool headline =
-      is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_IN); /* "Peruvian minister [in] Chilean talks" */
+  bool headline = is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_IN) &&
+                  !denies(reader, phrase->first); /* "Peruvian minister [in] Chilean talks" */
   bool alone = !phrase->left.count || headline;
   if (visit ? !draft->actors.count : (with || headline) && sided && alone && !status->subject.count && !phrase->their) {
     party_set subject = {{0}, 0};

@@ -55,6 +55,18 @@ bool is_headline_verb(const event_reader *reader, uint32_t token);
 /* noun_parties.c */
 void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft);
 
+/* noun_sides.c. Those behind "between" and "with" in [from, stop), and behind a second "with": "with Lee and [with] Park". */
+void find_sides(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set);
+
+/* Where the words end in [from, stop) that name the sides of talks: before other talks, or the next of a list. */
+uint32_t end_of_sides(const event_reader *reader, uint32_t from, uint32_t stop);
+
+/* Who talk with whom behind the predicate, whose first word is at `verb`: "Talks began in Lima [between Peru and Chile]". */
+void find_behind_predicate(const event_reader *reader, const noun_phrase *phrase, uint32_t verb, party_set *set);
+
+/* "talks of [the Group of Five]", but "discussion of [the Senate] bill", "of the minister": a body or people at `token` that no other noun follows. */
+bool is_talking(const event_reader *reader, uint32_t token);
+
 /* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
 void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set);
 

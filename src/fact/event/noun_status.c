@@ -49,7 +49,9 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     uint32_t at = phrase->first - back;
     const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
     if (!hit || at + hit->length + 1 < phrase->first || token_is(reader->tokens, at + hit->length, WORD_TO)) continue; /* not "[led] to talks" */
-    if (at + hit->length < phrase->first && is_past_word(reader, phrase->first - 1)) continue; /* "[has] described his talks" */
+    bool gap = at + hit->length < phrase->first;
+    if (gap && (is_past_word(reader, phrase->first - 1) || token_is(reader->tokens, phrase->first - 1, WORD_UNTIL)))
+      continue; /* "[has] described his talks", "[has] until the talks" */
     bool judges = phrase->type == EVENT_ASSAULT && hit->length == 1 && ONE_OF(reader->tokens, at, CALLS);
     if (judges) continue;                                                           /* "[called] the attack cowardly" */
     if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
