@@ -318,6 +318,10 @@ static void homes_of_groups(void **state) {
       {"LIMA, May 3 - Officials around the world accused Chad of spying.", "Officials=---GOV", "Chad=TCD"},
       {"LIMA, May 3 - Peru is quiet. Two million people died.", "people=---CVL", ""},
       {"LIMA, May 3 - Chadian troops and police attacked Mali.", "police=TCDCOP; Chadian troops=TCDMIL", "Mali=MLI"},
+      {"London, Leeds and Hull are British. Bath is, too. Gunmen killed two women.", "Gunmen=GBRUAF", "women=GBRCVL"},
+      {"LIMA, May 3 - The African Development Bank is old. The bank accused Chad of greed.", "bank=IGOADB", "Chad=TCD"},
+      {"GENEVA, May 3 - Governments accused Chad of spying.", "Governments=---GOV", "Chad=TCD"},
+      {"OTTAWA, May 3 - Provincial governments accused Chad of spying.", "governments=CANGOV", "Chad=TCD"},
       {"Anti-Chad protesters marched on Monday.", "protesters=---CVL", ""},
   };
   CHECK_ROWS(state, ROWS);

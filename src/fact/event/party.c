@@ -282,12 +282,13 @@ static ng_str country_of_dateline(const fact_table *facts) {
   return STR("");
 }
 
-/* A place that is no state: states are named as topics, too. */
+/* A place that is no state, or a body: states and their leaders are named as topics, too. */
 static bool is_local(const fact_table *facts, uint32_t i) {
-  return i < facts->place_mentions.count && facts->places.items[facts->place_mentions.items[i].place].kind != PLACE_COUNTRY;
+  if (i >= facts->place_mentions.count) return i < facts->place_mentions.count + facts->organization_mentions.count;
+  return facts->places.items[facts->place_mentions.items[i].place].kind != PLACE_COUNTRY;
 }
 
-/* The country of more than half of the witnesses, when there are enough of them; two who agree are, if one is local. */
+/* The country of more than half of the witnesses, when there are enough of them: three who agree, or one of them local. */
 static ng_str country_of_most(const fact_table *facts) {
   ng_str country = STR("");
   uint32_t votes = 0, count = 0, all = 0, witnesses = witness_count(facts);
@@ -295,14 +296,17 @@ static ng_str country_of_most(const fact_table *facts) {
   for (uint32_t i = 0; i < witnesses; i++) {
     ng_str other = country_of_witness(facts, i);
     if (!other.len) continue;
-    local |= is_local(facts, i);
     if (!votes) country = other; /* who has the majority is left when all others are paired off */
     votes += str_equal(country, other) ? 1 : (uint32_t)-1;
     all++;
   }
-  for (uint32_t i = 0; i < witnesses; i++) count += str_equal(country, country_of_witness(facts, i));
-  bool enough = all >= LEAST_PLACES ? count * 2 > all : all == 2 && count == 2 && local;
-  return enough ? country : STR("");
+  for (uint32_t i = 0; i < witnesses; i++) {
+    if (!str_equal(country, country_of_witness(facts, i))) continue;
+    local |= is_local(facts, i);
+    count++;
+  }
+  bool agree = count == all, enough = all >= LEAST_PLACES ? count * 2 > all : all == 2 && agree;
+  return enough && (local || (agree && all >= LEAST_PLACES)) ? country : STR("");
 }
 
 static bool names_states_body(const fact_table *facts) {

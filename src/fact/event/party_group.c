@@ -3,9 +3,11 @@
 
 /* "[ministers]", "[heads] of state", but not "union leaders": as often of several states, or of another than where they meet. */
 static bool is_many(const document *doc, token_range noun, uint32_t sector) {
-  static const uint16_t WORDS[] = {WORD_MINISTERS,   WORD_DELEGATES,  WORD_DELEGATION, WORD_DELEGATIONS, WORD_ENVOYS, WORD_DIPLOMATS,
-                                   WORD_NEGOTIATORS, WORD_PRESIDENTS, WORD_PREMIERS,   WORD_KINGS,       WORD_LEADERS};
+  static const uint16_t WORDS[] = {WORD_MINISTERS,   WORD_DELEGATES,  WORD_DELEGATION, WORD_DELEGATIONS, WORD_ENVOYS,  WORD_DIPLOMATS,
+                                   WORD_NEGOTIATORS, WORD_PRESIDENTS, WORD_PREMIERS,   WORD_KINGS,       WORD_LEADERS, WORD_GOVERNMENTS};
+  static const uint16_t PARTS[] = {WORD_STATE, WORD_FEDERAL, WORD_PROVINCIAL, WORD_LOCAL, WORD_REGIONAL};
   const token_table *tokens = &doc->tokens;
+  if (noun.first && ONE_OF(tokens, noun.first - 1, PARTS)) return false; /* "federal and state governments" */
   return (sector & SECTOR_MASK) == SECTOR_GOV && (token_is(tokens, noun.first, WORD_HEADS) || ONE_OF(tokens, noun.end - 1, WORDS));
 }
 
@@ -23,10 +25,12 @@ static party_homing homing_of(uint32_t sector) {
   }
 }
 
-/* In an article that names no other state, "[ministers]" and "the [chancellor]" are of its home. */
+/* In an article that names no other state, "[ministers]", "the [chancellor]", troops and gunmen are of its home. */
 static party_homing homing_of_group(const group_reader *groups, token_range noun, uint32_t sector) {
   static const uint16_t WORDS[] = {WORD_MINISTER, WORD_MINISTERS, WORD_CHANCELLOR, WORD_PREMIER, WORD_COMMISSIONER};
-  if (groups->table->is_domestic && ONE_OF(&groups->doc->tokens, noun.end - 1, WORDS)) return HOMING_OFFICIAL;
+  const uint32_t kind = sector & SECTOR_MASK;
+  bool home = ONE_OF(&groups->doc->tokens, noun.end - 1, WORDS) || kind == SECTOR_MIL || kind == SECTOR_UAF;
+  if (groups->table->is_domestic && home) return HOMING_OFFICIAL;
   if (is_many(groups->doc, noun, sector)) return HOMING_ABROAD;
   return sector & SECTOR_ABROAD ? HOMING_ARMED : homing_of(sector & SECTOR_MASK);
 }
@@ -124,7 +128,7 @@ ng_status add_groups(party_table *table, const document *doc) {
     behind = t + hit->length;
     if (sector & SECTOR_NAMED) {
       status = add_named(&groups, (token_range){t, behind});
-      if (!(sector & (SECTOR_OFFICE | SECTOR_MEMBER))) continue;
+      if (!(sector & (SECTOR_OFFICE | SECTOR_MEMBER | SECTOR_FIRM))) continue;
     }
     if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, behind});
     if (status == NG_OK && !(table->over[t] & OVER_PARTY)) status = add_group(&groups, (token_range){t, behind}, sector);
