@@ -15,10 +15,19 @@ bool is_stop(const event_reader *reader, uint32_t token) {
 
 enum { MAX_CLAUSE = 200 }; /* tokens: keeps reading linear in lines without a stop */
 
+/* "signed by Chad [and] Mali will": a list behind a preposition goes on. */
+static bool is_in_list(const event_reader *reader, uint32_t joint) {
+  const party *p = token_is(reader->tokens, joint, WORD_AND) ? party_before(&reader->parties, joint) : NULL;
+  uint32_t first = p ? p->span.first - (p->span.first > 0 && is_determiner(reader, p->span.first - 1)) : 0;
+  const party *next = first > 0 && token_is(reader->tokens, first - 1, WORD_BY) ? party_at(&reader->parties, joint + 1) : NULL;
+  static const uint16_t ONE[] = {WORD_HAS, WORD_IS, WORD_WAS}; /* "by the army, and Chad has" */
+  return next && !ONE_OF(reader->tokens, next->span.end, ONE);
+}
+
 /* "… in custody[,] and a judge will": where another clause with its own subject begins. */
 static bool opens_sister(const event_reader *reader, uint32_t token) {
   uint32_t t = token + token_is(reader->tokens, token, WORD_COMMA);
-  if (!token_is(reader->tokens, t, WORD_AND) && !token_is(reader->tokens, t, WORD_BUT)) return false;
+  if ((!token_is(reader->tokens, t, WORD_AND) && !token_is(reader->tokens, t, WORD_BUT)) || is_in_list(reader, t)) return false;
   t += 1 + is_determiner(reader, t + 1);
   const party *p = t < reader->tokens->count ? party_at(&reader->parties, t) : NULL;
   return p && grammar_of(reader->tokens, p->span.end) & GRAMMAR_VERB;

@@ -12,6 +12,9 @@ bool is_stop(const event_reader *reader, uint32_t token);
 /* "[Thousands of] farmers", "a group of soldiers", "two of the hostages": the quantity is no party of its own. */
 bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start);
 
+/* "as well as", "along with", "together with": how many tokens from `token` on join a party to the one before; 0 for none. */
+uint32_t joins_at(const event_reader *reader, uint32_t token);
+
 /* Where "Japan's" begins in "Lee and [Japan's] Abe"; the token itself without an owner. */
 uint32_t before_owner(const event_reader *reader, uint32_t token);
 

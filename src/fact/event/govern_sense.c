@@ -154,11 +154,14 @@ static bool is_threat(const event_reader *reader, const governing_verb *verb, co
   return !is_bare(verb) || !passive || draft->actors.count || from_place;                 /* but not "crops [threatened] by pests" */
 }
 
-static bool is_agreement(const governing_verb *verb, const event_draft *draft) {
+static bool is_agreement(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   if (acts_together(draft)) return true;
   bool word = verb->words.end == verb->words.first + 1, firm = draft->frame->flags & FRAME_FIRM;
-  if (is_bare(verb) && word && !firm && !verb->with) return false;                                   /* "the analyst agreed" */
-  bool headline = firm && verb->group.status == STATUS_PAST;                                         /* "Oslo pledges aid" */
+  uint32_t count = draft->recipients.count;
+  bool does = !is_bare(verb) && count && token_is(reader->tokens, draft->recipients.items[count - 1]->span.end, WORD_TO);
+  bool opinion = token_is(reader->tokens, verb->words.end, WORD_WITH) && !does; /* "Lee agreed with Park", but "with Park to meet" */
+  if (opinion || (is_bare(verb) && word && !firm && !verb->with)) return false; /* "the analyst agreed" */
+  bool headline = firm && verb->group.status == STATUS_PAST;                    /* "Oslo pledges aid" */
   return !verb->group.present || headline || verb->group.form & FORM_ING || draft->recipients.count; /* but not "the firm offers" */
 }
 
@@ -172,7 +175,7 @@ bool is_governing_meant(const event_reader *reader, const governing_verb *verb, 
   switch (draft->frame->type) {
     case EVENT_REQUEST: return is_request(reader, verb, draft);
     case EVENT_THREATEN: return is_threat(reader, verb, draft);
-    case EVENT_AGREE: return is_agreement(verb, draft);
+    case EVENT_AGREE: return is_agreement(reader, verb, draft);
     case EVENT_REJECT: return !is_bare(verb) || draft->recipients.count;
     default: return true;
   }

@@ -10,6 +10,22 @@ static bool is_joint(const event_reader *reader, uint32_t token) {
   return grammar_of(reader->tokens, token) & GRAMMAR_JOINT || token_is(reader->tokens, token, WORD_SLASH); /* "Chad/Mali talks" */
 }
 
+uint32_t joins_at(const event_reader *reader, uint32_t token) {
+  const token_table *tokens = reader->tokens;
+  static const uint16_t SIDES[] = {WORD_ALONG, WORD_TOGETHER};
+  bool well = token_is(tokens, token, WORD_AS) && token_is(tokens, token + 1, WORD_WELL) && token_is(tokens, token + 2, WORD_AS);
+  if (well) return ends_in_ing(reader, token + 3) ? 0 : 3; /* "raids on Chad as well as training rebels" */
+  return ONE_OF(tokens, token, SIDES) && token_is(tokens, token + 1, WORD_WITH) ? 2 : 0;
+}
+
+/* The same for those that end before `token`. */
+static uint32_t joins_before(const event_reader *reader, uint32_t token, uint32_t start) {
+  for (uint32_t length = 2; length <= 3; length++) {
+    if (token >= start + length && joins_at(reader, token - length) == length) return length;
+  }
+  return 0;
+}
+
 uint32_t before_owner(const event_reader *reader, uint32_t token) {
   uint32_t end = token - (token > 0 && token_is(reader->tokens, token - 1, WORD_GENITIVE));
   const party *owner = party_before(&reader->parties, end);
@@ -149,6 +165,7 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     if (aside > t && token_is(reader->tokens, aside + 1, WORD_AND)) t = aside; /* "Lee, the head of the union, and Park" */
     uint32_t next = t;
     while (next < stop && next < t + 2 && is_joint(reader, next)) next++;
+    next += next < stop ? joins_at(reader, next) : 0;
     if (next == t || next >= stop) return;
     bool comma = next == t + 1 && token_is(reader->tokens, t, WORD_COMMA);
     if (is_determiner(reader, next)) next++;
@@ -228,11 +245,11 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
     before = before_determiner(reader, before, start);
     before = before_owner(reader, before);
-    uint32_t joint = before;
-    while (joint > start && before - joint < 2 && is_joint(reader, joint - 1)) joint--;
+    uint32_t joins = joins_before(reader, before, start), joint = before - joins;
+    while (joint > start && before - joins - joint < 2 - (joins > 0) && is_joint(reader, joint - 1)) joint--;
     if (joint == before || joint == start) return;
-    bool listed = token_is(reader->tokens, before - 1, WORD_AND) || token_is(reader->tokens, before - 1, WORD_SLASH) || set->count > 1;
-    bool both = before - joint == 2; /* ", and" */
+    bool listed = token_is(reader->tokens, before - 1, WORD_AND) || token_is(reader->tokens, before - 1, WORD_SLASH) || set->count > 1 || joins;
+    bool both = !joins && before - joint == 2; /* ", and" */
     listed |= !both && opens_headline(reader, joint, start);
     const party *aside = listed && both ? before_aside(reader, joint, start) : NULL;
     const party *other = aside ? aside : listed ? party_before(&reader->parties, joint) : NULL;

@@ -275,5 +275,8 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
   const party *owner = NULL, *p = search_subject(reader, group, &owner);
   p = p ? stressed_by(reader, p) : owner;
   if (p && !group->passive && is_head_of_subject(reader, p, group)) p = subject_of_state(reader, p, group);
-  if (p) add_party_left(reader, set, p);
+  if (!p) return;
+  add_party_left(reader, set, p);
+  if (joins_at(reader, p->span.end + token_is(reader->tokens, p->span.end, WORD_COMMA)))
+    add_party_right(reader, set, p); /* "Lee, as well as [Park], backed" */
 }

@@ -1,12 +1,23 @@
 /* Status and polarity of an event that a verb tells, by what stands around its group: "if Iran attacks", "neither side met", "is in London to meet". */
 #include "fact/event/event_verb.h"
 
+/* "it would have helped [had] Iran signed": whether the word at `token` turns the clause of the group behind it into a condition. */
+static bool is_inverted(const event_reader *reader, const verb_group *group, uint32_t token) {
+  uint32_t start = sentence_start(reader, token), stop = sentence_stop(reader, token);
+  bool had = token_is(reader->tokens, token, WORD_HAD) && group->first == group->verb && group->form & FORM_PARTICIPLE;
+  if (!had || (token > start && (party_before(&reader->parties, token) || grammar_of(reader->tokens, token - 1)))) return false;
+  for (uint32_t t = start; t < stop; t++) {
+    if (token_is(reader->tokens, t, WORD_WOULD)) return true;
+  }
+  return false;
+}
+
 /* "If Iran attacks": a condition at the front of the clause. */
 static bool is_conditional(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 12 > group->first; t--) {
     if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
-    if (status_word_at(reader, t - 1, CLASS_CONDITION, &(uint32_t){0}, NULL)) return true;
+    if (status_word_at(reader, t - 1, CLASS_CONDITION, &(uint32_t){0}, NULL) || is_inverted(reader, group, t - 1)) return true;
   }
   return false;
 }
