@@ -164,6 +164,9 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
       if (seat) p = seat_at(reader, k);
       if (seat && p && (is_noun_like(reader, p->span.end) || token_is(reader->tokens, p->span.end, WORD_GENITIVE))) p = NULL;
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */
+      const ng_token *behind = p && p->span.end < stop ? &reader->tokens->tokens[p->span.end] : NULL;
+      bool compound = behind && p->kind == PARTY_GROUP && behind->kind == TOKEN_DASH && behind->flags & TOKEN_GLUED && behind[1].casing == CASE_LOWER;
+      if (compound) break; /* "by a [military]-civilian revolt" */
       if (p) {
         add_party_right(reader, set, p);
         return;

@@ -92,6 +92,9 @@ bool is_quarrel(const party_set *actors, const party_set *others);
 /* Whether at least two take part. */
 bool is_pair(const event_draft *draft);
 
+/* A company, but not its employees. */
+bool is_firm(const party *p);
+
 /* No single person, no state, no armed force. */
 bool is_crowd(const party *p);
 

@@ -94,9 +94,8 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   uint32_t next = 0;
   do {
     if (!next_frame(reader, token, LIST_FRAME_NOUN, &next, &hit)) return false;
-  } while (hit.frame->flags & FRAME_GOVERNED);
+  } while (hit.frame->flags & FRAME_GOVERNED || (hit.frame->objects && !takes_object_of(reader, &hit)));
   if (!fits_sentence(reader, hit.frame, reader->doc->sentences.of_token[token])) return false;
-  if (hit.frame->objects && !takes_object_of(reader, &hit)) return false;
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token)) return false;
   if (is_dated(reader, hit.end - 1)) return false; /* "in March"; but "a three-[day strike]" */
@@ -124,7 +123,11 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (hit.frame->flags & FRAME_NEEDS_CROWD) {
     if (is_campaign_rally(reader, &phrase, draft)) return false;
     if (!draft->actors.count) find_marchers(reader, &phrase, &draft->actors);
-    if (draft->actors.count == 1 && !is_crowd(draft->actors.items[0])) return false;
+    const party *alone = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
+    if (alone && is_firm(alone) && alone->span.end == token)
+      draft->actors.count = 0; /* "the Acme protests": whom they are about */
+    else if (alone && (!is_crowd(alone) || is_firm(alone)))
+      return false;
   }
   bool alone = hit.frame->flags & FRAME_NEEDS_PAIR && !is_pair(draft) && !token_is(reader->tokens, phrase.end, WORD_FROM);
   if (alone) return false;

@@ -47,8 +47,7 @@ bool is_doing(const event_reader *reader, const verb_group *group) {
   return group->end < group->stop && ends_in_ing(reader, group->end);
 }
 
-/* A company, but not its employees. */
-static bool is_firm(const party *p) {
+bool is_firm(const party *p) {
   return is_business(p) && (p->kind == PARTY_ORGANIZATION || p->flags & PARTY_FIRM);
 }
 

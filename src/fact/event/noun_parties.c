@@ -93,6 +93,15 @@ static uint32_t comma_before(const event_reader *reader, uint32_t from, uint32_t
   return from;
 }
 
+/* "the raid in Mali, condemned [by] Chad": to before a participle whose "by" tells no doer; but "a raid staged by", "claimed by". */
+static uint32_t before_other_doing(const event_reader *reader, uint32_t from, uint32_t stop) {
+  for (uint32_t t = from; t + 1 < stop; t++) {
+    bool participle = token_has_flag(reader->tokens, t, FLAG_VERB_PAST) && token_is(reader->tokens, t + 1, WORD_BY);
+    if (participle && !hit_at(reader, t, LIST_LIGHT_VERB) && !has_frame(reader, t, LIST_FRAME_VERB, EVENT_ASSAULT)) return t;
+  }
+  return stop;
+}
+
 static void find_right(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   uint32_t end = phrase->end, type = draft->event.type, stop = phrase_end(reader, end);
   if (draft->event.reciprocal) stop = end_of_sides(reader, end, stop);
@@ -104,11 +113,11 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   else
     find_sides(reader, end, stop, draft->event.reciprocal ? &draft->actors : &draft->recipients);
   if (draft->event.reciprocal && draft->actors.count < 2) find_behind_predicate(reader, phrase, stop, &draft->actors);
-  end -= token_is(reader->tokens, end - 1, WORD_BY);                                 /* "strike by" */
-  if (type == EVENT_ASSAULT) find_between(reader, end, stop, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
+  end -= token_is(reader->tokens, end - 1, WORD_BY); /* "strike by" */
+  uint32_t doer = deed ? before_other_doing(reader, end, stop) : stop;
+  if (type == EVENT_ASSAULT) find_between(reader, end, doer, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
   bool pulls = str_is(draft->event.mode, "withdraw");                                /* "withdrawal from [Mali]" */
-  uint32_t doer = stop;
-  if (draft->event.reciprocal) doer = comma_before(reader, end, stop); /* "at the talks, led [by] Lee" */
+  if (draft->event.reciprocal) doer = comma_before(reader, end, stop);               /* "at the talks, led [by] Lee" */
   if (!draft->actors.count) find_between(reader, end, doer, pulls ? AT_by : AT_by | AT_from, &draft->actors);
   if (draft->event.reciprocal) {
     const party *seat = token_is(reader->tokens, end, WORD_WITH) ? seat_at(reader, end + 1) : NULL;

@@ -52,7 +52,8 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     bool gap = at + hit->length < phrase->first;
     if (gap && (is_past_word(reader, phrase->first - 1) || token_is(reader->tokens, phrase->first - 1, WORD_UNTIL)))
       continue; /* "[has] described his talks", "[has] until the talks" */
-    bool judges = phrase->type == EVENT_ASSAULT && hit->length == 1 && ONE_OF(reader->tokens, at, CALLS);
+    bool deed = phrase->type == EVENT_ASSAULT || phrase->type == EVENT_MOBILIZE;
+    bool judges = hit->length == 1 && (deed ? ONE_OF(reader->tokens, at, CALLS) : phrase->definite && token_is(reader->tokens, at, WORD_DECLARED));
     if (judges) continue;                                                           /* "[called] the attack cowardly" */
     if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
       out->status = STATUS_POSSIBLE;

@@ -107,7 +107,7 @@ bool is_background(const event_reader *reader, const noun_phrase *phrase, const 
 bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
   uint32_t word = draft->trigger.first;
   if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;
-  for (uint32_t t = phrase->end, stop = sentence_stop(reader, word); t < stop; t++) {
+  for (uint32_t t = phrase->end, stop = clause_end(reader, t); t < stop; t++) {
     if (token_is(reader->tokens, t, WORD_AGAINST) || token_is(reader->tokens, t, WORD_DEMANDING)) return false;
   }
   static const uint16_t LINKS[] = {WORD_DURING, WORD_JOIN, WORD_JOINED, WORD_FOR};

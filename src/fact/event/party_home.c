@@ -53,6 +53,15 @@ ng_str home_behind(const party_table *table, const document *doc, uint32_t end) 
   return mention && !ancestors ? state_code(doc, mention->place) : STR("");
 }
 
+/* "the [Tokyo] government": the state of the capital that stands right before; empty when none does. */
+static ng_str seat_before(const party_table *table, const document *doc, uint32_t first) {
+  if (first < 2 || !(table->over[first - 1] & OVER_PLACE)) return STR("");
+  const place_mention *mention = party_place(table, doc, first - 1);
+  uint32_t row = doc->facts.places.items[mention->place].row;
+  bool seat = row != NO_REF && doc->rules->places.rows[row].flags & GAZ_CAPITAL && token_is(&doc->tokens, mention->span.first - 1, WORD_THE);
+  return seat && mention->span.end == first ? state_code(doc, mention->place) : STR("");
+}
+
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing) {
   const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
   uint32_t from = first > sentence->first + HOME_WAY ? first - HOME_WAY : sentence->first;
@@ -62,6 +71,8 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   if (near.len || homing == HOMING_ABROAD) return near;
   bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
   if (abroad) return STR("");
+  ng_str seat = homing == HOMING_OFFICIAL ? seat_before(table, doc, first) : STR("");
+  if (seat.len) return seat;
   if (homing == HOMING_OFFICIAL && table->home.len) return table->home;
   home_signs signs = {0};
   read_signs(table, doc, from, stop, &signs);

@@ -142,9 +142,11 @@ static bool stands_apart(const place_scene *scene, uint32_t token) {
          scene_hit(scene, token, LIST_WEEKDAY) || scene_hit(scene, token, LIST_MONTH);
 }
 
-/* "LIMA, May 2 - [The] Soviet Union said": the article of a first sentence. */
+/* "LIMA, May 2 - [The] Soviet Union said", "said: "[A] U.S. minister": the small word that opens a text or what is said. */
 static bool opens_text(const place_scene *scene, uint32_t token) {
-  return token_is(scene->tokens, token, WORD_THE) && token > 0 && scene_token(scene, token - 1)->kind == TOKEN_DASH;
+  if (!grammar_of(scene->tokens, token) || token == 0) return false;
+  const ng_token *before = scene_token(scene, token - 1);
+  return (before->kind == TOKEN_DASH && !(before->flags & TOKEN_GLUED)) || before->kind == TOKEN_QUOTE;
 }
 
 /* "the U.S. [Had] sent", "the U.S. [And] Japan", "U.S. [Trade] officials": some wires write a capital behind every stop. */
