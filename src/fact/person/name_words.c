@@ -15,14 +15,16 @@ __attribute__((noinline)) static uint64_t marks_of_hits(const token_table *token
   return (uint64_t)(phrase | word) << 32 | word;
 }
 
-/* Most tokens have the entries of their word, whose marks are known. */
+/* Most tokens have the entries of their word, whose marks are known; which they are is asked later. */
 static inline uint64_t marks_of(const token_table *tokens, size_t token) {
   const uint32_t flags = LEXEME_FLAG(FLAG_FIRST_NAME) | LEXEME_FLAG(FLAG_SURNAME) | LEXEME_FLAG(FLAG_ORDINARY_WORD);
   const ng_token *t = &tokens->tokens[token];
   uint64_t word = (token_flags(tokens, (uint32_t)token) & flags) << (MARKS_OF_FLAGS - LEXEME_FLAG_SHIFT);
   if (t->flags & TOKEN_OWN_HITS) return marks_of_hits(tokens, (uint32_t)token, (uint32_t)word);
   const ng_lexicon *lexicon = tokens->lexicon;
-  const uint32_t *marks = lexicon->list_sets[lexicon->nodes[lexicon_root(lexicon, t->lexeme)].set].marks;
+  const trie_node *node = &lexicon->nodes[lexicon_root(lexicon, t->lexeme)];
+  const uint32_t *marks = lexicon->list_sets[node->set].marks;
+  __builtin_prefetch(&lexicon->entries[node->first_entry]);
   word |= marks[t->casing == CASE_LOWER];
   return word & MARKS_UNKNOWN ? marks_of_hits(tokens, (uint32_t)token, (uint32_t)word & ~MARKS_UNKNOWN) : word << 32 | word;
 }
@@ -99,11 +101,9 @@ static void read_text(name_reader *reader, uint32_t first, uint32_t end) {
   read_capitals(reader, capitals);
 }
 
-/* Calls for the places that names may mean, and before for what says which: the gazetteer is larger than a cache. */
+/* Calls for the places that names may mean: the gazetteer is larger than a cache. */
 static void call_places(const name_reader *reader) {
-  const uint32_t *const placed = reader->placed, *const end = placed + reader->placed_count;
-  for (const uint32_t *token = placed; token < end; token++) __builtin_prefetch(token_hits(reader->tokens, *token).first);
-  for (const uint32_t *token = placed; token < end; token++) {
+  for (const uint32_t *token = reader->placed, *end = token + reader->placed_count; token < end; token++) {
     const hit_range hits = token_hits(reader->tokens, *token);
     for (const list_hit *hit = hits.first; hit < hits.end; hit++)
       if (hit->list == LIST_GAZ) __builtin_prefetch(&reader->places->rows[hit->row]);

@@ -239,6 +239,7 @@ static void score_senses(place_scene *scene, world *w, uint32_t *open) {
       open[count++] = s;
     }
     cast_votes(scene, w, s, 1);
+    if (sense->live_count && sense->candidate_count) __builtin_prefetch(scene->gaz->strings + sense_choice(sense)->place->name); /* a fact tells it */
   }
   for (int round = 0, least = 0; round < ROUNDS * 3 && count; round++) {
     int32_t most = MARGINS[round % 3];
