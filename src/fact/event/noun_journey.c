@@ -89,6 +89,9 @@ bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_st
     if (read_sending(reader, t - 1, link, &out->subject)) return tell(out, STATUS_PLANNED, false);
     frame_hit hit;
     if (!next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit)) continue;
+    bool visit = str_is(image_str(reader->rules, hit.frame->mode), "visit");
+    if (!visit && hit.frame->type != EVENT_TRAVEL && token_is(reader->tokens, t - 2, WORD_TO))
+      continue; /* "leave [to attend] a game and for talks" */
     uint8_t status = status_by_journey(reader, phrase, &hit, t - 1, &out->subject);
     return status != STATUS_UNKNOWN && tell(out, status, false);
   }

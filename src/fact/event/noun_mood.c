@@ -96,7 +96,8 @@ static bool read_state(const event_reader *reader, const noun_phrase *phrase, no
   uint32_t first = phrase->first, start = sentence_start(reader, first), at = first, end;
   if (first < start + 2 || !token_is(reader->tokens, first - 1, WORD_IN)) return false;
   if (is_headline(reader, first) && !is_past_word(reader, first - 2)) return tell(out, STATUS_ONGOING, false); /* "Acme in talks with Oslo" */
-  for (at--; at > start && status_word_at(reader, at - 1, CLASS_ADVERB, &end, NULL); at--) continue;
+  at -= token_is(reader->tokens, at - 2, WORD_INVOLVED) || token_is(reader->tokens, at - 2, WORD_ENGAGED);     /* "is now involved in talks" */
+  for (at--; at > start && status_word_at(reader, at - 1, CLASS_ADVERB | CLASS_NOW, &end, NULL); at--) continue;
   if (at == start || !status_word_at(reader, at - 1, CLASS_BE, &end, NULL) || token_is(reader->tokens, at - 1, WORD_BE)) return false;
   bool was = token_is(reader->tokens, at - 1, WORD_WAS) || token_is(reader->tokens, at - 1, WORD_WERE);
   was |= token_is(reader->tokens, at - 1, WORD_BEEN) && token_is(reader->tokens, at - 2, WORD_HAD);
