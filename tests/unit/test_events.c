@@ -204,6 +204,7 @@ static void clauses_keep_their_dates(void **state) {
       {"Kenya demanded an inquiry into the death of a student who was shot on 5 March 2024.", ""},
       {"Kenya demanded an inquiry on 5 March 2024 into the death of a student who was shot.", "2024-03-05"},
       {"Chad accused Niger of sending arms after it lost the vote of 2019.", ""},
+      {"The minister of Kenya, who left the party in 2019, condemned Niger.", ""},
       {"Kenya and Sudan held talks which ended on 5 March 2024.", "2024-03-05"},
       {"Five soldiers of Chad were killed after a bomb exploded on 5 March 2024.", "2024-03-05"},
   };

@@ -45,8 +45,10 @@ bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, ui
 bool measures_at(const event_reader *reader, uint32_t of, uint32_t from) {
   const ng_token *t = reader->tokens->tokens;
   uint32_t end;
-  if (of <= from || !token_is(reader->tokens, of, WORD_OF)) return false;
+  if (of <= from || !(token_is(reader->tokens, of, WORD_OF) || token_is(reader->tokens, of, WORD_IN))) return false;
   uint64_t measure = reader->rules->object_classes[reader->tables->measure_row];
+  if (token_is(reader->tokens, of, WORD_IN)) /* "20 million dollars [in] aid" */
+    return t[of - 1].kind == TOKEN_NUMBER || object_classes_at(reader, of - 1, &end) & measure;
   bool counted = t[of + 1 + is_determiner(reader, of + 1)].kind == TOKEN_NUMBER || (of > from + 1 && t[of - 2].kind == TOKEN_NUMBER);
   return counted || is_quantity_of(reader, of + 1, from) || t[of - 1].kind == TOKEN_DASH || object_classes_at(reader, of - 1, &end) & measure;
 }

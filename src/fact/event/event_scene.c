@@ -71,6 +71,16 @@ static bool is_of_other_clause(const event_reader *reader, const event_draft *dr
   return false;
 }
 
+/* "Lee, [who left in May], accused": a date in front of the comma that closes a clause about something else. */
+static bool is_of_closed_clause(const event_reader *reader, token_range trigger, token_range date) {
+  static const uint16_t OPENS[] = {WORD_WHO, WORD_WHICH, WORD_WHOSE, WORD_WHERE};
+  uint32_t start = sentence_start(reader, trigger.first), t = date.first, close = date.end;
+  while (close < trigger.first && !token_is(reader->tokens, close, WORD_COMMA)) close++;
+  if (close >= trigger.first) return false;
+  while (t > start && !token_is(reader->tokens, t - 1, WORD_COMMA)) t--;
+  return t > start && ONE_OF(reader->tokens, t, OPENS);
+}
+
 static void find_when(const event_reader *reader, event_draft *draft) {
   const fact_table *facts = &reader->doc->facts;
   uint32_t start = sentence_start(reader, draft->trigger.first), stop = sentence_stop(reader, draft->trigger.first), best = NO_REF,
@@ -83,7 +93,9 @@ static void find_when(const event_reader *reader, event_draft *draft) {
     uint32_t way = distance(draft->trigger, date->span);
     if (way < least && !is_date_of(reader, draft->trigger, date->span)) way += AWAY;
     if (date->type > TIMEX_TIME || way >= least || is_cut(reader, draft->trigger, date->span)) continue;
-    if (is_of_main_clause(reader, date->span, draft->trigger) || is_of_other_clause(reader, draft, date->span)) continue;
+    if (is_of_main_clause(reader, date->span, draft->trigger) || is_of_other_clause(reader, draft, date->span) ||
+        is_of_closed_clause(reader, draft->trigger, date->span))
+      continue;
     least = way;
     best = index;
   }

@@ -49,7 +49,7 @@ static bool warns_of_fact(const event_reader *reader, uint32_t end, const party 
   if (recipient->span.first > end + NEAR || recipient->flags & PARTY_POSSESSIVE || token_is(reader->tokens, end, WORD_THAT)) return true;
   uint32_t t = recipient->span.end;
   while (t < reader->tokens->count && is_dated(reader, t)) t++;
-  if (token_is(reader->tokens, t, WORD_TO)) return recipient->flags & PARTY_PRIVATE;
+  if (token_is(reader->tokens, t, WORD_TO) || token_is(reader->tokens, t, WORD_NOT)) return recipient->flags & PARTY_PRIVATE;
   if (ONE_OF(reader->tokens, t, THREATS) || t >= sentence_stop(reader, end) || reader->tokens->tokens[t].kind != TOKEN_WORD) return false;
   t += token_is(reader->tokens, t, WORD_THAT);
   static const uint16_t WILL[] = {WORD_WILL, WORD_WOULD, WORD_MAY, WORD_COULD};

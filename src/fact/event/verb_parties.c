@@ -225,8 +225,11 @@ static bool is_reduced_passive(const event_reader *reader, const verb_group *gro
   if (!memchr(DONE, (int)frame->type, sizeof DONE) || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count ||
       !draft->actors.count)
     return false;
+  const party *actor = draft->actors.items[0];
+  bool arrest = str_is(draft->event.mode, "arrest"); /* soldiers are arrested, too */
+  if (arrest ? is_armed(actor) && (actor->kind == PARTY_STATE || is_official(actor)) : is_armed(actor)) return false;
   if (frame->type == EVENT_APPOINT && group->end > group->verb + 1) return false; /* "what Lee dismissed as" */
-  return frame->recipient[0] & AT_object && !is_armed(draft->actors.items[0]) && has_no_object(reader, group->end, group->stop);
+  return frame->recipient[0] & AT_object && has_no_object(reader, group->end, group->stop);
 }
 
 /* "relatives of [people] killed": who stands right before the participle, else all that seemed to act. */
