@@ -344,6 +344,7 @@ static ng_str state_of_headline(const document *doc) {
 /* Where the article is at home: by its dateline, else by its places, bodies and people. */
 static void find_home(party_table *table, const document *doc) {
   table->home = country_of_dateline(&doc->facts);
+  table->is_dated = table->home.len > 0;
   if (!table->home.len) table->home = country_of_most(&doc->facts);
   table->headline = state_of_headline(doc);
   table->has_places = doc->facts.place_mentions.count >= 2 * LEAST_PLACES;

@@ -45,6 +45,7 @@ typedef struct {
   uint32_t count, size;
   acting_person *people;      /* by person */
   ng_str home;                /* the country of the dateline, else of most places; empty without one */
+  bool is_dated;              /* the home is that of the dateline */
   ng_str headline;            /* the only state that the headline names; empty when it names none or several */
   bool is_domestic;           /* nearly all that the article names is of its home, and no body of states */
   bool has_places;            /* enough of them to tell a home, if there were one */

@@ -25,16 +25,20 @@ bool office_has(ng_str office, const char *part) {
   return false;
 }
 
+static bool has_any(ng_str name, const char *const *words) {
+  while (*words && !office_has(name, *words)) words++;
+  return *words != NULL;
+}
+
 /* "Food Workers Union", "Senate Finance Committee": the sector by the words of a name; NULL when they tell none. */
 static const char *sector_of_name(const fact_organization *organization) {
-  static const char *const UNIONS[] = {"Workers", "Trade Union", "Trades Union", "Teachers Union", "Labour Council", "Labor Council", "Teamsters"};
+  static const char *const UNIONS[] = {"Workers",        "Trade Union",   "Trades Union", "Teachers Union",
+                                       "Labour Council", "Labor Council", "Teamsters",    NULL};
+  static const char *const HOUSES[] = {"Senate", "House of ", "Parliament", "Legislature", "Assembly", NULL};
   ng_str name = organization->name;
-  bool house = office_has(name, "Senate") || (office_has(name, "House") && !office_has(name, "White House"));
-  if (str_is(organization->kind, "government")) return house && office_has(name, "ommittee") ? "LEG" : NULL;
-  for (size_t i = 0; str_is(organization->kind, "other") && i < sizeof UNIONS / sizeof *UNIONS; i++) {
-    if (office_has(name, UNIONS[i])) return "LAB";
-  }
-  return NULL;
+  bool panel = office_has(name, "House") && !office_has(name, "White House") && office_has(name, "ommittee");
+  if (str_is(organization->kind, "government")) return panel || has_any(name, HOUSES) ? "LEG" : NULL;
+  return str_is(organization->kind, "other") && has_any(name, UNIONS) ? "LAB" : NULL;
 }
 
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {

@@ -160,8 +160,11 @@ ng_str home_of_official(const party_table *table, const document *doc, const per
   if (!official && is_candidate(doc, mention)) return table->home;
   if (!official || !is_titled(mention)) return STR("");
   if (table->home.len && !abroad) {
-    bool home = str_is(person->sector, "LEG") || is_sentence_of(table, doc, first, UINT32_MAX, table->home) ||
-                opens_article(table, doc, first, person->office);
+    /* "OSLO, May 2 - … Foreign Minister Lee urged more U.S. imports", but "his farm minister Lee" */
+    bool owned = first > 1 && (grammar_of(&doc->tokens, first - 1) | grammar_of(&doc->tokens, first - 2)) & GRAMMAR_OWNER;
+    uint32_t stop = table->is_dated && office_has(person->office, "minister") && !owned ? first : UINT32_MAX;
+    bool home =
+        str_is(person->sector, "LEG") || is_sentence_of(table, doc, first, stop, table->home) || opens_article(table, doc, first, person->office);
     return home ? table->home : STR("");
   }
   bool told = minister && table->headline.len && is_sentence_of(table, doc, first, UINT32_MAX, table->headline);

@@ -110,6 +110,21 @@ static bool may_be_person(const person_reader *people, const candidate *c) {
          lists_before_name(reader, c) & (TITLE_LISTS | list_bit(LIST_KIN)) || key_index_first(&people->index, c->words[0]);
 }
 
+/* "President Reagan", "Reagan" beside Nancy Reagan: who leads a state now and has the surname of `person`, of whom only another first name is known; a row of
+ * the office table, NO_HOLDER. */
+static uint32_t namesake_in_office(const person_reader *people, const candidate *c, uint32_t person) {
+  const name_reader *reader = people->reader;
+  const uint8_t heads = OFFICE_OF_STATE | OFFICE_OF_GOVERNMENT;
+  uint8_t gender = reader->facts->people.items[person].gender;
+  if (!(reader->tokens->lists[c->name.first] & list_bit(LIST_ROSTER)) || !reader->date || people->names[person].row != NO_HOLDER) return NO_HOLDER;
+  if (c->has_title && (c->title.honorific || !c->title.lead)) return NO_HOLDER;
+  uint32_t row = known_by_calling(reader, c);
+  if (row == NO_HOLDER || !(reader->offices->rows[row].leads & heads) || !roster_in_force(&reader->offices->rows[row], reader->date))
+    return NO_HOLDER;
+  bool other = gender && gender != reader->offices->rows[row].gender;
+  return other || (c->has_title && roster_fits(reader->offices, &reader->offices->rows[row], office_of_title(&c->title))) ? row : NO_HOLDER;
+}
+
 int accept_word(person_reader *people, candidate *c) {
   if (is_word_alone(c) && !may_be_person(people, c)) return NG_OK;
   name_reader *reader = people->reader;
@@ -121,6 +136,11 @@ int accept_word(person_reader *people, candidate *c) {
   if (c->name.first > 0 && is_glued(reader, c->name.first) && token_at(reader, c->name.first - 1)->kind == TOKEN_DASH)
     return NG_OK; /* "Mazar-e-Sharif" */
   uint32_t person = find_person(people, c, label || (c->has_title && c->title.honorific) ? 2 : 1);
+  uint32_t namesake = person != NO_REF && is_word_alone(c) ? namesake_in_office(people, c, person) : NO_HOLDER;
+  if (namesake != NO_HOLDER) {
+    person = add_person(people, c->name, c->words, c->count, namesake);
+    return person == NO_REF ? NG_ERROR_MEMORY : add_candidate(people, c, person, c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
+  }
   if (person != NO_REF && (!plain || label || is_before_verb(reader, c->name.end))) {
     bool alias = match_name(&people->names[person], c) == 1;
     if (alias && (marks & IS(ORDINARY) || (marks & IS(GAZ) && follows_place_word(reader, c->name.first)))) return NG_OK;
