@@ -7,6 +7,7 @@ static bool is_people(const party *p) {
 
 bool is_crowd(const party *p) {
   if (p->kind == PARTY_GROUP && (is_armed(p) || is_official(p))) return false; /* forces that block a road do not protest */
+  if (p->kind == PARTY_ORGANIZATION && is_armed(p)) return false;
   return p->member_count > 1 || p->kind == PARTY_GROUP || p->kind == PARTY_ORGANIZATION || !(p->kind == PARTY_PERSON || p->flags & PARTY_PLACE);
 }
 

@@ -44,6 +44,9 @@ static uint32_t put_owners(const group_reader *groups, const group_owner *owner,
         home->kind == PARTY_ORGANIZATION ? home->members[0] : (event_party){.country = country, .cameo = actor_code(groups->doc, country, sector)};
   }
   if (owner->body) members[0] = owner->body->members[0];
+  bool armed = owner->body && (str_is(sector, "REB") || str_is(sector, "UAF")) && members[0].cameo.len > 3 &&
+               memcmp(members[0].cameo.ptr + members[0].cameo.len - 3, "PTY", 3) == 0; /* "[Communist] rebels" are no party */
+  if (armed) members[0].cameo = actor_code(groups->doc, members[0].country, sector);
   return owner->body ? 1 : owner->count;
 }
 
