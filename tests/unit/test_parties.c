@@ -43,6 +43,17 @@ static void check_rows(void **state, const party_row *rows, size_t count) {
 }
 #define CHECK_ROWS(state, rows) check_rows((state), (rows), sizeof(rows) / sizeof *(rows))
 
+static void subjects_of_headlines(void **state) {
+  static const party_row ROWS[] = {
+      {"Kenyan senate changes criticised\n\nThe rain came late.", "", "Kenyan senate=KENLEG"},
+      {"Kenyan minister accused of murder\n\nThe rain came late.", "", "Kenyan minister=KENGOV"},
+      {"Chad asked to send troops\n\nThe rain came late.", "", ""},
+      {"Chad asked by Mali to send troops\n\nThe rain came late.", "Mali=MLI", "Chad=TCD"},
+      {"Act on the ruling, Kenya urged\n\nThe rain came late.", "", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void subjects_in_other_clauses(void **state) {
   static const party_row ROWS[] = {
       {"Rebels in north-west Mali have donated aid to Chad.", "Rebels=MLIREB", "Chad=TCD"},
@@ -384,13 +395,11 @@ static void countries_named_before(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties),
-      cmocka_unit_test(who_is_addressed),          cmocka_unit_test(parties_of_nouns),
-      cmocka_unit_test(codes_of_parties),          cmocka_unit_test(sectors_of_offices),
-      cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
-      cmocka_unit_test(codes_of_bodies),           cmocka_unit_test(who_is_promised),
-      cmocka_unit_test(countries_named_before),    cmocka_unit_test(adjectives_of_belief),
-      cmocka_unit_test(homes_of_groups),
+      cmocka_unit_test(subjects_of_headlines), cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties),
+      cmocka_unit_test(who_is_addressed),      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),
+      cmocka_unit_test(sectors_of_offices),    cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
+      cmocka_unit_test(codes_of_bodies),       cmocka_unit_test(who_is_promised),           cmocka_unit_test(countries_named_before),
+      cmocka_unit_test(adjectives_of_belief),  cmocka_unit_test(homes_of_groups),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

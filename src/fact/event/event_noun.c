@@ -58,6 +58,8 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
     bool theirs = p && (draft->event.type != EVENT_AGREE || is_receiver(reader, p, phrase->end - is_preposition(reader, phrase->end - 1)));
     if (theirs && !is_actor(draft, p)) add_party_right(reader, &draft->recipients, p);
   }
+  const party *charmed = token_is(reader->tokens, phrase->end - 1, WORD_APPEAL) && draft->recipients.count ? draft->recipients.items[0] : NULL;
+  if (charmed && charmed->flags & PARTY_PRIVATE && !draft->event.act_type) return false; /* "Lee's appeal to young voters" */
   return draft->actors.count && (draft->recipients.count || draft->event.act_type);
 }
 

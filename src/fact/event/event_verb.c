@@ -51,12 +51,20 @@ static bool meets_thing(const event_reader *reader, const verb_group *group, con
   return met->flags & PARTY_POSSESSIVE && met->span.first >= group->end && !(met->flags & PARTY_PRONOUN);
 }
 
+/* "Senate changes [criticised]": a headline that ends in a participle says it of its subject. */
+static bool ends_headline(const event_reader *reader, const verb_group *group, const rule_frame *frame) {
+  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
+  bool words = (frame->type == EVENT_ACCUSE || frame->type == EVENT_REJECT) && frame->recipient[0] & AT_object;
+  return words && sentence->zone == ZONE_HEADLINE && group->first == group->verb && group->form & FORM_PARTICIPLE && group->end >= sentence->end;
+}
+
 static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   const rule_frame *frame = hit->frame;
   if (!subject_fits(reader, &group, frame->subjects) || !object_fits(reader, &group, frame->objects)) return false;
   uint8_t arranged = frame->type == EVENT_CONSULT && group.infinitive ? arranged_status(reader, &group) : STATUS_UNKNOWN;
   if (arranged != STATUS_UNKNOWN) group.status = arranged;
   if (arranged == STATUS_UNKNOWN && !settle_group(reader, &group)) return false;
+  if (ends_headline(reader, &group, frame)) group.passive = true;
   *draft = draft_of(reader, hit);
   set_group(draft, reader, &group, hit->end);
   find_verb_parties(reader, &group, draft);

@@ -123,6 +123,7 @@ static bool is_topic(const event_reader *reader, const verb_group *group) {
 /* "[Detaining] suspects without trial breaks the law, a court ruled": whether the doing itself is the subject of a verb. */
 static bool is_subject_itself(const event_reader *reader, const verb_group *group) {
   for (uint32_t t = group->end, stop = sentence_stop(reader, t); t < stop && !token_is(reader->tokens, t, WORD_COMMA); t++) {
+    if (grammar_of(reader->tokens, t) & GRAMMAR_CLAUSE && !(grammar_of(reader->tokens, t) & GRAMMAR_PREPOSITION)) break; /* "[whether] Mali has" */
     bool finite = grammar_of(reader->tokens, t) & GRAMMAR_VERB || (token_has_flag(reader->tokens, t, FLAG_VERB_S) && is_noun_like(reader, t - 1));
     if (finite && !party_over(&reader->parties, t)) return true;
   }
@@ -137,7 +138,10 @@ static void find_active_parties(const event_reader *reader, const verb_group *gr
   else if (draft->frame->type != EVENT_DISASTER && !is_topic(reader, group)) /* a flood is no actor */
     find_subject(reader, &main, &draft->actors);
   bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group); /* "[Speaking to] deputies, Lee said" */
-  if (opens && !is_subject_itself(reader, group)) find_subject_behind(reader, group->end, sentence_stop(reader, group->verb), &draft->actors);
+  opens = opens && !is_subject_itself(reader, group);
+  uint32_t comma = group->end, stop = sentence_stop(reader, group->verb); /* "[Asking] Chad to say whether Mali left, Lee said": not Mali */
+  while (opens && comma < stop && !token_is(reader->tokens, comma, WORD_COMMA)) comma++;
+  if (opens) find_subject_behind(reader, comma, stop, &draft->actors);
   find_recipients(reader, group, draft->frame, &draft->recipients);
 }
 
