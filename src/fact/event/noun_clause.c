@@ -133,6 +133,7 @@ static bool tell_by_outcome(const event_reader *reader, const noun_phrase *phras
     case OUTCOME_OCCURS:
     case OUTCOME_HELD:
       if (being || (unpast && !p->negative)) return tell(out, STATUS_ONGOING, p->negative);
+      headline &= !is_dated_behind(reader, p->verb); /* "Talks begin Wednesday" */
       return tell(out, present && !headline ? STATUS_PLANNED : STATUS_PAST, p->negative);
     case OUTCOME_LASTS: return tell(out, being || present ? STATUS_ONGOING : STATUS_PAST, p->negative);
     case OUTCOME_ENDS:

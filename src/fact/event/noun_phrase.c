@@ -38,6 +38,11 @@ static bool is_part_of(const party *whole, const party *part) {
   return body && whole->span.end + 1 == part->span.first && str_equal(whole->members[0].cameo, part->members[0].cameo);
 }
 
+/* "Acme [Peru] strike talks": whether the state behind a firm is of its name. */
+static bool is_branch(const party *firm, const party *state) {
+  return firm->kind == PARTY_ORGANIZATION && is_business(firm) && state->kind == PARTY_STATE && firm->span.end == state->span.first;
+}
+
 bool is_headline_verb(const event_reader *reader, uint32_t token) {
   const party *p = is_headline(reader, token) ? party_before(&reader->parties, token) : NULL;
   if (!p || p->span.first <= sentence_start(reader, token)) return false;
@@ -88,6 +93,7 @@ void read_noun_phrase(const event_reader *reader, uint32_t noun, uint32_t end, n
     if (p && p->flags & PARTY_PRONOUN && !(p->flags & PARTY_POSSESSIVE)) return; /* "[he] talks about" */
     if (p && (phrase->first == noun || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || !(p->flags & PARTY_PRONOUN))) {
       const party *part = phrase->left.count ? phrase->left.items[phrase->left.count - 1] : NULL;
+      if (part && is_branch(p, part)) phrase->left.count--;
       if (!part || !is_part_of(p, part)) put_party(&phrase->left, p);
       phrase->first = p->span.first;
       phrase->owned |= (p->flags & PARTY_POSSESSIVE) != 0;
