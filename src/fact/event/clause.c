@@ -33,6 +33,19 @@ static bool opens_sister(const event_reader *reader, uint32_t token) {
   return p && grammar_of(reader->tokens, p->span.end) & GRAMMAR_VERB;
 }
 
+/* "Lee, who refuses to go[,] urged": where a clause between commas, which holds `from`, ends before the main verb. */
+static bool closes_relative(const event_reader *reader, uint32_t comma, uint32_t from) {
+  enum { WAY = 12 };
+  if (!token_is(reader->tokens, comma, WORD_COMMA)) return false;
+  const ng_token *verb = &reader->tokens->tokens[comma + 1];
+  bool finite = grammar_of(reader->tokens, comma + 1) & GRAMMAR_VERB || token_has_flag(reader->tokens, comma + 1, FLAG_VERB_PAST);
+  if (!finite || verb->casing != CASE_LOWER) return false;
+  uint32_t t = from;
+  while (t > 1 && from - t < WAY && !token_is(reader->tokens, t - 1, WORD_COMMA)) t--;
+  static const uint16_t OPENS[] = {WORD_WHO, WORD_WHICH, WORD_WHOSE};
+  return t > 0 && token_is(reader->tokens, t - 1, WORD_COMMA) && ONE_OF(reader->tokens, t, OPENS);
+}
+
 uint32_t clause_end(const event_reader *reader, uint32_t from) {
   if (reader->clause->first <= from && from < reader->clause->end) return reader->clause->end;
   uint32_t stop = sentence_stop(reader, from < reader->tokens->count ? from : reader->tokens->count - 1), t = from;
@@ -40,7 +53,7 @@ uint32_t clause_end(const event_reader *reader, uint32_t from) {
   for (; t < stop; t++) {
     uint32_t grammar = grammar_of(reader->tokens, t) & (GRAMMAR_CLAUSE | GRAMMAR_JOINT);
     if (!grammar && reader->tokens->tokens[t].kind == TOKEN_WORD) continue;
-    if (grammar & GRAMMAR_CLAUSE || is_stop(reader, t) || (grammar && opens_sister(reader, t))) break;
+    if (grammar & GRAMMAR_CLAUSE || is_stop(reader, t) || (grammar && (opens_sister(reader, t) || closes_relative(reader, t, from)))) break;
   }
   if (t < from + MAX_CLAUSE) *reader->clause = (token_range){from, t};
   return t;

@@ -271,11 +271,20 @@ static const party *stressed_by(const event_reader *reader, const party *p) {
   return before && before->kind == PARTY_PERSON ? before : p;
 }
 
+/* "the [president] of Georgia, who refuses": no state is "who". */
+static const party *person_before_who(const event_reader *reader, const verb_group *group, const party *p) {
+  uint32_t of = p->span.first - (p->span.first > 0);
+  bool state = p->kind == PARTY_STATE && token_is(reader->tokens, of, WORD_OF) && token_is(reader->tokens, group->first - 1, WORD_WHO);
+  const party *person = state ? party_before(&reader->parties, of) : NULL;
+  return person ? person : p;
+}
+
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   const party *owner = NULL, *p = search_subject(reader, group, &owner);
   p = p ? stressed_by(reader, p) : owner;
   if (p && !group->passive && is_head_of_subject(reader, p, group)) p = subject_of_state(reader, p, group);
   if (!p) return;
+  p = person_before_who(reader, group, p);
   add_party_left(reader, set, p);
   if (joins_at(reader, p->span.end + token_is(reader->tokens, p->span.end, WORD_COMMA)))
     add_party_right(reader, set, p); /* "Lee, as well as [Park], backed" */
