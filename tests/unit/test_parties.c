@@ -99,6 +99,7 @@ static void subjects_in_other_clauses(void **state) {
       {"The families of the miners arrested near Oslo on Tuesday left.", "", "miners=NORCVL"},
       {"Peru's president has appointed Paul Smith, 57, to the board.", "Peru's president=PERGOV", "Paul Smith=---"},
       {"Chad, Mali to meet in Oslo\n\nOSLO, May 3 - The weather was fine.", "Mali=MLI; Chad=TCD", ""},
+      {"Peru's president met the president of Chad, and a minister said trade would grow.", "Peru's president=PERGOV; president=TCDGOV", ""},
       {"The board of the firm met Chad.", "board=---BUS; Chad=TCD", ""},
       {"Minister Ana Torres could lose her seat if convicted.", "", "Minister Ana Torres=---GOV"},
       {"Peru wanted Chad to attack Mali.", "Chad=TCD", "Mali=MLI"},

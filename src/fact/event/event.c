@@ -96,7 +96,9 @@ static bool is_private_talk(const event_draft *draft) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
       const party *p = sets[i]->items[k];
       bool trades = is_business(p) && memcmp(p->members[0].cameo.ptr, "IGO", 3) != 0; /* but the World Bank: IGOBUS */
-      bool unknown = (p->kind == PARTY_PERSON || p->kind == PARTY_GROUP) && str_is(p->members[0].cameo, "---");
+      ng_str code = p->members[0].cameo;
+      bool people = p->kind == PARTY_GROUP && code.len == 6 && memcmp(code.ptr + 3, "CVL", 3) == 0; /* "researchers", "farmers" */
+      bool unknown = people || ((p->kind == PARTY_PERSON || p->kind == PARTY_GROUP) && str_is(code, "---"));
       if (!trades && !unknown) return false;
       private |= trades || p->kind == PARTY_GROUP;
     }

@@ -84,7 +84,8 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   draft->ahead = status->before && draft->event.status == STATUS_PLANNED;
   draft->loose = status->loose && phrase->status == STATUS_UNKNOWN;
   draft->on = status->on;
-  bool unplanned = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE;
+  bool unplanned = draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_DISASTER || draft->event.type == EVENT_DIE ||
+                   str_is(draft->event.mode, "resign"); /* "polled them before [his resignation]" */
   if (draft->ahead && unplanned && token_is(reader->tokens, phrase->first - 1, WORD_BEFORE)) draft->event.status = STATUS_PAST;
   draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && block_over(reader->doc, phrase->first) != NO_REF);
   draft->note.ordinal = phrase->ordinal;

@@ -92,11 +92,16 @@ static bool is_by_firm(const event_draft *draft) {
   return firm;
 }
 
+/* "PRESIDENT RESIGNS": an office of whom nobody knows may be a firm's. */
+static bool holds_office(const event_reader *reader, const party *p) {
+  return is_of_state(reader, p) && !(p->kind == PARTY_GROUP && p->members[0].cameo.ptr[0] == '-');
+}
+
 bool concerns_state(const event_reader *reader, const event_draft *draft) {
   bool state = false;
-  for (uint32_t i = 0; i < draft->actors.count; i++) state |= is_of_state(reader, draft->actors.items[i]);
+  for (uint32_t i = 0; i < draft->actors.count; i++) state |= holds_office(reader, draft->actors.items[i]);
   for (uint32_t i = 0; i < draft->recipients.count; i++)
-    state |= is_of_state(reader, draft->recipients.items[i]) && !is_civil(draft->recipients.items[i]); /* "two [men] were named as" */
+    state |= holds_office(reader, draft->recipients.items[i]) && !is_civil(draft->recipients.items[i]); /* "two [men] were named as" */
   return state && !is_by_firm(draft);
 }
 
@@ -209,11 +214,12 @@ static bool is_silence(const event_reader *reader, const verb_group *group, cons
 
 /* What is met, or talked about by nobody, is no talk: "met [the needs]", "the tax was discussed"; nor is what is told to the press. */
 static bool is_talk(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  bool host = str_is(draft->event.cameo, "043");
+  bool guests = host && draft->recipients.count && is_civil(draft->recipients.items[0]);
+  if (guests) return false; /* "hosts thousands of refugees" */
   if (draft->event.type != EVENT_CONSULT || draft->frame->objects) return true;
   if (takes_kin(reader, group)) return false;
   const party *other = draft->recipients.count ? draft->recipients.items[0] : NULL;
-  bool host = str_is(draft->event.cameo, "043");
-  if (host && other && is_civil(other)) return false; /* "hosts thousands of refugees" */
   if (str_is(draft->event.mode, "visit")) return (host && group->passive) || is_state_visit(reader, group, draft);
   bool reciprocal = draft->frame->flags & FRAME_RECIPROCAL, object = draft->frame->recipient[0] & AT_object;
   bool with = token_is(reader->tokens, group->end - 1, WORD_WITH) || token_is(reader->tokens, group->end, WORD_WITH);

@@ -177,8 +177,16 @@ static uint8_t mood_of_verb(const event_reader *reader, const verb_group *group)
   return STATUS_UNKNOWN;
 }
 
+/* "[would have] attended the talks", "could have been killed": what did not come about. */
+static bool is_unreal(const event_reader *reader, const verb_group *group) {
+  static const uint16_t MODALS[] = {WORD_WOULD, WORD_COULD, WORD_SHOULD};
+  bool have = false;
+  for (uint32_t t = group->first + 1; t < group->verb; t++) have |= token_is(reader->tokens, t, WORD_HAVE);
+  return have && ONE_OF(reader->tokens, group->first, MODALS);
+}
+
 bool settle_group(const event_reader *reader, verb_group *group) {
-  if (group->purpose || is_asked(reader, group)) return false;
+  if (group->purpose || is_asked(reader, group) || is_unreal(reader, group)) return false;
   if (is_put_forward(reader, group)) group->status = STATUS_POSSIBLE;
   static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
   bool feared =

@@ -172,6 +172,8 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     const party *other = next_of_list(reader, next, stop, comma);
     /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */
     if (!other || (comma && (is_source_of_report(reader, other->span.end, stop) || !goes_on(reader, other->span.end, stop)))) return;
+    bool speaks = next > t + 1 && is_said(reader, other->span.end); /* "met Camdessus, and the [minister] said" */
+    if (speaks) return;
     put_party(set, p = with_name(reader, other));
   }
 }

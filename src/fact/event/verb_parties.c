@@ -1,4 +1,5 @@
 /* Who takes part in what a verb tells: its subject and, where the frame says that they stand, those whom it happens to. */
+#include "fact/event/clause_find.h"
 #include "fact/event/event_verb.h"
 
 /* Where what stands behind a verb belongs to another: "met ministers [to sort out problems with]", "discussed tales that people [have] shared with",
@@ -130,7 +131,21 @@ static bool is_subject_itself(const event_reader *reader, const verb_group *grou
   return false;
 }
 
+/* "told [visiting] U.S. Trade Representative Lee": who visits stands right behind; NULL for other verbs. */
+static const party *visitor(const event_reader *reader, const verb_group *group) {
+  uint32_t before = group->first - 1;
+  if (!group->gerund || group->first == sentence_start(reader, group->verb) || !token_is(reader->tokens, group->verb, WORD_VISITING)) return NULL;
+  bool behind = is_preposition(reader, before) || (!party_over(&reader->parties, before) && is_verb_before(reader, before));
+  const party *p = behind ? listed_at(reader, group->end, group->stop) : NULL;
+  return p && p->kind == PARTY_PERSON && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN)) ? p : NULL;
+}
+
 static void find_active_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
+  const party *guest = visitor(reader, group);
+  if (guest) {
+    put_party(&draft->actors, guest);
+    return;
+  }
   verb_group main = main_group(reader, group);
   const party *of_main = subject_of_main(reader, group);
   if (of_main)
