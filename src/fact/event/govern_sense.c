@@ -149,12 +149,21 @@ static bool is_threat(const event_reader *reader, const governing_verb *verb, co
   bool passive = verb->group.passive;
   bool to_do = end > verb->words.first + 1 && token_is(reader->tokens, end - 1, WORD_TO) && !passive; /* "threatened to leave" */
   bool whole = draft->recipients.count && !(draft->frame->flags & FRAME_NEEDS_ACT);
-  if (!is_harm(verb, draft) && !to_do && !whole) return false;                            /* "warned of famine" */
-  bool from_place = token_is(reader->tokens, end, WORD_BY) && is_placed(reader, end + 1); /* "[threatened] by Pyongyang" */
-  return !is_bare(verb) || !passive || draft->actors.count || from_place;                 /* but not "crops [threatened] by pests" */
+  if (!is_harm(verb, draft) && !to_do && !whole) return false;                               /* "warned of famine" */
+  bool from_place = token_is(reader->tokens, end, WORD_BY) && is_placed(reader, end + 1);    /* "[threatened] by Pyongyang" */
+  if (passive && !draft->actors.count && !from_place && !is_harm(verb, draft)) return false; /* "crops [threatened] by pests", "with imports" */
+  return !is_bare(verb) || !passive || draft->actors.count || from_place;
+}
+
+/* "analysts agree [he has] suffered": what is so, not what shall be. */
+static bool agrees_on_fact(const event_reader *reader, const governing_verb *verb) {
+  uint32_t t = verb->words.end;
+  const party *p = t < reader->tokens->count ? party_at(&reader->parties, t) : NULL;
+  return p && t == verb->words.first + 1 && status_word_at(reader, p->span.end, CLASS_BE | CLASS_HAVE, &(uint32_t){0}, NULL);
 }
 
 static bool is_agreement(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
+  if (agrees_on_fact(reader, verb)) return false;
   if (acts_together(draft)) return true;
   bool word = verb->words.end == verb->words.first + 1, firm = draft->frame->flags & FRAME_FIRM;
   uint32_t count = draft->recipients.count;

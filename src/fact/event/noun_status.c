@@ -152,10 +152,11 @@ static bool read_wish(const event_reader *reader, const noun_phrase *phrase, nou
   return false;
 }
 
-/* "has not received [any] endorsement": none there was. */
+/* "has not received [any] endorsement", "had not won [a single] endorsement": none there was. */
 static bool is_none(const event_reader *reader, const noun_phrase *phrase) {
   enum { WAY = 6 };
-  if (!token_is(reader->tokens, phrase->first, WORD_ANY)) return false;
+  bool one = token_is(reader->tokens, phrase->first, WORD_A) && token_is(reader->tokens, phrase->first + 1, WORD_SINGLE);
+  if (!one && !token_is(reader->tokens, phrase->first, WORD_ANY)) return false;
   for (uint32_t t = phrase->first, start = sentence_start(reader, t); t > start && t + WAY > phrase->first; t--) {
     if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
     if (status_word_at(reader, t - 1, CLASS_NEGATION, &(uint32_t){0}, NULL)) return true;
