@@ -257,6 +257,8 @@ static bool is_attack(const event_reader *reader, const verb_group *group, const
   bool words =
       by && on && on->flags & PARTY_MODIFIES && is_official(by) && str_is(draft->event.cameo, "190"); /* "the minister attacks German policy" */
   if (draft->event.type == EVENT_ASSAULT && words && by->kind == PARTY_PERSON) return false;
+  bool game = reader->sport && str_is(draft->event.mode, "beat"); /* "he was kicked all over the park" */
+  if (draft->event.type == EVENT_ASSAULT && (game || (by && token_is(reader->tokens, by->span.end - 1, WORD_CRITICS)))) return false;
   bool quarrel = by && on && by->kind == PARTY_PERSON && on->kind == PARTY_PERSON && is_official(by) && is_official(on); /* "Lee fired at Park" */
   if (draft->event.type == EVENT_ASSAULT && quarrel && str_is(draft->event.mode, "firearms")) return false;
   bool words_only = draft->frame->flags & FRAME_RECIPROCAL && is_quarrel(&draft->actors, &draft->recipients); /* "Lee clashed with Park" */
