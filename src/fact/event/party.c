@@ -317,10 +317,10 @@ static bool names_states_body(const fact_table *facts) {
 }
 
 /* Whether nine in ten of the witnesses are of `home`. */
-static bool is_domestic(const fact_table *facts, ng_str home) {
+static bool are_of_home(const fact_table *facts, ng_str home) {
   enum { LEAST_WITNESSES = 4 };
   uint32_t count = 0, all = 0;
-  for (uint32_t i = 0; i < witness_count(facts); i++) {
+  for (uint32_t i = 0, witnesses = witness_count(facts); i < witnesses; i++) {
     ng_str country = country_of_witness(facts, i);
     all += country.len > 0;
     count += country.len && str_equal(country, home);
@@ -341,6 +341,11 @@ static ng_str state_of_headline(const document *doc) {
   return country;
 }
 
+bool is_domestic(party_table *table, const document *doc) {
+  if (table->domestic < 0) table->domestic = table->home.len && are_of_home(&doc->facts, table->home);
+  return table->domestic;
+}
+
 /* Where the article is at home: by its dateline, else by its places, bodies and people. */
 static void find_home(party_table *table, const document *doc) {
   table->home = country_of_dateline(&doc->facts);
@@ -348,7 +353,7 @@ static void find_home(party_table *table, const document *doc) {
   if (!table->home.len) table->home = country_of_most(&doc->facts);
   table->headline = state_of_headline(doc);
   table->has_places = doc->facts.place_mentions.count >= 2 * LEAST_PLACES;
-  table->is_domestic = table->home.len && is_domestic(&doc->facts, table->home);
+  table->domestic = -1;
 }
 
 ng_status find_parties(party_table *table, const document *doc, const uint8_t *wanted) {

@@ -25,20 +25,27 @@ bool office_has(ng_str office, const char *part) {
   return false;
 }
 
-static bool has_any(ng_str name, const char *const *words) {
-  while (*words && !office_has(name, *words)) words++;
-  return *words != NULL;
+/* Whether a word of the name begins with one of `words`, which end in NULL. */
+static bool has_word(ng_str name, const char *const *words) {
+  for (uint32_t i = 0; i < name.len; i++) {
+    if (i && name.ptr[i - 1] != ' ') continue;
+    for (const char *const *word = words; *word; word++) {
+      ng_str w = str_of(*word);
+      if (**word == name.ptr[i] && i + w.len <= name.len && memcmp(name.ptr + i, w.ptr, w.len) == 0) return true;
+    }
+  }
+  return false;
 }
 
 /* "Food Workers Union", "Senate Finance Committee": the sector by the words of a name; NULL when they tell none. */
 static const char *sector_of_name(const fact_organization *organization) {
   static const char *const UNIONS[] = {"Workers",        "Trade Union",   "Trades Union", "Teachers Union",
                                        "Labour Council", "Labor Council", "Teamsters",    NULL};
-  static const char *const HOUSES[] = {"Senate", "House of ", "Parliament", "Legislature", "Assembly", NULL};
+  static const char *const HOUSES[] = {"Senate", "House of ", "House ", "Parliament", "Legislature", "Assembly", NULL};
+  static const char *const WHITE[] = {"White House", NULL};
   ng_str name = organization->name;
-  bool panel = office_has(name, "House") && !office_has(name, "White House") && office_has(name, "ommittee");
-  if (str_is(organization->kind, "government")) return panel || has_any(name, HOUSES) ? "LEG" : NULL;
-  return str_is(organization->kind, "other") && has_any(name, UNIONS) ? "LAB" : NULL;
+  if (str_is(organization->kind, "government")) return has_word(name, HOUSES) && !has_word(name, WHITE) ? "LEG" : NULL;
+  return str_is(organization->kind, "other") && has_word(name, UNIONS) ? "LAB" : NULL;
 }
 
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {

@@ -47,6 +47,9 @@ ng_str home_of_official(const party_table *table, const document *doc, const per
 uint32_t bodies_before(const document *doc, uint32_t token);
 const organization_mention *body_at(const document *doc, uint32_t token);
 
+/* Whether nearly all that the article names is of its home, and no body of states is named; found once, when it is asked for. */
+bool is_domestic(party_table *table, const document *doc);
+
 /* A group mention is one party with a member for each of its people; they follow each other in the table. */
 ng_status add_people(party_table *table, const document *doc);
 

@@ -7,8 +7,8 @@ static bool is_many(const document *doc, token_range noun, uint32_t sector) {
                                    WORD_NEGOTIATORS, WORD_PRESIDENTS, WORD_PREMIERS,   WORD_KINGS,       WORD_LEADERS, WORD_GOVERNMENTS};
   static const uint16_t PARTS[] = {WORD_STATE, WORD_FEDERAL, WORD_PROVINCIAL, WORD_LOCAL, WORD_REGIONAL};
   const token_table *tokens = &doc->tokens;
-  if (noun.first && ONE_OF(tokens, noun.first - 1, PARTS)) return false; /* "federal and state governments" */
-  return (sector & SECTOR_MASK) == SECTOR_GOV && (token_is(tokens, noun.first, WORD_HEADS) || ONE_OF(tokens, noun.end - 1, WORDS));
+  if ((sector & SECTOR_MASK) != SECTOR_GOV || !(token_is(tokens, noun.first, WORD_HEADS) || ONE_OF(tokens, noun.end - 1, WORDS))) return false;
+  return !noun.first || !ONE_OF(tokens, noun.first - 1, PARTS); /* "federal and state governments" */
 }
 
 static party_homing homing_of(uint32_t sector) {
@@ -30,7 +30,7 @@ static party_homing homing_of_group(const group_reader *groups, token_range noun
   static const uint16_t WORDS[] = {WORD_MINISTER, WORD_MINISTERS, WORD_CHANCELLOR, WORD_PREMIER, WORD_COMMISSIONER};
   const uint32_t kind = sector & SECTOR_MASK;
   bool home = ONE_OF(&groups->doc->tokens, noun.end - 1, WORDS) || kind == SECTOR_MIL || kind == SECTOR_UAF;
-  if (groups->table->is_domestic && home) return HOMING_OFFICIAL;
+  if (home && is_domestic(groups->table, groups->doc)) return HOMING_OFFICIAL;
   if (is_many(groups->doc, noun, sector)) return HOMING_ABROAD;
   return sector & SECTOR_ABROAD ? HOMING_ARMED : homing_of(sector & SECTOR_MASK);
 }

@@ -156,9 +156,9 @@ static bool is_candidate(const document *doc, const person_mention *mention) {
 ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention) {
   const fact_person *person = &doc->facts.people.items[mention->person];
   const uint32_t first = mention->span.first;
-  bool official = person->leader || is_public_office(person), minister = is_minister(doc, mention), abroad = minister && str_is(table->home, "USA");
-  if (!official && is_candidate(doc, mention)) return table->home;
-  if (!official || !is_titled(mention)) return STR("");
+  if (!person->leader && !is_public_office(person)) return table->home.len && is_candidate(doc, mention) ? table->home : STR("");
+  if (!is_titled(mention)) return STR("");
+  bool minister = is_minister(doc, mention), abroad = minister && str_is(table->home, "USA");
   if (table->home.len && !abroad) {
     /* "OSLO, May 2 - … Foreign Minister Lee urged more U.S. imports", but "his farm minister Lee" */
     bool owned = first > 1 && (grammar_of(&doc->tokens, first - 1) | grammar_of(&doc->tokens, first - 2)) & GRAMMAR_OWNER;

@@ -162,11 +162,12 @@ static bool is_worldwide(const group_reader *groups, token_range noun) {
   static const uint16_t NEXT[] = {WORD_FOREIGN, WORD_WORLD};
   static const uint16_t WORLDS[] = {WORD_WORLD, WORD_GLOBE};
   const token_table *tokens = &groups->doc->tokens;
-  if (noun.first && ONE_OF(tokens, noun.first - 1, NEXT)) return true;
-  for (uint32_t t = noun.first; t > 0 && noun.first - t < MAX_MODIFIERS; t--) {
-    if (ONE_OF(tokens, t - 1, ALL)) return true;
-    if (!is_plain_modifier(groups, t - 1)) break;
+  bool all = false;
+  for (uint32_t t = noun.first; t > 0 && noun.first - t < MAX_MODIFIERS && !all && !grammar_of(tokens, t - 1); t--) {
+    all = ONE_OF(tokens, t - 1, ALL) || (t == noun.first && ONE_OF(tokens, t - 1, NEXT));
+    if (tokens->tokens[t - 1].casing != CASE_LOWER) break;
   }
+  if (all) return true;
   if (token_is(tokens, noun.end, WORD_WORLDWIDE)) return true;
   return grammar_of(tokens, noun.end) & GRAMMAR_PREPOSITION && token_is(tokens, noun.end + 1, WORD_THE) && ONE_OF(tokens, noun.end + 2, WORLDS);
 }

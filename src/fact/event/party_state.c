@@ -79,7 +79,7 @@ static ng_str state_behind(const party_table *table, const document *doc, uint32
   bool office = false;
   uint32_t stop = t + LONGEST_TITLE + 1 < tokens->count ? t + LONGEST_TITLE + 1 : tokens->count;
   for (t++; t < stop; t++) {
-    ng_str country = state_of_word(table, doc, t);
+    ng_str country = tokens->tokens[t].casing == CASE_LOWER ? STR("") : state_of_word(table, doc, t);
     bool compound = t + 1 < tokens->count && tokens->tokens[t + 1].kind == TOKEN_DASH; /* "a Russian-born writer" */
     if (country.len) return compound ? STR("") : country;
     if (office && ONE_OF(tokens, t, JOINTS)) return state_of_place(table, doc, t + 1);
@@ -108,14 +108,17 @@ static ng_str state_before(const party_table *table, const document *doc, uint32
 
 /* "[Russian] oil trader Lee", "[Democratic] rival Lee": the state of somebody without a title by the adjective before the nouns at the name. */
 static ng_str state_of_noun(const party_table *table, const document *doc, uint32_t first) {
-  bool owned = first > 1 && token_is(&doc->tokens, first - 1, WORD_GENITIVE);
-  if (owned) return state_of_word(table, doc, first - 2); /* "[Labour]'s Lee" */
-  for (uint32_t t = first; t > 0 && first - t < LONGEST_TITLE; t--) {
-    ng_str country = state_of_word(table, doc, t - 1), text = token_text(&doc->tokens, t - 1);
-    if (country.len) return text.ptr[text.len - 1] == 's' ? STR("") : country; /* "Democrats [attack] Lee" */
-    if (!is_noun(doc, t - 1)) break;
+  const ng_token *tokens = doc->tokens.tokens;
+  if (first < 2) return STR("");
+  if (token_is(&doc->tokens, first - 1, WORD_GENITIVE)) return state_of_word(table, doc, first - 2); /* "[Labour]'s Lee" */
+  uint32_t t = first;
+  while (t > 1 && first - t < LONGEST_TITLE - 1 && tokens[t - 1].kind == TOKEN_WORD && tokens[t - 1].casing == CASE_LOWER) t--;
+  bool adjective = tokens[t - 1].casing != CASE_LOWER && tokens[t - 1].kind == TOKEN_WORD && doc->tokens.text.ptr[tokens[t - 1].end - 1] != 's';
+  ng_str country = adjective ? state_of_word(table, doc, t - 1) : STR(""); /* but "Democrats [attack] Lee" */
+  while (country.len && t < first) {
+    if (!is_noun(doc, t++)) return STR("");
   }
-  return STR("");
+  return country;
 }
 
 /* "[his] ambassador Lee", "[Merkel]'s interior minister Lee": the country of the person whose official it is. */
@@ -137,6 +140,7 @@ ng_str state_of_mention(const party_table *table, const document *doc, const per
   if (official && titled) country = state_before(table, doc, mention->span.first);
   if (!country.len && official && titled) country = state_of_chief(doc, mention);
   if (owned) names_state(table, (token_range){mention->span.first, mention->span.first}, &country, doc);
-  if (!country.len && !(official && titled)) country = state_of_noun(table, doc, mention->span.first);
+  if (country.len || mention->form == FORM_SURNAME) return country; /* who is told of with the full name */
+  if (!(official && titled)) country = state_of_noun(table, doc, mention->span.first);
   return country.len ? country : state_behind(table, doc, mention->span.end);
 }
