@@ -231,12 +231,15 @@ static bool is_met(const event_reader *reader, const noun_phrase *phrase, const 
  * firm takes part; but "traders said", "in Peru". NULL when nobody does. */
 static const party *owner_of_sentence(const event_reader *reader, const noun_phrase *phrase) {
   uint32_t start = sentence_start(reader, phrase->first);
-  const party *p = first_party_of_sentence(reader, phrase->first);
+  bool it =
+      phrase->type == EVENT_CONSULT && start > 0 && token_is(reader->tokens, start, WORD_IT); /* "The ministry … It spoke after talks with Peru" */
+  const party *p = first_party_of_sentence(reader, it ? start - 1 : phrase->first);
+  if (it && p && p->kind == PARTY_PERSON) return NULL;
   const party *owned = p && p->flags & PARTY_POSSESSIVE ? party_at(&reader->parties, p->span.end + 1) : NULL;
   if (owned && owned->kind == PARTY_PERSON) p = owned; /* "Peru's Torres says she is open to talks" */
   if (!p || p->kind == PARTY_PERSON || phrase->type != EVENT_CONSULT) return p && p->kind == PARTY_PERSON ? p : NULL;
   bool speaks = p->kind == PARTY_STATE || is_official(p) || p->flags & PARTY_FIRM;
-  return speaks && !(p->flags & PARTY_POSSESSIVE) && !is_behind_preposition(reader, p, start) ? p : NULL;
+  return speaks && !(p->flags & PARTY_POSSESSIVE) && !is_behind_preposition(reader, p, sentence_start(reader, p->span.first)) ? p : NULL;
 }
 
 /* "[Chad] and Mali's visit", "[Peru]/Chad talks": who is joined to the first party of the phrase. */
