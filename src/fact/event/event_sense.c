@@ -183,8 +183,8 @@ static bool takes_kin(const event_reader *reader, const verb_group *group) {
 
 /* "visited [Peru]": whether somebody travels for a state or body; tourists, singers and firms visit, too. */
 static bool is_state_visit(const event_reader *reader, const verb_group *group, const event_draft *draft) {
-  if (group->passive && group->end > group->verb + 1) return false; /* "was stopped in his car" */
-  if (is_first_to(reader, group)) return true;
+  if (group->passive && group->end > group->verb + 1) return false;                                  /* "was stopped in his car" */
+  if (token_is(reader->tokens, group->verb - 1, WORD_TO) && is_first_to(reader, group)) return true; /* "the first official to [visit]" */
   for (uint32_t i = 0; i < draft->actors.count; i++) {
     const party *p = draft->actors.items[i];
     const event_party *one = &p->members[0];

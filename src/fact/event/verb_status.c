@@ -57,6 +57,8 @@ static bool is_denied_by_subject(const event_reader *reader, const verb_group *g
   for (uint32_t t = group->first; t > start && t + 10 > group->first; t--) {
     if (ONE_OF(reader->tokens, t - 1, NOT_ONE)) return true;
     if (token_is(reader->tokens, t - 1, WORD_HOW)) return false; /* "no estimate of [how] many were on strike" */
+    bool nor = t > start + 1 && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB && token_is(reader->tokens, t - 2, WORD_NOR);
+    if (nor) return true; /* "nor had the ministry consulted" */
     if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || verb_hit(reader, t - 1)) return false;
     if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
   }
