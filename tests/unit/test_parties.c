@@ -64,6 +64,7 @@ static void subjects_in_other_clauses(void **state) {
       {"A bomber drove a truck into a bank in Oslo, killing at least 13 civilians.", "bomber=NORUAF", "civilians=NORCVL"},
       {"Norway said that its ships were safe, and warned Chad of war.", "Norway=NOR", "Chad=TCD"},
       {"Chad's minister told reporters that the troops of Niger will attack Mali.", "troops=NERMIL", "Mali=MLI"},
+      {"Chad offered aid to Niger, and Mali's minister, Ann Lee, smiled.", "Chad=TCD", "Niger=NER"},
       {"Mali noted the envoys accused Chad of spying.", "envoys=---GOV", "Chad=TCD"},
       {"Peru's minister blamed Chad for the fears of Mali and Niger and urged talks.", "Peru's minister=PERGOV", "Chad=TCD"},
       {"In remarks after meeting with rebels on Monday, President Emmanuel Macron hailed peace.", "President Emmanuel Macron=FRAGOV; rebels=---REB",

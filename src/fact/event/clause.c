@@ -24,22 +24,36 @@ static bool is_in_list(const event_reader *reader, uint32_t joint) {
   return next && !ONE_OF(reader->tokens, next->span.end, ONE);
 }
 
+static bool is_finite_verb(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
+  return grammar_of(reader->tokens, token) & GRAMMAR_VERB || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+}
+
+/* ", and Mali's minister, Ann Lee[,] voiced": the comma behind what says more of the subject that ends before `comma`; `comma` without one. */
+static uint32_t pass_apposition(const event_reader *reader, uint32_t comma) {
+  enum { WAY = 8 };
+  for (uint32_t t = comma + 1; t < comma + WAY && t < reader->tokens->count; t++) {
+    if (token_is(reader->tokens, t, WORD_COMMA)) return t + 1;
+  }
+  return comma;
+}
+
 /* "… in custody[,] and a judge will": where another clause with its own subject begins. */
 static bool opens_sister(const event_reader *reader, uint32_t token) {
-  uint32_t t = token + token_is(reader->tokens, token, WORD_COMMA);
+  bool comma = token_is(reader->tokens, token, WORD_COMMA);
+  uint32_t t = token + comma;
   if ((!token_is(reader->tokens, t, WORD_AND) && !token_is(reader->tokens, t, WORD_BUT)) || is_in_list(reader, t)) return false;
   t += 1 + is_determiner(reader, t + 1);
   const party *p = t < reader->tokens->count ? party_at(&reader->parties, t) : NULL;
-  return p && grammar_of(reader->tokens, p->span.end) & GRAMMAR_VERB;
+  if (!p) return false;
+  if (!comma) return grammar_of(reader->tokens, p->span.end) & GRAMMAR_VERB;
+  return is_finite_verb(reader, token_is(reader->tokens, p->span.end, WORD_COMMA) ? pass_apposition(reader, p->span.end) : p->span.end);
 }
 
 /* "Lee, who refuses to go[,] urged": where a clause between commas, which holds `from`, ends before the main verb. */
 static bool closes_relative(const event_reader *reader, uint32_t comma, uint32_t from) {
   enum { WAY = 12 };
-  if (!token_is(reader->tokens, comma, WORD_COMMA)) return false;
-  const ng_token *verb = &reader->tokens->tokens[comma + 1];
-  bool finite = grammar_of(reader->tokens, comma + 1) & GRAMMAR_VERB || token_has_flag(reader->tokens, comma + 1, FLAG_VERB_PAST);
-  if (!finite || verb->casing != CASE_LOWER) return false;
+  if (!token_is(reader->tokens, comma, WORD_COMMA) || !is_finite_verb(reader, comma + 1)) return false;
   uint32_t t = from;
   while (t > 1 && from - t < WAY && !token_is(reader->tokens, t - 1, WORD_COMMA)) t--;
   static const uint16_t OPENS[] = {WORD_WHO, WORD_WHICH, WORD_WHOSE};
@@ -193,4 +207,9 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
 
 void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set) {
   find_between(reader, from, clause_end(reader, from), places, set);
+}
+
+void drop_beyond(const event_reader *reader, party_set *set, uint32_t stop) {
+  if (!(grammar_of(reader->tokens, stop) & GRAMMAR_JOINT)) return;
+  while (set->count > 1 && set->items[set->count - 1]->span.first > stop) set->count--;
 }

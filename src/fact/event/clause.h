@@ -139,6 +139,9 @@ void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool 
 /* Parties behind one of the prepositions `places` (AT_ bits; AT_town: places in a state as well) within the clause from `from`. */
 void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set);
 
+/* "was investigated by Chad, and [Mali] has called": a list does not go on into another clause. */
+void drop_beyond(const event_reader *reader, party_set *set, uint32_t stop);
+
 /* The same within [from, stop). */
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set);
 

@@ -183,4 +183,5 @@ void find_governing_parties(const event_reader *reader, governing_verb *verb, ev
   if (!set->count) find_concerned(reader, end, verb->stop, type != EVENT_AGREE, draft->frame, &draft->actors, set);
   if (!set->count && !is_bare(verb)) find_counterpart(reader, &verb->group, &draft->actors, set);
   if (!set->count && type == EVENT_THREATEN) find_threatened(reader, verb->stop, &draft->actors, set);
+  drop_beyond(reader, set, clause_end(reader, end));
 }

@@ -276,12 +276,6 @@ static void find_sender(const event_reader *reader, const verb_group *group, eve
   }
 }
 
-/* "was investigated by Chad, and [Mali] has called": a list does not go on into another clause. */
-static void drop_beyond(const event_reader *reader, party_set *set, uint32_t stop) {
-  if (!(grammar_of(reader->tokens, stop) & GRAMMAR_JOINT)) return;
-  while (set->count > 1 && set->items[set->count - 1]->span.first > stop) set->count--;
-}
-
 void find_verb_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   if (group->passive) {
     find_passive_parties(reader, group, draft);
