@@ -317,6 +317,8 @@ static void codes_of_bodies(void **state) {
       {"BRUSSELS, May 3 - The EC Commission accused Chad of spying.", "EC Commission=IGOEUREEC", "Chad=TCD"},
       {"The FBI arrested two Chadian ministers.", "FBI=USACOP", "Chadian ministers=TCDGOV"},
       {"LIMA, May 3 - The minister held talks with creditor banks.", "minister=PERGOV; banks=---BUS", ""},
+      {"LIMA, May 3 - The minister met two bank officials.", "minister=PERGOV; officials=PERBUS", ""},
+      {"LIMA, May 3 - The minister met Chadian central bank officials.", "minister=PERGOV; Chadian central bank officials=TCDGOV", ""},
       {"LIMA, May 3 - The minister held talks with creditors.", "minister=PERGOV; creditors=---BUS", ""},
       {"LIMA, May 3 - Chad's navy seized two Peruvian fishing boats.", "Chad's navy=TCDMIL", "Peruvian fishing boats=PERCVL"},
       {"LIMA, May 3 - In New York, Finance Minister Ana Torres accused banks of greed.", "Finance Minister Ana Torres=PERGOV", "banks=---BUS"},

@@ -56,10 +56,11 @@ uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, uint32_t
   uint32_t own = sector & SECTOR_MASK, other;
   if (!token || party_over(groups->table, token - 1) || (own != SECTOR_GOV && own != SECTOR_MIL && own != SECTOR_NOBODY)) return sector;
   const list_hit *hit = group_hit(groups, token - 1, &other);
-  if (!hit || hit->length > 1 || other & (SECTOR_NAMED | SECTOR_MEMBER)) return sector;
+  if (!hit || hit->length > 1) return sector;
+  if (other & (SECTOR_NAMED | SECTOR_MEMBER) && !(other & SECTOR_FIRM)) return sector; /* but "bank officials" */
   other &= SECTOR_MASK;
-  bool body = other == SECTOR_CVL && groups->doc->tokens.tokens[token - 1].casing != CASE_LOWER; /* "Community ministers" */
-  if (body) return sector;
+  bool community = other == SECTOR_CVL && groups->doc->tokens.tokens[token - 1].casing != CASE_LOWER; /* "Community ministers" */
+  if (community) return sector;
   if (own == SECTOR_MIL) return other == SECTOR_REB ? other : sector;
   return other;
 }
