@@ -48,7 +48,7 @@ ROWS = [
     (22, 'inverted with apposition', '"The bridge will hold," said Ada Moss, a spokeswoman for the port.',
      [dict(speaker='Ada Moss, a spokeswoman for the port', ref='Ada Moss', type='person')]),
     (23, 'relative clause between', 'Ada Moss, who replaced Li Wen in May, said the bridge would hold.',
-     [dict(kind='indirect', words='the bridge would hold', speaker='Ada Moss, who replaced Li Wen in May', ref='Ada Moss')]),
+     [dict(kind='indirect', words='the bridge would hold', speaker='Ada Moss', ref='Ada Moss')]),
     (24, 'apposition, then pronoun', 'Ada Moss, a doctor, said: "The ward is full." She added: "We need beds."',
      [dict(words='The ward is full.', ref='Ada Moss'), dict(words='We need beds.', speaker='She', ref='Ada Moss')]),
     (25, 'person told', 'Ada Moss told reporters "the bridge will hold".', [dict(to='reporters', speaker='Ada Moss', lemma='tell')]),
