@@ -138,10 +138,6 @@ static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uin
   return range_empty(cue->addressee) ? token : cue->addressee.end;
 }
 
-static bool is_all(const speech_reader *reader, uint32_t token) {
-  return word_is(reader, token, WORD_ALL) || word_is(reader, token, WORD_BOTH);
-}
-
 /* "claimed |nearly| 400 seats", "saw |deeply| flawed plans", "said |all| ships": the adverb belongs to what follows. */
 static bool starts_thing(const speech_reader *reader, uint32_t token, uint32_t limit) {
   if (token + 1 >= limit || is_quoted(reader, token + 1)) return false;

@@ -72,8 +72,8 @@ static bool goes_on_with(const speech_reader *reader, uint32_t preposition, uint
   return !by_name && preposition > first && !occasion;
 }
 
-static bool is_both(const speech_reader *reader, uint32_t token) {
-  return word_is(reader, token, WORD_BOTH) || word_is(reader, token, WORD_ALL);
+bool is_all(const speech_reader *reader, uint32_t token) {
+  return word_is(reader, token, WORD_ALL) || word_is(reader, token, WORD_BOTH);
 }
 
 static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t first) {
@@ -84,12 +84,11 @@ static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t fir
     case CLAUSE_OTHER: return t > first && is_finite_verb(reader, t) ? t : t + 1;
     case CLAUSE_DETERMINER:
     case CLAUSE_POSSESSIVE:
-      return t == first || before == CLAUSE_PREPOSITION || before == CLAUSE_JOINT || (before == CLAUSE_ADVERB && is_both(reader, t - 1)) ? t + 1 : t;
+      return t == first || before == CLAUSE_PREPOSITION || before == CLAUSE_JOINT || (before == CLAUSE_ADVERB && is_all(reader, t - 1)) ? t + 1 : t;
     case CLAUSE_PREPOSITION: return t > first && goes_on_with(reader, t, first) ? t + 1 : t;
     case CLAUSE_JOINT: return t > first && word_is(reader, t, WORD_AND) && mention_end(reader, t + 1) && is_named(reader, t - 1) ? t + 1 : t;
     case CLAUSE_ADVERB:
-      if (before == CLAUSE_PREPOSITION && (word_is(reader, t, WORD_BOTH) || word_is(reader, t, WORD_ALL)))
-        return t + 1; /* "signed by |both| mayors" */
+      if (before == CLAUSE_PREPOSITION && is_all(reader, t)) return t + 1; /* "signed by |both| mayors" */
       return t == first || before == CLAUSE_DETERMINER || (t > first && word_is(reader, t - 1, WORD_GENITIVE)) ? t + 1 : t;
     default: return t;
   }

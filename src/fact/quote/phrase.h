@@ -19,6 +19,9 @@ bool is_agent_noun(const speech_reader *reader, uint32_t token);
 /* "20", "three", "half" */
 bool is_number(const speech_reader *reader, uint32_t token);
 
+/* "all", "both" */
+bool is_all(const speech_reader *reader, uint32_t token);
+
 /* Whether the phrase names several ("advisers to Moss", "Moss and Li"): its verb has no -s. */
 bool is_plural_phrase(const speech_reader *reader, token_range phrase);
 

@@ -103,7 +103,7 @@ static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t 
 
 /* "|all| the experts", "|the| four candidates" */
 static bool is_predeterminer(const speech_reader *reader, uint32_t token) {
-  if (word_is(reader, token, WORD_ALL) || word_is(reader, token, WORD_BOTH)) return true;
+  if (is_all(reader, token)) return true;
   return class_at(reader, token) == CLAUSE_DETERMINER && !word_is(reader, token, WORD_THAT);
 }
 
