@@ -1,8 +1,8 @@
 /* The document at work: its text, tables and facts. Every stage reads what earlier ones left, appends its own and returns a status.
  *
  * Stages, in order (fact/pipeline.c): tokens, list hits, sentences; pass 1 rules -> resolve_dates, resolve_people (names of people claim
- * their words before places do), resolve_organizations, resolve_places, resolve_blocks; pair_quotations (spans of type quoted), link_mentions (spans of type party); pass 3 rules ->
- * resolve_quotes; pass 4 rules -> resolve_events; choose_nutgraf. */
+ * their words before places do), resolve_organizations, resolve_places, resolve_blocks; pair_quotations (spans of type quoted),
+ * link_mentions (spans of type party); pass 3 rules -> resolve_quotes; pass 4 rules -> resolve_events; choose_nutgraf. */
 #ifndef NG_FACT_DOCUMENT_H
 #define NG_FACT_DOCUMENT_H
 

@@ -1,5 +1,4 @@
 /* Finding the entries of all lists at every token. */
-#include "base/bits.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "text/token.h"

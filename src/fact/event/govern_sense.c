@@ -39,7 +39,8 @@ static bool is_mark(const event_reader *reader, uint32_t token) {
 }
 
 /* "warned that [Spain] was poor", "warned [the army] could be called in": who the warning is about; "warned [voters] of", "warned [his party] that taxes":
- * what may happen by itself; "warned [residents] to": what private people had better do. A threat is "warned [Spain] against", "warned [Spain] not to", "warned [Spain] it would". */
+ * what may happen by itself; "warned [residents] to": what private people had better do. A threat is "warned [Spain] against", "warned [Spain] not
+ * to", "warned [Spain] it would". */
 static bool warns_of_fact(const event_reader *reader, uint32_t end, const party *recipient) {
   enum { NEAR = 3 };
   static const uint16_t THREATS[] = {WORD_AGAINST, WORD_NOT, WORD_OVER};

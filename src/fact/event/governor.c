@@ -139,7 +139,8 @@ static bool is_put_forward(const event_reader *reader, const verb_group *group) 
   return false;
 }
 
-/* "will meet Lee before [travelling] on", "should clean up before [attacking]", "can act [without asking]": a doing that the clause before it has still to come. */
+/* "will meet Lee before [travelling] on", "should clean up before [attacking]", "can act [without asking]": a doing of a clause that
+ * has still to come itself. */
 static uint8_t mood_of_main(const event_reader *reader, const verb_group *group) {
   enum { WAY = 24 };
   static const uint16_t LINKS[] = {WORD_BEFORE, WORD_WHILE, WORD_WITHOUT};

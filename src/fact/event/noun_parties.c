@@ -186,8 +186,8 @@ void find_participant(const event_reader *reader, const noun_phrase *phrase, par
   find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
 }
 
-/* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "the [Chad] summit", "[Ecuador] strike", "a [Chad] visit", "the [Mali] hotel attack", "a [church]
- * shooting": where it was, not who did it. */
+/* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "the [Chad] summit", "[Ecuador] strike", "a [Chad] visit", "the [Mali] hotel attack",
+ * "a [church] shooting": where it was, not who did it. */
 static bool is_scene_of(const event_reader *reader, const party *p, const event_draft *draft) {
   uint32_t type = draft->event.type, noun = draft->trigger.first;
   bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;

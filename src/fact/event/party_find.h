@@ -1,5 +1,5 @@
-/* Finding parties, shared by the files that do it: party.c (bodies, states), party_person.c (people), party_group.c (groups), party_home.c (where a party is at home),
- * party_code.c (CAMEO codes). */
+/* Finding parties, shared by the files that do it: party.c (bodies, states), party_person.c (people), party_group.c (groups), party_home.c
+ * (where a party is at home), party_state.c (the state of a person), party_code.c (CAMEO codes). */
 #ifndef NG_FACT_PARTY_FIND_H
 #define NG_FACT_PARTY_FIND_H
 

@@ -63,8 +63,8 @@ static ng_str state_of_place(const party_table *table, const document *doc, uint
   return place && place->role != ROLE_EMBEDDED ? state_code(doc, place->place) : STR("");
 }
 
-/* "Lee, a [British] diplomat", "Lee, 51, the [Tory] backbencher", "Lee, [France]'s envoy", "Lee, a senator from [Ohio]": the state by what stands behind the name
- * at `end`; empty when it tells none. */
+/* "Lee, a [British] diplomat", "Lee, 51, the [Tory] backbencher", "Lee, [France]'s envoy", "Lee, a senator from [Ohio]": the state by what stands
+ * behind the name at `end`; empty when it tells none. */
 static ng_str state_behind(const party_table *table, const document *doc, uint32_t end) {
   static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM};
   static const uint16_t ARTICLES[] = {WORD_A, WORD_AN, WORD_THE};

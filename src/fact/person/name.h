@@ -85,7 +85,8 @@ static inline bool is_third_person(uint32_t lexeme) {
 /* Reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
 int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexicon);
 
-/* name_words.c: fills marks, claims and the lists of tokens in one walk over all tokens. The fields above them are set by the caller. NG_OK or NG_ERROR_MEMORY. */
+/* name_words.c: fills marks, claims and the lists of tokens in one walk over all tokens. The fields above them are set by the caller. NG_OK or
+ * NG_ERROR_MEMORY. */
 int read_name_words(name_reader *reader);
 
 /* Fills runs. NG_OK or NG_ERROR_MEMORY. */

@@ -164,7 +164,8 @@ static uint32_t pass_bracket(const speech_reader *reader, uint32_t token, uint32
   return token;
 }
 
-/* "the theft|, including| the files", "the harbour|, or| what is left of it", "three ways out|:| the bridge, the ferry": the mark at `token` does not end the thing. */
+/* "the theft|, including| the files", "the harbour|, or| what is left of it", "three ways out|:| the bridge, the ferry": the mark at `token` does
+ * not end the thing. */
 static bool goes_on(const speech_reader *reader, uint32_t token, uint32_t limit) {
   if (token + 1 >= limit || is_quoted(reader, token + 1)) return false;
   if (joins_list(reader, token, limit)) return true;
