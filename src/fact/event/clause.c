@@ -24,11 +24,6 @@ static bool is_in_list(const event_reader *reader, uint32_t joint) {
   return next && !ONE_OF(reader->tokens, next->span.end, ONE);
 }
 
-static bool is_finite_verb(const event_reader *reader, uint32_t token) {
-  if (token >= reader->tokens->count || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
-  return grammar_of(reader->tokens, token) & GRAMMAR_VERB || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
-}
-
 /* ", and Mali's minister, Ann Lee[,] voiced": the comma behind what says more of the subject that ends before `comma`; `comma` without one. */
 static uint32_t pass_apposition(const event_reader *reader, uint32_t comma) {
   enum { WAY = 8 };

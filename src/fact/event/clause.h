@@ -168,6 +168,21 @@ static inline uint32_t sentence_stop(const event_reader *reader, uint32_t token)
   return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].end;
 }
 
+static inline bool is_headline(const event_reader *reader, uint32_t token) {
+  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
+}
+
+/* Whether the token stands in a line that ends without a stop: a headline, what stands below a picture. */
+static inline bool is_title_line(const event_reader *reader, uint32_t token) {
+  return is_headline(reader, token) || reader->doc->sentences.items[reader->doc->sentences.of_token[token]].is_line;
+}
+
+/* "is", "said": an auxiliary or a past, and no word of a name. */
+static inline bool is_finite_verb(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
+  return grammar_of(reader->tokens, token) & GRAMMAR_VERB || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+}
+
 /* "said", "says", "say" */
 static inline bool is_said(const event_reader *reader, uint32_t token) {
   return token_is(reader->tokens, token, WORD_SAID) || token_is(reader->tokens, token, WORD_SAYS) || token_is(reader->tokens, token, WORD_SAY);

@@ -31,9 +31,8 @@ static bool denies(const event_reader *reader, uint32_t from, uint32_t act) {
 bool is_told_to(const event_reader *reader, const verb_group *group, uint32_t end) {
   static const uint16_t URGED[] = {WORD_URGED, WORD_PRESSED};
   if (group->passive || group->first < group->verb || end > group->verb + 1) return false;
-  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
-  bool line = sentence->zone == ZONE_HEADLINE || sentence->is_line;
-  if (!token_is(reader->tokens, end, WORD_TO) && !(line && end >= sentence->end)) return false; /* "Act on ruling, UK [urged]" */
+  bool line = is_title_line(reader, group->verb);
+  if (!token_is(reader->tokens, end, WORD_TO) && !(line && end >= sentence_stop(reader, group->verb))) return false; /* "Act on ruling, UK [urged]" */
   return ONE_OF(reader->tokens, group->verb, URGED) || (line && token_is(reader->tokens, group->verb, WORD_ASKED));
 }
 

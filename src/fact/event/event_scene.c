@@ -46,9 +46,7 @@ static bool is_date_of(const event_reader *reader, token_range trigger, token_ra
 
 static bool has_finite(const event_reader *reader, uint32_t from, uint32_t to) {
   for (uint32_t t = from; t < to; t++) {
-    if (party_over(&reader->parties, t) || is_dated(reader, t)) continue;
-    bool verb = token_has_flag(reader->tokens, t, FLAG_VERB_PAST) || grammar_of(reader->tokens, t) & GRAMMAR_VERB;
-    if (verb && reader->tokens->tokens[t].casing == CASE_LOWER) return true;
+    if (is_finite_verb(reader, t) && !party_over(&reader->parties, t) && !is_dated(reader, t)) return true;
   }
   return false;
 }

@@ -53,9 +53,9 @@ static bool meets_thing(const event_reader *reader, const verb_group *group, con
 
 /* "Senate changes [criticised]": a headline that ends in a participle says it of its subject. */
 static bool ends_headline(const event_reader *reader, const verb_group *group, const rule_frame *frame) {
-  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
   bool words = (frame->type == EVENT_ACCUSE || frame->type == EVENT_REJECT) && frame->recipient[0] & AT_object;
-  return words && sentence->zone == ZONE_HEADLINE && group->first == group->verb && group->form & FORM_PARTICIPLE && group->end >= sentence->end;
+  bool bare = group->first == group->verb && group->form & FORM_PARTICIPLE && group->end >= sentence_stop(reader, group->verb);
+  return words && bare && is_headline(reader, group->verb);
 }
 
 static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {

@@ -78,9 +78,8 @@ bool is_first_to(const event_reader *reader, const verb_group *group) {
 
 /* "Summit host to meet rivals" in a headline is the future. */
 static bool is_headline_future(const event_reader *reader, const verb_group *group) {
-  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
-  return (sentence->zone == ZONE_HEADLINE || sentence->is_line) && group->first > sentence->first &&
-         party_before(&reader->parties, group->first) != NULL;
+  bool behind = group->first > sentence_start(reader, group->verb) && party_before(&reader->parties, group->first);
+  return behind && is_title_line(reader, group->verb);
 }
 
 /* "want the ban [lifted]": a wish for what a participle says. */
@@ -212,8 +211,7 @@ bool settle_group(const event_reader *reader, verb_group *group) {
   bool open = group->gerund || (group->first == group->verb && group->form & FORM_PAST && group->form & FORM_BASE); /* "would retire and [quit]" */
   if (mood == STATUS_UNKNOWN && open && group->status == STATUS_PAST) mood = mood_of_verb(reader, group);
   if (mood != STATUS_UNKNOWN) group->status = mood;
-  const ng_sentence *sentence = &reader->doc->sentences.items[reader->doc->sentences.of_token[group->verb]];
-  bool title = sentence->zone == ZONE_HEADLINE || sentence->is_line; /* or what stands below a picture */
-  if (group->present && title && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
+  bool title = group->present && is_title_line(reader, group->verb);
+  if (title && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
   return true;
 }

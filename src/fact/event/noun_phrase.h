@@ -103,8 +103,4 @@ bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_st
 /* noun_mood.c: what the clause says that the phrase stands in. */
 void read_clause_around(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
 
-static inline bool is_headline(const event_reader *reader, uint32_t token) {
-  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
-}
-
 #endif

@@ -141,7 +141,7 @@ static bool read_wish(const event_reader *reader, const noun_phrase *phrase, nou
     if (governs == GOVERNS_POSSIBLE && phrase->definite && is_judged(reader, phrase)) return false;
     if (!phrase->is_deed && !is_sought(reader, phrase, at)) return false;
     bool purpose = status_word_before(reader, at, CLASS_PURPOSE | CLASS_NOUN_NEGATION, &(uint32_t){0}, NULL, NULL); /* "an effort to avert" */
-    bool title = reader->doc->sentences.items[reader->doc->sentences.of_token[at]].zone == ZONE_HEADLINE;           /* "Oslo, Rome [plan] talks" */
+    bool title = is_headline(reader, at);                                                                           /* "Oslo, Rome [plan] talks" */
     if (!read_verb_group(reader, at, phrase->first, hit->tag, &group) && !purpose && !title) continue;
     tell_by_governor(governs, &group, purpose, out);
     out->evidential = group.evidential;

@@ -89,8 +89,7 @@ const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop
 /* Whether a list that has only commas so far goes on at `token`; in headlines a comma is "and". */
 static bool goes_on(const event_reader *reader, uint32_t token, uint32_t stop) {
   if (token >= stop || is_joint(reader, token)) return true;
-  bool headline = reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
-  return headline && !token_has_flag(reader->tokens, token, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, token) & GRAMMAR_VERB);
+  return is_headline(reader, token) && !token_has_flag(reader->tokens, token, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, token) & GRAMMAR_VERB);
 }
 
 uint32_t behind_bracket(const token_table *tokens, uint32_t token) {
@@ -234,8 +233,7 @@ static const party *office_of(const event_reader *reader, const party *state, co
 /* "[EC], Peru plan talks": whether the party that ends at `comma` opens a headline, where a comma is "and". */
 static bool opens_headline(const event_reader *reader, uint32_t comma, uint32_t start) {
   const party *p = party_before(&reader->parties, comma);
-  bool headline = reader->doc->sentences.items[reader->doc->sentences.of_token[comma]].zone == ZONE_HEADLINE;
-  return headline && p && p->span.first == start && token_is(reader->tokens, comma, WORD_COMMA);
+  return is_headline(reader, comma) && p && p->span.first == start && token_is(reader->tokens, comma, WORD_COMMA);
 }
 
 void add_party_left(const event_reader *reader, party_set *set, const party *p) {

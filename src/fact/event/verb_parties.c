@@ -107,9 +107,7 @@ static const party *subject_of_main(const event_reader *reader, const verb_group
     uint32_t verb = p->span.end + token_is(reader->tokens, p->span.end, WORD_COMMA);
     verb = token_is(reader->tokens, verb, WORD_WHO) ? verb + 1 : p->span.end;                     /* "Lee, [who] spoke" */
     verb += verb < link && status_word_at(reader, verb, CLASS_ADVERB, &(uint32_t){0}, NULL) != 0; /* "Lee [also] met" */
-    bool finite = verb < link && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB ||
-                                  (reader->tokens->tokens[verb].casing == CASE_LOWER && token_has_flag(reader->tokens, verb, FLAG_VERB_PAST)));
-    if (finite && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) found = p;
+    if (verb < link && is_finite_verb(reader, verb) && !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) found = p;
   }
   return found;
 }
@@ -117,7 +115,7 @@ static const party *subject_of_main(const event_reader *reader, const verb_group
 /* "Lee said [lifting] the ban would help": a doing that is spoken of has no subject. */
 static bool is_topic(const event_reader *reader, const verb_group *group) {
   uint32_t first = group->first;
-  if (reader->doc->sentences.items[reader->doc->sentences.of_token[first]].zone == ZONE_HEADLINE) return false; /* "Oslo said [giving] in" */
+  if (is_headline(reader, first)) return false; /* "Oslo said [giving] in" */
   return group->gerund && first > sentence_start(reader, first) && (is_said(reader, first - 1) || token_is(reader->tokens, first - 1, WORD_THAT));
 }
 
