@@ -22,6 +22,11 @@ static inline uint32_t grammar_of(const token_table *tokens, uint32_t token) {
   return token < tokens->count ? GRAMMAR[named_word(tokens, token)] : 0;
 }
 
+/* "said", "says": whether the word can be a finite verb; auxiliaries are GRAMMAR_VERB. */
+static inline bool has_finite_form(const token_table *tokens, uint32_t token) {
+  return token_flags(tokens, token) & (LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S));
+}
+
 /* Whether the token is one of `words`; for sets of a handful. */
 static inline bool is_any_word(const token_table *tokens, uint32_t token, const uint16_t *words, uint32_t count) {
   uint32_t word = token < tokens->count ? tokens->tokens[token].lexeme : LEXEME_NONE;

@@ -46,9 +46,8 @@ static bool is_before_title(const event_reader *reader, uint32_t token) {
 static bool is_adjective_like(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
   if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
-  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
   return t->kind == TOKEN_WORD && t->casing == CASE_LOWER && !grammar_of(reader->tokens, token) && !verb_hit(reader, token) &&
-         !party_over(&reader->parties, token) && !(token_flags(reader->tokens, token) & finite);
+         !party_over(&reader->parties, token) && !has_finite_form(reader->tokens, token);
 }
 
 /* A group by its last word: one person or body, no plural in -s. */

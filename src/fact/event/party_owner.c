@@ -52,10 +52,9 @@ static bool is_participle(const token_table *tokens, uint32_t token) {
 /* "[Hamas] militants", "the [EC] agricultural ministers", "[UN]'s officials": the body that stands before a group, NULL when there is none. */
 static const party *body_before_group(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
   const token_table *tokens = &groups->doc->tokens;
-  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S); /* "the EC [wants] ministers", "critics [say] ministers" */
-  uint32_t before = token;
+  uint32_t before = token; /* but "the EC [wants] ministers", "critics [say] ministers" */
   while (before > sentence_first && token - before < MAX_MODIFIERS && !party_before(groups->table, before) && is_plain_modifier(groups, before - 1) &&
-         !(token_flags(tokens, before - 1) & finite) && !is_participle(tokens, before - 1) && !token_is(tokens, before - 1, WORD_SAY))
+         !has_finite_form(tokens, before - 1) && !is_participle(tokens, before - 1) && !token_is(tokens, before - 1, WORD_SAY))
     before--;
   before -= before > sentence_first && token_is(tokens, before - 1, WORD_GENITIVE);
   before = before_bracket(tokens, before, sentence_first);

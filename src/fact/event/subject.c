@@ -117,11 +117,10 @@ static bool is_sister_of_main(const event_reader *reader, const verb_group *grou
 
 /* "If Lee wins[,] many will blame": the comma ends a clause at the front of the sentence, and the subject stands behind it. */
 static bool ends_first_clause(const event_reader *reader, uint32_t comma, uint32_t start) {
-  const uint32_t finite = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
   static const uint16_t LINKS[] = {WORD_BUT, WORD_AND, WORD_SO, WORD_THAT};
   bool clause = token_is(reader->tokens, comma, WORD_COMMA) && opens_clause(reader, start) && !ONE_OF(reader->tokens, start, LINKS);
   for (uint32_t t = start + 1; clause && t < comma && !token_is(reader->tokens, t, WORD_COMMA); t++) {
-    bool verb = grammar_of(reader->tokens, t) & GRAMMAR_VERB || token_flags(reader->tokens, t) & finite;
+    bool verb = grammar_of(reader->tokens, t) & GRAMMAR_VERB || has_finite_form(reader->tokens, t);
     if (verb && !party_over(&reader->parties, t)) return true;
   }
   return false;
@@ -255,8 +254,7 @@ void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t sto
       verb++;
     if (p->flags & PARTY_MODIFIES && verb == p->span.end) continue;
     while (verb < stop && is_dated(reader, verb)) verb++; /* "[Chad] yesterday said" */
-    bool finite = verb < stop && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB || token_has_flag(reader->tokens, verb, FLAG_VERB_PAST) ||
-                                  token_has_flag(reader->tokens, verb, FLAG_VERB_S));
+    bool finite = verb < stop && (grammar_of(reader->tokens, verb) & GRAMMAR_VERB || has_finite_form(reader->tokens, verb));
     if (!finite) continue;
     bool head = verb > p->span.end && !is_behind_preposition(reader, p, from); /* "the [U.S.] group urged" */
     if (head || !is_other_argument(reader, p, from, true)) add_party_left(reader, set, p);
