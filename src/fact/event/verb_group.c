@@ -257,50 +257,74 @@ static bool is_noun_with(const event_reader *reader, const verb_group *group, ui
   return plain;
 }
 
+/* "the [elected] officials", "most [elected] officials", "300 [pledged] delegates": a participle that says more of the noun behind it. */
+static bool is_attributive(const event_reader *reader, const verb_group *group) {
+  uint32_t before = group->first - 1;
+  const party *p = party_before(&reader->parties, group->first);
+  if (is_determiner(reader, before) || (p && p->flags & PARTY_MODIFIES) || token_is(reader->tokens, before, WORD_NEWLY)) return true;
+  bool counted = hit_at(reader, before, LIST_QUANTITY) || token_is(reader->tokens, before, WORD_MORE);
+  if (counted && !p && is_noun_like(reader, group->end)) return true;
+  return reader->tokens->tokens[before].kind == TOKEN_NUMBER && party_at(&reader->parties, group->end);
+}
+
+/* "will provide [funding] to", "new [financing] packages", "food [poisoning]", "government [funding]": a noun in -ing with what stands before it. */
+static bool is_noun_in_ing(const event_reader *reader, const verb_group *group, bool open) {
+  uint32_t before = group->first - 1;
+  const party *owner = party_before(&reader->parties, group->first);
+  bool object = !open && hit_at(reader, group->verb, LIST_EVENT_OBJECT) && has_no_object(reader, group->end, clause_end(reader, group->end));
+  if (object && verb_hit(reader, before)) return true;
+  bool plain = !open && !owner && reader->tokens->tokens[before].kind == TOKEN_WORD && !grammar_of(reader->tokens, before) &&
+               !verb_hit(reader, before) && !is_dated(reader, before);
+  if (plain && is_noun_like(reader, group->end)) return true;
+  const uint32_t verb = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S) | LEXEME_FLAG(FLAG_VERB_BASE);
+  bool noun = plain && !(token_flags(reader->tokens, before) & verb) && reader->tokens->text.ptr[reader->tokens->tokens[before].end - 1] != 's';
+  if (noun && (group->end >= clause_end(reader, group->end) || is_dated(reader, group->end))) return true;
+  return owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
+}
+
+/* Whether a form in -ing without "is" is a verb that acts. */
+static bool is_gerund(const event_reader *reader, verb_group *group, uint32_t start, bool attributive) {
+  static const uint16_t BARE[] = {WORD_OF,      WORD_FROM,    WORD_FOR, WORD_BY,    WORD_IN,   WORD_WITHOUT,
+                                  WORD_DESPITE, WORD_AGAINST, WORD_AT,  WORD_ABOUT, WORD_INTO, WORD_INCLUDING};
+  uint32_t first = group->first;
+  bool open = first == start, listed = hit_at(reader, group->verb, LIST_FRAME_NOUN) != NULL;
+  if (is_named_deed(reader, group, start) || is_noun_with(reader, group, start)) return false;
+  group->gerund = true;
+  if (listed && is_finite(reader, group->end)) return false; /* "the ministers' [meeting] is set to" */
+  bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
+  takes_object |= !open && token_is(reader->tokens, first - 1, WORD_COMMA) && is_count(reader, group->end); /* ", [killing] 13 people" */
+  if (listed && !takes_object) return false; /* "[Fighting] between rebels flared": the noun */
+  if (is_noun_in_ing(reader, group, open)) return false;
+  bool ahead = first > start + 1 && token_is(reader->tokens, first - 1, WORD_OF) && token_is(reader->tokens, first - 2, WORD_AHEAD);
+  uint32_t word = first - (first > start + 1 && reader->tokens->tokens[first - 1].kind == TOKEN_QUOTE); /* for "insulting" the judges */
+  return !attributive && !group->infinitive && (open || ahead || !ONE_OF(reader->tokens, word - 1, BARE));
+}
+
+/* Whether a past form without an auxiliary is a verb, and no participle that goes with a noun. */
+static bool is_past_verb(const event_reader *reader, verb_group *group, uint32_t start, bool attributive, bool relative) {
+  static const uint16_t REASONS[] = {WORD_BECAUSE, WORD_SINCE, WORD_WHILE};
+  uint32_t before = group->first - 1;
+  bool open = group->first == start, participle = group->form & FORM_PARTICIPLE;
+  bool verb = !open && token_has_flag(reader->tokens, before, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, before) & GRAMMAR_VERB) &&
+              reader->tokens->tokens[before].casing == CASE_LOWER;
+  if (!open && (verb || is_said(reader, before))) return false; /* "Lee said [elected] officials were" */
+  if (attributive && !relative) return false;
+  bool adjective = !open && ONE_OF(reader->tokens, before, REASONS) && participle && is_noun_like(reader, group->end);
+  if (adjective) return false; /* "because [liberalized] trade" */
+  bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group) || is_accused_of(reader, group) || is_stranded(reader, group);
+  if (by && participle) group->passive = group->reduced = true;
+  return open || relative || !is_preposition(reader, before);
+}
+
 /* Whether a verb form can be one here by what stands before it. */
 static bool is_verb_form(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
-  uint32_t start = sentence_start(reader, group->verb), before = group->first;
+  static const uint16_t RELATIVES[] = {WORD_WHO, WORD_WHICH, WORD_THAT};
+  uint32_t start = sentence_start(reader, group->verb), before = group->first - 1;
+  bool open = group->first == start;
   if (is_compound(reader, group->verb) || opens_compound(reader, group)) return false;
-  if (before > start && token_is(reader->tokens, before - 1, WORD_THAN)) return false; /* "rather than [be sacked]" */
-  bool open = before == start;
-  bool attributive = !open && (is_determiner(reader, before - 1) ||
-                               (party_before(&reader->parties, before) && party_before(&reader->parties, before)->flags & PARTY_MODIFIES));
-  bool counted = !open && (hit_at(reader, before - 1, LIST_QUANTITY) || token_is(reader->tokens, before - 1, WORD_MORE));
-  attributive |= counted && !party_before(&reader->parties, before) && is_noun_like(reader, group->end); /* "most elected officials" */
-  attributive |=
-      !open && reader->tokens->tokens[before - 1].kind == TOKEN_NUMBER && party_at(&reader->parties, group->end); /* "300 pledged delegates" */
-  attributive |= !open && token_is(reader->tokens, before - 1, WORD_NEWLY); /* "its [newly] elected president" */
-  bool relative = !open && (token_is(reader->tokens, before - 1, WORD_WHO) || token_is(reader->tokens, before - 1, WORD_WHICH) ||
-                            token_is(reader->tokens, before - 1, WORD_THAT));
-  if (group->form & FORM_ING) {
-    if (aux->be) return true;
-    if (is_named_deed(reader, group, start) || is_noun_with(reader, group, start)) return false;
-    static const uint16_t BARE[] = {WORD_OF,      WORD_FROM,    WORD_FOR, WORD_BY,    WORD_IN,   WORD_WITHOUT,
-                                    WORD_DESPITE, WORD_AGAINST, WORD_AT,  WORD_ABOUT, WORD_INTO, WORD_INCLUDING};
-    group->gerund = true;
-    if (is_finite(reader, group->end) && hit_at(reader, group->verb, LIST_FRAME_NOUN)) return false; /* "the ministers' [meeting] is set to" */
-    /* "[Fighting] between rebels flared": the noun */
-    bool takes_object = is_determiner(reader, group->end) || party_at(&reader->parties, group->end);
-    /* ", [killing] 13 people" */
-    takes_object |= !open && token_is(reader->tokens, before - 1, WORD_COMMA) && is_count(reader, group->end);
-    if (hit_at(reader, group->verb, LIST_FRAME_NOUN) && !takes_object) return false;
-    bool object = !open && hit_at(reader, group->verb, LIST_EVENT_OBJECT) && has_no_object(reader, group->end, clause_end(reader, group->end));
-    if (object && verb_hit(reader, before - 1)) return false; /* "will provide [funding] to" */
-    const party *owner = party_before(&reader->parties, before);
-    bool plain = !open && !owner && reader->tokens->tokens[before - 1].kind == TOKEN_WORD && !grammar_of(reader->tokens, before - 1) &&
-                 !verb_hit(reader, before - 1) && !is_dated(reader, before - 1);
-    if (plain && is_noun_like(reader, group->end)) return false; /* "new [financing] packages" */
-    const uint32_t verb = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S) | LEXEME_FLAG(FLAG_VERB_BASE);
-    bool noun =
-        plain && !(token_flags(reader->tokens, before - 1) & verb) && reader->tokens->text.ptr[reader->tokens->tokens[before - 1].end - 1] != 's';
-    bool ends = group->end >= clause_end(reader, group->end) || is_dated(reader, group->end);
-    if (noun && ends) return false; /* "food [poisoning]" */
-    bool singular = owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
-    if (singular) return false; /* "government funding" */
-    bool ahead = before > start + 1 && token_is(reader->tokens, before - 1, WORD_OF) && token_is(reader->tokens, before - 2, WORD_AHEAD);
-    uint32_t word = before - (!open && before > start + 1 && reader->tokens->tokens[before - 1].kind == TOKEN_QUOTE); /* for "insulting" the judges */
-    return !attributive && !group->infinitive && (open || ahead || !ONE_OF(reader->tokens, word - 1, BARE));
-  }
+  if (!open && token_is(reader->tokens, before, WORD_THAN)) return false; /* "rather than [be sacked]" */
+  bool attributive = !open && is_attributive(reader, group), relative = !open && ONE_OF(reader->tokens, before, RELATIVES);
+  if (group->form & FORM_ING) return aux->be || is_gerund(reader, group, start, attributive);
   bool behind_to = group->verb > start && token_is(reader->tokens, group->verb - 1, WORD_TO);          /* "was unable [to put] down" */
   bool holds = token_is(reader->tokens, group->verb, WORD_OPPOSED) && !is_done_by(reader, group->end); /* "is firmly [opposed] to" */
   if (aux->be && group->form & FORM_PARTICIPLE && !behind_to) {
@@ -309,26 +333,14 @@ static bool is_verb_form(const event_reader *reader, verb_group *group, const au
   }
   if (aux->have && group->form & FORM_PARTICIPLE) return true;
   if (group->infinitive || aux->modal) return (group->form & FORM_BASE) != 0;
-  if (group->form & FORM_PAST) {
-    bool verb = !open && token_has_flag(reader->tokens, before - 1, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, before - 1) & GRAMMAR_VERB) &&
-                reader->tokens->tokens[before - 1].casing == CASE_LOWER;
-    if (!open && (verb || is_said(reader, before - 1))) return false; /* "Lee said [elected] officials were" */
-    if (attributive && !relative) return false;
-    static const uint16_t REASONS[] = {WORD_BECAUSE, WORD_SINCE, WORD_WHILE};
-    bool adjective = !open && ONE_OF(reader->tokens, before - 1, REASONS) && group->form & FORM_PARTICIPLE && is_noun_like(reader, group->end);
-    if (adjective) return false; /* "because [liberalized] trade" */
-    bool by = is_done_by(reader, group->end) || hangs_on_link(reader, group) || is_accused_of(reader, group) || is_stranded(reader, group);
-    bool after_preposition = !open && is_preposition(reader, before - 1) && !relative;
-    if (by && group->form & FORM_PARTICIPLE) group->passive = group->reduced = true;
-    return !after_preposition;
-  }
+  if (group->form & FORM_PAST) return is_past_verb(reader, group, start, attributive, relative);
   if (group->form & FORM_PARTICIPLE) {
     group->passive = group->reduced = true;
     return is_done_by(reader, group->end);
   }
   if (grammar_of(reader->tokens, group->end) & GRAMMAR_VERB) return false; /* "warned that [fines] would" */
   if (aux->be) return false;                                               /* "who was [press] secretary" */
-  bool noun = group->form & FORM_S && token_is(reader->tokens, before - 1, WORD_THAT) && hit_at(reader, group->verb, LIST_FRAME_NOUN);
+  bool noun = group->form & FORM_S && token_is(reader->tokens, before, WORD_THAT) && hit_at(reader, group->verb, LIST_FRAME_NOUN);
   if (relative) return !noun || !has_finite_behind(reader, group); /* "said that [talks] with Peru will" */
   return !attributive && !is_noun_here(reader, group);
 }
