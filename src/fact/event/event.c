@@ -306,6 +306,7 @@ ng_status resolve_events(document *doc) {
   reader->tables = tables_of(doc);
   if (!reader->tables) return NG_ERROR_MEMORY;
   ng_status status = find_event_starts(reader);
+  if (status == NG_OK && !memchr(reader->telling, 1, doc->sentences.count)) return NG_OK;
   if (status == NG_OK) status = find_parties(&reader->parties, doc, reader->telling);
   if (status == NG_OK) status = index_facts(reader);
   if (status == NG_OK) reader->sport = is_sport_report(reader);

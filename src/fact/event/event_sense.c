@@ -81,7 +81,7 @@ static bool gives_office(const event_reader *reader, const verb_group *group) {
   static const uint16_t ANYBODYS[] = {WORD_SECRETARY, WORD_TREASURER, WORD_DEPUTY, WORD_REPRESENTATIVE, WORD_DELEGATE, WORD_CANDIDATE};
   for (uint32_t t = group->end; t < group->stop && t < group->end + WAY; t++) {
     const list_hit *title = hit_at(reader, t, LIST_TITLE);
-    if (title && reader->tables->offices[title->row] && !(title->length == 1 && ONE_OF(reader->tokens, t, ANYBODYS))) return true;
+    if (title && is_state_office(reader->lexicon, title->row) && !(title->length == 1 && ONE_OF(reader->tokens, t, ANYBODYS))) return true;
   }
   return false;
 }
@@ -130,8 +130,8 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_NEEDS_MILITARY && !(draft->actors.count && is_armed(draft->actors.items[0]) && !is_official(draft->actors.items[0])))
     return false;
   if (flags & FRAME_NEEDS_PAST && draft->event.status != STATUS_PAST) return false;
-  bool office = concerns_state(reader, draft) || (!is_by_firm(draft) && gives_office(reader, group));
-  if (flags & FRAME_NEEDS_OFFICE && !office) return false;
+  bool office = flags & FRAME_NEEDS_OFFICE;
+  if (office && !concerns_state(reader, draft) && (is_by_firm(draft) || !gives_office(reader, group))) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
   uint32_t t = group->end;
   while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;

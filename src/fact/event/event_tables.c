@@ -100,11 +100,9 @@ static uint16_t read_sector(const ng_lexicon *lexicon, uint32_t row) {
   return (uint16_t)((index < 0 ? SECTOR_CVL : (uint32_t)index) | flags);
 }
 
-static void read_offices(event_tables *tables, const ng_lexicon *lexicon) {
+bool is_state_office(const ng_lexicon *lexicon, uint32_t row) {
   static const char *const KINDS[] = {"minister", "legislator", "court"};
-  int kind = lexicon_column(lexicon, LIST_TITLE, STR("kind"));
-  for (uint32_t row = 0; kind >= 0 && row < lexicon->lists[LIST_TITLE].row_count; row++)
-    tables->offices[row] = index_of(lexicon_cell(lexicon, LIST_TITLE, row, (uint32_t)kind), KINDS, 3) >= 0;
+  return index_of(cell_text(lexicon, LIST_TITLE, row, STR("kind")), KINDS, 3) >= 0;
 }
 
 ng_str igo_code(const ng_lexicon *lexicon, uint32_t row) {
@@ -113,8 +111,8 @@ ng_str igo_code(const ng_lexicon *lexicon, uint32_t row) {
 
 static void read_bodies(event_tables *tables, const ng_lexicon *lexicon) {
   for (uint32_t row = 0; row < lexicon->lists[LIST_IGO].row_count; row++) {
-    office_body body = {cell_text(lexicon, LIST_IGO, row, STR("body")), igo_code(lexicon, row)};
-    if (body.name.len) tables->bodies[tables->body_count++] = body;
+    ng_str name = cell_text(lexicon, LIST_IGO, row, STR("body"));
+    if (name.len) tables->bodies[tables->body_count++] = (office_body){name, igo_code(lexicon, row)};
   }
 }
 
@@ -126,14 +124,12 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   tables->group_sectors = ARENA_NEW(arena, uint16_t, lists[LIST_GROUP_PERSON].row_count + 1);
   tables->light_verbs = ARENA_NEW(arena, uint8_t, lists[LIST_LIGHT_VERB].row_count + 1);
   tables->noun_sectors = ARENA_NEW(arena, uint16_t, lists[LIST_PARTY_NOUN].row_count + 1);
-  tables->offices = ARENA_NEW(arena, uint8_t, lists[LIST_TITLE].row_count + 1);
   tables->bodies = ARENA_NEW(arena, office_body, lists[LIST_IGO].row_count + 1);
   tables->body_count = 0;
   if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs || !tables->outcomes ||
-      !tables->offices || !tables->bodies)
+      !tables->bodies)
     return NG_ERROR_MEMORY;
   read_bodies(tables, lexicon);
-  read_offices(tables, lexicon);
   for (uint32_t row = 0; row < lists[LIST_STATUS_WORD].row_count; row++) tables->words[row] = read_word(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_STATUS_VERB].row_count; row++) tables->governors[row] = read_governor(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_LIGHT_VERB].row_count; row++)

@@ -108,7 +108,6 @@ typedef struct event_tables {
   uint8_t *outcomes;               /* OUTCOME_VERB: event_outcome */
   uint8_t *light_verbs;            /* LIGHT_VERB: 1 when its subject does not act */
   uint16_t *noun_sectors;          /* PARTY_NOUN: group_sector with its flags */
-  uint8_t *offices;                /* TITLE: 1 for what is an office of the state in every text: "senator", but not "president" */
   uint32_t sport_row, measure_row; /* rows of EVENT_OBJECT of these classes */
   office_body *bodies;             /* rows of IGO that name one */
   uint32_t body_count;
@@ -116,6 +115,9 @@ typedef struct event_tables {
 
 /* NG_OK or NG_ERROR_MEMORY; everything in `arena`. */
 ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon);
+
+/* Whether a row of TITLE is an office of the state in every text: "senator", but not "president". */
+bool is_state_office(const ng_lexicon *lexicon, uint32_t row);
 
 /* The CAMEO code of a row of IGO: "IGOIMF". */
 ng_str igo_code(const ng_lexicon *lexicon, uint32_t row);
