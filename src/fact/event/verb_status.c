@@ -3,9 +3,9 @@
 
 /* "it would have helped [had] Iran signed": whether the word at `token` turns the clause of the group behind it into a condition. */
 static bool is_inverted(const event_reader *reader, const verb_group *group, uint32_t token) {
+  if (!token_is(reader->tokens, token, WORD_HAD) || group->first != group->verb || !(group->form & FORM_PARTICIPLE)) return false;
   uint32_t start = sentence_start(reader, token), stop = sentence_stop(reader, token);
-  bool had = token_is(reader->tokens, token, WORD_HAD) && group->first == group->verb && group->form & FORM_PARTICIPLE;
-  if (!had || (token > start && (party_before(&reader->parties, token) || grammar_of(reader->tokens, token - 1)))) return false;
+  if (token > start && (party_before(&reader->parties, token) || grammar_of(reader->tokens, token - 1))) return false;
   for (uint32_t t = start; t < stop; t++) {
     if (token_is(reader->tokens, t, WORD_WOULD)) return true;
   }
@@ -27,10 +27,12 @@ static uint32_t time_link(const event_reader *reader, const verb_group *group) {
   enum { WAY = 10 };
   static const uint16_t LINKS[] = {WORD_WHEN, WORD_ONCE, WORD_UNTIL, WORD_BEFORE, WORD_AFTER};
   for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && group->first - t < WAY; t--) {
+    if (reader->tokens->tokens[t - 1].kind != TOKEN_WORD) break;
+    if (!named_word(reader->tokens, t - 1)) continue;
     bool again = token_is(reader->tokens, t, WORD_AGAIN); /* "once again" */
     bool by_the_time = token_is(reader->tokens, t - 1, WORD_TIME) && t > start + 1 && token_is(reader->tokens, t - 2, WORD_THE);
     if ((ONE_OF(reader->tokens, t - 1, LINKS) && !again) || by_the_time) return t - 1;
-    if (reader->tokens->tokens[t - 1].kind != TOKEN_WORD || grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE) break;
+    if (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE) break;
   }
   return group->first;
 }
@@ -40,9 +42,11 @@ static uint32_t time_link(const event_reader *reader, const verb_group *group) {
 static uint8_t awaited_status(const event_reader *reader, const verb_group *group, uint32_t type) {
   enum { WAY = 16 };
   static const uint8_t PLANS[] = {EVENT_CONSULT, EVENT_TRAVEL, EVENT_ELECT, EVENT_APPOINT, EVENT_RETREAT, EVENT_SUPPORT, EVENT_AGREE, EVENT_CONCEDE};
+  if ((group->status != STATUS_PAST && group->status != STATUS_ONGOING) || group->form & FORM_ING) return STATUS_UNKNOWN;
+  if (group->present && !group->passive && !memchr(PLANS, (int)type, sizeof PLANS)) return STATUS_UNKNOWN;
   uint32_t link = time_link(reader, group), start = sentence_start(reader, link);
-  if (link == group->first || (group->status != STATUS_PAST && group->status != STATUS_ONGOING) || group->form & FORM_ING) return STATUS_UNKNOWN;
-  if (group->present) return group->passive || memchr(PLANS, (int)type, sizeof PLANS) ? STATUS_PLANNED : STATUS_UNKNOWN;
+  if (link == group->first) return STATUS_UNKNOWN;
+  if (group->present) return STATUS_PLANNED;
   for (uint32_t t = link; t > start && link - t < WAY && !token_is(reader->tokens, link, WORD_AFTER); t--) {
     if (reader->tokens->tokens[t - 1].kind != TOKEN_WORD || is_said(reader, t - 1)) break;
     if (token_is(reader->tokens, t - 1, WORD_WOULD)) return STATUS_POSSIBLE;
