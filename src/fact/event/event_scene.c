@@ -88,9 +88,10 @@ static void find_when(const event_reader *reader, event_draft *draft) {
   for (uint32_t t = start; (t = next_over(&reader->parties, t, stop, OVER_DATE)) < stop; t++) {
     uint32_t index = reader->date_at[t];
     const fact_date *date = &facts->dates.items[index];
+    if (date->type > TIMEX_TIME) continue;
     uint32_t way = distance(draft->trigger, date->span);
     if (way < least && !is_date_of(reader, draft->trigger, date->span)) way += AWAY;
-    if (date->type > TIMEX_TIME || way >= least || is_cut(reader, draft->trigger, date->span)) continue;
+    if (way >= least || is_cut(reader, draft->trigger, date->span)) continue;
     if (is_of_main_clause(reader, date->span, draft->trigger) || is_of_other_clause(reader, draft, date->span) ||
         is_of_closed_clause(reader, draft->trigger, date->span))
       continue;

@@ -34,6 +34,8 @@ bool is_told(const event_reader *reader, uint32_t end) {
 }
 
 bool is_relative(const event_reader *reader, uint32_t first) {
+  static const uint16_t WORDS[] = {WORD_WHO, WORD_WHICH, WORD_THAT, WORD_WHOM};
+  if (!first || !ONE_OF(reader->tokens, first - 1, WORDS)) return false;
   bool that = first > 1 && token_is(reader->tokens, first - 1, WORD_THAT) && is_phrase_word(reader, first - 2) && !is_determiner(reader, first - 2);
   bool aside =
       first > 2 && token_is(reader->tokens, first - 1, WORD_THAT) && token_is(reader->tokens, first - 2, WORD_COMMA) && is_placed(reader, first - 3);
@@ -42,7 +44,7 @@ bool is_relative(const event_reader *reader, uint32_t first) {
   bool scene = that && is_placed(reader, first - 2) && stands_where(reader->doc, first - 2); /* "a raid in Oslo [that] killed" */
   if (that) return (scene || reader->tokens->tokens[first - 2].casing == CASE_LOWER) && !is_told(reader, first - 1);
   bool whom = first > 1 && token_is(reader->tokens, first - 1, WORD_WHOM) && token_is(reader->tokens, first - 2, WORD_OF); /* "four of [whom] were" */
-  return whom || (first > 0 && (token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH)));
+  return whom || token_is(reader->tokens, first - 1, WORD_WHO) || token_is(reader->tokens, first - 1, WORD_WHICH);
 }
 
 /* "[Chad] oil stocks rallied": the name of a state before a plural, which ends at `end`; but "Chad always", "Chad remains". */

@@ -24,14 +24,14 @@ static bool names_thing(const event_reader *reader, const party *p) {
 
 /* Where the frame says, one step after another. */
 static void find_recipients(const event_reader *reader, const verb_group *group, const rule_frame *frame, party_set *set) {
-  uint32_t stop = end_of_arguments(reader, group, frame);
   for (uint32_t i = 0; i < FRAME_STEPS && frame->recipient[i] && !set->count; i++) {
     if (frame->recipient[i] & AT_object) find_object(reader, group->end, group->stop, frame->recipient[i] & AT_town, set);
     /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
     bool sent = frame->type == EVENT_MOBILIZE && set->count && set->items[0]->kind == PARTY_GROUP && is_armed(set->items[0]); /* "British [troops]" */
     bool thing = sent || (set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN);
     if (thing || (frame->type == EVENT_CONSULT && set->count == 1 && names_thing(reader, set->items[0]))) set->count = 0;
-    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town)) find_between(reader, group->end, stop, frame->recipient[i], set);
+    if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town))
+      find_between(reader, group->end, end_of_arguments(reader, group, frame), frame->recipient[i], set);
   }
 }
 
