@@ -19,9 +19,9 @@ static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
     const list_hit *verb = verb_hit(reader, t);
     bool infinitive = token_is(reader->tokens, t, WORD_TO) && verb_hit(reader, t + 1) && !party_over(&reader->parties, t + 1);
     if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && verb->tag & (FORM_PAST | FORM_ING) && t > from)) return t;
-    bool finite = token_has_flag(reader->tokens, t, FLAG_VERB_PAST) && reader->tokens->tokens[t].casing == CASE_LOWER;
+    if (!token_has_flag(reader->tokens, t, FLAG_VERB_PAST) || reader->tokens->tokens[t].casing != CASE_LOWER) continue;
     bool plural = is_noun_like(reader, t + 1) && reader->tokens->text.ptr[reader->tokens->tokens[t + 1].end - 1] == 's';
-    if (finite && (is_determiner(reader, t + 1) || plural)) return t; /* "the attack in Oslo [drew] rebukes from" */
+    if (is_determiner(reader, t + 1) || plural) return t; /* "the attack in Oslo [drew] rebukes from" */
   }
   return stop;
 }
