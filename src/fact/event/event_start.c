@@ -14,7 +14,8 @@ static ng_status find_objects(event_reader *reader, bool *names_pair) {
     const uint64_t lists = tokens->lists[*token];
     uint32_t end;
     if (lists & list_bit(LIST_EVENT_OBJECT)) reader->objects[reader->doc->sentences.of_token[*token]] |= object_classes_at(reader, *token, &end);
-    const list_hit *noun = lists & list_bit(LIST_PARTY_NOUN) ? token_hit(tokens, *token, LIST_PARTY_NOUN) : NULL;
+    if (!(tokens->tokens[*token].flags & TOKEN_OWN_HITS)) continue; /* "both sides": pairs have more than one word */
+    const list_hit *noun = token_hit(tokens, *token, LIST_PARTY_NOUN);
     *names_pair |= noun && reader->tables->noun_sectors[noun->row] == SECTOR_PAIR;
   }
   return NG_OK;
