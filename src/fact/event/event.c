@@ -293,6 +293,7 @@ static ng_status link_events(document *doc) {
     for (uint32_t k = 0; k < event->evidence_count; k++) event_at[event->evidence[k].trigger.first] = i + 1;
   }
   settle_blocks(doc);
+  settle_sectors(doc);
   link_details(doc, event_at);
   anchor_dates(doc, event_at);
   return NG_OK;

@@ -24,3 +24,25 @@ void set_codes(const ng_ruleset *rules, fact_event *event) {
   event->coded_type = coded ? coded->plover : event->type;
   event->coded_cameo = coded ? image_str(rules, coded->cameo) : event->cameo;
 }
+
+/* "Former minister Lee", Clinton in 2016: who has left an office, or does not hold it yet, acts for none. */
+static bool is_out_of_office(const document *doc, const event_party *p) {
+  if (p->ref.kind != REF_PERSON) return false;
+  const fact_person *person = &doc->facts.people.items[p->ref.index];
+  return person->is_former || (person->in_office == 0 && !person->is_titled);
+}
+
+static void drop_sectors(const document *doc, event_party *side, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    ng_str *code = &side[i].cameo;
+    if (code->len == 6 && memcmp(code->ptr, "IGO", 3) != 0 && is_out_of_office(doc, &side[i])) code->len = 3;
+  }
+}
+
+void settle_sectors(document *doc) {
+  for (uint32_t i = 0; i < doc->facts.events.count; i++) {
+    const fact_event *event = &doc->facts.events.items[i];
+    drop_sectors(doc, event->actors, event->actor_count);
+    drop_sectors(doc, event->recipients, event->recipient_count);
+  }
+}

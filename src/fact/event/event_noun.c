@@ -101,7 +101,9 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (!fits_sentence(reader, hit.frame, reader->doc->sentences.of_token[token])) return false;
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token)) return false;
-  if (is_dated(reader, hit.end - 1)) return false; /* "in March"; but "a three-[day strike]" */
+  const ng_token *dash = &reader->tokens->tokens[token - (token > 0)];
+  if (dash->kind == TOKEN_DASH && dash->flags & TOKEN_GLUED && ends_in_ing(reader, token)) return false; /* "crime-[fighting]" */
+  if (is_dated(reader, hit.end - 1)) return false;                                                       /* "in March"; but "a three-[day strike]" */
   if (!is_head_noun(reader, &hit)) return false;
   if (hit.frame->flags & FRAME_NEEDS_PEOPLE && !takes_people(reader, &hit)) return false;
   noun_phrase phrase;

@@ -105,8 +105,17 @@ bool concerns_state(const event_reader *reader, const event_draft *draft) {
   return state && !is_by_firm(draft);
 }
 
+/* "[nearly] died", "had almost agreed": it did not happen; but "nearly 40 died". */
+static bool is_nearly(const event_reader *reader, const verb_group *group) {
+  static const uint16_t NEARLY[] = {WORD_NEARLY, WORD_ALMOST};
+  for (uint32_t t = group->first - (group->first > 0); t < group->verb; t++)
+    if (ONE_OF(reader->tokens, t, NEARLY)) return true;
+  return false;
+}
+
 /* Travellers are people who go to a place; statements stand with their words. */
 bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft) {
+  if (is_nearly(reader, group)) return false;
   const uint32_t actor = FRAME_NEEDS_ACTOR | FRAME_NEEDS_PERSON | FRAME_NEEDS_CUE;
   if (flags & actor && !draft->actors.count) return false;
   if (flags & FRAME_NEEDS_PERSON && draft->actors.items[0]->kind != PARTY_PERSON) return false;
@@ -133,7 +142,8 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   bool office = flags & FRAME_NEEDS_OFFICE;
   if (office && !concerns_state(reader, draft) && (is_by_firm(draft) || !gives_office(reader, group))) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
-  uint32_t t = group->end;
+  uint32_t t = group->end, before = group->first - (group->first > 0);
+  if (is_noun_like(reader, before) && !party_over(&reader->parties, before)) return false; /* "a [cargo] will leave for" */
   while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;
   const party *over = party_over(&reader->parties, t); /* "left [the U.S.] exposed", "left the [U.S. military] exposed" */
   return t < group->stop && is_placed(reader, t) && (!over || over->kind == PARTY_STATE) && !is_noun_like(reader, over ? over->span.end : t + 1);

@@ -23,6 +23,7 @@ static int finish_person(person_reader *people, uint32_t index) {
   const roster *offices = reader->offices;
   fact_person *person = &reader->facts->people.items[index];
   const person_name *name = &people->names[index];
+  person->is_former = name->not_now;
   if (name->row == NO_HOLDER) {
     if (name->not_now) person->in_office = 0;
     return NG_OK;
