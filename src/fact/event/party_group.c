@@ -71,12 +71,19 @@ static uint8_t flags_of(const group_reader *groups, const group_owner *owner, ui
   return (uint8_t)((firm ? PARTY_FIRM : 0) | (plain ? PARTY_PLAIN : 0) | (private ? PARTY_PRIVATE : 0));
 }
 
+/* "[the ministers]", "said [ministers] would"; but "ministers from 22 nations", "ministers of the two states": whether those named before may be meant. */
+static bool may_be_named_before(const token_table *tokens, token_range noun) {
+  if (noun.first && token_is(tokens, noun.first - 1, WORD_THE)) return true;
+  bool others = token_is(tokens, noun.end, WORD_FROM) || token_is(tokens, noun.end, WORD_OF);
+  return token_is(tokens, noun.end - 1, WORD_MINISTERS) && !others;
+}
+
 /* "EC farm ministers … [the ministers]": the people of an international body named last by the same noun; NULL when none were, or some of a state later. */
 static const event_party *namesake_of_body(const group_reader *groups, token_range noun) {
   enum { FARTHEST = 64 };
   const party_table *table = groups->table;
   const token_table *tokens = &groups->doc->tokens;
-  if (!noun.first || !token_is(tokens, noun.first - 1, WORD_THE)) return NULL;
+  if (!may_be_named_before(tokens, noun)) return NULL;
   for (uint32_t i = table->count; i-- > 0 && table->count - i < FARTHEST;) {
     const party *p = &table->items[i];
     if (p->kind != PARTY_GROUP || tokens->tokens[p->span.end - 1].lexeme != tokens->tokens[noun.end - 1].lexeme) continue;
