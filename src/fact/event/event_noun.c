@@ -122,6 +122,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   draft->trigger = (token_range){token, hit.end};
   if (hit.frame->flags & FRAME_FAILURE && (!draft->event.polarity_negative || phrase.definite)) return false; /* "the collapse of [the] accord" */
   find_noun_parties(reader, &phrase, &status, draft);
+  if (is_half_told(reader, &phrase, draft)) return false;
   const party *on = draft->recipients.count && event_type_quad(draft->event.type) == 4 ? draft->recipients.items[0] : NULL;
   if (on && on->span.first > phrase.end && token_is(reader->tokens, on->span.first - 1, WORD_ANY)) return false; /* "an attack on any [ally] is" */
   bool fight = draft->event.type == EVENT_ASSAULT && hit.frame->flags & FRAME_RECIPROCAL;

@@ -166,6 +166,20 @@ static bool opens_with_doing(const event_reader *reader, uint32_t end) {
   return t == end;
 }
 
+/* "[In a statement] after talks", "[At a White House] meeting": whether a phrase with neither a verb nor anybody in it opens the sentence and reaches to
+ * `end`. */
+static bool opens_with_phrase(const event_reader *reader, uint32_t end) {
+  uint32_t start = sentence_start(reader, end), t = start;
+  if (!is_preposition(reader, start)) return false;
+  for (; t < end; t++) {
+    const party *p = party_over(&reader->parties, t);
+    bool acts = p && !(p->flags & (PARTY_MODIFIES | PARTY_PLACE)) && t != start;
+    bool clause = grammar_of(reader->tokens, t) & (GRAMMAR_VERB | GRAMMAR_CLAUSE) && t != start;
+    if (acts || clause || is_past_word(reader, t) || reader->tokens->tokens[t].kind == TOKEN_PUNCT) return false;
+  }
+  return true;
+}
+
 void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set) {
   uint32_t start = sentence_start(reader, phrase->first), stop = sentence_stop(reader, phrase->first), first = phrase->first;
   if (first == start) return;
@@ -178,7 +192,8 @@ void find_participant(const event_reader *reader, const noun_phrase *phrase, par
     return;
   }
   if (of) link = first - 2;
-  bool opens = token_is(reader->tokens, link - 1, WORD_THAT) || opens_with_doing(reader, link); /* "Speaking to aides after talks, [Lee] said" */
+  /* "Speaking to aides after talks, [Lee] said" */
+  bool opens = token_is(reader->tokens, link - 1, WORD_THAT) || opens_with_doing(reader, link) || opens_with_phrase(reader, link);
   if (opens) {
     find_subject_behind(reader, phrase->end, stop, set);
     return;
@@ -217,14 +232,6 @@ static bool is_victim(const event_reader *reader, const party *p, const event_dr
   if (p->kind != PARTY_PERSON) return false;
   return p->flags & PARTY_POSSESSIVE ? ONE_OF(reader->tokens, last, DEEDS)
                                      : draft->event.type == EVENT_ASSAULT && p->span.end == draft->trigger.first;
-}
-
-/* "talks today [with] the Peruvian minister", "the [Lee] meeting": whether the party is the other side. */
-static bool is_met(const event_reader *reader, const noun_phrase *phrase, const party *p) {
-  uint32_t t = p->span.first;
-  if (t < phrase->end) return p->kind == PARTY_PERSON && t >= phrase->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN));
-  while (t > phrase->end && !is_preposition(reader, t - 1)) t--;
-  return t > phrase->end && token_is(reader->tokens, t - 1, WORD_WITH) && p->kind != PARTY_ORGANIZATION;
 }
 
 /* "Lee's trip raises hopes of a meeting with Park", "Peru said that talks with Chile had failed": who the sentence is about and who speaks for a state or
@@ -337,6 +344,7 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
   const party *owner =
       members == 1 && is_met(reader, phrase, draft->actors.items[0]) && phrase->status != STATUS_ONGOING ? owner_of_sentence(reader, phrase) : NULL;
+  if (!owner && members == 1 && is_met(reader, phrase, draft->actors.items[0])) owner = speaker_of_talks(reader, phrase, draft->actors.items[0]);
   if (owner && !is_actor(draft, owner)) put_party(&draft->actors, owner), members++;
   draft->event.reciprocal = members > 1;
 }

@@ -67,6 +67,15 @@ void find_behind_predicate(const event_reader *reader, const noun_phrase *phrase
 /* "talks of [the Group of Five]", but "discussion of [the Senate] bill", "of the minister": a body or people at `token` that no other noun follows. */
 bool is_talking(const event_reader *reader, uint32_t token);
 
+/* "talks today [with] the Peruvian minister", "the [Lee] meeting": whether the party is the other side. */
+bool is_met(const event_reader *reader, const noun_phrase *phrase, const party *p);
+
+/* '"We rejected it at [talks] with Peru," the Chilean minister said': whoever speaks for another state of its talks with `other`; NULL when nobody does. */
+const party *speaker_of_talks(const event_reader *reader, const noun_phrase *phrase, const party *other);
+
+/* "The group spoke after talks [with the ministry]": whether only the other side of the talks is known. */
+bool is_half_told(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
+
 /* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
 void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set);
 

@@ -1,4 +1,4 @@
-/* The sides of talks behind their noun: "talks [between Peru and Chile]", "talks began in Lima [with Chile]", "meetings with Lee and [with Park]". */
+/* The sides of talks: behind their noun, "talks [between Peru and Chile]", "talks began in Lima [with Chile]", "meetings with Lee and [with Park]". */
 #include "fact/event/clause_find.h"
 #include "fact/event/noun_phrase.h"
 
@@ -60,4 +60,32 @@ bool is_talking(const event_reader *reader, uint32_t token) {
   const party *p = token < reader->tokens->count ? party_at(&reader->parties, token) : NULL;
   bool many = p && (p->kind == PARTY_ORGANIZATION || (p->kind == PARTY_GROUP && is_plural(reader, p)));
   return many && !(p->flags & PARTY_POSSESSIVE) && (!is_noun_like(reader, p->span.end) || is_past_word(reader, p->span.end));
+}
+
+/* "talks today [with] the Peruvian minister": whether the party is told behind "with". */
+static bool is_behind_with(const event_reader *reader, const noun_phrase *phrase, const party *p) {
+  uint32_t t = p->span.first;
+  while (t > phrase->end && !is_preposition(reader, t - 1)) t--;
+  return t > phrase->end && token_is(reader->tokens, t - 1, WORD_WITH);
+}
+
+bool is_met(const event_reader *reader, const noun_phrase *phrase, const party *p) {
+  uint32_t t = p->span.first;
+  if (t < phrase->end) return p->kind == PARTY_PERSON && t >= phrase->first && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN));
+  return is_behind_with(reader, phrase, p) && p->kind != PARTY_ORGANIZATION;
+}
+
+const party *speaker_of_talks(const event_reader *reader, const noun_phrase *phrase, const party *other) {
+  const party *p = phrase->type == EVENT_CONSULT && !phrase->their ? speaker_at(reader, phrase->first) : NULL;
+  if (!p || !is_official(p)) return NULL;
+  ng_str own = p->members[0].country;
+  return own.len && !str_equal(own, other->members[0].country) ? p : NULL;
+}
+
+bool is_half_told(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  bool is_owned = phrase->owned || grammar_of(reader->tokens, phrase->first) & GRAMMAR_OWNER; /* "her talks with Park" */
+  const party *p = draft->actors.count == 1 && !is_owned ? draft->actors.items[0] : NULL;
+  bool many = str_is(draft->event.mode, "multilateral"); /* "a donors conference with Chad" */
+  bool talks = phrase->type == EVENT_CONSULT && draft->frame->flags & FRAME_RECIPROCAL && !many;
+  return talks && p && p->member_count == 1 && is_behind_with(reader, phrase, p);
 }
