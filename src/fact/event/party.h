@@ -47,6 +47,8 @@ typedef struct {
   ng_str home;                /* the country of the dateline, else of most places; empty without one */
   bool is_dated;              /* the home is that of the dateline */
   ng_str headline;            /* the only state that the headline names; empty when it names none or several */
+  ng_str scene;               /* the state where nearly all happens; asked for with scene_of_article */
+  bool knows_scene;           /* it was asked for */
   int8_t domestic;            /* nearly all that the article names is of its home, and no body of states; -1 until it is asked for */
   bool has_places;            /* enough of them to tell a home, if there were one */
   const uint8_t *wanted;      /* by sentence: its parties are asked for */

@@ -35,6 +35,10 @@ typedef enum { HOMING_CIVIL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_ABROAD } part
  * Empty when nothing says. */
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing);
 
+/* The state where nearly all happens that the article tells, for police and gunmen: of those at `token`; empty when nothing tells it, or their sentence names
+ * another state. */
+ng_str scene_of_article(party_table *table, const document *doc, uint32_t token);
+
 ng_str home_of_namesake(const party_table *table, const document *doc, token_range noun);
 
 /* "forces [in] Guinea", "leaders [of] Romania": the state of the place right behind `end`; empty when there is none. */

@@ -35,6 +35,12 @@ static party_homing homing_of_group(const group_reader *groups, token_range noun
   return sector & SECTOR_ABROAD ? HOMING_ARMED : homing_of(sector & SECTOR_MASK);
 }
 
+/* Who seldom crosses a border: police, gunmen, rebels, the army; but terrorists do. */
+static bool is_local(uint32_t sector) {
+  const uint32_t kind = sector & SECTOR_MASK;
+  return !(sector & SECTOR_ABROAD) && (kind == SECTOR_COP || kind == SECTOR_UAF || kind == SECTOR_REB || kind == SECTOR_MIL);
+}
+
 /* One member for each of the states and bodies that the people are of. */
 static uint32_t put_owners(const group_reader *groups, const group_owner *owner, ng_str sector, event_party *members) {
   for (uint32_t i = 0; i < owner->count; i++) {
@@ -98,6 +104,7 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, noun.first, sector);
   party_homing homing = homing_of_group(groups, noun, sector);
+  const bool local = is_local(sector);
   sector &= ~SECTOR_ABROAD;
   group_owner owner;
   bool apposed =
@@ -115,7 +122,7 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
     members[0] = (event_party){.country = namesake->country, .cameo = namesake->cameo};
   } else if (!owned && !members[0].cameo.len) { /* else "a spokesman", of the body named before */
     bool nobodys = kind == SECTOR_PAIR || kind == SECTOR_NOBODY || (voice && kind == SECTOR_BUS);
-    ng_str home = nobodys ? STR("") : home_of_group(groups, span, noun, sector & SECTOR_ANYWHERE, homing);
+    ng_str home = nobodys ? STR("") : home_of_group(groups, span, noun, sector & SECTOR_ANYWHERE, local, homing);
     members[0] = (event_party){.country = home, .cameo = actor_code(doc, home, str_of(SECTOR_NAMES[kind]))};
   }
   return put_group(groups, span, flags_of(groups, &owner, sector), members, owned ? count : 1);

@@ -32,8 +32,8 @@ bool is_before_group(const group_reader *groups, uint32_t head);
  * is none. */
 bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sector, group_owner *owner);
 
-/* The country of people without an owner beside them; `anywhere`: only where the words tell it. */
-ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, party_homing homing);
+/* The country of people without an owner beside them; `anywhere`: only where the words tell it; `local`: else that of the article's scene. */
+ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, bool local, party_homing homing);
 
 /* party_coref.c. A noun that acts as a body named before or not at all. */
 ng_status add_named(const group_reader *groups, token_range noun);

@@ -129,6 +129,34 @@ static bool is_sentence_of(const party_table *table, const document *doc, uint32
   return true;
 }
 
+/* The state of three in four of the places that stand where something is ("in [Oslo]", the dateline); empty without at least two. */
+static ng_str find_scene(const party_table *table, const document *doc) {
+  enum { LEAST = 2 };
+  ng_str country = STR("");
+  uint32_t all = 0, count = 0;
+  for (int turn = 0; turn < 2; turn++) { /* first who may have the majority: who is left when all others are paired off; then whether */
+    uint32_t votes = 0;
+    for (uint32_t i = 0; i < doc->facts.place_mentions.count; i++) {
+      const place_mention *mention = &doc->facts.place_mentions.items[i];
+      bool scene = mention->role == ROLE_DATELINE || (mention->role == ROLE_LITERAL && stands_where(doc, mention->span.first));
+      ng_str other = scene && party_place(table, doc, mention->span.first) ? state_code(doc, mention->place) : STR("");
+      if (!other.len) continue;
+      if (turn == 0 && !votes) country = other;
+      bool same = str_equal(country, other);
+      votes += same ? 1 : (uint32_t)-1;
+      all += turn;
+      count += turn && same;
+    }
+  }
+  return count >= LEAST && count * 4 >= all * 3 ? country : STR("");
+}
+
+ng_str scene_of_article(party_table *table, const document *doc, uint32_t token) {
+  if (!table->knows_scene) table->scene = find_scene(table, doc);
+  table->knows_scene = true;
+  return table->scene.len && is_sentence_of(table, doc, token, UINT32_MAX, table->scene) ? table->scene : STR("");
+}
+
 /* "OSLO, May 2 - [Finance Minister Lee] said Sweden": who is named first behind a dateline is of its state; heads of state and government travel. */
 static bool opens_article(const party_table *table, const document *doc, uint32_t token, ng_str office) {
   if (office_has(office, "president") || office_has(office, "prime minister")) return false;

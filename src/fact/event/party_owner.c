@@ -186,7 +186,7 @@ static bool are_millions(const group_reader *groups, token_range noun) {
   return noun.first && ONE_OF(&groups->doc->tokens, noun.first - 1, COUNTS);
 }
 
-ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, party_homing homing) {
+ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, bool local, party_homing homing) {
   const document *doc = groups->doc;
   ng_str home = home_of_owner(groups, noun.first, doc->sentences.items[doc->sentences.of_token[noun.first]].first);
   if (!home.len) home = home_of_namesake(groups->table, doc, span);
@@ -195,5 +195,7 @@ ng_str home_of_group(const group_reader *groups, token_range span, token_range n
   if (partner) return partner->members[0].country;
   if (anywhere) return home_behind(groups->table, doc, noun.end); /* "creditor banks" */
   if (are_millions(groups, noun)) homing = HOMING_ARMED;
-  return is_of_name(groups, noun.end) ? STR("") : home_of(groups->table, doc, noun.first, noun.end, homing);
+  if (is_of_name(groups, noun.end)) return home;
+  home = home_of(groups->table, doc, noun.first, noun.end, homing);
+  return home.len || !local ? home : scene_of_article(groups->table, doc, noun.first);
 }
