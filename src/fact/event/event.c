@@ -53,14 +53,23 @@ static bool is_anybodys(uint32_t type) {
   }
 }
 
+/* "The [minister] attacked the German plan", "[unions] attack Chad", "an [MEP] of Labour": with words; but a government or its head may wage war. */
+static bool fights_with_words(const event_reader *reader, const party *p) {
+  const ng_str code = p->members[0].cameo;
+  if (p->kind == PARTY_PERSON || p->kind == PARTY_STATE || is_armed(p) || code.len < 3) return false;
+  bool campaigns = memcmp(code.ptr + code.len - 3, "PTY", 3) == 0 || memcmp(code.ptr + code.len - 3, "LAB", 3) == 0;
+  return campaigns || (p->kind == PARTY_GROUP && is_official(p) && hit_at(reader, p->span.end - 1, LIST_TITLE));
+}
+
 /* "Trump's attacks on Clinton", "the government's battle against inflation": fighting is told of who bears arms, and of crowds. */
-static bool is_fight(const event_draft *draft) {
+static bool is_fight(const event_reader *reader, const event_draft *draft) {
   const party_set *sets[] = {&draft->actors, &draft->recipients};
   const party *only = draft->actors.count + draft->recipients.count == 1 && draft->actors.count ? draft->actors.items[0] : NULL;
   if (only && only->kind == PARTY_STATE && only->member_count == 1 && draft->frame && draft->frame->flags & FRAME_RECIPROCAL)
     return false; /* "tomorrow's clash with Portugal": a match or a quarrel */
   bool two_sides = (draft->actors.count && draft->recipients.count) || draft->event.reciprocal || draft->recipients.count > 1;
   const party *one = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
+  if (one && fights_with_words(reader, one)) return false;
   bool talks = one && one->kind == PARTY_PERSON && one->members[0].country.len; /* "Lee's attacks on immigrants" */
   for (size_t i = 0; i < 2; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
@@ -132,7 +141,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
     return draft->note.definite || negative_deal || draft->setting || (unnamed && has_setting(draft));
   }
   if (type == EVENT_ASSAULT && draft->actors.count && is_business(draft->actors.items[0])) return false; /* "trades executed by the firm" */
-  if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(draft)) return false;
+  if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(reader, draft)) return false;
   bool idle = draft->event.status == STATUS_POSSIBLE || draft->event.polarity_negative;
   if (idle && (type == EVENT_DIE || type == EVENT_ELECT)) return false; /* "people believe they might die" */
   if (type == EVENT_APPOINT && !draft->frame && draft->actors.count && is_business(draft->actors.items[0])) return false; /* "the bank fired Lee" */

@@ -132,8 +132,9 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
     if (is_campaign_rally(reader, &phrase, draft)) return false;
     if (!draft->actors.count) find_marchers(reader, &phrase, &draft->actors);
     const party *alone = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
-    if (alone && is_firm(alone) && alone->span.end == token)
-      draft->actors.count = 0; /* "the Acme protests": whom they are about */
+    bool body = alone && (is_firm(alone) || (alone->kind == PARTY_ORGANIZATION && !is_crowd(alone)));
+    if (body && alone->span.end == token)
+      draft->actors.count = 0; /* "the Acme protests", "an anti-EU march": whom they are about */
     else if (alone && (!is_crowd(alone) || is_firm(alone)))
       return false;
   }

@@ -5,9 +5,15 @@ static bool is_people(const party *p) {
   return p->kind == PARTY_PERSON || (p->kind == PARTY_GROUP && !(p->flags & PARTY_FIRM)) || (p->kind == PARTY_STATE && !(p->flags & PARTY_PLACE));
 }
 
+/* A body of a state or of several: an agency that protests a decision does not march. */
+static bool is_of_states(const party *p) {
+  const ng_str code = p->members[0].cameo;
+  return code.len > 3 && (memcmp(code.ptr, "IGO", 3) == 0 || (is_official(p) && memcmp(code.ptr + code.len - 3, "PTY", 3) != 0));
+}
+
 bool is_crowd(const party *p) {
   if (p->kind == PARTY_GROUP && (is_armed(p) || is_official(p))) return false; /* forces that block a road do not protest */
-  if (p->kind == PARTY_ORGANIZATION && is_armed(p)) return false;
+  if (p->kind == PARTY_ORGANIZATION && (is_armed(p) || is_of_states(p))) return false;
   return p->member_count > 1 || p->kind == PARTY_GROUP || p->kind == PARTY_ORGANIZATION || !(p->kind == PARTY_PERSON || p->flags & PARTY_PLACE);
 }
 
@@ -163,7 +169,7 @@ static bool is_accident(const event_reader *reader, const verb_group *group, con
   uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb);
   if (draft->event.type != EVENT_ASSAULT || draft->actors.count) return false;
   bool violent = draft->frame->about & reader->objects[draft->note.sentence];
-  if (draft->frame->about && draft->frame->unless & reader->fields && !violent) return true;
+  if (draft->frame->about && draft->frame->unless & (reader->fields | reader->objects[draft->note.sentence]) && !violent) return true;
   return tells_of(reader, start, stop, EVENT_DISASTER) && !tells_of(reader, start, stop, EVENT_ASSAULT);
 }
 

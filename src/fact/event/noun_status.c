@@ -42,6 +42,15 @@ static bool is_none_of(const event_reader *reader, const party *p) {
   return false;
 }
 
+/* What a light verb in the past tells of its noun: "has [scheduled] a meeting", "[called] a strike", "[proposed] a boycott" are not yet; others were. */
+static uint8_t status_by_light_verb(const event_reader *reader, const noun_phrase *phrase, uint32_t at, uint32_t length) {
+  const list_hit *hit = hit_at(reader, at, LIST_OUTCOME_VERB);
+  const uint8_t outcome = hit && hit->length == length ? reader->tables->outcomes[hit->row] : OUTCOME_NONE;
+  const bool protest = phrase->type == EVENT_PROTEST && !phrase->definite && !phrase->owned;
+  if (outcome == OUTCOME_PLANNED || (protest && outcome == OUTCOME_ANNOUNCED)) return STATUS_PLANNED;
+  return protest && outcome == OUTCOME_PROPOSED ? STATUS_POSSIBLE : STATUS_PAST;
+}
+
 /* A light verb right before the phrase: "[launched] an attack". */
 static bool read_light_verb(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD}, CALLS[] = {WORD_CALL, WORD_CALLS, WORD_CALLED, WORD_CALLING};
@@ -65,7 +74,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     bool that = token_is(reader->tokens, at + hit->length, WORD_THAT), clause = that && (plural || at + hit->length < phrase->first);
     if (at + 1 == phrase->first && is_headline_verb(reader, at)) { /* "Chad, Mali [open] talks" */
       add_party_left(reader, &out->subject, party_before(&reader->parties, at));
-      return tell(out, STATUS_PAST, false);
+      return tell(out, status_by_light_verb(reader, phrase, at, hit->length), false);
     }
     /* "reiterated [that] talks are set", but "that demand" */
     if (clause || !read_verb_group(reader, at, at + hit->length, hit->tag, &group)) continue;
@@ -75,8 +84,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     }
     if (!out->known) out->status = phrase->type == EVENT_CONSULT && is_sure(reader, &group) ? STATUS_PLANNED : group.status;
     const list_hit *outcome = hit_at(reader, at, LIST_OUTCOME_VERB);
-    bool ahead = outcome && outcome->length == hit->length && reader->tables->outcomes[outcome->row] == OUTCOME_PLANNED;
-    if (out->status == STATUS_PAST && ahead) out->status = STATUS_PLANNED;              /* "has scheduled a meeting" */
+    if (out->status == STATUS_PAST) out->status = status_by_light_verb(reader, phrase, at, hit->length);
     out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED; /* "called a strike": on its day */
     bool ends = outcome && reader->tables->outcomes[outcome->row] == OUTCOME_ENDS && out->status != STATUS_PAST;
     if (ends) out->status = STATUS_ONGOING, out->on = true;             /* "due to conclude talks" */
