@@ -38,4 +38,17 @@ static inline bool is_any_word(const token_table *tokens, uint32_t token, const 
 }
 #define ONE_OF(tokens, token, words) is_any_word((tokens), (token), (words), sizeof(words) / sizeof *(words))
 
+/* The first token in [from, end) that is one of `words`; when there is none `end`, or `from` if that is behind it. */
+static inline uint32_t find_any_word(const token_table *tokens, uint32_t from, uint32_t end, const uint16_t *words, uint32_t count) {
+  while (from < end && !is_any_word(tokens, from, words, count)) from++;
+  return from;
+}
+#define FIND_ONE_OF(tokens, from, end, words) find_any_word((tokens), (from), (end), (words), sizeof(words) / sizeof *(words))
+
+/* The same of a single word. */
+static inline uint32_t find_word(const token_table *tokens, uint32_t from, uint32_t end, uint16_t word) {
+  while (from < end && !token_is(tokens, from, word)) from++;
+  return from;
+}
+
 #endif

@@ -22,10 +22,8 @@ static uint32_t governed_stop(const event_reader *reader, uint32_t from) {
 
 /* "pledged [never again] to embargo" */
 static bool denies(const event_reader *reader, uint32_t from, uint32_t act) {
-  for (uint32_t t = from; t < act; t++) {
-    if (token_is(reader->tokens, t, WORD_NOT) || token_is(reader->tokens, t, WORD_NEVER)) return true;
-  }
-  return false;
+  static const uint16_t WORDS[] = {WORD_NOT, WORD_NEVER};
+  return FIND_ONE_OF(reader->tokens, from, act, WORDS) < act;
 }
 
 bool is_told_to(const event_reader *reader, const verb_group *group, uint32_t end) {
@@ -51,8 +49,7 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   if (type == EVENT_AGREE && is_harm(&verb, draft) && !spares && !plural && hit->frame->flags & FRAME_VOW)
     draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");
   draft->event.reciprocal = draft->event.type == EVENT_AGREE && plural;
-  uint32_t consumed = verb.act;
-  while (!is_bare(&verb) && consumed < stop && !token_is(reader->tokens, consumed, WORD_COMMA)) consumed++;
+  uint32_t consumed = is_bare(&verb) ? verb.act : find_word(reader->tokens, verb.act, stop, WORD_COMMA);
   draft->hangs = group.gerund;
   memset(reader->used + token, 1, consumed - token);
   return true;

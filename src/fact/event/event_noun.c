@@ -6,10 +6,7 @@ enum { MAX_RIGHT = 14 };
 /* "its proposals [at] the talks", "an offer by Lee [during] a visit": where or when it is made, not what is offered, is told in [from, act). */
 static bool is_put_at(const event_reader *reader, uint32_t from, uint32_t act) {
   static const uint16_t SCENES[] = {WORD_AT, WORD_IN, WORD_DURING, WORD_AFTER, WORD_AHEAD, WORD_BEFORE};
-  for (uint32_t t = from; t < act; t++) {
-    if (ONE_OF(reader->tokens, t, SCENES)) return true;
-  }
-  return false;
+  return FIND_ONE_OF(reader->tokens, from, act, SCENES) < act;
 }
 
 /* "her insistence on [keeping] the letters": what one does oneself is asked of nobody, unless it takes two ("on meeting Lee"). */
@@ -45,8 +42,7 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   if (!firm || (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT)) return false;
   if (draft->frame->acts && !(draft->frame->acts & 1u << draft->event.act_type)) return false;
   if (draft->frame->acts && is_put_at(reader, phrase->end, draft->act_span.first)) return false;
-  uint32_t near = phrase->end; /* "after threats by Chad, talks on Mali" */
-  while (near < stop && !token_is(reader->tokens, near, WORD_COMMA)) near++;
+  uint32_t near = find_word(reader->tokens, phrase->end, stop, WORD_COMMA); /* "after threats by Chad, talks on Mali" */
   if (!draft->event.act_type && goes_on)
     find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), near, AT_to | AT_on | AT_against | AT_at | AT_from,
                  &draft->recipients);

@@ -72,9 +72,8 @@ static bool is_of_other_clause(const event_reader *reader, const event_draft *dr
 /* "Lee, [who left in May], accused": a date in front of the comma that closes a clause about something else. */
 static bool is_of_closed_clause(const event_reader *reader, token_range trigger, token_range date) {
   static const uint16_t OPENS[] = {WORD_WHO, WORD_WHICH, WORD_WHOSE, WORD_WHERE};
-  uint32_t start = sentence_start(reader, trigger.first), t = date.first, close = date.end;
-  while (close < trigger.first && !token_is(reader->tokens, close, WORD_COMMA)) close++;
-  if (close >= trigger.first) return false;
+  uint32_t start = sentence_start(reader, trigger.first), t = date.first;
+  if (find_word(reader->tokens, date.end, trigger.first, WORD_COMMA) >= trigger.first) return false;
   while (t > start && !token_is(reader->tokens, t - 1, WORD_COMMA)) t--;
   return t > start && ONE_OF(reader->tokens, t, OPENS);
 }
@@ -133,9 +132,8 @@ static uint32_t behind_where(const event_reader *reader, const place_mention *me
 }
 
 static bool is_told_of(const event_reader *reader, const place_mention *mention, uint32_t trigger) {
-  uint32_t first = behind_where(reader, mention), t = first;
-  while (first && t < trigger && !token_is(reader->tokens, t, WORD_COMMA)) t++;
-  return first && t == trigger;
+  uint32_t first = behind_where(reader, mention);
+  return first && find_word(reader->tokens, first, trigger, WORD_COMMA) == trigger;
 }
 
 static void find_where(const event_reader *reader, event_draft *draft) {

@@ -130,8 +130,8 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
 
 /* "threatened to end talks unless [Baghdad] agreed": whoever the condition is about. */
 static void find_threatened(const event_reader *reader, uint32_t from, const party_set *actors, party_set *set) {
-  uint32_t stop = sentence_stop(reader, from), t = from;
-  while (t < stop && !token_is(reader->tokens, t, WORD_IF) && !token_is(reader->tokens, t, WORD_UNLESS)) t++;
+  static const uint16_t CONDITIONS[] = {WORD_IF, WORD_UNLESS};
+  uint32_t stop = sentence_stop(reader, from), t = FIND_ONE_OF(reader->tokens, from, stop, CONDITIONS);
   for (uint32_t end = t + 5; t < stop && t < end; t++) {
     const party *p = object_at(reader, t, true);
     if (!p || p->flags & (PARTY_PRONOUN | PARTY_PRIVATE) || (actors->count && actors->items[0] == p)) continue;
@@ -142,8 +142,8 @@ static void find_threatened(const event_reader *reader, uint32_t from, const par
 
 /* "A proposed a pause, but [B] demanded more": the other side of a contrast. */
 static void find_counterpart(const event_reader *reader, const verb_group *group, const party_set *actors, party_set *set) {
-  uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb), but = start;
-  while (but < stop && !token_is(reader->tokens, but, WORD_BUT)) but++;
+  uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb);
+  uint32_t but = find_word(reader->tokens, start, stop, WORD_BUT);
   if (but == stop) return;
   uint32_t t = but > group->verb ? but + 1 : start;
   t += is_determiner(reader, t);

@@ -29,8 +29,7 @@ bool asks_question(const event_reader *reader, const verb_group *group, uint32_t
   }
   if (group->passive) return is_question(reader, group->stop);
   static const uint16_t WORDS[] = {WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT};
-  bool told = false; /* "asked the mayor [to] find out whether" */
-  for (uint32_t t = end; t < group->stop; t++) told |= token_is(reader->tokens, t, WORD_TO);
+  bool told = find_word(reader->tokens, end, group->stop, WORD_TO) < group->stop; /* "asked the mayor [to] find out whether" */
   return !told && ONE_OF(reader->tokens, group->stop, WORDS);
 }
 

@@ -180,9 +180,7 @@ static uint8_t mood_of_verb(const event_reader *reader, const verb_group *group)
 /* "[would have] attended the talks", "could have been killed": what did not come about. */
 static bool is_unreal(const event_reader *reader, const verb_group *group) {
   static const uint16_t MODALS[] = {WORD_WOULD, WORD_COULD, WORD_SHOULD};
-  bool have = false;
-  for (uint32_t t = group->first + 1; t < group->verb; t++) have |= token_is(reader->tokens, t, WORD_HAVE);
-  return have && ONE_OF(reader->tokens, group->first, MODALS);
+  return ONE_OF(reader->tokens, group->first, MODALS) && find_word(reader->tokens, group->first + 1, group->verb, WORD_HAVE) < group->verb;
 }
 
 bool settle_group(const event_reader *reader, verb_group *group) {

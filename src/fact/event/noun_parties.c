@@ -58,7 +58,7 @@ static uint32_t end_of_first_phrase(const event_reader *reader, uint32_t from, u
 }
 
 /* "the shooting of a boy in [riots] between …", "an arrest[,] a triumph for": to before another deed or an aside, whose words follow. */
-static uint32_t end_of_deed(const event_reader *reader, uint32_t from, uint32_t stop) {
+static uint32_t before_other_deed(const event_reader *reader, uint32_t from, uint32_t stop) {
   uint32_t t = from;
   for (; t < stop; t++) {
     bool deed = has_frame(reader, t, LIST_FRAME_NOUN, EVENT_ASSAULT) || has_frame(reader, t, LIST_FRAME_NOUN, EVENT_PROTEST);
@@ -87,12 +87,6 @@ bool is_actor(const event_draft *draft, const party *p) {
   return false;
 }
 
-/* The first comma in [from, stop); `stop` without one. */
-static uint32_t comma_before(const event_reader *reader, uint32_t from, uint32_t stop) {
-  while (from < stop && !token_is(reader->tokens, from, WORD_COMMA)) from++;
-  return from;
-}
-
 /* "the raid in Mali, condemned [by] Chad": to before a participle whose "by" tells no doer; but "a raid staged by", "claimed by". */
 static uint32_t before_other_doing(const event_reader *reader, uint32_t from, uint32_t stop) {
   for (uint32_t t = from; t + 1 < stop; t++) {
@@ -107,7 +101,7 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   if (draft->event.reciprocal) stop = end_of_sides(reader, end, stop);
   bool deed = event_type_quad(type) == 4 && !draft->event.reciprocal;
   if (deed && party_at(&reader->parties, end) && !is_preposition(reader, end - 1)) return; /* "families of shooting [victims] speak out on" */
-  uint32_t sides = deed ? end_of_deed(reader, end, stop) : stop;
+  uint32_t sides = deed ? before_other_deed(reader, end, stop) : stop;
   if (deed)
     find_between(reader, end, sides, AT_between | AT_among, &draft->recipients);
   else
@@ -115,9 +109,9 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   if (draft->event.reciprocal && draft->actors.count < 2) find_behind_predicate(reader, phrase, stop, &draft->actors);
   end -= token_is(reader->tokens, end - 1, WORD_BY); /* "strike by" */
   uint32_t doer = deed ? before_other_doing(reader, end, stop) : stop;
-  if (type == EVENT_ASSAULT) find_between(reader, end, doer, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
-  bool pulls = str_is(draft->event.mode, "withdraw");                                /* "withdrawal from [Mali]" */
-  if (draft->event.reciprocal) doer = comma_before(reader, end, stop);               /* "at the talks, led [by] Lee" */
+  if (type == EVENT_ASSAULT) find_between(reader, end, doer, AT_by, &draft->actors);    /* "shooting of a guard from his ministry by [soldiers]" */
+  bool pulls = str_is(draft->event.mode, "withdraw");                                   /* "withdrawal from [Mali]" */
+  if (draft->event.reciprocal) doer = find_word(reader->tokens, end, stop, WORD_COMMA); /* "at the talks, led [by] Lee" */
   if (!draft->actors.count) find_between(reader, end, doer, pulls ? AT_by : AT_by | AT_from, &draft->actors);
   if (draft->event.reciprocal) {
     const party *seat = token_is(reader->tokens, end, WORD_WITH) ? seat_at(reader, end + 1) : NULL;
@@ -286,11 +280,9 @@ static void find_doer(const event_reader *reader, const noun_phrase *phrase, par
 }
 
 /* "Peru has [no] role in Chile talks" */
-static bool denies(const event_reader *reader, uint32_t before) {
-  for (uint32_t t = sentence_start(reader, before); t < before; t++) {
-    if (token_is(reader->tokens, t, WORD_NO) || token_is(reader->tokens, t, WORD_NOT)) return true;
-  }
-  return false;
+static bool is_denied_before(const event_reader *reader, uint32_t token) {
+  static const uint16_t WORDS[] = {WORD_NO, WORD_NOT};
+  return FIND_ONE_OF(reader->tokens, sentence_start(reader, token), token, WORDS) < token;
 }
 
 void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
@@ -326,7 +318,7 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, behind, WORD_WITH);
   bool sided = draft->event.type == EVENT_CONSULT || (draft->event.type == EVENT_ASSAULT && draft->event.reciprocal);
   bool headline = is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_IN) &&
-                  !denies(reader, phrase->first); /* "Peruvian minister [in] Chilean talks" */
+                  !is_denied_before(reader, phrase->first); /* "Peruvian minister [in] Chilean talks" */
   bool alone = !phrase->left.count || headline;
   if (visit ? !draft->actors.count : (with || headline) && sided && alone && !status->subject.count && !phrase->their) {
     party_set subject = {{0}, 0};

@@ -27,9 +27,7 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
 
 /* "said it [would] hold talks", but "would hold talks if" */
 static bool is_sure(const event_reader *reader, const verb_group *group) {
-  bool would = false;
-  for (uint32_t t = group->first; t < group->verb; t++) would |= token_is(reader->tokens, t, WORD_WOULD);
-  return would && !has_condition(reader, group->verb);
+  return find_word(reader->tokens, group->first, group->verb, WORD_WOULD) < group->verb && !has_condition(reader, group->verb);
 }
 
 /* "[no] terrorist group", "[none] of the rebels" */

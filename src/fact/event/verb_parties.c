@@ -151,10 +151,10 @@ static void find_active_parties(const event_reader *reader, const verb_group *gr
   else if (draft->frame->type != EVENT_DISASTER && !is_topic(reader, group)) /* a flood is no actor */
     find_subject(reader, &main, &draft->actors);
   bool opens = group->gerund && !draft->actors.count && opens_sentence(reader, group); /* "[Speaking to] deputies, Lee said" */
-  opens = opens && !is_subject_itself(reader, group);
-  uint32_t comma = group->end, stop = sentence_stop(reader, group->verb); /* "[Asking] Chad to say whether Mali left, Lee said": not Mali */
-  while (opens && comma < stop && !token_is(reader->tokens, comma, WORD_COMMA)) comma++;
-  if (opens) find_subject_behind(reader, comma, stop, &draft->actors);
+  if (opens && !is_subject_itself(reader, group)) { /* behind the comma: "[Asking] Chad to say whether Mali left, Lee said" */
+    uint32_t stop = sentence_stop(reader, group->verb);
+    find_subject_behind(reader, find_word(reader->tokens, group->end, stop, WORD_COMMA), stop, &draft->actors);
+  }
   find_recipients(reader, group, draft->frame, &draft->recipients);
 }
 

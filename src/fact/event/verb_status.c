@@ -6,10 +6,7 @@ static bool is_inverted(const event_reader *reader, const verb_group *group, uin
   if (!token_is(reader->tokens, token, WORD_HAD) || group->first != group->verb || !(group->form & FORM_PARTICIPLE)) return false;
   uint32_t start = sentence_start(reader, token), stop = sentence_stop(reader, token);
   if (token > start && (party_before(&reader->parties, token) || grammar_of(reader->tokens, token - 1))) return false;
-  for (uint32_t t = start; t < stop; t++) {
-    if (token_is(reader->tokens, t, WORD_WOULD)) return true;
-  }
-  return false;
+  return find_word(reader->tokens, start, stop, WORD_WOULD) < stop;
 }
 
 /* "If Iran attacks": a condition at the front of the clause. */
