@@ -285,8 +285,8 @@ static bool is_denied_before(const event_reader *reader, uint32_t token) {
   return FIND_ONE_OF(reader->tokens, sentence_start(reader, token), token, WORDS) < token;
 }
 
-void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
-  if (draft->event.type == EVENT_DISASTER) return; /* "the Asian flood, according to Lee": nobody's deed */
+/* Who stands inside the phrase: "[Lee]'s visit", "the [Mali] raid". */
+static void find_left(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   for (uint32_t i = phrase->left.count; i-- > 0;) {
     const party *p = phrase->left.items[i];
     bool apart =
@@ -299,6 +299,35 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
     else if (draft->event.type == EVENT_CONSULT)
       draft->setting = p;
   }
+}
+
+/* Those of `from` who do not act yet. */
+static void add_others(event_draft *draft, const party_set *from) {
+  for (uint32_t i = 0; i < from->count; i++) {
+    if (!is_actor(draft, from->items[i])) put_party(&draft->actors, from->items[i]);
+  }
+}
+
+/* Who takes part by the clause around the phrase: "[Lee] said after talks with Park", "[Peruvian minister] in Chilean talks". */
+static void find_around(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+  uint32_t behind = phrase->end; /* "talks [in Oslo today] with Park" */
+  while (is_dated(reader, behind) || is_placed(reader, behind) ||
+         (grammar_of(reader->tokens, behind) & GRAMMAR_SCENE && (is_dated(reader, behind + 1) || is_placed(reader, behind + 1))))
+    behind++;
+  bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, behind, WORD_WITH);
+  bool sided = draft->event.type == EVENT_CONSULT || (draft->event.type == EVENT_ASSAULT && draft->event.reciprocal);
+  bool headline =
+      is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_IN) && !is_denied_before(reader, phrase->first);
+  bool alone = !phrase->left.count || headline;
+  bool taken = visit ? !draft->actors.count : (with || headline) && sided && alone && !status->subject.count && !phrase->their;
+  party_set subject = {{0}, 0};
+  if (taken) find_participant(reader, phrase, &subject);
+  add_others(draft, &subject);
+}
+
+void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+  if (draft->event.type == EVENT_DISASTER) return; /* "the Asian flood, according to Lee": nobody's deed */
+  find_left(reader, phrase, draft);
   find_joined(reader, phrase, draft);
   if (phrase->their) {
     party_set owners = {{0}, 0};
@@ -311,22 +340,7 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   if (speaker) put_party(&draft->actors, speaker);
   if (!draft->actors.count) add_all(&draft->actors, &status->subject);
   find_right(reader, phrase, draft);
-  uint32_t behind = phrase->end; /* "talks [in Oslo today] with Park" */
-  while (is_dated(reader, behind) || is_placed(reader, behind) ||
-         (grammar_of(reader->tokens, behind) & GRAMMAR_SCENE && (is_dated(reader, behind + 1) || is_placed(reader, behind + 1))))
-    behind++;
-  bool visit = str_is(draft->event.mode, "visit"), with = token_is(reader->tokens, behind, WORD_WITH);
-  bool sided = draft->event.type == EVENT_CONSULT || (draft->event.type == EVENT_ASSAULT && draft->event.reciprocal);
-  bool headline = is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_IN) &&
-                  !is_denied_before(reader, phrase->first); /* "Peruvian minister [in] Chilean talks" */
-  bool alone = !phrase->left.count || headline;
-  if (visit ? !draft->actors.count : (with || headline) && sided && alone && !status->subject.count && !phrase->their) {
-    party_set subject = {{0}, 0};
-    find_participant(reader, phrase, &subject);
-    for (uint32_t i = 0; i < subject.count; i++) {
-      if (!is_actor(draft, subject.items[i])) put_party(&draft->actors, subject.items[i]);
-    }
-  }
+  find_around(reader, phrase, status, draft);
   if (draft->event.type == EVENT_ASSAULT && !draft->actors.count) find_doer(reader, phrase, &draft->actors);
   if (!draft->event.reciprocal) return;
   add_all(&draft->actors, &status->subject);

@@ -49,54 +49,66 @@ static uint8_t status_by_light_verb(const event_reader *reader, const noun_phras
   return protest && outcome == OUTCOME_PROPOSED ? STATUS_POSSIBLE : STATUS_PAST;
 }
 
+/* The light verb that takes the phrase, and ends right before it or its adjective, at `at`; NULL when it is none here. */
+static const list_hit *light_verb_at(const event_reader *reader, const noun_phrase *phrase, uint32_t at) {
+  static const uint16_t CALLS[] = {WORD_CALL, WORD_CALLS, WORD_CALLED, WORD_CALLING};
+  const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
+  if (!hit || at + hit->length + 1 < phrase->first || token_is(reader->tokens, at + hit->length, WORD_TO)) return NULL; /* not "[led] to talks" */
+  bool gap = at + hit->length < phrase->first;
+  if (gap && (is_past_word(reader, phrase->first - 1) || token_is(reader->tokens, phrase->first - 1, WORD_UNTIL)))
+    return NULL; /* "[has] described his talks", "[has] until the talks" */
+  bool deed = phrase->type == EVENT_ASSAULT || phrase->type == EVENT_MOBILIZE;
+  bool judges = hit->length == 1 && (deed ? ONE_OF(reader->tokens, at, CALLS) : phrase->definite && token_is(reader->tokens, at, WORD_DECLARED));
+  return judges ? NULL : hit; /* "[called] the attack cowardly" */
+}
+
+/* What the light verb `hit` of `group`, which takes the phrase, tells of it. */
+static void tell_by_light_verb(const event_reader *reader, const noun_phrase *phrase, const list_hit *hit, const verb_group *group,
+                               noun_status *out) {
+  uint32_t at = group->verb;
+  bool talks = phrase->type == EVENT_CONSULT;
+  if (!out->known) out->status = talks && is_sure(reader, group) ? STATUS_PLANNED : group->status;
+  const list_hit *outcome = hit_at(reader, at, LIST_OUTCOME_VERB);
+  if (out->status == STATUS_PAST) out->status = status_by_light_verb(reader, phrase, at, hit->length);
+  out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED; /* "called a strike": on its day */
+  bool ends = outcome && reader->tables->outcomes[outcome->row] == OUTCOME_ENDS && out->status != STATUS_PAST;
+  if (ends) out->status = STATUS_ONGOING, out->on = true;             /* "due to conclude talks" */
+  bool claim = token_is(reader->tokens, at + 1, WORD_RESPONSIBILITY); /* "has not claimed responsibility for the attack": it happened */
+  out->negative |= group->negative && !ends && !claim;
+  out->evidential = group->evidential;
+  out->known = true;
+  if (!group->passive && !reader->tables->light_verbs[hit->row] && !(claim && group->negative)) find_subject(reader, group, &out->subject);
+  if (claim && out->subject.count && is_none_of(reader, out->subject.items[0])) out->subject.count = 0;
+  bool by_us = talks && group->first > 0 && token_is(reader->tokens, group->first - 1, WORD_WE);
+  const party *speaker = by_us && !out->subject.count ? speaker_at(reader, group->first - 1) : NULL;
+  if (speaker) put_party(&out->subject, speaker);
+}
+
 /* A light verb right before the phrase: "[launched] an attack". */
 static bool read_light_verb(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
-  static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD}, CALLS[] = {WORD_CALL, WORD_CALLS, WORD_CALLED, WORD_CALLING};
+  static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD};
   for (uint32_t back = 1; back <= 3 && phrase->first >= back; back++) {
     uint32_t at = phrase->first - back;
-    const list_hit *hit = hit_at(reader, at, LIST_LIGHT_VERB);
-    if (!hit || at + hit->length + 1 < phrase->first || token_is(reader->tokens, at + hit->length, WORD_TO)) continue; /* not "[led] to talks" */
-    bool gap = at + hit->length < phrase->first;
-    if (gap && (is_past_word(reader, phrase->first - 1) || token_is(reader->tokens, phrase->first - 1, WORD_UNTIL)))
-      continue; /* "[has] described his talks", "[has] until the talks" */
-    bool deed = phrase->type == EVENT_ASSAULT || phrase->type == EVENT_MOBILIZE;
-    bool judges = hit->length == 1 && (deed ? ONE_OF(reader->tokens, at, CALLS) : phrase->definite && token_is(reader->tokens, at, WORD_DECLARED));
-    if (judges) continue;                                                           /* "[called] the attack cowardly" */
+    const list_hit *hit = light_verb_at(reader, phrase, at);
+    if (!hit) continue;
     if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
       out->status = STATUS_POSSIBLE;
       if (!reader->tables->light_verbs[hit->row]) find_subject(reader, &(verb_group){.first = at, .verb = at, .end = at + 1}, &out->subject);
       return out->known = true;
     }
-    verb_group group;
-    bool plural = reader->tokens->text.ptr[reader->tokens->tokens[phrase->end - 1].end - 1] == 's';
-    bool that = token_is(reader->tokens, at + hit->length, WORD_THAT), clause = that && (plural || at + hit->length < phrase->first);
     if (at + 1 == phrase->first && is_headline_verb(reader, at)) { /* "Chad, Mali [open] talks" */
       add_party_left(reader, &out->subject, party_before(&reader->parties, at));
       return tell(out, status_by_light_verb(reader, phrase, at, hit->length), false);
     }
+    verb_group group;
+    bool plural = reader->tokens->text.ptr[reader->tokens->tokens[phrase->end - 1].end - 1] == 's';
+    bool that = token_is(reader->tokens, at + hit->length, WORD_THAT), clause = that && (plural || at + hit->length < phrase->first);
     /* "reiterated [that] talks are set", but "that demand" */
     if (clause || !read_verb_group(reader, at, at + hit->length, hit->tag, &group)) continue;
-    if (!settle_group(reader, &group)) {
+    if (settle_group(reader, &group))
+      tell_by_light_verb(reader, phrase, hit, &group, out);
+    else
       out->drop = true;
-      return true;
-    }
-    if (!out->known) out->status = phrase->type == EVENT_CONSULT && is_sure(reader, &group) ? STATUS_PLANNED : group.status;
-    const list_hit *outcome = hit_at(reader, at, LIST_OUTCOME_VERB);
-    if (out->status == STATUS_PAST) out->status = status_by_light_verb(reader, phrase, at, hit->length);
-    out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED; /* "called a strike": on its day */
-    bool ends = outcome && reader->tables->outcomes[outcome->row] == OUTCOME_ENDS && out->status != STATUS_PAST;
-    if (ends) out->status = STATUS_ONGOING, out->on = true;             /* "due to conclude talks" */
-    bool claim = token_is(reader->tokens, at + 1, WORD_RESPONSIBILITY); /* "has not claimed responsibility for the attack": it happened */
-    out->negative |= group.negative && !ends && !claim;
-    out->evidential = group.evidential;
-    out->known = true;
-    if (!group.passive && !reader->tables->light_verbs[hit->row] && !(claim && group.negative)) find_subject(reader, &group, &out->subject);
-    bool nobody = claim && out->subject.count && is_none_of(reader, out->subject.items[0]);
-    if (nobody) out->subject.count = 0;
-    const party *we = phrase->type == EVENT_CONSULT && group.first > 0 && token_is(reader->tokens, group.first - 1, WORD_WE)
-                          ? speaker_at(reader, group.first - 1)
-                          : NULL;
-    if (we && !out->subject.count) put_party(&out->subject, we);
     return true;
   }
   return false;
