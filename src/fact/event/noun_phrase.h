@@ -6,19 +6,22 @@
 #include "fact/event/event.h"
 
 typedef struct {
-  uint32_t first, end;                                    /* the noun phrase up to the noun's end */
-  party_set left;                                         /* parties inside it, nearest first */
-  bool their, our, owned, negative, definite, indefinite; /* "its"; "Lee's", "his" */
-  bool is_deed, is_visit;                                 /* no mere words: a visit, a raid, but no request */
-  bool lasts;                                             /* "talks" */
+  uint32_t first, end;    /* the noun phrase up to the noun's end */
+  party_set left;         /* parties inside it, nearest first */
+  bool their, our, owned; /* "its", "their"; "our"; "Lee's", "his" */
+  bool negative, definite, indefinite;
+  bool is_deed, is_visit; /* no mere words: a visit, a raid, but no request */
+  bool lasts;             /* "talks" */
   uint8_t type, status;
   uint32_t ordinal;
 } noun_phrase;
 
 typedef struct {
   uint8_t status, evidential;
-  bool negative, drop, known, before, loose,
-      on;            /* before: a noun or preposition of time gave the status; loose: the clause around it did; on: it is to end */
+  bool negative, drop, known;
+  bool before;       /* a noun or preposition of time gave the status */
+  bool loose;        /* the clause around it did */
+  bool on;           /* it is to end */
   party_set subject; /* of a light verb */
 } noun_status;
 
