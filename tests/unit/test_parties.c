@@ -203,6 +203,7 @@ static void codes_of_parties(void **state) {
       {"LIMA, May 3 - Members of Congress visited Chad.", "Members=PERLEG", "Chad=TCD"},
       {"OSLO, May 3 - Members of parliament accused Peru of spying.", "Members of parliament=NORLEG", "Peru=PER"},
       {"OSLO, May 3 - Union members accused Chad of spying.", "members=NORLAB", "Chad=TCD"},
+      {"Officials of the Peruvian army accused Chad of spying.", "Officials=PERMIL", "Chad=TCD"},
       {"Peru urged member states to visit Chad.", "Peru=PER", "Chad=TCD"},
       {"Peru urged non-OPEC producers to cut output.", "Peru=PER", "producers=---BUS"},
       {"Peru's minister met majority shareholder Ana Torres.", "Peru's minister=PERGOV; Ana Torres=---", ""},

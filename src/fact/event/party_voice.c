@@ -31,6 +31,11 @@ static uint32_t sector_behind(const group_reader *groups, uint32_t end, uint32_t
   if (!ONE_OF(tokens, end, JOINTS)) return own;
   for (uint32_t t = end + 1; t < tokens->count && t <= end + LONGEST; t++) {
     uint32_t other;
+    const party *state = party_at(groups->table, t);
+    if (state && state->kind == PARTY_STATE && state->flags & PARTY_MODIFIES) { /* "representatives of [Japanese] farmers" */
+      t = state->span.end - 1;
+      continue;
+    }
     if (groups->table->over[t] & (OVER_PARTY | OVER_PLACE)) return own;
     if (ONE_OF(tokens, t, STATES)) return SECTOR_OF_STATES;
     if (token_is(tokens, end, WORD_IN)) continue;
