@@ -53,10 +53,18 @@ static bool is_anybodys(uint32_t type) {
   }
 }
 
-/* "The [minister] attacked the German plan", "[unions] attack Chad", "an [MEP] of Labour": with words; but a government or its head may wage war. */
-static bool fights_with_words(const event_reader *reader, const party *p) {
+/* Of a party or parliament: who attacks with words only. */
+static bool is_politician(const event_party *p) {
+  return p->cameo.len > 3 && (memcmp(p->cameo.ptr + 3, "PTY", 3) == 0 || memcmp(p->cameo.ptr + 3, "LEG", 3) == 0);
+}
+
+/* "The [minister] attacked the German plan", "[unions] attack Chad", "an [MEP] of Labour": with words; but a government or its head may wage war, and a
+ * coalition fights militants. */
+static bool fights_with_words(const event_reader *reader, const party *p, const party_set *others) {
   const ng_str code = p->members[0].cameo;
-  if (p->kind == PARTY_PERSON || p->kind == PARTY_STATE || is_armed(p) || code.len < 3) return false;
+  if (p->kind == PARTY_PERSON) return is_politician(&p->members[0]);
+  if (others->count && others->items[0]->kind != PARTY_STATE && is_armed(others->items[0])) return false;
+  if (p->kind == PARTY_STATE || is_armed(p) || code.len < 3) return false;
   bool campaigns = memcmp(code.ptr + code.len - 3, "PTY", 3) == 0 || memcmp(code.ptr + code.len - 3, "LAB", 3) == 0;
   return campaigns || (p->kind == PARTY_GROUP && is_official(p) && hit_at(reader, p->span.end - 1, LIST_TITLE));
 }
@@ -69,7 +77,7 @@ static bool is_fight(const event_reader *reader, const event_draft *draft) {
     return false; /* "tomorrow's clash with Portugal": a match or a quarrel */
   bool two_sides = (draft->actors.count && draft->recipients.count) || draft->event.reciprocal || draft->recipients.count > 1;
   const party *one = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
-  if (one && fights_with_words(reader, one)) return false;
+  if (one && fights_with_words(reader, one, &draft->recipients)) return false;
   bool talks = one && one->kind == PARTY_PERSON && one->members[0].country.len; /* "Lee's attacks on immigrants" */
   for (size_t i = 0; i < 2; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {

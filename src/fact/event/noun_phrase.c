@@ -57,6 +57,7 @@ static bool is_modifier_word(const event_reader *reader, uint32_t token) {
   if (t->kind == TOKEN_QUOTE && !(t->flags & TOKEN_PARAGRAPH)) return false;
   if (token > 0 && is_inside_compound(t)) return true;
   if (t->kind != TOKEN_WORD || is_preposition(reader, token) || STOPS[named_word(reader->tokens, token)]) return false;
+  if (token_is(reader->tokens, token, WORD_FOLLOWING) && token > sentence_start(reader, token)) return false; /* "U.S. traffic [following] attacks" */
   const list_hit *verb = verb_hit(reader, token), *light = hit_at(reader, token, LIST_LIGHT_VERB);
   if (light && light->tag & FORM_S && party_before(&reader->parties, token)) return false; /* "Lee [continues] talks" */
   bool compound = t->flags & TOKEN_GLUED && token > 0 && t[-1].kind == TOKEN_DASH;         /* "its long-threatened invasion" */
