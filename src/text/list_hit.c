@@ -38,32 +38,29 @@ static bool asks_for_text(const token_table *table, uint32_t token, uint32_t roo
   return lexicon->list_sets[lexicon->nodes[root].set].exact[table->tokens[token].casing == CASE_LOWER];
 }
 
-/* Adds the entries of a node that ends `length` tokens from `first` on to those found at this token, `begin` being the first of them. Returns the
- * filter of their lists. */
-static uint64_t add_own(token_table *table, const trie_node *node, uint32_t first, uint32_t length, uint32_t begin) {
+/* Writes the entries of a node that ends `length` tokens from `first` on to `own`, up to `limit`. Returns where they end. */
+static list_hit *add_own(const token_table *table, const trie_node *node, uint32_t first, uint32_t length, list_hit *own, const list_hit *limit) {
   const list_entry *entry = table->lexicon->entries + node->first_entry;
   const list_entry *end = entry + (has_capital(table, first, length) ? node->entry_count : node->lower_count);
-  list_hit *own = table->own + table->own_count, *const limit = table->own + begin + NG_MAX_HITS;
-  uint64_t lists = 0;
   for (; entry < end && own < limit; entry++) {
-    if (entry->exact && !is_exact(table, entry, first)) continue;
-    *own++ = *entry;
-    lists |= list_bit(entry->list);
+    if (!entry->exact || is_exact(table, entry, first)) *own++ = *entry;
   }
-  table->own_count = (uint32_t)(own - table->own);
-  return lists;
+  return own;
 }
 
 /* The hits of a token that are not just those of its word: the entries of all nodes on a path of `length` nodes, the longest first. What the longest
  * covers besides its first token is inside. */
 static void add_path(token_table *table, uint32_t token, const uint32_t *path, uint32_t length) {
-  const uint32_t begin = table->own_count;
+  list_hit *const begin = table->own + table->own_count, *own = begin;
+  for (; length; length--) own = add_own(table, &table->lexicon->nodes[path[length - 1]], token, length, own, begin + NG_MAX_HITS);
   uint64_t lists = 0;
-  for (; length; length--) lists |= add_own(table, &table->lexicon->nodes[path[length - 1]], token, length, begin);
+  for (const list_hit *hit = begin; hit < own; hit++) lists |= list_bit(hit->list);
+  const own_range range = {table->own_count, table->own_count + (uint32_t)(own - begin)};
   table->lists[token] = lists;
-  table->own_ranges[token] = (own_range){begin, table->own_count};
+  table->own_ranges[token] = range;
+  table->own_count = range.end;
   table->tokens[token].flags |= TOKEN_OWN_HITS;
-  for (uint32_t i = 1; begin < table->own_count && i < table->own[begin].length; i++) table->tokens[token + i].flags |= TOKEN_INSIDE;
+  for (uint32_t i = 1; begin < own && i < begin->length; i++) table->tokens[token + i].flags |= TOKEN_INSIDE;
 }
 
 /* Does an edge of `node` perhaps lead to the token at `next`? Names end with their paragraph. */
