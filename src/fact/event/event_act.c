@@ -4,19 +4,19 @@
 
 uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t *end) {
   const token_table *tokens = reader->tokens;
-  uint32_t longest = 0;
-  uint64_t classes = 0;
   if (!(tokens->lists[token] & list_bit(LIST_EVENT_OBJECT))) return 0;
-  hit_range hits = token_hits(tokens, token);
-  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
-    if (hit->list != LIST_EVENT_OBJECT) continue;
-    if (!longest) longest = hit->length;
-    if (hit->length == longest) classes |= reader->rules->object_classes[hit->row];
+  const hit_range hits = token_hits(tokens, token);
+  const list_hit *hit = hits.first;
+  while (hit < hits.end && hit->list != LIST_EVENT_OBJECT) hit++;
+  if (hit == hits.end) return 0;
+  const uint32_t longest = hit->length;
+  uint64_t classes = 0;
+  for (; hit < hits.end && hit->length == longest; hit++) {
+    if (hit->list == LIST_EVENT_OBJECT) classes |= reader->rules->object_classes[hit->row];
   }
-  if (longest) *end = token + longest;
-  const ng_token *next = &tokens->tokens[token + longest];
-  bool compound =
-      longest && token + longest + 1 < tokens->count && next->kind == TOKEN_DASH && next->flags & TOKEN_GLUED && next[1].casing == CASE_LOWER;
+  *end = token + longest;
+  const ng_token *next = &tokens->tokens[*end];
+  bool compound = next->kind == TOKEN_DASH && next->flags & TOKEN_GLUED && *end + 1 < tokens->count && next[1].casing == CASE_LOWER;
   return compound ? 0 : classes; /* "[duty]-free" */
 }
 
@@ -122,8 +122,8 @@ static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token,
 /* A bare object as an act: "asked for [weapons]", "opposes [sanctions]". */
 static const rule_frame *act_of_object(const event_reader *reader, uint32_t token, uint32_t *end) {
   uint64_t classes = object_classes_at(reader, token, end);
-  for (uint32_t class = 0; classes; class ++, classes >>= 1) {
-    uint32_t act = classes & 1 ? reader->rules->object_acts[class] : 0;
+  for (; classes; classes &= classes - 1) {
+    uint32_t act = reader->rules->object_acts[lowest_bit(classes)];
     if (act) return &reader->rules->frames[act - 1];
   }
   return NULL;
@@ -149,7 +149,7 @@ uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, even
     if (told && (token_is(reader->tokens, t, WORD_THAT) || token_is(reader->tokens, t, WORD_WHICH) || token_is(reader->tokens, t, WORD_WHO))) break;
     if (bare && token_is(reader->tokens, t, WORD_COMMA)) break; /* "threatens [tariffs], Lula promises to respond" */
     if (party_over(&reader->parties, t)) continue;
-    const rule_frame *frame = act_of_verb(reader, t, stop, &end);
+    const rule_frame *frame = may_be_listed(reader, t, LIST_FRAME_VERB) ? act_of_verb(reader, t, stop, &end) : NULL;
     if (!frame && is_other_verb(reader, t)) break;
     frame_hit noun;
     if (!frame && next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &noun) && !(noun.frame->flags & FRAME_NOTHING)) {
