@@ -54,8 +54,9 @@ static const organization_mention *body_before(const document *doc, const person
   if ((!is_titled(mention) && !owned) || !next) return NULL;
   const organization_mention *body = &doc->facts.organization_mentions.items[next - 1];
   if (body->span.end + LONGEST < t) return NULL;
-  if (body->span.end + 1 == t && token_is(&doc->tokens, t - 1, WORD_CLOSE_BRACKET)) return body; /* "the Teachers' Union ([TU]) president" */
-  bool caucus = body->role == ORG_MEMBER && next > 1 && is_before_party(doc, body);              /* "[Senate] Democratic leader Lee" */
+  if (body->span.end + 1 == t && token_is(&doc->tokens, t - 1, WORD_CLOSE_BRACKET)) /* "the [Teachers' Union] (TU) president" */
+    return next > 1 && body[-1].organization == body->organization ? body - 1 : body;
+  bool caucus = body->role == ORG_MEMBER && next > 1 && is_before_party(doc, body); /* "[Senate] Democratic leader Lee" */
   if (owned) t--;
   while (t > body->span.end && is_in_title(doc, t - 1)) t--;
   return t == body->span.end ? body - caucus : NULL;

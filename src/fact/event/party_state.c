@@ -21,9 +21,11 @@ bool is_in_title(const document *doc, uint32_t token) {
   return t->casing == CASE_TITLE || !(token_flags(&doc->tokens, token) & verbal);
 }
 
-/* A noun between whose somebody is and the name: "the Russian [oil] [trader] Lee", but not "the Russians [attack] Lee". */
-static bool is_noun(const document *doc, uint32_t token) {
-  return doc->tokens.tokens[token].casing == CASE_LOWER && is_in_title(doc, token) && !token_hit(&doc->tokens, token, LIST_FRAME_VERB);
+/* A noun between whose somebody is and the name: "the Russian [oil] [trader] Lee", "Russian [trade] official Lee", but not "the Russian [attack] Lee". */
+static bool is_noun(const document *doc, uint32_t token, bool titled) {
+  if (doc->tokens.tokens[token].casing != CASE_LOWER || !is_in_title(doc, token)) return false;
+  const list_hit *verb = token_hit(&doc->tokens, token, LIST_FRAME_VERB);
+  return !verb || (titled && verb->tag & FORM_BASE);
 }
 
 bool names_state(const party_table *table, token_range span, ng_str *country, const document *doc) {
@@ -107,7 +109,8 @@ static ng_str state_before(const party_table *table, const document *doc, uint32
 }
 
 /* "[Russian] oil trader Lee", "[Democratic] rival Lee": the state of somebody without a title by the adjective before the nouns at the name. */
-static ng_str state_of_noun(const party_table *table, const document *doc, uint32_t first) {
+static ng_str state_of_noun(const party_table *table, const document *doc, const person_mention *mention) {
+  const uint32_t first = mention->span.first;
   const ng_token *tokens = doc->tokens.tokens;
   if (first < 2) return STR("");
   if (token_is(&doc->tokens, first - 1, WORD_GENITIVE)) return state_of_word(table, doc, first - 2); /* "[Labour]'s Lee" */
@@ -116,7 +119,7 @@ static ng_str state_of_noun(const party_table *table, const document *doc, uint3
   bool adjective = tokens[t - 1].casing != CASE_LOWER && tokens[t - 1].kind == TOKEN_WORD && doc->tokens.text.ptr[tokens[t - 1].end - 1] != 's';
   ng_str country = adjective ? state_of_word(table, doc, t - 1) : STR(""); /* but "Democrats [attack] Lee" */
   while (country.len && t < first) {
-    if (!is_noun(doc, t++)) return STR("");
+    if (!is_noun(doc, t++, is_titled(mention))) return STR("");
   }
   return country;
 }
@@ -141,6 +144,6 @@ ng_str state_of_mention(const party_table *table, const document *doc, const per
   if (!country.len && official && titled) country = state_of_chief(doc, mention);
   if (owned) names_state(table, (token_range){mention->span.first, mention->span.first}, &country, doc);
   if (country.len || mention->form == FORM_SURNAME) return country; /* who is told of with the full name */
-  if (!(official && titled)) country = state_of_noun(table, doc, mention->span.first);
+  if (!(official && titled)) country = state_of_noun(table, doc, mention);
   return country.len ? country : state_behind(table, doc, mention->span.end);
 }
