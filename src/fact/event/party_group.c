@@ -100,6 +100,20 @@ static const event_party *namesake_of_body(const group_reader *groups, token_ran
   return NULL;
 }
 
+static bool names_international_body(const document *doc) {
+  for (uint32_t i = 0; i < doc->facts.organizations.count; i++) {
+    ng_str code = doc->facts.organizations.items[i].cameo;
+    if (code.len >= 3 && memcmp(code.ptr, "IGO", 3) == 0) return true;
+  }
+  return false;
+}
+
+/* "[Delegates] elected a new treasurer": of a party, union or trade where the article names no body of states; but "delegates from Chad". */
+static bool is_of_club(const document *doc, token_range noun) {
+  static const uint16_t WORDS[] = {WORD_DELEGATES, WORD_DELEGATION, WORD_DELEGATIONS};
+  return ONE_OF(&doc->tokens, noun.end - 1, WORDS) && !token_is(&doc->tokens, noun.end, WORD_FROM) && !names_international_body(doc);
+}
+
 static ng_status add_group(const group_reader *groups, token_range noun, uint32_t sector) {
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, noun.first, sector);
@@ -115,6 +129,7 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   bool voice = sector & (SECTOR_VOICE | SECTOR_OFFICE), owned = owner.count || owner.body;
   if (voice && !owned) sector = sector_of_voice(groups, noun, sector, &members[0]);
   uint32_t kind = sector & SECTOR_MASK;
+  if (!owned && kind == SECTOR_GOV && is_of_club(doc, noun)) kind = SECTOR_NOBODY;
   if (owner.count && kind == SECTOR_NOBODY) kind = SECTOR_GOV; /* "[Peruvian] representatives" */
   uint32_t count = put_owners(groups, &owner, str_of(SECTOR_NAMES[kind]), members);
   const event_party *namesake = owned || members[0].cameo.len ? NULL : namesake_of_body(groups, noun);
