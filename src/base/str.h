@@ -35,6 +35,10 @@ static inline bool str_starts(ng_str s, ng_str prefix) {
   return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
 }
 
+static inline bool str_ends(ng_str s, ng_str end) {
+  return s.len >= end.len && memcmp(s.ptr + s.len - end.len, end.ptr, end.len) == 0;
+}
+
 static inline bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -6,10 +6,6 @@
 
 #include "rule/compiler.h"
 
-static bool ends_with(ng_str s, ng_str end) {
-  return s.len >= end.len && memcmp(s.ptr + s.len - end.len, end.ptr, end.len) == 0;
-}
-
 static bool holds(ng_str path, ng_str part) {
   for (uint32_t i = 0; i + part.len <= path.len; i++) {
     if (memcmp(path.ptr + i, part.ptr, part.len) == 0) return true;
@@ -55,7 +51,7 @@ static void read_list(rule_compiler *compiler, const source_list *sources, ng_st
       char upper[64];
       const source_file *file = &sources->items[i];
       if (file->layer > last) last = file->layer;
-      if (file->layer != layer || !ends_with(file->path, STR(".tsv"))) continue;
+      if (file->layer != layer || !str_ends(file->path, STR(".tsv"))) continue;
       compiler->tables.layer = layer;
       if (str_equal(table_name(file->path, upper, sizeof upper), list)) tables_read(&compiler->tables, file->path, file->text, list);
     }
@@ -66,7 +62,7 @@ static void read_list(rule_compiler *compiler, const source_list *sources, ng_st
 static bool is_first_file(const source_list *sources, uint32_t at, ng_str list) {
   char upper[64];
   for (uint32_t i = 0; i < at; i++) {
-    if (ends_with(sources->items[i].path, STR(".tsv")) && str_equal(table_name(sources->items[i].path, upper, sizeof upper), list)) return false;
+    if (str_ends(sources->items[i].path, STR(".tsv")) && str_equal(table_name(sources->items[i].path, upper, sizeof upper), list)) return false;
   }
   return true;
 }
@@ -75,7 +71,7 @@ static bool is_first_file(const source_list *sources, uint32_t at, ng_str list) 
 static void read_tables_of(rule_compiler *compiler, const source_list *sources, table_filter wants, ng_str only) {
   for (uint32_t i = 0; i < sources->count; i++) {
     char upper[64];
-    if (!ends_with(sources->items[i].path, STR(".tsv"))) continue;
+    if (!str_ends(sources->items[i].path, STR(".tsv"))) continue;
     ng_str name = table_name(sources->items[i].path, upper, sizeof upper);
     if (wants(name, only) && is_first_file(sources, i, name)) read_list(compiler, sources, name);
   }
@@ -94,7 +90,7 @@ static void read_overlays(rule_compiler *compiler, const source_list *sources) {
   for (uint32_t i = 0; i < sources->count; i++) {
     char upper[64];
     const source_file *file = &sources->items[i];
-    if (file->layer == 0 || !ends_with(file->path, STR(".tsv"))) continue;
+    if (file->layer == 0 || !str_ends(file->path, STR(".tsv"))) continue;
     compiler->tables.layer = file->layer;
     tables_read_keys(&compiler->tables, file->text, table_name(file->path, upper, sizeof upper));
   }
@@ -261,7 +257,7 @@ static void compile_all(rule_compiler *compiler, const source_list *sources) {
   for (uint32_t i = 0; i < sources->count; i++) {
     const source_file *file = &sources->items[i];
     compiler->tree.layer = file->layer;
-    if (ends_with(file->path, STR(".rules"))) parse_rules(&compiler->tree, file->path, file->text);
+    if (str_ends(file->path, STR(".rules"))) parse_rules(&compiler->tree, file->path, file->text);
   }
   drop_replaced(&compiler->tree);
   read_tables(compiler, sources);

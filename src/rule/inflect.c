@@ -6,11 +6,6 @@ static bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
-static bool ends_with(ng_str s, const char *end) {
-  ng_str e = str_of(end);
-  return s.len >= e.len && memcmp(s.ptr + s.len - e.len, e.ptr, e.len) == 0;
-}
-
 static ng_str join(ng_str stem, const char *ending, char *out) {
   ng_str e = str_of(ending);
   if (stem.len + e.len >= INFLECTED_MAX) return stem;
@@ -46,21 +41,21 @@ static ng_str double_last(ng_str lemma, const char *ending, char *out) {
 
 ng_str inflect_s(ng_str lemma, char *out) {
   if (consonant_y(lemma)) return join(shorten(lemma, 1), "ies", out);
-  if (ends_with(lemma, "s") || ends_with(lemma, "x") || ends_with(lemma, "z") || ends_with(lemma, "ch") || ends_with(lemma, "sh"))
+  if (str_ends(lemma, STR("s")) || str_ends(lemma, STR("x")) || str_ends(lemma, STR("z")) || str_ends(lemma, STR("ch")) || str_ends(lemma, STR("sh")))
     return join(lemma, "es", out);
-  if (ends_with(lemma, "go") || ends_with(lemma, "do") || ends_with(lemma, "to")) return join(lemma, "es", out);
+  if (str_ends(lemma, STR("go")) || str_ends(lemma, STR("do")) || str_ends(lemma, STR("to"))) return join(lemma, "es", out);
   return join(lemma, "s", out);
 }
 
 ng_str inflect_past(ng_str lemma, char *out) {
   if (consonant_y(lemma)) return join(shorten(lemma, 1), "ied", out);
-  if (ends_with(lemma, "e")) return join(lemma, "d", out);
+  if (str_ends(lemma, STR("e"))) return join(lemma, "d", out);
   return doubles(lemma) ? double_last(lemma, "ed", out) : join(lemma, "ed", out);
 }
 
 ng_str inflect_ing(ng_str lemma, char *out) {
-  if (ends_with(lemma, "ie")) return join(shorten(lemma, 2), "ying", out);
-  if (ends_with(lemma, "e") && !ends_with(lemma, "ee") && !ends_with(lemma, "oe") && !ends_with(lemma, "ye"))
+  if (str_ends(lemma, STR("ie"))) return join(shorten(lemma, 2), "ying", out);
+  if (str_ends(lemma, STR("e")) && !str_ends(lemma, STR("ee")) && !str_ends(lemma, STR("oe")) && !str_ends(lemma, STR("ye")))
     return join(shorten(lemma, 1), "ing", out);
   return doubles(lemma) ? double_last(lemma, "ing", out) : join(lemma, "ing", out);
 }

@@ -55,7 +55,7 @@ static bool is_anybodys(uint32_t type) {
 
 /* Of a party or parliament: who attacks with words only. */
 static bool is_politician(const event_party *p) {
-  return p->cameo.len > 3 && (memcmp(p->cameo.ptr + 3, "PTY", 3) == 0 || memcmp(p->cameo.ptr + 3, "LEG", 3) == 0);
+  return p->cameo.len > 3 && (str_ends(p->cameo, STR("PTY")) || str_ends(p->cameo, STR("LEG")));
 }
 
 /* "The [minister] attacked the German plan", "[unions] attack Chad", "an [MEP] of Labour": with words; but a government or its head may wage war, and a
@@ -64,8 +64,8 @@ static bool fights_with_words(const event_reader *reader, const party *p, const 
   const ng_str code = p->members[0].cameo;
   if (p->kind == PARTY_PERSON) return is_politician(&p->members[0]);
   if (others->count && others->items[0]->kind != PARTY_STATE && is_armed(others->items[0])) return false;
-  if (p->kind == PARTY_STATE || is_armed(p) || code.len < 3) return false;
-  bool campaigns = memcmp(code.ptr + code.len - 3, "PTY", 3) == 0 || memcmp(code.ptr + code.len - 3, "LAB", 3) == 0;
+  if (p->kind == PARTY_STATE || is_armed(p)) return false;
+  bool campaigns = str_ends(code, STR("PTY")) || str_ends(code, STR("LAB"));
   return campaigns || (p->kind == PARTY_GROUP && is_official(p) && hit_at(reader, p->span.end - 1, LIST_TITLE));
 }
 
@@ -112,9 +112,9 @@ static bool is_private_talk(const event_draft *draft) {
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
       const party *p = sets[i]->items[k];
-      bool trades = is_business(p) && memcmp(p->members[0].cameo.ptr, "IGO", 3) != 0; /* but the World Bank: IGOBUS */
       ng_str code = p->members[0].cameo;
-      bool people = p->kind == PARTY_GROUP && code.len == 6 && memcmp(code.ptr + 3, "CVL", 3) == 0; /* "researchers", "farmers" */
+      bool trades = is_business(p) && !str_starts(code, STR("IGO"));                       /* but the World Bank: IGOBUS */
+      bool people = p->kind == PARTY_GROUP && code.len == 6 && str_ends(code, STR("CVL")); /* "researchers", "farmers" */
       bool unknown = people || ((p->kind == PARTY_PERSON || p->kind == PARTY_GROUP) && str_is(code, "---"));
       if (!trades && !unknown) return false;
       private |= trades || p->kind == PARTY_GROUP;

@@ -35,7 +35,7 @@ static bool is_out_of_office(const document *doc, const event_party *p) {
 static void drop_sectors(const document *doc, event_party *side, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     ng_str *code = &side[i].cameo;
-    if (code->len == 6 && memcmp(code->ptr, "IGO", 3) != 0 && is_out_of_office(doc, &side[i])) code->len = 3;
+    if (code->len == 6 && !str_starts(*code, STR("IGO")) && is_out_of_office(doc, &side[i])) code->len = 3;
   }
 }
 

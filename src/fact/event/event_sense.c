@@ -8,7 +8,7 @@ static bool is_people(const party *p) {
 /* A body of a state or of several: an agency that protests a decision does not march. */
 static bool is_of_states(const party *p) {
   const ng_str code = p->members[0].cameo;
-  return code.len > 3 && (memcmp(code.ptr, "IGO", 3) == 0 || (is_official(p) && memcmp(code.ptr + code.len - 3, "PTY", 3) != 0));
+  return code.len > 3 && (str_starts(code, STR("IGO")) || (is_official(p) && !str_ends(code, STR("PTY"))));
 }
 
 bool is_crowd(const party *p) {
@@ -68,15 +68,14 @@ bool is_pair(const event_draft *draft) {
 }
 
 static bool is_civil(const party *p) {
-  ng_str code = p->members[0].cameo;
-  return p->kind == PARTY_GROUP && code.len >= 3 && memcmp(code.ptr + code.len - 3, "CVL", 3) == 0;
+  return p->kind == PARTY_GROUP && str_ends(p->members[0].cameo, STR("CVL"));
 }
 
 /* Somebody of a state or an international body, and of no trade. */
 static bool is_of_state(const event_reader *reader, const party *p) {
   const event_party *one = &p->members[0];
   if (is_business(p) || p->flags & PARTY_FIRM) return false;
-  if (is_official(p) || is_armed(p) || (one->cameo.len >= 3 && memcmp(one->cameo.ptr, "IGO", 3) == 0)) return true;
+  if (is_official(p) || is_armed(p) || str_starts(one->cameo, STR("IGO"))) return true;
   const fact_person *person = one->ref.kind == REF_PERSON ? &reader->doc->facts.people.items[one->ref.index] : NULL;
   return one->country.len && !(person && person->is_private && !person->canonical.len);
 }
@@ -179,12 +178,9 @@ static bool is_own_deed(const event_reader *reader, const verb_group *group) {
   return ONE_OF(reader->tokens, group->end, SELF);
 }
 
-static bool all_are(const party_set *set, const char *sector) {
+static bool all_are(const party_set *set, ng_str sector) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < set->count; i++) {
-    ng_str code = set->items[i]->members[0].cameo;
-    count += code.len >= 3 && memcmp(code.ptr + code.len - 3, sector, 3) == 0;
-  }
+  for (uint32_t i = 0; i < set->count; i++) count += str_ends(set->items[i]->members[0].cameo, sector);
   return count && count == set->count;
 }
 
@@ -244,7 +240,7 @@ static bool is_talk(const event_reader *reader, const verb_group *group, const e
   if (group->passive && met && !other) return false; /* "the [sum] was met by the state" */
   if (group->passive && reciprocal) return draft->actors.count || (!object && other && other->span.first >= group->end);
   if (object && with && !other && takes_thing(reader, group)) return false; /* "met with resistance" */
-  if (all_are(&draft->recipients, "MED") || is_address(reader, group, other)) return false;
+  if (all_are(&draft->recipients, STR("MED")) || is_address(reader, group, other)) return false;
   if (!object && is_silence(reader, group, draft)) return false;
   bool alone = group->end == group->verb + 1 && object && reciprocal && !other;
   if (alone && with) return false; /* "met with a shrug" */

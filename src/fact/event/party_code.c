@@ -120,7 +120,7 @@ bool is_public_body(const document *doc, const party *p) {
 
 bool is_armed(const party *p) {
   static const char *const SECTORS[] = {"MIL", "REB", "COP", "UAF", "SPY", NULL};
-  bool stateless = p->member_count && p->members[0].cameo.len > 3 && memcmp(p->members[0].cameo.ptr, "IMG", 3) == 0; /* armed groups of no state */
+  bool stateless = p->member_count && p->members[0].cameo.len > 3 && str_starts(p->members[0].cameo, STR("IMG")); /* armed groups of no state */
   return p->kind == PARTY_STATE || stateless || has_sector(p, SECTORS);
 }
 

@@ -51,7 +51,7 @@ static uint32_t put_owners(const group_reader *groups, const group_owner *owner,
   }
   if (owner->body) members[0] = owner->body->members[0];
   bool armed = owner->body && (str_is(sector, "REB") || str_is(sector, "UAF")) && members[0].cameo.len > 3 &&
-               memcmp(members[0].cameo.ptr + members[0].cameo.len - 3, "PTY", 3) == 0; /* "[Communist] rebels" are no party */
+               str_ends(members[0].cameo, STR("PTY")); /* "[Communist] rebels" are no party */
   if (armed) members[0].cameo = actor_code(groups->doc, members[0].country, sector);
   return owner->body ? 1 : owner->count;
 }
@@ -94,7 +94,7 @@ static const event_party *namesake_of_body(const group_reader *groups, token_ran
     const party *p = &table->items[i];
     if (p->kind != PARTY_GROUP || tokens->tokens[p->span.end - 1].lexeme != tokens->tokens[noun.end - 1].lexeme) continue;
     ng_str code = p->members[0].cameo;
-    bool body = p->member_count == 1 && code.len > 3 && memcmp(code.ptr, "IGO", 3) == 0;
+    bool body = p->member_count == 1 && code.len > 3 && str_starts(code, STR("IGO"));
     if (body || p->members[0].country.len) return body ? &p->members[0] : NULL;
   }
   return NULL;

@@ -67,7 +67,7 @@ static uint32_t union_of_commissioner(const document *doc, const fact_person *pe
   if (!str_is(person->office, "commissioner")) return 0;
   for (uint32_t i = 0; i < doc->facts.organizations.count; i++) {
     ng_str code = doc->facts.organizations.items[i].cameo;
-    if (code.len >= 6 && memcmp(code.ptr, "IGOEUR", 6) == 0) return i + 1;
+    if (str_starts(code, STR("IGOEUR"))) return i + 1;
   }
   return 0;
 }
