@@ -84,6 +84,11 @@ static inline ng_str token_text(const token_table *table, uint32_t token) {
   return str_slice(table->text, t->start, t->end);
 }
 
+/* Whether the token's text ends so, as it is written. */
+static inline bool token_ends(const token_table *table, uint32_t token, ng_str end) {
+  return str_ends(token_text(table, token), end);
+}
+
 /* Text from the first to the last token of [first, end). */
 static inline ng_str tokens_text(const token_table *table, uint32_t first, uint32_t end) {
   return str_slice(table->text, table->tokens[first].start, table->tokens[end - 1].end);

@@ -94,8 +94,7 @@ static bool opens_clause(uint32_t word) {
 
 /* A plain form is a verb only between a plural and what a verb governs: "Cubs |win World Series", "Trump and Obama |meet in". */
 static bool is_plural_verb(const document *doc, token_range range, uint32_t token) {
-  const ng_token *before = token_of(doc, token - 1);
-  bool plural = doc->tokens.text.ptr[before->end - 1] == 's';
+  bool plural = token_ends(&doc->tokens, token - 1, STR("s"));
   for (uint32_t t = range.first; t < token && !plural; t++) plural = word_of(doc, t) == WORD_AND;
   if (!plural || token + 1 >= range.end) return false;
   const ng_token *next = token_of(doc, token + 1);
@@ -164,7 +163,7 @@ static token_range find_manner(const document *doc, token_range range, uint32_t 
   for (uint32_t t = from; t + 1 < range.end; t++) {
     ng_str next = token_text(&doc->tokens, t + 1);
     bool leads = word_of(doc, t) == WORD_AFTER || word_of(doc, t) == WORD_BY;
-    if (leads && next.len > 4 && memcmp(next.ptr + next.len - 3, "ing", 3) == 0) return (token_range){t, end_of_deed(doc, range, t + 1)};
+    if (leads && next.len > 4 && str_ends(next, STR("ing"))) return (token_range){t, end_of_deed(doc, range, t + 1)};
   }
   return (token_range){0, 0};
 }
@@ -173,7 +172,7 @@ static token_range find_manner(const document *doc, token_range range, uint32_t 
 static bool is_adverb(const document *doc, uint32_t token) {
   ng_str word = token_text(&doc->tokens, token);
   if (token_is(&doc->tokens, token, WORD_NOT) || token_is(&doc->tokens, token, WORD_ALSO)) return true;
-  return token_of(doc, token)->casing == CASE_LOWER && word.len > 4 && memcmp(word.ptr + word.len - 2, "ly", 2) == 0;
+  return token_of(doc, token)->casing == CASE_LOWER && word.len > 4 && str_ends(word, STR("ly"));
 }
 
 headline read_headline(const document *doc, token_range range) {

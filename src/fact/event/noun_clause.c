@@ -214,18 +214,17 @@ static bool is_joined_verb(const event_reader *reader, uint32_t token) {
 
 /* "Missile launch [prompts] Oslo to act": in a headline the verb of the phrase. */
 static bool is_present_of_headline(const event_reader *reader, const noun_phrase *phrase, uint32_t token) {
-  bool plural = reader->tokens->text.ptr[reader->tokens->tokens[phrase->end - 1].end - 1] == 's';
+  bool plural = token_ends(reader->tokens, phrase->end - 1, STR("s"));
   return !plural && token_has_flag(reader->tokens, token, FLAG_VERB_S) && is_headline(reader, token) && !outcome_at(reader, token);
 }
 
 /* The predicate in [from, stop) that has the phrase as its subject. True when it was found, whether or not it tells. */
 static bool read_own_predicate(const event_reader *reader, const noun_phrase *phrase, uint32_t from, uint32_t stop, noun_status *out) {
   const uint64_t VERBS = list_bit(LIST_STATUS_WORD) | list_bit(LIST_OUTCOME_VERB) | list_bit(LIST_FRAME_VERB) | list_bit(LIST_STATUS_VERB);
-  const uint32_t FORMS = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
   phrase_place place = place_of(reader, phrase);
   uint32_t comma = UINT32_MAX;
   for (uint32_t t = from; t < stop && t < from + WAY_ON; t++) {
-    bool word = reader->tokens->lists[t] & VERBS || token_flags(reader->tokens, t) & FORMS;
+    bool word = reader->tokens->lists[t] & VERBS || has_finite_form(reader->tokens, t);
     if (!word && !named_word(reader->tokens, t)) continue;
     const party *p = party_over(&reader->parties, t);
     if (p && p->flags & PARTY_PRONOUN) return true; /* "on the trip [he] would" */

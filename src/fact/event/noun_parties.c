@@ -20,7 +20,7 @@ static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
     bool infinitive = token_is(reader->tokens, t, WORD_TO) && verb_hit(reader, t + 1) && !party_over(&reader->parties, t + 1);
     if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && verb->tag & (FORM_PAST | FORM_ING) && t > from)) return t;
     if (!token_has_flag(reader->tokens, t, FLAG_VERB_PAST) || reader->tokens->tokens[t].casing != CASE_LOWER) continue;
-    bool plural = is_noun_like(reader, t + 1) && reader->tokens->text.ptr[reader->tokens->tokens[t + 1].end - 1] == 's';
+    bool plural = is_noun_like(reader, t + 1) && token_ends(reader->tokens, t + 1, STR("s"));
     if (is_determiner(reader, t + 1) || plural) return t; /* "the attack in Oslo [drew] rebukes from" */
   }
   return stop;
@@ -154,7 +154,7 @@ static uint32_t measure_before(const event_reader *reader, uint32_t of, uint32_t
 static bool opens_with_doing(const event_reader *reader, uint32_t end) {
   uint32_t start = sentence_start(reader, end);
   ng_str word = token_text(reader->tokens, start);
-  if (word.len < 5 || memcmp(word.ptr + word.len - 3, "ing", 3) != 0) return false;
+  if (word.len < 5 || !str_ends(word, STR("ing"))) return false;
   uint32_t t = start;
   while (t < end && !token_is(reader->tokens, t, WORD_COMMA) && !(grammar_of(reader->tokens, t) & (GRAMMAR_VERB | GRAMMAR_CLAUSE))) t++;
   return t == end;

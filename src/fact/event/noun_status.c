@@ -101,7 +101,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
       return tell(out, status_by_light_verb(reader, phrase, at, hit->length), false);
     }
     verb_group group;
-    bool plural = reader->tokens->text.ptr[reader->tokens->tokens[phrase->end - 1].end - 1] == 's';
+    bool plural = token_ends(reader->tokens, phrase->end - 1, STR("s"));
     bool that = token_is(reader->tokens, at + hit->length, WORD_THAT), clause = that && (plural || at + hit->length < phrase->first);
     /* "reiterated [that] talks are set", but "that demand" */
     if (clause || !read_verb_group(reader, at, at + hit->length, hit->tag, &group)) continue;

@@ -207,16 +207,16 @@ static bool is_in_compound(const document *doc, const party *p) {
     if (str_is(word, OWN[i])) return false;
   }
   if (p->kind == PARTY_GROUP && str_is(word, "level")) return true; /* "[cabinet]-level talks" */
-  return word.len > 3 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0 && dash[1].casing == CASE_LOWER;
+  return word.len > 3 && str_ends(word, STR("ed")) && dash[1].casing == CASE_LOWER;
 }
 
 /* "the [Democratic] primary", "the [Muslim] country": the adjective of a party or faith before a noun. */
 static bool is_belief_adjective(const document *doc, const party *p) {
-  const uint32_t verbal = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S), after = p->span.end;
-  if (!(p->flags & PARTY_MEMBER) || after >= doc->tokens.count || doc->tokens.text.ptr[doc->tokens.tokens[after - 1].end - 1] == 's') return false;
+  const uint32_t after = p->span.end;
+  if (!(p->flags & PARTY_MEMBER) || after >= doc->tokens.count || token_ends(&doc->tokens, after - 1, STR("s"))) return false;
   const ng_token *next = &doc->tokens.tokens[after];
-  if (next->end > 3 && memcmp(doc->tokens.text.ptr + next->end - 3, "ing", 3) == 0) return false; /* "a Kurd [living] in Oslo" */
-  return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !grammar_of(&doc->tokens, after) && !(token_flags(&doc->tokens, after) & verbal);
+  if (token_ends(&doc->tokens, after, STR("ing"))) return false; /* "a Kurd [living] in Oslo" */
+  return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !grammar_of(&doc->tokens, after) && !has_finite_form(&doc->tokens, after);
 }
 
 static void hide_party(party_table *table, const party *p) {

@@ -52,7 +52,7 @@ static bool is_adjective_like(const event_reader *reader, uint32_t token) {
 
 /* A group by its last word: one person or body, no plural in -s. */
 static bool is_one(const event_reader *reader, const party *p) {
-  return p->member_count == 1 && reader->tokens->text.ptr[reader->tokens->tokens[p->span.end - 1].end - 1] != 's';
+  return p->member_count == 1 && !token_ends(reader->tokens, p->span.end - 1, STR("s"));
 }
 
 /* "its bank advisory [committee]", "Sunni terror group [Boko Haram]": the party that the words behind `first`, which is one of people or a firm, lead

@@ -59,7 +59,7 @@ static const party *body_before_group(const group_reader *groups, uint32_t token
   before -= before > sentence_first && token_is(tokens, before - 1, WORD_GENITIVE);
   before = before_bracket(tokens, before, sentence_first);
   const party *p = before > sentence_first ? party_before(groups->table, before) : NULL;
-  bool people = p && p->flags & PARTY_MEMBER && tokens->text.ptr[tokens->tokens[before - 1].end - 1] == 's'; /* "Tories [kill rebels]" */
+  bool people = p && p->flags & PARTY_MEMBER && token_ends(tokens, before - 1, STR("s")); /* "Tories [kill rebels]" */
   return p && p->kind == PARTY_ORGANIZATION && !people ? p : NULL;
 }
 

@@ -14,11 +14,10 @@ bool is_state_title(const document *doc, const person_mention *mention) {
 }
 
 bool is_in_title(const document *doc, uint32_t token) {
-  const uint32_t verbal = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S);
   const ng_token *t = &doc->tokens.tokens[token];
   if (t->kind == TOKEN_DASH) return t->flags & TOKEN_GLUED;
   if (t->kind != TOKEN_WORD || grammar_of(&doc->tokens, token) || token_hit(&doc->tokens, token, LIST_SPEECH_VERB)) return false;
-  return t->casing == CASE_TITLE || !(token_flags(&doc->tokens, token) & verbal);
+  return t->casing == CASE_TITLE || !has_finite_form(&doc->tokens, token);
 }
 
 /* A noun between whose somebody is and the name: "the Russian [oil] [trader] Lee", "Russian [trade] official Lee", but not "the Russian [attack] Lee". */
@@ -116,7 +115,7 @@ static ng_str state_of_noun(const party_table *table, const document *doc, const
   if (token_is(&doc->tokens, first - 1, WORD_GENITIVE)) return state_of_word(table, doc, first - 2); /* "[Labour]'s Lee" */
   uint32_t t = first;
   while (t > 1 && first - t < LONGEST_TITLE - 1 && tokens[t - 1].kind == TOKEN_WORD && tokens[t - 1].casing == CASE_LOWER) t--;
-  bool adjective = tokens[t - 1].casing != CASE_LOWER && tokens[t - 1].kind == TOKEN_WORD && doc->tokens.text.ptr[tokens[t - 1].end - 1] != 's';
+  bool adjective = tokens[t - 1].casing != CASE_LOWER && tokens[t - 1].kind == TOKEN_WORD && !token_ends(&doc->tokens, t - 1, STR("s"));
   ng_str country = adjective ? state_of_word(table, doc, t - 1) : STR(""); /* but "Democrats [attack] Lee" */
   while (country.len && t < first) {
     if (!is_noun(doc, t++, is_titled(mention))) return STR("");

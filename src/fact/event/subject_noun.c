@@ -51,8 +51,7 @@ bool is_relative(const event_reader *reader, uint32_t first) {
 static bool names_things(const event_reader *reader, const party *p, uint32_t end) {
   const ng_token *noun = &reader->tokens->tokens[end - 1];
   ng_str word = token_text(reader->tokens, end - 1);
-  bool men = word.len > 3 && memcmp(word.ptr + word.len - 3, "men", 3) == 0;
-  bool plural = noun->casing == CASE_LOWER && (men || word.ptr[word.len - 1] == 's');
+  bool plural = noun->casing == CASE_LOWER && ((word.len > 3 && str_ends(word, STR("men"))) || str_ends(word, STR("s")));
   return plural && !hit_at(reader, end - 1, LIST_STATUS_WORD) && !hit_at(reader, end - 1, LIST_STATUS_VERB) && p->kind == PARTY_STATE &&
          p->flags & PARTY_PLACE;
 }

@@ -5,12 +5,12 @@ enum { MAX_INSERTION = 12 };
 
 bool ends_in_ly(const event_reader *reader, uint32_t token) {
   ng_str text = token_text(reader->tokens, token);
-  return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l' && reader->tokens->tokens[token].casing == CASE_LOWER;
+  return text.len > 4 && str_ends(text, STR("ly")) && reader->tokens->tokens[token].casing == CASE_LOWER;
 }
 
 bool ends_in_ing(const event_reader *reader, uint32_t token) {
   ng_str word = token_text(reader->tokens, token);
-  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && reader->tokens->tokens[token].casing == CASE_LOWER;
+  return word.len > 5 && str_ends(word, STR("ing")) && reader->tokens->tokens[token].casing == CASE_LOWER;
 }
 
 static void apply_be(const event_reader *reader, uint32_t token, bool *past, bool *present) {
@@ -75,7 +75,7 @@ bool is_plural(const event_reader *reader, const party *p) {
   if (p->member_count > 1 || ONE_OF(reader->tokens, last, WORDS)) return true;
   if (first > 1 && (token_is(reader->tokens, first - 1, WORD_AND) || token_is(reader->tokens, first - 2, WORD_AND))) return true;
   ng_str word = token_text(reader->tokens, last);
-  bool men = word.len > 3 && memcmp(word.ptr + word.len - 3, "men", 3) == 0; /* gunmen */
+  bool men = word.len > 3 && str_ends(word, STR("men")); /* gunmen */
   return p->kind != PARTY_PERSON && word.len > 2 && (men || word.ptr[word.len - 1] == 's' || word.ptr[word.len - 1] == 'S');
 }
 
@@ -277,7 +277,7 @@ static bool is_noun_in_ing(const event_reader *reader, const verb_group *group, 
                !verb_hit(reader, before) && !is_dated(reader, before);
   if (plain && is_noun_like(reader, group->end)) return true;
   const uint32_t verb = LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S) | LEXEME_FLAG(FLAG_VERB_BASE);
-  bool noun = plain && !(token_flags(reader->tokens, before) & verb) && reader->tokens->text.ptr[reader->tokens->tokens[before].end - 1] != 's';
+  bool noun = plain && !(token_flags(reader->tokens, before) & verb) && !token_ends(reader->tokens, before, STR("s"));
   if (noun && (group->end >= clause_end(reader, group->end) || is_dated(reader, group->end))) return true;
   return owner && !(owner->flags & (PARTY_PRONOUN | PARTY_PRIVATE)) && owner->kind != PARTY_PERSON && !is_plural(reader, owner);
 }

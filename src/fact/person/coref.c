@@ -178,7 +178,7 @@ static void pass_speaker(reference_reader *refs, uint32_t token) {
   const name_reader *reader = refs->reader;
   const ng_token *noun = token_at(reader, token);
   if (noun->kind != TOKEN_WORD || noun->casing != CASE_LOWER || name_hit(reader, token, LIST_CLAUSE_WORD) || reader->claims[token]) return;
-  if (reader->tokens->text.ptr[noun->end - 1] == 's' || !is_speech(reader, token + 1) || is_speech(reader, token)) return;
+  if (token_ends(reader->tokens, token, STR("s")) || !is_speech(reader, token + 1) || is_speech(reader, token)) return;
   remember_mention(refs, NO_REF, (token_range){token, token + 1});
 }
 
