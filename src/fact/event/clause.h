@@ -91,8 +91,6 @@ static inline bool has_frame(const event_reader *reader, uint32_t token, uint32_
 
 /* Whether a verb of an event, or one that governs an act, begins here. */
 static inline const list_hit *verb_hit(const event_reader *reader, uint32_t token) {
-  const uint64_t lists = list_bit(LIST_FRAME_VERB) | list_bit(LIST_STATUS_VERB);
-  if (token >= reader->tokens->count || !(reader->tokens->lists[token] & lists)) return NULL;
   const list_hit *hit = hit_at(reader, token, LIST_FRAME_VERB);
   return hit ? hit : hit_at(reader, token, LIST_STATUS_VERB);
 }

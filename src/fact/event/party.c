@@ -300,7 +300,6 @@ static ng_str country_of_most(const fact_table *facts) {
     votes += str_equal(country, other) ? 1 : (uint32_t)-1;
     all++;
   }
-  if (!votes || all < 2) return STR("");
   for (uint32_t i = 0; i < witnesses; i++) {
     if (!str_equal(country, country_of_witness(facts, i))) continue;
     local |= is_local(facts, i);

@@ -169,13 +169,6 @@ static bool agrees(const event_reader *reader, const party *p, uint32_t pronoun,
   return p->kind != PARTY_GROUP || is_plural(reader, p) == many;
 }
 
-/* A word that is part of no name, ends no clause and tells nothing: the subject stands before it. */
-static bool is_passed(const event_reader *reader, uint32_t token) {
-  const uint64_t tells = list_bit(LIST_STATUS_WORD) | list_bit(LIST_SPEECH_VERB);
-  return reader->tokens->tokens[token].kind == TOKEN_WORD && !named_word(reader->tokens, token) && !(reader->tokens->lists[token] & tells) &&
-         !(reader->parties.over[token] & (OVER_PARTY | OVER_PLACE));
-}
-
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
@@ -192,10 +185,6 @@ static const party *search_subject(const event_reader *reader, const verb_group 
   const party *embedded = NULL; /* "Lee said [the president] had lost, and urged" */
   bool spoken = false;
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
-    if (is_passed(reader, t - 1)) {
-      t--;
-      continue;
-    }
     const party *p = party_before(&reader->parties, t);
     if (p && is_subject(reader, p, group, hangs ? 0 : from, start) && (!pronoun || agrees(reader, p, from - 1, many))) {
       if (!sister || !modal || (embedded && spoken)) return p;
