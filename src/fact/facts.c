@@ -1,4 +1,4 @@
-/* Growing and sorting the lists of facts.h. */
+/* Growing, sorting and asking the lists of facts.h. */
 #include "fact/facts.h"
 
 #include "base/error.h"
@@ -66,4 +66,12 @@ int sort_mentions(ng_arena *arena, void *mentions, uint32_t count, size_t size, 
 void note_lost(ng_arena *arena, fact_table *facts, lost_reading lost) {
   lost_reading *item = facts->wants_lost ? FACT_ADD(arena, facts->lost) : NULL;
   if (item) *item = lost;
+}
+
+ng_str country_of_dateline(const fact_table *facts) {
+  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
+    const place_mention *mention = &facts->place_mentions.items[i];
+    if (mention->role == ROLE_DATELINE && facts->places.items[mention->place].country.len) return facts->places.items[mention->place].country;
+  }
+  return STR("");
 }

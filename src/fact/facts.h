@@ -218,6 +218,9 @@ typedef struct {
   FACT_LIST(lost_reading) lost;
 } fact_table;
 
+/* "[OSLO], May 2 - Ministers met": the country of the dateline's first place that has one; empty without it. */
+ng_str country_of_dateline(const fact_table *facts);
+
 /* Keeps `lost` when somebody asks; stages call it where they decide. */
 void note_lost(ng_arena *arena, fact_table *facts, lost_reading lost);
 

@@ -275,13 +275,6 @@ static ng_str country_of_witness(const fact_table *facts, uint32_t i) {
   return mention->form == FORM_PRONOUN || country.len != 3 ? STR("") : country; /* "UN" is no state */
 }
 
-static ng_str country_of_dateline(const fact_table *facts) {
-  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
-    if (facts->place_mentions.items[i].role == ROLE_DATELINE && country_of_witness(facts, i).len) return country_of_witness(facts, i);
-  }
-  return STR("");
-}
-
 /* A place that is no state, or a body: states and their leaders are named as topics, too. */
 static bool is_local(const fact_table *facts, uint32_t i) {
   if (i >= facts->place_mentions.count) return i < facts->place_mentions.count + facts->organization_mentions.count;

@@ -71,15 +71,6 @@ static ng_str main_country(const country_table *table) {
   return STR("");
 }
 
-/* "[OSLO], May 2 - The Foreign Ministry said" */
-static ng_str country_of_dateline(const fact_table *facts) {
-  for (uint32_t i = 0; i < facts->place_mentions.count; i++) {
-    const place_mention *mention = &facts->place_mentions.items[i];
-    if (mention->role == ROLE_DATELINE && facts->places.items[mention->place].country.len) return facts->places.items[mention->place].country;
-  }
-  return STR("");
-}
-
 /* The sector stays: "LEG" becomes "PERLEG", "GBRPTY" "NZLPTY". */
 static int set_country(ng_arena *arena, fact_organization *organization, ng_str country) {
   ng_str sector = organization->cameo.len ? organization->cameo : STR("PTY");
