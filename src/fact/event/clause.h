@@ -152,6 +152,9 @@ bool ends_in_ly(const event_reader *reader, uint32_t token);
 bool ends_in_ing(const event_reader *reader, uint32_t token);
 
 /* A plain word in small letters: after a participle the noun that it goes with. */
+/* "long-[threatened]", "rebel-[held]": the second half of a compound. */
+bool is_compound(const event_reader *reader, uint32_t token);
+
 bool is_noun_like(const event_reader *reader, uint32_t token);
 
 /* Whether the clause ends, or goes on with a preposition or a date, at `from`. */

@@ -88,6 +88,18 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }
 
+/* Who marches or strikes; false when those are no crowd. */
+static bool find_crowd(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
+  if (is_campaign_rally(reader, phrase, draft)) return false;
+  if (!draft->actors.count) find_marchers(reader, phrase, &draft->actors);
+  const party *alone = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
+  if (!alone) return true;
+  bool body = is_firm(alone) || (alone->kind == PARTY_ORGANIZATION && !is_crowd(alone));
+  if (!body || alone->span.end != draft->trigger.first) return is_crowd(alone) && !is_firm(alone);
+  draft->actors.count = 0; /* "the Acme protests", "an anti-EU march": whom they are about */
+  return true;
+}
+
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   frame_hit hit;
   uint32_t next = 0;
@@ -97,9 +109,8 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (!fits_sentence(reader, hit.frame, reader->doc->sentences.of_token[token])) return false;
   if (hit.frame->flags & FRAME_NOTHING) memset(reader->used + token, 1, hit.end - token);
   if (hit.frame->flags & FRAME_NOTHING || party_over(&reader->parties, token)) return false;
-  const ng_token *dash = &reader->tokens->tokens[token - (token > 0)];
-  if (dash->kind == TOKEN_DASH && dash->flags & TOKEN_GLUED && ends_in_ing(reader, token)) return false; /* "crime-[fighting]" */
-  if (is_dated(reader, hit.end - 1)) return false;                                                       /* "in March"; but "a three-[day strike]" */
+  if (is_compound(reader, token) && ends_in_ing(reader, token)) return false; /* "crime-[fighting]" */
+  if (is_dated(reader, hit.end - 1)) return false;                            /* "in March"; but "a three-[day strike]" */
   if (!is_head_noun(reader, &hit)) return false;
   if (hit.frame->flags & FRAME_NEEDS_PEOPLE && !takes_people(reader, &hit)) return false;
   noun_phrase phrase;
@@ -124,16 +135,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   bool fight = draft->event.type == EVENT_ASSAULT && hit.frame->flags & FRAME_RECIPROCAL;
   if (fight && is_quarrel(&draft->actors, &draft->recipients)) return false;
   if (hit.frame->flags & FRAME_NEEDS_OFFICE && !concerns_state(reader, draft)) return false;
-  if (hit.frame->flags & FRAME_NEEDS_CROWD) {
-    if (is_campaign_rally(reader, &phrase, draft)) return false;
-    if (!draft->actors.count) find_marchers(reader, &phrase, &draft->actors);
-    const party *alone = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
-    bool body = alone && (is_firm(alone) || (alone->kind == PARTY_ORGANIZATION && !is_crowd(alone)));
-    if (body && alone->span.end == token)
-      draft->actors.count = 0; /* "the Acme protests", "an anti-EU march": whom they are about */
-    else if (alone && (!is_crowd(alone) || is_firm(alone)))
-      return false;
-  }
+  if (hit.frame->flags & FRAME_NEEDS_CROWD && !find_crowd(reader, &phrase, draft)) return false;
   bool alone = hit.frame->flags & FRAME_NEEDS_PAIR && !is_pair(draft) && !token_is(reader->tokens, phrase.end, WORD_FROM);
   if (alone) return false;
   if (!read_governed(reader, &phrase, status.subject.count > 0, draft)) return false;

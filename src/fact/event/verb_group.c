@@ -174,8 +174,7 @@ static void set_status(const event_reader *reader, verb_group *group, const auxi
     group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;
 }
 
-/* "long-[threatened]", "rebel-[held]": the second half of a compound. */
-static bool is_compound(const event_reader *reader, uint32_t token) {
+bool is_compound(const event_reader *reader, uint32_t token) {
   const ng_token *tokens = reader->tokens->tokens;
   return token > 0 && tokens[token - 1].kind == TOKEN_DASH && tokens[token - 1].flags & TOKEN_GLUED && tokens[token].flags & TOKEN_GLUED;
 }
