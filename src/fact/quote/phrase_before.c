@@ -62,11 +62,8 @@ static bool joins_speakers(const speech_reader *reader, uint32_t least, uint32_t
 }
 
 /* "the Democrats|'| plan" */
-static bool is_genitive_mark(const speech_reader *reader, uint32_t least, uint32_t token) {
-  const ng_token *mark = &reader->tokens->tokens[token];
-  if (mark->lexeme != WORD_SINGLE_QUOTE || token <= least || is_quoted(reader, token) || !(mark->flags & TOKEN_GLUED)) return false;
-  ng_str owner = token_text(reader->tokens, token - 1);
-  return owner.len && owner.ptr[owner.len - 1] == 's' && !(reader->tokens->tokens[token + 1].flags & TOKEN_GLUED);
+static bool is_owner_mark(const speech_reader *reader, uint32_t least, uint32_t token) {
+  return token > least && is_genitive_mark(reader, token) && !(reader->tokens->tokens[token + 1].flags & TOKEN_GLUED);
 }
 
 /* "one |of| them", "two |of| the aides" */
@@ -85,7 +82,7 @@ static bool is_time_in_front(const speech_reader *reader, uint32_t least, uint32
 /* One step to the left of `start`; the same token when the phrase begins there. */
 static uint32_t step_left(const speech_reader *reader, uint32_t least, uint32_t start, uint32_t end) {
   uint32_t t = start - 1;
-  if (is_genitive_mark(reader, least, t)) return t;
+  if (is_owner_mark(reader, least, t)) return t;
   if (is_quoted(reader, t))
     return start < end && reader->tokens->tokens[start].casing > CASE_LOWER && start > least + 3 ? pass_title(reader, start) : start;
   if (is_named(reader, t)) return name_start(reader, t) >= least ? name_start(reader, t) : start;

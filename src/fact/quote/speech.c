@@ -105,15 +105,14 @@ ng_status speech_tables_init(speech_tables *tables, ng_arena *arena, const ng_le
 /* ---- words ---- */
 
 static bool is_adverb_form(ng_str text) {
-  return text.len > 4 && text.ptr[text.len - 1] == 'y' && text.ptr[text.len - 2] == 'l';
+  return text.len > 4 && str_ends(text, STR("ly"));
 }
 
-/* "the sailors|'| union": the mark of a genitive, which closes no quotation. */
-static bool is_genitive_mark(const speech_reader *reader, uint32_t token) {
+bool is_genitive_mark(const speech_reader *reader, uint32_t token) {
   bool glued = reader->tokens->tokens[token].flags & TOKEN_GLUED;
   if (!word_is(reader, token, WORD_SINGLE_QUOTE) || token == 0 || !glued || is_quoted(reader, token)) return false;
   ng_str before = token_text(reader->tokens, token - 1);
-  return before.len > 2 && before.ptr[before.len - 1] == 's';
+  return before.len > 2 && str_ends(before, STR("s"));
 }
 
 /* Of a word that C does not know, a dash or a single mark. */

@@ -105,6 +105,9 @@ ng_status speech_tables_init(speech_tables *tables, ng_arena *arena, const ng_le
 /* NG_OK or NG_ERROR_MEMORY. */
 ng_status speech_reader_init(speech_reader *reader, document *doc);
 
+/* "the sailors|'| union": the mark of a genitive, which closes no quotation. */
+bool is_genitive_mark(const speech_reader *reader, uint32_t token);
+
 word_class speech__read_class(const speech_reader *reader, uint32_t token);
 
 /* What the token does in a clause; parts of names are plain words. */
