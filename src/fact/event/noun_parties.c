@@ -325,6 +325,20 @@ static void find_around(const event_reader *reader, const noun_phrase *phrase, c
   add_others(draft, &subject);
 }
 
+/* All who take part in what takes two act; one who is met alone meets the owner of the sentence or who speaks. */
+static void join_sides(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+  add_all(&draft->actors, &status->subject);
+  add_all(&draft->actors, &draft->recipients);
+  draft->recipients.count = 0;
+  uint32_t members = 0;
+  for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
+  const party *met = members == 1 && is_met(reader, phrase, draft->actors.items[0]) ? draft->actors.items[0] : NULL;
+  const party *other = met && phrase->status != STATUS_ONGOING ? owner_of_sentence(reader, phrase) : NULL;
+  if (met && !other) other = speaker_of_talks(reader, phrase, met);
+  if (other && !is_actor(draft, other)) put_party(&draft->actors, other), members++;
+  draft->event.reciprocal = members > 1;
+}
+
 void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   if (draft->event.type == EVENT_DISASTER) return; /* "the Asian flood, according to Lee": nobody's deed */
   find_left(reader, phrase, draft);
@@ -342,17 +356,7 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   find_right(reader, phrase, draft);
   find_around(reader, phrase, status, draft);
   if (draft->event.type == EVENT_ASSAULT && !draft->actors.count) find_doer(reader, phrase, &draft->actors);
-  if (!draft->event.reciprocal) return;
-  add_all(&draft->actors, &status->subject);
-  add_all(&draft->actors, &draft->recipients);
-  draft->recipients.count = 0;
-  uint32_t members = 0;
-  for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
-  const party *owner =
-      members == 1 && is_met(reader, phrase, draft->actors.items[0]) && phrase->status != STATUS_ONGOING ? owner_of_sentence(reader, phrase) : NULL;
-  if (!owner && members == 1 && is_met(reader, phrase, draft->actors.items[0])) owner = speaker_of_talks(reader, phrase, draft->actors.items[0]);
-  if (owner && !is_actor(draft, owner)) put_party(&draft->actors, owner), members++;
-  draft->event.reciprocal = members > 1;
+  if (draft->event.reciprocal) join_sides(reader, phrase, status, draft);
 }
 
 void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_set *set) {

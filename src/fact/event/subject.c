@@ -169,6 +169,23 @@ static bool agrees(const event_reader *reader, const party *p, uint32_t pronoun,
   return p->kind != PARTY_GROUP || is_plural(reader, p) == many;
 }
 
+/* To before a bracket or words in marks that end at `end`. */
+static uint32_t skip_aside(const event_reader *reader, uint32_t end, uint32_t start, uint32_t from) {
+  uint32_t before = skip_bracket(reader, end, start);
+  return before < end ? before : skip_quotation(reader, end, start, end == from);
+}
+
+/* "the help [he] got while campaigning": the subject of a clause that nothing parts from its noun. */
+static bool is_of_contact_clause(const event_reader *reader, uint32_t token, uint32_t start) {
+  return is_bare_pronoun(reader, token) && token > start && !token_is(reader->tokens, token - 1, WORD_COMMA);
+}
+
+/* "should", "is", "are" */
+static bool is_present_or_modal(const event_reader *reader, uint32_t token) {
+  static const uint16_t PRESENT[] = {WORD_IS, WORD_ARE};
+  return status_word_at(reader, token, CLASS_MODAL, &(uint32_t){0}, NULL) || ONE_OF(reader->tokens, token, PRESENT);
+}
+
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
@@ -200,8 +217,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
       t = p->span.first;
       continue;
     }
-    uint32_t before = skip_bracket(reader, t, start);
-    if (before == t) before = skip_quotation(reader, t, start, t == from);
+    uint32_t before = skip_aside(reader, t, start, from);
     if (before < t) {
       t = before;
       continue;
@@ -211,8 +227,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     if (p) return p;
     bool apart = ends_first_clause(reader, t - 1, start) || (!hangs && opens_told(reader, group, t, from));
     if (!pronoun && t < from && apart) break;
-    bool contact = group->gerund && is_bare_pronoun(reader, t - 1) && t > start + 1 && !token_is(reader->tokens, t - 2, WORD_COMMA);
-    if (contact) break; /* "the help [he] got while campaigning" */
+    if (group->gerund && is_of_contact_clause(reader, t - 1, start)) break;
     bool relative = is_relative(reader, t);
     uint32_t behind = t - 1 - (relative && t > start + 1 && token_is(reader->tokens, t - 2, WORD_COMMA));
     if (relative && t < from && is_relative(reader, group->first)) {
@@ -225,8 +240,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     bool told = sister && modal && token_is(reader->tokens, t - 1, WORD_THAT); /* "Lee said [that] the firms are sound and urged" */
     if (!pronoun && !relative && !told && opens_clause(reader, t - 1) && t < group->first && !is_role(reader, t - 1)) break;
     spoken |= embedded && (token_is(reader->tokens, t - 1, WORD_THAT) || hit_at(reader, t - 1, LIST_SPEECH_VERB));
-    modal |= status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL) || token_is(reader->tokens, t - 1, WORD_IS) ||
-             token_is(reader->tokens, t - 1, WORD_ARE);
+    modal |= is_present_or_modal(reader, t - 1);
     t--;
   }
   return spoken ? NULL : embedded; /* "researchers said [the state] should pay, and urged" */
