@@ -102,8 +102,7 @@ static const event_party *namesake_of_body(const group_reader *groups, token_ran
 
 static bool names_international_body(const document *doc) {
   for (uint32_t i = 0; i < doc->facts.organizations.count; i++) {
-    ng_str code = doc->facts.organizations.items[i].cameo;
-    if (code.len >= 3 && memcmp(code.ptr, "IGO", 3) == 0) return true;
+    if (str_starts(doc->facts.organizations.items[i].cameo, STR("IGO"))) return true;
   }
   return false;
 }
