@@ -207,6 +207,7 @@ static void codes_of_parties(void **state) {
        "president Ada Moss=PER; Chadian officials=TCDGOV", ""},
       {"The Tories say ministers visited Chad.", "ministers=---GOV", "Chad=TCD"},
       {"LIMA, May 3 - Members of Congress visited Chad.", "Members=PERLEG", "Chad=TCD"},
+      {"The Kremlin accused Chad of spying.", "Kremlin=RUSGOV", "Chad=TCD"},
       {"OSLO, May 3 - Members of parliament accused Peru of spying.", "Members of parliament=NORLEG", "Peru=PER"},
       {"OSLO, May 3 - Union members accused Chad of spying.", "members=NORLAB", "Chad=TCD"},
       {"Officials of the Peruvian army accused Chad of spying.", "Officials=PERMIL", "Chad=TCD"},

@@ -102,6 +102,7 @@ static const row WORDS[] = {
     {"The company reported 2016 net income of two million.", "The company | reported | 2016 net income of two million"},
     {"The law was dead, according to a letter signed by both the mayor and her deputy.",
      "a letter signed by both the mayor | according to | The law was dead"},
+    {"The union recalled its envoy to the capital on Monday.", ""},
     {"Ada Moss called off the strike on Monday.", ""},
     {"The union wants all state schools to close.", "The union | wants | all state schools to close"},
     {"Ada Moss said nearly all ferries were late.", "Ada Moss | said | nearly all ferries were late"},

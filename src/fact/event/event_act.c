@@ -111,7 +111,8 @@ static const rule_frame *act_of_verb(const event_reader *reader, uint32_t token,
     if (hit.form == FORM_S || hit.frame->flags & FRAME_NOTHING || hit.frame->subjects) continue; /* "sanctions"; what floods do is no act */
     if (!fits_sentence(reader, hit.frame, reader->doc->sentences.of_token[token])) continue;
     uint64_t objects = hit.frame->objects;
-    uint32_t far = hit.end + 8 < stop ? hit.end + 8 : stop, near = token > 8 ? token - 8 : 0;
+    uint32_t start = sentence_start(reader, token);
+    uint32_t far = hit.end + 8 < stop ? hit.end + 8 : stop, near = token > start + 8 ? token - 8 : start;
     if (objects && !has_object_of(reader, hit.end, far, objects) && !has_object_of(reader, near, token, objects)) continue;
     *end = hit.end;
     return hit.frame;

@@ -195,7 +195,7 @@ ng_str home_of_official(const party_table *table, const document *doc, const per
         str_is(person->sector, "LEG") || is_sentence_of(table, doc, first, stop, table->home) || opens_article(table, doc, first, person->office);
     return home ? table->home : STR("");
   }
-  bool told = minister && table->headline.len && is_sentence_of(table, doc, first, UINT32_MAX, table->headline);
+  bool told = minister && table->headline.len && !str_is(table->headline, "USA") && is_sentence_of(table, doc, first, UINT32_MAX, table->headline);
   if (told) return table->headline;
   return abroad || table->has_places ? STR("") : home_of(table, doc, first, mention->span.end, HOMING_ARMED);
 }

@@ -35,8 +35,11 @@ static const party *new_group(const event_reader *reader, token_range span, ng_s
   return p;
 }
 
-/* "[Algerian landowners] began": people or things of a state, not the state. */
+/* "[Algerian landowners] began": people or things of a state, not the state; but "[Israeli] airstrikes killed". */
 static const party *subject_of_state(const event_reader *reader, const party *state, const verb_group *group) {
+  for (uint32_t t = state->span.end; t < group->first; t++) {
+    if (has_frame(reader, t, LIST_FRAME_NOUN, EVENT_ASSAULT)) return state;
+  }
   return new_group(reader, (token_range){state->span.first, group->first}, state->members[0].country);
 }
 
