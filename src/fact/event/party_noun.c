@@ -46,7 +46,7 @@ bool is_plain_modifier(const group_reader *groups, uint32_t token) {
   bool lower = shouted || t->casing == CASE_LOWER || (token > 0 && tokens->text.ptr[t[-1].end - 1] == '.');  /* "U.S. [Trade] officials" */
   if (t->kind != TOKEN_WORD || !lower || grammar_of(tokens, token) & (GRAMMAR_OTHER | GRAMMAR_DETERMINER)) return false;
   ng_str text = token_text(tokens, token);
-  bool past = text.len > 3 && text.ptr[text.len - 1] == 'd' && text.ptr[text.len - 2] == 'e';
+  bool past = text.len > 3 && str_ends(text, STR("ed"));
   if (past) return ONE_OF(tokens, token, PARTICIPLES);
   const list_hit *verb = token_hit(tokens, token, LIST_FRAME_VERB);
   return !verb || verb->tag & (FORM_BASE | FORM_ING);

@@ -132,7 +132,7 @@ static bool is_opening_of_other(const name_reader *reader, uint32_t token, uint3
   if (!(phrase_marks(reader, token + 1) & IS(DEMONYM)) || token_at(reader, end)->kind != TOKEN_WORD) return false;
   if (is_word(reader, end, WORD_GENITIVE) || name_hit(reader, end, LIST_CLAUSE_WORD) || is_before_verb(reader, end)) return false;
   ng_str next = word_at(reader, end);
-  return next.len < 3 || memcmp(next.ptr + next.len - 2, "ly", 2) != 0; /* "The Atlantic recently noted" */
+  return next.len < 3 || !str_ends(next, STR("ly")); /* "The Atlantic recently noted" */
 }
 
 /* The acronym in brackets stands for the organisation before it from now on. */

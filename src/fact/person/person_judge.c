@@ -91,7 +91,7 @@ bool person__is_speech(const name_reader *reader, uint32_t token) {
 static bool is_adverb(const name_reader *reader, uint32_t token) {
   if (token_at(reader, token)->casing != CASE_LOWER || token_at(reader, token)->kind != TOKEN_WORD) return false;
   ng_str word = word_at(reader, token);
-  return word.len > 4 && word.ptr[word.len - 1] == 'y' && word.ptr[word.len - 2] == 'l';
+  return word.len > 4 && str_ends(word, STR("ly"));
 }
 
 bool is_before_verb(const name_reader *reader, uint32_t token) {

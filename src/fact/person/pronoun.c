@@ -151,7 +151,7 @@ static bool follows_participle(const name_reader *reader, uint32_t token) {
   static const uint16_t FRONTS[] = {WORD_AFTER, WORD_BEFORE, WORD_WHEN, WORD_WHILE};
   if (token < 2 || token_at(reader, token - 1)->kind != TOKEN_WORD) return false;
   ng_str word = word_at(reader, token - 1);
-  return word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && ONE_OF(reader->tokens, token - 2, FRONTS);
+  return word.len > 5 && str_ends(word, STR("ing")) && ONE_OF(reader->tokens, token - 2, FRONTS);
 }
 
 /* The subject (or owner: "Carson's aides ... his candidacy") nearest before the pronoun in its own sentence; somebody of this gender before somebody
@@ -206,7 +206,7 @@ static const recent_mention *own_object(const reference_reader *refs, uint32_t s
 
 static bool opens_adverbial(const name_reader *reader, uint32_t token) {
   ng_str word = word_at(reader, token);
-  if (word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0) return true;
+  if (word.len > 5 && str_ends(word, STR("ing"))) return true;
   switch (token_at(reader, token)->lexeme) {
     case WORD_IN:
     case WORD_ON:
@@ -272,7 +272,7 @@ static const recent_mention *joined_owner(const reference_reader *refs, uint32_t
 static bool follows_second_verb(const name_reader *reader, uint32_t token) {
   if (token < 2 || !name_hit(reader, token - 1, LIST_SPEECH_VERB)) return false;
   ng_str word = word_at(reader, token - 1);
-  bool participle = word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0;
+  bool participle = word.len > 5 && str_ends(word, STR("ing"));
   uint32_t mark = token - 2;
   if (token_at(reader, mark)->kind == TOKEN_QUOTE && mark > 0) mark--; /* as a “strong leader,” comparing him */
   return is_word(reader, token - 2, WORD_AND) || (participle && is_word(reader, mark, WORD_COMMA));

@@ -45,7 +45,7 @@ static unsigned frame_of(const quote_maker *m, const speech_cue *cue, uint32_t e
   if (class == CLAUSE_JOINT) return 0;
   if (has_finite_verb(reader, t, end)) return FRAME_CLAUSE;
   ng_str text = token_text(reader->tokens, t);
-  bool ing = reader->tokens->tokens[t].casing == CASE_LOWER && text.len > 4 && memcmp(text.ptr + text.len - 3, "ing", 3) == 0;
+  bool ing = reader->tokens->tokens[t].casing == CASE_LOWER && text.len > 4 && str_ends(text, STR("ing"));
   return ing ? FRAME_ING : FRAME_OBJECT;
 }
 
