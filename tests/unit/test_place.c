@@ -13,6 +13,7 @@ static void test_names(void **state) {
   check_places("SEOUL (Reuters) - Officials met there on Friday.", "SEOUL:T:KOR.11");
   check_places("They met in Nice and near Mobile, Ala.", "Nice:L:FRA.93 Mobile:L:USA.AL Ala.:L:USA.AL");
   check_places("Reading is fun.", "");
+  check_places("TROOPS KILLED IN BATTLE\n\nThe rain came late.", "");
   check_places("He told us about the US.", "US:L:USA");
   check_places("He flew from KL to NYC, then to LA and on to HK.", "KL:L:MYS.14 NYC:L:USA.NY LA:L:USA.CA HK:L:HKG");
   check_places("Floods hit W.Va. and N.S.W. on Monday.", "W.Va.:L:USA.WV N.S.W.:L:AUS.02");

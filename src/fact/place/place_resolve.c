@@ -91,13 +91,18 @@ static int32_t prior_of(const gazetteer *gaz, const place_row *p, uint32_t flags
 
 /* ---- keeping and dropping ---- */
 
+/* "SEEN IN READING", "KILLED IN BATTLE": in capitals a name is no surer than a word behind "in". */
+static uint16_t strong_signs(const place_scene *scene, const place_name *name) {
+  bool capitals = scene_token(scene, name->span.first)->casing == CASE_UPPER;
+  return SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE | (capitals ? 0 : SIGN_FIRM);
+}
+
 static void find_strong(place_scene *scene) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
     place_name *name = &scene->names.items[n];
     if (name->sense == NO_REF) continue;
     place_sense *sense = sense_of(scene, name);
-    if (name->signs & (SIGN_CONTAINED | SIGN_CONTAINER | SIGN_DATELINE | SIGN_FIRM) && !(name->signs & (SIGN_PERSON | SIGN_EMBEDDED)))
-      sense->has_strong = true;
+    if (name->signs & strong_signs(scene, name) && !(name->signs & (SIGN_PERSON | SIGN_EMBEDDED))) sense->has_strong = true;
     if (name->signs & SIGN_PERSON && !(name->signs & SIGN_DATELINE)) name->signs |= SIGN_DROP;
     if (sense->is_code && !(name->signs & SIGN_CONTAINER)) name->signs |= SIGN_DROP;
   }
