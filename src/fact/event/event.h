@@ -86,8 +86,9 @@ bool is_doing(const event_reader *reader, const verb_group *group);
 /* Whether the words of the draft's frame are meant as the frame says, by who takes part: not "meet the deadline", "killed in a crash". */
 bool is_meant(const event_reader *reader, const verb_group *group, const event_draft *draft);
 
-/* Whether those who clash are people, and nobody among them bears arms: "Lee clashed with Park over the tax". */
-bool is_quarrel(const party_set *actors, const party_set *others);
+/* Whether a clash is one of words: of people, of firms, or over something, and nobody among them bears arms: "Lee clashed with Park", "Spain and Peru
+ * clashed over the tax". */
+bool is_quarrel(const event_reader *reader, uint32_t end, const event_draft *draft);
 
 /* Whether at least two take part. */
 bool is_pair(const event_draft *draft);

@@ -133,7 +133,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const party *on = draft->recipients.count && event_type_quad(draft->event.type) == 4 ? draft->recipients.items[0] : NULL;
   if (on && on->span.first > phrase.end && token_is(reader->tokens, on->span.first - 1, WORD_ANY)) return false; /* "an attack on any [ally] is" */
   bool fight = draft->event.type == EVENT_ASSAULT && hit.frame->flags & FRAME_RECIPROCAL;
-  if (fight && is_quarrel(&draft->actors, &draft->recipients)) return false;
+  if (fight && is_quarrel(reader, phrase.end, draft)) return false;
   if (hit.frame->flags & FRAME_NEEDS_OFFICE && !concerns_state(reader, draft)) return false;
   if (hit.frame->flags & FRAME_NEEDS_CROWD && !find_crowd(reader, &phrase, draft)) return false;
   bool alone = hit.frame->flags & FRAME_NEEDS_PAIR && !is_pair(draft) && !token_is(reader->tokens, phrase.end, WORD_FROM);

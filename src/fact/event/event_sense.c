@@ -40,6 +40,11 @@ static bool is_ruler(const party *p, const party_set *actors) {
   return arms || p->kind == PARTY_STATE || is_official(p) || (p->kind == PARTY_GROUP && is_armed(p));
 }
 
+/* "ousted in a [vote] of parliament" */
+static bool is_by_vote(const event_reader *reader, const verb_group *group) {
+  return find_word(reader->tokens, group->end, group->stop, WORD_VOTE) < group->stop;
+}
+
 /* "released pages of [Clinton]'s letters" */
 static bool is_part_of_thing(const event_reader *reader, const verb_group *group, const party *p) {
   uint32_t first = p->span.first;
@@ -140,7 +145,8 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   if (flags & FRAME_INTRANSITIVE && alone &&
       (group->passive || is_determiner(reader, group->end) || takes_thing(reader, group) || reader->tokens->tokens[group->end].kind == TOKEN_QUOTE))
     return false;
-  if (flags & FRAME_NEEDS_RULER && !(draft->recipients.count && is_ruler(draft->recipients.items[0], &draft->actors))) return false;
+  bool ruler = draft->recipients.count && is_ruler(draft->recipients.items[0], &draft->actors);
+  if (flags & FRAME_NEEDS_RULER && (!ruler || (draft->event.type == EVENT_ASSAULT && is_by_vote(reader, group)))) return false;
   if (flags & FRAME_NEEDS_MILITARY && !(draft->actors.count && is_armed(draft->actors.items[0]) && !is_official(draft->actors.items[0])))
     return false;
   if (flags & FRAME_NEEDS_PAST && draft->event.status != STATUS_PAST) return false;
@@ -247,14 +253,17 @@ static bool is_talk(const event_reader *reader, const verb_group *group, const e
   return !alone || !(is_determiner(reader, group->end) && takes_thing(reader, group));
 }
 
-bool is_quarrel(const party_set *actors, const party_set *others) {
-  bool people = false, arms = false;
-  for (uint32_t i = 0; i < actors->count + others->count; i++) {
-    const party *p = i < actors->count ? actors->items[i] : others->items[i - actors->count];
+bool is_quarrel(const event_reader *reader, uint32_t end, const event_draft *draft) {
+  bool people = false, fighters = false, firm = false;
+  for (uint32_t i = 0; i < draft->actors.count + draft->recipients.count; i++) {
+    const party *p = i < draft->actors.count ? draft->actors.items[i] : draft->recipients.items[i - draft->actors.count];
     people |= p->kind == PARTY_PERSON;
-    arms |= p->kind != PARTY_STATE && p->kind != PARTY_PERSON && is_armed(p);
+    firm |= is_business(p);
+    fighters |= p->kind != PARTY_STATE && p->kind != PARTY_PERSON && (is_armed(p) || is_civil(p));
   }
-  return people && !arms;
+  static const uint16_t ABOUT[] = {WORD_OVER, WORD_ABOUT};
+  bool topic = FIND_ONE_OF(reader->tokens, end, clause_end(reader, end), ABOUT) < clause_end(reader, end); /* "clash over the budget" */
+  return (people || firm || topic) && !fighters;
 }
 
 /* "bombarded [by complaints]": by nobody that could. */
@@ -273,7 +282,7 @@ static bool is_attack(const event_reader *reader, const verb_group *group, const
   if (draft->event.type == EVENT_ASSAULT && (game || (by && token_is(reader->tokens, by->span.end - 1, WORD_CRITICS)))) return false;
   bool quarrel = by && on && by->kind == PARTY_PERSON && on->kind == PARTY_PERSON && is_official(by) && is_official(on); /* "Lee fired at Park" */
   if (draft->event.type == EVENT_ASSAULT && quarrel && str_is(draft->event.mode, "firearms")) return false;
-  bool words_only = draft->frame->flags & FRAME_RECIPROCAL && is_quarrel(&draft->actors, &draft->recipients); /* "Lee clashed with Park" */
+  bool words_only = draft->frame->flags & FRAME_RECIPROCAL && is_quarrel(reader, group->end, draft); /* "Lee clashed with Park" */
   if (draft->event.type == EVENT_ASSAULT && (words_only || is_beset_by_words(reader, group, draft))) return false;
   bool open = draft->frame->flags & FRAME_UNNAMED || draft->frame->objects || group->end > group->verb + 1;
   if (draft->event.type != EVENT_ASSAULT || open || group->passive || draft->recipients.count || !draft->actors.count) return true;
