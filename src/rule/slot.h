@@ -9,20 +9,21 @@
 #include <stdbool.h>
 
 /*  TYPE(name, pass, seen, in_c) */
-#define NG_SPAN_TYPES(TYPE)      \
-  TYPE(date, 1, 1, true)         \
-  TYPE(place, 1, 2, true)        \
-  TYPE(place_sign, 1, 1, true)   \
-  TYPE(place_list, 1, 1, true)   \
-  TYPE(place_object, 1, 1, true) \
-  TYPE(person, 1, 3, true)       \
-  TYPE(organization, 1, 3, true) \
-  TYPE(role, 3, 3, false)        \
-  TYPE(group, 3, 3, false)       \
-  TYPE(block, 1, 1, true)        \
-  TYPE(party, 2, 3, true)        \
-  TYPE(quoted, 2, 3, true)       \
-  TYPE(quote, 3, 3, true)        \
+#define NG_SPAN_TYPES(TYPE)           \
+  TYPE(date, 1, 1, true)              \
+  TYPE(place, 1, 2, true)             \
+  TYPE(place_sign, 1, 1, true)        \
+  TYPE(place_list, 1, 1, true)        \
+  TYPE(place_object, 1, 1, true)      \
+  TYPE(person, 1, 3, true)            \
+  TYPE(organization, 1, 3, true)      \
+  TYPE(organization_sign, 1, 1, true) \
+  TYPE(role, 3, 3, false)             \
+  TYPE(group, 3, 3, false)            \
+  TYPE(block, 1, 1, true)             \
+  TYPE(party, 2, 3, true)             \
+  TYPE(quoted, 2, 3, true)            \
+  TYPE(quote, 3, 3, true)             \
   TYPE(event, 4, 4, true)
 
 typedef enum {

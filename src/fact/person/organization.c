@@ -202,6 +202,19 @@ static int find_by_form(organization_reader *organizations) {
   return NG_OK;
 }
 
+/* "the University of Namibia (Unam)": a word of letters of the name, in their order, the first one first. */
+static bool is_bracketed_short(const name_reader *reader, token_range name, uint32_t token) {
+  if (token_at(reader, token)->casing != CASE_TITLE || !is_word(reader, token - 1, WORD_OPEN_BRACKET)) return false;
+  if (!is_word(reader, token + 1, WORD_CLOSE_BRACKET) || phrase_marks(reader, token) & IS(GAZ)) return false;
+  const ng_str letters = word_at(reader, token), whole = tokens_text(reader->tokens, name.first, name.end);
+  uint32_t used = 0;
+  for (uint32_t i = 0; i < whole.len && used < letters.len; i++) {
+    used += (whole.ptr[i] | 0x20) == (letters.ptr[used] | 0x20);
+    if (i == 0 && !used) return false;
+  }
+  return used == letters.len && letters.len > 2;
+}
+
 /* "the Free Aceh Movement (GAM)": the acronym in brackets stands for the organisation before it. */
 static int find_bracketed(organization_reader *organizations) {
   name_reader *reader = organizations->reader;
@@ -209,7 +222,8 @@ static int find_bracketed(organization_reader *organizations) {
   for (uint32_t i = 0; i < count; i++) {
     organization_mention mention = reader->facts->organization_mentions.items[i];
     uint32_t t = mention.span.end;
-    if (t + 2 >= reader->tokens->count || !is_bracketed_acronym(reader, t + 1) || reader->claims[t + 1]) continue;
+    if (t + 2 >= reader->tokens->count || reader->claims[t + 1]) continue;
+    if (!is_bracketed_acronym(reader, t + 1) && !is_bracketed_short(reader, mention.span, t + 1)) continue;
     int status = add_acronym(organizations, mention.organization, t + 1);
     if (status != NG_OK) return status;
   }
@@ -252,17 +266,7 @@ static int find_spelled(organization_reader *organizations) {
   return NG_OK;
 }
 
-int find_organizations(organization_reader *organizations, name_reader *reader) {
-  *organizations = (organization_reader){.reader = reader};
-  int status = key_index_init(&organizations->index, reader->arena, reader->run_count);
-  if (status == NG_OK) status = find_by_form(organizations);
-  if (status == NG_OK) status = find_listed(organizations, IS_ORGANIZATION);
-  if (status == NG_OK) status = find_spelled(organizations);
-  if (status == NG_OK) status = find_bracketed(organizations);
-  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions, &organizations->sorted) : status;
-}
-
-/* "Barrick" after "Barrick Gold Corp."; the short form of an organisation that the document named in full. */
+/* "Barrick" after "Barrick Gold Corp.", "Unam" after "(Unam)": the short form of an organisation that the document named in full. */
 static uint32_t short_form_of(const organization_reader *organizations, token_range span) {
   const name_reader *reader = organizations->reader;
   if (word_marks(reader, span.first) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS(TITLE))) return NO_REF;
@@ -271,9 +275,61 @@ static uint32_t short_form_of(const organization_reader *organizations, token_ra
   uint32_t words[MAX_WORDS], count = read_words(reader, span, words), found = NO_REF;
   for (uint32_t seen = 0; at && seen++ < MAX_SHARING; at = key_index_next(&organizations->index, at)) {
     const organization_name *name = &organizations->names[key_index_item(&organizations->index, at)];
-    if (name->count > count && memcmp(name->words, words, count * sizeof *words) == 0) found = key_index_item(&organizations->index, at);
+    const bool is_longer = name->count > count && memcmp(name->words, words, count * sizeof *words) == 0;
+    if (is_longer || (count == 1 && name->acronym == words[0])) found = key_index_item(&organizations->index, at);
   }
   return found;
+}
+
+/* The names that the words around them betray. */
+static int find_by_sign(organization_reader *organizations, const span_table *spans) {
+  name_reader *reader = organizations->reader;
+  for (const ng_span *sign = spans->items, *end = sign + spans->count; sign < end; sign++) {
+    token_range span;
+    ng_str kind = STR("other");
+    if (sign->type != SPAN_organization_sign || !read_organization_sign(reader, spans, sign, &span, &kind)) continue;
+    organization_source source = {kind, STR(""), STR(""), NO_REF, ORG_NAME};
+    uint32_t known = short_form_of(organizations, span);
+    int status = known == NO_REF ? add_mention(organizations, span, &source) : add_mention_of(organizations, known, span, &source);
+    if (status != NG_OK) return status;
+    reader->facts->organization_mentions.items[reader->facts->organization_mentions.count - 1].rule = sign->rule;
+  }
+  return NG_OK;
+}
+
+/* "Canorix" again, after "research firm Canorix": the runs that have the words of an organisation from `first` on. */
+static int find_again(organization_reader *organizations, uint32_t first) {
+  const name_reader *reader = organizations->reader;
+  for (uint32_t i = 0; i < reader->run_count; i++) {
+    const name_run *run = &reader->runs[i];
+    token_range span = {run->first, run->end};
+    if (run->flags & RUN_SHOUTED || !key_index_first(&organizations->index, token_at(reader, run->first)->lexeme) || is_claimed_range(reader, span))
+      continue;
+    uint32_t words[MAX_WORDS], count = read_words(reader, span, words);
+    uint32_t index = find_known(organizations, words, count, &(organization_source){.row = NO_REF});
+    if (index == NO_REF || index < first) continue;
+    const fact_organization *known = &reader->facts->organizations.items[index];
+    int status = add_mention_of(organizations, index, span, &(organization_source){known->kind, STR(""), STR(""), NO_REF, ORG_NAME});
+    if (status != NG_OK) return status;
+  }
+  return NG_OK;
+}
+
+static int find_signed(organization_reader *organizations, const span_table *spans) {
+  const uint32_t first = organizations->reader->facts->organizations.count;
+  int status = find_by_sign(organizations, spans);
+  return status == NG_OK && organizations->reader->facts->organizations.count > first ? find_again(organizations, first) : status;
+}
+
+int find_organizations(organization_reader *organizations, name_reader *reader, const span_table *spans) {
+  *organizations = (organization_reader){.reader = reader};
+  int status = key_index_init(&organizations->index, reader->arena, reader->run_count);
+  if (status == NG_OK) status = find_by_form(organizations);
+  if (status == NG_OK) status = find_listed(organizations, IS_ORGANIZATION);
+  if (status == NG_OK) status = find_spelled(organizations);
+  if (status == NG_OK) status = find_signed(organizations, spans);
+  if (status == NG_OK) status = find_bracketed(organizations);
+  return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->organization_mentions, &organizations->sorted) : status;
 }
 
 /* "FERNSBY: Will it open?" is somebody, "TBP: Will it open?" may be a newspaper that asks. */
@@ -308,7 +364,8 @@ int find_more_organizations(organization_reader *organizations) {
     uint32_t known = short_form_of(organizations, span);
     if (known != NO_REF) {
       const fact_organization *organization = &reader->facts->organizations.items[known];
-      organization_source source = {organization->kind, organization->country, organization->cameo, NO_REF, ORG_NAME};
+      const bool is_short = organizations->names[known].acronym == token_at(reader, run->first)->lexeme;
+      organization_source source = {organization->kind, organization->country, organization->cameo, NO_REF, is_short ? ORG_ACRONYM : ORG_NAME};
       status = add_mention_of(organizations, known, span, &source);
     } else if (is_unknown_acronym(reader, run, span)) {
       organization_source source = {STR("other"), STR(""), STR(""), NO_REF, ORG_ACRONYM};

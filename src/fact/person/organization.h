@@ -4,6 +4,7 @@
 
 #include "fact/key_index.h"
 #include "fact/person/name.h"
+#include "match/span.h"
 
 /* What an organisation is known by: its words, and the row of <IGO> that holds its aliases. */
 typedef struct {
@@ -25,8 +26,11 @@ typedef struct {
  * that belong to the name. Names that a list knows are left to it. */
 bool read_organization_form(const name_reader *reader, const name_run *run, token_range *span, ng_str *kind);
 
+/* organization_sign.c: the same by what a rule says of the words around a run (type organization_sign). */
+bool read_organization_sign(const name_reader *reader, const span_table *spans, const ng_span *sign, token_range *span, ng_str *kind);
+
 /* Before people: names that are certain; claims their tokens. NG_OK or NG_ERROR_MEMORY. */
-int find_organizations(organization_reader *organizations, name_reader *reader);
+int find_organizations(organization_reader *organizations, name_reader *reader, const span_table *spans);
 
 /* After people: short forms and unknown acronyms. */
 int find_more_organizations(organization_reader *organizations);
