@@ -182,6 +182,10 @@ static void organisations(void **state) {
   ORGANIZATIONS("The Net Velden Product (NVP) fell.", "NVP:NVP/acronym");
   ORGANIZATIONS("The Velden Workers Union (VWU) struck. The VWU has 900 members.",
                 "Velden Workers Union:Velden Workers Union/name,VWU/acronym,VWU/acronym");
+  ORGANIZATIONS("The National Transport and Safety Authority met.",
+                "National Transport and Safety Authority:National Transport and Safety Authority/name");
+  ORGANIZATIONS("The Velden Red Cross sent boats.", "Velden Red Cross:Velden Red Cross/name");
+  ORGANIZATIONS("He flew from the United Arab Emirates to Chiang Rai.", "");
   ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");
 }
 

@@ -80,6 +80,7 @@ static void test_people_and_organizations(void **state) {
   check_places("Michael Jordan scored.\nJordan said he was happy.", "");
   check_places("Mr Trapani left.\nTrapani gave no reason.", "");
   check_places("President Lincoln spoke.", "");
+  check_places("Jordan Reyes said Jordan was calm. He lives in Jordan.", "Jordan:L:JOR Jordan:L:JOR");
   check_places("Bryan English left the Cuban team.", "Cuban:A:CUB");
   check_places("The Bank of England and the University of Chicago agreed.", "England:E:GBR.ENG Chicago:E:USA.IL");
   check_places("The New York Times reported it.", "New York:E:USA.NY");

@@ -153,8 +153,8 @@ static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t e
   bool joined = token + 2 < end && is_dash(reader, token + 2);
   if (marks & IS(FAMILY_FIRST) && is_name_word(reader, token + 1) && (joined || !(next & (IS(ORDINARY) | IS(GAZ)))))
     return false; /* "Chow Wing-sze" */
-  if (marks & IS(FIRST_NAME) && next & (IS(SURNAME) | IS(FIRST_NAME)) && is_name_word(reader, token + 1)) return next & IS(ORDINARY);
-  return true;
+  if (!(marks & IS(FIRST_NAME)) || !is_name_word(reader, token + 1)) return true;
+  return next & IS(ORDINARY) || (next & ~IS(GAZ) && !(next & (IS(SURNAME) | IS(FIRST_NAME)))); /* "Peter Ipatas": nothing but a name */
 }
 
 /* "de Villepin said", "met bin Salman": particles before the capital that may open a name. */

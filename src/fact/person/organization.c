@@ -161,6 +161,16 @@ static bool abbreviates(const name_reader *reader, token_range name, uint32_t to
   return used == letters.len;
 }
 
+/* "Arab" in "United Arab Emirates", "Rai" in "Chiang Rai": a word behind the first one of a place name. */
+static bool is_inside_place(const name_reader *reader, uint32_t token) {
+  for (uint32_t back = 1; back < 4 && back <= token && is_capitalised(reader, token - back); back++) {
+    unsigned mark;
+    const list_hit *place = phrase_marks(reader, token - back) & IS(GAZ) ? longest_hit(reader, token - back, IS(GAZ), &mark) : NULL;
+    if (place && place->length > back) return true;
+  }
+  return false;
+}
+
 /* The longest entry of a list of organisations or beliefs at every capitalised token. */
 static int find_listed(organization_reader *organizations, uint32_t wanted) {
   const name_reader *reader = organizations->reader;
@@ -170,7 +180,8 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
     if (!(reader->marks[t] & (uint64_t)wanted << 32) || t < end || reader->claims[t]) continue;
     unsigned mark = 0;
     const list_hit *hit = longest_hit(reader, t, wanted, &mark);
-    if (!hit || is_claimed_range(reader, (token_range){t, t + hit->length}) || (hit->length == 1 && is_other_word(reader, t, wanted))) continue;
+    if (!hit || is_claimed_range(reader, (token_range){t, t + hit->length})) continue;
+    if (hit->length == 1 && (is_other_word(reader, t, wanted) || is_inside_place(reader, t))) continue;
     if (hit->length > 1 && is_word(reader, t, WORD_THE) && is_opening_of_other(reader, t, t + hit->length)) continue;
     uint32_t count = facts->organization_mentions.count;
     const organization_mention *last = count ? &facts->organization_mentions.items[count - 1] : NULL;

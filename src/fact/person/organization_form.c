@@ -30,8 +30,9 @@ static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t e
     const list_hit *hit = name_hit(reader, t, LIST_ORG_SUFFIX);
     if (!hit || t + hit->length > end || reader->claims[t]) continue;
     bool person = hit->length == 1 && t == first + 1 && word_marks(reader, t) & IS(SURNAME) && word_marks(reader, first) & IS(FIRST_NAME);
+    bool given = hit->length == 1 && t + 1 < end && word_marks(reader, t) & IS(FIRST_NAME); /* "Governor Charity Ngilu" */
     bool title = phrase_marks(reader, t) & IS(TITLE) && t + hit->length < end;
-    if (person || title) continue;
+    if (person || given || title) continue;
     *kind = hit_text(reader, longer_suffix(reader, first, t, hit), reader->lists->kind[MARK_SUFFIX]);
     return t + hit->length;
   }
@@ -69,16 +70,31 @@ static bool is_no_name(const name_reader *reader, uint32_t token) {
   return word_marks(reader, token) & IS(ORDINARY) && token_at(reader, token)->casing == CASE_TITLE;
 }
 
+/* "West Bank" is a place although banks are companies; lists know better what they have. */
+static bool is_known_otherwise(const name_reader *reader, token_range span) {
+  unsigned mark;
+  const list_hit *hit = longest_hit(reader, span.first, IS(GAZ) | IS_ORGANIZATION, &mark);
+  return hit && span.first + hit->length >= span.end;
+}
+
+/* Whether `token` may be a word of the name that goes on behind it: any of a firm's, but before two ordinary words joined by "and" only such a word, a
+ * place or a people: "the [National] Transport and Safety Authority", "[Kenya] Land and Housing Board". */
+static bool may_open_pair(const name_reader *reader, uint32_t token, bool firm) {
+  if (!is_capitalised(reader, token) || reader->claims[token] || is_glued(reader, token + 1) || name_hit(reader, token, LIST_CLAUSE_WORD))
+    return false;
+  return firm || (is_no_name(reader, token) && !(phrase_marks(reader, token) & IS(TITLE))) || word_marks(reader, token) & (IS(GAZ) | IS(DEMONYM));
+}
+
 /* "Securities and Exchange Commission", "Merck and Co Inc": the words before an "and" belong to the name when both sides of it are ordinary words, or
  * when nothing but "Co" and the like follows. */
 static uint32_t over_and(const name_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
   if (first < start + 2 || !(is_word(reader, first - 1, WORD_AND) || is_word(reader, first - 1, WORD_AMPERSAND))) return first;
   bool firm = is_partner_word(reader, first) && first + 3 >= end, pair = is_no_name(reader, first) && is_no_name(reader, first - 2);
   if (!(firm || pair) || !is_capitalised(reader, first - 2) || reader->claims[first - 2]) return first;
-  uint32_t t = first - 2;
-  while (firm && t > start && is_capitalised(reader, t - 1) && !reader->claims[t - 1] && !is_glued(reader, t) &&
-         !name_hit(reader, t - 1, LIST_CLAUSE_WORD))
-    t--;
+  uint32_t t = first - 2, known;
+  if (pair && hit_ending(reader, first - 1, start, LIST_IGO, &known)) return first; /* "the World Bank and International Monetary Fund" */
+  if (pair && is_known_otherwise(reader, (token_range){t, end})) return t;          /* "United Nations [Food and Agriculture Organization]" */
+  while (t > start && may_open_pair(reader, t - 1, firm)) t--;
   return t;
 }
 
@@ -113,13 +129,6 @@ static uint32_t over_owner(const name_reader *reader, uint32_t first, uint32_t s
   uint32_t t = first - 2;
   while (t > start && is_capitalised(reader, t - 1) && !reader->claims[t - 1] && token_at(reader, t - 1)->kind == TOKEN_WORD) t--;
   return behind_openers(reader, t, first);
-}
-
-/* "West Bank" is a place although banks are companies; lists know better what they have. */
-static bool is_known_otherwise(const name_reader *reader, token_range span) {
-  unsigned mark;
-  const list_hit *hit = longest_hit(reader, span.first, IS(GAZ) | IS_ORGANIZATION, &mark);
-  return hit && span.first + hit->length >= span.end;
 }
 
 bool read_organization_form(const name_reader *reader, const name_run *run, token_range *span, ng_str *kind) {

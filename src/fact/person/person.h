@@ -106,6 +106,9 @@ static inline bool is_speech(const name_reader *reader, uint32_t token) {
 /* "in Florence", "town of Maria" */
 bool follows_place_word(const name_reader *reader, uint32_t token);
 
+/* A word in small letters that is neither a verb of speech, a title nor one that builds clauses: "storm", "administration". */
+bool is_common_noun(const name_reader *reader, uint32_t token);
+
 /* "his wife Amanda", "his sons, Amos and Eban": the word for a relative right before, NULL when there is none. */
 const list_hit *kin_before(const name_reader *reader, uint32_t token);
 

@@ -118,14 +118,22 @@ static bool may_begin_name(const name_reader *reader, uint32_t token) {
   return marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || is_bare_initial(reader, token) || !(marks & (IS_OTHER_WORD | IS(NO_ORG)));
 }
 
+/* "the ambassador to [Qatar] Atallah Khairi": a state behind a title that ends in "of" or "to". */
+static bool is_posted_to(const name_reader *reader, uint32_t token, uint32_t first) {
+  uint32_t start = sentence_of(reader, first)->first, title;
+  if (token != first || first < start + 2 || !(is_word(reader, first - 1, WORD_OF) || is_word(reader, first - 1, WORD_TO))) return false;
+  return is_great_place(reader, token) && hit_ending(reader, first - 1, start, LIST_TITLE, &title);
+}
+
 /* "Peru Joaquim Lemos", "Great Khural G. Zandan", "Uzbeks Javlon Yuldash": words before a name that are none of it. */
 static uint32_t behind_others(const name_reader *reader, uint32_t first, uint32_t end) {
   uint32_t best = first;
   for (uint32_t t = first; t + 2 < end; t++) {
     uint32_t marks = word_marks(reader, t), next = word_marks(reader, t + 1);
     bool place = marks & (IS(GAZ) | IS(DEMONYM)), given = next & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) && !(next & IS(ORDINARY));
-    if (!(marks & IS_OTHER_WORD) || marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) || (marks & IS_NAME_WORD && !place)) continue;
-    if ((marks & IS(GAZ) && !given) || name_hit(reader, t, LIST_PLACE_BEFORE)) continue; /* "San Miguel de Allende" */
+    bool posted = marks & IS(GAZ) && is_posted_to(reader, t, first);
+    if (!(marks & IS_OTHER_WORD) || (!posted && marks & (IS(FIRST_NAME) | IS(FAMILY_FIRST))) || (marks & IS_NAME_WORD && !place)) continue;
+    if ((marks & IS(GAZ) && !given && !posted) || name_hit(reader, t, LIST_PLACE_BEFORE)) continue; /* "San Miguel de Allende" */
     if (may_begin_name(reader, t + 1)) best = t + 1;
   }
   return best;

@@ -156,8 +156,7 @@ static bool follows_age(const name_reader *reader, uint32_t first, uint32_t star
   return first >= start + 3 && is_word(reader, first - 1, WORD_OLD) && token_at(reader, first - 2)->kind == TOKEN_DASH;
 }
 
-/* A word in small letters that is neither a verb of speech, a title nor one that builds clauses: "storm", "administration". */
-static bool is_common_noun(const name_reader *reader, uint32_t token) {
+bool is_common_noun(const name_reader *reader, uint32_t token) {
   if (token_at(reader, token)->casing != CASE_LOWER || !(word_marks(reader, token) & IS(ORDINARY)) || phrase_marks(reader, token) & IS(TITLE))
     return false;
   return !name_hit(reader, token, LIST_CLAUSE_WORD) && !name_hit(reader, token, LIST_PLACE_BEFORE) && !is_before_verb(reader, token);

@@ -125,6 +125,11 @@ static uint32_t namesake_in_office(const person_reader *people, const candidate 
   return other || (c->has_title && roster_fits(reader->offices, &reader->offices->rows[row], office_of_title(&c->title))) ? row : NO_HOLDER;
 }
 
+/* "in Jordan", "a Kent lorry driver": a first name that is a place, too, and means it here. */
+static bool is_place_again(const name_reader *reader, token_range name) {
+  return follows_place_word(reader, name.first) || is_great_place(reader, name.first) || is_common_noun(reader, name.end);
+}
+
 int accept_word(person_reader *people, candidate *c) {
   if (is_word_alone(c) && !may_be_person(people, c)) return NG_OK;
   name_reader *reader = people->reader;
@@ -143,7 +148,7 @@ int accept_word(person_reader *people, candidate *c) {
   }
   if (person != NO_REF && (!plain || label || is_before_verb(reader, c->name.end))) {
     bool alias = match_name(&people->names[person], c) == 1;
-    if (alias && (marks & IS(ORDINARY) || (marks & IS(GAZ) && follows_place_word(reader, c->name.first)))) return NG_OK;
+    if (alias && (marks & IS(ORDINARY) || (marks & IS(GAZ) && is_place_again(reader, c->name)))) return NG_OK;
     return add_candidate(people, c, person, alias ? FORM_ALIAS : c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
   }
   if (plain && !is_before_verb(reader, c->name.end)) return NG_OK;

@@ -264,11 +264,16 @@ static void mark_claims(place_scene *scene) {
 /* "Trapani … said" after "Mr Trapani": a name that was a person's once stays one, unless something says place. */
 static void spread_surnames(place_scene *scene) {
   for (uint32_t n = 0; n < scene->names.count; n++) {
+    const place_name *name = &scene->names.items[n];
+    if (name->sense != NO_REF && name->signs & (SIGN_BEFORE | SIGN_DATELINE) && !(name->signs & SIGN_PERSON))
+      sense_of(scene, name)->is_located = true;
+  }
+  for (uint32_t n = 0; n < scene->names.count; n++) {
     place_name *name = &scene->names.items[n];
     if (name->sense == NO_REF) continue;
     place_sense *sense = sense_of(scene, name);
-    if (name->signs & SIGN_PERSON) {
-      sense->has_person = true;
+    if (name->signs & SIGN_PERSON) { /* "Jordan Reyes" leaves "Jordan" to a place that is told of */
+      sense->has_person |= !sense->is_located || !(scene->claims[name->span.end] & CLAIM_PERSON);
     } else if (sense->has_person && !(name->signs & (SIGN_BEFORE | SIGN_DATELINE))) {
       name->signs |= SIGN_PERSON;
     }

@@ -33,6 +33,7 @@ typedef struct {
   bool is_code;                /* only weak and exact names fit: a bare postal code */
   bool is_weak;                /* all candidates are weak */
   bool has_strong, has_person; /* some mention has evidence of its own; some is a person's */
+  bool is_located;             /* some stands behind a word of place: "in Jordan" */
   bool is_also_word;           /* the document writes it in lower case, too: "Commerce", "commerce"; see scene_is_also_word */
 } place_sense;
 
