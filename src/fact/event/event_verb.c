@@ -139,6 +139,7 @@ static bool read_plainly(event_reader *reader, uint32_t token, const frame_hit *
     bool plain = hits[i].frame->flags & FRAME_ACT && hits[i].frame->recipient[0] && hits[i].frame->type != EVENT_THREATEN;
     if (!plain || !read_verb_group(reader, token, hits[i].end, hits[i].form, &group)) continue;
     if (token_is(reader->tokens, hits[i].end - 1, WORD_THAT) && states_fact(reader, hits[i].end, clause_end(reader, hits[i].end))) continue;
+    if (hits[i].frame->type == EVENT_REQUEST && hits[i].frame->acts) continue; /* "encouraged Lee" */
     bool asks = hits[i].frame->type == EVENT_REQUEST, rejects = hits[i].frame->type == EVENT_REJECT;
     bool told = group.passive || asks_question(reader, &group, hits[i].end) || is_told_to(reader, &group, hits[i].end);
     if ((asks && told) || (rejects && token_is(reader->tokens, hits[i].end, WORD_TO))) continue; /* "when asked by", "refused to say" */

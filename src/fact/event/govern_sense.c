@@ -99,12 +99,19 @@ bool states_fact(const event_reader *reader, uint32_t from, uint32_t stop) {
   return false;
 }
 
+/* "insisted that talks [would] help", "insists that [it] sends no arms", "insisted on [Monday] that": said to be so, demanded of nobody. */
+static bool claims(const event_reader *reader, uint32_t end, uint32_t stop) {
+  static const uint16_t WILL[] = {WORD_WILL, WORD_WOULD}, SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE, WORD_I};
+  if (token_is(reader->tokens, end - 1, WORD_ON)) return is_dated(reader, end);
+  return token_is(reader->tokens, end - 1, WORD_THAT) && (FIND_ONE_OF(reader->tokens, end, stop, WILL) < stop || ONE_OF(reader->tokens, end, SELF));
+}
+
 /* Whether the act is one that the frame may govern. */
 static bool act_fits(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t acts = draft->frame->acts, end = verb->words.end;
   bool that = token_is(reader->tokens, end - 1, WORD_THAT);
   uint32_t stop = ends_in_ing(reader, end) ? verb->stop : draft->act_span.first; /* "insisted that [lifting] the ban was no answer" */
-  if (that && draft->frame->type == EVENT_REQUEST && states_fact(reader, end, stop)) return false;
+  if (draft->frame->type == EVENT_REQUEST && (claims(reader, end, verb->stop) || (that && states_fact(reader, end, stop)))) return false;
   if (!acts) return true;
   if (!(acts & 1u << draft->event.act_type)) return false;
   return that ? decides(reader, end, verb->stop) : takes_act(reader, end, draft);
@@ -155,11 +162,16 @@ static bool is_threat(const event_reader *reader, const governing_verb *verb, co
   return !is_bare(verb) || !passive || draft->actors.count || from_place;
 }
 
-/* "analysts agree [he has] suffered": what is so, not what shall be. */
+/* "analysts agree [he has] suffered", "agreed [the trade was] poor": what is so, not what shall be. */
 static bool agrees_on_fact(const event_reader *reader, const governing_verb *verb) {
-  uint32_t t = verb->words.end;
-  const party *p = t < reader->tokens->count ? party_at(&reader->parties, t) : NULL;
-  return p && t == verb->words.first + 1 && status_word_at(reader, p->span.end, CLASS_BE | CLASS_HAVE, &(uint32_t){0}, NULL);
+  enum { WAY = 6 };
+  if (verb->words.end > verb->words.first + 1) return false;
+  for (uint32_t t = verb->words.end; t < verb->stop && t < verb->words.end + WAY; t++) {
+    if (status_word_at(reader, t, CLASS_BE | CLASS_HAVE, &(uint32_t){0}, NULL)) return !token_is(reader->tokens, t, WORD_BE);
+    bool other = token_is(reader->tokens, t, WORD_TO) || token_is(reader->tokens, t, WORD_THAT);
+    if (other || (t == verb->words.end && is_preposition(reader, t))) return false;
+  }
+  return false;
 }
 
 static bool is_agreement(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
