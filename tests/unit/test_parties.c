@@ -371,6 +371,27 @@ static void adjectives_of_belief(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void who_is_refused(void **state) {
+  static const party_row ROWS[] = {
+      {"Peru rejected a bid by Chad.", "Peru=PER", "Chad=TCD"},
+      {"Peru refused to recognise Chad during the talks.", "Peru=PER", "Chad=TCD"},
+      {"Peru rejected on Tuesday a Chadian appeal.", "Peru=PER", "Chadian=TCD"},
+      {"Peru rejected demands from Chad and Mali for aid.", "Peru=PER", "Chad=TCD; Mali=MLI"},
+      {"Peru rejected the idea that Chad should pay.", "Peru=PER", ""},
+      {"Peru rejected suggestions Chad could buy its ships.", "Peru=PER", ""},
+      {"The Peruvian government opposed the Iraq war.", "Peruvian government=PERGOV", ""},
+      {"Peru opposes Soviet membership of the bank.", "Peru=PER", ""},
+      {"Peru refused to discuss newspaper reports about the loan.", "Peru=PER", ""},
+      {"Peru opposed a ban on arms in Chad.", "Peru=PER", ""},
+      {"A plan for Chad was rejected by Peru.", "Peru=PER", ""},
+      {"Peru declined to accept the plan, and the U.S. had to wait.", "Peru=PER", ""},
+      {"Peru demanded the release of two men at the camp in Chad.", "Peru=PER", ""},
+      {"Peru called for a ban on Muslim schools.", "Peru=PER", ""},
+      {"Peru called for EU reform.", "Peru=PER", ""},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
@@ -413,7 +434,7 @@ int main(void) {
       cmocka_unit_test(who_is_addressed),      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),
       cmocka_unit_test(sectors_of_offices),    cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
       cmocka_unit_test(codes_of_bodies),       cmocka_unit_test(who_is_promised),           cmocka_unit_test(countries_named_before),
-      cmocka_unit_test(adjectives_of_belief),  cmocka_unit_test(homes_of_groups),
+      cmocka_unit_test(adjectives_of_belief),  cmocka_unit_test(homes_of_groups),           cmocka_unit_test(who_is_refused),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

@@ -268,6 +268,7 @@ static ng_status finish(event_memory *memory, uint32_t token, event_draft *draft
   find_authorities(&memory->base, draft);
   if (is_cry(memory, draft) || !is_worth_telling(&memory->base, draft)) return NG_OK;
   drop_regions(draft);
+  keep_concerned(&memory->base, draft);
   find_quotes(memory, token, draft);
   ng_status status = add_span(memory->base.doc, draft->frame, draft->trigger);
   if (status == NG_OK && draft->act && draft->act->flags & FRAME_GOVERNED) status = add_span(memory->base.doc, draft->act, draft->act_span);

@@ -48,6 +48,9 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
  * promised in [from, …) is for the party. */
 bool is_receiver(const event_reader *reader, const party *p, uint32_t from);
 
+/* concerned.c: drops who is only spoken of in what is refused or asked for. */
+void keep_concerned(const event_reader *reader, event_draft *draft);
+
 /* "The minister, [urged] to quit", in headlines "Chad [asked] to send troops": a participle with "to" is said of who is to do it; but "Chad asked to see
  * them". `end`: behind the verb's words. */
 bool is_told_to(const event_reader *reader, const verb_group *group, uint32_t end);

@@ -142,6 +142,9 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
     ng_str class = cell_text(lexicon, LIST_EVENT_OBJECT, row, STR("class"));
     if (str_is(class, "sport")) tables->sport_row = row;
     if (str_is(class, "measure")) tables->measure_row = row;
+    if (str_is(class, "proposal")) tables->proposal_row = row;
+    if (str_is(class, "charge")) tables->charge_row = row;
+    if (str_is(class, "scheme")) tables->scheme_row = row;
   }
   return NG_OK;
 }

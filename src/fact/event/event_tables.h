@@ -102,14 +102,14 @@ typedef struct {
 
 /* Arrays by row of the list. */
 typedef struct event_tables {
-  status_word *words;              /* STATUS_WORD */
-  uint8_t *governors;              /* STATUS_VERB: governed_status */
-  uint16_t *group_sectors;         /* GROUP_PERSON: group_sector */
-  uint8_t *outcomes;               /* OUTCOME_VERB: event_outcome */
-  uint8_t *light_verbs;            /* LIGHT_VERB: 1 when its subject does not act */
-  uint16_t *noun_sectors;          /* PARTY_NOUN: group_sector with its flags */
-  uint32_t sport_row, measure_row; /* rows of EVENT_OBJECT of these classes */
-  office_body *bodies;             /* rows of IGO that name one */
+  status_word *words;                                                    /* STATUS_WORD */
+  uint8_t *governors;                                                    /* STATUS_VERB: governed_status */
+  uint16_t *group_sectors;                                               /* GROUP_PERSON: group_sector */
+  uint8_t *outcomes;                                                     /* OUTCOME_VERB: event_outcome */
+  uint8_t *light_verbs;                                                  /* LIGHT_VERB: 1 when its subject does not act */
+  uint16_t *noun_sectors;                                                /* PARTY_NOUN: group_sector with its flags */
+  uint32_t sport_row, measure_row, proposal_row, charge_row, scheme_row; /* rows of EVENT_OBJECT of these classes */
+  office_body *bodies;                                                   /* rows of IGO that name one */
   uint32_t body_count;
 } event_tables;
 

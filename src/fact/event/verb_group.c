@@ -154,6 +154,22 @@ static bool is_noun_here(const event_reader *reader, const verb_group *group) {
   return group->end < reader->tokens->count && is_preposition(reader, group->end);
 }
 
+/* "are questioning how he won and [demanding]": the form in -ing shares the auxiliary of the one before it. */
+static bool is_progressive_sister(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 16 };
+  uint32_t start = sentence_start(reader, group->verb), joint = group->first, end;
+  bool joined = joint > start && (token_is(reader->tokens, joint - 1, WORD_AND) || token_is(reader->tokens, joint - 1, WORD_OR));
+  for (uint32_t t = joint - 1; joined && t > start && joint - t < WAY; t--) {
+    if (reader->tokens->tokens[t - 1].kind != TOKEN_WORD) break;
+    if (!ends_in_ing(reader, t - 1)) continue;
+    verb_group sister = {.first = t - 1, .verb = t - 1, .end = t, .status = STATUS_UNKNOWN};
+    auxiliaries own = {0};
+    while (sister.first > start && take_auxiliary(reader, &sister, &own)) continue;
+    return own.be && own.present && !status_word_at(reader, t - 1, CLASS_PLAN, &end, NULL);
+  }
+  return false;
+}
+
 static void set_status(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   if (group->status != STATUS_UNKNOWN) {
     if (aux->happened) group->status = STATUS_POSSIBLE; /* "are expected to have died" */
@@ -168,7 +184,8 @@ static void set_status(const event_reader *reader, verb_group *group, const auxi
   bool present_form = !failing && group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
   group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
   bool holds = token_is(reader->tokens, group->verb, WORD_OPPOSED) && token_is(reader->tokens, group->verb + 1, WORD_TO); /* "remains [opposed] to" */
-  if ((aux->present && (ing || aux->being)) || (holds && !aux->past && !aux->have))
+  bool progressive = ing && !aux->be && is_progressive_sister(reader, group);
+  if (progressive || (aux->present && (ing || aux->being)) || (holds && !aux->past && !aux->have))
     group->status = STATUS_ONGOING;
   else
     group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;

@@ -34,16 +34,26 @@ static uint32_t time_link(const event_reader *reader, const verb_group *group) {
   return group->first;
 }
 
+/* "once they [have signed]", "before both sides [have met]": behind a word of time the perfect is still to come; but "when Chad has attacked" is a habit. */
+static bool is_awaited_perfect(const event_reader *reader, const verb_group *group, uint32_t link) {
+  static const uint16_t HAVE[] = {WORD_HAVE, WORD_HAS, WORD_APOSTROPHE_VE};
+  bool perfect = FIND_ONE_OF(reader->tokens, group->first, group->verb, HAVE) < group->verb;
+  static const uint16_t AHEAD[] = {WORD_BEFORE, WORD_UNTIL, WORD_ONCE}; /* "after he has said so" may be over */
+  return perfect && ONE_OF(reader->tokens, link, AHEAD);
+}
+
 /* "when they [meet]", "after the pact [is signed]", "would lift the duty once Chad [opened] its market": what is still waited for; but not "when people
  * [die]". STATUS_UNKNOWN for others. */
 static uint8_t awaited_status(const event_reader *reader, const verb_group *group, uint32_t type) {
   enum { WAY = 16 };
   static const uint8_t PLANS[] = {EVENT_CONSULT, EVENT_TRAVEL, EVENT_ELECT, EVENT_APPOINT, EVENT_RETREAT, EVENT_SUPPORT, EVENT_AGREE, EVENT_CONCEDE};
+  static const uint16_t AHEAD[] = {WORD_BEFORE, WORD_UNTIL, WORD_ONCE};
   if ((group->status != STATUS_PAST && group->status != STATUS_ONGOING) || group->form & FORM_ING) return STATUS_UNKNOWN;
-  if (group->present && !group->passive && !memchr(PLANS, (int)type, sizeof PLANS)) return STATUS_UNKNOWN;
   uint32_t link = time_link(reader, group), start = sentence_start(reader, link);
   if (link == group->first) return STATUS_UNKNOWN;
-  if (group->present) return STATUS_PLANNED;
+  if (is_awaited_perfect(reader, group, link)) return STATUS_PLANNED;
+  bool plan = group->passive || memchr(PLANS, (int)type, sizeof PLANS) || ONE_OF(reader->tokens, link, AHEAD); /* but "when people die" */
+  if (group->present) return plan ? STATUS_PLANNED : STATUS_UNKNOWN;
   for (uint32_t t = link; t > start && link - t < WAY && !token_is(reader->tokens, link, WORD_AFTER); t--) {
     if (reader->tokens->tokens[t - 1].kind != TOKEN_WORD || is_said(reader, t - 1)) break;
     if (token_is(reader->tokens, t - 1, WORD_WOULD)) return STATUS_POSSIBLE;
