@@ -140,7 +140,7 @@ static void lists_of_parties(void **state) {
       {"Minister Ana Torres, the head of the Workers' Party, and Senator Paul Smith urged Chad to act.",
        "Senator Paul Smith=---LEG; Minister Ana Torres=---GOV", "Chad=TCD"},
       {"President Emmanuel Macron met Ana Torres, the veteran head of a union, and Paul Smith.",
-       "President Emmanuel Macron=FRAGOV; Ana Torres=---; Paul Smith=---", ""},
+       "President Emmanuel Macron=FRAGOV; Ana Torres=---LAB; Paul Smith=---", ""},
       {"The Chadian president appointed Paul Smith, a former prosecutor, in May.", "The Chadian president=TCDGOV", "Paul Smith=---"},
       {"The firm's president and board member Paul Smith urged Chad to act.", "member Paul Smith=---", "Chad=TCD"},
       {"Chad will hold talks with a union and state-owned Gazprom.", "Chad=TCD; union=TCDLAB; Gazprom=RUSMNC", ""},
@@ -183,6 +183,43 @@ static void parties_of_nouns(void **state) {
       {"The critic recalled President Macron's murder.", "", "President Macron=FRAGOV"},
       {"The collapse of the Geneva talks has worried traders, a Chadian official said.", "", ""},
       {"At the start of a visit to Chad, President Emmanuel Macron said he was pleased.", "President Emmanuel Macron=FRAGOV", "Chad=TCD"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void offices_told_beside_names(void **state) {
+  static const party_row ROWS[] = {
+      {"Ana Torres, president of Acme Corp, accused Chad of spying.", "Ana Torres=---BUS", "Chad=TCD"},
+      {"Ana Torres, 51, head of the miners' union, smiled. Torres accused Chad of spying.", "Torres=---LAB", "Chad=TCD"},
+      {"Ana Torres, chairman of the party's farm council, accused Chad of spying.", "Ana Torres=---PTY", "Chad=TCD"},
+      {"Ivan Petrov, head of the Gulf desk at the Soviet Foreign Ministry, accused Chad of spying.", "Ivan Petrov=SUNGOV", "Chad=TCD"},
+      {"Canada's Minister of State for Finance, Tom Hark, accused Chad of spying.", "Tom Hark=CANGOV", "Chad=TCD"},
+      {"Norwegian Mines Minister, Paul Smith, smiled. Smith accused Chad of spying.", "Smith=NORGOV", "Chad=TCD"},
+      {"President of the Norwegian Federation of Banks, Tom Hark, accused Chad of spying.", "Tom Hark=NORNGO", "Chad=TCD"},
+      {"Ana Torres, a former minister, accused Chad of spying.", "Ana Torres=---", "Chad=TCD"},
+      {"Ana Torres, an editor at Acme Corp, accused Chad of spying.", "Ana Torres=---MED", "Chad=TCD"},
+      {"Ana Torres, head of the EC delegation here, accused Chad of spying.", "Ana Torres=IGOEUR", "Chad=TCD"},
+      {"Ana Torres, farm commissioner of the EC, accused Chad of spying.", "Ana Torres=IGOEUR", "Chad=TCD"},
+      {"Told of Tom Hark, the president accused Chad of spying.", "president=---GOV", "Chad=TCD"},
+      {"According to the mines minister, Tom Hark accused Chad of spying.", "Tom Hark=---", "Chad=TCD"},
+      {"Ana Torres (D-Ohio) accused Chad of spying.", "Ana Torres=USALEG", "Chad=TCD"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
+static void offices_of_bodies(void **state) {
+  static const party_row ROWS[] = {
+      {"Miners union chief Tom Hark accused Chad of spying.", "chief Tom Hark=---LAB", "Chad=TCD"},
+      {"White House counsel Tom Hark accused Chad of spying.", "White House counsel Tom Hark=USAGOV", "Chad=TCD"},
+      {"White House Budget Director Tom Hark accused Chad of spying.", "Director Tom Hark=USAGOV", "Chad=TCD"},
+      {"CNN President Tom Hark accused Chad of spying.", "CNN President Tom Hark=USAMED", "Chad=TCD"},
+      {"OSLO, May 3 - Acme Corp has a new board. President Tom Hark accused Chad of spying.", "President Tom Hark=---BUS", "Chad=TCD"},
+      {"OSLO, May 3 - In Oslo ACW President Tom Hark accused Chad of spying.", "President Tom Hark=---", "Chad=TCD"},
+      {"The Ohio Court of Appeals rejected a plea by Congress.", "Ohio Court of Appeals=USAJUD", "Congress=USALEG"},
+      {"Canada Post workers accused Chad of spying.", "Canada Post workers=CANCVL", "Chad=TCD"},
+      {"Canada Post accused Chad of spying.", "Canada Post=CANBUS", "Chad=TCD"},
+      {"The Norwegian Pilots Association accused Chad of spying.", "Norwegian Pilots Association=NORLAB", "Chad=TCD"},
+      {"Oslo University accused Chad of spying.", "Oslo University=NOREDU", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -417,10 +454,10 @@ static void countries_named_before(void **state) {
       {"Republicans fear Ann Lee, who accused Chad of spying.", "Ann Lee=---", "Chad=TCD"},
       {"Norwegian oil trader Ann Lee smiled. Lee accused Chad of spying.", "Lee=NORBUS", "Chad=TCD"},
       {"Norwegian-born trader Ann Lee accused Chad of spying.", "trader Ann Lee=---BUS", "Chad=TCD"},
-      {"Ann Lee, a Norwegian trader, smiled. Lee accused Chad of spying.", "Lee=NOR", "Chad=TCD"},
-      {"Ann Lee, 51, the Tory backbencher, smiled. Lee accused Chad of spying.", "Lee=GBR", "Chad=TCD"},
-      {"Ann Lee, Norway's envoy to Mali, smiled. Lee accused Chad of spying.", "Lee=NOR", "Chad=TCD"},
-      {"Ann Lee, the minister of Norway, smiled. Lee accused Chad of spying.", "Lee=NOR", "Chad=TCD"},
+      {"Ann Lee, a Norwegian trader, smiled. Lee accused Chad of spying.", "Lee=NORBUS", "Chad=TCD"},
+      {"Ann Lee, 51, the Tory backbencher, smiled. Lee accused Chad of spying.", "Lee=GBRLEG", "Chad=TCD"},
+      {"Ann Lee, Norway's envoy to Mali, smiled. Lee accused Chad of spying.", "Lee=NORGOV", "Chad=TCD"},
+      {"Ann Lee, the minister of Norway, smiled. Lee accused Chad of spying.", "Lee=NORGOV", "Chad=TCD"},
       {"Ann Lee of Ohio smiled. Lee accused Chad of spying.", "Lee=USA", "Chad=TCD"},
       {"Biden smiled. His ambassador Ann Lee accused Chad of spying.", "ambassador Ann Lee=USAGOV", "Chad=TCD"},
       {"LIMA, May 3 - Chad's police are many. The police in Oslo arrested two men.", "police=NORCOP", "men=NORCVL"},
@@ -430,11 +467,12 @@ static void countries_named_before(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(subjects_of_headlines), cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties),
-      cmocka_unit_test(who_is_addressed),      cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),
-      cmocka_unit_test(sectors_of_offices),    cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
-      cmocka_unit_test(codes_of_bodies),       cmocka_unit_test(who_is_promised),           cmocka_unit_test(countries_named_before),
-      cmocka_unit_test(adjectives_of_belief),  cmocka_unit_test(homes_of_groups),           cmocka_unit_test(who_is_refused),
+      cmocka_unit_test(subjects_of_headlines),     cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties),
+      cmocka_unit_test(who_is_addressed),          cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),
+      cmocka_unit_test(sectors_of_offices),        cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
+      cmocka_unit_test(codes_of_bodies),           cmocka_unit_test(who_is_promised),           cmocka_unit_test(countries_named_before),
+      cmocka_unit_test(adjectives_of_belief),      cmocka_unit_test(homes_of_groups),           cmocka_unit_test(who_is_refused),
+      cmocka_unit_test(offices_told_beside_names), cmocka_unit_test(offices_of_bodies),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

@@ -188,7 +188,8 @@ static ng_status add_states(party_table *table, const document *doc) {
     if (!p) return NG_ERROR_MEMORY;
     if (mention->role == ROLE_ADJECTIVE) p->flags |= PARTY_MODIFIES;
     if (mention->role == ROLE_LITERAL) p->flags |= PARTY_PLACE;
-    ng_str sector = place->kind == PLACE_FACILITY ? STR("GOV") : STR(""); /* "the White House" */
+    bool seat = place->kind == PLACE_FACILITY && doc->rules->places.rows[place->row].flags & GAZ_GOVERNMENT; /* "the White House" */
+    ng_str sector = seat ? STR("GOV") : STR("");
     p->members[p->member_count++] =
         (event_party){.span = mention->span, .ref = {REF_PLACE, mention->place}, .country = country, .cameo = actor_code(doc, country, sector)};
   }

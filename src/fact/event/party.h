@@ -33,9 +33,10 @@ enum { OVER_PARTY = 1, OVER_PLACE = 2, OVER_DATE = 4, OVER_CUE = 8, PARTY_BEGINS
 
 /* For whom a person of the document acts. `code`: with the person's own country; empty until it is asked for. `country`: the state that a mention of somebody
  * without a country of their own names; `home`: else that of the article, for officials. `office_body`: the code of the international body that the office
- * table knows them in; `body`: whose office the text says it is ("the [OPEC] president"), one more than its index, 0 for none. */
+ * table knows them in; `body`: whose office the text says it is ("the [OPEC] president"), one more than its index, 0 for none; `sector`: that of an
+ * office told beside the name ("Lee, a [judge]"). */
 typedef struct {
-  ng_str code, country, home, office_body;
+  ng_str code, country, home, office_body, sector;
   uint32_t body;
   bool of_firm; /* "president Lee" without a state: of a firm or club, none knows which */
 } acting_person;

@@ -37,15 +37,18 @@ static bool has_word(ng_str name, const char *const *words) {
   return false;
 }
 
-/* "Food Workers Union", "Senate Finance Committee": the sector by the words of a name; NULL when they tell none. */
+/* "Food Workers Union", "Senate Finance Committee", "Oslo University": the sector by the words of a name; NULL when they tell none. */
 static const char *sector_of_name(const fact_organization *organization) {
-  static const char *const UNIONS[] = {"Workers",        "Trade Union",   "Trades Union", "Teachers Union",
-                                       "Labour Council", "Labor Council", "Teamsters",    NULL};
+  static const char *const UNIONS[] = {"Workers",      "Trade Union",      "Trades Union", "Teachers",  "Labour Council", "Labor Council",
+                                       "Teamsters",    "Pilots",           "Employees",    "Miners",    "Firefighters",   "Steelworkers",
+                                       "Longshoremen", "Flight Attendant", "Machinists",   "Seafarers", "Dockers",        NULL};
+  static const char *const SCHOOLS[] = {"Universit", "College", "School", NULL};
   static const char *const HOUSES[] = {"Senate", "House of ", "House ", "Parliament", "Legislature", "Assembly", NULL};
   static const char *const WHITE[] = {"White House", NULL};
   ng_str name = organization->name;
   if (str_is(organization->kind, "government")) return has_word(name, HOUSES) && !has_word(name, WHITE) ? "LEG" : NULL;
-  return str_is(organization->kind, "other") && has_word(name, UNIONS) ? "LAB" : NULL;
+  if (!str_is(organization->kind, "other")) return NULL;
+  return has_word(name, UNIONS) ? "LAB" : has_word(name, SCHOOLS) ? "EDU" : NULL;
 }
 
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {

@@ -1,5 +1,6 @@
 /* Finding parties, shared by the files that do it: party.c (bodies, states), party_person.c (people), party_group.c (groups), party_home.c
- * (where a party is at home), party_state.c (the state of a person), party_code.c (CAMEO codes). */
+ * (where a party is at home), party_state.c (the state of a person), party_title.c and party_office.c (for whom a person acts by the words before
+ * and beside the name), party_code.c (CAMEO codes). */
 #ifndef NG_FACT_PARTY_FIND_H
 #define NG_FACT_PARTY_FIND_H
 
@@ -47,6 +48,9 @@ ng_str home_behind(const party_table *table, const document *doc, uint32_t end);
 /* The article's own state for an official whom it does not call another's: "OSLO, May 2 - Finance Minister Lee said"; empty where nothing tells it. */
 ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention);
 
+/* The same for an office by its words. */
+ng_str home_of_office(const party_table *table, const document *doc, token_range words, ng_str office, ng_str sector);
+
 /* party_coref.c: the number of mentions of bodies that end before `token`, and the one over it, NULL when there is none. */
 uint32_t bodies_before(const document *doc, uint32_t token);
 const organization_mention *body_at(const document *doc, uint32_t token);
@@ -66,9 +70,31 @@ bool is_state_title(const document *doc, const person_mention *mention);
 /* Whether a word may stand between whose the office is and the title: "EC [Farm] Commissioner", "the U.S. [trade] representative". */
 bool is_in_title(const document *doc, uint32_t token);
 
+/* party_title.c. Notes for whom somebody acts by the title of a mention; `next`: the first body of the document that does not end before it. */
+void note_title(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next, acting_person *side);
+
+/* "president Lee", "Acme dismissed [President Lee]": notes that a president without a state is of some firm, or of which. */
+void note_firm(const document *doc, const person_mention *mention, acting_person *side);
+
+/* "farm commissioner Lee": the European Union, if the article names it and the office is that. One more than its index, 0 for none. */
+uint32_t union_of_commissioner(const document *doc, ng_str office);
+
+/* party_office.c. "Lee, [president of the union]", "the [mines minister], Ann Lee,": notes for whom somebody acts by the office told beside the name; false
+ * when none is, or it tells nothing. */
+bool note_office(const party_table *table, const document *doc, const person_mention *mention, acting_person *side);
+
+/* Notes where somebody whose sector is the state's or a party's is at home by the words of the office. */
+void note_home_of_office(const party_table *table, const document *doc, token_range words, ng_str office, acting_person *side);
+
 /* "the [Russian] leader", "[Britain]'s Ann Lee", "Lee, a [British] diplomat": the state that the words of a mention and those beside it tell; it is that of
  * the person's other mentions, too. */
 ng_str state_of_mention(const party_table *table, const document *doc, const person_mention *mention);
+
+/* "Sen. Lee, R-[Texas]", "Lee (D-[Nev.])": the state of a legislator by the seat behind the name that ends at `end`; empty without one. */
+ng_str state_of_seat(const party_table *table, const document *doc, uint32_t end);
+
+/* "Lee, a [British] diplomat", "Lee, a senator from [Ohio]": the state by what stands behind the name that ends at `end`; empty when it tells none. */
+ng_str state_behind(const party_table *table, const document *doc, uint32_t end);
 
 /* "[French] Foreign Trade Minister Lee", "the [West German] president", "[Chad]'s deputy foreign minister": whether a state stands in the words or right
  * before them. */

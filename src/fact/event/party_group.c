@@ -51,8 +51,9 @@ static uint32_t put_owners(const group_reader *groups, const group_owner *owner,
   }
   if (owner->body) members[0] = owner->body->members[0];
   bool armed = owner->body && (str_is(sector, "REB") || str_is(sector, "UAF")) && members[0].cameo.len > 3 &&
-               str_ends(members[0].cameo, STR("PTY")); /* "[Communist] rebels" are no party */
-  if (armed) members[0].cameo = actor_code(groups->doc, members[0].country, sector);
+               str_ends(members[0].cameo, STR("PTY"));                                                      /* "[Communist] rebels" are no party */
+  bool staff = owner->body && is_business(owner->body) && (str_is(sector, "CVL") || str_is(sector, "LAB")); /* "[Acme] workers" are no firm */
+  if (armed || staff) members[0].cameo = actor_code(groups->doc, members[0].country, sector);
   return owner->body ? 1 : owner->count;
 }
 

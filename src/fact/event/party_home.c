@@ -166,11 +166,8 @@ static bool opens_article(const party_table *table, const document *doc, uint32_
 }
 
 /* "Finance [Minister] Lee", "[Foreign Secretary] Lee", "[central bank] governor Lee": offices that the United States do not have. */
-static bool is_minister(const document *doc, const person_mention *mention) {
-  ng_str office = doc->facts.people.items[mention->person].office;
-  if (office_has(office, "central bank") || office_has(office, " minister")) return true;
-  uint32_t end = mention->form == FORM_TITLE ? mention->span.end : mention->name.first;
-  return end > mention->span.first && token_is(&doc->tokens, end - 1, WORD_MINISTER);
+static bool is_minister(const document *doc, ng_str office, uint32_t end) {
+  return office_has(office, "central bank") || office_has(office, " minister") || (end && token_is(&doc->tokens, end - 1, WORD_MINISTER));
 }
 
 /* "the [Lee] campaign", "[Lee]'s supporters": who stands for an office of the article's home. */
@@ -181,21 +178,25 @@ static bool is_candidate(const document *doc, const person_mention *mention) {
   return ONE_OF(&doc->tokens, end, CAMPS);
 }
 
-ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention) {
-  const fact_person *person = &doc->facts.people.items[mention->person];
-  const uint32_t first = mention->span.first;
-  if (!person->leader && !is_public_office(person)) return table->home.len && is_candidate(doc, mention) ? table->home : STR("");
-  if (!is_titled(mention)) return STR("");
-  bool minister = is_minister(doc, mention), abroad = minister && str_is(table->home, "USA");
+ng_str home_of_office(const party_table *table, const document *doc, token_range words, ng_str office, ng_str sector) {
+  const uint32_t first = words.first;
+  bool minister = is_minister(doc, office, words.end), abroad = minister && str_is(table->home, "USA");
   if (table->home.len && !abroad) {
     /* "OSLO, May 2 - … Foreign Minister Lee urged more U.S. imports", but "his farm minister Lee" */
     bool owned = first > 1 && (grammar_of(&doc->tokens, first - 1) | grammar_of(&doc->tokens, first - 2)) & GRAMMAR_OWNER;
-    uint32_t stop = table->is_dated && office_has(person->office, "minister") && !owned ? first : UINT32_MAX;
-    bool home =
-        str_is(person->sector, "LEG") || is_sentence_of(table, doc, first, stop, table->home) || opens_article(table, doc, first, person->office);
+    uint32_t stop = table->is_dated && office_has(office, "minister") && !owned ? first : UINT32_MAX;
+    bool home = str_is(sector, "LEG") || is_sentence_of(table, doc, first, stop, table->home) || opens_article(table, doc, first, office);
     return home ? table->home : STR("");
   }
   bool told = minister && table->headline.len && !str_is(table->headline, "USA") && is_sentence_of(table, doc, first, UINT32_MAX, table->headline);
   if (told) return table->headline;
-  return abroad || table->has_places ? STR("") : home_of(table, doc, first, mention->span.end, HOMING_ARMED);
+  return abroad || table->has_places ? STR("") : home_of(table, doc, first, words.end, HOMING_ARMED);
+}
+
+ng_str home_of_official(const party_table *table, const document *doc, const person_mention *mention) {
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  if (!person->leader && !is_public_office(person)) return table->home.len && is_candidate(doc, mention) ? table->home : STR("");
+  if (!is_titled(mention)) return STR("");
+  uint32_t end = mention->form == FORM_TITLE ? mention->span.end : mention->name.first;
+  return home_of_office(table, doc, (token_range){mention->span.first, end}, person->office, person->sector);
 }

@@ -119,7 +119,8 @@ static uint32_t end_of_aside(const event_reader *reader, uint32_t comma, uint32_
   return comma;
 }
 
-/* Whose name stands behind an office: "its president[, Ana Torres,]"; the party itself when none does. A name without a country takes the office's. */
+/* Whose name stands behind an office: "its president[, Ana Torres,]"; the party itself when none does. A name without a country or sector takes the
+ * office's. */
 static const party *with_name(const event_reader *reader, const party *office) {
   enum { LONGEST = 8 };
   if (office->kind != PARTY_GROUP || office->flags & PARTY_POSSESSIVE || office->member_count != 1 || is_plural(reader, office)) return office;
@@ -132,7 +133,9 @@ static const party *with_name(const event_reader *reader, const party *office) {
   uint32_t end = person->span.end;
   bool closed = end >= stop || is_stop(reader, end) || (token_is(reader->tokens, end, WORD_COMMA) && !token_is(reader->tokens, end + 1, WORD_AND));
   if (!closed) return office;
-  party *named = person->members[0].country.len ? NULL : ARENA_NEW(reader->doc->arena, party, 1);
+  const event_party *one = &person->members[0], *other = &office->members[0];
+  bool told = one->country.len && (one->cameo.len > 3 || other->cameo.len <= 3 || !other->country.len);
+  party *named = told ? NULL : ARENA_NEW(reader->doc->arena, party, 1);
   event_party *member = named ? ARENA_NEW(reader->doc->arena, event_party, 1) : NULL;
   if (!member) return person;
   *member = person->members[0];

@@ -41,8 +41,7 @@ bool names_state(const party_table *table, token_range span, ng_str *country, co
   return false;
 }
 
-/* "Sen. Lee, R-[Texas]", "Lee (D-[Nev.])": the state of a legislator by his constituency; empty without one. */
-static ng_str state_of_seat(const party_table *table, const document *doc, uint32_t end) {
+ng_str state_of_seat(const party_table *table, const document *doc, uint32_t end) {
   bool aside = token_is(&doc->tokens, end, WORD_COMMA) || token_is(&doc->tokens, end, WORD_OPEN_BRACKET);
   if (!aside || end + 3 >= doc->tokens.count || doc->tokens.tokens[end + 2].kind != TOKEN_DASH) return STR("");
   const place_mention *place = token_text(&doc->tokens, end + 1).len == 1 ? party_place(table, doc, end + 3) : NULL;
@@ -64,9 +63,8 @@ static ng_str state_of_place(const party_table *table, const document *doc, uint
   return place && place->role != ROLE_EMBEDDED ? state_code(doc, place->place) : STR("");
 }
 
-/* "Lee, a [British] diplomat", "Lee, 51, the [Tory] backbencher", "Lee, [France]'s envoy", "Lee, a senator from [Ohio]": the state by what stands
- * behind the name at `end`; empty when it tells none. */
-static ng_str state_behind(const party_table *table, const document *doc, uint32_t end) {
+/* "Lee, 51, the [Tory] backbencher", "Lee, [France]'s envoy" */
+ng_str state_behind(const party_table *table, const document *doc, uint32_t end) {
   static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM};
   static const uint16_t ARTICLES[] = {WORD_A, WORD_AN, WORD_THE};
   const token_table *tokens = &doc->tokens;
