@@ -83,20 +83,41 @@ static const char *normal_mark(uint32_t point) {
   }
 }
 
+/* What stands for letters that no mark can be taken from, as English papers write them: "Tromso", "Suwalki"; NULL for other characters. */
+static const char *plain_letters(uint32_t point) {
+  switch (point) {
+    case 0x00E6: return "ae";
+    case 0x00F0:
+    case 0x0111: return "d";
+    case 0x00F8: return "o";
+    case 0x00FE: return "th";
+    case 0x0127: return "h";
+    case 0x0131: return "i";
+    case 0x0142: return "l";
+    case 0x0153: return "oe";
+    default: return NULL;
+  }
+}
+
+static uint32_t put_text(const char *text, char *out) {
+  const uint32_t len = (uint32_t)strlen(text);
+  memcpy(out, text, len);
+  return len;
+}
+
 static uint32_t fold_point(uint32_t point, char *out) {
   enum { OPTIONS = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE };
   utf8proc_int32_t points[16];
   int boundary = 0;
   const char *mark = normal_mark(point);
-  if (mark) {
-    uint32_t len = (uint32_t)strlen(mark);
-    memcpy(out, mark, len);
-    return len;
-  }
+  if (mark) return put_text(mark, out);
   utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point, points, 16, (utf8proc_option_t)OPTIONS, &boundary);
   if (count < 0 || count > 16) return utf8_encode(point, out);
   uint32_t len = 0;
-  for (utf8proc_ssize_t i = 0; i < count; i++) len += utf8_encode((uint32_t)points[i], out + len);
+  for (utf8proc_ssize_t i = 0; i < count; i++) {
+    const char *plain = plain_letters((uint32_t)points[i]);
+    len += plain ? put_text(plain, out + len) : utf8_encode((uint32_t)points[i], out + len);
+  }
   return len;
 }
 
@@ -121,10 +142,7 @@ static const char *normal_run(ng_str word) {
 
 uint32_t fold_word(ng_str word, char *out) {
   const char *run = normal_run(word);
-  if (run) {
-    memcpy(out, run, strlen(run));
-    return (uint32_t)strlen(run);
-  }
+  if (run) return put_text(run, out);
   uint32_t len = 0;
   for (uint32_t i = 0, used; i < word.len; i += used) {
     uint8_t byte = (uint8_t)word.ptr[i];

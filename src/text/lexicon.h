@@ -197,7 +197,7 @@ int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name);
 ng_str lexicon_cell(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column);
 int32_t lexicon_cell_int(const ng_lexicon *lexicon, uint32_t list, uint32_t row, uint32_t column);
 
-/* The folded form of a token: ASCII lower case; for the rest Unicode case folding without combining marks. All double quotation marks are ",
+/* The folded form of a token: ASCII lower case; for the rest Unicode case folding without combining marks, "ø" as "o". All double quotation marks are ",
  * all single ones and the apostrophe ', all dashes -, all ellipses three dots.
  * Written to `out` of at least `word.len * 3 + 16` bytes; returns its length. */
 uint32_t fold_word(ng_str word, char *out);
