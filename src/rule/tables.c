@@ -146,7 +146,7 @@ static void resize_edges(table_builder *tables, uint32_t size) {
 
 void tables_fit(table_builder *tables) {
   resize_edges(tables, tables->edge_count * 4 / 3 + 16); /* a filter of the node stands before them */
-  resize_slots(tables, tables->forms.count * 5 / 3 + 16);
+  resize_slots(tables, tables->forms.count * 4 / 3 + 16);
 }
 
 static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) {

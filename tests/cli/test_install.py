@@ -38,6 +38,9 @@ def main():
         call('cmake', '--build', os.path.join(d, 'build'))
         equal('by CMake', facts(os.path.join(d, 'build', 'facts')), want)
         equal('the installed program stands alone', call(os.path.join(prefix, 'bin', 'nutgraf'), '--version'), Run('--version').out)
+        call('cmake', '--install', build, '--prefix', os.path.join(d, 'small'), '--strip')
+        size = os.path.getsize(os.path.join(d, 'small', 'bin', 'nutgraf'))
+        check('the program with its tables is below 16 MB', size < 16_000_000, size)
     finish()
 
 
