@@ -107,7 +107,8 @@ static bool collect(date_work *work) {
     if (found->is_range) date_read_half(&found->parts, work, found, false); /* what a range is seen from depends on its beginning */
   }
   mark_quotes(work);
-  work->is_narrative = date_is_narrative(work);
+  work->is_history = date_is_history(work);
+  work->is_narrative = work->is_history || !work->now.year;
   work->is_day_first = date_is_day_first(work);
   for (uint32_t i = 0; i < work->count; i++) date_settle(work, i);
   return true;
@@ -133,9 +134,24 @@ static void settle_hours(timex_parts *parts, const timex_context *context) {
   parts->shift = SHIFT_NONE;
 }
 
+/* "At this time" is now, in a history the time told of; "former" and "at the same time" are dates in histories alone. */
+static bool settle_history(timex_parts *parts, bool is_history) {
+  bool is_now = parts->reference && parts->direction;
+  if (!is_history) return is_now;
+  if (is_now) parts->reference = REFERENCE_NONE;
+  return true;
+}
+
+/* "Today" in a text without a date is the present. */
+static void settle_today(timex_parts *parts, const timex_context *context) {
+  if (context->now.grain || parts->from_text || parts->shift != SHIFT_NAMED || parts->step || parts->type != TIMEX_DATE) return;
+  if (has_unit(parts, UNIT_DAY) && !parts->weekday && !parts->month) parts->reference = REFERENCE_PRESENT;
+}
+
 static bool resolve(timex_result *result, timex_parts *parts, timex_context *context) {
   settle_quarter(parts, context);
   settle_hours(parts, context);
+  settle_today(parts, context);
   return timex_resolve(result, parts, context);
 }
 
@@ -178,6 +194,7 @@ static uint8_t anchor_of(const found_date *found, const timex_context *context) 
 static void resolve_item(date_work *work, uint32_t at, timex_context *context) {
   found_date *found = &work->items[at];
   if (!work->is_narrative && found->words.form == FORM_EARLY) return; /* "in 711 cases" */
+  if (found->words.form == FORM_HISTORY && !settle_history(&found->parts, work->is_history)) return;
   if (found->words.anchored && !anchor_on_capture(context, work, found)) return;
   found->parts.keeps_day = found->words.anchored;
   if (found->words.anchored) settle_weekday(&found->parts, context);

@@ -36,6 +36,25 @@ static bool is_flashback(const timex_parts *parts) {
   return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->from_text && parts->amount_count && parts->amounts[0].unit >= UNIT_YEAR;
 }
 
+/* In news a day of another year under an article is background: "since the Sept. 11, 2001 attacks". */
+static bool is_background(const date_work *work, const found_date *found) {
+  if (found->span->first == 0 || !found->parts.year || found->result.point.year == work->now.year) return false;
+  return token_is(&work->doc->tokens, found->span->first - 1, WORD_THE);
+}
+
+/* "A day earlier" is not counted from what lies ahead. */
+static bool lies_ahead(const date_work *work, const found_date *found, const timex_parts *parts) {
+  int32_t begin, now, stop;
+  if (parts->shift != SHIFT_COUNT || parts->step >= 0) return false;
+  return timex_interval(&begin, &stop, &found->result.point) && timex_interval(&now, &stop, &work->now) && begin > now;
+}
+
+/* Whether the days of news are not counted from that date: "that night", "a day earlier". */
+static bool is_beside(const date_work *work, const found_date *found, const timex_parts *parts) {
+  if (work->is_narrative || !parts->amount_count || parts->amounts[0].unit > UNIT_WEEK) return false;
+  return is_background(work, found) || lies_ahead(work, found, parts);
+}
+
 /* The last date before item `at` that is at least as fine as `grain`. */
 static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t grain) {
   timex_point none = {.hour = -1, .minute = -1, .second = -1};
@@ -43,13 +62,14 @@ static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t gr
     const found_date *found = &work->items[i];
     if (is_out_of_sight(work, at, i)) break;
     if (is_year_back(&found->parts) || is_flashback(&found->parts)) continue; /* compared with, not told about */
-    if (found->is_good && !found->in_quote && has_year(&found->result.point, grain) && found->result.point.grain <= grain) return found->result.point;
+    if (!found->is_good || found->in_quote || !has_year(&found->result.point, grain) || found->result.point.grain > grain) continue;
+    if (!is_beside(work, found, &work->items[at].parts)) return found->result.point;
   }
   return none;
 }
 
 static uint8_t amount_grain(const timex_parts *parts) {
-  if (!parts->amount_count) return parts->month || parts->season || parts->holiday.len ? UNIT_YEAR : UNIT_DAY;
+  if (!parts->amount_count) return parts->weekday || parts->day ? UNIT_DAY : UNIT_YEAR;
   uint8_t unit = parts->amounts[0].unit;
   if (unit <= UNIT_WEEK) return UNIT_MONTH;
   return unit == UNIT_MONTH || unit == UNIT_QUARTER ? UNIT_QUARTER : UNIT_CENTURY;
@@ -111,8 +131,9 @@ static bool is_seen_from_now(const timex_parts *parts) {
   return parts->shift != SHIFT_NONE || (parts->weekday && !parts->month && !parts->day);
 }
 
-bool date_is_narrative(const date_work *work) {
-  if (!work->now.year) return true;
+/* Of a text without a date all years are old. */
+bool date_is_history(const date_work *work) {
+  int32_t last = work->now.year ? work->now.year - YEARS_OLD : CALENDAR_LAST_YEAR;
   uint32_t old = 0, fresh = 0, dated = 0;
   for (uint32_t i = 0; i < work->count; i++) {
     const timex_parts *parts = &work->items[i].parts;
@@ -122,18 +143,24 @@ bool date_is_narrative(const date_work *work) {
     if (is_fresh && work->items[i].span->sentence < LEAD) return false; /* the lead of news says when */
     if (is_fresh)
       fresh++;
-    else if (parts->is_bc || (parts->year && !parts->is_short_year && parts->year + YEARS_OLD <= work->now.year))
+    else if (parts->is_bc || (parts->year && !parts->is_short_year && parts->year <= last))
       old++;
   }
   return old >= OLD_ENOUGH && old >= OLD_ENOUGH * fresh && old * OLD_ENOUGH >= dated;
 }
 
+/* The month told last; of a season its last one, which for winter is that of the next year: "that winter … in February". */
+static int32_t told_month(const timex_point *last) {
+  static const int32_t SEASON_ENDS[] = {0, 5, 8, 11, 12};
+  if (last->grain == UNIT_SEASON) return SEASON_ENDS[last->season];
+  return last->grain <= UNIT_MONTH ? last->month : 0;
+}
+
 /* The year of a month that a narrative names without one. */
 static int32_t told_year(const timex_point *last, const timex_parts *parts) {
-  int32_t month = parts->month;
+  int32_t month = parts->month, from = told_month(last);
   if (!last->year || last->is_bc) return -last->year;
-  if (month && last->month && last->grain <= UNIT_MONTH && last->month - month >= YEAR_TURNS) return last->year + 1;
-  return last->year;
+  return month && from - month >= YEAR_TURNS ? last->year + 1 : last->year;
 }
 
 /* "On Friday the town fell": the first one from the day told last. */

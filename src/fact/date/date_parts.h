@@ -10,6 +10,7 @@ typedef enum {
   FORM_PLAIN,
   FORM_NUMERIC,      /* 3/21/2013: month and day may be the other way round */
   FORM_EARLY,        /* a bare year of three digits: only in narratives */
+  FORM_HISTORY,      /* "former", "at the same time": only in histories */
   FORM_SHARED_BACK,  /* the 25 of "April 24 and 25" */
   FORM_SHARED_AHEAD, /* the 24 of "24 and 25 April" */
   FORM_MONTH_FIRST,  /* "April 24" */

@@ -3,7 +3,20 @@
 
 enum { GAP = 3 /* tokens between a time and its day */ };
 
-/* "In July and August 1920", "29 June or 3 July 1941", "the summer and fall of 1863": the first is of the year that the second names. */
+/* Words between two dates of one year: "In July and August 1920". */
+static bool joins_dates(const token_table *tokens, uint32_t token) {
+  switch (tokens->tokens[token].lexeme) {
+    case WORD_AND:
+    case WORD_OR:
+    case WORD_COMMA:
+    case WORD_DASH:
+    case WORD_TO:
+    case WORD_UNTIL: return true;
+    default: return false;
+  }
+}
+
+/* "29 June or 3 July 1941", "from mid-April to 9 May 1917", "the summer and fall of 1863": the first is of the year that the second names. */
 static void share_next_year(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
@@ -12,8 +25,7 @@ static void share_next_year(const date_work *work, uint32_t at) {
   const token_table *tokens = &work->doc->tokens;
   uint32_t between = found->span->end;
   if (next->span->first != between + 1 || !next->parts.year || next->parts.is_short_year) return;
-  if (!next->parts.month != !parts->month || !next->parts.season != !parts->season) return;
-  if (!token_is(tokens, between, WORD_AND) && !token_is(tokens, between, WORD_OR) && !token_is(tokens, between, WORD_COMMA)) return;
+  if (!next->parts.month != !parts->month || !next->parts.season != !parts->season || !joins_dates(tokens, between)) return;
   parts->year = parts->month > next->parts.month ? next->parts.year - 1 : next->parts.year;
   parts->is_bc = next->parts.is_bc;
 }
@@ -94,6 +106,15 @@ static void share_era(const date_work *work, uint32_t at) {
   }
 }
 
+/* Whether the period that a date names has an article of its own: "early the next year". */
+static bool has_article(const document *doc, const ng_span *span) {
+  for (uint32_t i = 0; i < span->capture_count; i++) {
+    const span_capture *capture = &doc->spans.captures[span->first_capture + i];
+    if (capture->first < capture->end && capture->span != NO_SPAN && token_is(&doc->tokens, capture->first, WORD_THE)) return true;
+  }
+  return token_is(&doc->tokens, span->first, WORD_THE);
+}
+
 void date_settle(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
   timex_parts *parts = &found->parts;
@@ -107,6 +128,5 @@ void date_settle(const date_work *work, uint32_t at) {
     parts->is_bc = found[1].parts.is_bc;
   }
   if (!work->is_narrative) return;
-  bool has_article = token_is(&work->doc->tokens, found->span->first, WORD_THE);
-  if (found->words.is_told || (has_article && parts->shift == SHIFT_NAMED && parts->step)) parts->from_text = 1;
+  if (found->words.is_told || (parts->shift == SHIFT_NAMED && parts->step && has_article(work->doc, found->span))) parts->from_text = 1;
 }

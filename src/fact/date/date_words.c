@@ -18,9 +18,10 @@ static const word_value SEASONS[] = {{W("SP"), SEASON_SPRING}, {W("SU"), SEASON_
 static const word_value PARTS[] = {{W("MO"), PART_MORNING}, {W("MI"), PART_MIDDAY}, {W("AF"), PART_AFTERNOON},
                                    {W("EV"), PART_EVENING}, {W("NI"), PART_NIGHT},  {W("DT"), PART_DAYTIME}};
 static const word_value REFERENCES[] = {{W("past"), REFERENCE_PAST}, {W("present"), REFERENCE_PRESENT}, {W("future"), REFERENCE_FUTURE}};
-static const word_value FORMS[] = {{W("numeric"), FORM_NUMERIC},         {W("early"), FORM_EARLY},
-                                   {W("shared_back"), FORM_SHARED_BACK}, {W("shared_ahead"), FORM_SHARED_AHEAD},
-                                   {W("month_first"), FORM_MONTH_FIRST}, {W("day_first"), FORM_DAY_FIRST}};
+static const word_value FORMS[] = {{W("numeric"), FORM_NUMERIC},           {W("early"), FORM_EARLY},
+                                   {W("history"), FORM_HISTORY},           {W("shared_back"), FORM_SHARED_BACK},
+                                   {W("shared_ahead"), FORM_SHARED_AHEAD}, {W("month_first"), FORM_MONTH_FIRST},
+                                   {W("day_first"), FORM_DAY_FIRST}};
 static const word_value TYPES[] = {{W("DATE"), TIMEX_DATE}, {W("TIME"), TIMEX_TIME}, {W("DURATION"), TIMEX_DURATION}, {W("SET"), TIMEX_SET}};
 
 /* What a word of direction means for a shift and for a named day or month. */
@@ -39,8 +40,8 @@ static const direction_word DIRECTIONS[] = {
     {W("before"), -1, SHIFT_COUNT, 1, DIR_NONE},     {W("beforehand"), -1, SHIFT_COUNT, 1, DIR_NONE}, {W("later"), 1, SHIFT_COUNT, 1, DIR_NONE},
     {W("after"), 1, SHIFT_COUNT, 1, DIR_NONE},       {W("afterwards"), 1, SHIFT_COUNT, 1, DIR_NONE},  {W("afterward"), 1, SHIFT_COUNT, 1, DIR_NONE},
     {W("previously"), -1, SHIFT_COUNT, 1, DIR_NONE}, {W("from"), 1, SHIFT_COUNT, 1, DIR_NONE},        {W("bare"), 0, SHIFT_NAMED, 0, DIR_NONE},
-    {W("ahead"), 0, SHIFT_NONE, 0, DIR_FUTURE},      {W("+"), 1, SHIFT_COUNT, 0, DIR_NONE},           {W("-"), -1, SHIFT_COUNT, 0, DIR_NONE},
-    {W("told"), 0, SHIFT_NAMED, 0, DIR_THIS},
+    {W("ahead"), 0, SHIFT_NONE, 0, DIR_FUTURE},      {W("behind"), 0, SHIFT_NONE, 0, DIR_PAST},       {W("+"), 1, SHIFT_COUNT, 0, DIR_NONE},
+    {W("-"), -1, SHIFT_COUNT, 0, DIR_NONE},          {W("told"), 0, SHIFT_NAMED, 0, DIR_THIS},
 };
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))

@@ -21,7 +21,7 @@ typedef struct {
   found_date *items; /* by place in the text */
   uint32_t count;
   timex_point now;
-  bool is_narrative, is_day_first;
+  bool is_narrative, is_history, is_day_first;
 } date_work;
 
 /* What is known around item `at`: now, the date told last, the tense. */
@@ -30,8 +30,8 @@ void date_context(timex_context *context, const date_work *work, uint32_t at);
 /* What an item takes from the text as a whole, before anything is resolved: "the next year" of a narrative is seen from the year told of. */
 void date_settle(const date_work *work, uint32_t at);
 
-/* Whether the text tells a history rather than news. Reads parts alone: before anything is resolved. */
-bool date_is_narrative(const date_work *work);
+/* Whether the text tells of years long past rather than news. Reads parts alone: before anything is resolved. */
+bool date_is_history(const date_work *work);
 
 /* Whether 3/4/2013 is the 3rd of April here; and what that does to the parts of a date. */
 bool date_is_day_first(const date_work *work);

@@ -44,13 +44,14 @@ static bool is_attribute(const token_table *tokens, uint32_t first, uint32_t tok
   }
 }
 
-/* "It had been due to expire on Friday" lies behind us; "he was scheduled to leave on Friday" may or may not. */
+/* "It had been due to expire on Friday" lies behind us, whatever "expire" says; "he was scheduled to leave on Friday" may or may not. */
 static timex_direction future_at(const token_table *tokens, uint32_t first, uint32_t token) {
   if (token == first) return DIR_FUTURE;
   switch (tokens->tokens[token - 1].lexeme) {
     case WORD_BEEN: return token > first + 1 && token_is(tokens, token - 2, WORD_HAD) ? DIR_PAST : DIR_FUTURE;
     case WORD_WAS:
     case WORD_WERE: return DIR_NEAREST;
+    case WORD_TO: return DIR_NONE;
     default: return DIR_FUTURE;
   }
 }

@@ -137,7 +137,7 @@ static bool find_fields(timex_point *point, const timex_search *find) {
   }
   if (parts->weekday) return find_weekday(point, find);
   *point = find->origin;
-  point->grain = UNIT_DAY;
+  if (!parts->from_text || point->grain < UNIT_DAY) point->grain = UNIT_DAY; /* "at the same time" is as fine as the text is */
   return true;
 }
 
