@@ -109,9 +109,11 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   if (draft->event.reciprocal && draft->actors.count < 2) find_behind_predicate(reader, phrase, stop, &draft->actors);
   end -= token_is(reader->tokens, end - 1, WORD_BY); /* "strike by" */
   uint32_t doer = deed ? before_other_doing(reader, end, stop) : stop;
-  if (type == EVENT_ASSAULT) find_between(reader, end, doer, AT_by, &draft->actors);    /* "shooting of a guard from his ministry by [soldiers]" */
-  bool pulls = str_is(draft->event.mode, "withdraw");                                   /* "withdrawal from [Mali]" */
-  if (draft->event.reciprocal) doer = find_word(reader->tokens, end, stop, WORD_COMMA); /* "at the talks, led [by] Lee" */
+  if (type == EVENT_ASSAULT) find_between(reader, end, doer, AT_by, &draft->actors); /* "shooting of a guard from his ministry by [soldiers]" */
+  bool pulls = str_is(draft->event.mode, "withdraw");                                /* "withdrawal from [Mali]" */
+  bool near = draft->event.reciprocal || type == EVENT_PROTEST;
+  if (near)
+    doer = find_word(reader->tokens, end, stop, WORD_COMMA); /* "at the talks, led [by] Lee"; "at a rally in Lima, he took money [from] Acme" */
   if (!draft->actors.count) find_between(reader, end, doer, pulls ? AT_by : AT_by | AT_from, &draft->actors);
   if (draft->event.reciprocal) {
     const party *seat = token_is(reader->tokens, end, WORD_WITH) ? seat_at(reader, end + 1) : NULL;

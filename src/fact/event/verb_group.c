@@ -323,7 +323,9 @@ static bool is_past_verb(const event_reader *reader, verb_group *group, uint32_t
   bool open = group->first == start, participle = group->form & FORM_PARTICIPLE;
   bool verb = !open && token_has_flag(reader->tokens, before, FLAG_VERB_PAST) && !(grammar_of(reader->tokens, before) & GRAMMAR_VERB) &&
               reader->tokens->tokens[before].casing == CASE_LOWER;
-  if (!open && (verb || is_said(reader, before))) return false; /* "Lee said [elected] officials were" */
+  bool infinitive =
+      group->first > start + 1 && token_is(reader->tokens, before - 1, WORD_TO) && token_has_flag(reader->tokens, before, FLAG_VERB_BASE);
+  if (!open && (verb || infinitive || is_said(reader, before))) return false; /* "Lee said [elected] officials were", "to save [stalled] talks" */
   if (attributive && !relative) return false;
   bool adjective = !open && ONE_OF(reader->tokens, before, REASONS) && participle && is_noun_like(reader, group->end);
   if (adjective) return false; /* "because [liberalized] trade" */
