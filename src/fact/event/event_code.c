@@ -25,11 +25,16 @@ void set_codes(const ng_ruleset *rules, fact_event *event) {
   event->coded_cameo = coded ? image_str(rules, coded->cameo) : event->cameo;
 }
 
-/* "Former minister Lee", Clinton in 2016: who has left an office, or does not hold it yet, acts for none. */
+/* "Former minister Lee", Clinton in 2016: who has left an office, or does not hold it yet, acts for none; but "Lee, the Labour candidate". */
 static bool is_out_of_office(const document *doc, const event_party *p) {
+  static const char *const OF_TABLE[] = {"GOV", "LEG", "MIL"};
   if (p->ref.kind != REF_PERSON) return false;
   const fact_person *person = &doc->facts.people.items[p->ref.index];
-  return person->is_former || (person->in_office == 0 && !person->is_titled);
+  if (person->is_former || person->in_office != 0 || person->is_titled) return person->is_former;
+  for (size_t i = 0; i < sizeof OF_TABLE / sizeof *OF_TABLE; i++) {
+    if (str_ends(p->cameo, str_of(OF_TABLE[i]))) return true;
+  }
+  return false;
 }
 
 static void drop_sectors(const document *doc, event_party *side, uint32_t count) {

@@ -36,6 +36,14 @@ static bool is_no_head(const document *doc, uint32_t end) {
   return !grammar_of(tokens, end) && !token_ends(tokens, end, STR("ing")) && is_in_title(doc, end);
 }
 
+/* "chairman [and chief executive] of Acme": the second of two titles, which tells the sector if the first does not. */
+static void join_title(const document *doc, office_words *office) {
+  const list_hit *other = token_is(&doc->tokens, office->end, WORD_AND) ? token_hit(&doc->tokens, office->end + 1, LIST_TITLE) : NULL;
+  if (!other) return;
+  if (!office->row->sector.len) office->row = row_of(doc, other);
+  office->end += 1 + other->length;
+}
+
 /* The office that the phrase from `start` on ends in. */
 static bool find_head(const party_table *table, const document *doc, uint32_t start, office_words *office) {
   const token_table *tokens = &doc->tokens;
@@ -44,6 +52,7 @@ static bool find_head(const party_table *table, const document *doc, uint32_t st
     const list_hit *title = token_hit(tokens, t, LIST_TITLE);
     if (title && !is_no_head(doc, t + title->length)) {
       *office = (office_words){row_of(doc, title), start, t, t + title->length};
+      join_title(doc, office);
       return true;
     }
     if (is_not_now(doc, t) || !is_before_office(table, doc, t)) return false;
@@ -51,15 +60,16 @@ static bool find_head(const party_table *table, const document *doc, uint32_t st
   return false;
 }
 
-/* "Lee, 51, a [Labour leader], said", but not "told Lee, the [president] said". */
+/* "Lee, 51, a [Labour leader], said", "Lee, [Acme chief executive] said", but not "told Lee, the [president] said". */
 static bool read_behind(const party_table *table, const document *doc, uint32_t comma, office_words *office) {
   const token_table *tokens = &doc->tokens;
   if (!token_is(tokens, comma, WORD_COMMA) || comma + 2 >= tokens->count) return false;
   uint32_t t = comma + 1;
   if (tokens->tokens[t].kind == TOKEN_NUMBER && token_is(tokens, t + 1, WORD_COMMA)) t += 2;
-  if (grammar_of(tokens, t) & GRAMMAR_DETERMINER) t++;
-  if (!find_head(table, doc, t, office)) return false;
-  return !(grammar_of(tokens, office->end) & GRAMMAR_VERB) && !has_finite_form(tokens, office->end) && !token_is(tokens, office->end, WORD_SAID);
+  const bool article = grammar_of(tokens, t) & GRAMMAR_DETERMINER;
+  if (!find_head(table, doc, t + article, office)) return false;
+  bool acts = grammar_of(tokens, office->end) & GRAMMAR_VERB || has_finite_form(tokens, office->end) || token_is(tokens, office->end, WORD_SAID);
+  return !(article && acts);
 }
 
 /* The longest title that ends at `end`, where it begins in `*first`; NULL when there is none. */
@@ -191,13 +201,35 @@ void note_home_of_office(const party_table *table, const document *doc, token_ra
   }
 }
 
+/* "Lee of [Acme Corp]", "Lee, for the [Liberal Democrats], said": the body right behind the name that ends at `end`; teams and schools have too many. */
+static const organization_mention *body_behind_name(const document *doc, uint32_t end) {
+  static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM, WORD_FOR};
+  const token_table *tokens = &doc->tokens;
+  bool apart = token_is(tokens, end, WORD_COMMA) && token_is(tokens, end + 1, WORD_FOR);
+  if (!apart && !ONE_OF(tokens, end, JOINTS)) return NULL;
+  uint32_t t = end + 1 + apart;
+  t += token_is(tokens, t, WORD_THE);
+  const organization_mention *body = t < tokens->count ? body_at(doc, t) : NULL;
+  const fact_organization *organization = body ? &doc->facts.organizations.items[body->organization] : NULL;
+  bool known = organization && !str_is(organization->kind, "team") && !str_is(organization->kind, "other");
+  return known && (!apart || token_is(tokens, body->span.end, WORD_COMMA)) ? body : NULL;
+}
+
+static bool note_body_of_name(const party_table *table, const document *doc, const person_mention *mention, acting_person *side) {
+  const organization_mention *body = body_behind_name(doc, mention->span.end);
+  if (!body) return false;
+  side->body = body->organization + 1;
+  if (!side->country.len) side->country = state_of_body(table, doc, &doc->facts.organizations.items[body->organization], body->span);
+  return true;
+}
+
 bool note_office(const party_table *table, const document *doc, const person_mention *mention, acting_person *side) {
   static const uint16_t ANYBODYS[] = {WORD_SECRETARY, WORD_TREASURER};
   const fact_table *facts = &doc->facts;
   office_words office;
   uint32_t first = mention->span.first;
   bool before = first && token_is(&doc->tokens, first - 1, WORD_COMMA) && read_before(doc, first - 1, mention->span.end, &office);
-  if (!before && !read_behind(table, doc, mention->span.end, &office)) return false;
+  if (!before && !read_behind(table, doc, mention->span.end, &office)) return note_body_of_name(table, doc, mention, side);
   const organization_mention *body = body_before_office(doc, &office);
   if (!body) body = body_behind_office(doc, office.end);
   const fact_organization *organization = body ? &facts->organizations.items[body->organization] : NULL;

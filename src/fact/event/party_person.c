@@ -12,18 +12,26 @@ static ng_str state_of_title(const party_table *table, const document *doc, cons
 static ng_str code_of(const party_table *table, const document *doc, uint32_t index, ng_str country) {
   ng_str *own = &table->people[index].code;
   const fact_person *person = &doc->facts.people.items[index];
-  if (table->people[index].sector.len && !person->canonical.len) return actor_code(doc, country, table->people[index].sector);
+  if (table->people[index].sector.len) return actor_code(doc, country, table->people[index].sector);
   if (!str_equal(country, person->country)) return person_code(doc, person, country);
   if (!own->len) *own = person_code(doc, person, country);
   return *own;
 }
 
+/* Whether nothing beside the mentions of somebody tells more of whom they act for: officials of a state who are in office. */
+static bool is_known(const fact_person *person) {
+  bool out = person->in_office == 0 && !person->is_former; /* a minister of the past or to come, now "the Labour candidate" */
+  return person->country.len && is_public_office(person) && !(out && person->canonical.len && !person->is_titled);
+}
+
 static void note_side(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
   acting_person *side = &table->people[mention->person];
-  if (doc->facts.people.items[mention->person].country.len || mention->form == FORM_PRONOUN || mention->group) return;
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  if (mention->form == FORM_PRONOUN || mention->group || is_known(person)) return;
   if (!side->body) note_title(table, doc, mention, next, side);
-  bool told = side->body || side->sector.len || doc->facts.people.items[mention->person].sector.len;
+  bool told = side->body || side->sector.len || person->sector.len;
   if (!told && !note_office(table, doc, mention, side) && state_of_seat(table, doc, mention->span.end).len) side->sector = STR("LEG");
+  if (person->country.len) return;
   if (!side->country.len) side->country = state_of_mention(table, doc, mention);
   if (!side->body && !side->country.len && !side->of_firm) note_firm(doc, mention, side);
   if (!side->home.len) side->home = home_of_official(table, doc, mention);
@@ -50,7 +58,7 @@ static event_party person_member(const party_table *table, const document *doc, 
     member.cameo = own;
     return member;
   }
-  bool for_body = !member.country.len && side->body, stateless = !member.country.len && !side->body && !side->country.len && side->of_firm;
+  bool for_body = side->body, stateless = !member.country.len && !side->body && !side->country.len && side->of_firm;
   if (stateless) {
     member.cameo = actor_code(doc, STR(""), STR(""));
     return member;

@@ -56,6 +56,7 @@ static const organization_mention *body_before(const document *doc, const person
   bool caucus = body->role == ORG_MEMBER && next > 1 && is_before_party(doc, body); /* "[Senate] Democratic leader Lee" */
   if (owned) t--;
   while (t > body->span.end && is_in_title(doc, t - 1)) t--;
+  if (t == body->span.end + 1 && token_is(&doc->tokens, t - 1, WORD_CLOSE_BRACKET)) t--; /* "the [Labour Party] (LP) executive council chairman" */
   return t == body->span.end ? body - caucus : NULL;
 }
 
@@ -136,8 +137,20 @@ static uint32_t firm_before(const document *doc, uint32_t token) {
   return near ? body->organization + 1 : 0;
 }
 
+/* "[Chairman] Lee", "[general manager] Lee": an office that firms have, and few others. */
+static bool is_of_firms(const fact_person *person) {
+  static const char *const OFFICES[] = {"chairman", "manager", "managing director"};
+  for (size_t i = 0; person->is_titled && i < sizeof OFFICES / sizeof *OFFICES; i++) {
+    if (office_has(person->office, OFFICES[i])) return true;
+  }
+  return false;
+}
+
 void note_firm(const document *doc, const person_mention *mention, acting_person *side) {
-  if (mention->form != FORM_TITLE_NAME || !is_unknown_president(&doc->facts.people.items[mention->person])) return;
-  side->of_firm = is_behind_name(doc, mention);
-  if (!side->of_firm) side->body = firm_before(doc, mention->span.first);
+  if (mention->form != FORM_TITLE_NAME) return;
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  const bool president = is_unknown_president(person);
+  if (president) side->of_firm = is_behind_name(doc, mention);
+  bool bare = mention->span.first && !is_in_title(doc, mention->span.first - 1); /* but "committee chairman Lee" */
+  if (president ? !side->of_firm : bare && is_of_firms(person)) side->body = firm_before(doc, mention->span.first);
 }
