@@ -68,13 +68,24 @@ static bool is_told(const cue_verb *g) {
   return word_is(g->reader, g->verb, WORD_TOLD) || word_is(g->reader, g->verb, WORD_TELL);
 }
 
+/* Whether a clause stands before the group that somebody could say; but in "The mayor, Ada Moss, said the clerk …" the mayor says. */
+static bool follows_clause(cue_verb *g) {
+  for (uint32_t t = g->unit.first; t < g->first; t++) {
+    if (is_named(g->reader, t) || is_quoted(g->reader, t)) continue;
+    if (class_at(g->reader, t) == CLAUSE_AUXILIARY || looks_finite(g->reader, t)) return true;
+  }
+  return !can_speak(g->reader, noun_before_verb(g));
+}
+
 /* "…, said the mayor." at the end of a clause without quotation. */
-static bool may_invert(const cue_verb *g, const speech_cue *cue) {
+static bool may_invert(cue_verb *g, const speech_cue *cue) {
   if (!(cue->frames & FRAME_END) || is_told(g) || g->first == g->unit.first || !word_is(g->reader, g->first - 1, WORD_COMMA) || g->has_auxiliary ||
       word_is(g->reader, g->end, WORD_THAT))
     return false;
   token_range after = phrase_after(g->reader, g->end, g->unit.end, true);
-  return can_speak(g->reader, after) && (after.end >= g->unit.end || is_any_mark(g->reader, after.end) || word_is(g->reader, after.end, WORD_WHO));
+  if (!can_speak(g->reader, after) || !follows_clause(g)) return false;
+  return after.end >= g->unit.end || is_any_mark(g->reader, after.end) || is_dated(g->reader, after.end) ||
+         class_at(g->reader, after.end) == CLAUSE_PREPOSITION;
 }
 
 /* "was criticized by |many voters| for leaving", "was accused by |the mayor| of hiding" */

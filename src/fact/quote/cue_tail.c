@@ -23,8 +23,7 @@ static bool is_aboard(const speech_reader *reader, uint32_t token) {
   return word_is(reader, token, WORD_ABOARD) || word_is(reader, token, WORD_ONBOARD);
 }
 
-/* "in a statement", "on Monday", "onboard Air Force One": the token behind it, `token` when there is none. */
-static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_t limit, bool *setting) {
+uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_t limit, bool *setting) {
   *setting = false;
   if (token >= limit || is_quoted(reader, token)) return token;
   if (date_end(reader, token) > token) return date_end(reader, token);
@@ -45,7 +44,7 @@ static uint32_t adjunct_end(const speech_reader *reader, uint32_t token, uint32_
   return *setting ? t : token;
 }
 
-static bool is_object_pronoun(const speech_reader *reader, uint32_t token) {
+bool is_object_pronoun(const speech_reader *reader, uint32_t token) {
   switch (reader->tokens->tokens[token].lexeme) {
     case WORD_ME:
     case WORD_HIM:
@@ -156,13 +155,15 @@ void read_cue_tail(speech_cue *cue, const cue_verb *g) {
     t++;
   t = pass_stance(reader, cue, t, limit);
   t = read_addressee(cue, reader, t, limit);
+  uint32_t cue_end = t; /* "said Monday", but "on Monday", "last week" behind it are no part of the cue */
   for (uint32_t round = 0; round < 4; round++) {
     bool setting;
     uint32_t end = adjunct_end(reader, t, limit, &setting);
     if (end == t) break;
     if (setting) cue->setting = (token_range){t, end};
+    if (setting || (is_dated(reader, t) && (end == t + 1 || reader->tokens->tokens[t].casing != CASE_LOWER))) cue_end = end;
     t = end;
   }
   cue->tail = cue->inverted ? t : find_that(reader, cue, t, limit);
-  if (!cue->inverted && range_empty(cue->addressee)) cue->cue.end = t;
+  if (!cue->inverted && range_empty(cue->addressee)) cue->cue.end = cue_end;
 }

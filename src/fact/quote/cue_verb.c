@@ -111,7 +111,7 @@ static token_range subject_with_aside(const cue_verb *g, token_range phrase) {
     if (word_is(reader, t, WORD_SEMICOLON) || (comma && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_BUT)))) return phrase;
     if (!comma || !begins_clause(reader, t)) continue;
     token_range noun = phrase_before(reader, least, t - 1);
-    return can_speak(reader, noun) ? noun : phrase;
+    return can_speak(reader, noun) ? (token_range){noun.first, g->first - 1} : phrase;
   }
   return phrase;
 }
@@ -158,7 +158,7 @@ static bool follows_plural(cue_verb *g) {
 static bool content_follows(const cue_verb *g) {
   uint32_t t = g->end;
   const speech_reader *reader = g->reader;
-  if (t >= g->unit.end || is_quoted(reader, t) || mention_end(reader, t)) return true;
+  if (t >= g->unit.end || is_quoted(reader, t) || mention_end(reader, t) || is_dated(reader, t)) return true;
   switch (reader->tokens->tokens[t].lexeme) {
     case WORD_THAT:
     case WORD_COLON:
@@ -181,6 +181,21 @@ static bool follows_person(const cue_verb *g) {
   if (g->first == g->unit.first || is_quoted(g->reader, last)) return false;
   if (is_named(g->reader, last)) return ref_kind_at(g->reader, name_start(g->reader, last)) == REF_PERSON;
   return class_at(g->reader, last) == CLAUSE_SUBJECT;
+}
+
+/* "a letter |posted| on its website said": says more of a paper that has a verb behind it. */
+static bool is_participle_of_paper(const cue_verb *g) {
+  enum { FAR_VERB = 12 };
+  const speech_reader *reader = g->reader;
+  bool paper = g->first == g->verb && g->first > g->unit.first && in_list(reader, g->first - 1, LIST_DOCUMENT_NOUN);
+  if (!paper || !(g->forms & FORM_PARTICIPLE) || g->end >= g->unit.end || class_at(reader, g->end) != CLAUSE_PREPOSITION) return false;
+  for (uint32_t t = g->end; t < g->unit.end && t < g->end + FAR_VERB && !is_quoted(reader, t) && !is_any_mark(reader, t); t++) {
+    uint32_t forms;
+    word_class class = class_at(reader, t);
+    if (class == CLAUSE_SUBJECT || class == CLAUSE_RELATIVE || class == CLAUSE_JOINT) return false;
+    if (class == CLAUSE_OTHER && speech_verb_at(reader, t, &forms) && forms & (FORM_PAST | FORM_S) && !is_named(reader, t)) return true;
+  }
+  return false;
 }
 
 /* "African |states| could meet", "four |reports| say": a plural noun with a verb of its own. */
@@ -275,5 +290,5 @@ bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, u
   bool is_refused = g->first < token && class_at(reader, g->first) == CLAUSE_REFUSAL;
   if (is_refused && (g->end >= unit.end || is_mark(reader, g->end) || class_at(reader, g->end) == CLAUSE_PREPOSITION))
     return false; /* "declined |to comment|": the words of the refusal */
-  return is_verb(g) && !is_plural_noun(g);
+  return is_verb(g) && !is_plural_noun(g) && !is_participle_of_paper(g);
 }

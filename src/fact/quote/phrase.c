@@ -9,7 +9,7 @@
 bool phrase__is_plural_noun(const speech_reader *reader, uint32_t token) {
   ng_str text = token_text(reader->tokens, token);
   if (in_list(reader, token, LIST_ANONYMOUS_CROWD)) return true;
-  return text.len > 3 && text.ptr[text.len - 1] == 's' && text.ptr[text.len - 2] != 's';
+  return text.len > 3 && text.ptr[text.len - 1] == 's' && !memchr("isu", text.ptr[text.len - 2], 3); /* no "analysis", "press", "virus" */
 }
 
 /* ", a doctor", ", who left", ", 45", ", president of …", ", R-Ohio": says more of the name before. */
@@ -95,6 +95,7 @@ static uint32_t step_right(const speech_reader *reader, uint32_t t, uint32_t fir
 }
 
 static uint32_t pass_appositions(const speech_reader *reader, uint32_t t, uint32_t limit) {
+  if (t < limit && word_is(reader, t, WORD_WHO)) return apposition_end(reader, t + 1, limit); /* "said |a pilot| who saw the ship" */
   if (t < limit && word_is(reader, t, WORD_OPEN_BRACKET)) {
     uint32_t close = t;
     while (close < limit && !word_is(reader, close, WORD_CLOSE_BRACKET)) close++;
@@ -175,6 +176,7 @@ bool is_plural_phrase(const speech_reader *reader, token_range phrase) {
   for (uint32_t t = core.first; t < core.end; t++)
     if (word_is(reader, t, WORD_AND)) return true;
   if (range_empty(core)) return false;
+  if (is_amount(reader, core.first)) return true; /* "those surveyed" */
   if (phrase__is_plural_noun(reader, core.end - 1) || is_amount(reader, core.end - 1) || is_amount(reader, phrase.end - 1)) return true;
   return core.end < phrase.end && class_at(reader, core.end) == CLAUSE_PREPOSITION && phrase__is_plural_noun(reader, phrase.end - 1) &&
          word_is(reader, core.end, WORD_OF); /* "eight of 10 voters" */

@@ -104,7 +104,7 @@ static bool is_predeterminer(const speech_reader *reader, uint32_t token) {
   return class_at(reader, token) == CLAUSE_DETERMINER && !word_is(reader, token, WORD_THAT);
 }
 
-static token_range simple_before(const speech_reader *reader, uint32_t least, uint32_t end) {
+token_range phrase__simple_before(const speech_reader *reader, uint32_t least, uint32_t end) {
   uint32_t start = end;
   while (start > least && end - start < LONGEST_PHRASE) {
     word_class class = class_at(reader, start - 1);
@@ -153,7 +153,7 @@ static token_range with_antecedent(const speech_reader *reader, uint32_t least, 
   uint32_t first = phrase.first;
   bool relative = word_is(reader, first, WORD_THAT) || word_is(reader, first, WORD_WHICH) || word_is(reader, first, WORD_WHO);
   if (!relative || phrase.end < first + 3 || first <= least) return phrase;
-  token_range noun = simple_before(reader, least, first);
+  token_range noun = phrase__simple_before(reader, least, first);
   return range_empty(noun) ? phrase : (token_range){noun.first, phrase.end};
 }
 
@@ -163,7 +163,7 @@ static token_range with_name(const speech_reader *reader, uint32_t least, token_
   if (phrase.first < least + 2 || !word_is(reader, comma, WORD_COMMA) || is_quoted(reader, comma - 1) || !is_named(reader, comma - 1)) return phrase;
   bool person = ref_kind_at(reader, name_start(reader, comma - 1)) == REF_PERSON;
   if (!person || class_at(reader, phrase.first) != CLAUSE_DETERMINER) return phrase;
-  token_range name = simple_before(reader, least, comma);
+  token_range name = phrase__simple_before(reader, least, comma);
   return range_empty(name) ? phrase : (token_range){name.first, phrase.end};
 }
 
@@ -172,7 +172,7 @@ static token_range with_noun(const speech_reader *reader, uint32_t least, token_
   uint32_t comma = phrase.first - 1;
   if (phrase.first < least + 3 || !word_is(reader, comma, WORD_COMMA) || is_quoted(reader, comma - 1)) return phrase;
   if (ref_kind_at(reader, phrase.first) != REF_PERSON || !is_named(reader, phrase.first)) return phrase;
-  token_range noun = simple_before(reader, least, comma);
+  token_range noun = phrase__simple_before(reader, least, comma);
   if (range_empty(noun) || is_named(reader, noun.end - 1) || class_at(reader, noun.first) == CLAUSE_SUBJECT || is_dated(reader, noun.first))
     return phrase;
   if (!in_list(reader, noun.end - 1, LIST_ANONYMOUS_SOURCE) && !in_list(reader, noun.end - 1, LIST_TITLE) && !is_agent_noun(reader, noun.end - 1))
@@ -183,7 +183,7 @@ static token_range with_noun(const speech_reader *reader, uint32_t least, token_
 
 /* "Moss|, asked if she would go,| said": the speaker of a clause that has a participle between commas. */
 static token_range with_participle(const speech_reader *reader, uint32_t least, uint32_t open, uint32_t close) {
-  token_range noun = simple_before(reader, least, open), none = {close + 1, close + 1};
+  token_range noun = phrase__simple_before(reader, least, open), none = {close + 1, close + 1};
   if (range_empty(noun)) return none;
   bool alone = noun.first <= least || is_quoted(reader, noun.first - 1) || is_any_mark(reader, noun.first - 1) ||
                class_at(reader, noun.first - 1) == CLAUSE_JOINT;
@@ -198,7 +198,7 @@ static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uin
     bool is_closing = word_is(reader, last, WORD_COMMA) || word_is(reader, last, WORD_CLOSE_BRACKET) ||
                       (reader->tokens->tokens[last].kind == TOKEN_DASH && is_any_mark(reader, last));
     if (!is_closing) {
-      token_range phrase = simple_before(reader, least, mark);
+      token_range phrase = phrase__simple_before(reader, least, mark);
       bool is_age = phrase.first + 1 == phrase.end && reader->tokens->tokens[phrase.first].kind == TOKEN_NUMBER;
       if (is_age && phrase.first > least + 1 && word_is(reader, phrase.first - 1, WORD_COMMA)) {
         mark = phrase.first - 1;
@@ -213,7 +213,7 @@ static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uin
     }
     uint32_t open = opening_mark(reader, least, last);
     if (open == last && round == 0 && last > least && is_named(reader, last - 1)) { /* "Officer Jan Brown|,| says:" */
-      token_range named = simple_before(reader, least, last);
+      token_range named = phrase__simple_before(reader, least, last);
       if (named.first == least) return named;
     }
     if (open == last) break;
@@ -226,7 +226,9 @@ static token_range phrase_up_to(const speech_reader *reader, uint32_t least, uin
 /* "The union |on Monday| rejected", "Moss |late Friday| said": the time is no part of the speaker. */
 static uint32_t before_date(const speech_reader *reader, uint32_t least, uint32_t end) {
   uint32_t n = end > least ? date_at(reader, end - 1) : 0, first = n ? reader->doc->facts.dates.items[n - 1].span.first : end;
+  if (first > least && first < end && class_at(reader, first - 1) == CLAUSE_DETERMINER) return end; /* "the |weekly| said" */
   if (first > least && first < end && word_is(reader, first - 1, WORD_ON)) first--;
+  while (first > least && first < end && class_at(reader, first - 1) == CLAUSE_ADVERB) first--; /* "Moss |earlier| on Friday said" */
   return first > least ? first : end;
 }
 
@@ -255,7 +257,7 @@ token_range phrase_before(const speech_reader *reader, uint32_t least, uint32_t 
   if (date < end && date > least + 1 && phrase__is_participle(reader, date - 1) &&
       is_nominal(reader, date - 2)) { /* "a poll |released Sunday| showed" */
     token_range noun = phrase_up_to(reader, least, date - 1);
-    if (!range_empty(noun)) return (token_range){noun.first, end};
+    if (!range_empty(noun)) return phrase__widen(reader, least, (token_range){noun.first, end});
   }
-  return phrase_up_to(reader, least, date);
+  return phrase__widen(reader, least, phrase_up_to(reader, least, date));
 }

@@ -261,6 +261,23 @@ static void share_body(const quote_maker *m, fact_quote *quote, const fact_quote
   quote->speaker_ref = before->speaker_ref;
 }
 
+/* "Ada Moss, a pilot|,| said": the comma that closes an apposition belongs to it. */
+static void close_apposition(const speech_reader *reader, token_range *speaker) {
+  if (range_empty(*speaker) || speaker->end >= reader->tokens->count || !word_is(reader, speaker->end, WORD_COMMA)) return;
+  for (uint32_t t = speaker->first; t < speaker->end; t++)
+    if (word_is(reader, t, WORD_COMMA) && !is_quoted(reader, t)) {
+      speaker->end++;
+      return;
+    }
+}
+
+/* "wrote|:| “…”": so does the colon that announces the words. */
+static void close_cue(const speech_reader *reader, fact_quote *quote) {
+  if (range_empty(quote->cue) || quote->cue.end >= reader->tokens->count || !word_is(reader, quote->cue.end, WORD_COLON)) return;
+  for (uint32_t i = 0; i < quote->part_count; i++)
+    if (quote->parts[i].first == quote->cue.end + 1) quote->cue.end++;
+}
+
 /* Drops quotes inside others that are no link of a chain, tells kind and speaker of the rest. */
 static bool finish(quote_maker *m) {
   fact_table *facts = &m->reader.doc->facts;
@@ -280,6 +297,8 @@ static bool finish(quote_maker *m) {
     quote->kind = kind_of(m, quote);
     if (quote->rule == NO_RULE) quote->rule = METHOD_QUOTE_DIRECT + quote->kind;
     identify_speaker(&m->reader, quote);
+    close_apposition(&m->reader, &quote->speaker);
+    close_cue(&m->reader, quote);
     if (kept) share_body(m, quote, quote - 1);
     if (reach < quote_end(quote)) reach = quote_end(quote);
     kept++;

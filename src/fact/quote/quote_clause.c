@@ -160,7 +160,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && frame != FRAME_THAT && !speaks(m, cue, frame)) return;
   if (is_person_denied(m, cue, frame)) return;
-  if (found_by_rule && frame == FRAME_TO) end = complement_end(m, first + 1, end);
+  if (frame == FRAME_TO) end = found_by_rule ? complement_end(m, first + 1, end) : infinitive_end(m, first, end);
   if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);
   if (frame == FRAME_ABOUT) {
     if (range_empty(cue->addressee) && cue->cue.end == first) cue->cue.end = first + 1;
@@ -171,6 +171,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   give_relative(m, cue, part);
   uint32_t least = shortest(m, cue, frame);
   if (part.end < part.first + least) return;
+  if (frame == FRAME_OBJECT) part.end = before_adjuncts(m, part);
   give_subject(m, cue, frame);
   quote_give(m, cue, part);
 }

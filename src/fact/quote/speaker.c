@@ -37,8 +37,10 @@ bool can_speak(const speech_reader *reader, token_range phrase) {
   if (is_dated(reader, last)) return false;
   if (names_speaker(reader, last) || (last > core.first && names_speaker(reader, last - 1) && !is_nominal(reader, last))) return true;
   if (is_agent_noun(reader, last)) return true;
-  bool of = core.end < phrase.end && word_is(reader, core.end, WORD_OF); /* "an array of economists" */
-  if (of && in_list(reader, phrase.end - 1, LIST_ANONYMOUS_SOURCE)) return true;
+  if (core.end + 1 < phrase.end && word_is(reader, core.end, WORD_OF)) { /* "an array of economists" */
+    token_range members = phrase_core(reader, (token_range){core.end + 1, phrase.end});
+    if (!range_empty(members) && names_speaker(reader, members.end - 1)) return true;
+  }
   return is_named(reader, last) || has_capital(reader, (token_range){last, core.end}) || (core.end == core.first + 1 && class == CLAUSE_DETERMINER);
 }
 

@@ -10,7 +10,7 @@
 #define LONGEST_HEADLINE 40u /* tokens */
 #define MOST_KINDS 64u       /* different cells of `frames` that are remembered while the rows are read */
 
-static const ng_str CLASSES[] = {NAME(""),           NAME("auxiliary"),   NAME("adverb"), NAME("negation"), NAME("subject"),    NAME("determiner"),
+static const ng_str CLASSES[] = {NAME("noun"),       NAME("auxiliary"),   NAME("adverb"), NAME("negation"), NAME("subject"),    NAME("determiner"),
                                  NAME("possessive"), NAME("preposition"), NAME("joint"),  NAME("relative"), NAME("catenative"), NAME("refusal")};
 static const ng_str SENSES[] = {NAME("say"),    NAME("claim"), NAME("tell"), NAME("ask"),   NAME("deny"), NAME("promise"), NAME("threaten"),
                                 NAME("demand"), NAME("think"), NAME("show"), NAME("voice"), NAME("name"), NAME("judge")};

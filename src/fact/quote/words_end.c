@@ -1,5 +1,6 @@
 /* Where the words that a cue governs begin and end: at another cue, a semicolon, a main clause, the verb of the sentence. */
 #include "fact/grammar.h"
+#include "fact/quote/cue_tail.h"
 #include "fact/quote/quote_maker.h"
 #include "text/token_class.h"
 
@@ -41,7 +42,7 @@ static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t l
   bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || is_quoted(&m->reader, next->start - 2)),
        speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
   if (next->inherited && next->participle) return speaks && (comma || joined) && tells_clause(m, next);
-  return next->inherited && speaks ? joined : apart && (speaks || next->sense == SENSE_JUDGE || !next->inherited);
+  return next->inherited && speaks ? joined : apart && (speaks || next->sense >= SENSE_NAME || !next->inherited);
 }
 
 /* The first semicolon outside quotations in [from, end), else `end`. */
@@ -153,7 +154,8 @@ static bool joins_verbs(const speech_reader *reader, uint32_t token, uint32_t li
 
 /* "opposed the plan |but| Moss said": a clause with a subject of its own. */
 static bool joins_clause(const speech_reader *reader, uint32_t token, uint32_t limit) {
-  return word_is(reader, token, WORD_BUT) && token + 2 < limit && begins_subject(reader, token + 1) && has_finite_verb(reader, token + 1, limit);
+  if (!word_is(reader, token, WORD_BUT) && !(word_is(reader, token, WORD_AND) && class_at(reader, token + 1) == CLAUSE_SUBJECT)) return false;
+  return token + 2 < limit && begins_subject(reader, token + 1) && has_finite_verb(reader, token + 1, limit);
 }
 
 /* "the plan |(and its authors)| in May": the bracket that closes the one at `token`; `token` where none opens or closes. */
@@ -186,6 +188,44 @@ uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
     if (joins_verbs(reader, token, limit) || joins_clause(reader, token, limit) ||
         (is_mark(reader, token) && !(token >= least && goes_on(reader, token, limit))))
       return token;
+  }
+  return limit;
+}
+
+uint32_t before_adjuncts(const quote_maker *m, token_range thing) {
+  const speech_reader *reader = &m->reader;
+  static const uint16_t WHERE[] = {WORD_AT, WORD_DURING, WORD_IN, WORD_ON, WORD_THROUGH};
+  bool set, setting = false;
+  uint32_t t = thing.first;
+  while (t < thing.end && (t == thing.first || is_quoted(reader, t) || is_named(reader, t) || word_is(reader, t, WORD_GENITIVE) ||
+                           (class_at(reader, t) == CLAUSE_OTHER && !is_dated(reader, t) && !looks_finite(reader, t))))
+    t++;
+  uint32_t at = t;
+  if (t >= thing.end || !(is_dated(reader, t) || ONE_OF(reader->tokens, t, WHERE))) return thing.end;
+  bool party = t > thing.first && (is_named(reader, t - 1) || is_object_pronoun(reader, t - 1));
+  for (uint32_t end = adjunct_end(reader, at, thing.end, &set); end > at; end = adjunct_end(reader, at, thing.end, &set)) at = end, setting |= set;
+  return at == thing.end && (setting || party) ? t : thing.end;
+}
+
+/* Whether another clause begins behind the comma: ", |hoping| to win", ", |though| it rained", ", |she| left", ", |was| closed". */
+static bool opens_other_clause(const speech_reader *reader, uint32_t comma, uint32_t limit) {
+  uint32_t t = comma + 1;
+  if (t >= limit || is_quoted(reader, t)) return false;
+  word_class class = class_at(reader, t);
+  if (class == CLAUSE_AUXILIARY) return true;
+  if (reader->tokens->tokens[t].casing == CASE_LOWER && str_ends(token_text(reader->tokens, t), STR("ing")))
+    return !word_is(reader, t, WORD_INCLUDING) && !str_ends(token_text(reader->tokens, t), STR("thing"));
+  if (class == CLAUSE_JOINT) return !word_is(reader, t, WORD_OR) && !word_is(reader, t, WORD_LIKE) && has_finite_verb(reader, t + 1, limit);
+  return begins_subject(reader, t) && !word_is(reader, t, WORD_WHO) && has_finite_verb(reader, t, limit);
+}
+
+/* "vowed |to keep the port|, hoping …", "… and called it safe": what is intended ends with its clause. */
+uint32_t infinitive_end(const quote_maker *m, uint32_t token, uint32_t limit) {
+  const speech_reader *reader = &m->reader;
+  for (uint32_t t = token + 2; t < limit; t++) {
+    if (is_quoted(reader, t)) continue;
+    bool comma = word_is(reader, t, WORD_COMMA) && !joins_list(reader, t, limit) && opens_other_clause(reader, t, limit);
+    if (comma || joins_verbs(reader, t, limit) || joins_clause(reader, t, limit)) return t;
   }
   return limit;
 }
