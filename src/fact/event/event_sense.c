@@ -297,6 +297,17 @@ static bool is_retreat(const event_draft *draft) {
   return draft->actors.items[0]->kind != PARTY_STATE || from;
 }
 
+/* "judges [can] jail parents", "[how] murderers should be sentenced": what the law lets be done to anybody. */
+static bool is_law(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  enum { WAY = 6 };
+  bool penal = draft->event.type == EVENT_COERCE || str_is(draft->event.mode, "convict");
+  if (!penal || draft->event.status != STATUS_POSSIBLE) return false;
+  if (find_word(reader->tokens, group->first, group->verb, WORD_CAN) < group->verb) return true;
+  if (find_word(reader->tokens, group->first, group->verb, WORD_SHOULD) == group->verb) return false;
+  uint32_t start = sentence_start(reader, group->first), from = group->first > start + WAY ? group->first - WAY : start;
+  return find_word(reader->tokens, from, group->first, WORD_HOW) < group->first;
+}
+
 /* "beaten [5-0]" */
 static bool takes_score(const event_reader *reader, const verb_group *group) {
   const ng_token *t = &reader->tokens->tokens[group->end];
@@ -312,5 +323,6 @@ bool is_meant(const event_reader *reader, const verb_group *group, const event_d
   const party *whole = str_is(draft->event.cameo, "054") && draft->recipients.count ? draft->recipients.items[0] : NULL;
   if (whole && whole->flags & PARTY_POSSESSIVE) return false; /* "recognized [Germany]'s rights" */
   if ((harm || draft->event.type == EVENT_SUPPORT) && group->end == group->verb + 1 && is_own_deed(reader, group)) return false;
+  if (is_law(reader, group, draft)) return false;
   return !is_accident(reader, group, draft) && is_talk(reader, group, draft) && is_attack(reader, group, draft) && is_retreat(draft);
 }

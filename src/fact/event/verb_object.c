@@ -17,7 +17,10 @@ static uint32_t subject_from(const event_reader *reader, const verb_group *group
   static const uint16_t PRONOUNS[] = {WORD_IT, WORD_THEY, WORD_THIS};
   uint32_t start = sentence_start(reader, group->verb), t = group->first > start ? group->first - 1 : start;
   t -= t > start && ONE_OF(reader->tokens, t, PRONOUNS);
-  while (t > start && group->first - t < WAY && !(grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE)) t--;
+  for (; t > start && group->first - t < WAY && !(grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE); t--) {
+    bool quoted = t > start + 1 && reader->tokens->tokens[t - 1].kind == TOKEN_QUOTE && token_is(reader->tokens, t - 2, WORD_COMMA);
+    if (quoted) break; /* he issued a statement, "[Our nation] was attacked" */
+  }
   return t;
 }
 
