@@ -84,7 +84,7 @@ static void subjects_in_other_clauses(void **state) {
       {"Mary Jones - who accused Chad of spying - smiled.", "Mary Jones=---", "Chad=TCD"},
       {"The man who helped the clerk of the Senate who blamed Chad smiled.", "", ""},
       {"There was fear among leaders that the army had attacked Chad.", "army=---MIL", "Chad=TCD"},
-      {"About 30 senators opposed talks with Chad.", "senators=TCDLEG", "Chad=TCD"},
+      {"About 30 Peruvian senators opposed talks with Chad.", "Peruvian senators=PERLEG", "Chad=TCD"},
       {"Clerks saw 20 miners, four of whom were arrested in Oslo.", "", "miners=NORCVL"},
       {"The board has new members appointed in May by President Macron.", "President Macron=FRAGOV", "members=---"},
       {"In 2014 Peru accused Chad of spying.", "Peru=PER", "Chad=TCD"},
@@ -440,6 +440,23 @@ static void who_is_refused(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void who_is_only_spoken_of(void **state) {
+  static const party_row ROWS[] = {
+      {"Peru agreed to give Ecuador grain.", "Peru=PER", "Ecuador=ECU"},
+      {"Peru agreed to acquire Ecuador oil fields.", "Peru=PER", ""},
+      {"Peru agreed to continue helping Chad.", "Peru=PER", "Chad=TCD"},
+      {"Peru vowed to find a way to stop Chad.", "Peru=PER", ""},
+      {"Peru agreed to buy corn, with Chad buying rice.", "Peru=PER", ""},
+      {"Peru accepted the resignation of the Chadian envoy.", "Peru=PER", "Chadian envoy=TCDGOV"},
+      {"Peru threatened to leave unless Chad paid.", "Peru=PER", "Chad=TCD"},
+      {"Iranian officials warned that Iran would attack ships.", "Iranian officials=IRNGOV", ""},
+      {"The Dutch minister defended Dutch farms.", "Dutch minister=NLDGOV", ""},
+      {"Peru criticised U.S. policy.", "Peru=PER", "U.S.=USA"},
+      {"Peru criticised Chad's leaders.", "Peru=PER", "Chad's leaders=TCDGOV"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void countries_named_before(void **state) {
   static const party_row ROWS[] = {
       {"Senate Minority Leader Paul Smith (D-Nev.) visited Chad.", "Senate Minority Leader Paul Smith=USALEG", "Chad=TCD"},
@@ -483,7 +500,7 @@ int main(void) {
       cmocka_unit_test(sectors_of_offices),        cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
       cmocka_unit_test(codes_of_bodies),           cmocka_unit_test(who_is_promised),           cmocka_unit_test(countries_named_before),
       cmocka_unit_test(adjectives_of_belief),      cmocka_unit_test(homes_of_groups),           cmocka_unit_test(who_is_refused),
-      cmocka_unit_test(offices_told_beside_names), cmocka_unit_test(offices_of_bodies),
+      cmocka_unit_test(offices_told_beside_names), cmocka_unit_test(offices_of_bodies),         cmocka_unit_test(who_is_only_spoken_of),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

@@ -27,8 +27,11 @@ static bool names_thing(const event_reader *reader, const party *p, bool *put) {
   uint32_t noun = p->span.end + token_is(reader->tokens, p->span.end, WORD_GENITIVE);
   for (uint32_t t = noun; t < noun + WAY && is_plain(reader, t) && !*put; t++) *put = is_put(reader, t);
   *put |= p->span.first > 0 && token_is(reader->tokens, p->span.first - 1, WORD_PROPOSED);
-  bool owner = p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES);
-  return owner || (is_noun_like(reader, noun) && !is_plural(reader, p) && !token_has_flag(reader->tokens, noun, FLAG_VERB_PAST));
+  bool people =
+      hit_at(reader, noun, LIST_PARTY_NOUN) || hit_at(reader, noun, LIST_GROUP_PERSON) || hit_at(reader, noun, LIST_KIN); /* "the [Lee] family" */
+  if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return !people;
+  bool verb = p->kind != PARTY_GROUP && has_finite_form(reader->tokens, noun); /* "an offer to [Chad] appears" */
+  return is_noun_like(reader, noun) && !ends_in_ing(reader, noun) && !hit_at(reader, noun, LIST_NUMBER) && !people && !verb && !is_plural(reader, p);
 }
 
 /* "to [endorse] Lee" */
@@ -102,19 +105,76 @@ static bool is_asked(const event_reader *reader, const party *p, uint32_t from) 
   return !ONE_OF(reader->tokens, t - 1, SCENES) && FIND_ONE_OF(reader->tokens, from, t, QUESTIONS) >= t;
 }
 
+/* "agreed to ask banks to help [Chad]": verbs in [from, stop) beyond the first, which belong to what others shall do. */
+static bool has_second_verb(const event_reader *reader, uint32_t from, uint32_t stop) {
+  uint32_t verbs = 0;
+  for (uint32_t t = from; t < stop; t++) {
+    bool to = t > 0 && token_is(reader->tokens, t - 1, WORD_TO) && is_base(reader, t);
+    verbs += to || (ends_in_ing(reader, t) && !(t > from && is_base(reader, t - 1))); /* but "to continue [helping]" */
+  }
+  return verbs > 1;
+}
+
+/* "accepted the resignation [of] Lee", but not "agreed at a meeting of ministers", "agreed to call a meeting of ministers". */
+static bool is_direct_of(const event_reader *reader, uint32_t from, uint32_t of) {
+  for (uint32_t t = from; t < of; t++) {
+    if (is_preposition(reader, t) || (is_base(reader, t) && token_is(reader->tokens, t - 1, WORD_TO))) return false;
+  }
+  return true;
+}
+
+/* Whether what is promised, or with `threat` threatened, in [from, …) is for the party. */
+static bool is_promised(const event_reader *reader, const party *p, uint32_t from, bool threat) {
+  static const uint16_t BORNE[] = {WORD_ON, WORD_AGAINST, WORD_TO}, CONDITIONS[] = {WORD_IF, WORD_UNLESS};
+  bool put = false, thing = names_thing(reader, p, &put);
+  uint32_t t = phrase_of(reader, p, from);
+  if (threat && FIND_ONE_OF(reader->tokens, from, t, CONDITIONS) < t) return true; /* "threatened to go unless [Chad] agreed" */
+  if (t > from && token_is(reader->tokens, t - 1, WORD_BUT)) return true;          /* "proposed a pause, but [Chad] refused" */
+  if (is_cut(reader, from, t) || (!threat && has_second_verb(reader, from, t))) return false;
+  if (token_is(reader->tokens, t - 1, WORD_WITH) && ends_in_ing(reader, p->span.end)) return false;                 /* "with [Italy] buying" */
+  bool given = !(p->flags & PARTY_MODIFIES) && (t <= from || has_frame(reader, t - 1, LIST_FRAME_VERB, EVENT_AID)); /* "to give [Chad] grain" */
+  if (t <= from || given) return !thing || put || given;
+  if (token_is(reader->tokens, t - 1, WORD_OF)) return put || (!thing && is_direct_of(reader, from, t - 1));
+  return !thing || put || ONE_OF(reader->tokens, t - 1, BORNE); /* "duties on [Japanese] cars" */
+}
+
+/* Whether the party itself, or what is its own, is praised or blamed: not "supports the ban on [Muslim] schools", "a fall in line with the [German] mark". */
+static bool is_judged(const event_reader *reader, const party *p, uint32_t from) {
+  static const uint16_t LINKS[] = {WORD_THAT, WORD_OF};
+  bool put = false, thing = names_thing(reader, p, &put);
+  uint32_t t = phrase_of(reader, p, from);
+  return !thing || put || p->flags & PARTY_POSSESSIVE || t <= from || ONE_OF(reader->tokens, t - 1, LINKS);
+}
+
+/* "Iran's navy chief warned that [Iran] would fight", "the Dutch minister defended [Dutch] farms": the state that the actor speaks for; but "threatened a
+ * curfew in [Algiers]". */
+static bool is_own_state(const event_reader *reader, const event_draft *draft, const party *p) {
+  const party *actor = draft->actors.count ? draft->actors.items[0] : NULL;
+  if (draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_ACCUSE || is_behind_preposition(reader, p, draft->trigger.end)) return false;
+  return actor && p->kind == PARTY_STATE && is_one_side(&actor->members[0], &p->members[0]);
+}
+
+static bool is_concerned(const event_reader *reader, const event_draft *draft, const party *p, uint32_t from) {
+  bool before = p->span.first < draft->trigger.end;
+  if (is_own_state(reader, draft, p)) return false;
+  switch (draft->event.type) {
+    case EVENT_REJECT: return before ? is_refused_subject(reader, p, draft->trigger.first) : is_refused(reader, p, from);
+    case EVENT_REQUEST: return before || is_asked(reader, p, from);
+    case EVENT_AGREE: return before || is_promised(reader, p, from, false);
+    case EVENT_THREATEN: return before || is_promised(reader, p, from, true);
+    case EVENT_SUPPORT:
+    case EVENT_ACCUSE: return before || is_judged(reader, p, from);
+    default: return true;
+  }
+}
+
 void keep_concerned(const event_reader *reader, event_draft *draft) {
-  uint32_t kept = 0, from = draft->trigger.end, type = draft->event.type;
-  if (type != EVENT_REJECT && type != EVENT_REQUEST) return;
+  uint32_t kept = 0, from = draft->trigger.end, quad = event_type_quad(draft->event.type);
+  if (quad != 1 && quad != 3) return;
   while (is_dated(reader, from) || (is_preposition(reader, from) && is_dated(reader, from + 1))) from++; /* "rejected [on Thursday] a U.N. appeal" */
   party_set *set = &draft->recipients;
   for (uint32_t i = 0; i < set->count; i++) {
-    const party *p = set->items[i];
-    bool before = p->span.first < draft->trigger.end, keep = before;
-    if (type == EVENT_REJECT)
-      keep = before ? is_refused_subject(reader, p, draft->trigger.first) : is_refused(reader, p, from);
-    else if (!before)
-      keep = is_asked(reader, p, from);
-    if (keep) set->items[kept++] = p;
+    if (is_concerned(reader, draft, set->items[i], from)) set->items[kept++] = set->items[i];
   }
   set->count = kept;
 }
