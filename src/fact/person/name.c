@@ -72,6 +72,7 @@ int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexico
                         .groups = read_rows(arena, lexicon, LIST_GROUP_PERSON),
                         .kin = read_rows(arena, lexicon, LIST_KIN),
                         .joint = column(lexicon, LIST_NAME_PARTICLE, "joint"),
+                        .honour = column(lexicon, LIST_NAME_SUFFIX, "honour"),
                         .opens = column(lexicon, LIST_NAME_PARTICLE, "opens"),
                         .firm = column(lexicon, LIST_PLACE_BEFORE, "firm"),
                         .body = column(lexicon, LIST_IGO, "body"),

@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
   title_row *titles, *honorifics, *modifiers, *groups, *kin;    /* by row */
   int joint, opens;                                             /* columns of <NAME_PARTICLE> */
+  int honour;                                                   /* of <NAME_SUFFIX> */
   int firm;                                                     /* of <PLACE_BEFORE> */
   int kind[MARK_COUNT], country[MARK_COUNT], cameo[MARK_COUNT]; /* of the lists of organisations */
   int body;                                                     /* of <IGO>: the name of the body in the office table */

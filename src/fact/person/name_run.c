@@ -9,17 +9,18 @@
  * is one only when it has no other words: "Deputy President William Ruto spoke." is not. `i` is the number of its first capital. */
 static bool is_shouted(const name_reader *reader, const ng_sentence *sentence, uint32_t i) {
   uint32_t capital = 0, upper = 0, lower = 0;
+  const bool is_line = sentence->is_line && sentence->zone != ZONE_BYLINE;                      /* "By Efua Ofori in Accra" */
   if (i + 2 >= reader->capital_count || reader->capitals[i + 2] >= sentence->end) return false; /* less than three */
   for (; i < reader->capital_count && reader->capitals[i] < sentence->end; i++) {
     bool is_upper = reader->classes[reader->capitals[i]] == CLASS_UPPER;
-    if (!sentence->is_line && !is_upper) continue;
+    if (!is_line && !is_upper) continue;
     const ng_token *token = token_at(reader, reader->capitals[i]);
     if (token->kind != TOKEN_WORD || token->end - token->start < 4) continue;
     capital++;
     upper += is_upper;
   }
-  if ((sentence->is_line ? capital : upper) < 3) return false;
-  uint32_t most = sentence->is_line ? capital / 4 : 0;
+  if ((is_line ? capital : upper) < 3) return false;
+  uint32_t most = is_line ? capital / 4 : 0;
   for (uint32_t t = sentence->first; t < sentence->end && lower <= most; t++) {
     const ng_token *token = token_at(reader, t);
     lower += token->kind == TOKEN_WORD && token->end - token->start >= 4 && !is_capitalised(reader, t);

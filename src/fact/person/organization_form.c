@@ -24,13 +24,20 @@ static const list_hit *longer_suffix(const name_reader *reader, uint32_t first, 
   return hit;
 }
 
+/* Tokens [first, end) are somebody's title and nothing else. */
+static bool is_title(const name_reader *reader, uint32_t first, uint32_t end) {
+  const list_hit *hit = end > first ? name_hit(reader, first, LIST_TITLE) : NULL;
+  return hit && first + hit->length == end;
+}
+
 /* The end of the last word of the run that ends a name of an organisation; 0 when there is none. */
 static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t end, ng_str *kind) {
   for (uint32_t t = end; t-- > first;) {
     const list_hit *hit = name_hit(reader, t, LIST_ORG_SUFFIX);
     if (!hit || t + hit->length > end || reader->claims[t]) continue;
     bool person = hit->length == 1 && t == first + 1 && word_marks(reader, t) & IS(SURNAME) && word_marks(reader, first) & IS(FIRST_NAME);
-    bool given = hit->length == 1 && t + 1 < end && word_marks(reader, t) & IS(FIRST_NAME); /* "Governor Charity Ngilu" */
+    bool given =
+        hit->length == 1 && t + 1 < end && (word_marks(reader, t) & IS(FIRST_NAME) || is_title(reader, first, t)); /* "President Duma Boko" */
     bool title = phrase_marks(reader, t) & IS(TITLE) && t + hit->length < end;
     if (person || given || title) continue;
     *kind = hit_text(reader, longer_suffix(reader, first, t, hit), reader->lists->kind[MARK_SUFFIX]);
@@ -90,6 +97,7 @@ static bool may_open_pair(const name_reader *reader, uint32_t token, bool firm) 
 static uint32_t over_and(const name_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
   if (first < start + 2 || !(is_word(reader, first - 1, WORD_AND) || is_word(reader, first - 1, WORD_AMPERSAND))) return first;
   bool firm = is_partner_word(reader, first) && first + 3 >= end, pair = is_no_name(reader, first) && is_no_name(reader, first - 2);
+  if (word_marks(reader, first) & IS_BELIEF && word_marks(reader, first - 2) & IS_BELIEF) return first; /* "Republicans and Democrats" */
   if (!(firm || pair) || !is_capitalised(reader, first - 2) || reader->claims[first - 2]) return first;
   uint32_t t = first - 2, known;
   if (pair && hit_ending(reader, first - 1, start, LIST_IGO, &known)) return first; /* "the World Bank and International Monetary Fund" */

@@ -52,6 +52,19 @@ static inline bool is_suffix(const name_reader *reader, uint32_t token) {
   return name_hit(reader, token, LIST_NAME_SUFFIX) != NULL;
 }
 
+/* "KC", "MP": what stands behind a name without being part of it. */
+static inline bool is_honour(const name_reader *reader, uint32_t token) {
+  const list_hit *hit = name_hit(reader, token, LIST_NAME_SUFFIX);
+  return hit && hit_int(reader, hit, reader->lists->honour);
+}
+
+/* The end of a candidate's name with the honours behind it. */
+static inline uint32_t behind_honours(const name_reader *reader, const candidate *c) {
+  uint32_t end = c->name.end;
+  while (end < reader->runs[c->run].end && is_honour(reader, end)) end++;
+  return end;
+}
+
 bool person__is_dotted_initial(const name_reader *reader, uint32_t token, const char *text, uint32_t len);
 
 /* "J", "J.", "Yu.", but not "Dr." or "Jr." */

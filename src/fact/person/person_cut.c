@@ -206,6 +206,7 @@ void cut_run(const name_reader *reader, uint32_t index, candidate *c) {
   c->score = 0;
   c->has_title = c->has_initial = c->is_located = false;
   c->done = c->name.end == 0;
+  while (c->name.end > c->name.first + 1 && is_honour(reader, c->name.end - 1)) c->name.end--;
   if (c->name.end > c->name.first + 1) {
     cut_words(reader, c);
   } else if (!c->done) {

@@ -173,6 +173,7 @@ static void note_before(const name_reader *reader, candidate *c) {
   if (run->flags & RUN_AFTER_THE) NOTE(c, AFTER_THE);
   if (run->flags & RUN_STARTS_SENTENCE) NOTE(c, AT_START);
   if (first == start) return;
+  if (sentence_of(reader, first)->zone == ZONE_BYLINE && !follows_place_word(reader, first)) NOTE(c, IN_BYLINE);
   if (is_speech(reader, first - 1)) NOTE(c, AFTER_SPEECH);
   if (run->before & list_bit(LIST_KIN) && kin_before(reader, first)) NOTE(c, AFTER_KIN);
   if (follows_age(reader, first, start)) NOTE(c, AFTER_AGE);
@@ -204,7 +205,8 @@ static bool has_age_in_brackets(const name_reader *reader, uint32_t end) {
 }
 
 static void note_behind(const name_reader *reader, candidate *c) {
-  uint32_t end = c->name.end, stop = sentence_of(reader, c->name.first)->end;
+  uint32_t end = behind_honours(reader, c), stop = sentence_of(reader, c->name.first)->end;
+  if (end > c->name.end) NOTE(c, NAME_SUFFIX);
   if (reader->runs[c->run].flags & RUN_HAS_AMPERSAND) NOTE(c, AMPERSAND);
   if (end >= stop) return;
   if (has_age(reader, end)) NOTE(c, AGE);

@@ -184,7 +184,7 @@ int add_person_mention(person_reader *people, uint32_t person, token_range span,
 }
 
 int add_candidate(person_reader *people, candidate *c, uint32_t person, person_form form) {
-  token_range span = c->name;
+  token_range span = {c->name.first, behind_honours(people->reader, c)};
   c->done = true;
   if (c->has_title) {
     span.first = c->title.first;

@@ -94,6 +94,7 @@ static bool is_owner(const reference_reader *refs, token_range span) {
 void remember_mention(reference_reader *refs, uint32_t person, token_range span) {
   const name_reader *reader = refs->reader;
   uint32_t sentence = reader->sentences->of_token[span.first];
+  if (sentence_of(reader, span.first)->zone == ZONE_BYLINE) return; /* the story is about others */
   bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != sentence;
   bool owner = is_owner(refs, span);
   bool joined = span.first > sentence_of(reader, span.first)->first + 1 && is_word(reader, span.first - 1, WORD_AND);

@@ -46,7 +46,7 @@ static void apply_patterns(place_scene *scene, place_name *name) {
     if (p->modifier.len && name->modifier.len < p->modifier.len) name->modifier = p->modifier;
     if (p->role == ROLE_EMBEDDED) name->signs |= SIGN_EMBEDDED;
     if (p->role == ROLE_METONYM && name->role == ROLE_LITERAL) name->role = ROLE_METONYM;
-    if (p->use == USE_AT || p->use == USE_SCOPE || p->use == USE_MODIFIER) mark_firm(name);
+    if (p->use == USE_AT || p->use == USE_DESTINATION || p->use == USE_SCOPE || p->use == USE_MODIFIER) mark_firm(name);
     if (p->use == USE_MODIFIER) sense_of(scene, name)->has_strong = true; /* "Mansfield Police Department", too */
     if (p->kind >= 0) favour_kind(scene, name, p->kind);
     if (name->rule == NO_RULE) name->rule = p->rule;
@@ -240,7 +240,7 @@ static void walk_starts(place_scene *scene, const uint64_t *starts) {
     for (uint64_t bits = starts[word]; bits; bits &= bits - 1) {
       uint32_t token = word * 64 + lowest_bit(bits);
       const ng_sentence *sentence = &sentences->items[sentences->of_token[token]];
-      if (token < end || sentence->zone == ZONE_BOILERPLATE || sentence->zone == ZONE_BYLINE) continue;
+      if (token < end || sentence->zone == ZONE_BOILERPLATE) continue;
       uint32_t used = read_token(scene, sentence, token);
       if (used) end = token + used;
     }
