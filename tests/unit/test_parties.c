@@ -230,6 +230,9 @@ static void offices_of_bodies(void **state) {
       {"Canada Post workers accused Chad of spying.", "Canada Post workers=CANCVL", "Chad=TCD"},
       {"Canada Post accused Chad of spying.", "Canada Post=CANBUS", "Chad=TCD"},
       {"The Norwegian Pilots Association accused Chad of spying.", "Norwegian Pilots Association=NORLAB", "Chad=TCD"},
+      {"The Steel Trade Commission, STC, grew. The STC accused Chad of spying.", "STC=TCDGOV", "Chad=TCD"},
+      {"The UAW accused Chad of spying.", "UAW=USALAB", "Chad=TCD"},
+      {"The Chicago Board of Trade accused Chad of spying.", "Chicago Board of Trade=USABUS", "Chad=TCD"},
       {"Oslo University accused Chad of spying.", "Oslo University=NOREDU", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

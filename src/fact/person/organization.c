@@ -226,6 +226,12 @@ static bool is_bracketed_short(const name_reader *reader, token_range name, uint
   return used == letters.len && letters.len > 2;
 }
 
+/* "the Free Aceh Movement, GAM, said": between commas only the letters that the name begins with, and none that a list has. */
+static bool is_apposed_acronym(const name_reader *reader, token_range name, uint32_t token) {
+  bool apposed = is_word(reader, token - 1, WORD_COMMA) && is_word(reader, token + 1, WORD_COMMA) && is_acronym(reader, token);
+  return apposed && !(phrase_marks(reader, token) & (IS_ORGANIZATION | IS(GAZ))) && abbreviates(reader, name, token);
+}
+
 /* "the Free Aceh Movement (GAM)": the acronym in brackets stands for the organisation before it. */
 static int find_bracketed(organization_reader *organizations) {
   name_reader *reader = organizations->reader;
@@ -234,7 +240,9 @@ static int find_bracketed(organization_reader *organizations) {
     organization_mention mention = reader->facts->organization_mentions.items[i];
     uint32_t t = mention.span.end;
     if (t + 2 >= reader->tokens->count || reader->claims[t + 1]) continue;
-    if (!is_bracketed_acronym(reader, t + 1) && !is_bracketed_short(reader, mention.span, t + 1)) continue;
+    bool stands_for =
+        is_bracketed_acronym(reader, t + 1) || is_bracketed_short(reader, mention.span, t + 1) || is_apposed_acronym(reader, mention.span, t + 1);
+    if (!stands_for) continue;
     int status = add_acronym(organizations, mention.organization, t + 1);
     if (status != NG_OK) return status;
   }
