@@ -137,7 +137,7 @@ static void lists_of_parties(void **state) {
       {"Chancellor Olaf Scholz and senior union leaders met in Oslo.", "union leaders=NORLAB; Chancellor Olaf Scholz=DEUGOV", ""},
       {"Chancellor Olaf Scholz met senior union leaders and several top bankers.",
        "Chancellor Olaf Scholz=DEUGOV; union leaders=---LAB; bankers=---BUS", ""},
-      {"Minister Ana Torres, the head of the Workers' Party, and Senator Paul Smith urged Chad to act.",
+      {"Minister Ana Torres, the head of the Fishermen's Party, and Senator Paul Smith urged Chad to act.",
        "Senator Paul Smith=---LEG; Minister Ana Torres=---GOV", "Chad=TCD"},
       {"President Emmanuel Macron met Ana Torres, the veteran head of a union, and Paul Smith.",
        "President Emmanuel Macron=FRAGOV; Ana Torres=---LAB; Paul Smith=---", ""},

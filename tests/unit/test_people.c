@@ -186,6 +186,10 @@ static void organisations(void **state) {
                 "National Transport and Safety Authority:National Transport and Safety Authority/name");
   ORGANIZATIONS("The Velden Red Cross sent boats.", "Velden Red Cross:Velden Red Cross/name");
   ORGANIZATIONS("He flew from the United Arab Emirates to Chiang Rai.", "");
+  ORGANIZATIONS(
+      "The Kruszwin Grain Union (KGU) and the Grain Marketing Board (GMB) met. The GMB paid.",
+      "Kruszwin Grain Union:Kruszwin Grain Union/name,KGU/acronym; Grain Marketing Board:Grain Marketing Board/name,GMB/acronym,GMB/acronym");
+  ORGANIZATIONS("Fans of Shakhtar Donetsk read Prothom Alo.", "Shakhtar Donetsk:Shakhtar Donetsk/name; Prothom Alo:Prothom Alo/name");
   ORGANIZATIONS("Most Muslims in the town fasted.", "Muslims:Muslims/member");
 }
 
@@ -207,6 +211,7 @@ static void countries_of_parties(void **state) {
   COUNTRIES("China's Communist Party met.", "Communist Party:CHN");
   COUNTRIES("The People Power Party (PPP) met. The PPP won.", "People Power Party:KOR");
   COUNTRIES("The PPP won in Karachi.", "PPP:PAK");
+  COUNTRIES("The Information Commissioner's Office wrote to it.", "Information Commissioner's Office:GBR");
 }
 
 static void names_that_open_longer_ones(void **state) {

@@ -185,8 +185,7 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
     if (hit->length > 1 && is_word(reader, t, WORD_THE) && is_opening_of_other(reader, t, t + hit->length)) continue;
     uint32_t count = facts->organization_mentions.count;
     const organization_mention *last = count ? &facts->organization_mentions.items[count - 1] : NULL;
-    bool stands_for = last && last->span.end + 1 == t && facts->organizations.items[last->organization].cameo.len &&
-                      is_bracketed_acronym(reader, t) && abbreviates(reader, last->span, t);
+    bool stands_for = last && last->span.end + 1 == t && is_bracketed_acronym(reader, t) && abbreviates(reader, last->span, t);
     int status = stands_for ? add_acronym(organizations, last->organization, t) : add_listed(organizations, t, hit, mark);
     if (status != NG_OK) return status;
     end = t + hit->length;

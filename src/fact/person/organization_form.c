@@ -151,7 +151,7 @@ bool read_organization_form(const name_reader *reader, const name_run *run, toke
   uint32_t owner = over_owner(reader, first, sentence->first);
   if (owner < first) {
     *span = (token_range){owner, end};
-    return true;
+    return !is_known_otherwise(reader, *span);
   }
   *span = (token_range){over_opening(reader, over_and(reader, first, end, sentence->first), *kind), end};
   bool bare = span->first == first && end <= first + 1; /* "Ministry", "Co" by itself */
