@@ -445,6 +445,9 @@ static void who_is_refused(void **state) {
 
 static void who_is_only_spoken_of(void **state) {
   static const party_row ROWS[] = {
+      {"Nigerian schoolgirls' abduction angered the town.", "", "Nigerian schoolgirls=NGACVL"},
+      {"Street riots in Oslo contributed to President Ana Torres's defeat.", "", ""},
+      {"A march in Oslo that drew hundreds of people ended.", "", ""},
       {"Peru agreed to give Ecuador grain.", "Peru=PER", "Ecuador=ECU"},
       {"Peru agreed to acquire Ecuador oil fields.", "Peru=PER", ""},
       {"Peru agreed to continue helping Chad.", "Peru=PER", "Chad=TCD"},

@@ -246,7 +246,8 @@ static void find_authorities(const event_reader *reader, event_draft *draft) {
   if (draft->event.where == NO_REF || draft->event.where_source != SOURCE_TEXT) t = stop;
   for (; t < stop && !draft->recipients.count; t++) {
     const place_mention *mention = party_place(&reader->parties, reader->doc, t);
-    if (mention && mention->place == draft->event.where) find_object(reader, t, stop, false, &draft->recipients); /* "in Serbia", but not "in Lima" */
+    if (mention && mention->place == draft->event.where)
+      find_object(reader, t, mention->span.end, false, &draft->recipients); /* "in Serbia", but not "in Lima" */
   }
   const party *own = draft->recipients.count || !draft->actors.count ? NULL : state_of(reader, draft->actors.items[0]);
   if (own) put_party(&draft->recipients, own);

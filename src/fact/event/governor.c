@@ -141,7 +141,7 @@ static bool is_put_forward(const event_reader *reader, const verb_group *group) 
 /* "will meet Lee before [travelling] on", "should clean up before [attacking]", "can act [without asking]": a doing of a clause that
  * has still to come itself. */
 static uint8_t mood_of_main(const event_reader *reader, const verb_group *group) {
-  enum { WAY = 24 };
+  enum { WAY = 40 };
   static const uint16_t LINKS[] = {WORD_BEFORE, WORD_WHILE, WORD_WITHOUT};
   uint32_t start = sentence_start(reader, group->verb), first = group->first + token_is(reader->tokens, group->first, WORD_WITHOUT);
   if (first == start || !ONE_OF(reader->tokens, first - 1, LINKS)) return STATUS_UNKNOWN;

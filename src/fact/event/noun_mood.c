@@ -104,6 +104,13 @@ static bool read_state(const event_reader *reader, const noun_phrase *phrase, no
   return !was && tell(out, STATUS_ONGOING, false);
 }
 
+/* "[would be finalised] after talks": what waits for them. */
+static bool is_done_after(const event_reader *reader, uint32_t edge, uint32_t after) {
+  uint32_t be = edge + 1 + token_is(reader->tokens, edge + 1, WORD_ONLY);
+  bool passive = token_is(reader->tokens, edge, WORD_WOULD) && token_is(reader->tokens, be, WORD_BE) && is_past_word(reader, be + 1);
+  return passive && be + 2 == after;
+}
+
 void read_clause_around(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t edge = phrase->first, first = phrase->first;
   if (out->negative) return; /* "the collapse of the talks" */
@@ -118,10 +125,11 @@ void read_clause_around(const event_reader *reader, const noun_phrase *phrase, n
   if (status == STATUS_UNKNOWN || (given && !talks)) return;     /* "may condemn [the attack]" */
   const list_hit *plan = hit_at(reader, edge, LIST_STATUS_VERB); /* "decided to raise it at the meeting": there */
   if (scene == SCENE_AT && plan && plan->tag & FORM_PAST) return;
-  if (given ? scene != SCENE_AT && !sure : of) return;          /* "may boycott [the talks]", "fear the outcome of [talks]" */
-  if (scene == SCENE_AFTER && status != STATUS_PLANNED) return; /* "would be signed after talks" */
-  static const uint16_t THERE[] = {WORD_AT, WORD_DURING};       /* "would be made [at] a meeting", but "would open the way for talks" */
+  if (given ? scene != SCENE_AT && !sure : of) return; /* "may boycott [the talks]", "fear the outcome of [talks]" */
+  bool waits = scene == SCENE_AFTER && is_done_after(reader, edge, first - 1);
+  if (scene == SCENE_AFTER && status != STATUS_PLANNED && !waits) return; /* "may rise after talks" */
+  static const uint16_t THERE[] = {WORD_AT, WORD_DURING};                 /* "would be made [at] a meeting", but "would open the way for talks" */
   bool would = talks && ONE_OF(reader->tokens, first - 1, THERE) && token_is(reader->tokens, edge, WORD_WOULD) && !has_condition(reader, edge);
-  tell(out, given || would ? STATUS_PLANNED : status, false);
+  tell(out, given || would || waits ? STATUS_PLANNED : status, false);
   out->loose = !given || scene != SCENE_AT || !sure;
 }

@@ -13,6 +13,7 @@ static const party *first_party_of_sentence(const event_reader *reader, uint32_t
 
 /* Where the words that belong to a noun end: at a verb. "[a strike in the mines] to demand wages withheld by …" */
 static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
+  static const uint16_t DONE[] = {WORD_BY, WORD_AGAINST, WORD_AT, WORD_BETWEEN};
   uint32_t stop = clause_end(reader, from);
   for (uint32_t t = from; t < stop; t++) {
     if (party_over(&reader->parties, t)) continue;
@@ -21,7 +22,9 @@ static uint32_t phrase_end(const event_reader *reader, uint32_t from) {
     if (infinitive || grammar_of(reader->tokens, t) & GRAMMAR_VERB || (verb && verb->tag & (FORM_PAST | FORM_ING) && t > from)) return t;
     if (!token_has_flag(reader->tokens, t, FLAG_VERB_PAST) || reader->tokens->tokens[t].casing != CASE_LOWER) continue;
     bool plural = is_noun_like(reader, t + 1) && token_ends(reader->tokens, t + 1, STR("s"));
-    if (is_determiner(reader, t + 1) || plural) return t; /* "the attack in Oslo [drew] rebukes from" */
+    bool goes_on = is_preposition(reader, t + 1) && !ONE_OF(reader->tokens, t + 1, DONE) && !hit_at(reader, t, LIST_LIGHT_VERB) &&
+                   !hit_at(reader, t, LIST_OUTCOME_VERB) && !verb;   /* "the march [wrote] on", "riots [led] to"; but "an attack aimed at" */
+    if (is_determiner(reader, t + 1) || plural || goes_on) return t; /* "the attack in Oslo [drew] rebukes from" */
   }
   return stop;
 }
@@ -38,10 +41,10 @@ static void find_owners(const event_reader *reader, uint32_t owner, party_set *s
   for (uint32_t t = owner, start = sentence_start(reader, owner); t > start && !set->count; t--) {
     p = party_before(&reader->parties, t);
     if (!p || p->flags & PARTY_MODIFIES) continue;
-    if (many) {
+    if (many && !(p->kind == PARTY_STATE && p->flags & PARTY_PLACE && !is_plural(reader, p))) { /* "will offer Chad aid at [their] talks" */
       add_party_left(reader, set, p);
       if (p->kind == PARTY_PERSON && set->count == 1) set->count = 0;
-    } else if (is_thing(reader, p)) {
+    } else if (!many && is_thing(reader, p)) {
       put_party(set, p);
     }
     t = p->span.first + 1;
@@ -225,7 +228,8 @@ static bool is_victim(const event_reader *reader, const party *p, const event_dr
   bool held = str_is(draft->event.mode, "arrest") || str_is(draft->event.mode, "deport"); /* "[Torres]'s arrest", "[his] extradition" */
   if (held && p->kind == PARTY_PERSON) return true;
   if (ONE_OF(reader->tokens, last, ON_PEOPLES)) return !(p->flags & PARTY_POSSESSIVE);
-  if (p->kind != PARTY_PERSON) return false;
+  bool people = p->kind == PARTY_GROUP && p->flags & PARTY_POSSESSIVE && !is_armed(p) && !is_official(p); /* "the [girls]' abduction" */
+  if (p->kind != PARTY_PERSON && !people) return false;
   return p->flags & PARTY_POSSESSIVE ? ONE_OF(reader->tokens, last, DEEDS)
                                      : draft->event.type == EVENT_ASSAULT && p->span.end == draft->trigger.first;
 }

@@ -131,8 +131,10 @@ static bool is_subject_itself(const event_reader *reader, const verb_group *grou
 
 /* "told [visiting] U.S. Trade Representative Lee": who visits stands right behind; NULL for other verbs. */
 static const party *visitor(const event_reader *reader, const verb_group *group) {
+  static const uint16_t LINKS[] = {WORD_BEFORE, WORD_AFTER, WORD_SINCE, WORD_WHILE}; /* "met the board before [visiting] Lee" */
   uint32_t before = group->first - 1;
   if (!group->gerund || group->first == sentence_start(reader, group->verb) || !token_is(reader->tokens, group->verb, WORD_VISITING)) return NULL;
+  if (ONE_OF(reader->tokens, before, LINKS)) return NULL;
   bool behind = is_preposition(reader, before) || (!party_over(&reader->parties, before) && is_verb_before(reader, before));
   const party *p = behind ? listed_at(reader, group->end, group->stop) : NULL;
   return p && p->kind == PARTY_PERSON && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN)) ? p : NULL;
