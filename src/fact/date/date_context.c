@@ -215,6 +215,7 @@ void date_context(timex_context *context, const date_work *work, uint32_t at) {
   if (found->parts.from_text) context->text = last_mentioned(work, at, amount_grain(&found->parts));
   if (found->words.anchored || is_one_of_many(&found->parts))
     context->tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
+  context->is_done = context->tense == DIR_PAST && is_done_by(work->doc, sentence, found->span->first);
   if (is_year_back(&found->parts)) context->about_quarter = find_quarter(&context->text, work, at);
   if (work->is_narrative) tell_on(context, work, at);
   if (found->words.form) share_month(context, work, at);

@@ -2,7 +2,7 @@
  * to the right ("On Tuesday the court will rule"). */
 #include "fact/date/tense.h"
 
-enum { TOKENS_AROUND = 60, SHORTEST_IN_ED = 5, NEAR_CUE_LENGTH = 3 };
+enum { TOKENS_AROUND = 60, TOKENS_BEFORE = 6, SHORTEST_IN_ED = 5, NEAR_CUE_LENGTH = 3 };
 
 static bool is_be(const token_table *tokens, uint32_t token) {
   switch (tokens->tokens[token].lexeme) {
@@ -134,6 +134,35 @@ static bool is_said_to_be(const token_table *tokens, uint32_t begin, uint32_t fi
   return first > begin && (token_is(tokens, first - 1, WORD_IS) || token_is(tokens, first - 1, WORD_ARE));
 }
 
+/* "seized |the| town", "elected |in|": what follows a verb, and not "unleaded |gasoline|". */
+static bool is_behind_verb(const token_table *tokens, uint32_t token) {
+  switch (tokens->tokens[token].lexeme) {
+    case WORD_A:
+    case WORD_AN:
+    case WORD_THE:
+    case WORD_ITS:
+    case WORD_HIS:
+    case WORD_HER:
+    case WORD_THEIR:
+    case WORD_BY:
+    case WORD_FROM:
+    case WORD_IN: return true;
+    default: return false;
+  }
+}
+
+bool is_done_by(const document *doc, const ng_sentence *sentence, uint32_t first) {
+  const token_table *tokens = &doc->tokens;
+  if (first == sentence->first || !token_is(tokens, first - 1, WORD_IN)) return false;
+  const uint32_t begin = first - sentence->first > TOKENS_BEFORE ? first - TOKENS_BEFORE : sentence->first;
+  for (uint32_t i = first - 1; i-- > begin && !token_is(tokens, i, WORD_TO) && tokens->tokens[i].kind != TOKEN_PUNCT;) {
+    timex_direction tense = may_tell(tokens, i) ? tense_at(tokens, begin, i) : DIR_NONE;
+    if (tokens->lists[i] & list_bit(LIST_SPEECH_VERB) && token_hit(tokens, i, LIST_SPEECH_VERB)) return false; /* "said the talks in March" */
+    if (tense) return tense == DIR_PAST && (token_hit(tokens, i, LIST_PAST_CUE) || is_behind_verb(tokens, i + 1));
+  }
+  return false;
+}
+
 timex_direction tense_around(const document *doc, const ng_sentence *sentence, uint32_t first, uint32_t end) {
   const token_table *tokens = &doc->tokens;
   uint32_t begin = sentence->first, stop = sentence->end;
@@ -145,6 +174,7 @@ timex_direction tense_around(const document *doc, const ng_sentence *sentence, u
   bool has_ballot = stands_before_ballot(tokens, end, stop);
   if (has_ballot && is_before_vote(tokens, begin, first)) return DIR_FUTURE;
   for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
+    if (is_due && (token_is(tokens, i, WORD_IF) || token_is(tokens, i, WORD_UNLESS))) return DIR_FUTURE; /* "if they do not act by Monday" */
     timex_direction tense = may_tell(tokens, i) ? tense_at(tokens, begin, i) : DIR_NONE;
     if (tense) return tense;
   }

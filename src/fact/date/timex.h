@@ -83,6 +83,7 @@ typedef struct {
   timex_point text;      /* the last date mentioned; grain UNIT_NONE: none */
   int32_t year;          /* the year that the text is telling about, for months and days without one, negative before Christ; 0: none */
   uint8_t tense;         /* timex_direction of the clause: PAST, FUTURE or NONE */
+  uint8_t is_done;       /* a verb of the past stands right before: "he died in January" */
   uint8_t prefer;        /* where the tense is silent: PAST, FUTURE or NEAREST */
   uint8_t about_quarter; /* the sentence compares quarters: "a year earlier" is a quarter, too */
 } timex_context;

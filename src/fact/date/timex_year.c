@@ -61,7 +61,7 @@ void timex__consider(timex_point *best, int32_t *best_distance, const timex_poin
 }
 
 /* News names the year of what lies further away: seen from October, "in November" without one is the coming November, and "after December's
- * storm will …" in January the last December. */
+ * storm will …" in January the last December. But "he died in January" was this January, also in December. */
 enum {
   FAR_BACK = 300,
   UNTOLD_BACK = 240 /* where no verb says that it lies behind */,
@@ -97,7 +97,8 @@ static bool find_year(timex_point *best, const timex_search *find) {
       if (yearly_stretch(&s, &point, find->parts, find->origin.year + side * away)) timex__consider(best, &best_distance, &point, s, find);
     }
   }
-  bool is_far = (find->direction == DIR_PAST && best_distance > (find->context->tense ? FAR_BACK : UNTOLD_BACK)) ||
+  const bool is_done = find->context->is_done && find->parts->month && find->parts->month != find->context->now.month && !find->parts->day;
+  bool is_far = (find->direction == DIR_PAST && !is_done && best_distance > (find->context->tense ? FAR_BACK : UNTOLD_BACK)) ||
                 (find->direction == DIR_FUTURE && find->context->tense == DIR_FUTURE && best_distance > FAR_AHEAD);
   if (find->parts->holiday.len && find->context->tense && (find->direction != DIR_PAST || best_distance <= FEAST_BACK))
     is_far = false; /* "Shops were closed on Christmas Day" */
