@@ -96,7 +96,7 @@ static bool add_with_suffix(tokenizer *t, uint32_t end) {
   bool alone = run_end == end + letters;
   if (alone && letters == 2 && is_ordinal_suffix(suffix)) {
     add_number(t, run_end, TOKEN_ORDINAL, value);
-  } else if (alone && letters == 1 && suffix[0] == 's' && value % 10 == 0 && (end - t->at == 4 || end - t->at == 2)) {
+  } else if (alone && letters == 1 && suffix[0] == 's' && value % 10 == 0 && end - t->at >= 2 && end - t->at <= 4) {
     add_number(t, run_end, TOKEN_DECADE, value);
   } else if (is_code(t->text, end, run_end)) {
     add_number(t, run_end, TOKEN_CODE, -1);

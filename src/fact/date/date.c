@@ -187,7 +187,7 @@ static uint8_t anchor_of(const found_date *found, const timex_context *context) 
   if (parts->reference) return ANCHOR_DOCUMENT;
   if (found->result.type == TIMEX_DURATION) return found->result.begin[0] ? ANCHOR_DOCUMENT : ANCHOR_NONE;
   if (found->result.type == TIMEX_SET || (parts->year && !parts->is_short_year) || parts->century) return ANCHOR_NONE;
-  if (parts->from_text || context->about_quarter || context->year) return ANCHOR_TEXT;
+  if (parts->from_text || context->compares || context->year) return ANCHOR_TEXT;
   return context->now.year ? ANCHOR_DOCUMENT : ANCHOR_NONE;
 }
 

@@ -9,7 +9,11 @@ enum {
   YEARS_OLD = 3,
   OLD_ENOUGH = 4, /* years of the past that a narrative names at least, and how many times more of them than of days seen from now */
   YEAR_TURNS = 8, /* told in December, "in February" is the February that follows */
-  DAYS_OF_A_WEEK = 7
+  DAYS_OF_A_WEEK = 7,
+  SENTENCES_ON = 2, /* for which the day of a time holds in news */
+  EVENING_HOUR = 18,
+  MORNING_ENDS = 10,
+  SMALL_HOURS_END = 5
 };
 
 bool date_is_calendar(const timex_point *point) {
@@ -42,11 +46,14 @@ static bool is_background(const date_work *work, const found_date *found) {
   return token_is(&work->doc->tokens, found->span->first - 1, WORD_THE);
 }
 
+static bool comes_after(const timex_point *point, const timex_point *now) {
+  int32_t begin, today, stop;
+  return timex_interval(&begin, &stop, point) && timex_interval(&today, &stop, now) && begin > today;
+}
+
 /* "A day earlier" is not counted from what lies ahead. */
 static bool lies_ahead(const date_work *work, const found_date *found, const timex_parts *parts) {
-  int32_t begin, now, stop;
-  if (parts->shift != SHIFT_COUNT || parts->step >= 0) return false;
-  return timex_interval(&begin, &stop, &found->result.point) && timex_interval(&now, &stop, &work->now) && begin > now;
+  return parts->shift == SHIFT_COUNT && parts->step < 0 && comes_after(&found->result.point, &work->now);
 }
 
 /* Whether the days of news are not counted from that date: "that night", "a day earlier". */
@@ -86,6 +93,11 @@ static bool find_quarter(timex_point *quarter, const date_work *work, uint32_t a
     return true;
   }
   return false;
+}
+
+/* "Exports fell in May from 7 million a year earlier", in news. */
+static bool compares_periods(const date_work *work, const found_date *found, const timex_context *context) {
+  return !work->is_narrative && found->parts.from_text && context->text.grain >= UNIT_WEEK && context->text.grain < UNIT_YEAR;
 }
 
 static uint8_t preferred(const document *doc) {
@@ -171,6 +183,25 @@ static bool next_weekday(timex_point *point, const timex_point *last, int32_t we
   return true;
 }
 
+static timex_point day_of(const timex_point *point) {
+  return timex_day((civil_date){point->year, point->month, point->day});
+}
+
+/* "That evening the fleet sailed. At 3 a.m. it struck": in the night a morning is that of the next day. */
+static bool is_past_midnight(const timex_point *last, const timex_parts *parts) {
+  bool is_late = last->grain == UNIT_PART ? last->part >= PART_EVENING : last->grain < UNIT_PART && last->hour >= EVENING_HOUR;
+  if (parts->hour < 0) return is_late && parts->part == PART_MORNING;
+  return is_late && (parts->is_am ? parts->hour % 12 < MORNING_ENDS : parts->hour < SMALL_HOURS_END);
+}
+
+/* The day that a time is told of: "The treaty was signed at noon". */
+static void tell_day(timex_context *context, const timex_point *last, const timex_parts *parts) {
+  int32_t begin, stop;
+  if (!last->day) return;
+  context->now = day_of(last);
+  if (is_past_midnight(last, parts) && timex_interval(&begin, &stop, &context->now)) context->now = timex_day(civil_from_days(stop));
+}
+
 /* In a narrative the year, the month and the week go on from the date told last. */
 static void tell_on(timex_context *context, const date_work *work, uint32_t at) {
   const timex_parts *parts = &work->items[at].parts;
@@ -187,9 +218,22 @@ static void tell_on(timex_context *context, const date_work *work, uint32_t at) 
     timex_point last = last_mentioned(work, at, UNIT_DAY);
     if (next_weekday(&last, &last, parts->weekday)) context->now = last, context->tense = DIR_NEAREST;
   } else if (parts->type == TIMEX_TIME && !parts->month && !parts->shift && !parts->year && !parts->holiday.len) {
-    timex_point last = last_mentioned(work, at, UNIT_DAY); /* "The treaty was signed at noon" */
-    if (last.grain && last.grain < UNIT_DAY) last.grain = UNIT_DAY;
-    if (last.day) context->now = last;
+    timex_point last = last_mentioned(work, at, UNIT_DAY);
+    tell_day(context, &last, parts);
+  }
+}
+
+/* In news a time may go on from the one before: "It took off at 12:41 a.m. on March 8. … The last word came at 1:19 a.m.", but not from one ahead:
+ * "Talks begin at 9 a.m. on Friday. He arrived at noon." */
+static void go_on_from_time(timex_context *context, const date_work *work, uint32_t at) {
+  const found_date *found = &work->items[at];
+  for (uint32_t i = at; i-- > 0 && found->span->sentence - work->items[i].span->sentence <= SENTENCES_ON;) {
+    const found_date *before = &work->items[i];
+    if (before->parts.type != TIMEX_TIME && before->parts.type != TIMEX_DATE) continue;
+    if (!before->is_good || before->in_quote || before->parts.from_text || before->parts.reference) continue;
+    if (before->parts.type != TIMEX_TIME || before->result.point.hour < 0 || comes_after(&before->result.point, &work->now)) return;
+    context->now = day_of(&before->result.point);
+    return;
   }
 }
 
@@ -216,7 +260,10 @@ void date_context(timex_context *context, const date_work *work, uint32_t at) {
   if (found->words.anchored || is_one_of_many(&found->parts))
     context->tense = (uint8_t)tense_around(work->doc, sentence, found->span->first, found->span->end);
   context->is_done = context->tense == DIR_PAST && is_done_by(work->doc, sentence, found->span->first);
-  if (is_year_back(&found->parts)) context->about_quarter = find_quarter(&context->text, work, at);
-  if (work->is_narrative) tell_on(context, work, at);
+  if (is_year_back(&found->parts)) context->compares = find_quarter(&context->text, work, at) || compares_periods(work, found, context);
+  if (work->is_narrative)
+    tell_on(context, work, at);
+  else if (found->parts.type == TIMEX_TIME && !found->in_quote && date_is_bare_time(&found->parts))
+    go_on_from_time(context, work, at);
   if (found->words.form) share_month(context, work, at);
 }

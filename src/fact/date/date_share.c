@@ -36,9 +36,13 @@ static bool names_day(const timex_parts *parts) {
          (parts->weekday || parts->holiday.len || (parts->month && parts->day));
 }
 
+bool date_is_bare_time(const timex_parts *parts) {
+  return parts->type == TIMEX_TIME && !parts->day && !parts->month && !parts->weekday && !parts->year && !parts->shift && !parts->holiday.len &&
+         !parts->from_text;
+}
+
 static bool is_bare_clock(const timex_parts *parts) {
-  return parts->type == TIMEX_TIME && parts->hour >= 0 && !parts->day && !parts->month && !parts->weekday && !parts->year && !parts->shift &&
-         !parts->holiday.len && !parts->from_text;
+  return date_is_bare_time(parts) && parts->hour >= 0;
 }
 
 /* Whether only words that hold a time and its day together stand between two dates: "(0117 GMT) on Feb. 6", "from 8 a.m. to 8 p.m. on Sunday". */
@@ -63,15 +67,21 @@ static bool stand_together(const date_work *work, const found_date *left, const 
   return true;
 }
 
-/* A time of day takes the day that stands beside it, behind it or behind the next times. */
+/* The day that stands beside a time, behind it or behind the next times. */
+static const found_date *day_beside(const date_work *work, uint32_t at) {
+  const found_date *found = &work->items[at];
+  if (at > 0 && stand_together(work, found - 1, found)) return found - 1;
+  for (uint32_t i = at + 1; i < work->count && stand_together(work, &work->items[i - 1], &work->items[i]); i++) {
+    if (!is_bare_clock(&work->items[i].parts)) return &work->items[i];
+  }
+  return NULL;
+}
+
+/* A time of day takes the day that stands beside it. */
 static void share_day(const date_work *work, uint32_t at) {
   found_date *found = &work->items[at];
-  const found_date *owner = NULL;
   if (!is_bare_clock(&found->parts)) return;
-  if (at > 0 && stand_together(work, found - 1, found)) owner = found - 1;
-  for (uint32_t i = at + 1; !owner && i < work->count && stand_together(work, &work->items[i - 1], &work->items[i]); i++) {
-    if (!is_bare_clock(&work->items[i].parts)) owner = &work->items[i];
-  }
+  const found_date *owner = day_beside(work, at);
   if (!owner || owner->is_range || !names_day(&owner->parts)) return;
   timex_parts parts = owner->parts;
   parts.type = TIMEX_TIME;

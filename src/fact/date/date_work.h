@@ -30,6 +30,9 @@ void date_context(timex_context *context, const date_work *work, uint32_t at);
 /* What an item takes from the text as a whole, before anything is resolved: "the next year" of a narrative is seen from the year told of. */
 void date_settle(const date_work *work, uint32_t at);
 
+/* A time of day without its day: "at noon". */
+bool date_is_bare_time(const timex_parts *parts);
+
 /* Whether the text tells of years long past rather than news. Reads parts alone: before anything is resolved. */
 bool date_is_history(const date_work *work);
 

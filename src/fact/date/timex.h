@@ -79,13 +79,13 @@ typedef struct {
 } timex_parts;
 
 typedef struct {
-  timex_point now;       /* the document's date and time, or the time of saying inside a quotation; year 0: unknown */
-  timex_point text;      /* the last date mentioned; grain UNIT_NONE: none */
-  int32_t year;          /* the year that the text is telling about, for months and days without one, negative before Christ; 0: none */
-  uint8_t tense;         /* timex_direction of the clause: PAST, FUTURE or NONE */
-  uint8_t is_done;       /* a verb of the past stands right before: "he died in January" */
-  uint8_t prefer;        /* where the tense is silent: PAST, FUTURE or NEAREST */
-  uint8_t about_quarter; /* the sentence compares quarters: "a year earlier" is a quarter, too */
+  timex_point now;  /* the document's date and time, or the time of saying inside a quotation; year 0: unknown */
+  timex_point text; /* the last date mentioned; grain UNIT_NONE: none */
+  int32_t year;     /* the year that the text is telling about, for months and days without one, negative before Christ; 0: none */
+  uint8_t tense;    /* timex_direction of the clause: PAST, FUTURE or NONE */
+  uint8_t is_done;  /* a verb of the past stands right before: "he died in January" */
+  uint8_t prefer;   /* where the tense is silent: PAST, FUTURE or NEAREST */
+  uint8_t compares; /* the text compares quarters or months: "a year earlier" is one, too */
 } timex_context;
 
 enum { TIMEX_VALUE_SIZE = 56, TIMEX_END_SIZE = 24 }; /* of a range of two days BC; of a second */

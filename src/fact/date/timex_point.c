@@ -82,7 +82,7 @@ static int32_t full_year(const timex_search *find) {
 /* "the '80s": the last decade of that name that has begun. */
 static int32_t full_decade(const timex_search *find) {
   int32_t decade = find->parts->decade;
-  if (decade >= 100) return decade;
+  if (decade >= 100 || find->parts->has_era) return decade;
   int32_t now = find->origin.year ? find->origin.year : 2000;
   int32_t year = now - now % 100 + decade;
   return year > now ? year - 100 : year;
@@ -92,11 +92,12 @@ static int32_t full_decade(const timex_search *find) {
 static bool find_before_christ(timex_point *point, const timex_parts *parts, int32_t year) {
   int32_t day;
   *point = timex__point_of(parts->century  ? UNIT_CENTURY
+                           : parts->decade ? UNIT_DECADE
                            : parts->day    ? UNIT_DAY
                            : parts->month  ? UNIT_MONTH
                            : parts->season ? UNIT_SEASON
                                            : UNIT_YEAR);
-  point->year = parts->century ? (parts->century - 1) * 100 : year;
+  point->year = parts->century ? (parts->century - 1) * 100 : parts->decade ? parts->decade : year;
   point->month = parts->month;
   point->day = parts->day;
   point->season = parts->season;
@@ -110,11 +111,18 @@ static bool find_before_christ(timex_point *point, const timex_parts *parts, int
   return !parts->day || parts->day <= days_in_month(4, parts->month);
 }
 
+/* "In 480 BC … the next spring": years run down. */
+static bool find_around_bc(timex_point *point, const timex_search *find) {
+  int32_t ahead = find->direction == DIR_NEXT ? 1 : find->direction == DIR_LAST ? -1 : 0;
+  return find->origin.year > ahead && find_before_christ(point, find->parts, find->origin.year - ahead);
+}
+
 static bool find_fields(timex_point *point, const timex_search *find) {
   const timex_parts *parts = find->parts;
   int32_t year = full_year(find);
   if (parts->month > 12 || parts->quarter > 4 || parts->half > 2) return false;
   if (parts->is_bc) return find_before_christ(point, parts, parts->year);
+  if (parts->from_text && find->origin.is_bc && timex__yearly_grain(parts)) return find_around_bc(point, find);
   if (find->context->year < 0 && !parts->year) return find_before_christ(point, parts, -find->context->year);
   if (parts->century || parts->decade) {
     *point = timex__point_of(parts->century ? UNIT_CENTURY : UNIT_DECADE);
@@ -178,6 +186,11 @@ static bool nth_inside(timex_point *point, const timex_parts *parts) {
     point->year = iso.year;
     point->week = iso.week;
     return monday + 3 < stop || period.grain == UNIT_DAY;
+  }
+  if (parts->nth_unit == UNIT_DECADE && period.grain == UNIT_CENTURY) {
+    *point = timex__point_of(UNIT_DECADE);
+    point->year = period.year + (nth > 0 ? nth - 1 : 10 + nth) * 10;
+    return nth <= 10;
   }
   if (parts->nth_unit == UNIT_MONTH && period.grain >= UNIT_QUARTER) {
     civil_date first = civil_from_days(nth > 0 ? begin : stop);
@@ -255,11 +268,8 @@ bool timex__find_point(timex_point *point, const timex_parts *parts, const timex
   if (from_text && find.direction == DIR_NEXT) find.day = stop - 1; /* "In 1984 … the following February" */
   timex_point period;
   if (parts->shift && parts->amount_count) {
-    bool keep_grain = from_text && parts->shift == SHIFT_COUNT && find.origin.grain != UNIT_DAY;
-    if (context->about_quarter && parts->amounts[0].unit == UNIT_YEAR) {
-      find.origin = context->text;
-      keep_grain = true;
-    }
+    bool keep_grain = context->compares && parts->amounts[0].unit == UNIT_YEAR;
+    if (keep_grain) find.origin = context->text;
     if (!timex__shift_point(&period, &find.origin, parts, keep_grain)) return false;
     settle_weekend(&period, &find);
     if (!find_inside(point, &find, &period)) return false;
