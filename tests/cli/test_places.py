@@ -22,6 +22,11 @@ def test_hint():
     holds('unknown hint', run.err, "'Atlantis' is no country", 'US-LA')
 
 
+def test_dateline():
+    equal('who sends it', sorted(places('BERLIN (Meridian) - The minister resigned.\n')), ['Berlin'])
+    equal('the state', sorted(places('PORTLAND (Oregon) - The mayor resigned.\n')), ['Oregon', 'Portland'])
+
+
 def test_table():
     text = 'They live in Chiefland, Fla., near Gainesville.\n'
     towns = os.path.join(ROOT, 'rules', 'en', 'towns.gaz')

@@ -48,9 +48,16 @@ static bool find_name(const name_reader *reader, const ng_span *sign, const span
   return token_at(reader, span->end - 1)->end - token_at(reader, span->first)->start > 1; /* "M/A-Com" */
 }
 
+/* "the campaign group Rail |for Europe|": what charities and the like are called after. */
+static uint32_t over_cause(const name_reader *reader, uint32_t end) {
+  const name_run *cause = is_word(reader, end, WORD_FOR) ? run_at(reader, end + 1) : NULL;
+  return cause && cause->first == end + 1 ? cause->end : end;
+}
+
 bool read_organization_sign(const name_reader *reader, const span_table *spans, const ng_span *sign, token_range *span, ng_str *kind) {
   const span_slot *name = span_slot_find(spans, sign, SLOT_name);
   if (!name || name->kind != SLOT_IS_TOKENS || !find_name(reader, sign, &name->capture, span)) return false;
   *kind = span_text(spans, sign, SLOT_kind);
+  if (str_is(*kind, "other")) span->end = over_cause(reader, span->end);
   return !is_claimed_range(reader, *span) && !is_other_name(reader, *span) && !is_front(reader, *span);
 }

@@ -106,6 +106,13 @@ static bool is_direction_of_name(const place_scene *scene, const ng_sentence *se
   return length == 1 && next < sentence->end && is_capital(scene_token(scene, next)) && scene_hit(scene, token, LIST_DIRECTION);
 }
 
+/* "BERLIN (Meridian) -": who sends the report, unless it is a state: "PORTLAND (Oregon) -". */
+static bool is_sender(const place_scene *scene, const ng_sentence *sentence, uint32_t first, uint32_t end, uint32_t sense) {
+  if (end >= sentence->first + sentence->dateline_end || first == sentence->first || !token_is(scene->tokens, end, WORD_CLOSE_BRACKET)) return false;
+  return token_is(scene->tokens, first - 1, WORD_OPEN_BRACKET) &&
+         !has_kind(&scene->senses.items[sense], KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_ADMIN1));
+}
+
 /* Returns the number of tokens used, 0 when no place is named here. */
 static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   uint32_t sense = scene_sense_at(scene, sentence, token);
@@ -114,7 +121,7 @@ static uint32_t add_name(place_scene *scene, const ng_sentence *sentence, uint32
   const list_hit *demonym = scene_hit(scene, token, LIST_DEMONYM);
   uint32_t length = scene->senses.items[sense].length;
   if (longer && longer->name.end > token + length) return 0; /* "Delaware River" */
-  if (is_direction_of_name(scene, sentence, token, length)) return 0;
+  if (is_direction_of_name(scene, sentence, token, length) || is_sender(scene, sentence, token, token + length, sense)) return 0;
   bool country =
       has_kind(&scene->senses.items[sense], KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT) | KIND_BIT(PLACE_REGION) | KIND_BIT(PLACE_WATER));
   if (demonym && (demonym->length > length || (demonym->length == length && !country))) return 0;
