@@ -116,7 +116,10 @@ static token_range whole_subject(const cue_verb *g, token_range phrase) {
 /* Who speaks in a passive stands behind "by"; before the verb stands whom or what he tells of. */
 static void find_passive_speaker(speech_cue *cue, cue_verb *g) {
   if (g->passive && g->first > g->unit.first && !is_joined(g->reader, g->first - 1)) cue->subject = whole_subject(g, noun_before_verb(g));
-  for (uint32_t t = g->end; t < g->unit.end && t < g->end + 4 && !is_quoted(g->reader, t); t++)
+  uint32_t limit = g->end + 4 < g->unit.end ? g->end + 4 : g->unit.end;
+  uint32_t question = cue->put ? question_word(g->reader, g->end, limit) : limit;
+  if (question < limit) limit = question + 1; /* "asked if a trip by Moss …": not she asks */
+  for (uint32_t t = g->end; t < limit && !is_quoted(g->reader, t); t++)
     if (word_is(g->reader, t, WORD_BY)) {
       cue->speaker = before_reason(g->reader, phrase_after(g->reader, t + 1, g->unit.end, false));
       cue->inverted = 1;
@@ -153,6 +156,8 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
   } else if (cue->gerund && has_own_subject(g)) {
     cue->speaker = noun_before_verb(g);
     cue->gerund = 0;
+  } else if (at_front && word_is(reader, g->verb, WORD_SAID) && reader->tokens->tokens[g->verb].casing != CASE_LOWER) {
+    set_inverted(cue, g);
   } else if (at_front || then || is_joined(reader, before) || cue->participle) {
     cue->speaker = inherit_subject(cues, from, g, cue->participle);
     cue->inherited = 1;
@@ -267,7 +272,7 @@ static bool add_source_cue(cue_list *cues, const speech_reader *reader, speech_u
   cue->tail = speaker.end;
   cue->start = phrase.first;
   cue->speaker = speaker;
-  cue->lemma = STR("according to");
+  cue->lemma = STR("according to"); /* also "as reported by" */
   cue->frames = FRAME_QUOTE | FRAME_END;
   cue->according = 1;
   cue->in_front = in_front;

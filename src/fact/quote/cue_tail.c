@@ -96,6 +96,7 @@ static bool is_place_word(const speech_reader *reader, uint32_t token) {
 /* "told New Hampshire voters on Monday |that", "said, per a translator, |that": words between verb and "that" belong to the cue. */
 static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
   bool told = !range_empty(cue->addressee), comma = word_is(reader, token, WORD_COMMA);
+  bool clause = told && (word_is(reader, token, WORD_BEFORE) || word_is(reader, token, WORD_AFTER) || word_is(reader, token, WORD_WHEN));
   if (token >= limit || !(told || comma || is_place_word(reader, token))) return token;
   if (comma && word_is(reader, token + 1, WORD_THAT)) { /* "It was so cold, he said, |that| …": he spoke before, too */
     uint32_t first = range_empty(cue->speaker) ? cue->cue.first : cue->speaker.first;
@@ -104,8 +105,9 @@ static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, ui
   for (uint32_t t = token; t < limit && t < token + FAR_THAT && !is_quoted(reader, t); t++) {
     if (word_is(reader, t, WORD_THAT)) return comma && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
     word_class class = class_at(reader, t);
-    if (class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY || (t > token && class == CLAUSE_JOINT) || class == CLAUSE_RELATIVE) break;
-    if (t > token && word_is(reader, t, WORD_TO)) break;
+    if (((class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY) && !clause) || (t > token && class == CLAUSE_JOINT) || class == CLAUSE_RELATIVE)
+      break;
+    if (t > token && !clause && word_is(reader, t, WORD_TO)) break;
   }
   return token;
 }
@@ -121,7 +123,9 @@ static uint32_t pass_stance(const speech_reader *reader, const speech_cue *cue, 
   if (cue->frames & FRAME_QUOTE || !(cue->frames & FRAME_THAT)) return token;
   uint32_t t = token;
   while (t < limit && t < token + LONGEST_STANCE && !is_quoted(reader, t) && !mention_end(reader, t) && is_stance_word(reader, t)) t++;
-  return t < limit && word_is(reader, t, WORD_THAT) ? t : token;
+  if (t >= limit || word_is(reader, t, WORD_THAT)) return t < limit ? t : token;
+  bool clause = t > token && (mention_end(reader, t) || class_at(reader, t) == CLAUSE_SUBJECT);
+  return clause && has_finite_verb(reader, t, limit) ? t : token; /* "expressed |concern| she would go" */
 }
 
 static uint32_t read_addressee(speech_cue *cue, const speech_reader *reader, uint32_t token, uint32_t limit) {
@@ -153,7 +157,9 @@ void read_cue_tail(speech_cue *cue, const cue_verb *g) {
   while (!governs && t < limit && !is_quoted(reader, t) && !is_dated(reader, t) && class_at(reader, t) == CLAUSE_ADVERB &&
          !starts_thing(reader, t, limit))
     t++;
-  t = pass_stance(reader, cue, t, limit);
+  uint32_t stance = pass_stance(reader, cue, t, limit);
+  if (stance > t) cue->frames |= FRAME_CLAUSE;
+  t = stance;
   t = read_addressee(cue, reader, t, limit);
   uint32_t cue_end = t; /* "said Monday", but "on Monday", "last week" behind it are no part of the cue */
   for (uint32_t round = 0; round < 4; round++) {
@@ -165,5 +171,7 @@ void read_cue_tail(speech_cue *cue, const cue_verb *g) {
     t = end;
   }
   cue->tail = cue->inverted ? t : find_that(reader, cue, t, limit);
+  uint32_t question = cue->put ? question_word(reader, g->end, limit) : limit;
+  if (question < limit && !word_is(reader, question, WORD_BY)) cue->tail = question;
   if (!cue->inverted && range_empty(cue->addressee)) cue->cue.end = cue_end;
 }

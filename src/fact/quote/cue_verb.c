@@ -1,6 +1,8 @@
 /* Reading the verb group of a cue. */
 #include "fact/quote/cue_verb.h"
 
+#include "fact/grammar.h"
+
 #define FAR_PLURAL 12u /* tokens between a plural subject and its verb */
 
 static bool is_be(const speech_reader *reader, uint32_t token) {
@@ -44,7 +46,10 @@ static bool is_governed(const cue_verb *g) {
 
 /* One auxiliary of the group: the nearest "be" makes it passive or progressive. */
 static void read_auxiliary(cue_verb *g, uint32_t token, bool nearest) {
-  bool be = is_be(g->reader, token) || word_is(g->reader, token, WORD_GENITIVE);
+  const speech_verb *row = &g->reader->tables->verbs[g->row];
+  bool says = row->sense <= SENSE_CLAIM && row->frames & FRAME_CLAUSE && !word_is(g->reader, g->end, WORD_TO); /* "he's said", but "he's said to" */
+  says &= token > 0 && !word_is(g->reader, token - 1, WORD_IT);
+  bool be = is_be(g->reader, token) || (word_is(g->reader, token, WORD_GENITIVE) && !(says && g->forms & FORM_PARTICIPLE));
   if (nearest && be) g->passive = (g->forms & FORM_PARTICIPLE) != 0, g->progressive = (g->forms & FORM_ING) != 0;
   if (!be && !is_have(g->reader, token) && !is_do(g->reader, token)) g->modal = true;
   g->has_auxiliary = true;
@@ -83,6 +88,17 @@ static bool begins_clause(const speech_reader *reader, uint32_t token) {
   return word == WORD_WHO || word == WORD_WHOSE;
 }
 
+/* Whether a conjunction or a verb of speech stands there, behind which another clause may begin: "who left |after| Moss said", "who |says| Moss said". */
+static bool tells_clause_between(const speech_reader *reader, uint32_t first, uint32_t end) {
+  uint32_t forms;
+  for (uint32_t t = first; t < end; t++) {
+    if (class_at(reader, t) == CLAUSE_JOINT || class_at(reader, t) == CLAUSE_RELATIVE) return true;
+    const list_hit *verb = speech_verb_at(reader, t, &forms);
+    if (verb && reader->tables->verbs[verb->row].frames & FRAME_CLAUSE) return true;
+  }
+  return false;
+}
+
 /* "|an aide who was briefed on the talks| said": the noun before a relative clause, when nothing behind it can be the verb's subject. */
 static token_range subject_with_clause(const cue_verb *g, token_range phrase) {
   enum { LONGEST_CLAUSE = 20 };
@@ -92,10 +108,12 @@ static token_range subject_with_clause(const cue_verb *g, token_range phrase) {
     t--;
     if (is_quoted(reader, t) || is_any_mark(reader, t)) return phrase;
   }
-  bool is_clause = t + 1 < g->first && begins_clause(reader, t) && (looks_finite(reader, t + 1) || has_finite_verb(reader, t + 1, g->first));
+  bool object = phrase.first > t + 1 && !tells_clause_between(reader, t + 1, phrase.first); /* "those who back |Moss|" */
+  bool is_clause =
+      t + 1 < g->first && begins_clause(reader, t) && (object || looks_finite(reader, t + 1) || has_finite_verb(reader, t + 1, g->first));
   if (!is_clause) return phrase;
   bool governed = !range_empty(phrase) && phrase.first > least && class_at(reader, phrase.first - 1) == CLAUSE_PREPOSITION;
-  if (!governed && can_speak(reader, phrase)) return phrase;
+  if (!governed && !object && can_speak(reader, phrase)) return phrase;
   token_range noun = phrase_before(reader, least, t);
   return can_speak(reader, noun) ? (token_range){noun.first, g->first} : phrase;
 }
@@ -214,9 +232,10 @@ static bool is_plural_noun(cue_verb *g) {
   bool paired = g->first > g->unit.first + 1 && word_is(reader, g->first - 1, WORD_AND) && phrase__is_plural_noun(reader, g->first - 2);
   if (paired && class_at(reader, g->end) == CLAUSE_PREPOSITION) return true;                   /* "old ships and voices in the harbour" */
   if (at_end && has_noun && class_at(reader, g->first - 2) == CLAUSE_PREPOSITION) return true; /* "for building projects." */
+  if (at_end && has_noun && !can_speak(reader, noun_before_verb(g))) return true;              /* "to loud cheers." */
   bool plain = !range_empty(core) && !is_named(reader, core.end - 1) &&
                (reader->tokens->tokens[core.end - 1].casing == CASE_LOWER || core.end == g->unit.first + 1);
-  return plain && is_plural_phrase(reader, core);
+  return plain && is_plural_phrase(reader, core) && !in_list(reader, core.end - 1, LIST_ANONYMOUS_CROWD); /* "data |shows|" */
 }
 
 /* "|Several| said they would", "one in |three| say", "|26%| say": a determiner or a number that stands for people. */
@@ -253,29 +272,35 @@ static bool is_verb(cue_verb *g) {
   return (g->forms & FORM_BASE) && (!is_noun_too(g) || content_follows(g)) && follows_plural(g);
 }
 
+uint32_t question_word(const speech_reader *reader, uint32_t token, uint32_t limit) {
+  enum { FAR_QUESTION = 5 };
+  static const uint16_t WORDS[] = {WORD_WHETHER, WORD_WHICH, WORD_IF,    WORD_WHAT,  WORD_WHY, WORD_HOW,
+                                   WORD_WHO,     WORD_WHEN,  WORD_WHERE, WORD_ABOUT, WORD_BY};
+  for (uint32_t t = token; t < limit && t < token + FAR_QUESTION && !is_quoted(reader, t) && !is_any_mark(reader, t); t++) {
+    if (ONE_OF(reader->tokens, t, WORDS)) return t;
+    word_class class = class_at(reader, t);
+    bool adjunct = is_dated(reader, t) || class == CLAUSE_ADVERB || class == CLAUSE_PREPOSITION;
+    if (!adjunct && (t == token || !mention_end(reader, t)) && !is_named(reader, t)) break;
+    if (word_is(reader, t, WORD_TO)) break;
+  }
+  return limit;
+}
+
 bool is_question_put(const speech_reader *reader, speech_unit unit, uint32_t token) {
   if (!word_is(reader, token, WORD_ASKED) || token + 2 >= unit.end) return false;
   bool at_front = token == unit.first || is_mark(reader, token - 1) || is_quoted(reader, token - 1);
   if (!at_front && !word_is(reader, token - 1, WORD_WHEN)) return false;
-  uint32_t next = is_dated(reader, token + 1) ? reader->doc->facts.dates.items[date_at(reader, token + 1) - 1].span.end : token + 1;
-  switch (next < unit.end ? reader->tokens->tokens[next].lexeme : LEXEME_NONE) {
-    case WORD_WHETHER:
-    case WORD_WHICH:
-    case WORD_IF:
-    case WORD_WHAT:
-    case WORD_WHY:
-    case WORD_HOW:
-    case WORD_WHO:
-    case WORD_WHEN:
-    case WORD_WHERE:
-    case WORD_ABOUT:
-    case WORD_BY: return true;
-    default: return false;
-  }
+  return question_word(reader, token + 1, unit.end) < unit.end;
+}
+
+/* "|Said| Moss: “…”" */
+static bool is_said_in_front(const speech_reader *reader, speech_unit unit, uint32_t token) {
+  return token == unit.first && word_is(reader, token, WORD_SAID) && mention_end(reader, token + 1);
 }
 
 static bool stands_as_verb(const speech_reader *reader, speech_unit unit, uint32_t token) {
-  return reader->tokens->tokens[token].casing == CASE_LOWER || is_line(reader, token) || is_question_put(reader, unit, token);
+  return reader->tokens->tokens[token].casing == CASE_LOWER || is_line(reader, token) || is_question_put(reader, unit, token) ||
+         is_said_in_front(reader, unit, token);
 }
 
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token) {

@@ -18,6 +18,9 @@ typedef struct {
 /* Reads the verb of speech at `token` with its auxiliaries. False when there is none. */
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token);
 
+/* The word that begins a question behind "asked": "asked on Monday |whether|"; `limit` when there is none. */
+uint32_t question_word(const speech_reader *reader, uint32_t token, uint32_t limit);
+
 /* "|Asked| whether she would go, Moss …", "when |asked| why": what was asked of the subject of another clause. */
 bool is_question_put(const speech_reader *reader, speech_unit unit, uint32_t token);
 

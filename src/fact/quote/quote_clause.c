@@ -141,7 +141,7 @@ static uint32_t shortest(const quote_maker *m, const speech_cue *cue, unsigned f
   bool thing = frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING);
   if (cue->rule != NO_RULE || !range_empty(cue->subject)) return frame == FRAME_TO ? 2 : 1; /* "he was asked to" */
   if (frame == FRAME_OBJECT && cue->sense == SENSE_JUDGE) return mention_end(&m->reader, cue->tail) ? 1 : 2;
-  return thing ? SHORTEST_THING : 2;
+  return thing ? SHORTEST_THING : frame == FRAME_WH && cue->negated ? 1 : 2; /* "did not say when" */
 }
 
 /* "dismissed |Moss| in May": a person is sent away, no claim is denied. */
@@ -182,7 +182,7 @@ static bool nothing_follows(const quote_maker *m, const speech_cue *cue) {
   return cue->tail >= m->unit.end || is_mark(&m->reader, cue->tail) ||
          (class_at(&m->reader, cue->tail) == CLAUSE_JOINT && !word_is(&m->reader, cue->tail, WORD_IF) &&
           !word_is(&m->reader, cue->tail, WORD_WHETHER) && !word_is(&m->reader, cue->tail, WORD_WHEN) &&
-          !word_is(&m->reader, cue->tail, WORD_WHERE) && !word_is(&m->reader, cue->tail, WORD_AS));
+          !word_is(&m->reader, cue->tail, WORD_WHERE) && !word_is(&m->reader, cue->tail, WORD_AS) && !word_is(&m->reader, cue->tail, WORD_SO));
 }
 
 /* "…, Moss said in Oslo, according to a transcript": the words before her, up to `start`, are hers. */
@@ -194,8 +194,10 @@ static bool follows_cue(const quote_maker *m, const speech_cue *cue, uint32_t st
   return false;
 }
 
+/* Behind the cue and its comma. */
 static token_range rest_behind(const quote_maker *m, const speech_cue *cue) {
-  return trim_marks(m, (token_range){cue->tail + 1, content_end(m, cue, cue->tail + 1)});
+  uint32_t first = cue->tail + (cue->tail < m->unit.end && is_mark(&m->reader, cue->tail));
+  return trim_marks(m, (token_range){first, content_end(m, cue, first)});
 }
 
 /* "The road is closed, the mayor said." and "The road, the mayor said, is closed." */
@@ -241,7 +243,7 @@ static uint32_t aside_end(const quote_maker *m, const speech_cue *cue) {
         class == CLAUSE_RELATIVE || looks_finite(reader, t))
       break;
   }
-  return cue->tail;
+  return t >= m->unit.end ? t : cue->tail;
 }
 
 static bool follows_as(const quote_maker *m, const speech_cue *cue) {
@@ -284,7 +286,7 @@ void attach_words(quote_maker *m) {
     speech_cue *cue = &m->cues.items[i];
     if (cue->quote != NO_REF || cue->only_quoted || is_part_of_another(m, cue)) continue;
     if (cue->according && (cue->start <= m->unit.first + 1 || cue->in_front))
-      quote_give(m, cue, trim_marks(m, (token_range){cue->tail, content_end(m, cue, cue->tail)}));
+      quote_give(m, cue, rest_behind(m, cue));
     else if (!cue->according && !nothing_follows(m, cue))
       attach_behind(m, cue);
     if (cue->quote == NO_REF && is_verdict(m, cue)) give_subject(m, cue, 0);

@@ -295,7 +295,7 @@ static void attach(quote_maker *m, token_range q) {
   bool governs_more = behind && behind->tail < m->unit.end && !is_mark(&m->reader, behind->tail);
   if ((!behind || governs_more) && is_title_of_work(m, q)) return;
   if (governs_more && !at_front && word_is(&m->reader, behind->tail, WORD_THAT)) behind = NULL; /* Under "Grey seas", the paper said that … */
-  if (before && (is_bare(m, before, q) || !behind) && !(behind && at_front)) {
+  if (before && (is_bare(m, before, q) || !behind || before->put) && !(behind && at_front)) {
     attach_before(m, q, before);
     quote_remember(m, before->quote, q.end);
   } else if (behind) {

@@ -1,5 +1,5 @@
 /* The tables that cues, speakers and quotations are read from. */
-#include "fact/quote/speech.h"
+#include "fact/quote/phrase.h"
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -243,6 +243,20 @@ static bool is_cry(const speech_reader *reader, uint32_t token) {
   return word_is(reader, token, WORD_QUESTION) || word_is(reader, token, WORD_EXCLAMATION);
 }
 
+/* "“We came.” |Moss said.|": a sentence behind a quotation that ends with a verb of speech and says nothing itself. */
+static bool is_trailing_cue(const speech_reader *reader, uint32_t token) {
+  enum { LONGEST_CUE = 16 };
+  const ng_sentence *sentence = sentence_at(reader, token);
+  uint32_t end = sentence->end, forms;
+  while (end > token && is_any_mark(reader, end - 1)) end--;
+  if (sentence->first != token || end < token + 2 || end > token + LONGEST_CUE) return false;
+  const list_hit *verb = speech_verb_at(reader, end - 1, &forms);
+  if (!verb || !(forms & (FORM_PAST | FORM_S))) return false;
+  const speech_verb *row = &reader->tables->verbs[verb->row];
+  bool says = row->sense <= SENSE_CLAIM && row->frames & FRAME_END && row->frames & FRAME_QUOTE;
+  return says && phrase_before(reader, token, end - 1).first == token;
+}
+
 /* Whether a unit begins at `token`, the first of a sentence, or the first or the one behind a quotation. */
 static bool begins_unit(const speech_reader *reader, uint32_t token) {
   if (token == 0 || starts_paragraph(reader, token)) return true;
@@ -253,6 +267,7 @@ static bool begins_unit(const speech_reader *reader, uint32_t token) {
   uint32_t last = reader->quotations[before - 1].end - 2;
   bool stopped = is_stop(reader, last) || word_is(reader, last, WORD_ELLIPSIS), asked = is_cry(reader, last);
   bool lower = reader->tokens->tokens[token].casing == CASE_LOWER;
+  if ((stopped || asked) && !lower && is_trailing_cue(reader, token)) return false;
   if (stopped) return !lower && !is_any_mark(reader, token) ? true : q != 0;
   return asked ? q != 0 : sentence && !lower && !word_is(reader, last, WORD_COMMA);
 }
