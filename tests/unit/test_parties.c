@@ -447,6 +447,8 @@ static void who_is_only_spoken_of(void **state) {
   static const party_row ROWS[] = {
       {"Nigerian schoolgirls' abduction angered the town.", "", "Nigerian schoolgirls=NGACVL"},
       {"Street riots in Oslo contributed to President Ana Torres's defeat.", "", ""},
+      {"Norwegian police charged a clerk of the Acme Bank.", "Norwegian police=NORCOP", ""},
+      {"Senator Ann Lee, who unlike Senator Paul Smith visited Chad, smiled.", "Senator Ann Lee=---LEG", "Chad=TCD"},
       {"A march in Oslo that drew hundreds of people ended.", "", ""},
       {"Peru agreed to give Ecuador grain.", "Peru=PER", "Ecuador=ECU"},
       {"Peru agreed to acquire Ecuador oil fields.", "Peru=PER", ""},

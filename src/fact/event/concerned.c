@@ -139,10 +139,13 @@ static bool is_promised(const event_reader *reader, const party *p, uint32_t fro
 }
 
 /* Whether the party itself, or what is its own, is praised or blamed: not "supports the ban on [Muslim] schools", "a fall in line with the [German] mark". */
-static bool is_judged(const event_reader *reader, const party *p, uint32_t from) {
+static bool is_judged(const event_reader *reader, const event_draft *draft, const party *p, uint32_t from) {
   static const uint16_t LINKS[] = {WORD_THAT, WORD_OF};
   bool put = false, thing = names_thing(reader, p, &put);
   uint32_t t = phrase_of(reader, p, from);
+  bool of = t > from && token_is(reader->tokens, t - 1, WORD_OF) && !put && !token_is(reader->tokens, from, WORD_ON);
+  /* "charged a clerk of [Acme]", but "blamed on the deeds of [Chad]" */
+  if (of && str_is(draft->event.mode, "allege")) return false;
   return !thing || put || p->flags & PARTY_POSSESSIVE || t <= from || ONE_OF(reader->tokens, t - 1, LINKS);
 }
 
@@ -163,7 +166,7 @@ static bool is_concerned(const event_reader *reader, const event_draft *draft, c
     case EVENT_AGREE: return before || is_promised(reader, p, from, false);
     case EVENT_THREATEN: return before || is_promised(reader, p, from, true);
     case EVENT_SUPPORT:
-    case EVENT_ACCUSE: return before || is_judged(reader, p, from);
+    case EVENT_ACCUSE: return before || is_judged(reader, draft, p, from);
     default: return true;
   }
 }
