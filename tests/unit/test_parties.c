@@ -206,6 +206,8 @@ static void offices_told_beside_names(void **state) {
       {"\"No,\" said Ana Torres, Acme Corp chief executive said to be ill. Torres accused Chad of spying.", "Torres=---BUS", "Chad=TCD"},
       {"Ana Torres of Acme Corp accused Chad of spying.", "Ana Torres=---BUS", "Chad=TCD"},
       {"Ana Torres, for the Liberal Democrats, accused Chad of spying.", "Ana Torres=GBRPTY", "Chad=TCD"},
+      {"President Emmanuel Macron smiled. Ana Torres, his chief of staff, accused Chad of spying.", "Ana Torres=FRAGOV", "Chad=TCD"},
+      {"The Lord Chancellor, Lord Torring, accused Chad of spying.", "Lord Torring=---GOV", "Chad=TCD"},
       {"Ana Torres (D-Ohio) accused Chad of spying.", "Ana Torres=USALEG", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
@@ -217,7 +219,9 @@ static void offices_of_bodies(void **state) {
       {"White House counsel Tom Hark accused Chad of spying.", "White House counsel Tom Hark=USAGOV", "Chad=TCD"},
       {"White House Budget Director Tom Hark accused Chad of spying.", "Director Tom Hark=USAGOV", "Chad=TCD"},
       {"CNN President Tom Hark accused Chad of spying.", "CNN President Tom Hark=USAMED", "Chad=TCD"},
-      {"OSLO, May 3 - Acme Corp has a new board. President Tom Hark accused Chad of spying.", "President Tom Hark=---BUS", "Chad=TCD"},
+      {"OSLO, May 3 - Acme Corp has a new board. President Tom Hark urged the government to act.", "President Tom Hark=---BUS", "government=NORGOV"},
+      {"OSLO, May 3 - Acme Corp has a new board. President Tom Hark fled Chad and urged the government to act.", "President Tom Hark=---GOV",
+       "government=NORGOV"},
       {"OSLO, May 3 - In Oslo ACW President Tom Hark accused Chad of spying.", "President Tom Hark=---", "Chad=TCD"},
       {"OSLO, May 3 - Acme Corp has a new board. Chairman Tom Hark accused Chad of spying.", "Chairman Tom Hark=---BUS", "Chad=TCD"},
       {"OSLO, May 3 - Acme Corp has a new board. Committee chairman Tom Hark accused Chad of spying.", "chairman Tom Hark=---", "Chad=TCD"},
@@ -233,6 +237,10 @@ static void offices_of_bodies(void **state) {
       {"The Steel Trade Commission, STC, grew. The STC accused Chad of spying.", "STC=TCDGOV", "Chad=TCD"},
       {"The UAW accused Chad of spying.", "UAW=USALAB", "Chad=TCD"},
       {"The Chicago Board of Trade accused Chad of spying.", "Chicago Board of Trade=USABUS", "Chad=TCD"},
+      {"Acme Corp said that its president will meet Chad's minister.", "president=---BUS; Chad's minister=TCDGOV", ""},
+      {"The Zambian central banker accused Chad of spying.", "Zambian central banker=ZMBGOV", "Chad=TCD"},
+      {"Kurdish lawmakers accused Chad of spying.", "Kurdish lawmakers=TCDLEG", "Chad=TCD"},
+      {"Chad held talks with creditors on rescheduling Peru's debt.", "Chad=TCD; creditors=---BUS", ""},
       {"Oslo University accused Chad of spying.", "Oslo University=NOREDU", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

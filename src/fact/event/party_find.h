@@ -74,7 +74,7 @@ bool is_in_title(const document *doc, uint32_t token);
 void note_title(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next, acting_person *side);
 
 /* "president Lee", "Acme dismissed [President Lee]": notes that a president without a state is of some firm, or of which. */
-void note_firm(const document *doc, const person_mention *mention, acting_person *side);
+void note_firm(const party_table *table, const document *doc, const person_mention *mention, acting_person *side);
 
 /* "farm commissioner Lee": the European Union, if the article names it and the office is that. One more than its index, 0 for none. */
 uint32_t union_of_commissioner(const document *doc, ng_str office);

@@ -41,6 +41,20 @@ static bool is_local(uint32_t sector) {
   return !(sector & SECTOR_ABROAD) && (kind == SECTOR_COP || kind == SECTOR_UAF || kind == SECTOR_REB || kind == SECTOR_MIL);
 }
 
+/* "[Communist] rebels", "[Acme] workers", "[Kurdish] lawmakers": whether the people are of the sector of their noun rather than of the body. */
+static bool is_of_sector(const group_reader *groups, const party *body, ng_str sector) {
+  static const char *const PUBLIC[] = {"LEG", "JUD", "COP", "MED", "LAB"};
+  const fact_organization *organization = &groups->doc->facts.organizations.items[body->members[0].ref.index];
+  ng_str code = body->members[0].cameo;
+  if (str_is(sector, "REB") || str_is(sector, "UAF")) return code.len > 3 && str_ends(code, STR("PTY"));
+  if (str_is(sector, "CVL") || str_is(sector, "LAB")) return is_business(body);
+  bool people = str_is(organization->kind, "ethnic") || str_is(organization->kind, "religion");
+  for (size_t i = 0; people && i < sizeof PUBLIC / sizeof *PUBLIC; i++) {
+    if (str_is(sector, PUBLIC[i])) return true;
+  }
+  return false;
+}
+
 /* One member for each of the states and bodies that the people are of. */
 static uint32_t put_owners(const group_reader *groups, const group_owner *owner, ng_str sector, event_party *members) {
   for (uint32_t i = 0; i < owner->count; i++) {
@@ -50,10 +64,7 @@ static uint32_t put_owners(const group_reader *groups, const group_owner *owner,
         home->kind == PARTY_ORGANIZATION ? home->members[0] : (event_party){.country = country, .cameo = actor_code(groups->doc, country, sector)};
   }
   if (owner->body) members[0] = owner->body->members[0];
-  bool armed = owner->body && (str_is(sector, "REB") || str_is(sector, "UAF")) && members[0].cameo.len > 3 &&
-               str_ends(members[0].cameo, STR("PTY"));                                                      /* "[Communist] rebels" are no party */
-  bool staff = owner->body && is_business(owner->body) && (str_is(sector, "CVL") || str_is(sector, "LAB")); /* "[Acme] workers" are no firm */
-  if (armed || staff) members[0].cameo = actor_code(groups->doc, members[0].country, sector);
+  if (owner->body && is_of_sector(groups, owner->body, sector)) members[0].cameo = actor_code(groups->doc, members[0].country, sector);
   return owner->body ? 1 : owner->count;
 }
 

@@ -46,8 +46,10 @@ ng_str home_behind(const party_table *table, const document *doc, uint32_t end) 
   uint32_t t = end + 1;
   bool joins = grammar_of(&doc->tokens, end) & GRAMMAR_SCENE || token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
   if (!joins) return STR("");
-  /* "members of parliament [accused] Peru" */
-  while (t < end + 4 && t < doc->tokens.count && !(table->over[t] & OVER_PLACE) && !token_has_flag(&doc->tokens, t, FLAG_VERB_PAST)) t++;
+  /* "members of parliament [accused] Peru", "talks with creditors on [rescheduling] Peru's debt" */
+  while (t < end + 4 && t < doc->tokens.count && !(table->over[t] & OVER_PLACE) && !token_has_flag(&doc->tokens, t, FLAG_VERB_PAST) &&
+         !token_ends(&doc->tokens, t, STR("ing")))
+    t++;
   const place_mention *mention = t < end + 4 ? party_place(table, doc, t) : NULL;
   bool ancestors = mention && ONE_OF(&doc->tokens, mention->span.end, ORIGINS); /* "Malaysians of [Chinese] descent" */
   return mention && !ancestors ? state_code(doc, mention->place) : STR("");

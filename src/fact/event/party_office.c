@@ -223,6 +223,13 @@ static bool note_body_of_name(const party_table *table, const document *doc, con
   return true;
 }
 
+/* "Lee, [his] chief of staff, said": the country of him whose official the person of the mention is; empty when nobody's is told. */
+static ng_str state_of_chief(const document *doc, const person_mention *mention, uint32_t start) {
+  const person_mention *chief = mention + 1, *end = doc->facts.person_mentions.items + doc->facts.person_mentions.count;
+  bool owns = chief < end && chief->form == FORM_PRONOUN && chief->span.end == start;
+  return owns ? doc->facts.people.items[chief->person].country : STR("");
+}
+
 bool note_office(const party_table *table, const document *doc, const person_mention *mention, acting_person *side) {
   static const uint16_t ANYBODYS[] = {WORD_SECRETARY, WORD_TREASURER};
   const fact_table *facts = &doc->facts;
@@ -247,6 +254,7 @@ bool note_office(const party_table *table, const document *doc, const person_men
   if (body && !side->country.len) side->country = state_of_body(table, doc, organization, body->span);
   if (before && !side->country.len) names_state(table, (token_range){office.start, office.end}, &side->country, doc);
   if (!before && !side->country.len) side->country = state_behind(table, doc, mention->span.end);
+  if (!before && !side->country.len) side->country = state_of_chief(doc, mention, office.start);
   note_home_of_office(table, doc, (token_range){office.start, office.end}, office.row->office, side);
   return side->body || side->sector.len;
 }

@@ -33,7 +33,7 @@ static void note_side(const party_table *table, const document *doc, const perso
   if (!told && !note_office(table, doc, mention, side) && state_of_seat(table, doc, mention->span.end).len) side->sector = STR("LEG");
   if (person->country.len) return;
   if (!side->country.len) side->country = state_of_mention(table, doc, mention);
-  if (!side->body && !side->country.len && !side->of_firm) note_firm(doc, mention, side);
+  if (!side->body && !side->country.len && !side->of_firm) note_firm(table, doc, mention, side);
   if (!side->home.len) side->home = home_of_official(table, doc, mention);
 }
 

@@ -146,11 +146,21 @@ static bool is_of_firms(const fact_person *person) {
   return false;
 }
 
-void note_firm(const document *doc, const person_mention *mention, acting_person *side) {
+/* "President Lee fled [Chad]": whether the sentence of `token` names a place, beside its dateline. */
+static bool names_place(const party_table *table, const document *doc, uint32_t token) {
+  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[token]];
+  for (uint32_t t = sentence->first; (t = next_over(table, t, sentence->end, OVER_PLACE)) < sentence->end; t++) {
+    if (party_place(table, doc, t)->role != ROLE_DATELINE) return true;
+  }
+  return false;
+}
+
+void note_firm(const party_table *table, const document *doc, const person_mention *mention, acting_person *side) {
   if (mention->form != FORM_TITLE_NAME) return;
   const fact_person *person = &doc->facts.people.items[mention->person];
   const bool president = is_unknown_president(person);
   if (president) side->of_firm = is_behind_name(doc, mention);
   bool bare = mention->span.first && !is_in_title(doc, mention->span.first - 1); /* but "committee chairman Lee" */
-  if (president ? !side->of_firm : bare && is_of_firms(person)) side->body = firm_before(doc, mention->span.first);
+  if (president ? !side->of_firm && !names_place(table, doc, mention->span.first) : bare && is_of_firms(person))
+    side->body = firm_before(doc, mention->span.first);
 }

@@ -104,6 +104,20 @@ static uint32_t sector_before(const group_reader *groups, uint32_t token, event_
   return str_is(organization->kind, "company") ? SECTOR_BUS : SECTOR_GOV;
 }
 
+/* "Acme Corp said [its] president", "the company and [its] officials", "the union's talks with [its] president": whether the office is of a body or firm,
+ * whose code is that of `member`; no code for a firm without a name. */
+static bool is_of_owner(const group_reader *groups, uint32_t start, event_party *member) {
+  const uint32_t first = groups->doc->sentences.items[groups->doc->sentences.of_token[start]].first;
+  if (start == first || !token_is(&groups->doc->tokens, start - 1, WORD_ITS)) return false;
+  for (uint32_t t = start - 1; t > first; t--) {
+    const party *p = party_before(groups->table, t);
+    if (!p || p->kind == PARTY_PERSON) continue;
+    if (p->kind == PARTY_ORGANIZATION) *member = (event_party){.country = p->members[0].country, .cameo = p->members[0].cameo};
+    return p->kind == PARTY_ORGANIZATION || is_business(p);
+  }
+  return false;
+}
+
 uint32_t sector_of_voice(const group_reader *groups, token_range noun, uint32_t sector, event_party *member) {
   uint32_t start = phrase_start(groups, noun.first), behind = sector_behind(groups, noun.end, sector);
   if (behind == SECTOR_OF_STATES) {
@@ -111,6 +125,7 @@ uint32_t sector_of_voice(const group_reader *groups, token_range noun, uint32_t 
     return SECTOR_GOV;
   }
   if (behind != sector) return behind & SECTOR_MASK;
+  if (is_of_owner(groups, start, member)) return member->cameo.len && !str_ends(member->cameo, STR("BUS")) ? sector : SECTOR_BUS;
   if (is_behind_name(groups, start)) return SECTOR_NOBODY;
   bool voice = sector & SECTOR_VOICE, nobodys = (sector & SECTOR_MASK) == SECTOR_NOBODY;
   if ((voice || nobodys) && home_behind(groups->table, groups->doc, noun.end).len) return SECTOR_GOV;
