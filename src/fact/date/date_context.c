@@ -197,8 +197,9 @@ static bool is_past_midnight(const timex_point *last, const timex_parts *parts) 
 /* The day that a time is told of: "The treaty was signed at noon". */
 static void tell_day(timex_context *context, const timex_point *last, const timex_parts *parts) {
   int32_t begin, stop;
-  if (!last->day) return;
+  if (!last->month) return;
   context->now = day_of(last);
+  if (!last->day) return; /* "In August 1942 … at dawn" */
   if (is_past_midnight(last, parts) && timex_interval(&begin, &stop, &context->now)) context->now = timex_day(civil_from_days(stop));
 }
 
@@ -218,7 +219,7 @@ static void tell_on(timex_context *context, const date_work *work, uint32_t at) 
     timex_point last = last_mentioned(work, at, UNIT_DAY);
     if (next_weekday(&last, &last, parts->weekday)) context->now = last, context->tense = DIR_NEAREST;
   } else if (parts->type == TIMEX_TIME && !parts->month && !parts->shift && !parts->year && !parts->holiday.len) {
-    timex_point last = last_mentioned(work, at, UNIT_DAY);
+    timex_point last = last_mentioned(work, at, UNIT_MONTH);
     tell_day(context, &last, parts);
   }
 }

@@ -138,5 +138,6 @@ void date_settle(const date_work *work, uint32_t at) {
     parts->is_bc = found[1].parts.is_bc;
   }
   if (!work->is_narrative) return;
-  if (found->words.is_told || (parts->shift == SHIFT_NAMED && parts->step && has_article(work->doc, found->span))) parts->from_text = 1;
+  bool is_next = parts->step > 0 && work->is_history && !work->now.year; /* "Next month the city fell" */
+  if (found->words.is_told || (parts->shift == SHIFT_NAMED && parts->step && (is_next || has_article(work->doc, found->span)))) parts->from_text = 1;
 }
