@@ -139,6 +139,13 @@ static uint32_t over_owner(const name_reader *reader, uint32_t first, uint32_t s
   return behind_openers(reader, t, first);
 }
 
+/* "Upland Minerals |and Chemicals Corp|": the name goes on. But "Federal Housing Administration and Veterans Administration". */
+static bool goes_on(const name_reader *reader, uint32_t end) {
+  if (!is_word(reader, end, WORD_AND) || !is_no_name(reader, end - 1) || !is_no_name(reader, end + 1) || !is_capitalised(reader, end + 2))
+    return false;
+  return name_hit(reader, end + 2, LIST_ORG_SUFFIX) && token_at(reader, end + 2)->lexeme != token_at(reader, end - 1)->lexeme;
+}
+
 bool read_organization_form(const name_reader *reader, const name_run *run, token_range *span, ng_str *kind) {
   const ng_sentence *sentence = sentence_of(reader, run->first);
   uint32_t first = behind_openers(reader, run->first, run->end), end = suffix_end(reader, first, run->end, kind);
@@ -147,7 +154,7 @@ bool read_organization_form(const name_reader *reader, const name_run *run, toke
   uint32_t behind = end == run->end || head ? over_of(reader, run->end, sentence->end) : run->end;
   if (!end && head && behind > run->end) *kind = hit_text(reader, head, reader->lists->kind[MARK_HEAD]);
   if (behind > run->end && (end == run->end || !end) && (head || is_word(reader, run->end, WORD_OF))) end = behind;
-  if (!end || is_claimed_range(reader, (token_range){first, end})) return false;
+  if (!end || is_claimed_range(reader, (token_range){first, end}) || (end == run->end && goes_on(reader, end))) return false;
   uint32_t owner = over_owner(reader, first, sentence->first);
   if (owner < first) {
     *span = (token_range){owner, end};
