@@ -164,6 +164,15 @@ static bool precedes_plural(const cue_verb *g) {
   return is_plural_phrase(g->reader, phrase_after(g->reader, g->end, g->unit.end, false));
 }
 
+/* "The port is closed, a study in Nature |reports|." at the end, with its noun behind a comma or a quotation. */
+static bool ends_statement(cue_verb *g) {
+  const speech_reader *reader = g->reader;
+  if (g->end < g->unit.end && !word_is(reader, g->end, WORD_PERIOD)) return false;
+  token_range noun = noun_before_verb(g);
+  uint32_t before = noun.first - 1;
+  return noun.first > g->unit.first + 1 && can_speak(reader, noun) && (is_quoted(reader, before) || word_is(reader, before, WORD_COMMA));
+}
+
 /* "analysts say", "they hope", "police believe": the base form needs a plural, or a body as in "Labour say". */
 static bool follows_plural(cue_verb *g) {
   if (g->first == g->unit.first) return false;
@@ -173,7 +182,7 @@ static bool follows_plural(cue_verb *g) {
 }
 
 /* What stands behind a noun but not behind a verb: "claims of fraud". */
-static bool content_follows(const cue_verb *g) {
+static bool content_follows(cue_verb *g) {
   uint32_t t = g->end;
   const speech_reader *reader = g->reader;
   if (t >= g->unit.end || is_quoted(reader, t) || mention_end(reader, t) || is_dated(reader, t)) return true;
@@ -186,7 +195,7 @@ static bool content_follows(const cue_verb *g) {
     case WORD_ME:
     case WORD_THEM:
     case WORD_US: return true;
-    case WORD_PERIOD: return g->verb > g->unit.first && in_list(reader, g->verb - 1, LIST_DOCUMENT_NOUN); /* "…," the letter read. */
+    case WORD_PERIOD: return ends_statement(g); /* "…," the letter read. */
     default: break;
   }
   word_class class = class_at(reader, t);
@@ -262,6 +271,8 @@ static bool is_verb(cue_verb *g) {
   if (before == CLAUSE_DETERMINER && word_is(reader, g->first - 1, WORD_THAT)) owned = false; /* "a study that found" */
   bool finite = !(g->forms & FORM_ING) && (!(g->forms & FORM_S) || word_is(reader, g->verb, WORD_SAYS));
   if (owned && finite && stands_alone(reader, g->first - 1) && !is_noun_too(g) && content_follows(g)) owned = false;
+  if (owned && g->first == g->unit.first + 1 && g->forms & FORM_BASE && word_is(reader, g->end, WORD_THAT))
+    owned = !is_plural_phrase(reader, (token_range){g->unit.first, g->first}); /* Some |fear| that … */
   if (g->has_auxiliary) return !g->infinitive || !(g->forms & FORM_BASE);
   if (g->infinitive) return false;
   if (g->forms & FORM_ING) return !owned;

@@ -9,7 +9,8 @@
 bool phrase__is_plural_noun(const speech_reader *reader, uint32_t token) {
   ng_str text = token_text(reader->tokens, token);
   if (in_list(reader, token, LIST_ANONYMOUS_CROWD)) return true;
-  return text.len > 3 && text.ptr[text.len - 1] == 's' && !memchr("isu", text.ptr[text.len - 2], 3); /* no "analysis", "press", "virus" */
+  if (text.len < 3 || text.ptr[text.len - 1] != 's') return false;
+  return !memchr(text.len > 3 ? "isu" : "isua", text.ptr[text.len - 2], text.len > 3 ? 3 : 4); /* no "analysis", "press", "virus", "gas" */
 }
 
 /* ", a doctor", ", who left", ", 45", ", president of …", ", R-Ohio": says more of the name before. */
@@ -178,6 +179,7 @@ bool is_plural_phrase(const speech_reader *reader, token_range phrase) {
   if (range_empty(core)) return false;
   if (is_amount(reader, core.first)) return true; /* "those surveyed" */
   if (phrase__is_plural_noun(reader, core.end - 1) || is_amount(reader, core.end - 1) || is_amount(reader, phrase.end - 1)) return true;
+  if (is_agent_noun(reader, core.end - 1) || in_list(reader, core.end - 1, LIST_ANONYMOUS_SOURCE)) return false; /* "co-author of the papers" */
   return core.end < phrase.end && class_at(reader, core.end) == CLAUSE_PREPOSITION && phrase__is_plural_noun(reader, phrase.end - 1) &&
          word_is(reader, core.end, WORD_OF); /* "eight of 10 voters" */
 }

@@ -48,6 +48,10 @@ static uint32_t before_participle(const speech_reader *reader, uint32_t least, u
   return range_empty(noun) ? first : noun.first;
 }
 
+static bool begins_here(const speech_reader *reader, uint32_t least, uint32_t token) {
+  return token == least || is_any_mark(reader, token - 1) || class_at(reader, token - 1) == CLAUSE_JOINT;
+}
+
 static uint32_t step_wide(const speech_reader *reader, uint32_t least, uint32_t first) {
   uint32_t before = first - 1;
   bool two = first >= least + 2;
@@ -59,8 +63,12 @@ static uint32_t step_wide(const speech_reader *reader, uint32_t least, uint32_t 
     case WORD_ONLY: return is_amount(reader, first) ? before : first;
     case WORD_AT: return word_is(reader, first, WORD_LEAST) ? before : first;
     case WORD_OF: return two && is_share(reader, first - 2) ? first - 2 : first;
-    case WORD_IN: return two && is_number(reader, first) && is_number(reader, first - 2) ? first - 2 : first; /* "four |in| 10 sailors" */
-    case WORD_AND:                                                                                            /* "She |and| her aides" */
+    case WORD_IN: /* "four |in| 10 sailors" */
+      if (two && is_number(reader, first) && is_number(reader, first - 2)) return first - 2;
+      /* fall through */
+    case WORD_FROM:
+    case WORD_ON: return two && is_share(reader, first - 2) && begins_here(reader, least, first - 2) ? first - 2 : first; /* "some |on| the left" */
+    case WORD_AND:                                                                                                        /* "She |and| her aides" */
       return two && class_at(reader, first - 2) == CLAUSE_SUBJECT && mention_end(reader, first - 2) <= before ? first - 2 : first;
     case WORD_BUT:
     case WORD_THAN: return two ? before_comparison(reader, first) : first;

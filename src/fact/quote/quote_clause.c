@@ -50,9 +50,10 @@ static unsigned frame_of(const quote_maker *m, const speech_cue *cue, uint32_t e
 }
 
 /* Whether the cue takes such words; a clause after a verb that takes none is a thing with more about it. */
-static bool takes(const speech_cue *cue, unsigned *frame, uint32_t length) {
+static bool takes(const speech_cue *cue, unsigned *frame, uint32_t length, bool what) {
   if (*frame == FRAME_CLAUSE && !(cue->frames & FRAME_CLAUSE)) *frame = FRAME_OBJECT;
   if (*frame == FRAME_OBJECT && cue->frames & FRAME_ANY && length >= SHORTEST_CLAUSE) *frame = FRAME_CLAUSE;
+  if (*frame == FRAME_WH && !(cue->frames & FRAME_WH) && what) *frame = FRAME_OBJECT; /* "condemned |what it called a crime|" */
   if (*frame == FRAME_TO && !range_empty(cue->addressee)) return true;
   if (*frame & (FRAME_AS | FRAME_ABOUT) && cue->sense == SENSE_JUDGE && !range_empty(cue->subject)) return true; /* was criticized as a waste */
   return (cue->frames & *frame) != 0;
@@ -141,7 +142,8 @@ static uint32_t shortest(const quote_maker *m, const speech_cue *cue, unsigned f
   bool thing = frame & (FRAME_OBJECT | FRAME_ABOUT | FRAME_ING);
   if (cue->rule != NO_RULE || !range_empty(cue->subject)) return frame == FRAME_TO ? 2 : 1; /* "he was asked to" */
   if (frame == FRAME_OBJECT && cue->sense == SENSE_JUDGE) return mention_end(&m->reader, cue->tail) ? 1 : 2;
-  return thing ? SHORTEST_THING : frame == FRAME_WH && cue->negated ? 1 : 2; /* "did not say when" */
+  if (thing && (cue->sense == SENSE_DEMAND || cue->sense == SENSE_DENY)) return 2; /* "called for more money" */
+  return thing ? SHORTEST_THING : frame == FRAME_WH && cue->negated ? 1 : 2;       /* "did not say when" */
 }
 
 /* "dismissed |Moss| in May": a person is sent away, no claim is denied. */
@@ -157,7 +159,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (holder && frame == FRAME_TO) return;
   bool found_by_rule = cue->rule != NO_RULE;
   if (is_quoted(&m->reader, first) || (!found_by_rule && holds_noun_cue(m, first))) return; /* marks that were nobody's words */
-  if (!found_by_rule && (!takes(cue, &frame, end - first) || !is_told(m, cue, frame))) return;
+  if (!found_by_rule && (!takes(cue, &frame, end - first, word_is(&m->reader, first, WORD_WHAT)) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && frame != FRAME_THAT && !speaks(m, cue, frame)) return;
   if (is_person_denied(m, cue, frame)) return;
   if (frame == FRAME_TO) end = found_by_rule ? complement_end(m, first + 1, end) : infinitive_end(m, first, end);

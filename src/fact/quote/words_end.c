@@ -21,6 +21,7 @@ static bool is_conjunction(const quote_maker *m, uint32_t token) {
 }
 
 static uint32_t before_conjunction(const quote_maker *m, uint32_t token, uint32_t least) {
+  if (token > least + 1 && word_is(&m->reader, token - 1, WORD_WITH) && word_is(&m->reader, token - 2, WORD_COMMA)) token--;
   while (token > least && (is_conjunction(m, token - 1) || is_mark(&m->reader, token - 1))) token--;
   return token;
 }
@@ -38,7 +39,8 @@ static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t l
   if (next->start < least + 1 || next->start < 2 || next->gerund || next->modal) return false;
   bool joined = is_conjunction(m, next->start - 1),
        comma = word_is(&m->reader, next->start - 1, WORD_COMMA) || is_quoted(&m->reader, next->start - 1);
-  if (next->quote != NO_REF && (joined || comma)) return true;
+  bool with = word_is(&m->reader, next->start - 1, WORD_WITH) && word_is(&m->reader, next->start - 2, WORD_COMMA); /* ", with Moss calling it …" */
+  if (next->quote != NO_REF && (joined || comma || with)) return true;
   bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || is_quoted(&m->reader, next->start - 2)),
        speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
   if (next->inherited && next->participle) return speaks && (comma || joined) && tells_clause(m, next);
@@ -120,7 +122,9 @@ uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from)
     if (opens_words(m, next, from)) end = before_conjunction(m, next->start, from);
   }
   if (cue->put) end = asked_end(m, from, end);
-  bool aside = cue->relative && cue->speaker.first > m->unit.first && word_is(&m->reader, cue->speaker.first - 1, WORD_COMMA);
+  token_range who = cue->relative ? cue->speaker : cue->subject;
+  bool relative = cue->relative || (!range_empty(who) && class_at(&m->reader, who.first) == CLAUSE_RELATIVE);
+  bool aside = relative && who.first > m->unit.first && word_is(&m->reader, who.first - 1, WORD_COMMA);
   for (uint32_t t = from; aside && t < end; t++)
     if (!is_quoted(&m->reader, t) && word_is(&m->reader, t, WORD_COMMA)) end = t; /* "Moss, who said no, left" */
   if (is_subordinate(m, cue)) end = main_clause(m, from, end);
@@ -166,11 +170,19 @@ static uint32_t pass_bracket(const speech_reader *reader, uint32_t token, uint32
   return token;
 }
 
+/* "the angry|,| divisive speech" */
+static bool joins_adjectives(const speech_reader *reader, uint32_t comma, uint32_t limit) {
+  if (!word_is(reader, comma, WORD_COMMA) || comma < 2 || !is_determiner(reader, comma - 2) || !is_nominal(reader, comma - 1)) return false;
+  const ng_token *next = &reader->tokens->tokens[comma + 1];
+  bool plain = next->casing == CASE_LOWER && is_nominal(reader, comma + 1) && !str_ends(token_text(reader->tokens, comma + 1), STR("ing"));
+  return plain && comma + 2 < limit && is_nominal(reader, comma + 2) && !has_finite_verb(reader, comma + 1, limit);
+}
+
 /* "the theft|, including| the files", "the harbour|, or| what is left of it", "three ways out|:| the bridge, the ferry": the mark at `token` does
  * not end the thing. */
 static bool goes_on(const speech_reader *reader, uint32_t token, uint32_t limit) {
   if (token + 1 >= limit || is_quoted(reader, token + 1)) return false;
-  if (joins_list(reader, token, limit)) return true;
+  if (joins_list(reader, token, limit) || joins_adjectives(reader, token, limit)) return true;
   static const uint16_t MORE[] = {WORD_AND, WORD_AS, WORD_BUT, WORD_INCLUDING, WORD_OR};
   bool more = word_is(reader, token, WORD_COMMA) && ONE_OF(reader->tokens, token + 1, MORE);
   return (more || word_is(reader, token, WORD_COLON)) && !has_finite_verb(reader, token + 2, limit);
