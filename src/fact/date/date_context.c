@@ -6,6 +6,7 @@ enum {
   SENTENCES_BACK = 8,
   ITEMS_BACK = 64, /* a narrative looks back further than eight sentences, but not without end */
   LEAD = 5,        /* sentences, the headline counted */
+  OPENING = 3,     /* sentences, the headline counted */
   YEARS_OLD = 3,
   OLD_ENOUGH = 4, /* years of the past that a narrative names at least, and how many times more of them than of days seen from now */
   YEAR_TURNS = 8, /* told in December, "in February" is the February that follows */
@@ -35,9 +36,19 @@ static bool is_out_of_sight(const date_work *work, uint32_t at, uint32_t other) 
   return work->items[at].span->sentence - work->items[other].span->sentence > SENTENCES_BACK;
 }
 
-/* "Half a century earlier his grandfather had ruled": told in passing; what follows is not counted from it. */
-static bool is_flashback(const timex_parts *parts) {
-  return parts->shift == SHIFT_COUNT && parts->step < 0 && parts->from_text && parts->amount_count && parts->amounts[0].unit >= UNIT_YEAR;
+/* "Half a century earlier his grandfather had ruled", "they had sailed the previous evening": told in passing; what follows is not counted from it,
+ * nor what the next sentences tell from a day. */
+static bool is_flashback(const found_date *found, const found_date *seen_from) {
+  const timex_parts *parts = &found->parts;
+  if (!parts->shift || parts->step >= 0 || !parts->from_text || !parts->amount_count) return false;
+  return (parts->shift == SHIFT_COUNT && parts->amounts[0].unit >= UNIT_YEAR) || found->span->sentence != seen_from->span->sentence;
+}
+
+/* The beginning of a war that a narrative first tells from end to end, the end of any other stretch. */
+static timex_point told_point(const date_work *work, const found_date *found) {
+  bool is_whole =
+      work->is_narrative && found->is_range && found->span->sentence < OPENING && found->halves[0].point.year != found->halves[1].point.year;
+  return is_whole ? found->halves[0].point : found->result.point;
 }
 
 /* In news a day of another year under an article is background: "since the Sept. 11, 2001 attacks". */
@@ -68,9 +79,10 @@ static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t gr
   for (uint32_t i = at; i-- > 0;) {
     const found_date *found = &work->items[i];
     if (is_out_of_sight(work, at, i)) break;
-    if (is_year_back(&found->parts) || is_flashback(&found->parts)) continue; /* compared with, not told about */
-    if (!found->is_good || found->in_quote || !has_year(&found->result.point, grain) || found->result.point.grain > grain) continue;
-    if (!is_beside(work, found, &work->items[at].parts)) return found->result.point;
+    if (!found->is_good || found->in_quote || is_year_back(&found->parts) || is_flashback(found, &work->items[at])) continue; /* not told about */
+    timex_point point = told_point(work, found);
+    if (!has_year(&point, grain) || point.grain > grain) continue;
+    if (!is_beside(work, found, &work->items[at].parts)) return point;
   }
   return none;
 }
