@@ -87,6 +87,26 @@ static void add_forms(rule_compiler *compiler, const placed_text *clause, uint32
   }
 }
 
+static const struct {
+  const char *text;
+  uint32_t bit;
+} LINKS[] = {
+#define LINK(bit, word, text) {text, bit},
+    NG_FRAME_LINKS(LINK)
+#undef LINK
+};
+
+/* "under arrest": an entry "arrest" whose tag says that it stands behind "under". */
+static void add_words_behind(table_builder *tables, uint32_t list, uint32_t row, ng_str form) {
+  ng_str noun = form, link = str_cut(&noun, ' ');
+  for (size_t i = 0; i < COUNT_OF(LINKS) && noun.len; i++) {
+    if (!str_is(link, LINKS[i].text)) continue;
+    tables_add_form(tables, list, row, str_trim(noun), LINKS[i].bit);
+    return;
+  }
+  tables_add_form(tables, list, row, form, 0);
+}
+
 /* ---- clauses ---- */
 
 /* "SUPPORT mode visit cameo 042 kind visit" */
@@ -247,10 +267,12 @@ void compile_frame(rule_compiler *compiler, uint32_t number, uint32_t rule) {
   if (clauses[CLAUSE_among].text.len) frame.among = read_objects(compiler, &clauses[CLAUSE_among]);
   if (clauses[CLAUSE_unless].text.len) frame.unless = read_objects(compiler, &clauses[CLAUSE_unless]);
   if (clauses[CLAUSE_about].text.len) frame.about = read_objects(compiler, &clauses[CLAUSE_about]);
+  if (clauses[CLAUSE_behind].text.len) frame.flags |= FRAME_BEHIND;
   if (clauses[CLAUSE_acts].text.len) frame.acts = read_acts(compiler, &clauses[CLAUSE_acts]);
   if (!frame.kind.len) frame.kind = pool_add(&compiler->tables.pool, compiler->tree.rules.items[rule].name);
   add_forms(compiler, &clauses[CLAUSE_verbs], LIST_FRAME_VERB, row, tables_add_verb);
   add_forms(compiler, &clauses[CLAUSE_nouns], LIST_FRAME_NOUN, row, tables_add_noun);
+  add_forms(compiler, &clauses[CLAUSE_behind], LIST_FRAME_BEHIND, row, add_words_behind);
   VEC_PUSH(&compiler->frames, frame);
 }
 

@@ -17,6 +17,13 @@
   PLACE(in) PLACE(into) PLACE(between) PLACE(among) PLACE(about) PLACE(over) PLACE(out) PLACE(town)
 /* clang-format on */
 
+/*  LINK(bit, word, text): the prepositions that words behind an object may follow: "put [under] arrest". Bits of the tag of an entry of FRAME_BEHIND */
+/* clang-format off */
+#define NG_FRAME_LINKS(LINK) \
+  LINK(1, TO, "to") LINK(2, IN, "in") LINK(2, INTO, "into") LINK(4, ON, "on") LINK(8, OF, "of") LINK(16, FROM, "from") LINK(32, UNDER, "under") \
+  LINK(64, BEHIND, "behind") LINK(128, WITHOUT, "without")
+/* clang-format on */
+
 typedef enum {
   EVENT_NONE,
 #define TYPE(name, quad) EVENT_##name,
@@ -63,6 +70,7 @@ enum {
   FRAME_NEEDS_OFFICE = 16777216, /* it is about an office of a state or an international body, not of a firm or club: "appointed a minister" */
   FRAME_NEEDS_PAST = 33554432,   /* told only when it has happened: "won the election", but not "will win it" */
   FRAME_NEEDS_WHOLE = 524288,    /* the recipient is it that the verb is done to: "banned [the party]", but not "banned [Austrian] milk" */
+  FRAME_BEHIND = 67108864,       /* told only with words behind the object: "put two men [under arrest]" */
   FRAME_NEEDS_PEOPLE = 1024      /* the recipient is no state and no body: "Norway beat Austria" is a game */
 };
 

@@ -175,7 +175,7 @@ typedef struct {
   image_text text, wants, date;
 } rule_test;
 
-/* The event that verbs and nouns tell: entries of the lists FRAME_VERB and FRAME_NOUN have their frame as row.
+/* The event that verbs and nouns tell: entries of the lists FRAME_VERB, FRAME_BEHIND and FRAME_NOUN have their frame as row.
  * objects: classes of EVENT_OBJECT, one of which the object must have (0: any). subjects: the same of the subject of an active verb. among, unless:
  * classes of which the sentence must hold one, or none that its text speaks of. about: classes of which the text must hold one (0: any). acts: types of
  * the act that it governs, a bit each (0: any). recipient: where the other party stands, one step after another, each a set of AT_ bits; 0 ends. kind:

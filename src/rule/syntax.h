@@ -70,6 +70,7 @@ typedef struct {
 /* The clauses that only a frame has. */
 #define NG_FRAME_CLAUSES(CLAUSE) \
   CLAUSE(verbs)                  \
+  CLAUSE(behind)                 \
   CLAUSE(nouns) CLAUSE(object) CLAUSE(subject) CLAUSE(among) CLAUSE(unless) CLAUSE(about) CLAUSE(acts) CLAUSE(args) CLAUSE(type) CLAUSE(needs)
 
 typedef enum {

@@ -49,6 +49,7 @@ typedef struct {
 /* What the words around a verb say. `status` is an event_status or STATUS_UNKNOWN. */
 typedef struct {
   uint32_t first, verb, end, stop; /* tokens: start of the group, the verb, behind the verb's phrase, end of its clause */
+  uint32_t behind;                 /* token behind the words that follow the object: "hit Chad [with] duties"; 0 without them */
   uint8_t form;                    /* bits of FORM_ of the verb */
   uint8_t status, evidential;
   bool passive, negative, infinitive, gerund, reduced, purpose, present;
@@ -79,6 +80,10 @@ static inline bool is_placed(const event_reader *reader, uint32_t token) {
 static inline bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit) {
   return may_be_listed(reader, token, list) && clause__next_frame(reader, token, list, next, hit);
 }
+
+/* verb_object.c. "put [two men] under arrest", "were hit with duties": the token behind the words that the frame asks for behind its verb and the
+ * object; 0 without them. */
+uint32_t words_behind(const event_reader *reader, const frame_hit *hit);
 
 /* Whether one of the frames whose words begin at `token` tells events of `type`. */
 static inline bool has_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t type) {
@@ -156,6 +161,9 @@ bool ends_in_ing(const event_reader *reader, uint32_t token);
 bool is_compound(const event_reader *reader, uint32_t token);
 
 bool is_noun_like(const event_reader *reader, uint32_t token);
+
+/* "13", "at least six", "dozens" */
+bool is_count(const event_reader *reader, uint32_t token);
 
 /* Whether the clause ends, or goes on with a preposition or a date, at `from`. */
 bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop);

@@ -146,7 +146,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (!draft->actors.count && !draft->recipients.count) {
     bool negative_deal = type == EVENT_SUPPORT && draft->event.polarity_negative;
     bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
-    return draft->note.definite || negative_deal || draft->setting || (unnamed && has_setting(draft));
+    return draft->note.definite || negative_deal || draft->setting || ((unnamed || draft->struck) && has_setting(draft));
   }
   if (type == EVENT_ASSAULT && draft->actors.count && is_business(draft->actors.items[0])) return false; /* "trades executed by the firm" */
   if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(reader, draft)) return false;

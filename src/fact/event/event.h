@@ -21,6 +21,7 @@ typedef struct {
   token_range trigger;
   party_set actors, recipients;
   const party *setting; /* "the [Geneva] talks": where it is by its name; NULL without one */
+  bool struck;          /* "clashes [left] 40 dead", "fighting [broke out]": told of itself, whoever fought */
   bool hangs;           /* a participle clause: "marched, [demanding] jobs" */
   bool by_text;         /* a status word or verb group gave the status */
   bool ahead;           /* "before the summit": planned, unless a date of the past says that it is over */

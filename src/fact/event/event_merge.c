@@ -265,7 +265,8 @@ ng_status add_event(event_memory *memory, event_draft *draft) {
   bool empty = !draft->event.actor_count && !draft->event.recipient_count;
   bool meeting = draft->event.type == EVENT_CONSULT, fruitless = draft->event.type == EVENT_SUPPORT && draft->event.polarity_negative;
   if (empty && (meeting || fruitless)) status = inherit_parties(memory, draft, EVENT_CONSULT);
-  bool unnamed = draft->setting || (draft->frame && draft->frame->flags & FRAME_UNNAMED && (has_setting(draft) || draft->note.definite));
+  bool open = draft->struck || (draft->frame && draft->frame->flags & FRAME_UNNAMED);
+  bool unnamed = draft->setting || (open && (has_setting(draft) || draft->note.definite));
   if (status == NG_OK && empty && !draft->event.actor_count && !unnamed) return NG_OK;
   return status == NG_OK ? append(memory, draft) : status;
 }

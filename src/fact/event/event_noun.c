@@ -140,6 +140,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (alone) return false;
   if (!read_governed(reader, &phrase, status.subject.count > 0, draft)) return false;
   if (str_is(draft->event.mode, "visit") && !draft->actors.count) return false; /* "one visit to Peru a year" */
+  draft->struck = tells_of_itself(reader, &phrase, draft);
   memset(reader->used + token, 1, hit.end - token);
   return !is_background(reader, &phrase, draft);
 }

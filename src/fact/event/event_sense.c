@@ -85,13 +85,20 @@ static bool is_of_state(const event_reader *reader, const party *p) {
   return one->country.len && !(person && person->is_private && !person->canonical.len);
 }
 
+/* "president [of Chad]" */
+static bool is_of_place(const event_reader *reader, uint32_t token) {
+  uint32_t of = token + 1 + is_determiner(reader, token + 1);
+  return token_is(reader->tokens, token, WORD_OF) && of < reader->tokens->count && is_placed(reader, of);
+}
+
 /* "was elected [senator]", "appointed her [attorney general]"; secretaries and deputies may be a firm's. */
 static bool gives_office(const event_reader *reader, const verb_group *group) {
   enum { WAY = 16 };
   static const uint16_t ANYBODYS[] = {WORD_SECRETARY, WORD_TREASURER, WORD_DEPUTY, WORD_REPRESENTATIVE, WORD_DELEGATE, WORD_CANDIDATE};
   for (uint32_t t = group->end; t < group->stop && t < group->end + WAY; t++) {
     const list_hit *title = hit_at(reader, t, LIST_TITLE);
-    if (title && is_state_office(reader->lexicon, title->row) && !(title->length == 1 && ONE_OF(reader->tokens, t, ANYBODYS))) return true;
+    if (!title || (title->length == 1 && ONE_OF(reader->tokens, t, ANYBODYS))) continue;
+    if (is_state_office(reader->lexicon, title->row) || is_of_place(reader, t + title->length)) return true;
   }
   return false;
 }
@@ -153,17 +160,19 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   bool office = flags & FRAME_NEEDS_OFFICE;
   if (office && !concerns_state(reader, draft) && (is_by_firm(draft) || !gives_office(reader, group))) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
+  if (group->passive) return false; /* "was captured in Goma" */
   uint32_t t = group->end, before = group->first - (group->first > 0);
   if (is_noun_like(reader, before) && !party_over(&reader->parties, before)) return false; /* "a [cargo] will leave for" */
   while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;
   const party *over = party_over(&reader->parties, t); /* "left [the U.S.] exposed", "left the [U.S. military] exposed" */
-  return t < group->stop && is_placed(reader, t) && (!over || over->kind == PARTY_STATE) && !is_noun_like(reader, over ? over->span.end : t + 1);
+  uint32_t end = over ? over->span.end : t + 1;
+  bool led = end < reader->tokens->count && reader->tokens->tokens[end].kind == TOKEN_DASH; /* "a [Hong Kong]-flagged ship" */
+  return t < group->stop && is_placed(reader, t) && (!over || over->kind == PARTY_STATE) && !led && !is_noun_like(reader, end);
 }
 
 static bool tells_of(const event_reader *reader, uint32_t first, uint32_t stop, uint32_t type) {
-  frame_hit hit;
   for (uint32_t t = first; t < stop; t++) {
-    if (next_frame(reader, t, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) && hit.frame->type == type) return true;
+    if (has_frame(reader, t, LIST_FRAME_NOUN, type)) return true;
   }
   return false;
 }

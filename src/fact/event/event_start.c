@@ -64,6 +64,7 @@ static bool may_begin(const event_reader *reader, uint32_t token, uint32_t sente
     if (!noun && hits.first->list != LIST_FRAME_VERB) continue;
     const rule_frame *frame = &reader->rules->frames[hits.first->row];
     if (frame->flags & FRAME_NOTHING || !fits_sentence(reader, frame, sentence)) continue;
+    if (frame->flags & FRAME_BEHIND && !words_behind(reader, &(frame_hit){frame, token + hits.first->length, 0})) continue;
     if (!(frame->flags & FRAME_GOVERNED) && (noun || !frame->objects || frame->objects & reader->objects[sentence])) return true;
   }
   return false;

@@ -6,8 +6,7 @@ static bool follows_attack(const event_reader *reader, uint32_t token) {
   enum { WAY = 14 };
   uint32_t start = sentence_start(reader, token);
   for (uint32_t t = token; t > start && t + WAY > token; t--) {
-    frame_hit hit;
-    if (next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit) && hit.frame->type == EVENT_ASSAULT) return true;
+    if (has_frame(reader, t - 1, LIST_FRAME_NOUN, EVENT_ASSAULT)) return true;
   }
   return false;
 }
@@ -60,6 +59,7 @@ static bool ends_headline(const event_reader *reader, const verb_group *group, c
 
 static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   const rule_frame *frame = hit->frame;
+  group.behind = frame->flags & FRAME_BEHIND ? words_behind(reader, hit) : 0;
   if (!subject_fits(reader, &group, frame->subjects) || !object_fits(reader, &group, frame->objects)) return false;
   uint8_t arranged = frame->type == EVENT_CONSULT && group.infinitive ? arranged_status(reader, &group) : STATUS_UNKNOWN;
   if (arranged != STATUS_UNKNOWN) group.status = arranged;
@@ -96,8 +96,9 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
 
 enum { MAX_CANDIDATES = 16 };
 
-/* Longer words first ("strike a deal" before "strike"); then frames that govern an act, those that ask for an object, the rest. */
+/* Longer words first ("strike a deal" before "strike"); then frames that ask for words behind, that govern an act, that ask for an object, the rest. */
 static uint32_t rank_of(const frame_hit *hit, uint32_t token) {
+  if (hit->frame->flags & FRAME_BEHIND) return (hit->end - token) * 4 + 2;
   uint32_t turn = hit->frame->flags & FRAME_ACT ? 0 : hit->frame->objects ? 1 : 2;
   return (hit->end - token) * 4 + 1 - (hit->frame->flags & FRAME_NOTHING ? 0 : turn);
 }
@@ -117,6 +118,7 @@ static uint32_t candidates_at(const event_reader *reader, uint32_t token, uint32
     if (range.first->list != LIST_FRAME_VERB) continue;
     frame_hit hit = {&reader->rules->frames[range.first->row], token + range.first->length, range.first->tag};
     if (hit.frame->flags & FRAME_GOVERNED || !may_tell(reader, hit.frame, sentence)) continue;
+    if (hit.frame->flags & FRAME_BEHIND && !words_behind(reader, &hit)) continue;
     uint32_t at = count++;
     for (; at > 0 && rank_of(&hits[at - 1], token) < rank_of(&hit, token); at--) hits[at] = hits[at - 1];
     hits[at] = hit;

@@ -49,6 +49,9 @@ bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hi
 /* "killed during [the protests]", "after [weeks of unrest]": the scene of something else, unless it names who acts. */
 bool is_background(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
 
+/* "[clashes] left 40 dead", "an [ambush] killed six", "[fighting] broke out": whether what an attack did, or that it took place, is told of it. */
+bool tells_of_itself(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
+
 /* "Lee told [a rally] in Ohio", "big rallies": a candidate's, unless it is said to be against something, or somebody joins it. */
 bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
 

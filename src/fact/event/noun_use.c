@@ -105,6 +105,21 @@ bool is_background(const event_reader *reader, const noun_phrase *phrase, const 
   return t > start && ONE_OF(reader->tokens, t - 1, WORDS);
 }
 
+bool tells_of_itself(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  enum { WAY = 10 };
+  if (draft->event.type != EVENT_ASSAULT || draft->event.polarity_negative) return false;
+  uint32_t stop = clause_end(reader, phrase->end);
+  for (uint32_t t = phrase->end; t < stop && t < phrase->end + WAY; t++) {
+    const list_hit *outcome = hit_at(reader, t, LIST_OUTCOME_VERB);
+    uint8_t tells = outcome ? reader->tables->outcomes[outcome->row] : OUTCOME_NONE;
+    if ((tells == OUTCOME_OCCURS || tells == OUTCOME_LASTS) && outcome->tag & (FORM_PAST | FORM_S)) return true;
+    bool deadly = has_frame(reader, t, LIST_FRAME_VERB, EVENT_DIE), harm = has_frame(reader, t, LIST_FRAME_VERB, EVENT_ASSAULT);
+    if (!(deadly || harm) || !is_count(reader, t + 1)) continue;
+    return !harm || next_over(&reader->parties, t + 1, stop, PARTY_BEGINS) == stop; /* else "killed [six miners]" tells it */
+  }
+  return false;
+}
+
 bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
   uint32_t word = draft->trigger.first;
   if (draft->actors.count || (!token_is(reader->tokens, word, WORD_RALLY) && !token_is(reader->tokens, word, WORD_RALLIES))) return false;

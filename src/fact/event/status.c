@@ -47,7 +47,7 @@ bool clause__next_frame(const event_reader *reader, uint32_t token, uint32_t lis
     ++*next;
     if (hits.first->list != list) continue;
     *hit = (frame_hit){&reader->rules->frames[hits.first->row], token + hits.first->length, hits.first->tag};
-    return true;
+    if (!(hit->frame->flags & FRAME_BEHIND) || words_behind(reader, hit)) return true;
   }
   return false;
 }

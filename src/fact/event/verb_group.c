@@ -210,8 +210,7 @@ bool is_noun_like(const event_reader *reader, uint32_t token) {
          !is_dated(reader, token);
 }
 
-/* "13", "at least six", "dozens" */
-static bool is_count(const event_reader *reader, uint32_t token) {
+bool is_count(const event_reader *reader, uint32_t token) {
   if (token_is(reader->tokens, token, WORD_AT) && token_is(reader->tokens, token + 1, WORD_LEAST)) token += 2;
   if (token_is(reader->tokens, token, WORD_MORE) && token_is(reader->tokens, token + 1, WORD_THAN)) token += 2;
   return token < reader->tokens->count && (reader->tokens->tokens[token].kind == TOKEN_NUMBER || hit_at(reader, token, LIST_QUANTITY));

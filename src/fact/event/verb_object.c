@@ -1,6 +1,8 @@
 /* The nouns that a frame asks for as object or subject of its verb: "lifted [sanctions]", "a [ferry] capsized". */
 #include "fact/event/event_verb.h"
 
+enum { OBJECT_WAY = 7 };
+
 /* "the duty [the state] imposed on": the object is what the clause is said of, and stands right before its subject. */
 static bool is_subject_of_contact(const event_reader *reader, const party *subject, uint64_t objects) {
   enum { LONGEST_OBJECT = 3 };
@@ -24,9 +26,52 @@ static uint32_t subject_from(const event_reader *reader, const verb_group *group
   return t;
 }
 
+/* "put under [house arrest]", "stripped of [his citizenship]": whether one of the prepositions of `links` stands before the token, or before what
+ * stands with it. */
+static bool follows_link(const event_reader *reader, uint32_t token, uint32_t first, uint32_t links) {
+  enum { WAY = 3 };
+  static const struct {
+    uint16_t word, bit;
+  } LINKS[] = {
+#define LINK(bit, word, text) {WORD_##word, bit},
+      NG_FRAME_LINKS(LINK)
+#undef LINK
+  };
+  for (uint32_t t = token; t > first && token - t < WAY; t--) {
+    for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
+      if (token_is(reader->tokens, t - 1, LINKS[i].word)) return links & LINKS[i].bit;
+  }
+  return false;
+}
+
+/* "forced Lee [to resign] from office": what stands behind belongs to another verb. */
+static bool are_apart(const event_reader *reader, uint32_t first, uint32_t stop) {
+  for (uint32_t t = first; t < stop; t++) {
+    uint32_t grammar = grammar_of(reader->tokens, t);
+    bool clause = grammar & (GRAMMAR_VERB | GRAMMAR_CLAUSE) && !(grammar & GRAMMAR_PREPOSITION);
+    if (clause || (token_is(reader->tokens, t, WORD_TO) && t + 1 < stop && token_has_flag(reader->tokens, t + 1, FLAG_VERB_BASE))) return true;
+  }
+  return false;
+}
+
+uint32_t words_behind(const event_reader *reader, const frame_hit *hit) {
+  enum { WAY = 10 };
+  uint32_t row = (uint32_t)(hit->frame - reader->rules->frames), first = hit->end, stop = sentence_stop(reader, first - 1);
+  for (uint32_t t = first; t < stop && t < first + WAY; t++) {
+    if (!may_be_listed(reader, t, LIST_FRAME_BEHIND)) continue;
+    for (hit_range hits = token_hits(reader->tokens, t); hits.first < hits.end; hits.first++) {
+      if (hits.first->list != LIST_FRAME_BEHIND || hits.first->row != row) continue;
+      bool linked = !hits.first->tag || follows_link(reader, t, first, hits.first->tag);
+      if (linked) return are_apart(reader, first, t) ? 0 : t + hits.first->length;
+    }
+  }
+  return 0;
+}
+
 bool object_fits(const event_reader *reader, verb_group *group, uint64_t objects) {
   if (!objects) return true;
   uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
+  if (group->behind) return has_object_of(reader, group->behind, group->behind + OBJECT_WAY < stop ? group->behind + OBJECT_WAY : stop, objects);
   if (group->passive) return has_object_of(reader, subject_from(reader, group), group->first, objects);
   uint32_t far = group->end + 10 < stop ? group->end + 10 : stop;
   for (uint32_t t = group->end; t < far; t++) {
@@ -54,8 +99,10 @@ bool subject_fits(const event_reader *reader, const verb_group *group, uint64_t 
 
 void use_object(event_reader *reader, const verb_group *group, uint64_t objects) {
   uint32_t start = sentence_start(reader, group->verb), stop = group->stop;
-  uint32_t from = group->passive ? (group->first > start + 9 ? group->first - 9 : start) : group->end;
-  uint32_t to = group->passive ? group->first : (group->end + 7 < stop ? group->end + 7 : stop);
+  bool before = group->passive && !group->behind;
+  uint32_t end = group->behind ? group->behind : group->end;
+  uint32_t from = before ? (group->first > start + 9 ? group->first - 9 : start) : end;
+  uint32_t to = before ? group->first : (end + OBJECT_WAY < stop ? end + OBJECT_WAY : stop);
   for (uint32_t t = from; t < to; t++) {
     const list_hit *hit = hit_at(reader, t, LIST_EVENT_OBJECT);
     if (hit && has_object_of(reader, t, t + 1, objects)) memset(reader->used + t, 1, hit->length);

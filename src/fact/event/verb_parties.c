@@ -28,7 +28,7 @@ static void find_recipients(const event_reader *reader, const verb_group *group,
     if (frame->recipient[i] & AT_object) find_object(reader, group->end, group->stop, frame->recipient[i] & AT_town, set);
     /* "mobilized army reservists", "sent police": what the frame asks for as its object is no party */
     bool sent = frame->type == EVENT_MOBILIZE && set->count && set->items[0]->kind == PARTY_GROUP && is_armed(set->items[0]); /* "British [troops]" */
-    bool thing = sent || (set->count == 1 && frame->objects && set->items[0]->flags & PARTY_PLAIN);
+    bool thing = sent || (set->count == 1 && frame->objects && !group->behind && set->items[0]->flags & PARTY_PLAIN);
     if (thing || (frame->type == EVENT_CONSULT && set->count == 1 && names_thing(reader, set->items[0]))) set->count = 0;
     if (!set->count && frame->recipient[i] & ~(uint32_t)(AT_object | AT_town))
       find_between(reader, group->end, end_of_arguments(reader, group, frame), frame->recipient[i], set);
@@ -209,7 +209,7 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
     find_recipients(reader, group, frame, &draft->recipients);
     if (!draft->recipients.count) find_in_subject(reader, group, frame->recipient[0], &draft->recipients);
   }
-  if (frame->objects) { /* "[US] sanctions were lifted": whose thing it is acts */
+  if (frame->objects && !group->behind) { /* "[US] sanctions were lifted": whose thing it is acts */
     if (!draft->actors.count) find_owner_of_subject(reader, group, frame->objects, &draft->actors);
     if (!draft->recipients.count) find_in_subject(reader, group, AT_between | AT_with | AT_on | AT_against, &draft->recipients);
     return;
