@@ -8,14 +8,19 @@ enum { CELL_PERSON, CELL_GENDER, CELL_OFFICE, CELL_COUNTRY, CELL_START, CELL_END
 static const char *const CELL_NAMES[HOLDER_CELL_COUNT] = {"person", "gender",   "office",  "country", "start",
                                                           "end",    "wikidata", "calling", "leads",   "aliases"};
 
-/* What an office is commonly called: the first word of a longer one falls away, or the whole has another name. */
+/* The first word of an office that falls away. */
 static const ng_str STAND_INS[] = {{"acting ", 7}, {"interim ", 8}, {"caretaker ", 10}, {"transitional ", 13}};
-static const struct { const char *office, *plain; } COMMON_NAMES[] = {{"taoiseach", "prime minister"}, {"premier", "prime minister"}};
 
 void holders_clear(holder_builder *holders) {
   VEC_CLEAR(&holders->rows);
   VEC_CLEAR(&holders->countries);
   VEC_CLEAR(&holders->by_country);
+}
+
+bool holders_owns_column(ng_str name) {
+  for (int c = 0; c < HOLDER_CELL_COUNT; c++)
+    if (str_is(name, CELL_NAMES[c])) return true;
+  return false;
 }
 
 holder_columns holders_columns(const ng_str *names, uint32_t count) {
@@ -36,8 +41,6 @@ static ng_str cell_at(const holder_columns *columns, int column, const ng_str *c
 static ng_str plain_office(ng_str office, uint8_t gender) {
   for (size_t i = 0; i < sizeof STAND_INS / sizeof *STAND_INS; i++)
     if (str_starts(office, STAND_INS[i])) return str_slice(office, STAND_INS[i].len, office.len);
-  for (size_t i = 0; i < sizeof COMMON_NAMES / sizeof *COMMON_NAMES; i++)
-    if (str_is(office, COMMON_NAMES[i].office)) return str_of(COMMON_NAMES[i].plain);
   if (str_is(office, "monarch")) return gender == 'f' ? STR("queen") : STR("king");
   return office;
 }
@@ -61,6 +64,8 @@ static uint8_t read_leads(ng_str letters) {
       case 's': bits |= OFFICE_OF_STATE; break;
       case 'g': bits |= OFFICE_OF_GOVERNMENT; break;
       case 'a': bits |= OFFICE_ALONE; break;
+      case 'm': bits |= OFFICE_OF_MANY; break;
+      case 'c': bits |= OFFICE_SOUGHT; break;
     }
   }
   return bits;
@@ -70,7 +75,8 @@ static uint8_t read_leads(ng_str letters) {
 static uint8_t inherited_leads(const holder_builder *holders, const roster_row *row) {
   for (uint32_t i = holders->rows.count; i-- > 0;) {
     const roster_row *other = &holders->rows.items[i];
-    if (other->country.at == row->country.at && other->plain.at == row->plain.at) return other->leads & (uint8_t)~OFFICE_ALONE;
+    bool same = other->office.at == row->office.at || other->plain.at == row->plain.at;
+    if (same && other->country.at == row->country.at) return other->leads & (uint8_t)~OFFICE_ALONE;
   }
   return 0;
 }
@@ -86,6 +92,7 @@ ng_str holders_add(holder_builder *holders, string_pool *pool, const holder_colu
                     .start = roster_read_date(CELL(START)),
                     .end = roster_read_date(CELL(END)),
                     .next = holders->rows.count,
+                    .title = NO_TITLE,
                     .gender = gender.len ? (uint8_t)gender.ptr[0] : 0,
                     .leads = read_leads(CELL(LEADS))};
   row.plain = add_text(pool, plain_office(CELL(OFFICE), row.gender));

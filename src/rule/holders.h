@@ -21,6 +21,9 @@ typedef struct {
 
 void holders_clear(holder_builder *holders);
 
+/* Whether a column of a table is kept in the records here, and not as cells of the list. */
+bool holders_owns_column(ng_str name);
+
 /* Learns where the columns of a table stand; `names` are the cells of its header. */
 holder_columns holders_columns(const ng_str *names, uint32_t count);
 

@@ -84,7 +84,8 @@ static bool read_header(table_builder *tables, table_header *header, source_plac
     if (str_is(type, "noun")) header->kind = FORM_IS_NOUN;
     if (str_is(type, "flag")) header->kind = FORM_IS_FLAG;
     if (str_is(name, "aliases")) header->more_forms = (int)i;
-    if (str_is(name, "aliases") || (header->is_gazetteer && places_owns_column(name))) {
+    bool is_owned = (header->is_gazetteer && places_owns_column(name)) || (list == LIST_ROSTER && holders_owns_column(name));
+    if (is_owned || str_is(name, "aliases")) {
       header->column[i] = -1;
       continue;
     }
@@ -176,10 +177,31 @@ static void read_flag_row(table_builder *tables, const table_header *header, sou
   }
 }
 
+/* What <TITLE> says of an office: of an earlier row with the same office, else by its name without "acting". */
+static void add_title(table_builder *tables, roster_row *added) {
+  const uint32_t count = tables->holders.rows.count - 1;
+  for (uint32_t i = count; i-- > 0;) {
+    const roster_row *other = &tables->holders.rows.items[i];
+    if (other->office.at != added->office.at || other->gender != added->gender) continue;
+    added->title = other->title;
+    added->plain = other->plain;
+    return;
+  }
+  image_text plain = {added->plain.at, added->plain.len};
+  added->title = tables_row_of(tables, LIST_TITLE, pool_str(&tables->pool, plain));
+  int column = tables_column(tables, LIST_TITLE, STR("office"));
+  if (added->title == NO_TITLE || column < 0) return;
+  const word_list *titles = &tables->lists.items[LIST_TITLE];
+  const list_cell *office = &tables->cells.items[titles->first_cell + added->title * titles->column_count + (uint32_t)column];
+  added->plain = (roster_text){office->text, office->len};
+}
+
 /* An office holder, also by the name that news calls them by. */
 static void add_holder(table_builder *tables, const table_header *header, uint32_t row, const ng_str *cells, uint32_t count) {
   uint32_t word;
   ng_str calling = holders_add(&tables->holders, &tables->pool, &header->holders, cells, count);
+  if (tables->holders.rows.failed) return;
+  add_title(tables, &tables->holders.rows.items[row]);
   if (tables_phrase(tables, calling, &word, 1) == 1) tables->holders.rows.items[row].calling = word;
   tables_add_form(tables, header->list, row, calling, FORM_CALLING);
 }

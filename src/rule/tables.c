@@ -149,6 +149,13 @@ void tables_fit(table_builder *tables) {
   resize_slots(tables, tables->forms.count * 4 / 3 + 16);
 }
 
+/* The edge of a word from a node, or the empty slot for it. */
+static trie_edge *find_edge(const table_builder *tables, uint32_t node, uint32_t lexeme) {
+  uint32_t size = tables->edges.count, i = probe_slot(edge_hash(node, lexeme), size);
+  while (tables->edges.items[i].child && (tables->edges.items[i].node != node || tables->edges.items[i].lexeme != lexeme)) i = next_slot(i, size);
+  return &tables->edges.items[i];
+}
+
 static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) {
   if (node == 0) {
     uint32_t *child = &tables->root_child.items[lexeme];
@@ -157,13 +164,22 @@ static uint32_t child_of(table_builder *tables, uint32_t node, uint32_t lexeme) 
   }
   if (tables->edge_count * 4 >= tables->edges.count * 3) resize_edges(tables, tables->edges.count * 2);
   if (tables->failed) return 0;
-  uint32_t size = tables->edges.count, i = probe_slot(edge_hash(node, lexeme), size);
-  for (; tables->edges.items[i].child; i = next_slot(i, size)) {
-    if (tables->edges.items[i].node == node && tables->edges.items[i].lexeme == lexeme) return tables->edges.items[i].child;
-  }
+  trie_edge *edge = find_edge(tables, node, lexeme);
+  if (edge->child) return edge->child;
   tables->edge_count++;
-  tables->edges.items[i] = (trie_edge){node, lexeme, tables->node_count++};
-  return tables->edges.items[i].child;
+  *edge = (trie_edge){node, lexeme, tables->node_count++};
+  return edge->child;
+}
+
+uint32_t tables_row_of(table_builder *tables, uint32_t list, ng_str form) {
+  uint32_t lexemes[NG_MAX_ENTRY_TOKENS], count = tables_phrase(tables, form, lexemes, NG_MAX_ENTRY_TOKENS);
+  uint32_t node = count && !tables->failed ? tables->root_child.items[lexemes[0]] : 0;
+  for (uint32_t i = 1; i < count && node && !tables->failed; i++) node = find_edge(tables, node, lexemes[i])->child;
+  for (uint32_t i = 0; node && i < tables->entries.count; i++) {
+    const node_entry *entry = &tables->entries.items[i];
+    if (entry->node == node && entry->entry.list == list) return entry->entry.row;
+  }
+  return UINT32_MAX;
 }
 
 /* Names of up to four capitals ("US", "LA", "KL") are words in other cases. */

@@ -100,6 +100,9 @@ void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str 
 void tables_add_verb(table_builder *tables, uint32_t list, uint32_t row, ng_str form);
 void tables_add_noun(table_builder *tables, uint32_t list, uint32_t row, ng_str form);
 
+/* The row of `list` that has the form, the first of several; UINT32_MAX when none has it. */
+uint32_t tables_row_of(table_builder *tables, uint32_t list, ng_str form);
+
 /* Measured confidence of a rule or method in per cent, NG_DEFAULT_CONFIDENCE when it has none. */
 uint32_t tables_confidence(const table_builder *tables, ng_str rule);
 

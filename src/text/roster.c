@@ -34,6 +34,12 @@ bool roster_in_force(const roster_row *row, roster_date date) {
   return !is_before(date, row->start) && (row->end == 0 || is_before(date, row->end));
 }
 
+bool roster_is_near(const roster_row *row, roster_date date) {
+  enum { YEAR = 10000, YEARS_BEFORE = 2, YEARS_BEHIND = 10 };
+  if (!date) return true;
+  return row->start < date + YEARS_BEFORE * YEAR && (row->end == 0 || date < row->end + YEARS_BEHIND * YEAR);
+}
+
 bool roster_fits(const roster *table, const roster_row *row, roster_office office) {
   if (office.leads) return row->leads & office.leads;
   const char *at = office.office.ptr;
@@ -68,13 +74,19 @@ uint32_t roster_holder(const roster *table, roster_office office, ng_str country
   return best;
 }
 
+/* Begun later; an office rather than a candidacy. */
+static bool is_later(const roster_row *row, const roster_row *other) {
+  uint8_t sought = row->leads & OFFICE_SOUGHT, other_sought = other->leads & OFFICE_SOUGHT;
+  return sought != other_sought ? !sought : row->start > other->start;
+}
+
 uint32_t roster_best_row(const roster *table, uint32_t row, roster_date date) {
   uint32_t best = NO_HOLDER, latest = row, index = row;
   do {
     const roster_row *r = &table->rows[index];
     bool begun = !date || !is_before(date, r->start);
     if (roster_in_force(r, date) && (best == NO_HOLDER || index < best)) best = index;
-    if (begun && table->rows[latest].start < r->start) latest = index;
+    if (begun && is_later(r, &table->rows[latest])) latest = index;
     index = r->next;
   } while (index != row);
   return best != NO_HOLDER ? best : latest;

@@ -16,16 +16,20 @@ typedef struct {
   uint32_t at, len;
 } roster_text;
 
-enum { OFFICE_LEADS = 1, OFFICE_OF_STATE = 2, OFFICE_OF_GOVERNMENT = 4, OFFICE_ALONE = 8 };
-/* roster_row.leads: "the leader", head of state, head of government; known by the word alone that is a common word, place or first name too */
+enum { OFFICE_LEADS = 1, OFFICE_OF_STATE = 2, OFFICE_OF_GOVERNMENT = 4, OFFICE_ALONE = 8, OFFICE_OF_MANY = 16, OFFICE_SOUGHT = 32 };
+/* roster_row.leads: "the leader", head of state, head of government; known by the word alone that is a common word, place or first name too; one of
+ * many (a senator), whom only a title or what else the text speaks of tells from others of the name; a candidacy, which counts only while it lasts */
 
-/* `plain` is the office without "acting" and the like, with the common name of what is called otherwise there (a taoiseach is a prime minister).
- * `next` is the next row of the same person; the last points to the first. */
+/* `plain` is the office without "acting" and the like, by the name that <TITLE> gives it (a taoiseach is a prime minister); `title` is its row of
+ * <TITLE>, NO_TITLE when it has none. `next` is the next row of the same person; the last points to the first. */
+#define NO_TITLE UINT32_MAX
+
 typedef struct {
   roster_text person, office, plain, country, wikidata, aliases; /* aliases: "|" between them */
   roster_date start, end;                                        /* end 0: still in office */
   uint32_t next, calling; /* lexeme by which the news call the person, LEXEME_NONE when it is more than one word */
-  uint8_t gender, leads;  /* 'm', 'f'; bits OFFICE_… */
+  uint32_t title;
+  uint8_t gender, leads; /* 'm', 'f'; bits OFFICE_… */
 } roster_row;
 
 typedef struct {
@@ -55,6 +59,9 @@ typedef struct {
 roster_date roster_read_date(ng_str iso);
 
 bool roster_in_force(const roster_row *row, roster_date date);
+
+/* In force at `date`, or not long before or behind it: the news speak of those who are to hold an office, and of those who have. True without a date. */
+bool roster_is_near(const roster_row *row, roster_date date);
 
 /* "2025-10-28", "2025-10"; empty for 0. `out` has room for 11 bytes. */
 ng_str roster_write_date(char *out, roster_date date);

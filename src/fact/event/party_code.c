@@ -88,9 +88,7 @@ ng_str person_code(const document *doc, const fact_person *person, ng_str countr
   bool holder = person->in_office == 1 && !person->sector.len && str_equal(country, person->country); /* "chairman Volcker", of the Federal Reserve */
   if (person->is_titled && !holder) return actor_code(doc, country, person->sector);
   if (!person->leader && !holder && !is_public_office(person)) return actor_code(doc, country, STR(""));
-  bool speaker = office_has(person->office, "speaker"),
-       soldier = office_has(person->office, "army"); /* of the office table, which knows no sectors */
-  return actor_code(doc, country, speaker ? STR("LEG") : soldier ? STR("MIL") : STR("GOV"));
+  return actor_code(doc, country, person->sector.len ? person->sector : STR("GOV"));
 }
 
 ng_str body_code(const document *doc, ng_str body) {

@@ -127,7 +127,7 @@ static bool leads(const reference_reader *refs, uint32_t index) {
   if (person_of(refs, index)->leader) return true;
   const person_name *name = &refs->people->names[index];
   const roster *offices = refs->reader->offices;
-  if (name->row == NO_HOLDER || name->not_now) return false;
+  if (name->row == NO_HOLDER || name->not_now || !is_lead_row(refs->reader, &offices->rows[name->row])) return false;
   roster_office office = {roster_str(offices, offices->rows[name->row].office), 0};
   return roster_in_office(offices, name->row, office, roster_str(offices, offices->rows[name->row].country), refs->reader->date) == 1;
 }

@@ -56,6 +56,8 @@ typedef struct {
   uint64_t lists, before;
 } name_run;
 
+typedef struct said_offices said_offices; /* person_holder.c */
+
 typedef struct {
   const ng_lexicon *lexicon;
   const name_lists *lists;
@@ -75,6 +77,7 @@ typedef struct {
   uint32_t *placed;   /* those where the name of a place or a people begins */
   uint32_t *quotes;   /* quotation marks outside boilerplate, and UINT32_MAX behind them */
   name_run *runs;
+  said_offices *said; /* countries and offices that the text names */
   uint32_t capital_count, listed_count, placed_count, quote_count, run_count;
 } name_reader;
 

@@ -41,7 +41,7 @@ static uint32_t find_shouted(person_reader *people, candidate *part) {
   read_candidate_words(reader, part);
   if (!part->count) return NO_REF;
   if (length == 1 && (word_marks(reader, part->name.first) & (IS(ORDINARY) | IS(GAZ)) || begins_place(reader, part->name.first))) return NO_REF;
-  part->row = length > 1 ? find_holder_by_name(reader, part->name) : NO_HOLDER;
+  part->row = length > 1 ? find_holder_by_name(reader, part, part->name) : NO_HOLDER;
   uint32_t person = find_person(people, part, length > 1 ? 3 : 2);
   if (person == NO_REF && length == 1) part->row = known_by_calling(reader, part);
   if (person == NO_REF && part->row != NO_HOLDER) person = add_person(people, part->name, part->words, part->count, part->row);
@@ -180,10 +180,11 @@ static void note_refused(const name_reader *reader, const candidate *c) {
 
 int find_people(person_reader *people, name_reader *reader) {
   *people = (person_reader){.reader = reader};
+  reader->said = said_offices_new(reader->arena);
   const uint32_t count = reader->run_count;
   candidate *found = ARENA_RAW(reader->scratch, candidate, count + 1);
   uint32_t *full = ARENA_RAW(reader->scratch, uint32_t, count + 1), full_count = 0, doubtful = 0, located = 0;
-  int status = found && full ? key_index_init(&people->index, reader->arena, count) : NG_ERROR_MEMORY;
+  int status = found && full && reader->said ? key_index_init(&people->index, reader->arena, count) : NG_ERROR_MEMORY;
   if (status != NG_OK) return status;
   for (uint32_t i = 0; i < count; i++) {
     candidate *c = &found[i];

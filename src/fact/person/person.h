@@ -3,7 +3,7 @@
  * A person is known by the words of the fullest name in the document; later mentions by a part of it ("Trapani", "von der Leyen", "Kim") are linked
  * to it. Titles around a name give the office, the office table the rest.
  * person_cut.c cuts a name out of a run, person_judge.c weighs the evidence for it, person.c takes and refuses (person_word.c names of one word),
- * person_link.c knows the persons found, person_office.c their offices. */
+ * person_link.c knows the persons found, person_holder.c whom the office table means, person_office.c their offices. */
 #ifndef NG_FACT_PERSON_H
 #define NG_FACT_PERSON_H
 
@@ -82,9 +82,6 @@ void cut_run(const name_reader *reader, uint32_t index, candidate *c);
 void read_word_before(const name_reader *reader, candidate *c);
 void read_candidate_words(const name_reader *reader, candidate *c);
 
-/* The row of the office table whose name or alias is exactly the name; of namesakes the one in office, else the first. */
-uint32_t person__find_holder(const name_reader *reader, token_range name);
-
 /* The filter of the lists at the tokens before the name. */
 static inline uint64_t lists_before_name(const name_reader *reader, const candidate *c) {
   const name_run *run = &reader->runs[c->run];
@@ -96,9 +93,29 @@ static inline bool is_word_alone(const candidate *c) {
   return c->name.end == c->name.first + 1;
 }
 
-static inline uint32_t find_holder_by_name(const name_reader *reader, token_range name) {
-  return reader->tokens->lists[name.first] & list_bit(LIST_ROSTER) ? person__find_holder(reader, name) : NO_HOLDER;
+/* person_holder.c */
+
+said_offices *said_offices_new(ng_arena *arena);
+
+/* What <TITLE> says of the office of a row, NULL when it does not know it; whether who holds it is a leader, as senators are not. */
+const title_row *title_of_row(const name_reader *reader, const roster_row *row);
+bool is_lead_row(const name_reader *reader, const roster_row *row);
+
+/* Whether a code of the office table is of a state, not of an international body. */
+bool is_state(const name_reader *reader, ng_str code);
+
+/* The row of the office table whose name or alias is exactly the name, as far as `c` may mean its person; of namesakes the one in office, else the
+ * first. */
+uint32_t person__find_holder(const name_reader *reader, const candidate *c, token_range name);
+
+static inline uint32_t find_holder_by_name(const name_reader *reader, const candidate *c, token_range name) {
+  return reader->tokens->lists[name.first] & list_bit(LIST_ROSTER) ? person__find_holder(reader, c, name) : NO_HOLDER;
 }
+
+uint32_t find_holder_by_initial(const name_reader *reader, const candidate *c);
+
+/* The one holder called so who is in office at the document's date, or, when `past`, who led a state before it. */
+uint32_t find_called(const name_reader *reader, const candidate *c, bool past);
 
 /* person_judge.c */
 

@@ -66,48 +66,6 @@ static uint32_t behind_titles(const name_reader *reader, const candidate *c) {
   return name;
 }
 
-uint32_t person__find_holder(const name_reader *reader, token_range name) {
-  hit_range hits = token_hits(reader->tokens, name.first);
-  uint32_t best = NO_HOLDER;
-  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
-    if (hit->list != LIST_ROSTER || hit->tag == FORM_CALLING || name.first + hit->length != name.end) continue;
-    if (best == NO_HOLDER || roster_in_force(&reader->offices->rows[hit->row], reader->date)) best = hit->row;
-  }
-  return best;
-}
-
-static bool holds_text(ng_str text, ng_str part) {
-  for (uint32_t i = 0; i + part.len <= text.len; i++) {
-    if (memcmp(text.ptr + i, part.ptr, part.len) == 0) return true;
-  }
-  return false;
-}
-
-static bool begins_with(ng_str text, ng_str part) {
-  return text.len > part.len && memcmp(text.ptr, part.ptr, part.len) == 0 && text.ptr[part.len] == ' ';
-}
-
-/* "Vladimir V. Putin": whom the last name calls, where a full name has that initial behind the first name; "Joseph R. Biden Jr.", "John F. Kerry": where
- * the first name is the same, of those who have held an office. */
-static uint32_t find_holder_by_initial(const name_reader *reader, token_range name) {
-  const token_table *tokens = reader->tokens;
-  if (is_suffix(reader, name.end - 1)) name.end--;
-  if (name.end != name.first + 3 || !is_bare_initial(reader, name.first + 1)) return NO_HOLDER;
-  uint32_t letter = tokens->tokens[name.first + 1].start, from = tokens->tokens[name.first].start;
-  ng_str initial = {tokens->text.ptr + from, letter + 1 - from}, given = token_text(tokens, name.first);
-  hit_range hits = token_hits(tokens, name.end - 1);
-  uint32_t best = NO_HOLDER;
-  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
-    if (hit->list != LIST_ROSTER || hit->tag != FORM_CALLING || hit->length > 1) continue;
-    const roster_row *row = &reader->offices->rows[hit->row];
-    ng_str aliases = roster_str(reader->offices, row->aliases);
-    bool known = begins_with(roster_str(reader->offices, row->person), given) || begins_with(aliases, given);
-    if (!holds_text(aliases, initial) && !(known && reader->date && row->start <= reader->date)) continue;
-    if (best == NO_HOLDER || roster_in_force(row, reader->date)) best = hit->row;
-  }
-  return best;
-}
-
 #define IS_NAME_WORD (IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE))
 #define IS_OTHER_WORD (IS(ORDINARY) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS(DEMONYM) | IS(GAZ) | IS_BELIEF)
 
@@ -183,17 +141,17 @@ static bool is_noun_before(const name_reader *reader, const title_part *title) {
 void read_word_before(const name_reader *reader, candidate *c) {
   read_title_before(reader, c);
   if (c->has_title && is_noun_before(reader, &c->title)) c->has_title = false;
-  c->row = find_holder_by_name(reader, c->name);
+  c->row = find_holder_by_name(reader, c, c->name);
 }
 
 /* Out of line, as most runs are one word. */
 __attribute__((noinline)) static void cut_words(const name_reader *reader, candidate *c) {
   cut_name(reader, c, c->name);
   read_candidate_words(reader, c);
-  c->row = find_holder_by_name(reader, c->name);
+  c->row = find_holder_by_name(reader, c, c->name);
   c->done = !c->count;
   if (!c->has_initial) return;
-  if (c->row == NO_HOLDER) c->row = find_holder_by_initial(reader, c->name);
+  if (c->row == NO_HOLDER) c->row = find_holder_by_initial(reader, c);
   bool dash = c->name.first + 1 < c->name.end && token_at(reader, c->name.first + 1)->kind == TOKEN_DASH;
   if (dash || is_bare_initial(reader, c->name.end - 1)) c->done = true; /* "R-Texas", "U. S." */
 }

@@ -118,7 +118,7 @@ static bool is_current(const person_reader *people, uint32_t person) {
   const roster_date date = people->reader->date;
   if (people->names[person].row == NO_HOLDER || !date) return false;
   const roster_row *row = &offices->rows[roster_best_row(offices, people->names[person].row, date)];
-  return roster_in_force(row, date) || (row->start > date && row->start < date + TWO_YEARS);
+  return !(row->leads & OFFICE_OF_MANY) && (roster_in_force(row, date) || (row->start > date && row->start < date + TWO_YEARS));
 }
 
 static bool is_told_more(const person_reader *people, uint32_t person, uint32_t other) {

@@ -29,20 +29,24 @@ static int finish_person(person_reader *people, uint32_t index) {
     return NG_OK;
   }
   const roster_row *row = &offices->rows[roster_best_row(offices, name->row, reader->date)];
+  const title_row *title = title_of_row(reader, row);
   bool asserted = name->text_office && person->leader && !name->not_now;
   roster_office office = {person->office, name->text_lead};
   person->canonical = roster_str(offices, row->person);
   person->wikidata = roster_str(offices, row->wikidata);
-  if (!person->country.len) person->country = roster_str(offices, row->country);
-  bool to_come = reader->date && row->start > reader->date; /* Trump in 2016: the office is none of his yet */
+  bool to_come = reader->date && row->start > reader->date; /* Trump in 2014: the office is none of his yet */
+  if (!person->country.len && (!to_come || is_state(reader, roster_str(offices, row->country)))) person->country = roster_str(offices, row->country);
   if (!to_come && (!person->office.len || office.leads || !name->text_office)) {
     person->office = roster_str(offices, row->office);
     person->is_titled = false;
+    person->sector = title ? title->sector : STR("");
     if (!office.leads) office.office = person->office;
   }
   int held = roster_in_office(offices, name->row, office, person->country, reader->date);
-  person->in_office = (int8_t)(name->not_now ? 0 : held >= 0 ? held : reader->date ? roster_in_force(row, reader->date) : -1);
-  if (!name->text_office) person->leader = person->in_office == 1;
+  bool unknown = !reader->date || (row->leads & OFFICE_SOUGHT && name->text_office); /* "Secretary Clinton", a candidate by then */
+  person->in_office = (int8_t)(name->not_now ? 0 : held >= 0 ? held : unknown ? -1 : roster_in_force(row, reader->date));
+  if (!name->text_office) person->leader = person->in_office == 1 && is_lead_row(reader, row);
+  if (title && !person->sector.len && person->in_office == 1) person->sector = title->sector; /* "Committee chairman Nunn" */
   return asserted && held == 0 ? warn_mismatch(people, person) : NG_OK;
 }
 

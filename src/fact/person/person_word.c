@@ -2,35 +2,14 @@
 #include "base/error.h"
 #include "fact/person/person.h"
 
-static bool title_fits(const name_reader *reader, const title_part *title, const roster_row *row) {
-  if (title->gender && row->gender && title->gender != row->gender) return false; /* "Mrs Howard" is not John Howard */
-  if ((title->office.len || title->lead > LEADS) && !roster_fits(reader->offices, row, office_of_title(title))) return false;
-  return !title->country.len || str_equal(title->country, roster_str(reader->offices, row->country));
-}
-
-/* The one holder called so who is in office at the document's date, or, when `past`, who led a state before it. */
-static uint32_t find_called(const name_reader *reader, const candidate *c, bool past) {
-  hit_range hits = token_hits(reader->tokens, c->name.end - 1);
-  uint32_t found = NO_HOLDER;
-  for (const list_hit *hit = hits.first; hit < hits.end; hit++) {
-    if (hit->list != LIST_ROSTER || hit->tag != FORM_CALLING || hit->length != 1) continue;
-    const roster_row *row = &reader->offices->rows[hit->row];
-    bool fits = past ? row->leads & OFFICE_LEADS && (!reader->date || row->start <= reader->date) : roster_in_force(row, reader->date);
-    if (!fits || (c->has_title && !title_fits(reader, &c->title, row))) continue;
-    if (found != NO_HOLDER && reader->offices->rows[found].person.at != row->person.at) return NO_HOLDER;
-    found = hit->row;
-  }
-  return found;
-}
-
 /* Names that are something else too need a title, except those that the table has alone ("Trump", "Bush", "Clinton"): a place or first name among
  * them needs a verb behind it. */
 uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
   uint32_t marks = word_marks(reader, c->name.end - 1);
   if (c->has_title) {
     uint32_t row = find_called(reader, c, false);
-    if (row == NO_HOLDER) row = person__find_holder(reader, (token_range){c->title.end - 1, c->name.end}); /* "[Pope Leo]" */
-    return row != NO_HOLDER ? row : find_called(reader, c, true);                                          /* "President Reagan" today */
+    if (row == NO_HOLDER) row = person__find_holder(reader, c, (token_range){c->title.end - 1, c->name.end}); /* "[Pope Leo]" */
+    return row != NO_HOLDER ? row : find_called(reader, c, true);                                             /* "President Reagan" today */
   }
   if (marks & (IS(DEMONYM) | IS_ORGANIZATION)) return NO_HOLDER;
   uint32_t row = find_called(reader, c, false);
