@@ -8,6 +8,48 @@ PRESIDENT = 'The US president spoke in Tulsa.'
 NAMED = 'South Korean President Park Geun-hye arrived in Lima.'
 HEADER = '# Holders of a new term.\nperson\taliases\tgender\toffice\tcountry\tstart\tend\twikidata\n'
 
+# Text, date, and what the record says of its first person: canonical name, office, country, whether in office, whether a leader.
+HOLDERS = [
+    ('Senator Nancy Kassebaum toured a mill in Kansas.', '1988-04-11', 'Nancy Kassebaum', 'senator', 'USA', True, False),
+    ('Sen. Kassebaum toured a mill in Kansas.', '1988-04-11', 'Nancy Kassebaum', 'senator', 'USA', True, False),
+    ('Olympia Snowe and two other senators left Washington early.', '2003-06-02', 'Olympia Snowe', 'senator', 'USA', True, False),
+    ('Governor Ann Richards opened a bridge in Dallas.', '1993-03-09', 'Ann Richards', 'governor', 'USA', True, False),
+    ('Commerce Secretary Malcolm Baldrige left Washington for Tokyo.', '1986-05-06', 'Malcolm Baldrige', 'minister', 'USA', True, False),
+    ('Chief Justice William H. Rehnquist read the ruling in Washington.', '1997-06-20', 'William Rehnquist', 'judge', 'USA', True, False),
+    ('Neil Kinnock spoke in Cardiff.', '1990-02-20', 'Neil Kinnock', 'opposition leader', 'GBR', True, False),
+    ('Home Secretary Kenneth Baker spoke in Leeds.', '1991-07-02', 'Kenneth Baker', 'interior minister', 'GBR', True, True),
+    ('Hans Tietmeyer spoke in Bonn.', '1996-07-02', 'Hans Tietmeyer', 'central bank president', 'DEU', True, False),
+    ('Sadiq Khan opened a station in London.', '2018-09-03', 'Sadiq Khan', 'mayor', 'GBR', True, False),
+    ('Michael Dukakis spoke in Boston.', '1988-09-03', 'Michael Dukakis', 'candidate', 'USA', True, False),
+    ('Michael Dukakis, once a governor, spoke in Boston.', '1993-09-03', 'Michael Dukakis', 'governor', 'USA', False, False),
+    ('Indira Gandhi spoke in Delhi.', '1983-09-03', 'Indira Gandhi', 'prime minister', 'IND', True, True),
+    ('President Carter spoke in Atlanta.', '1979-09-03', 'Jimmy Carter', 'president', 'USA', True, True),
+    ('Arthur Dunkel spoke in Geneva.', '1988-09-03', 'Arthur Dunkel', 'director-general', 'GATT', True, True),
+]
+
+# Namesakes: the text says something else, or nothing that would make the person one of many.
+NAMESAKES = [
+    ('The plumber Bob Smith won a prize in Leeds.', '1996-05-04'),
+    ('Bob Smith won a prize in Leeds.', '1996-05-04'),
+    ('Coach Bill Nelson met a senator in Washington.', '2009-05-04'),
+    ('Bill Nelson, a beekeeper from Dundee, met a bishop.', '2009-05-04'),
+    ('John Warner, a senator in Washington for a day in 2040, spoke.', '2040-05-04'),
+    ('The singer Paul Simon met Senator Kassebaum in Washington.', '1988-05-04'),
+    ('Kassebaum said that the mill in Kansas was safe.', '1988-04-11'),
+    ('Senator Kassebaum spoke in Manila.', '1988-04-11'),
+]
+
+# Codes of the actor of an event.
+ACTORS = [
+    ('Senator Nancy Kassebaum criticized Iran on Monday.', '1988-04-11', 'USALEG'),
+    ('Olympia Snowe and two other senators criticized Iran in Washington.', '2003-06-02', 'USALEG'),
+    ('Conservative leader William Hague criticized Iran on Monday.', '2000-04-11', 'GBROPP'),
+    ('Neil Kinnock criticized Iran on Monday.', '1990-04-11', 'GBROPP'),
+    ('Walter Mondale criticized Iran on Monday.', '1984-04-11', 'USAPTY'),
+    ('Walter Mondale criticized Iran on Monday.', '1986-04-11', 'USA'),
+    ('Governor Ann Richards criticized Iran in Dallas.', '1993-03-09', 'USAGOV'),
+]
+
 
 def first_person(*args, text=PRESIDENT):
     people = Run('-q', '-k', 'person', *args, stdin=text).records[0]['people']
@@ -34,6 +76,15 @@ def main():
     equal('the text is right about the office', late['people'][0]['office'], 'president')
     equal('warning about the holder', [w['code'] if isinstance(w, dict) else w for w in late['warnings']], ['office-holder-mismatch'])
     equal('no warning at the right date', Run('-q', '-k', 'person', '-d', '2018-03-01', '--as-of', '2015-03-01', stdin=NAMED).records[0]['warnings'], [])
+
+    for text, date, canonical, office, country, held, leads in HOLDERS:
+        person = first_person('-d', date, text=text)
+        equal(text, tuple(person.get(k) for k in ('canonical', 'office', 'country', 'in_office', 'leader')), (canonical, office, country, held, leads))
+    for text, date in NAMESAKES:
+        equal(text, first_person('-d', date, text=text).get('canonical'), None)
+    for text, date, code in ACTORS:
+        events = Run('-q', '-d', date, stdin=text).records[0]['events']
+        equal(text, events[0]['actors'][0]['cameo'] if events else None, code)
 
     with folder() as rules:
         os.makedirs(os.path.join(rules, 'en', 'roster'))
