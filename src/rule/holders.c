@@ -52,8 +52,7 @@ static ng_str last_word(ng_str name) {
 }
 
 static roster_text add_text(string_pool *pool, ng_str text) {
-  image_text added = pool_add(pool, text);
-  return (roster_text){added.at, added.len};
+  return (roster_text){pool_add(pool, text).at};
 }
 
 static uint8_t read_leads(ng_str letters) {
@@ -121,7 +120,8 @@ static row_key *sort_rows(const holder_builder *holders, const string_pool *pool
   if (!keys) return NULL;
   for (uint32_t i = 0; i < count; i++) {
     roster_text text = by_person ? holders->rows.items[i].person : holders->rows.items[i].country;
-    keys[i] = (row_key){pool->bytes.ptr + text.at, text.len, i};
+    ng_str key = str_of(pool->bytes.ptr + text.at);
+    keys[i] = (row_key){key.ptr, key.len, i};
   }
   qsort(keys, count, sizeof *keys, compare_keys);
   return keys;

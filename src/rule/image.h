@@ -18,6 +18,7 @@
   SECTION(NODES, lexicon.nodes, trie_node)                      \
   SECTION(LIST_SETS, lexicon.list_sets, list_set)               \
   SECTION(ENTRIES, lexicon.entries, list_entry)                 \
+  SECTION(EXACTS, lexicon.exacts, uint32_t)                     \
   SECTION(LISTS, lexicon.lists, word_list)                      \
   SECTION(COLUMNS, lexicon.columns, list_column)                \
   SECTION(CELL_TEXTS, lexicon.cell_texts, list_cell)            \

@@ -69,6 +69,7 @@ static void add_lexicon(packer *p, const table_builder *tables, const lexeme_pac
   add_section(p, trie->nodes, numbers->node_count, sizeof(trie_node));
   ADD_ALL(p, trie->sets);
   add_section(p, trie->entries, tables->entries.count, sizeof(list_entry));
+  ADD_ALL(p, tables->exacts);
   add_section(p, tables->lists.items, tables->lists.count, sizeof(word_list));
   ADD_ALL(p, columns->columns);
   ADD_ALL(p, columns->texts);

@@ -187,13 +187,13 @@ static void add_title(table_builder *tables, roster_row *added) {
     added->plain = other->plain;
     return;
   }
-  image_text plain = {added->plain.at, added->plain.len};
-  added->title = tables_row_of(tables, LIST_TITLE, pool_str(&tables->pool, plain));
+  uint32_t row = tables_row_of(tables, LIST_TITLE, str_of(tables->pool.bytes.ptr + added->plain.at));
   int column = tables_column(tables, LIST_TITLE, STR("office"));
-  if (added->title == NO_TITLE || column < 0) return;
+  if (row >= NO_TITLE || column < 0) return;
   const word_list *titles = &tables->lists.items[LIST_TITLE];
-  const list_cell *office = &tables->cells.items[titles->first_cell + added->title * titles->column_count + (uint32_t)column];
-  added->plain = (roster_text){office->text, office->len};
+  const list_cell *office = &tables->cells.items[titles->first_cell + row * titles->column_count + (uint32_t)column];
+  added->title = (uint16_t)row;
+  added->plain = (roster_text){office->text};
 }
 
 /* An office holder, also by the name that news calls them by. */

@@ -28,6 +28,7 @@ void tables_clear(table_builder *tables) {
   VEC_CLEAR(&tables->edges);
   VEC_CLEAR(&tables->root_child);
   VEC_CLEAR(&tables->entries);
+  VEC_CLEAR(&tables->exacts);
   VEC_CLEAR(&tables->lists);
   VEC_CLEAR(&tables->columns);
   VEC_CLEAR(&tables->cells);
@@ -204,13 +205,19 @@ static bool merge_forms(table_builder *tables, uint32_t node, const list_entry *
   return false;
 }
 
-/* See list_entry.exact; 0 for what is too long to be one. */
+/* See list_entry.exact; 0 for what is too long to be one, or one too many. */
 static uint32_t add_exact(table_builder *tables, ng_str form) {
   char text[UINT8_MAX + 1];
   if (form.len > UINT8_MAX) return 0;
   text[0] = (char)(uint8_t)form.len;
   memcpy(text + 1, form.ptr, form.len);
-  return pool_add(&tables->pool, (ng_str){text, form.len + 1}).at;
+  const uint32_t at = pool_add(&tables->pool, (ng_str){text, form.len + 1}).at;
+  for (uint32_t i = 1; i < tables->exacts.count; i++) {
+    if (tables->exacts.items[i] == at) return i;
+  }
+  if (tables->exacts.count == MAX_EXACTS) return 0;
+  VEC_PUSH(&tables->exacts, at);
+  return tables->exacts.count - 1;
 }
 
 void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str form, uint32_t tag) {
@@ -226,8 +233,8 @@ void tables_add_form(table_builder *tables, uint32_t list, uint32_t row, ng_str 
   uint32_t node = 0;
   for (uint32_t i = 0; i < count && !tables->failed; i++) node = child_of(tables, node, lexemes[i]);
   if (!node || tables->failed) return;
-  list_entry entry = {
-      .row = row, .exact = exact ? add_exact(tables, form) : 0, .list = (uint16_t)list, .length = (uint8_t)count, .tag = (uint8_t)tag};
+  list_entry entry = {.row = row & 0xFFFFFF, .length = count & 0xFF, .list = list & (MAX_LISTS - 1), .tag = tag & 0x7F};
+  entry.exact = (exact ? add_exact(tables, form) : 0) & (MAX_EXACTS - 1);
   if (merge_forms(tables, node, &entry)) return;
   VEC_PUSH(&tables->entries, (node_entry){node, entry});
   if (count > tables->lists.items[list].longest) tables->lists.items[list].longest = count;
@@ -242,6 +249,8 @@ uint32_t tables_list(table_builder *tables, ng_str name) {
   for (uint32_t i = 0; i < tables->lists.count; i++) {
     if (str_equal(list_name(tables, i), name)) return i;
   }
+  if (tables->lists.count == MAX_LISTS) tables->failed = true;
+  if (tables->failed) return 0;
   image_text text = pool_add(&tables->pool, name);
   bool is_name = str_is(name, "GAZ") || str_is(name, "ROSTER") || str_is(name, "DEMONYM");
   VEC_PUSH(&tables->lists, (word_list){.name = text.at,
@@ -259,6 +268,7 @@ void tables_init(table_builder *tables, rule_report *report) {
   VEC_PUSH(&tables->forms, (lexeme_form){0, 0});
   VEC_PUSH(&tables->lexeme_flags, 0);
   VEC_PUSH(&tables->root_child, 0);
+  VEC_PUSH(&tables->exacts, 0);
   fill(tables, &tables->slots.items, &tables->slots.count, &tables->slots.size, FIRST_SLOTS, sizeof(lexeme_slot));
   fill(tables, &tables->edges.items, &tables->edges.count, &tables->edges.size, FIRST_EDGES, sizeof(trie_edge));
   for (uint32_t word = 1; word < WORD_COUNT; word++) tables_lexeme(tables, str_of(WORD_FORMS[word]));

@@ -45,6 +45,7 @@ typedef struct {
   VEC(uint32_t) root_child;
   uint32_t node_count;
   VEC(node_entry) entries;
+  VEC(uint32_t) exacts;
   VEC(word_list) lists;
   VEC(list_column) columns;
   VEC(list_cell) cells;

@@ -8,7 +8,7 @@
 
 /* Whether words in lower case can never be this entry. */
 static bool needs_capital(const table_builder *tables, const list_entry *entry) {
-  const char *form = tables->pool.bytes.ptr + entry->exact;
+  const char *form = tables->pool.bytes.ptr + tables->exacts.items[entry->exact];
   if (tables->lists.items[entry->list].flags & LIST_CAPITAL) return true;
   for (uint8_t i = 1; entry->exact && i <= (uint8_t)form[0]; i++) {
     if (form[i] >= 'A' && form[i] <= 'Z') return true;

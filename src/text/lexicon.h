@@ -94,12 +94,14 @@ static inline uint32_t filter_bit(uint32_t number) {
 }
 
 typedef struct {
-  uint32_t row;   /* of its list */
-  uint32_t exact; /* 0, or where in `strings` the form begins that the text must equal byte by byte, behind a byte that is its length */
-  uint16_t list;
-  uint8_t length; /* tokens */
-  uint8_t tag;    /* form of an inflected entry: enum verb_form; 0 otherwise */
+  uint32_t row : 24;   /* of its list */
+  uint32_t length : 8; /* tokens */
+  uint32_t list : 12;
+  uint32_t tag : 7;    /* form of an inflected entry: enum verb_form; 0 otherwise */
+  uint32_t exact : 13; /* 0, or which of `exacts` the text must equal */
 } list_entry;
+
+enum { MAX_LISTS = 1 << 12, MAX_EXACTS = 1 << 13 };
 
 /* Bits of list_entry.tag; CALLING: the word by which an office holder is called (roster.h). */
 enum { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16, FORM_PLURAL = 32, FORM_CALLING = 64 };
@@ -137,6 +139,7 @@ typedef struct ng_lexicon {
   const trie_node *nodes;
   const list_set *list_sets;
   const list_entry *entries;
+  const uint32_t *exacts; /* where in `strings` a form begins that is asked for byte by byte, behind a byte that is its length */
   const word_list *lists;
   const list_column *columns;
   const list_cell *cell_texts;

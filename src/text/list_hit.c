@@ -28,7 +28,7 @@ static bool has_capital(const token_table *table, uint32_t first, uint32_t lengt
 }
 
 static bool is_exact(const token_table *table, const list_entry *entry, uint32_t first) {
-  const char *form = table->lexicon->strings + entry->exact;
+  const char *form = table->lexicon->strings + table->lexicon->exacts[entry->exact];
   return str_equal(tokens_text(table, first, first + entry->length), (ng_str){form + 1, (uint8_t)form[0]});
 }
 

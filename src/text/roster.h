@@ -1,7 +1,7 @@
 /* The dated office table as it lies in the rule image: who held which office of which state or body when. One row for each row of the list <ROSTER>.
  *
- * All texts are interned in the lexicon's strings, so equal texts have equal `at`. Entries of <ROSTER> with the tag FORM_CALLING are the words by which
- * the news call a person ("Putin"), the others full names and aliases. Immutable: share freely. */
+ * All texts are interned in the lexicon's strings and end with a zero byte, so equal texts have equal `at`. Entries of <ROSTER> with the tag
+ * FORM_CALLING are the words by which the news call a person ("Putin"), the others full names and aliases. Immutable: share freely. */
 #ifndef NG_TEXT_ROSTER_H
 #define NG_TEXT_ROSTER_H
 
@@ -13,7 +13,7 @@
 typedef int32_t roster_date;
 
 typedef struct {
-  uint32_t at, len;
+  uint32_t at;
 } roster_text;
 
 enum { OFFICE_LEADS = 1, OFFICE_OF_STATE = 2, OFFICE_OF_GOVERNMENT = 4, OFFICE_ALONE = 8, OFFICE_OF_MANY = 16, OFFICE_SOUGHT = 32 };
@@ -22,13 +22,13 @@ enum { OFFICE_LEADS = 1, OFFICE_OF_STATE = 2, OFFICE_OF_GOVERNMENT = 4, OFFICE_A
 
 /* `plain` is the office without "acting" and the like, by the name that <TITLE> gives it (a taoiseach is a prime minister); `title` is its row of
  * <TITLE>, NO_TITLE when it has none. `next` is the next row of the same person; the last points to the first. */
-#define NO_TITLE UINT32_MAX
+#define NO_TITLE UINT16_MAX
 
 typedef struct {
   roster_text person, office, plain, country, wikidata, aliases; /* aliases: "|" between them */
   roster_date start, end;                                        /* end 0: still in office */
   uint32_t next, calling; /* lexeme by which the news call the person, LEXEME_NONE when it is more than one word */
-  uint32_t title;
+  uint16_t title;
   uint8_t gender, leads; /* 'm', 'f'; bits OFFICE_… */
 } roster_row;
 
@@ -46,7 +46,7 @@ typedef struct {
 } roster;
 
 static inline ng_str roster_str(const roster *table, roster_text text) {
-  return (ng_str){table->strings + text.at, text.len};
+  return str_of(table->strings + text.at);
 }
 
 /* What is asked for: an office by its interned name, or whoever has one of the `leads` bits. */

@@ -43,7 +43,7 @@ NAMESAKES = [
 ACTORS = [
     ('Senator Nancy Kassebaum criticized Iran on Monday.', '1988-04-11', 'USALEG'),
     ('Olympia Snowe and two other senators criticized Iran in Washington.', '2003-06-02', 'USALEG'),
-    ('Conservative leader William Hague criticized Iran on Monday.', '2000-04-11', 'GBROPP'),
+    ('Opposition leader William Hague criticized Iran on Monday.', '2000-04-11', 'GBROPP'),
     ('Neil Kinnock criticized Iran on Monday.', '1990-04-11', 'GBROPP'),
     ('Walter Mondale criticized Iran on Monday.', '1984-04-11', 'USAPTY'),
     ('Walter Mondale criticized Iran on Monday.', '1986-04-11', 'USA'),

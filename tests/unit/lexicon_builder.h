@@ -18,6 +18,7 @@ typedef struct {
   trie_node nodes[BUILD_NODES];
   list_set sets[2]; /* that of no entries, and that of any */
   list_entry entries[BUILD_NODES];
+  uint32_t exacts[BUILD_NODES]; /* by entry, and one before them */
   word_list lists[BUILD_LISTS];
 } lexicon_builder;
 
@@ -61,6 +62,7 @@ static inline void builder_init(lexicon_builder *b) {
                             .nodes = b->nodes,
                             .list_sets = b->sets,
                             .entries = b->entries,
+                            .exacts = b->exacts,
                             .lists = b->lists,
                             .lexeme_count = 1,
                             .lexeme_slot_count = BUILD_SLOTS,
@@ -120,9 +122,13 @@ static inline void builder_entry(lexicon_builder *b, uint32_t list, ng_str form)
   b->nodes[node].entry_count = 1;
   b->nodes[node].lower_count = !(b->lists[list].flags & LIST_CAPITAL);
   b->nodes[node].set = 1;
-  b->entries[b->entry_count] =
-      (list_entry){.row = b->entry_count, .exact = exact ? builder_exact(b, form) : 0, .list = (uint16_t)list, .length = (uint8_t)table.count};
+  list_entry *entry = &b->entries[b->entry_count];
+  *entry = (list_entry){.row = b->entry_count & 0xFFFFFF, .length = table.count & 0xFF, .list = list & (MAX_LISTS - 1)};
   b->entry_count++;
+  if (exact) {
+    b->exacts[b->entry_count] = builder_exact(b, form);
+    entry->exact = b->entry_count & (MAX_EXACTS - 1);
+  }
   if (list >= b->lexicon.list_count) b->lexicon.list_count = list + 1;
 }
 
