@@ -45,9 +45,12 @@ static token_range inherit_subject(const cue_list *cues, uint32_t from, const cu
   return first_party(g->reader, g->unit, g->first);
 }
 
+/* The title in "host of NRK's “Morning Mail,” said" is no speech. */
 static bool ends_quotation(const speech_reader *reader, uint32_t token) {
   uint32_t q = quotation_at(reader, token);
-  return q && reader->quotations[q - 1].end == token + 1;
+  if (!q || reader->quotations[q - 1].end != token + 1) return false;
+  uint32_t first = reader->quotations[q - 1].first;
+  return first == 0 || !word_is(reader, first - 1, WORD_GENITIVE);
 }
 
 /* Whether the words before the group end with a quotation, a comma between them or not. */
@@ -57,24 +60,31 @@ static bool follows_quotation(const cue_verb *g) {
   return g->first > g->unit.first + 1 && is_mark(g->reader, g->first - 1) && ends_quotation(g->reader, g->first - 2);
 }
 
-/* Behind a quotation the speaker follows his verb, but for "told", whom the person told follows, and before a colon. */
+/* Behind a quotation the speaker follows his verb, but for "told", whom the person told follows, and before a colon; in "Moss, citing “bad luck,” said the
+ * port would close" a clause does. */
 static void set_inverted(speech_cue *cue, cue_verb *g) {
   cue->speaker = phrase_after(g->reader, g->end, g->unit.end, true);
-  cue->inverted = !range_empty(cue->speaker);
+  uint32_t next = cue->speaker.end;
+  bool clause =
+      word_is(g->reader, g->end, WORD_THAT) || (next < g->unit.end && !is_quoted(g->reader, next) && class_at(g->reader, next) == CLAUSE_AUXILIARY);
+  cue->inverted = !clause && !range_empty(cue->speaker);
   if (!cue->inverted) cue->speaker = noun_before_verb(g);
+  if (clause && range_empty(cue->speaker)) cue->speaker = first_party(g->reader, g->unit, g->first);
 }
 
 static bool is_told(const cue_verb *g) {
   return word_is(g->reader, g->verb, WORD_TOLD) || word_is(g->reader, g->verb, WORD_TELL);
 }
 
-/* Whether a clause stands before the group that somebody could say; but in "The mayor, Ada Moss, said the clerk …" the mayor says. */
+/* Whether a clause stands before the group that somebody could say; but in "The mayor, who ran a line, said the clerk …" the mayor says. */
 static bool follows_clause(cue_verb *g) {
   for (uint32_t t = g->unit.first; t < g->first; t++) {
     if (is_named(g->reader, t) || is_quoted(g->reader, t)) continue;
+    if (t > g->unit.first && word_is(g->reader, t, WORD_WHO) && word_is(g->reader, t - 1, WORD_COMMA)) break;
     if (class_at(g->reader, t) == CLAUSE_AUXILIARY || looks_finite(g->reader, t)) return true;
   }
-  return !can_speak(g->reader, noun_before_verb(g));
+  token_range noun = noun_before_verb(g);
+  return !can_speak(g->reader, noun);
 }
 
 /* "…, said the mayor." at the end of a clause without quotation. */
@@ -141,6 +151,13 @@ static bool has_own_subject(cue_verb *g) {
   return class_at(g->reader, noun.first - 1) == CLAUSE_PREPOSITION && !word_is(g->reader, noun.first - 1, WORD_TO);
 }
 
+/* "The union met and |in a statement| praised the crew": where it was said, not who. */
+static bool follows_setting(cue_verb *g) {
+  token_range noun = noun_before_verb(g);
+  if (noun.first < g->unit.first + 2 || !in_list(g->reader, noun.end - 1, LIST_SPEECH_SETTING)) return false;
+  return word_is(g->reader, noun.first - 1, WORD_IN) && is_joined(g->reader, noun.first - 2);
+}
+
 static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uint32_t from) {
   const speech_reader *reader = g->reader;
   uint32_t before = g->first - 1;
@@ -166,8 +183,12 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
     cue->relative = 1;
   } else if (may_invert(g, cue)) {
     set_inverted(cue, g);
+  } else if (follows_setting(g)) {
+    cue->speaker = inherit_subject(cues, from, g, false);
+    cue->inherited = 1;
   } else {
     cue->speaker = noun_before_verb(g);
+    if (range_empty(cue->speaker) && is_quoted(reader, before)) cue->speaker = first_party(reader, g->unit, g->first);
   }
 }
 /* ---- lists ---- */

@@ -97,7 +97,7 @@ static bool is_place_word(const speech_reader *reader, uint32_t token) {
 static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, uint32_t token, uint32_t limit) {
   bool told = !range_empty(cue->addressee), comma = word_is(reader, token, WORD_COMMA);
   bool clause = told && (word_is(reader, token, WORD_BEFORE) || word_is(reader, token, WORD_AFTER) || word_is(reader, token, WORD_WHEN));
-  if (token >= limit || !(told || comma || is_place_word(reader, token))) return token;
+  if (token >= limit || word_is(reader, token, WORD_TO) || !(told || comma || is_place_word(reader, token))) return token;
   if (comma && word_is(reader, token + 1, WORD_THAT)) { /* "It was so cold, he said, |that| …": he spoke before, too */
     uint32_t first = range_empty(cue->speaker) ? cue->cue.first : cue->speaker.first;
     return first > 0 && word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;

@@ -60,8 +60,25 @@ static bool is_short_be(const cue_verb *g, uint32_t token) {
   return word_is(g->reader, token, WORD_GENITIVE) && token > g->unit.first && class_at(g->reader, token - 1) == CLAUSE_SUBJECT;
 }
 
+/* "has |in the past| said": the auxiliary before a time or place inside the group; the token when there is none. */
+static uint32_t auxiliary_before(const cue_verb *g) {
+  enum { LONGEST_TIME = 5 };
+  const speech_reader *reader = g->reader;
+  for (uint32_t t = g->first; t > g->unit.first + 1 && g->first - t < LONGEST_TIME; t--) {
+    if (is_quoted(reader, t - 1) || is_any_mark(reader, t - 1)) break;
+    if (class_at(reader, t - 1) == CLAUSE_PREPOSITION) return t < g->first && is_have(reader, t - 2) ? t - 2 : g->first;
+  }
+  return g->first;
+}
+
 static void expand_group(cue_verb *g) {
   bool nearest = true;
+  uint32_t have = g->forms & FORM_PARTICIPLE ? auxiliary_before(g) : g->first;
+  if (have < g->first) {
+    g->first = have;
+    g->has_auxiliary = true;
+    nearest = false;
+  }
   while (g->first > g->unit.first && !is_quoted(g->reader, g->first - 1)) {
     uint32_t t = g->first - 1;
     if (is_governed(g)) {
@@ -127,8 +144,10 @@ static token_range subject_with_aside(const cue_verb *g, token_range phrase) {
   for (uint32_t t = g->first - 2; t > least && g->first - t < LONGEST_ASIDE && !is_quoted(reader, t); t--) {
     bool comma = word_is(reader, t - 1, WORD_COMMA);
     if (word_is(reader, t, WORD_SEMICOLON) || (comma && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_BUT)))) return phrase;
-    if (!comma || !begins_clause(reader, t)) continue;
+    bool participle = comma && reader->tokens->tokens[t].casing == CASE_LOWER && ends_with(reader, t, 'n', 'g');
+    if (!comma || !(participle || begins_clause(reader, t))) continue;
     token_range noun = phrase_before(reader, least, t - 1);
+    if (participle && !(noun.first == least && is_named(reader, noun.end - 1))) return phrase; /* "|Moss|, speaking in Bergen, Norway, said" */
     return can_speak(reader, noun) ? (token_range){noun.first, g->first - 1} : phrase;
   }
   return phrase;
