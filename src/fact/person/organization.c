@@ -25,6 +25,7 @@ static uint32_t read_words(const name_reader *reader, token_range span, uint32_t
 
 #define ROW_KEY 0x80000000u /* keys from here up: rows of <IGO> */
 #define MAX_SHARING 500u    /* organisations with the same first word that are compared, the latest */
+#define MOST_LISTED 500u    /* names of lists, the first ones, that are asked whether a surname has been named */
 
 /* The organisation of the same row, acronym or words. */
 static uint32_t find_known(const organization_reader *organizations, const uint32_t *words, uint32_t count, const organization_source *source) {
@@ -115,9 +116,20 @@ static bool begins_longer_place(const name_reader *reader, uint32_t token) {
   return place && place->length > 1;
 }
 
+/* "Governor Greg Abbott ... |Abbott| said": a company's name, but the text has named a person whose surname it is. */
+static bool is_known_surname(const name_reader *reader, uint32_t token) {
+  const uint32_t lexeme = token_at(reader, token)->lexeme;
+  if (is_acronym(reader, token) || !is_before_verb(reader, token + 1)) return false;
+  for (uint32_t i = 0; i < reader->listed_count && i < MOST_LISTED && reader->listed[i] < token; i++)
+    if (token_at(reader, reader->listed[i])->lexeme == lexeme && follows_given_name(reader, reader->listed[i])) return true;
+  return false;
+}
+
 /* "Christian" is a believer, but neither in "Christian Lindner-Koch" nor where the word is a title too. */
 static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
-  if (word_marks(reader, token) & IS(COMPANY) && (follows_given_name(reader, token) || follows_particle(reader, token))) return true;
+  if (word_marks(reader, token) & IS(COMPANY) &&
+      (follows_given_name(reader, token) || follows_particle(reader, token) || is_known_surname(reader, token)))
+    return true;
   if (phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC)) || (wanted & IS_BELIEF && begins_longer_place(reader, token))) return true;
   return wanted & IS_BELIEF && token + 2 < reader->tokens->count && token_at(reader, token + 1)->kind == TOKEN_DASH &&
          is_capitalised(reader, token + 2) && word_marks(reader, token) & IS(SURNAME);

@@ -31,7 +31,9 @@ typedef struct {
   uint32_t *words, count;
   uint32_t mentions;
   uint32_t row;      /* of the office table, NO_HOLDER */
+  uint32_t first;    /* the token at which the text names the person first */
   bool family_first; /* Kim Jong Un */
+  bool is_kin;       /* "her daughter, Naomi Abelson": told of as somebody's */
   bool not_now;      /* the text says former, ex-, late, -elect */
   bool text_office;  /* the text itself gives the office */
   uint8_t text_lead; /* and it is whoever leads: bits OFFICE_… */
@@ -172,7 +174,7 @@ uint32_t add_holder(person_reader *people, uint32_t row);
 /* How `c` may stand for a person: 3 the same or fuller name, 2 the calling name or tail, 1 the given name, 0 not. */
 int match_name(const person_name *name, const candidate *c);
 
-/* The person that `c` names best, at least as well as `least`; among equals the one mentioned most, then the later. */
+/* The person that `c` names best, at least as well as `least`; among equals who has been named before, is nobody's relative, is mentioned most. */
 uint32_t find_person(const person_reader *people, const candidate *c, int least);
 
 /* What a fuller name and a row of the office table tell about a person. */

@@ -65,6 +65,8 @@ uint32_t add_person(person_reader *people, token_range name, const uint32_t *wor
   *person = (fact_person){.in_office = -1};
   if (!keep_words(people, index, words, count)) return NO_REF;
   if (name.end > name.first) {
+    people->names[index].first = name.first;
+    people->names[index].is_kin = kin_before(reader, name.first);
     person->name = tokens_text(reader->tokens, name.first, name.end);
     people->names[index].family_first = is_family_first(reader, name, count);
     if (count > 1 && !people->names[index].family_first) person->gender = gender_of_given(reader, name);
@@ -95,7 +97,7 @@ int match_name(const person_name *name, const candidate *c) {
   if (!name->count || !c->count) return 0;
   uint32_t last = name->words[name->count - 1], mine = c->words[c->count - 1];
   if (c->count == 1) {
-    if (mine == last && !(name->family_first && name->count == 2)) return 2;
+    if (mine == last) return name->family_first && name->count == 2 ? 1 : 2; /* "Shin Kanemaru" has his family's name last */
     if (name->words[0] == mine) return name->family_first ? 2 : 1;
     return name->count > 2 && name->words[name->count - 2] == mine ? 2 : 0; /* the first of two surnames: "Ramon Freire Serrano" */
   }
@@ -121,11 +123,14 @@ static bool is_current(const person_reader *people, uint32_t person) {
   return !(row->leads & OFFICE_OF_MANY) && (roster_in_force(row, date) || (row->start > date && row->start < date + TWO_YEARS));
 }
 
-static bool is_told_more(const person_reader *people, uint32_t person, uint32_t other) {
+/* Who is called by a surname at `token`, that several have: a relative is told of by it only where nobody else has been named so far. */
+static bool is_told_more(const person_reader *people, uint32_t person, uint32_t other, uint32_t token) {
   bool current = is_current(people, person);
   if (current != is_current(people, other)) return current;
-  uint32_t mine = people->names[person].mentions, its = people->names[other].mentions;
-  return mine != its ? mine > its : person > other;
+  const person_name *mine = &people->names[person], *its = &people->names[other];
+  if ((mine->first < token) != (its->first < token)) return mine->first < token;
+  if (mine->is_kin != its->is_kin) return its->is_kin;
+  return mine->mentions != its->mentions ? mine->mentions > its->mentions : person > other;
 }
 
 uint32_t find_person(const person_reader *people, const candidate *c, int least) {
@@ -139,7 +144,7 @@ uint32_t find_person(const person_reader *people, const candidate *c, int least)
     uint32_t person = key_index_item(index, at);
     if (!may_have_gender(people, person, c)) continue;
     int score = match_name(&people->names[person], c);
-    bool better = best != NO_REF && score == best_score && is_told_more(people, person, best);
+    bool better = best != NO_REF && score == best_score && is_told_more(people, person, best, c->name.first);
     if (score > best_score || better) best = person, best_score = score;
   }
   return best;

@@ -125,12 +125,13 @@ int accept_word(person_reader *people, candidate *c) {
     person = add_person(people, c->name, c->words, c->count, namesake);
     return person == NO_REF ? NG_ERROR_MEMORY : add_candidate(people, c, person, c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
   }
-  if (person != NO_REF && (!plain || label || is_before_verb(reader, c->name.end))) {
+  bool acts = is_before_verb(reader, c->name.end), owns = is_word(reader, c->name.end, WORD_GENITIVE);
+  if (person != NO_REF && (!plain || label || acts || owns)) {
     bool alias = match_name(&people->names[person], c) == 1;
     if (alias && (marks & IS(ORDINARY) || (marks & IS(GAZ) && is_place_again(reader, c->name)))) return NG_OK;
     return add_candidate(people, c, person, alias ? FORM_ALIAS : c->has_title ? FORM_TITLE_NAME : FORM_SURNAME);
   }
-  if (plain && !is_before_verb(reader, c->name.end)) return NG_OK;
+  if (plain && !acts) return NG_OK;
   uint32_t row = c->row != NO_HOLDER && !(marks & (IS(ORDINARY) | IS(GAZ))) ? c->row : known_by_calling(reader, c);
   if (row == NO_HOLDER && !is_titled(reader, c, row) && !speaks(reader, c) && !is_called(reader, c) && !is_given_name(reader, c)) return NG_OK;
   person = add_person(people, c->name, c->words, c->count, row);
