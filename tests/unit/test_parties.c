@@ -207,6 +207,9 @@ static void offices_told_beside_names(void **state) {
       {"Ana Torres of Acme Corp accused Chad of spying.", "Ana Torres=---BUS", "Chad=TCD"},
       {"Ana Torres, for the Liberal Democrats, accused Chad of spying.", "Ana Torres=GBRPTY", "Chad=TCD"},
       {"President Emmanuel Macron smiled. Ana Torres, his chief of staff, accused Chad of spying.", "Ana Torres=FRAGOV", "Chad=TCD"},
+      {"OSLO, May 3 - A Peruvian team led by Mines Minister Ana Torres smiled. Torres accused Chad of spying.", "Torres=PERGOV", "Chad=TCD"},
+      {"WASHINGTON, May 3 - Asked of Peruvian duties, Commerce Secretary Tom Hark accused Chad of spying.", "Commerce Secretary Tom Hark=USAGOV",
+       "Chad=TCD"},
       {"The Lord Chancellor, Lord Torring, accused Chad of spying.", "Lord Torring=---GOV", "Chad=TCD"},
       {"Ana Torres (D-Ohio) accused Chad of spying.", "Ana Torres=USALEG", "Chad=TCD"},
   };
@@ -241,6 +244,11 @@ static void offices_of_bodies(void **state) {
       {"The Zambian central banker accused Chad of spying.", "Zambian central banker=ZMBGOV", "Chad=TCD"},
       {"Kurdish lawmakers accused Chad of spying.", "Kurdish lawmakers=TCDLEG", "Chad=TCD"},
       {"Chad held talks with creditors on rescheduling Peru's debt.", "Chad=TCD; creditors=---BUS", ""},
+      {"Norway's Labour government accused Chad of spying.", "Labour government=NORGOV", "Chad=TCD"},
+      {"Labour leaders accused Chad of spying.", "Labour leaders=GBRPTY", "Chad=TCD"},
+      {"A former Norwegian governor accused Chad of spying.", "Norwegian governor=NOR", "Chad=TCD"},
+      {"The OPZX unions accused Chad of spying.", "OPZX unions=---LAB", "Chad=TCD"},
+      {"A South Korean newspaper said so. South Korean envoys accused Chad of spying.", "South Korean envoys=KORGOV", "Chad=TCD"},
       {"Oslo University accused Chad of spying.", "Oslo University=NOREDU", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
@@ -417,7 +425,7 @@ static void homes_of_groups(void **state) {
 static void adjectives_of_belief(void **state) {
   static const party_row ROWS[] = {
       {"The Democratic candidate accused Chad of spying.", "Democratic candidate=USAPTY", "Chad=TCD"},
-      {"Democratic lawmakers accused Chad of spying.", "Democratic lawmakers=USAPTY", "Chad=TCD"},
+      {"Democratic lawmakers accused Chad of spying.", "Democratic lawmakers=USALEG", "Chad=TCD"},
       {"Peruvian Muslim groups accused Chad of spying.", "Muslim groups=PERMOS", "Chad=TCD"},
       {"Catholic organisations in Peru accused Chad of spying.", "Catholic organisations=CHRCTH", "Chad=TCD"},
       {"The islamist terror group Hamas attacked Chad.", "Hamas=PSEREBHAM", "Chad=TCD"},

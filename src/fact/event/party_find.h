@@ -83,6 +83,9 @@ uint32_t union_of_commissioner(const document *doc, ng_str office);
  * when none is, or it tells nothing. */
 bool note_office(const party_table *table, const document *doc, const person_mention *mention, acting_person *side);
 
+/* "[former] ministers": whether a word from the one before `first` on, before `end`, says that an office is of the past. */
+bool is_former(const document *doc, uint32_t first, uint32_t end);
+
 /* Notes where somebody whose sector is the state's or a party's is at home by the words of the office. */
 void note_home_of_office(const party_table *table, const document *doc, token_range words, ng_str office, acting_person *side);
 

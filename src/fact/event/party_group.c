@@ -41,22 +41,30 @@ static bool is_local(uint32_t sector) {
   return !(sector & SECTOR_ABROAD) && (kind == SECTOR_COP || kind == SECTOR_UAF || kind == SECTOR_REB || kind == SECTOR_MIL);
 }
 
-/* "[Communist] rebels", "[Acme] workers", "[Kurdish] lawmakers": whether the people are of the sector of their noun rather than of the body. */
-static bool is_of_sector(const group_reader *groups, const party *body, ng_str sector) {
-  static const char *const PUBLIC[] = {"LEG", "JUD", "COP", "MED", "LAB"};
+/* "[Communist] rebels", "[Acme] workers", "[Labour] MPs", "[Kurdish] lawmakers": whether the people are of the sector of their noun rather than of the
+ * body; but "[Labour] leaders". */
+static bool is_of_sector(const group_reader *groups, const party *body, uint32_t noun, uint32_t sector) {
+  static const uint16_t OFFICES[] = {WORD_GOVERNMENT, WORD_GOVERNMENTS, WORD_ADMINISTRATION, WORD_MINISTER, WORD_MINISTERS,
+                                     WORD_PREMIER,    WORD_GOVERNOR,    WORD_GOVERNORS,      WORD_MAYOR,    WORD_MAYORS};
+  static const uint32_t PUBLIC = 1u << SECTOR_LEG | 1u << SECTOR_JUD | 1u << SECTOR_COP | 1u << SECTOR_MED | 1u << SECTOR_LAB;
   const fact_organization *organization = &groups->doc->facts.organizations.items[body->members[0].ref.index];
-  ng_str code = body->members[0].cameo;
-  if (str_is(sector, "REB") || str_is(sector, "UAF")) return code.len > 3 && str_ends(code, STR("PTY"));
-  if (str_is(sector, "CVL") || str_is(sector, "LAB")) return is_business(body);
-  bool people = str_is(organization->kind, "ethnic") || str_is(organization->kind, "religion");
-  for (size_t i = 0; people && i < sizeof PUBLIC / sizeof *PUBLIC; i++) {
-    if (str_is(sector, PUBLIC[i])) return true;
+  const uint32_t kind = sector & SECTOR_MASK;
+  bool party = str_is(organization->kind, "party"), people = str_is(organization->kind, "ethnic") || str_is(organization->kind, "religion");
+  if (str_is(body->members[0].cameo, "---")) return kind != SECTOR_NOBODY && kind != SECTOR_GOV; /* "[OPZZ] unions" */
+  switch (kind) {
+    case SECTOR_REB:
+    case SECTOR_UAF: return party;
+    case SECTOR_CVL:
+    case SECTOR_LAB: return is_business(body);
+    case SECTOR_LEG: return party || people;
+    case SECTOR_GOV: return party && ONE_OF(&groups->doc->tokens, noun, OFFICES);
+    default: return people && PUBLIC & 1u << kind;
   }
-  return false;
 }
 
-/* One member for each of the states and bodies that the people are of. */
-static uint32_t put_owners(const group_reader *groups, const group_owner *owner, ng_str sector, event_party *members) {
+/* One member for each of the states and bodies that the people are of; `noun`: the last word of theirs, `flags`: its sector with its flags. */
+static uint32_t put_owners(const group_reader *groups, const group_owner *owner, uint32_t noun, uint32_t flags, event_party *members) {
+  ng_str sector = str_of(SECTOR_NAMES[flags & SECTOR_MASK]);
   for (uint32_t i = 0; i < owner->count; i++) {
     const party *home = &groups->table->items[owner->states[owner->count - 1 - i]];
     ng_str country = home->members[0].country;
@@ -64,7 +72,10 @@ static uint32_t put_owners(const group_reader *groups, const group_owner *owner,
         home->kind == PARTY_ORGANIZATION ? home->members[0] : (event_party){.country = country, .cameo = actor_code(groups->doc, country, sector)};
   }
   if (owner->body) members[0] = owner->body->members[0];
-  if (owner->body && is_of_sector(groups, owner->body, sector)) members[0].cameo = actor_code(groups->doc, members[0].country, sector);
+  if (owner->body && is_of_sector(groups, owner->body, noun, flags)) {
+    names_state(groups->table, owner->body->span, &members[0].country, groups->doc); /* "[Norway]'s Labour government" */
+    members[0].cameo = actor_code(groups->doc, members[0].country, sector);
+  }
   return owner->body ? 1 : owner->count;
 }
 
@@ -142,7 +153,8 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   uint32_t kind = sector & SECTOR_MASK;
   if (!owned && kind == SECTOR_GOV && is_of_club(doc, noun)) kind = SECTOR_NOBODY;
   if (owner.count && kind == SECTOR_NOBODY) kind = SECTOR_GOV; /* "[Peruvian] representatives" */
-  uint32_t count = put_owners(groups, &owner, str_of(SECTOR_NAMES[kind]), members);
+  if ((kind == SECTOR_GOV || kind == SECTOR_LEG) && is_former(doc, owner.first, noun.first)) kind = SECTOR_NOBODY;
+  uint32_t count = put_owners(groups, &owner, noun.end - 1, (sector & ~SECTOR_MASK) | kind, members);
   const event_party *namesake = owned || members[0].cameo.len ? NULL : namesake_of_body(groups, noun);
   if (namesake) {
     members[0] = (event_party){.country = namesake->country, .cameo = namesake->cameo};

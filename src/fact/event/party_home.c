@@ -187,7 +187,8 @@ ng_str home_of_office(const party_table *table, const document *doc, token_range
     /* "OSLO, May 2 - … Foreign Minister Lee urged more U.S. imports", but "his farm minister Lee" */
     bool owned = first > 1 && (grammar_of(&doc->tokens, first - 1) | grammar_of(&doc->tokens, first - 2)) & GRAMMAR_OWNER;
     uint32_t stop = table->is_dated && office_has(office, "minister") && !owned ? first : UINT32_MAX;
-    bool home = str_is(sector, "LEG") || is_sentence_of(table, doc, first, stop, table->home) || opens_article(table, doc, first, office);
+    bool cabinet = str_is(table->home, "USA") && token_is(&doc->tokens, words.end - 1, WORD_SECRETARY); /* of others the state is told */
+    bool home = str_is(sector, "LEG") || cabinet || is_sentence_of(table, doc, first, stop, table->home) || opens_article(table, doc, first, office);
     return home ? table->home : STR("");
   }
   bool told = minister && table->headline.len && !str_is(table->headline, "USA") && is_sentence_of(table, doc, first, UINT32_MAX, table->headline);

@@ -14,11 +14,17 @@ static const title_row *row_of(const document *doc, const list_hit *title) {
   return &doc->people_tables->lists.titles[title->row];
 }
 
-/* "a [former] minister", "minister-[designate]": nobody acts for an office that is past or to come. */
-static bool is_not_now(const document *doc, uint32_t token) {
+/* "a [former] minister": nobody acts for an office of the past. */
+static bool tells_past(const document *doc, uint32_t token) {
   const list_hit *hit = token_hit(&doc->tokens, token, LIST_OFFICE_MODIFIER);
-  uint8_t effect = hit ? doc->people_tables->lists.modifiers[hit->row].effect : EFFECT_NONE;
-  return effect == EFFECT_FORMER || effect == EFFECT_ELECT;
+  return hit && doc->people_tables->lists.modifiers[hit->row].effect == EFFECT_FORMER;
+}
+
+bool is_former(const document *doc, uint32_t first, uint32_t end) {
+  for (uint32_t t = first ? first - 1 : 0; t < end; t++) {
+    if (tells_past(doc, t)) return true;
+  }
+  return false;
 }
 
 /* "a [Labour] leader", "[Chad]'s [mines] minister": what may stand before the office in its phrase. */
@@ -55,7 +61,7 @@ static bool find_head(const party_table *table, const document *doc, uint32_t st
       join_title(doc, office);
       return true;
     }
-    if (is_not_now(doc, t) || !is_before_office(table, doc, t)) return false;
+    if (tells_past(doc, t) || !is_before_office(table, doc, t)) return false;
   }
   return false;
 }
@@ -100,9 +106,9 @@ static bool read_before(const document *doc, uint32_t comma, uint32_t end_of_nam
     bool ends = end == comma || token_is(tokens, end, WORD_OF);
     const list_hit *title = ends ? title_ending(doc, least, end, &first) : NULL;
     if (title) {
-      for (start = first; start > least && first - start < LONGEST && !is_not_now(doc, start - 1) && is_in_title(doc, start - 1);) start--;
+      for (start = first; start > least && first - start < LONGEST && !tells_past(doc, start - 1) && is_in_title(doc, start - 1);) start--;
       *office = (office_words){row_of(doc, title), start, first, end};
-      return !(start > least && is_not_now(doc, start - 1)) && is_closed(doc, office, end_of_name);
+      return !(start > least && tells_past(doc, start - 1)) && is_closed(doc, office, end_of_name);
     }
     bool apart = tokens->tokens[end - 1].kind == TOKEN_PUNCT || grammar_of(tokens, end - 1) & (GRAMMAR_VERB | GRAMMAR_CLAUSE);
     if (apart) return false;
@@ -120,10 +126,12 @@ static const organization_mention *body_before_office(const document *doc, const
   return t ? body_at(doc, t - 1) : NULL;
 }
 
-/* "head of [the EC] delegation", but not "head of [Acme] affairs at the ministry": whether the office is of the body that ends at `end`. */
-static bool is_of_its_people(const document *doc, uint32_t end) {
+/* "head of [the EC] delegation", but not "head of [Acme] affairs at the ministry", "of the [Democratic] polling firm": whether the office is of the body. */
+static bool is_of_its_people(const document *doc, const organization_mention *body) {
   enum { WAY = 3 };
+  const uint32_t end = body->span.end;
   uint32_t t = end;
+  if (body->role == ORG_MEMBER && doc->tokens.tokens[end].casing == CASE_LOWER && is_in_title(doc, end)) return false;
   while (t < end + WAY && doc->tokens.tokens[t].casing == CASE_LOWER && is_in_title(doc, t) && !token_hit(&doc->tokens, t, LIST_PARTY_NOUN)) t++;
   return t == end || token_hit(&doc->tokens, t, LIST_PARTY_NOUN);
 }
@@ -137,7 +145,7 @@ static const organization_mention *body_behind_office(const document *doc, uint3
   for (uint32_t t = end + 1; t < stop; t++) {
     const organization_mention *body = body_at(doc, t);
     if (body && body->span.first == t) {
-      if (is_of_its_people(doc, body->span.end)) return body;
+      if (is_of_its_people(doc, body)) return body;
       t = body->span.end;
     }
     bool apart = tokens->tokens[t].kind == TOKEN_PUNCT || grammar_of(tokens, t) & (GRAMMAR_VERB | GRAMMAR_CLAUSE);

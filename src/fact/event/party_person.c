@@ -71,7 +71,11 @@ static event_party person_member(const party_table *table, const document *doc, 
 
 ng_status add_people(party_table *table, const document *doc) {
   const fact_table *facts = &doc->facts;
-  for (uint32_t i = 0; i < facts->people.count; i++) table->people[i].office_body = body_code(doc, facts->people.items[i].country);
+  for (uint32_t i = 0; i < facts->people.count; i++) {
+    const fact_person *person = &facts->people.items[i];
+    bool holds = person->in_office != 0 || person->is_titled; /* not the German minister who leads NATO a year later */
+    table->people[i].office_body = holds ? body_code(doc, person->country) : STR("");
+  }
   for (uint32_t i = 0, next = 0; i < facts->person_mentions.count; i++) note_side(table, doc, &facts->person_mentions.items[i], &next);
   for (uint32_t i = 0; i < facts->person_mentions.count; i++) {
     const person_mention *mention = &facts->person_mentions.items[i];

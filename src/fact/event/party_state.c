@@ -94,13 +94,21 @@ static bool joins_title(const party_table *table, const document *doc, uint32_t 
          !party_place(table, doc, token - 1);
 }
 
+/* "a Peruvian team led [by] Mines Minister Lee": whether what is led stands before the title at `first`. */
+static bool is_led_by(const document *doc, uint32_t first) {
+  static const uint16_t LEADS[] = {WORD_HEADED, WORD_LED};
+  return first > 2 && token_is(&doc->tokens, first - 1, WORD_BY) && ONE_OF(&doc->tokens, first - 2, LEADS);
+}
+
 /* The state of "[British] Corporate Affairs minister Lee", "[U.S.] trade representative Lee"; empty when none stands before the title at `first`. */
 static ng_str state_before(const party_table *table, const document *doc, uint32_t first) {
   for (uint32_t t = first; t > 0 && first - t <= LONGEST_TITLE; t--) {
     const place_mention *place = party_place(table, doc, t - 1);
     bool where = place && place->role != ROLE_ADJECTIVE && place->span.first && grammar_of(&doc->tokens, place->span.first - 1) & GRAMMAR_PREPOSITION;
     if (place) return where ? STR("") : state_code(doc, place->place);
-    if (!is_in_title(doc, t - 1) && !joins_title(table, doc, t - 1)) break;
+    if (is_in_title(doc, t - 1) || joins_title(table, doc, t - 1)) continue;
+    if (!is_led_by(doc, t)) break;
+    t--;
   }
   return STR("");
 }
@@ -136,7 +144,8 @@ ng_str state_of_mention(const party_table *table, const document *doc, const per
   if (country.len) return country;
   bool owned = mention->span.first && token_is(&doc->tokens, mention->span.first - 1, WORD_GENITIVE);
   bool official = is_public_office(&doc->facts.people.items[mention->person]), titled = is_titled(mention);
-  if (official && names_state(table, mention->span, &country, doc)) return country;
+  const token_range words = {mention->span.first, mention->form == FORM_TITLE ? mention->span.end : mention->name.first};
+  if (official && names_state(table, words, &country, doc)) return country;
   if (official && titled) country = state_before(table, doc, mention->span.first);
   if (!country.len && official && titled) country = state_of_chief(doc, mention);
   if (owned) names_state(table, (token_range){mention->span.first, mention->span.first}, &country, doc);
