@@ -11,14 +11,31 @@ static bool is_joined(const event_reader *reader, uint32_t token) {
   return token_is(reader->tokens, token, WORD_AND) || token_is(reader->tokens, token, WORD_COMMA);
 }
 
+/* "the president of [Peru] and the premier of Chile": a state that belongs to the noun before it. */
+static bool belongs_to_noun(const event_reader *reader, const party *state, uint32_t start) {
+  uint32_t first = state->span.first;
+  while (first > start && is_determiner(reader, first - 1)) first--;
+  return first > start && token_is(reader->tokens, first - 1, WORD_OF);
+}
+
+/* Where the item of a list begins that ends at `end`: a party, or a name that is none ("sanctions on [Hemedti] and two firms"); `end` when it is neither. */
+static uint32_t start_of_item(const event_reader *reader, uint32_t end, uint32_t start, const party *last) {
+  const party *other = party_before(&reader->parties, end);
+  if (other)
+    return other->kind == PARTY_STATE && last && last->kind == PARTY_GROUP && belongs_to_noun(reader, other, start) ? end : other->span.first;
+  uint32_t t = end;
+  const bool joined = token_is(reader->tokens, end, WORD_AND);
+  while (joined && t > start && reader->tokens->tokens[t - 1].kind == TOKEN_WORD && reader->tokens->tokens[t - 1].casing > CASE_LOWER) t--;
+  return t > start && is_preposition(reader, t - 1) ? t : end; /* at the head of the sentence it may be the subject */
+}
+
 uint32_t start_of_list(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start) {
   bool joint = first > start && (token_is(reader->tokens, first - 1, WORD_AND) || (is_joined(reader, first - 1) && is_joined(reader, end)));
   const party *last = party_before(&reader->parties, end);
   while (joint) {
-    const party *other = party_before(&reader->parties, first - 1);
-    bool next = other && other->kind == PARTY_STATE && last && last->kind == PARTY_GROUP; /* "the president of Peru and [the premier of Chile]" */
-    if (!other || next) break;
-    first = other->span.first;
+    uint32_t item = start_of_item(reader, first - 1, start, last);
+    if (item == first - 1) break;
+    first = item;
     while (first > start && is_determiner(reader, first - 1)) first--;
     joint = first > start && is_joined(reader, first - 1);
   }
