@@ -62,6 +62,7 @@ static void subjects_in_other_clauses(void **state) {
       {"LIMA, May 3 - Peruvian minister Ana Torres, addressing a meeting of Andean ministers, smiled.", "Peruvian minister Ana Torres=PERGOV", ""},
       {"A bomber drove a truck into a bank in Oslo, killing six and wounding ten.", "bomber=NORUAF", ""},
       {"A bomber drove a truck into a bank in Oslo, killing at least 13 civilians.", "bomber=NORUAF", "civilians=NORCVL"},
+      {"Hamas is known in Chad and Norway. Peru urged both sides to stop.", "Peru=PER", "both sides=---"},
       {"Norway relied on Chad and two banks based in Oslo, and accused Mali of theft.", "Norway=NOR", "Mali=MLI"},
       {"Norway relied on Kolmari and two banks, and accused Mali of theft.", "Norway=NOR", "Mali=MLI"},
       {"Norway said that its ships were safe, and warned Chad of war.", "Norway=NOR", "Chad=TCD"},

@@ -48,6 +48,16 @@ ng_status add_named(const group_reader *groups, token_range noun) {
   return NG_OK;
 }
 
+/* "both sides" of a war in which rebels or militias fight: who they are is not to be told by the states named last; but "both countries". */
+static bool may_be_rebels(const document *doc, token_range span) {
+  static const uint16_t SIDES[] = {WORD_SIDES, WORD_PARTIES};
+  if (!ONE_OF(&doc->tokens, span.end - 1, SIDES)) return false;
+  for (uint32_t i = 0; i < doc->facts.organizations.count; i++) {
+    if (str_is(doc->facts.organizations.items[i].kind, "armed-group")) return true;
+  }
+  return false;
+}
+
 ng_status add_pair(const group_reader *groups, token_range span) {
   const document *doc = groups->doc;
   uint32_t token = span.first;
@@ -61,7 +71,7 @@ ng_status add_pair(const group_reader *groups, token_range span) {
     members[count].span = span;
     members[count++].source = SOURCE_COREF;
   }
-  if (count < 2 || is_covered(groups->table, span)) return NG_OK;
+  if (count < 2 || is_covered(groups->table, span) || may_be_rebels(doc, span)) return NG_OK;
   party *p = add_party(groups->table, doc, span, PARTY_GROUP, 2);
   if (!p) return NG_ERROR_MEMORY;
   p->member_count = 2;
