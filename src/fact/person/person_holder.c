@@ -9,7 +9,7 @@
 /* What a document speaks of, gathered when the first row asks for it: countries by their places and peoples, offices by their titles, kinds of
  * offices by titles with a capital ("Sen.", "Rep."). */
 struct said_offices {
-  bool known;
+  bool known, leader; /* "the Tory leader" */
   uint16_t countries[MAX_COUNTRIES];
   const char *kinds[MAX_KINDS]; /* interned */
   uint64_t titles[TITLE_BITS / 64];
@@ -37,8 +37,10 @@ static void note_office(const name_reader *reader, uint32_t token) {
   said_offices *said = reader->said;
   const list_hit *hit = name_hit(reader, token, LIST_TITLE);
   if (!hit) return;
+  const title_row *title = &reader->lists->titles[hit->row];
   said->titles[hit->row % TITLE_BITS / 64] |= UINT64_C(1) << hit->row % 64;
-  const char *kind = reader->lists->titles[hit->row].kind.ptr;
+  said->leader |= title->lead == LEADS_GENERIC;
+  const char *kind = title->kind.ptr;
   if (!is_capitalised(reader, token) || said->kind_count == MAX_KINDS) return;
   for (uint32_t i = 0; i < said->kind_count; i++)
     if (said->kinds[i] == kind) return;
@@ -78,21 +80,33 @@ bool is_lead_row(const name_reader *reader, const roster_row *row) {
   return !title || title->lead || row->leads & (OFFICE_LEADS | OFFICE_OF_STATE | OFFICE_OF_GOVERNMENT);
 }
 
-/* "senators" for a senator, "Rep." for one, too. */
+/* Whoever leads a party. */
+static bool is_of_party(const title_row *title) {
+  return str_is(title->sector, "PTY") || str_is(title->sector, "OPP");
+}
+
+/* "senators" for a senator, "Rep." for one, too; "leader" for that of a party. */
 static bool is_office_said(const name_reader *reader, const roster_row *row) {
   const said_offices *said = offices_said(reader);
-  if (row->title == NO_TITLE) return false;
+  const title_row *title = title_of_row(reader, row);
+  if (!title) return false;
   if (said->titles[row->title % TITLE_BITS / 64] >> row->title % 64 & 1) return true;
+  if (said->leader && is_of_party(title) && !(row->leads & OFFICE_SOUGHT)) return true;
   for (uint32_t i = 0; i < said->kind_count; i++)
-    if (said->kinds[i] == reader->lists->titles[row->title].kind.ptr) return true;
+    if (said->kinds[i] == title->kind.ptr) return true;
   return false;
 }
 
-/* The title is of another trade than the office: "coach Bob Smith" is no senator. "chairman" may be of a committee, "leader" of a party. */
-static bool is_other_trade(const name_reader *reader, const title_part *title, const roster_row *row) {
+/* How the title goes with the office of a row: a legislator's, or "leader" of a house or party; of another trade, as "coach Bob Smith" is no senator;
+ * neither without a title, or with "chairman", of a committee or a firm. */
+typedef enum { TITLE_OPEN, TITLE_OF_KIND, TITLE_OF_OTHERS } title_fit;
+
+static title_fit fit_of_title(const name_reader *reader, const candidate *c, const roster_row *row) {
   const title_row *own = title_of_row(reader, row);
-  if (!title->office.len || title->lead == LEADS_GENERIC || str_is(title->office, "chairman")) return false;
-  return !own || own->kind.ptr != title->kind.ptr;
+  if (!c->has_title || !c->title.office.len || str_is(c->title.office, "chairman")) return TITLE_OPEN;
+  bool leads = c->title.lead == LEADS_GENERIC, same = own && own->kind.ptr == c->title.kind.ptr;
+  if (own && str_is(own->kind, "legislator") && (leads || same)) return TITLE_OF_KIND;
+  return leads || same ? TITLE_OPEN : TITLE_OF_OTHERS;
 }
 
 /* One row of a person of whom there are many: a title that fits, or country and office named somewhere, and the time. */
@@ -101,8 +115,8 @@ static bool is_meant_by_row(const name_reader *reader, const candidate *c, const
   if (!roster_is_near(row, reader->date)) return false;
   if (c->has_title && c->title.country.len && !str_equal(c->title.country, country)) return false;
   if (c->has_title && c->title.office.len && roster_fits(reader->offices, row, office_of_title(&c->title))) return true;
-  if (c->has_title && is_other_trade(reader, &c->title, row)) return false;
-  return is_country_said(reader, country) && is_office_said(reader, row);
+  title_fit fit = fit_of_title(reader, c, row);
+  return fit != TITLE_OF_OTHERS && is_country_said(reader, country) && (fit == TITLE_OF_KIND || is_office_said(reader, row));
 }
 
 /* Whether the full name `c` means the person of a row of the office table. */
