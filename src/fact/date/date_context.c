@@ -6,7 +6,6 @@ enum {
   SENTENCES_BACK = 8,
   ITEMS_BACK = 64, /* a narrative looks back further than eight sentences, but not without end */
   LEAD = 5,        /* sentences, the headline counted */
-  OPENING = 3,     /* sentences, the headline counted */
   YEARS_OLD = 3,
   OLD_ENOUGH = 4, /* years of the past that a narrative names at least, and how many times more of them than of days seen from now */
   YEAR_TURNS = 8, /* told in December, "in February" is the February that follows */
@@ -36,55 +35,20 @@ static bool is_out_of_sight(const date_work *work, uint32_t at, uint32_t other) 
   return work->items[at].span->sentence - work->items[other].span->sentence > SENTENCES_BACK;
 }
 
-/* "Half a century earlier his grandfather had ruled", "they had sailed the previous evening": told in passing; what follows is not counted from it,
- * nor what the next sentences tell from a day. */
-static bool is_flashback(const found_date *found, const found_date *seen_from) {
-  const timex_parts *parts = &found->parts;
-  if (!parts->shift || parts->step >= 0 || !parts->from_text || !parts->amount_count) return false;
-  return (parts->shift == SHIFT_COUNT && parts->amounts[0].unit >= UNIT_YEAR) || found->span->sentence != seen_from->span->sentence;
-}
-
-/* The beginning of a war that a narrative first tells from end to end, the end of any other stretch. */
-static timex_point told_point(const date_work *work, const found_date *found) {
-  bool is_whole =
-      work->is_narrative && found->is_range && found->span->sentence < OPENING && found->halves[0].point.year != found->halves[1].point.year;
-  return is_whole ? found->halves[0].point : found->result.point;
-}
-
-/* In news a day of another year under an article is background: "since the Sept. 11, 2001 attacks". */
-static bool is_background(const date_work *work, const found_date *found) {
-  if (found->span->first == 0 || !found->parts.year || found->result.point.year == work->now.year) return false;
-  return token_is(&work->doc->tokens, found->span->first - 1, WORD_THE);
-}
-
-static bool comes_after(const timex_point *point, const timex_point *now) {
-  int32_t begin, today, stop;
-  return timex_interval(&begin, &stop, point) && timex_interval(&today, &stop, now) && begin > today;
-}
-
-/* "A day earlier" is not counted from what lies ahead. */
-static bool lies_ahead(const date_work *work, const found_date *found, const timex_parts *parts) {
-  return parts->shift == SHIFT_COUNT && parts->step < 0 && comes_after(&found->result.point, &work->now);
-}
-
-/* Whether the days of news are not counted from that date: "that night", "a day earlier". */
-static bool is_beside(const date_work *work, const found_date *found, const timex_parts *parts) {
-  if (work->is_narrative || !parts->amount_count || parts->amounts[0].unit > UNIT_WEEK) return false;
-  return is_background(work, found) || lies_ahead(work, found, parts);
-}
-
-/* The last date before item `at` that is at least as fine as `grain`. */
+/* The last date before item `at` that is at least as fine as `grain`; a year told in passing only where the text has gone on to it. */
 static timex_point last_mentioned(const date_work *work, uint32_t at, uint8_t grain) {
-  timex_point none = {.hour = -1, .minute = -1, .second = -1};
+  const found_date *seen_from = &work->items[at];
+  timex_point passing = {.hour = -1, .minute = -1, .second = -1};
   for (uint32_t i = at; i-- > 0;) {
     const found_date *found = &work->items[i];
     if (is_out_of_sight(work, at, i)) break;
-    if (!found->is_good || found->in_quote || is_year_back(&found->parts) || is_flashback(found, &work->items[at])) continue; /* not told about */
-    timex_point point = told_point(work, found);
+    if (!found->is_good || found->in_quote || is_year_back(&found->parts) || date_is_aside(work, found, seen_from)) continue;
+    timex_point point = date_told_point(work, found);
     if (!has_year(&point, grain) || point.grain > grain) continue;
-    if (!is_beside(work, found, &work->items[at].parts)) return point;
+    if (!date_is_passing_year(work, found, seen_from)) return passing.grain && passing.year >= point.year ? passing : point;
+    if (!passing.grain) passing = point;
   }
-  return none;
+  return passing;
 }
 
 static uint8_t amount_grain(const timex_parts *parts) {
@@ -244,7 +208,7 @@ static void go_on_from_time(timex_context *context, const date_work *work, uint3
     const found_date *before = &work->items[i];
     if (before->parts.type != TIMEX_TIME && before->parts.type != TIMEX_DATE) continue;
     if (!before->is_good || before->in_quote || before->parts.from_text || before->parts.reference) continue;
-    if (before->parts.type != TIMEX_TIME || before->result.point.hour < 0 || comes_after(&before->result.point, &work->now)) return;
+    if (before->parts.type != TIMEX_TIME || before->result.point.hour < 0 || date_comes_after(&before->result.point, &work->now)) return;
     context->now = day_of(&before->result.point);
     return;
   }

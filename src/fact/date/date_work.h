@@ -30,6 +30,17 @@ void date_context(timex_context *context, const date_work *work, uint32_t at);
 /* What an item takes from the text as a whole, before anything is resolved: "the next year" of a narrative is seen from the year told of. */
 void date_settle(const date_work *work, uint32_t at);
 
+/* Whether a date is told in passing, so that `seen_from` is not counted from it. */
+bool date_is_aside(const date_work *work, const found_date *found, const found_date *seen_from);
+
+/* Whether a narrative names a year in passing, so that months behind it may be of the year told before: "the treaty of 1839". */
+bool date_is_passing_year(const date_work *work, const found_date *found, const found_date *seen_from);
+
+/* The beginning of a war that a narrative first tells from end to end, the end of any other stretch. */
+timex_point date_told_point(const date_work *work, const found_date *found);
+
+bool date_comes_after(const timex_point *point, const timex_point *now);
+
 /* A time of day without its day: "at noon". */
 bool date_is_bare_time(const timex_parts *parts);
 
