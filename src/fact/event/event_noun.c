@@ -15,7 +15,7 @@ static bool insists_on_doing(const event_reader *reader, uint32_t end, const eve
 }
 
 /* Nouns that govern an act: demand, offer, threat, refusal. They tell an event only with an owner. */
-static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, event_draft *draft) {
+static bool read_governed(event_reader *reader, noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   switch (draft->event.type) {
     case EVENT_REQUEST:
     case EVENT_AGREE:
@@ -37,15 +37,16 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   bool leads = ONE_OF(reader->tokens, phrase->end, LEADS) || ONE_OF(reader->tokens, phrase->end - 1, LEADS);
   if (ONE_OF(reader->tokens, phrase->end - 1, LOOSE) && (!leads || (draft->event.type == EVENT_THREATEN && !draft->event.act_type))) return false;
   bool danger = draft->event.type == EVENT_THREATEN && token_is(reader->tokens, phrase->end, WORD_OF) && event_type_quad(draft->event.act_type) != 4;
-  if (danger && !phrase->owned) return false;                                  /* "the threat of an exit" */
-  bool firm = draft->event.act_type || phrase->owned || phrase->their || lent; /* "its pledge", "made a request", but not "demand for copper" */
+  if (danger && !phrase->owned) return false; /* "the threat of an exit" */
+  bool lent = status->subject.count || status->is_got, firm = draft->event.act_type || phrase->owned || phrase->their || lent;
+  /* "its pledge", "made a request", but not "demand for copper" */
   if (!firm || (!draft->event.act_type && draft->frame->flags & FRAME_NEEDS_ACT)) return false;
   if (draft->frame->acts && !(draft->frame->acts & 1u << draft->event.act_type)) return false;
   if (draft->frame->acts && is_put_at(reader, phrase->end, draft->act_span.first)) return false;
   uint32_t near = find_word(reader->tokens, phrase->end, stop, WORD_COMMA); /* "after threats by Chad, talks on Mali" */
   if (!draft->event.act_type && goes_on)
-    find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), near, AT_to | AT_on | AT_against | AT_at | AT_from,
-                 &draft->recipients);
+    find_between(reader, phrase->end - is_preposition(reader, phrase->end - 1), near,
+                 AT_to | AT_on | AT_against | AT_at | (status->is_got ? 0 : AT_from), &draft->recipients);
   bool that = token_is(reader->tokens, phrase->end, WORD_THAT);
   for (uint32_t t = phrase->end; draft->event.act_type && t < stop && t < phrase->end + MAX_RIGHT && !draft->recipients.count; t++) {
     bool ends = !that && grammar_of(reader->tokens, t) & GRAMMAR_VERB; /* "its call for talks [is] not backed by Brazil" */
@@ -56,7 +57,7 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, bool lent, 
   }
   const party *charmed = token_is(reader->tokens, phrase->end - 1, WORD_APPEAL) && draft->recipients.count ? draft->recipients.items[0] : NULL;
   if (charmed && charmed->flags & PARTY_PRIVATE && !draft->event.act_type) return false; /* "Lee's appeal to young voters" */
-  return draft->actors.count && (draft->recipients.count || draft->event.act_type);
+  return draft->actors.count && (draft->recipients.count || draft->event.act_type || status->is_got);
 }
 
 static void add_status(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
@@ -138,7 +139,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   if (hit.frame->flags & FRAME_NEEDS_CROWD && !find_crowd(reader, &phrase, draft)) return false;
   bool alone = hit.frame->flags & FRAME_NEEDS_PAIR && !is_pair(draft) && !token_is(reader->tokens, phrase.end, WORD_FROM);
   if (alone) return false;
-  if (!read_governed(reader, &phrase, status.subject.count > 0, draft)) return false;
+  if (!read_governed(reader, &phrase, &status, draft)) return false;
   if (str_is(draft->event.mode, "visit") && !draft->actors.count) return false; /* "one visit to Peru a year" */
   draft->struck = tells_of_itself(reader, &phrase, draft);
   memset(reader->used + token, 1, hit.end - token);

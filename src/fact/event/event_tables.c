@@ -116,6 +116,12 @@ static void read_bodies(event_tables *tables, const ng_lexicon *lexicon) {
   }
 }
 
+static uint8_t read_subject(const ng_lexicon *lexicon, uint32_t row) {
+  ng_str text = cell_text(lexicon, LIST_LIGHT_VERB, row, STR("subject"));
+  if (str_is(text, "gets")) return SUBJECT_GETS;
+  return text.len ? SUBJECT_NONE : SUBJECT_ACTS;
+}
+
 ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
   const word_list *lists = lexicon->lists;
   tables->words = ARENA_NEW(arena, status_word, lists[LIST_STATUS_WORD].row_count + 1);
@@ -132,8 +138,7 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   read_bodies(tables, lexicon);
   for (uint32_t row = 0; row < lists[LIST_STATUS_WORD].row_count; row++) tables->words[row] = read_word(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_STATUS_VERB].row_count; row++) tables->governors[row] = read_governor(lexicon, row);
-  for (uint32_t row = 0; row < lists[LIST_LIGHT_VERB].row_count; row++)
-    tables->light_verbs[row] = str_is(cell_text(lexicon, LIST_LIGHT_VERB, row, STR("subject")), "none");
+  for (uint32_t row = 0; row < lists[LIST_LIGHT_VERB].row_count; row++) tables->light_verbs[row] = read_subject(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_OUTCOME_VERB].row_count; row++) tables->outcomes[row] = read_outcome(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_GROUP_PERSON].row_count; row++)
     tables->group_sectors[row] = sector_of_kind(cell_text(lexicon, LIST_GROUP_PERSON, row, STR("kind")));

@@ -39,6 +39,9 @@ typedef enum {
   GOVERNS_SPENT
 } governed_status;
 
+/* What the subject of a verb of the list LIGHT_VERB has to do with the event: "[held] talks", "[witnessed] gunfire", "[drew] criticism". */
+typedef enum { SUBJECT_ACTS, SUBJECT_NONE, SUBJECT_GETS } light_subject;
+
 /* What a verb of the list OUTCOME_VERB says of an event that is its subject, or the object of its passive: "talks [collapsed]". */
 typedef enum {
   OUTCOME_NONE,
@@ -106,7 +109,7 @@ typedef struct event_tables {
   uint8_t *governors;                                                    /* STATUS_VERB: governed_status */
   uint16_t *group_sectors;                                               /* GROUP_PERSON: group_sector */
   uint8_t *outcomes;                                                     /* OUTCOME_VERB: event_outcome */
-  uint8_t *light_verbs;                                                  /* LIGHT_VERB: 1 when its subject does not act */
+  uint8_t *light_verbs;                                                  /* LIGHT_VERB: light_subject */
   uint16_t *noun_sectors;                                                /* PARTY_NOUN: group_sector with its flags */
   uint32_t sport_row, measure_row, proposal_row, charge_row, scheme_row; /* rows of EVENT_OBJECT of these classes */
   office_body *bodies;                                                   /* rows of IGO that name one */

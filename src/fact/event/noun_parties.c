@@ -90,11 +90,14 @@ bool is_actor(const event_draft *draft, const party *p) {
   return false;
 }
 
-/* "the raid in Mali, condemned [by] Chad": to before a participle whose "by" tells no doer; but "a raid staged by", "claimed by". */
+/* "the raid in Mali, condemned [by] Chad", "the raid [drew] criticism from Chad": to before a participle whose "by" tells no doer, and what the deed
+ * gets; but "a raid staged by", "claimed by". */
 static uint32_t before_other_doing(const event_reader *reader, uint32_t from, uint32_t stop) {
   for (uint32_t t = from; t + 1 < stop; t++) {
+    const list_hit *light = hit_at(reader, t, LIST_LIGHT_VERB);
+    if (light && reader->tables->light_verbs[light->row] != SUBJECT_ACTS) return t;
     bool participle = token_has_flag(reader->tokens, t, FLAG_VERB_PAST) && token_is(reader->tokens, t + 1, WORD_BY);
-    if (participle && !hit_at(reader, t, LIST_LIGHT_VERB) && !has_frame(reader, t, LIST_FRAME_VERB, EVENT_ASSAULT)) return t;
+    if (participle && !light && !has_frame(reader, t, LIST_FRAME_VERB, EVENT_ASSAULT)) return t;
   }
   return stop;
 }
@@ -358,8 +361,10 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   }
   const party *speaker = phrase->our && phrase->type == EVENT_CONSULT ? speaker_at(reader, phrase->first) : NULL; /* "our talks with Peru" */
   if (speaker) put_party(&draft->actors, speaker);
-  if (!draft->actors.count) add_all(&draft->actors, &status->subject);
+  if (!draft->actors.count && !status->is_got) add_all(&draft->actors, &status->subject);
   find_right(reader, phrase, draft);
+  bool theirs = draft->event.type != EVENT_PROTEST && draft->event.type != EVENT_CONSULT; /* "Chad's move sparked [protests]" */
+  if (status->is_got && theirs && !draft->recipients.count) add_all(&draft->recipients, &status->subject);
   find_around(reader, phrase, status, draft);
   if (draft->event.type == EVENT_ASSAULT && !draft->actors.count) find_doer(reader, phrase, &draft->actors);
   if (draft->event.reciprocal) join_sides(reader, phrase, status, draft);

@@ -22,7 +22,8 @@ typedef struct {
   bool before;       /* a noun or preposition of time gave the status */
   bool loose;        /* the clause around it did */
   bool on;           /* it is to end */
-  party_set subject; /* of a light verb */
+  bool is_got;       /* "drew [criticism] from Peru": told of whom it is for */
+  party_set subject; /* of a light verb; who gets it */
 } noun_status;
 
 /* noun_phrase.c: walks left from the noun [noun, end) over adjectives, owners and the determiner. */

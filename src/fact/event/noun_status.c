@@ -77,7 +77,9 @@ static void tell_by_light_verb(const event_reader *reader, const noun_phrase *ph
   out->negative |= group->negative && !ends && !claim;
   out->evidential = group->evidential;
   out->known = true;
-  if (!group->passive && !reader->tables->light_verbs[hit->row] && !(claim && group->negative)) find_subject(reader, group, &out->subject);
+  uint8_t subject = group->passive ? SUBJECT_NONE : reader->tables->light_verbs[hit->row];
+  out->is_got = subject == SUBJECT_GETS;
+  if (subject != SUBJECT_NONE && !(claim && group->negative)) find_subject(reader, group, &out->subject);
   if (claim && out->subject.count && is_none_of(reader, out->subject.items[0])) out->subject.count = 0;
   bool by_us = talks && group->first > 0 && token_is(reader->tokens, group->first - 1, WORD_WE);
   const party *speaker = by_us && !out->subject.count ? speaker_at(reader, group->first - 1) : NULL;
@@ -93,7 +95,8 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     if (!hit) continue;
     if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
       out->status = STATUS_POSSIBLE;
-      if (!reader->tables->light_verbs[hit->row]) find_subject(reader, &(verb_group){.first = at, .verb = at, .end = at + 1}, &out->subject);
+      if (reader->tables->light_verbs[hit->row] == SUBJECT_ACTS)
+        find_subject(reader, &(verb_group){.first = at, .verb = at, .end = at + 1}, &out->subject);
       return out->known = true;
     }
     if (at + 1 == phrase->first && is_headline_verb(reader, at)) { /* "Chad, Mali [open] talks" */
