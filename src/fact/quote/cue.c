@@ -151,6 +151,21 @@ static bool has_own_subject(cue_verb *g) {
   return class_at(g->reader, noun.first - 1) == CLAUSE_PREPOSITION && !word_is(g->reader, noun.first - 1, WORD_TO);
 }
 
+/* "Noting that it was late, |Moss| left": the subject of the main clause; empty when there is none. */
+static token_range main_subject(const cue_verb *g) {
+  const speech_reader *reader = g->reader;
+  for (uint32_t t = g->end; t + 2 < g->unit.end; t++) {
+    bool marked = word_is(reader, t - 1, WORD_COMMA) && ends_quotation(reader, t); /* Calling it "a mess," Moss left */
+    if (!marked && (is_quoted(reader, t) || !word_is(reader, t, WORD_COMMA))) continue;
+    token_range subject = phrase_after(reader, t + 1, g->unit.end, true);
+    uint32_t verb = subject.end + (subject.end < g->unit.end && word_is(reader, subject.end, WORD_COMMA));
+    bool finite =
+        verb < g->unit.end && (class_at(reader, verb) == CLAUSE_AUXILIARY || class_at(reader, verb) == CLAUSE_ADVERB || looks_finite(reader, verb));
+    if (finite && can_speak(reader, subject)) return subject;
+  }
+  return (token_range){g->first, g->first};
+}
+
 /* "The union met and |in a statement| praised the crew": where it was said, not who. */
 static bool follows_setting(cue_verb *g) {
   token_range noun = noun_before_verb(g);
@@ -175,6 +190,10 @@ static void find_subject(speech_cue *cue, cue_verb *g, const cue_list *cues, uin
     cue->gerund = 0;
   } else if (at_front && word_is(reader, g->verb, WORD_SAID) && reader->tokens->tokens[g->verb].casing != CASE_LOWER) {
     set_inverted(cue, g);
+  } else if (at_front && cue->participle) {
+    cue->speaker = main_subject(g);
+    cue->inherited = 1;
+    cue->put = !range_empty(cue->speaker);
   } else if (at_front || then || is_joined(reader, before) || cue->participle) {
     cue->speaker = inherit_subject(cues, from, g, cue->participle);
     cue->inherited = 1;
@@ -248,7 +267,9 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   cue->modal = g.modal;
   find_subject(cue, &g, cues, from);
   bool nobody = g.passive && range_empty(cue->speaker) && (g.infinitive || !(cue->frames & FRAME_PASSIVE));
-  if (nobody || is_plural_noun(reader, &g, cue) || is_elided(reader, &g) || is_accused(&g, cue)) return true;
+  bool idle =
+      g.first == unit.first && cue->participle && !cue->put && reader->tokens->tokens[g.first].casing == CASE_TITLE; /* "Noting that is wrong" */
+  if (nobody || idle || is_plural_noun(reader, &g, cue) || is_elided(reader, &g) || is_accused(&g, cue)) return true;
   read_cue_tail(cue, &g);
   cue->start = least_start(cue);
   cues->count++;

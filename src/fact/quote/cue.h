@@ -19,7 +19,7 @@ typedef struct {
   uint8_t participle;  /* "adding that": -ing without an auxiliary */
   uint8_t gerund;      /* "by adding": part of another clause */
   uint8_t relative;    /* "who said": says more of a noun */
-  uint8_t put;         /* "asked whether she would go, Moss …": a question put by somebody who need not be named */
+  uint8_t put;         /* "asked whether she would go, Moss …", "noting that it was late, Moss …": the main clause follows */
   uint8_t modal;       /* "will say" */
   uint8_t negated;     /* "did not say" */
   uint8_t according;   /* "according to": says nothing of its own place */

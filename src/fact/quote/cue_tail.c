@@ -103,6 +103,8 @@ static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, ui
     return first > 0 && word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;
   }
   for (uint32_t t = token; t < limit && t < token + FAR_THAT && !is_quoted(reader, t); t++) {
+    bool relative = !comma && t + 1 < limit && looks_finite(reader, t + 1); /* "commented on the period |that| ended" */
+    if (word_is(reader, t, WORD_THAT) && relative) break;
     if (word_is(reader, t, WORD_THAT)) return comma && !word_is(reader, t - 1, WORD_COMMA) ? token : t;
     word_class class = class_at(reader, t);
     if (((class == CLAUSE_SUBJECT || class == CLAUSE_AUXILIARY) && !clause) || (t > token && class == CLAUSE_JOINT) || class == CLAUSE_RELATIVE)

@@ -226,7 +226,10 @@ static bool follows_person(const cue_verb *g) {
   uint32_t last = g->first - 1;
   if (g->first == g->unit.first || is_quoted(g->reader, last)) return false;
   if (is_named(g->reader, last)) return ref_kind_at(g->reader, name_start(g->reader, last)) == REF_PERSON;
-  return class_at(g->reader, last) == CLAUSE_SUBJECT;
+  if (class_at(g->reader, last) == CLAUSE_SUBJECT) return true;
+  bool person = in_list(g->reader, last, LIST_TITLE) || in_list(g->reader, last, LIST_ANONYMOUS_SOURCE); /* "the mayor |vows| to stay" */
+  bool noun = g->end < g->unit.end && verb_forms(g->reader, g->end);                                     /* "official |reports| show" */
+  return person && !noun && !phrase__is_plural_noun(g->reader, last);
 }
 
 /* "a letter |posted| on its website said": says more of a paper that has a verb behind it. */
@@ -323,6 +326,11 @@ bool is_question_put(const speech_reader *reader, speech_unit unit, uint32_t tok
   return question_word(reader, token + 1, unit.end) < unit.end;
 }
 
+/* "|Noting| that it was late, Moss …" */
+static bool is_fronted(const speech_reader *reader, speech_unit unit, uint32_t token) {
+  return token == unit.first && reader->tokens->tokens[token].casing == CASE_TITLE && ends_with(reader, token, 'n', 'g');
+}
+
 /* "|Said| Moss: “…”" */
 static bool is_said_in_front(const speech_reader *reader, speech_unit unit, uint32_t token) {
   return token == unit.first && word_is(reader, token, WORD_SAID) && mention_end(reader, token + 1);
@@ -330,7 +338,7 @@ static bool is_said_in_front(const speech_reader *reader, speech_unit unit, uint
 
 static bool stands_as_verb(const speech_reader *reader, speech_unit unit, uint32_t token) {
   return reader->tokens->tokens[token].casing == CASE_LOWER || is_line(reader, token) || is_question_put(reader, unit, token) ||
-         is_said_in_front(reader, unit, token);
+         is_said_in_front(reader, unit, token) || is_fronted(reader, unit, token);
 }
 
 bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, uint32_t token) {

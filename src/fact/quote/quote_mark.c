@@ -68,7 +68,8 @@ static void attach_behind(quote_maker *m, token_range q, speech_cue *cue) {
   uint32_t start = clause_start(m, cue);
   bool fronted =
       word_is(&m->reader, q.first - 1, WORD_COMMA) && m->reader.tokens->tokens[q.first + 1].casing == CASE_LOWER; /* In May, "we left," … */
-  bool lone = q.first == start + 1 && !is_named(&m->reader, start) && /* They "had a storm"; but a lone word says nothing */
+  bool lone = q.first == start + 1 && !is_named(&m->reader, start) &&
+              !is_line(&m->reader, start) && /* They "had a storm"; but a lone word says nothing */
               (is_mark(&m->reader, start) || class_at(&m->reader, start) == CLAUSE_OTHER);
   bool whole = q.first <= start || lone || (is_mark(&m->reader, q.first - 1) && !fronted) || cue->quote != NO_REF;
   if (whole)
@@ -111,7 +112,7 @@ static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
   if (!bare || goes_on_small(m, q)) give_front(m, cue);
   uint32_t end = bare && !word_is(&m->reader, q.first - 1, WORD_THAT) ? forward_end(m, q, cue)
                                                                       : trim_marks(m, (token_range){cue->tail, content_end(m, cue, q.end)}).end;
-  if (end < q.end || cue_behind(m, q)) end = q.end; /* told them that "it is near," state television reported */
+  if (end < q.end || cue_behind(m, q) || (cue->put && ends_sentence(m, q))) end = q.end; /* told them that "it is near," state television reported */
   bool that = word_is(&m->reader, q.first - 1, WORD_THAT);
   token_range part = {bare ? q.first - that : trim_marks(m, (token_range){words_start(m, cue), end}).first, end};
   if (cue->quote != NO_REF) {
@@ -140,6 +141,8 @@ static bool attach_colon(quote_maker *m, token_range q) {
   while (colon > m->unit.first && !word_is(&m->reader, colon, WORD_COLON)) colon--;
   if (colon <= m->unit.first || (colon + 1 != q.first && !on_line)) return false;
   token_range speaker = phrase_before(&m->reader, m->unit.first, colon);
+  if (on_line && mention_end(&m->reader, m->unit.first) && word_is(&m->reader, mention_end(&m->reader, m->unit.first), WORD_ON))
+    speaker = (token_range){m->unit.first, mention_end(&m->reader, m->unit.first)}; /* Moss on the port: “…” */
   if (!can_speak(&m->reader, speaker)) return false;
   uint32_t index = quote_new(m, NULL);
   if (index == NO_REF) return true;
