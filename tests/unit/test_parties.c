@@ -252,6 +252,8 @@ static void offices_of_bodies(void **state) {
       {"A former Norwegian governor accused Chad of spying.", "Norwegian governor=NOR", "Chad=TCD"},
       {"The OPZX unions accused Chad of spying.", "OPZX unions=---LAB", "Chad=TCD"},
       {"A South Korean newspaper said so. South Korean envoys accused Chad of spying.", "South Korean envoys=KORGOV", "Chad=TCD"},
+      {"TOKYO, May 3 - The Reagan administration's Economic Policy Council accused Chad of spying.", "Economic Policy Council=USAGOV", "Chad=TCD"},
+      {"Peru's minister praised President Macron's opposition to a tax.", "Peru's minister=PERGOV", "President Macron=FRAGOV"},
       {"Oslo University accused Chad of spying.", "Oslo University=NOREDU", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

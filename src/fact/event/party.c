@@ -47,13 +47,14 @@ bool is_covered(const party_table *table, token_range span) {
   return false;
 }
 
-/* "[President Lee]'s Policy Council", "the [Lee] administration's": the person whose body it is, NULL when there is none. */
+/* "[President Lee]'s Policy Council", "the [Lee] administration's", "the [Reagan administration]'s": whose body it is, NULL when nobody's is told. */
 static const party *owner_of_body(const party_table *table, const document *doc, token_range span) {
   if (!span.first || !token_is(&doc->tokens, span.first - 1, WORD_GENITIVE)) return NULL;
   uint32_t end = span.first - 1;
   const list_hit *noun = end ? token_hit(&doc->tokens, end - 1, LIST_PARTY_NOUN) : NULL;
   const party *p = party_before(table, end - (noun && noun->length == 1));
-  return p && p->kind == PARTY_PERSON ? p : NULL;
+  bool owns = p && (p->kind == PARTY_PERSON || (p->kind == PARTY_ORGANIZATION && p->members[0].country.len));
+  return owns ? p : NULL;
 }
 
 ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span) {
@@ -63,8 +64,8 @@ ng_str state_of_body(const party_table *table, const document *doc, const fact_o
   ng_str country = STR("");
   bool partisan = str_is(organization->kind, "party"); /* a "Kashmir People's Party" is of some state, a "Commission for Africa" of none */
   if (names_state(table, span, &country, doc) && (country.len || !partisan)) return country; /* "U.S. Senate Finance Committee" */
-  const party *leader = owner_of_body(table, doc, span);
-  if (leader) return leader->members[0].country;
+  const party *owner = owner_of_body(table, doc, span);
+  if (owner) return owner->members[0].country;
   const place_mention *before = span.first ? party_place(table, doc, span.first - 1) : NULL;
   if (before && before->role == ROLE_ADJECTIVE) return state_code(doc, before->place);
   if (str_is(organization->cameo, "ARB")) return STR(""); /* "Arab ministers": of many states */

@@ -18,7 +18,10 @@ const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *
   const list_hit *noun = token_hit(tokens, token, LIST_PARTY_NOUN), *group = token_hit(tokens, token, LIST_GROUP_PERSON);
   const list_hit *hit = noun && (!group || noun->length >= group->length) ? noun : group;
   if (hit && hit->length == 1 && is_adjective(tokens, token)) return NULL;
-  bool attitude = token_is(tokens, token, WORD_OPPOSITION) && token > 0 && grammar_of(tokens, token - 1) & GRAMMAR_OWNER; /* "his opposition to" */
+  /* "his opposition to", "Lee's opposition to" */
+  bool attitude =
+      token_is(tokens, token, WORD_OPPOSITION) && token > 0 &&
+      (grammar_of(tokens, token - 1) & GRAMMAR_OWNER || (token_is(tokens, token - 1, WORD_GENITIVE) && token_is(tokens, token + 1, WORD_TO)));
   if (attitude) return NULL;
   bool aboard = token_is(tokens, token, WORD_BOARD) && token > 0 && token_is(tokens, token - 1, WORD_ON); /* "the crew on board" */
   if (aboard) return NULL;
