@@ -35,6 +35,8 @@ typedef struct {
   struct people_state *people;               /* between the stages about people */
   const uint32_t *placed; /* capitalised tokens outside boilerplate where the name of a place or a people begins, in text order: resolve_people */
   uint32_t placed_count;
+  const struct name_run *runs; /* name.h: runs of capitalised words, in text order */
+  uint32_t run_count;
 } document;
 
 ng_status resolve_dates(document *doc);         /* date.c: spans of type date -> facts.dates */

@@ -86,6 +86,17 @@ static void test_people_and_organizations(void **state) {
   check_places("The New York Times reported it.", "New York:E:USA.NY");
 }
 
+/* "in" and the like, and no list that has the word. */
+static void test_new_towns(void **state) {
+  (void)state;
+  check_places("Floods cut off homes in Kruszwin on Monday. Kruszwin has no bridge.", "Kruszwin:L:- Kruszwin:L:-");
+  check_places("He was held near Ober Kruszwin, police said.", "Ober Kruszwin:L:-");
+  check_places("She has a stake in Kruszwin, a firm.", "");
+  check_places("They believe in Kruszwinism, and speak Hindi.", "");
+  check_places("It was put in Kruszwin cells, as told in Kruszwin's tale.", "");
+  check_places("They met in Duane Kruszwin on Monday.", "");
+}
+
 static void test_adjectives(void **state) {
   (void)state;
   check_places("Turkish police arrested two Turks.", "Turkish:A:TUR Turks:D:TUR");
@@ -167,6 +178,7 @@ int main(void) {
       cmocka_unit_test(test_split_senses),
       cmocka_unit_test(test_known_cities),
       cmocka_unit_test(test_people_and_organizations),
+      cmocka_unit_test(test_new_towns),
       cmocka_unit_test(test_adjectives),
       cmocka_unit_test(test_regions),
       cmocka_unit_test(test_patterns),

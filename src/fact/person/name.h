@@ -6,6 +6,7 @@
 #define NG_FACT_NAME_H
 
 #include "fact/facts.h"
+#include "fact/person/name_run.h"
 #include "text/gazetteer.h"
 #include "text/name_mark.h"
 #include "text/roster.h"
@@ -39,22 +40,6 @@ typedef struct {
 enum { CLAIM_NONE, CLAIM_PERSON, CLAIM_ORGANIZATION, CLAIM_TITLE, CLAIM_BELIEF };
 
 #define BEFORE_NAME 6u /* tokens that are looked at before a name */
-
-/* What surrounds a run. */
-enum {
-  RUN_STARTS_SENTENCE = 1,
-  RUN_AFTER_THE = 2,
-  RUN_SHOUTED = 4, /* in a line where capitals say nothing */
-  RUN_HAS_AMPERSAND = 8,
-  RUN_PLAIN = 16 /* one ordinary word at the start of a sentence: "Trump has", but also "Long before" */
-};
-
-/* `lists`: the filter of all lists that have hits inside; `before`: of those at the BEFORE_NAME tokens before it. */
-typedef struct {
-  uint32_t first, end; /* tokens */
-  uint32_t flags;
-  uint64_t lists, before;
-} name_run;
 
 typedef struct said_offices said_offices; /* person_holder.c */
 

@@ -38,6 +38,8 @@ ng_status resolve_people(document *doc) {
   doc->placed = state->reader.placed;
   doc->placed_count = state->reader.placed_count;
   if (status == NG_OK) status = find_name_runs(&state->reader);
+  doc->runs = state->reader.runs;
+  doc->run_count = state->reader.run_count;
   if (status == NG_OK) status = find_organizations(&state->organizations, &state->reader, &doc->spans);
   if (status == NG_OK) status = find_people(&state->people, &state->reader);
   return (ng_status)status;

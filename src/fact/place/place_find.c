@@ -341,6 +341,8 @@ ng_status scene_find_names(place_scene *scene) {
   if (status < 0) return status;
   scene_read_counties(scene);
   mark_claims(scene);
+  status = scene_read_new(scene);
+  if (status < 0) return status;
   const uint64_t *starts = mark_starts(scene);
   if (!starts) return NG_ERROR_MEMORY;
   walk_starts(scene, starts);

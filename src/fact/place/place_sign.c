@@ -14,7 +14,7 @@ static inline uint64_t lists_before(const place_scene *scene, uint32_t token) {
   return seen;
 }
 
-static const list_hit *find_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
+const list_hit *list_hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
   for (uint32_t length = CONTEXT_TOKENS; length >= 1; length--) {
     if (token < first + length) continue;
     const list_hit *hit = scene_hit(scene, token - length, list);
@@ -55,7 +55,7 @@ static void read_before(const place_scene *scene, const ng_sentence *sentence, p
   }
   if (at > sentence->first && token_is(scene->tokens, at - 1, WORD_THE)) at--;
   if (at < name->span.first) before = lists_before(scene, at);
-  const list_hit *hit = before & list_bit(LIST_PLACE_BEFORE) ? find_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start) : NULL;
+  const list_hit *hit = before & list_bit(LIST_PLACE_BEFORE) ? list_hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start) : NULL;
   if (!hit) return;
   uint32_t row = hit->row;
   if (row >= PLACE_WORD_ROWS) return;
@@ -122,8 +122,8 @@ static bool is_person(const place_scene *scene, const ng_sentence *sentence, con
   uint32_t at = name->span.first, start;
   bool big = has_kind(sense_of(scene, name), KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT));
   bool follows_name = at > sentence->first && is_capital(scene_token(scene, at - 1));
-  if (before & list_bit(LIST_HONORIFIC) && find_before(scene, sentence->first, at, LIST_HONORIFIC, &start)) return true;
-  if (!big && follows_name && before & list_bit(LIST_TITLE) && find_before(scene, sentence->first, at, LIST_TITLE, &start) && at - start <= 3)
+  if (before & list_bit(LIST_HONORIFIC) && list_hit_before(scene, sentence->first, at, LIST_HONORIFIC, &start)) return true;
+  if (!big && follows_name && before & list_bit(LIST_TITLE) && list_hit_before(scene, sentence->first, at, LIST_TITLE, &start) && at - start <= 3)
     return true;
   return follows_given_name(scene, sentence, at) || precedes_surname(scene, sentence, at);
 }
@@ -162,8 +162,8 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
   uint32_t at = name->span.first, end = name->span.end, start;
   if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !stands_apart(scene, at - 1) && !opens_text(scene, at - 1) &&
       !is_small_word_behind_stop(scene, at - 1) &&
-      !(before & list_bit(LIST_PLACE_BEFORE) && find_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start)) &&
-      !(before & list_bit(LIST_TITLE) && find_before(scene, sentence->first, at, LIST_TITLE, &start))) {
+      !(before & list_bit(LIST_PLACE_BEFORE) && list_hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start)) &&
+      !(before & list_bit(LIST_TITLE) && list_hit_before(scene, sentence->first, at, LIST_TITLE, &start))) {
     return true;
   }
   if (end >= sentence->end || !is_capital(scene_token(scene, end)) || is_small_word_behind_stop(scene, end)) return false;
