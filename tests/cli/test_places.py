@@ -22,6 +22,11 @@ def test_hint():
     holds('unknown hint', run.err, "'Atlantis' is no country", 'US-LA')
 
 
+def test_article():
+    found = places('Strikes hit al-Mawasi and the road to el-Arish.\n')
+    equal('articles in small letters', sorted(p['mentions'][0]['text'] for p in found.values()), ['al-Mawasi', 'el-Arish'])
+
+
 def test_dateline():
     equal('who sends it', sorted(places('BERLIN (Meridian) - The minister resigned.\n')), ['Berlin'])
     equal('the state', sorted(places('PORTLAND (Oregon) - The mayor resigned.\n')), ['Oregon', 'Portland'])

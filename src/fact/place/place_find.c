@@ -217,13 +217,19 @@ static uint32_t add_unknown(place_scene *scene, const ng_sentence *sentence, uin
 
 /* ---- walking ---- */
 
+/* "[al]-Fashir": joined to the capital behind it. */
+static bool is_article(const place_scene *scene, const ng_sentence *sentence, uint32_t token) {
+  return token + 2 < sentence->end && scene_token(scene, token + 1)->kind == TOKEN_DASH && scene_token(scene, token + 2)->flags & TOKEN_GLUED &&
+         is_capital(scene_token(scene, token + 2));
+}
+
 /* Reads what stands at a token; returns the number of tokens used, 0 for nothing. */
 static uint32_t read_token(place_scene *scene, const ng_sentence *sentence, uint32_t token) {
   bool has_pattern = first_pattern(scene, token);
   uint32_t used = 0;
   if (has_pattern) used = add_county(scene, sentence, token);
   if (has_pattern && !used) used = add_idiom(scene, sentence, token);
-  if (!used && is_capital(scene_token(scene, token))) used = add_name(scene, sentence, token);
+  if (!used && (is_capital(scene_token(scene, token)) || is_article(scene, sentence, token))) used = add_name(scene, sentence, token);
   if (!used) used = add_demonym(scene, sentence, token);
   if (!used && has_pattern) used = add_unknown(scene, sentence, token);
   return used;
