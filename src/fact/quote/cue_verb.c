@@ -64,6 +64,8 @@ static bool is_short_be(const cue_verb *g, uint32_t token) {
 static uint32_t auxiliary_before(const cue_verb *g) {
   enum { LONGEST_TIME = 5 };
   const speech_reader *reader = g->reader;
+  if (g->first == g->unit.first || reader->tokens->tokens[g->first - 1].casing != CASE_LOWER || class_at(reader, g->first - 1) != CLAUSE_OTHER)
+    return g->first;
   for (uint32_t t = g->first; t > g->unit.first + 1 && g->first - t < LONGEST_TIME; t--) {
     if (is_quoted(reader, t - 1) || is_any_mark(reader, t - 1)) break;
     if (class_at(reader, t - 1) == CLAUSE_PREPOSITION) return t < g->first && is_have(reader, t - 2) ? t - 2 : g->first;
@@ -125,10 +127,9 @@ static token_range subject_with_clause(const cue_verb *g, token_range phrase) {
     t--;
     if (is_quoted(reader, t) || is_any_mark(reader, t)) return phrase;
   }
+  if (t + 1 >= g->first || !begins_clause(reader, t)) return phrase;
   bool object = phrase.first > t + 1 && !tells_clause_between(reader, t + 1, phrase.first); /* "those who back |Moss|" */
-  bool is_clause =
-      t + 1 < g->first && begins_clause(reader, t) && (object || looks_finite(reader, t + 1) || has_finite_verb(reader, t + 1, g->first));
-  if (!is_clause) return phrase;
+  if (!object && !looks_finite(reader, t + 1) && !has_finite_verb(reader, t + 1, g->first)) return phrase;
   bool governed = !range_empty(phrase) && phrase.first > least && class_at(reader, phrase.first - 1) == CLAUSE_PREPOSITION;
   if (!governed && !object && can_speak(reader, phrase)) return phrase;
   token_range noun = phrase_before(reader, least, t);
