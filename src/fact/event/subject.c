@@ -189,12 +189,20 @@ static bool is_present_or_modal(const event_reader *reader, uint32_t token) {
   return status_word_at(reader, token, CLASS_MODAL, &(uint32_t){0}, NULL) || ONE_OF(reader->tokens, token, PRESENT);
 }
 
+/* "His predecessor, [Lee], resigned": who a noun that is no party and ends at `comma` is. */
+static const party *named_behind(const event_reader *reader, uint32_t comma, const verb_group *group) {
+  const party *p = comma < group->first && token_is(reader->tokens, comma, WORD_COMMA) ? party_at(&reader->parties, comma + 1) : NULL;
+  bool closed = p && p->kind == PARTY_PERSON && token_is(reader->tokens, p->span.end, WORD_COMMA);
+  return closed && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN)) ? p : NULL;
+}
+
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
   bool hangs = from == group->first && hangs_on_clause(reader, group, start, &from);
   if (from > start && token_is(reader->tokens, from - 1, WORD_I)) return speaker_at(reader, from - 1);
-  if (!hangs && (is_nobody(reader, group, from, start) || is_said_of_noun(reader, group, start))) return NULL;
+  if (!hangs && is_nobody(reader, group, from, start)) return named_behind(reader, from, group);
+  if (!hangs && is_said_of_noun(reader, group, start)) return NULL;
   bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
   if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
   bool pronoun = from > start && is_echo(reader, from - 1);
