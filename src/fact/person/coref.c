@@ -173,13 +173,25 @@ static void pass_title(reference_reader *refs, uint32_t token) {
   remember_mention(refs, NO_REF, (token_range){token, token + 1});
 }
 
-/* "A ministry spokesman said", "one analyst told": somebody without a name, whom "he" may mean from now on. */
+#define PERSON_NOUNS (list_bit(LIST_TITLE) | list_bit(LIST_ANONYMOUS_SOURCE) | list_bit(LIST_KIN))
+
+/* "A ministry spokesman said", "one analyst told": somebody without a name, whom "he" may mean from now on; but "the survey showed". */
 static void pass_speaker(reference_reader *refs, uint32_t token) {
   const name_reader *reader = refs->reader;
   const ng_token *noun = token_at(reader, token);
-  if (noun->kind != TOKEN_WORD || noun->casing != CASE_LOWER || name_hit(reader, token, LIST_CLAUSE_WORD) || reader->claims[token]) return;
+  if (!(reader->tokens->lists[token] & PERSON_NOUNS) || noun->casing != CASE_LOWER || reader->claims[token]) return;
   if (token_ends(reader->tokens, token, STR("s")) || !is_speech(reader, token + 1) || is_speech(reader, token)) return;
   remember_mention(refs, NO_REF, (token_range){token, token + 1});
+}
+
+/* Notes the sentences between the mark that opened a quotation and the one that closes it; the last one goes on where something follows the mark. */
+static void note_spoken(reference_reader *refs, uint32_t token) {
+  const name_reader *reader = refs->reader;
+  const uint32_t *of_token = reader->sentences->of_token;
+  uint32_t first = of_token[refs->quoted_at], end = of_token[token];
+  first += refs->quoted_at > reader->sentences->items[first].first;
+  end += token + 1 >= reader->sentences->items[end].end;
+  if (end > first) refs->spoken[refs->spoken_count++ % SPOKEN] = (token_range){first, end};
 }
 
 /* Marks open and close quotations; one left open ends with its paragraph. Single marks inside double ones are a quotation within. */
@@ -188,6 +200,8 @@ static void watch_quotes(reference_reader *refs, uint32_t token) {
   bool inside = is_quoted(refs, token);
   if (!(mark->flags & (TOKEN_OPENS | TOKEN_CLOSES)) || (inside && mark->lexeme == WORD_SINGLE_QUOTE && refs->quoted_by == WORD_QUOTE)) return;
   bool opens = inside ? !(mark->flags & TOKEN_CLOSES) : mark->flags & TOKEN_OPENS;
+  if (opens && !inside) refs->quoted_at = token;
+  if (!opens && inside) note_spoken(refs, token);
   refs->quoted_in = opens ? sentence_of(refs->reader, token)->paragraph : NO_PARAGRAPH;
   refs->quoted_by = mark->lexeme;
 }

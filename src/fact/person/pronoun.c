@@ -4,105 +4,7 @@
 #include "base/error.h"
 #include "fact/grammar.h"
 
-#define LONGEST_DESCRIPTION 6u /* tokens between a preposition and a name */
-#define LONGEST_APPOSITION 16u /* tokens behind a name, set between commas */
-
-static bool is_preposition(const name_reader *reader, uint32_t token) {
-  switch (token_at(reader, token)->lexeme) {
-    case WORD_OF:
-    case WORD_BY:
-    case WORD_WITH:
-    case WORD_FROM:
-    case WORD_FOR:
-    case WORD_TO:
-    case WORD_ON:
-    case WORD_UNDER:
-    case WORD_AGAINST:
-    case WORD_LIKE: return true;
-    default: return false;
-  }
-}
-
-/* "the death of John Smith": the name hangs on a preposition. */
-static bool follows_preposition(const name_reader *reader, uint32_t token) {
-  return token > 0 && is_preposition(reader, token - 1);
-}
-
-/* "talks with former defence attorney John Smith": nouns and adjectives stand between the preposition and the name. */
-static bool ends_preposition(const name_reader *reader, uint32_t token) {
-  uint32_t least = sentence_of(reader, token)->first;
-  for (uint32_t t = token; t-- > least && t + LONGEST_DESCRIPTION >= token;) {
-    if (is_preposition(reader, t)) return true;
-    bool capital = is_capitalised(reader, t);
-    if (token_at(reader, t)->kind != TOKEN_WORD || (capital && (t + 1 == token || !is_name_word(reader, t)))) return false;
-    if (!capital && (is_before_verb(reader, t) || name_hit(reader, t, LIST_CLAUSE_WORD))) return false;
-  }
-  return false;
-}
-
-/* A comma and a verb, which is no other clause's: "said", but not "and", "who". */
-static bool is_comma_before_verb(const name_reader *reader, uint32_t token) {
-  if (!is_word(reader, token, WORD_COMMA) || is_word(reader, token + 1, WORD_AND) || is_word(reader, token + 1, WORD_WHO)) return false;
-  return is_before_verb(reader, token + 1);
-}
-
-static bool is_open_dash(const name_reader *reader, uint32_t token) {
-  return token_at(reader, token)->kind == TOKEN_DASH && !is_glued(reader, token);
-}
-
-/* "Hill, the leader of the party, said", "Hill - the leader of the party - said": a verb right behind the mark that closes what `mark` opened. */
-static bool is_explained(const name_reader *reader, uint32_t mark) {
-  uint32_t end = sentence_of(reader, mark)->end;
-  bool dash = is_open_dash(reader, mark);
-  for (uint32_t t = mark + 1; t + 1 < end && t < mark + LONGEST_APPOSITION; t++) {
-    if (dash && is_open_dash(reader, t)) return is_before_verb(reader, t + 1);
-    if (!dash && is_word(reader, t, WORD_COMMA)) return is_comma_before_verb(reader, t);
-  }
-  return false;
-}
-
-/* "his deputy - |Ann Hill| - gave", "- governor |Ann Hill| -" */
-static bool is_set_in(const name_reader *reader, uint32_t first) {
-  for (uint32_t t = first; t-- > sentence_of(reader, first)->first && t + 4 >= first;) {
-    if (is_open_dash(reader, t)) return true;
-    if (token_at(reader, t)->kind == TOKEN_PUNCT && !is_word(reader, t, WORD_PERIOD)) return false;
-  }
-  return false;
-}
-
-/* A verb, or a relative clause and then a verb, behind a name: what makes it a subject. */
-static bool is_subject(const name_reader *reader, token_range span) {
-  if (is_word(reader, span.end, WORD_COMMA)) {
-    if (is_word(reader, span.end + 1, WORD_WHO) || is_explained(reader, span.end)) return true;
-    bool follows_comma = span.first > 0 && is_word(reader, span.first - 1, WORD_COMMA); /* "the party's leader, Ann Hill, gave" */
-    return follows_comma && is_comma_before_verb(reader, span.end);
-  }
-  if (is_word(reader, span.end, WORD_AND) || is_word(reader, span.end, WORD_GENITIVE)) return false;
-  if (is_open_dash(reader, span.end)) return is_set_in(reader, span.first) ? is_before_verb(reader, span.end + 1) : is_explained(reader, span.end);
-  return is_before_verb(reader, span.end) || (span.first > 0 && is_speech(reader, span.first - 1));
-}
-
-/* "Hill's", "Collins'" */
-static bool is_owner(const reference_reader *refs, token_range span) {
-  const name_reader *reader = refs->reader;
-  if (is_word(reader, span.end, WORD_GENITIVE)) return true;
-  if (!is_word(reader, span.end, WORD_SINGLE_QUOTE) || !is_glued(reader, span.end)) return false;
-  bool closes = is_quoted(refs, span.first) && refs->quoted_by == WORD_SINGLE_QUOTE;
-  return !closes && reader->tokens->text.ptr[token_at(reader, span.end)->start - 1] == 's';
-}
-
-void remember_mention(reference_reader *refs, uint32_t person, token_range span) {
-  const name_reader *reader = refs->reader;
-  uint32_t sentence = reader->sentences->of_token[span.first];
-  if (sentence_of(reader, span.first)->zone == ZONE_BYLINE) return; /* the story is about others */
-  bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != sentence;
-  bool owner = is_owner(refs, span);
-  bool joined = span.first > sentence_of(reader, span.first)->first + 1 && is_word(reader, span.first - 1, WORD_AND);
-  bool acts = !owner && !follows_preposition(reader, span.first);
-  bool subject = acts && (is_subject(reader, span) || (first && !joined && !ends_preposition(reader, span.first)));
-  if (refs->recent_count == RECENT) memmove(refs->recent, refs->recent + 1, --refs->recent_count * sizeof *refs->recent);
-  refs->recent[refs->recent_count++] = (recent_mention){person, span.first, span.end, sentence, subject, owner};
-}
+#define MOST_SPOKEN 20u /* sentences of a quotation before "he said" */
 
 /* What a pronoun of the third person may be in its clause. */
 typedef enum { PRONOUN_NONE, PRONOUN_SUBJECT, PRONOUN_POSSESSIVE, PRONOUN_OBJECT, PRONOUN_REFLEXIVE } pronoun_use;
@@ -142,9 +44,13 @@ static bool has_gender(const reference_reader *refs, const recent_mention *menti
   return mention->person != NO_REF && person_of(refs, mention->person)->gender == gender;
 }
 
-/* "Lewandowski, his campaign manager": "his" is somebody else's. */
+/* "Lewandowski, his campaign manager", "Kerry, who is now his deputy": "his" is somebody else's. */
 static bool is_described_at(const reference_reader *refs, const recent_mention *mention, uint32_t token) {
-  return token == mention->end + 1 && is_word(refs->reader, mention->end, WORD_COMMA);
+  static const uint16_t BEINGS[] = {WORD_BECAME, WORD_IS, WORD_WAS};
+  const token_table *tokens = refs->reader->tokens;
+  const uint32_t mark = mention->end;
+  if (!token_is(tokens, mark, WORD_COMMA)) return false;
+  return token == mark + 1 || (token_is(tokens, mark + 1, WORD_WHO) && ONE_OF(tokens, mark + 2, BEINGS) && token <= mark + 4);
 }
 
 /* "while |retaining| his post", "after keeping his word": what the subject does, not whom a word before belongs to. */
@@ -153,6 +59,12 @@ static bool follows_participle(const name_reader *reader, uint32_t token) {
   if (token < 2 || token_at(reader, token - 1)->kind != TOKEN_WORD) return false;
   ng_str word = word_at(reader, token - 1);
   return word.len > 5 && str_ends(word, STR("ing")) && ONE_OF(reader->tokens, token - 2, FRONTS);
+}
+
+/* Whether `other` is meant rather than `best`, which stands nearer: "|He| had paid, Mr Tait said, and he", somebody of the pronoun's gender. */
+static bool is_likelier(const reference_reader *refs, const recent_mention *other, const recent_mention *best, uint8_t gender) {
+  bool sure = has_gender(refs, other, gender);
+  return has_gender(refs, best, gender) ? sure && best->aside && !other->aside : sure;
 }
 
 /* The subject (or owner: "Carson's aides ... his candidacy") nearest before the pronoun in its own sentence; somebody of this gender before somebody
@@ -164,7 +76,7 @@ static const recent_mention *own_subject(const reference_reader *refs, uint32_t 
     const recent_mention *mention = &refs->recent[i];
     if (!(mention->subject || (or_owner && mention->owner)) || !fits_gender(refs, mention, gender)) continue;
     if (or_owner && is_described_at(refs, mention, token)) continue;
-    if (!best || (!has_gender(refs, best, gender) && has_gender(refs, mention, gender))) best = mention;
+    if (!best || is_likelier(refs, mention, best, gender)) best = mention;
   }
   return best;
 }
@@ -176,6 +88,32 @@ static const recent_mention *own_agent(const reference_reader *refs, uint32_t se
     if (mention->token > 0 && is_word(refs->reader, mention->token - 1, WORD_BY) && !mention->owner && has_gender(refs, mention, gender))
       return mention;
   }
+  return NULL;
+}
+
+/* A word for one person whom "he" may mean: "|Hill|'s brother said he". */
+static bool is_person_noun(const name_reader *reader, uint32_t token, uint8_t gender) {
+  if (token_at(reader, token)->casing != CASE_LOWER || token_ends(reader->tokens, token, STR("s"))) return false;
+  const list_hit *kin = name_hit(reader, token, LIST_KIN);
+  return kin ? reader->lists->kin[kin->row].gender != (gender == 'f' ? 'm' : 'f') : name_hit(reader, token, LIST_TITLE) != NULL;
+}
+
+/* "|Hill|'s aides said he", "|Hill|'s conduct shows whether he": the owner at the head of the sentence, where what he owns is not somebody else. */
+static const recent_mention *opening_owner(const reference_reader *refs, uint32_t token, uint8_t gender) {
+  const name_reader *reader = refs->reader;
+  const uint32_t sentence = reader->sentences->of_token[token];
+  const recent_mention *owner = NULL;
+  for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence == sentence;) owner = &refs->recent[i];
+  if (!owner || !owner->owner || owner->person == NO_REF || !fits_gender(refs, owner, gender)) return NULL;
+  for (uint32_t t = owner->end + 1; t < token && !is_before_verb(reader, t); t++)
+    if (is_person_noun(reader, t, gender)) return NULL;
+  return owner;
+}
+
+/* "The talks failed, |Hill| said. He added": who told the sentence. */
+static const recent_mention *teller_of(const reference_reader *refs, uint32_t sentence, uint8_t gender) {
+  for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence >= sentence;)
+    if (refs->recent[i].sentence == sentence && refs->recent[i].aside && fits_gender(refs, &refs->recent[i], gender)) return &refs->recent[i];
   return NULL;
 }
 
@@ -231,18 +169,25 @@ static bool opens_adverbial(const name_reader *reader, uint32_t token) {
   }
 }
 
+/* "When he left, Hill", but not "As the House hints at what |his| plans may be, Hill": in a clause with a subject of its own the pronoun is that. */
+static bool may_point_ahead(const name_reader *reader, uint32_t first, uint32_t token) {
+  static const uint16_t JOINTS[] = {WORD_ALTHOUGH, WORD_AS, WORD_BECAUSE, WORD_IF, WORD_SINCE, WORD_THOUGH, WORD_WHEN, WORD_WHILE};
+  return !ONE_OF(reader->tokens, first, JOINTS) || token <= first + 2;
+}
+
 /* "Making clear his decision, Volcker told ...": the subject that follows the comma. */
 static uint32_t following_subject(const reference_reader *refs, uint32_t token, uint8_t gender) {
   const name_reader *reader = refs->reader;
   const ng_sentence *sentence = sentence_of(reader, token);
   if (refs->next_named == refs->named_count || !opens_adverbial(reader, sentence->first)) return NO_REF;
+  if (!may_point_ahead(reader, sentence->first, token)) return NO_REF;
   const person_mention *next = named_mention(refs, refs->next_named);
   uint8_t own = person_of(refs, next->person)->gender;
   if (next->span.first >= sentence->end || next->span.first > token + 15 || !is_word(reader, next->span.first - 1, WORD_COMMA)) return NO_REF;
   return (own && own != gender) || !is_before_verb(reader, next->span.end) ? NO_REF : next->person;
 }
 
-/* Nothing between two tokens that begins another clause. */
+/* Nothing between two tokens that begins another clause; but "met Hill before |calling| him", "went |after| him". */
 static bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t end) {
   for (uint32_t t = first + 1; t < end; t++) {
     switch (token_at(reader, t)->lexeme) {
@@ -255,11 +200,26 @@ static bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t e
       case WORD_IF:
       case WORD_AND:
       case WORD_BUT:
-      case WORD_AS: return false;
+      case WORD_AS:
+      case WORD_UNTIL:
+      case WORD_WHAT:
+      case WORD_WHERE: return false;
+      case WORD_AFTER:
+      case WORD_BEFORE:
+      case WORD_WHILE:
+        if (t + 1 < end && !token_ends(reader->tokens, t + 1, STR("ing"))) return false;
+        break;
       default: break;
     }
   }
   return true;
+}
+
+/* "|She| said he had offered her a drink": somebody else acts between the subject and the object. */
+static bool acts_on(const reference_reader *refs, const recent_mention *subject, uint32_t token) {
+  for (const recent_mention *other = subject + 1, *end = refs->recent + refs->recent_count; other < end; other++)
+    if (other->subject && other->person != subject->person) return false;
+  return is_same_clause(refs->reader, subject->token, token);
 }
 
 /* "Hill and his rivals", "met Putin and his wife": the one right before "and". */
@@ -323,8 +283,35 @@ static bool is_listed(const reference_reader *refs, const recent_mention *mentio
   return listed && is_same_clause(refs->reader, last->end, token);
 }
 
+/* "He had paid, |Mr Tait| said": who tells the sentence behind the pronoun is not meant by it; NO_REF - 1 for nobody. */
+static uint32_t told_by(const reference_reader *refs, uint32_t token) {
+  const uint32_t end = sentence_of(refs->reader, token)->end;
+  for (uint32_t i = refs->next_named; i < refs->named_count && named_mention(refs, i)->span.first < end; i++)
+    if (is_aside(refs->reader, named_mention(refs, i)->span)) return named_mention(refs, i)->person;
+  return NO_REF - 1;
+}
+
+/* "he said", "he also said" */
+static bool tells(const name_reader *reader, uint32_t token) {
+  return is_speech(reader, token + 1) || (is_word(reader, token + 1, WORD_ALSO) && is_speech(reader, token + 2));
+}
+
+/* Whom the sentences before are about; those inside a quotation count for nothing when "he" goes on behind it: "he said", "He left". */
+static const recent_mention *topic_before(const reference_reader *refs, uint32_t token, uint8_t gender, uint32_t but) {
+  const uint32_t sentence = refs->reader->sentences->of_token[token], least = sentence > MOST_SPOKEN ? sentence - MOST_SPOKEN : 0;
+  const bool speaks = tells(refs->reader, token), goes_on = speaks || token <= sentence_of(refs->reader, token)->first + 1;
+  const recent_mention *found = NULL;
+  for (uint32_t at = sentence, back = 1; at-- > least && back < FARTHEST && !found;) {
+    if (goes_on && is_spoken(refs, at)) continue;
+    if (speaks && but == NO_REF - 1) found = teller_of(refs, at, gender);
+    if (!found) found = topic_of(refs, at, gender, but);
+    back++;
+  }
+  return found;
+}
+
 static const recent_mention *antecedent(const reference_reader *refs, uint32_t token, pronoun word) {
-  uint32_t sentence = refs->reader->sentences->of_token[token], but = NO_REF - 1;
+  uint32_t sentence = refs->reader->sentences->of_token[token], but = told_by(refs, token);
   const recent_mention *found = word.use == PRONOUN_POSSESSIVE ? joined_owner(refs, token, word.gender) : NULL;
   if (found) return found;
   bool owned = word.use == PRONOUN_POSSESSIVE;
@@ -338,14 +325,24 @@ static const recent_mention *antecedent(const reference_reader *refs, uint32_t t
     found = own_agent(refs, sentence, word.gender);
   }
   if (word.use == PRONOUN_OBJECT &&
-      (!found || is_listed(refs, found, token) || follows_second_verb(refs->reader, token) || is_same_clause(refs->reader, found->token, token))) {
+      (!found || is_listed(refs, found, token) || follows_second_verb(refs->reader, token) || acts_on(refs, found, token))) {
     bool listed = found && is_listed(refs, found, token);
     if (found) but = found->person;
     found = listed ? NULL : own_object(refs, sentence, word.gender, but);
   }
+  if (!found && word.use == PRONOUN_SUBJECT && but == NO_REF - 1) found = opening_owner(refs, token, word.gender);
   if (!found && follows_somebody(refs->reader, token, word.gender)) return NULL;
-  for (uint32_t back = 1; back < FARTHEST && back <= sentence && !found; back++) found = topic_of(refs, sentence - back, word.gender, but);
+  if (!found) found = topic_before(refs, token, word.gender, but);
   return found ? found : topic_of(refs, sentence, word.gender, but);
+}
+
+/* "He was |Callum Reith|, 52", "She was later identified as |Ann Hill|": who a name behind the pronoun says that it is; NO_REF when none does. */
+static uint32_t named_behind(const reference_reader *refs, uint32_t token) {
+  const name_reader *reader = refs->reader;
+  if (refs->next_named == refs->named_count || (!is_word(reader, token + 1, WORD_WAS) && !is_word(reader, token + 1, WORD_IS))) return NO_REF;
+  const person_mention *next = named_mention(refs, refs->next_named);
+  if (next->span.first > token + 5 || next->span.first >= sentence_of(reader, token)->end) return NO_REF;
+  return next->span.first == token + 2 || is_word(reader, next->span.first - 1, WORD_AS) ? next->person : NO_REF;
 }
 
 int read_pronoun(reference_reader *refs, uint32_t token) {
@@ -353,11 +350,12 @@ int read_pronoun(reference_reader *refs, uint32_t token) {
   pronoun word = read_word(reader, token);
   if (!word.gender || reader->claims[token] || is_quoted(refs, token)) return NG_OK;
   bool first = !refs->recent_count || refs->recent[refs->recent_count - 1].sentence != reader->sentences->of_token[token];
-  uint32_t person = first ? following_subject(refs, token, word.gender) : NO_REF;
+  uint32_t person = word.use == PRONOUN_SUBJECT ? named_behind(refs, token) : NO_REF;
+  if (person == NO_REF && first) person = following_subject(refs, token, word.gender);
   if (person == NO_REF) {
     const recent_mention *found = antecedent(refs, token, word);
-    if (!found) return NG_OK;
-    person = found->person;
+    if (!found && word.use != PRONOUN_SUBJECT) return NG_OK;
+    person = found ? found->person : NO_REF; /* whom "he" means nobody knows, but what follows may mean him */
   }
   token_range span = {token, token + 1};
   remember_mention(refs, person, span);
