@@ -119,6 +119,7 @@ static void read_bodies(event_tables *tables, const ng_lexicon *lexicon) {
 static uint8_t read_subject(const ng_lexicon *lexicon, uint32_t row) {
   ng_str text = cell_text(lexicon, LIST_LIGHT_VERB, row, STR("subject"));
   if (str_is(text, "gets")) return SUBJECT_GETS;
+  if (str_is(text, "stirs")) return SUBJECT_STIRS;
   return text.len ? SUBJECT_NONE : SUBJECT_ACTS;
 }
 

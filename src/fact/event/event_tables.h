@@ -39,8 +39,9 @@ typedef enum {
   GOVERNS_SPENT
 } governed_status;
 
-/* What the subject of a verb of the list LIGHT_VERB has to do with the event: "[held] talks", "[witnessed] gunfire", "[drew] criticism". */
-typedef enum { SUBJECT_ACTS, SUBJECT_NONE, SUBJECT_GETS } light_subject;
+/* What the subject of a verb of the list LIGHT_VERB has to do with the event: "[held] talks", "[witnessed] gunfire", "[drew] criticism",
+ * "[sparked] riots". */
+typedef enum { SUBJECT_ACTS, SUBJECT_NONE, SUBJECT_GETS, SUBJECT_STIRS } light_subject;
 
 /* What a verb of the list OUTCOME_VERB says of an event that is its subject, or the object of its passive: "talks [collapsed]". */
 typedef enum {

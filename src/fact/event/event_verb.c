@@ -57,6 +57,12 @@ static bool ends_headline(const event_reader *reader, const verb_group *group, c
   return words && bare && is_headline(reader, group->verb);
 }
 
+/* "lifted a curfew [imposed] in May": nobody's deed, told in passing. */
+static bool is_in_passing(const event_reader *reader, const verb_group *group, uint32_t type) {
+  bool bare = group->passive && group->first == group->verb && !is_headline(reader, group->verb);
+  return bare && (type == EVENT_COERCE || type == EVENT_CONCEDE);
+}
+
 static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft) {
   const rule_frame *frame = hit->frame;
   group.behind = frame->flags & FRAME_BEHIND ? words_behind(reader, hit) : 0;
@@ -85,7 +91,7 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   if (someone && !draft->recipients.count && frame->type == EVENT_SUPPORT) return false; /* "defended his record" */
   /* "the show bombed in New York": somebody acts, but nobody that we know */
   bool nobody = !draft->actors.count && !draft->recipients.count;
-  if (nobody && !group.passive && !frame->objects && !frame->subjects) return false;
+  if (nobody && ((!group.passive && !frame->objects && !frame->subjects) || is_in_passing(reader, &group, frame->type))) return false;
   if (appoints_others(&group, draft) || meets_thing(reader, &group, draft)) return false;
   if (frame->type == EVENT_COOPERATE && !draft->actors.count) return false; /* "we work with the council": nobody that we know */
   if (frame->flags & FRAME_RECIPROCAL && !join_sides(draft)) return false;

@@ -363,7 +363,7 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   if (speaker) put_party(&draft->actors, speaker);
   if (!draft->actors.count && !status->is_got) add_all(&draft->actors, &status->subject);
   find_right(reader, phrase, draft);
-  bool theirs = draft->event.type != EVENT_PROTEST && draft->event.type != EVENT_CONSULT; /* "Chad's move sparked [protests]" */
+  bool theirs = event_type_quad(draft->event.type) % 2 || !status->is_stirred; /* but "Chad's move sparked [attacks]" */
   if (status->is_got && theirs && !draft->recipients.count) add_all(&draft->recipients, &status->subject);
   find_around(reader, phrase, status, draft);
   if (draft->event.type == EVENT_ASSAULT && !draft->actors.count) find_doer(reader, phrase, &draft->actors);

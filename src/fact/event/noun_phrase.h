@@ -23,6 +23,7 @@ typedef struct {
   bool loose;        /* the clause around it did */
   bool on;           /* it is to end */
   bool is_got;       /* "drew [criticism] from Peru": told of whom it is for */
+  bool is_stirred;   /* "sparked [riots]": and of what led to it */
   party_set subject; /* of a light verb; who gets it */
 } noun_status;
 

@@ -78,7 +78,8 @@ static void tell_by_light_verb(const event_reader *reader, const noun_phrase *ph
   out->evidential = group->evidential;
   out->known = true;
   uint8_t subject = group->passive ? SUBJECT_NONE : reader->tables->light_verbs[hit->row];
-  out->is_got = subject == SUBJECT_GETS;
+  out->is_got = subject >= SUBJECT_GETS;
+  out->is_stirred = subject == SUBJECT_STIRS;
   if (subject != SUBJECT_NONE && !(claim && group->negative)) find_subject(reader, group, &out->subject);
   if (claim && out->subject.count && is_none_of(reader, out->subject.items[0])) out->subject.count = 0;
   bool by_us = talks && group->first > 0 && token_is(reader->tokens, group->first - 1, WORD_WE);
