@@ -220,6 +220,7 @@ static void names_that_open_longer_ones(void **state) {
   ORGANIZATIONS("The Australian wool market fell.", "");
   ORGANIZATIONS("The National Farmers Federation met.", "National Farmers Federation:National Farmers Federation/name");
   ORGANIZATIONS("Northfield Gas and Electric Co sued.", "Northfield Gas and Electric Co:Northfield Gas and Electric Co/name");
+  ORGANIZATIONS("RSF fighters attacked. The Rapid Support Forces denied it.", "RSF:RSF/acronym,Rapid Support Forces/name");
   ORGANIZATIONS("Aurum Freight denied it.", "Aurum Freight:Aurum Freight/name");
   ORGANIZATIONS("Republicans and Democrats agreed.", "Republicans:Republicans/member; Democrats:Democrats/member");
 }

@@ -3,87 +3,11 @@
 
 #include "base/error.h"
 #include "fact/grammar.h"
+#include "fact/person/organization_known.h"
 #include "fact/person/person.h"
 #include "text/token_class.h"
 
-#define MAX_WORDS 16u
-
-typedef struct {
-  ng_str kind, country, cameo;
-  uint32_t row;
-  uint8_t role;
-  bool is_shared;
-} organization_source;
-
-static uint32_t read_words(const name_reader *reader, token_range span, uint32_t *words) {
-  uint32_t count = 0;
-  for (uint32_t t = span.first; t < span.end && count < MAX_WORDS; t++)
-    if (token_at(reader, t)->kind == TOKEN_WORD || token_at(reader, t)->kind == TOKEN_CODE || token_at(reader, t)->kind == TOKEN_NUMBER)
-      words[count++] = token_at(reader, t)->lexeme;
-  return count;
-}
-
-#define ROW_KEY 0x80000000u /* keys from here up: rows of <IGO> */
-#define MAX_SHARING 500u    /* organisations with the same first word that are compared, the latest */
-#define MOST_LISTED 500u    /* names of lists, the first ones, that are asked whether a surname has been named */
-
-/* The organisation of the same row, acronym or words. */
-static uint32_t find_known(const organization_reader *organizations, const uint32_t *words, uint32_t count, const organization_source *source) {
-  const key_index *index = &organizations->index;
-  uint32_t at = source->row == NO_REF ? 0 : key_index_first(index, ROW_KEY | source->row);
-  if (at) return key_index_item(index, at);
-  uint32_t found = NO_REF;
-  uint32_t seen = 0;
-  for (at = count ? key_index_first(index, words[0]) : 0; at && seen++ < MAX_SHARING; at = key_index_next(index, at)) {
-    const organization_name *name = &organizations->names[key_index_item(index, at)];
-    bool same = name->count == count && memcmp(name->words, words, count * sizeof *words) == 0;
-    if (same || (count == 1 && name->acronym == words[0])) found = key_index_item(index, at); /* the first of them */
-  }
-  return found;
-}
-
-static uint32_t new_organization(organization_reader *organizations, token_range span, const uint32_t *words, uint32_t count,
-                                 const organization_source *source) {
-  name_reader *reader = organizations->reader;
-  fact_organization *organization = FACT_ADD(reader->arena, reader->facts->organizations);
-  if (!organization) return NO_REF;
-  uint32_t index = reader->facts->organizations.count - 1;
-  if (index >= organizations->size) {
-    uint32_t size = organizations->size ? organizations->size * 2 : 16;
-    organization_name *names = arena_grow(reader->arena, organizations->names, organizations->size * sizeof *names, size * sizeof *names);
-    if (!names) return NO_REF;
-    organizations->names = names;
-    organizations->size = size;
-  }
-  uint32_t *kept = ARENA_RAW(reader->arena, uint32_t, count + 1);
-  if (!kept) return NO_REF;
-  if (count) memcpy(kept, words, count * sizeof *words);
-  if (count && !key_index_add(&organizations->index, words[0], index)) return NO_REF;
-  if (source->row != NO_REF && !key_index_add(&organizations->index, ROW_KEY | source->row, index)) return NO_REF;
-  organizations->names[index] = (organization_name){kept, count, source->row, LEXEME_NONE};
-  *organization =
-      (fact_organization){tokens_text(reader->tokens, span.first, span.end), source->kind, source->country, source->cameo, source->is_shared};
-  return index;
-}
-
-static int add_mention_of(organization_reader *organizations, uint32_t index, token_range span, const organization_source *source) {
-  name_reader *reader = organizations->reader;
-  organization_mention *mention = FACT_ADD(reader->arena, reader->facts->organization_mentions);
-  if (!mention) return NG_ERROR_MEMORY;
-  *mention = (organization_mention){span, source->role, index, METHOD_ORGANIZATION_NAME + source->role};
-  uint8_t claim = source->role == ORG_MEMBER ? CLAIM_BELIEF : CLAIM_ORGANIZATION;
-  for (uint32_t t = span.first; t < span.end; t++) reader->claims[t] = claim;
-  ng_str name = tokens_text(reader->tokens, span.first, span.end);
-  if (source->row != NO_REF && name.len > reader->facts->organizations.items[index].name.len) reader->facts->organizations.items[index].name = name;
-  return NG_OK;
-}
-
-static int add_mention(organization_reader *organizations, token_range span, const organization_source *source) {
-  uint32_t words[MAX_WORDS], count = read_words(organizations->reader, span, words);
-  uint32_t index = find_known(organizations, words, count, source);
-  if (index == NO_REF) index = new_organization(organizations, span, words, count, source);
-  return index == NO_REF ? NG_ERROR_MEMORY : add_mention_of(organizations, index, span, source);
-}
+#define MOST_LISTED 500u /* names of lists, the first ones, that are asked whether a surname has been named */
 
 static int add_listed(organization_reader *organizations, uint32_t token, const list_hit *hit, unsigned mark) {
   const name_reader *reader = organizations->reader;
@@ -162,17 +86,6 @@ static bool is_bracketed_acronym(const name_reader *reader, uint32_t token) {
          is_word(reader, token + 1, WORD_CLOSE_BRACKET);
 }
 
-/* "the People Power Party (PPP)": the letters are the first ones of a listed name, whoever else is called so. */
-static bool abbreviates(const name_reader *reader, token_range name, uint32_t token) {
-  ng_str letters = word_at(reader, token);
-  uint32_t used = 0;
-  for (uint32_t t = name.first; t < name.end; t++) {
-    if (!is_capitalised(reader, t)) continue;
-    if (used == letters.len || word_at(reader, t).ptr[0] != letters.ptr[used++]) return false;
-  }
-  return used == letters.len;
-}
-
 /* "Arab" in "United Arab Emirates", "Rai" in "Chiang Rai": a word behind the first one of a place name. */
 static bool is_inside_place(const name_reader *reader, uint32_t token) {
   for (uint32_t back = 1; back < 4 && back <= token && is_capitalised(reader, token - back); back++) {
@@ -197,7 +110,8 @@ static int find_listed(organization_reader *organizations, uint32_t wanted) {
     if (hit->length > 1 && is_word(reader, t, WORD_THE) && is_opening_of_other(reader, t, t + hit->length)) continue;
     uint32_t count = facts->organization_mentions.count;
     const organization_mention *last = count ? &facts->organization_mentions.items[count - 1] : NULL;
-    bool stands_for = last && last->span.end + 1 == t && is_bracketed_acronym(reader, t) && abbreviates(reader, last->span, t);
+    bool stands_for = last && last->span.end + 1 == t && is_bracketed_acronym(reader, t) &&
+                      abbreviates(word_at(reader, t), tokens_text(reader->tokens, last->span.first, last->span.end));
     int status = stands_for ? add_acronym(organizations, last->organization, t) : add_listed(organizations, t, hit, mark);
     if (status != NG_OK) return status;
     end = t + hit->length;
@@ -240,7 +154,8 @@ static bool is_bracketed_short(const name_reader *reader, token_range name, uint
 /* "the Free Aceh Movement, GAM, said": between commas only the letters that the name begins with, and none that a list has. */
 static bool is_apposed_acronym(const name_reader *reader, token_range name, uint32_t token) {
   bool apposed = is_word(reader, token - 1, WORD_COMMA) && is_word(reader, token + 1, WORD_COMMA) && is_acronym(reader, token);
-  return apposed && !(phrase_marks(reader, token) & (IS_ORGANIZATION | IS(GAZ))) && abbreviates(reader, name, token);
+  return apposed && !(phrase_marks(reader, token) & (IS_ORGANIZATION | IS(GAZ))) &&
+         abbreviates(word_at(reader, token), tokens_text(reader->tokens, name.first, name.end));
 }
 
 /* "the Free Aceh Movement (GAM)": the acronym in brackets stands for the organisation before it. */
@@ -296,21 +211,6 @@ static int find_spelled(organization_reader *organizations) {
   return NG_OK;
 }
 
-/* "Barrick" after "Barrick Gold Corp.", "Unam" after "(Unam)": the short form of an organisation that the document named in full. */
-static uint32_t short_form_of(const organization_reader *organizations, token_range span) {
-  const name_reader *reader = organizations->reader;
-  if (word_marks(reader, span.first) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(FIRST_NAME) | IS(TITLE))) return NO_REF;
-  uint32_t at = key_index_first(&organizations->index, token_at(reader, span.first)->lexeme);
-  if (!at) return NO_REF;
-  uint32_t words[MAX_WORDS], count = read_words(reader, span, words), found = NO_REF;
-  for (uint32_t seen = 0; at && seen++ < MAX_SHARING; at = key_index_next(&organizations->index, at)) {
-    const organization_name *name = &organizations->names[key_index_item(&organizations->index, at)];
-    const bool is_longer = name->count > count && memcmp(name->words, words, count * sizeof *words) == 0;
-    if (is_longer || (count == 1 && name->acronym == words[0])) found = key_index_item(&organizations->index, at);
-  }
-  return found;
-}
-
 /* The names that the words around them betray. */
 static int find_by_sign(organization_reader *organizations, const span_table *spans) {
   name_reader *reader = organizations->reader;
@@ -335,8 +235,7 @@ static int find_again(organization_reader *organizations, uint32_t first) {
     token_range span = {run->first, run->end};
     if (run->flags & RUN_SHOUTED || !key_index_first(&organizations->index, token_at(reader, run->first)->lexeme) || is_claimed_range(reader, span))
       continue;
-    uint32_t words[MAX_WORDS], count = read_words(reader, span, words);
-    uint32_t index = find_known(organizations, words, count, &(organization_source){.row = NO_REF});
+    uint32_t index = known_organization(organizations, span);
     if (index == NO_REF || index < first) continue;
     const fact_organization *known = &reader->facts->organizations.items[index];
     int status = add_mention_of(organizations, index, span, &(organization_source){known->kind, STR(""), STR(""), NO_REF, ORG_NAME});
