@@ -72,6 +72,8 @@ ROWS = [
     (34, 'transcript', 'MOSS: The bridge will hold.\n\nWEN: Who pays for it?\n\nMOSS: The county does.\n\nQ: Is it safe?\n\nA: It is.',
      [dict(words='The bridge will hold.', speaker='MOSS'), dict(words='Who pays for it?', speaker='WEN'), dict(words='The county does.', speaker='MOSS'),
       dict(words='Is it safe?', speaker='Q'), dict(words='It is.', speaker='A')]),
+    (34, 'who answers in an interview', 'Ada Moss built the bridge. She spoke to us with Li Wen.\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Why?\n\nA: I built it.',
+     [dict(speaker='Q'), dict(speaker='A', ref='Ada Moss'), dict(speaker='Q'), dict(words='I built it.', ref='Ada Moss')]),
     (34, 'dialogue', 'Moderator: Welcome to Hull.\n\nMoss: Thank you.\n\nModerator: First question.\n\nMoss: Jobs.',
      [dict(speaker='Moderator'), dict(words='Thank you.', speaker='Moss'), dict(speaker='Moderator'), dict(words='Jobs.', speaker='Moss')]),
     (34, 'labels that nobody speaks', 'Serves: Four people\n\nTime: Two hours\n\nCost: Ten dollars', None),

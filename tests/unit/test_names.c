@@ -46,7 +46,7 @@ static marked_row read_row(ng_str line, bool numbered) {
       if (!numbered) add_span(&row, start, (int)row.length, '1');
       while (numbered && i + 1 < line.len && line.ptr[i + 1] >= '1' && line.ptr[i + 1] <= '9') add_span(&row, start, (int)row.length, line.ptr[++i]);
     } else {
-      row.text[row.length++] = line.ptr[i];
+      row.text[row.length++] = line.ptr[i] == '~' ? '\n' : line.ptr[i];
     }
   }
   return row;

@@ -116,8 +116,11 @@ ng_status link_speakers(document *doc) {
   int status = NG_OK;
   for (uint32_t q = 0; q < doc->facts.quotes.count; q++) {
     const fact_quote *quote = &doc->facts.quotes.items[q];
-    for (uint32_t i = 0; quote->speaker_ref.kind == REF_PERSON && i < quote->quoted_count && status == NG_OK; i++)
-      status = link_first_persons(&doc->people->people, quote->quoted[i], quote->speaker_ref.index);
+    const bool is_turn = str_is(quote->cue_lemma, ":"); /* "MOSS: I came.": the words are his without marks, too */
+    const token_range *spoken = is_turn ? quote->parts : quote->quoted;
+    const uint32_t count = is_turn ? quote->part_count : quote->quoted_count;
+    for (uint32_t i = 0; quote->speaker_ref.kind == REF_PERSON && i < count && status == NG_OK; i++)
+      status = link_first_persons(&doc->people->people, spoken[i], quote->speaker_ref.index);
   }
   if (status == NG_OK) status = SORT_MENTIONS(doc->arena, doc->facts.person_mentions, &doc->people->people.sorted);
   return (ng_status)status;

@@ -105,10 +105,41 @@ static token_range meant_by(const speech_reader *reader, token_range phrase) {
   return range_empty(meant) ? phrase : meant;
 }
 
+/* "Q:", "A." at the start of a line. */
+static bool is_turn_of(const speech_reader *reader, uint32_t token, char letter) {
+  const ng_token *t = &reader->tokens->tokens[token];
+  return starts_line(reader, token) && t->end == t->start + 1 && reader->tokens->text.ptr[t->start] == letter &&
+         word_is(reader, token + 1, WORD_COLON);
+}
+
+/* Who answers: the person of whom the text before the first question tells most; NO_REF when it tells as much of another. */
+static uint32_t person_asked(const speech_reader *reader) {
+  enum { MOST = 64 };
+  uint32_t counts[MOST] = {0}, best = 0, question = 0, s = 0;
+  const sentence_table *sentences = &reader->doc->sentences;
+  while (s < sentences->count && !is_turn_of(reader, sentences->items[s].first, 'Q')) s++;
+  if (s == sentences->count) return NO_REF;
+  question = sentences->items[s].first;
+  for (uint32_t i = 0; i < reader->doc->facts.person_mentions.count; i++) {
+    const person_mention *mention = &reader->doc->facts.person_mentions.items[i];
+    if (mention->span.first < question && mention->person < MOST) counts[mention->person]++;
+  }
+  for (uint32_t p = 1; p < MOST; p++) best = counts[p] > counts[best] ? p : best;
+  for (uint32_t p = 0; p < MOST; p++)
+    if (p != best && counts[p] == counts[best]) return NO_REF;
+  return best;
+}
+
 void identify_speaker(const speech_reader *reader, fact_quote *quote) {
   quote->speaker_type = SPEAKER_UNKNOWN;
   quote->speaker_ref = (fact_ref){REF_NONE, 0};
   if (range_empty(quote->speaker)) return;
+  if (is_turn_of(reader, quote->speaker.first, 'A')) {
+    uint32_t person = person_asked(reader);
+    if (person != NO_REF) quote->speaker_ref = (fact_ref){REF_PERSON, person};
+    quote->speaker_type = person == NO_REF ? SPEAKER_UNKNOWN : SPEAKER_PERSON;
+    return;
+  }
   token_range whole = meant_by(reader, quote->speaker), core = phrase_core(reader, whole);
   if (refer_to_person(reader, quote, core)) return;
   if (refer_to_body(reader, quote, core)) return;
