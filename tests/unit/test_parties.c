@@ -438,6 +438,7 @@ static void adjectives_of_belief(void **state) {
       {"Chad criticised the Democratic People's Republic of Korea.", "Chad=TCD", "Democratic People's Republic of Korea=PRK"},
       {"Senate Republican leader Ann Lee accused Chad of spying.", "leader Ann Lee=USALEG", "Chad=TCD"},
       {"A Peruvian group accused Chad of spying.", "", ""},
+      {"Thai F-16 jets bombed Chad.", "Thai F-16 jets=THAMIL", "Chad=TCD"},
       {"The Senate Finance Committee is old. The committee rejected a plan of Chad.", "committee=USALEG", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

@@ -39,11 +39,20 @@ const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *
   return firm ? NULL : hit; /* "executive [vice president]" */
 }
 
+/* "Thai [F]-[16] jets": a token of the name of a model. */
+static bool is_of_model(const token_table *tokens, uint32_t token) {
+  const ng_token *t = &tokens->tokens[token];
+  if (t->kind == TOKEN_NUMBER) return token > 1 && t[-1].kind == TOKEN_DASH && t[-1].flags & TOKEN_GLUED && t->flags & TOKEN_GLUED;
+  if (t->casing == CASE_LOWER || t->end - t->start > 4 || token + 2 >= tokens->count) return false;
+  return t[1].kind == TOKEN_DASH && t[1].flags & TOKEN_GLUED && t[2].kind == TOKEN_NUMBER;
+}
+
 bool is_plain_modifier(const group_reader *groups, uint32_t token) {
   static const uint16_t PARTICIPLES[] = {WORD_ARMED, WORD_UNITED, WORD_MASKED, WORD_UNIDENTIFIED, WORD_RETIRED};
   const token_table *tokens = &groups->doc->tokens;
   const ng_token *t = &tokens->tokens[token];
   if (t->kind == TOKEN_DASH || token_hit(tokens, token, LIST_OFFICE_MODIFIER)) return true; /* "Chad's [Deputy] Foreign Minister" */
+  if (is_of_model(tokens, token)) return true;
   bool shouted = t[0].casing == CASE_UPPER && t[1].casing == CASE_UPPER &&
                  groups->doc->sentences.items[groups->doc->sentences.of_token[token]].zone == ZONE_HEADLINE; /* "EC [FARM] MINISTERS" */
   bool lower = shouted || t->casing == CASE_LOWER || (token > 0 && tokens->text.ptr[t[-1].end - 1] == '.');  /* "U.S. [Trade] officials" */

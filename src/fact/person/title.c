@@ -1,6 +1,8 @@
 /* Reading titles backwards from the name or the end that they lead to. */
 #include "fact/person/title.h"
 
+#include "fact/grammar.h"
+
 ng_str state_of_place(const name_reader *reader, uint32_t row) {
   const place_row *place = &reader->places->rows[row];
   return place->kind == PLACE_COUNTRY ? gazetteer_iso3(reader->places, place->country) : STR("");
@@ -36,12 +38,22 @@ static bool read_country(const name_reader *reader, uint32_t end, uint32_t least
   return true;
 }
 
+/* "the army [ousted] President Lee", "who [impeached] President Lee": a verb; but "the [ousted] President Lee", "Niger's [ousted] president". */
+static bool is_done_to_title(const name_reader *reader, uint32_t modifier, uint32_t least) {
+  if (modifier <= least || !token_ends(reader->tokens, modifier, STR("ed")) || token_at(reader, modifier)->casing != CASE_LOWER) return false;
+  static const uint16_t HAVE[] = {WORD_HAS, WORD_HAVE, WORD_HAD};
+  const uint32_t before = modifier - 1, grammar = grammar_of(reader->tokens, before);
+  if (grammar) return grammar & GRAMMAR_CLAUSE || ONE_OF(reader->tokens, before, HAVE);
+  bool word = token_at(reader, before)->kind == TOKEN_WORD && !token_ends(reader->tokens, before, STR("ly"));
+  return word && !(reader->tokens->lists[before] & (list_bit(LIST_DEMONYM) | list_bit(LIST_OFFICE_MODIFIER)));
+}
+
 /* "former", also before a hyphen. */
 static bool read_modifier(const name_reader *reader, uint32_t least, title_part *title) {
   uint32_t first, dash = title->first - 1;
   const list_hit *hit = hit_ending(reader, title->first, least, LIST_OFFICE_MODIFIER, &first);
   if (!hit && token_at(reader, dash)->kind == TOKEN_DASH && dash > least) hit = hit_ending(reader, dash, least, LIST_OFFICE_MODIFIER, &first);
-  if (!hit) return false;
+  if (!hit || is_done_to_title(reader, first, least)) return false;
   switch (reader->lists->modifiers[hit->row].effect) {
     case EFFECT_FORMER:
     case EFFECT_ELECT: title->not_now = 1; break;
