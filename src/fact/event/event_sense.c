@@ -160,11 +160,14 @@ bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t
   bool office = flags & FRAME_NEEDS_OFFICE;
   if (office && !concerns_state(reader, draft) && (is_by_firm(draft) || !gives_office(reader, group))) return false;
   if (!(flags & FRAME_NEEDS_PLACE)) return true;
+  enum { TOWN_WAY = 4 };
   if (group->passive) return false; /* "was captured in Goma" */
   uint32_t t = group->end, before = group->first - (group->first > 0);
   if (is_noun_like(reader, before) && !party_over(&reader->parties, before)) return false; /* "a [cargo] will leave for" */
   while (t < group->stop && t < group->end + 3 && (is_preposition(reader, t) || is_determiner(reader, t))) t++;
-  const party *over = party_over(&reader->parties, t); /* "left [the U.S.] exposed", "left the [U.S. military] exposed" */
+  uint32_t far = t + TOWN_WAY < group->stop ? t + TOWN_WAY : group->stop, of = find_word(reader->tokens, t, far, WORD_OF);
+  if (of < far && hit_at(reader, of - 1, LIST_PLACE_NOUN)) t = of + 1; /* "captured the Malian [town of] Kidal" */
+  const party *over = party_over(&reader->parties, t);                 /* "left [the U.S.] exposed", "left the [U.S. military] exposed" */
   uint32_t end = over ? over->span.end : t + 1;
   bool led = end < reader->tokens->count && reader->tokens->tokens[end].kind == TOKEN_DASH; /* "a [Hong Kong]-flagged ship" */
   return t < group->stop && is_placed(reader, t) && (!over || over->kind == PARTY_STATE) && !led && !is_noun_like(reader, end);
