@@ -4,7 +4,8 @@
 #include "base/error.h"
 #include "fact/grammar.h"
 
-#define MOST_SPOKEN 20u /* sentences of a quotation before "he said" */
+#define MOST_SPOKEN 20u   /* sentences of a quotation before "he said" */
+#define LONGEST_ASIDE 16u /* tokens between two commas */
 
 /* What a pronoun of the third person may be in its clause. */
 typedef enum { PRONOUN_NONE, PRONOUN_SUBJECT, PRONOUN_POSSESSIVE, PRONOUN_OBJECT, PRONOUN_REFLEXIVE } pronoun_use;
@@ -104,7 +105,7 @@ static const recent_mention *opening_owner(const reference_reader *refs, uint32_
   const uint32_t sentence = reader->sentences->of_token[token];
   const recent_mention *owner = NULL;
   for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence == sentence;) owner = &refs->recent[i];
-  if (!owner || !owner->owner || owner->person == NO_REF || !fits_gender(refs, owner, gender)) return NULL;
+  if (!owner || !owner->owner || !fits_gender(refs, owner, gender)) return NULL;
   for (uint32_t t = owner->end + 1; t < token && !is_before_verb(reader, t); t++)
     if (is_person_noun(reader, t, gender)) return NULL;
   return owner;
@@ -179,19 +180,32 @@ static bool may_point_ahead(const name_reader *reader, uint32_t first, uint32_t 
 static uint32_t following_subject(const reference_reader *refs, uint32_t token, uint8_t gender) {
   const name_reader *reader = refs->reader;
   const ng_sentence *sentence = sentence_of(reader, token);
-  if (refs->next_named == refs->named_count || !opens_adverbial(reader, sentence->first)) return NO_REF;
-  if (!may_point_ahead(reader, sentence->first, token)) return NO_REF;
+  const uint32_t opening = sentence->first + (is_word(reader, sentence->first, WORD_BUT) || is_word(reader, sentence->first, WORD_AND));
+  if (refs->next_named == refs->named_count || !opens_adverbial(reader, opening) || !may_point_ahead(reader, opening, token)) return NO_REF;
   const person_mention *next = named_mention(refs, refs->next_named);
   uint8_t own = person_of(refs, next->person)->gender;
   if (next->span.first >= sentence->end || next->span.first > token + 15 || !is_word(reader, next->span.first - 1, WORD_COMMA)) return NO_REF;
   return (own && own != gender) || !is_before_verb(reader, next->span.end) ? NO_REF : next->person;
 }
 
-/* Nothing between two tokens that begins another clause; but "met Hill before |calling| him", "went |after| him". */
+/* Behind what two commas set off: "refused, |on April 8,| to meet him", "Hill, |who resigned in May,| refused"; `mark` when they set off nothing. */
+static uint32_t behind_aside(const name_reader *reader, uint32_t mark, uint32_t end) {
+  static const uint16_t OPENERS[] = {WORD_AT, WORD_IN, WORD_ON, WORD_WHO};
+  if (!ONE_OF(reader->tokens, mark + 1, OPENERS)) return mark;
+  const uint32_t close = find_word(reader->tokens, mark + 1, end < mark + LONGEST_ASIDE ? end : mark + LONGEST_ASIDE, WORD_COMMA);
+  return is_word(reader, close, WORD_COMMA) && close < end ? close : mark;
+}
+
+/* Nothing between two tokens that begins another clause ("Hill |said| they beat him"); but "met Hill before |calling| him", "went |after| him". */
 static bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t end) {
   for (uint32_t t = first + 1; t < end; t++) {
     switch (token_at(reader, t)->lexeme) {
-      case WORD_COMMA:
+      case WORD_COMMA: {
+        const uint32_t behind = behind_aside(reader, t, end);
+        if (behind == t) return false;
+        t = behind;
+        break;
+      }
       case WORD_THAT:
       case WORD_WHO:
       case WORD_WHICH:
@@ -204,6 +218,10 @@ static bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t e
       case WORD_UNTIL:
       case WORD_WHAT:
       case WORD_WHERE: return false;
+      case WORD_SAID:
+      case WORD_SAYS:
+        if (t + 1 < end && !is_word(reader, t + 1, WORD_TO) && !is_word(reader, t + 1, WORD_OF)) return false; /* "said to him" */
+        break;
       case WORD_AFTER:
       case WORD_BEFORE:
       case WORD_WHILE:
