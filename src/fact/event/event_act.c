@@ -157,12 +157,13 @@ uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, even
       frame = noun.frame;
       end = noun.end;
     }
-    if (frame) {
+    uint32_t behind = end;
+    const rule_frame *object = bare ? NULL : act_of_object(reader, t, &behind);
+    if (frame && !(object && behind > end)) { /* but "offered [rescue teams]" */
       set_act(reader, draft, frame, t, end);
       return end;
     }
-    const rule_frame *object = bare ? NULL : act_of_object(reader, t, &end);
-    if (object) bare = object, bare_span = (token_range){t, end};
+    if (object) bare = object, bare_span = (token_range){t, behind};
   }
   if (!bare) return from;
   set_act(reader, draft, bare, bare_span.first, bare_span.end);

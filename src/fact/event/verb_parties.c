@@ -200,6 +200,13 @@ static uint32_t agent_stop(const event_reader *reader, const verb_group *group) 
   return group->stop;
 }
 
+/* "[French soldiers] were deployed to Mali", "[riot police] were called in": those who are sent, when nobody is said to send them. */
+static void find_sent(const event_reader *reader, const verb_group *group, event_draft *draft) {
+  const party *sent = party_before(&reader->parties, group->first);
+  bool whole = sent && sent->span.end == group->first && !(sent->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES));
+  if (draft->frame->type == EVENT_MOBILIZE && whole && sent->kind == PARTY_GROUP && is_armed(sent)) put_party(&draft->actors, sent);
+}
+
 static void find_passive_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   const rule_frame *frame = draft->frame;
   find_between(reader, group->end, agent_stop(reader, group), AT_by, &draft->actors);
@@ -211,6 +218,7 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
   }
   if (frame->objects && !group->behind) { /* "[US] sanctions were lifted": whose thing it is acts */
     if (!draft->actors.count) find_owner_of_subject(reader, group, frame->objects, &draft->actors);
+    if (!draft->actors.count) find_sent(reader, group, draft);
     if (!draft->recipients.count) find_in_subject(reader, group, AT_between | AT_with | AT_on | AT_against, &draft->recipients);
     return;
   }
