@@ -213,4 +213,13 @@ bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t st
 void add_party_right(const event_reader *reader, party_set *set, const party *p);
 void add_party_left(const event_reader *reader, party_set *set, const party *p);
 
+/* report.c. "if", "unless" anywhere in the sentence of the token: what would be held may not be. */
+bool has_condition(const event_reader *reader, uint32_t token);
+
+/* "said it [would] agree": what was to come when it was said; but "would agree if", "would like to agree". */
+bool is_reported_future(const event_reader *reader, uint32_t would, uint32_t verb);
+
+/* The group's status, in a report as when it was said: "said it [would agree]" is planned, "said it [was investigating]" ongoing. */
+uint8_t told_status(const event_reader *reader, const verb_group *group);
+
 #endif

@@ -24,7 +24,8 @@ static uint32_t class_of(ng_str name) {
                  {"purpose", CLASS_PURPOSE},
                  {"evidential", CLASS_EVIDENTIAL},
                  {"now", CLASS_NOW},
-                 {"falsehood", CLASS_FALSEHOOD}};
+                 {"falsehood", CLASS_FALSEHOOD},
+                 {"saying", CLASS_SAYING}};
   for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
     if (str_is(name, CLASSES[i].name)) return CLASSES[i].bit;
   }

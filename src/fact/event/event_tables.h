@@ -22,7 +22,8 @@ enum {
   CLASS_PURPOSE = 8192,
   CLASS_EVIDENTIAL = 16384,
   CLASS_NOW = 32768,
-  CLASS_FALSEHOOD = 65536
+  CLASS_FALSEHOOD = 65536,
+  CLASS_SAYING = 131072
 };
 
 /* What a verb of the list STATUS_VERB does to the act that it governs: "plans to visit", "failed to attend", "seeks to meet". */

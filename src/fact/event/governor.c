@@ -170,7 +170,7 @@ static uint8_t mood_of_verb(const event_reader *reader, const verb_group *group)
   for (uint32_t t = first; t > start && first - t < WAY; t--) {
     uint8_t status = STATUS_UNKNOWN;
     uint32_t end;
-    if (status_word_at(reader, t - 1, CLASS_MODAL, &end, &status)) return status;
+    if (status_word_at(reader, t - 1, CLASS_MODAL, &end, &status)) return is_reported_future(reader, t - 1, first) ? STATUS_PLANNED : status;
     bool stops = reader->tokens->tokens[t - 1].kind != TOKEN_WORD || grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE;
     if (stops || token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST)) break;
   }

@@ -65,13 +65,6 @@ static predicate read_predicate(const event_reader *reader, uint32_t token, uint
   return p;
 }
 
-bool has_condition(const event_reader *reader, uint32_t token) {
-  for (uint32_t t = sentence_start(reader, token), stop = sentence_stop(reader, token); t < stop; t++) {
-    if (status_word_at(reader, t, CLASS_CONDITION, &(uint32_t){0}, NULL)) return true;
-  }
-  return false;
-}
-
 /* "the attack", "Lee's visit": known to the reader; but "the withdrawal of troops would". */
 bool is_given(const event_reader *reader, const noun_phrase *phrase) {
   bool of = phrase->type != EVENT_CONSULT && token_is(reader->tokens, phrase->end, WORD_OF);

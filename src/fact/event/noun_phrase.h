@@ -111,9 +111,6 @@ const list_hit *outcome_at(const event_reader *reader, uint32_t token);
 /* The status is known. Returns true. */
 bool tell(noun_status *out, uint8_t status, bool negative);
 
-/* "if", "unless" anywhere in the sentence of the token: what would be held may not be. */
-bool has_condition(const event_reader *reader, uint32_t token);
-
 /* noun_journey.c: the status of what somebody travels for. True when it is known. */
 bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
 

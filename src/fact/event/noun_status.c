@@ -67,7 +67,7 @@ static void tell_by_light_verb(const event_reader *reader, const noun_phrase *ph
                                noun_status *out) {
   uint32_t at = group->verb;
   bool talks = phrase->type == EVENT_CONSULT;
-  if (!out->known) out->status = talks && is_sure(reader, group) ? STATUS_PLANNED : group->status;
+  if (!out->known) out->status = talks && is_sure(reader, group) ? STATUS_PLANNED : told_status(reader, group);
   const list_hit *outcome = hit_at(reader, at, LIST_OUTCOME_VERB);
   if (out->status == STATUS_PAST) out->status = status_by_light_verb(reader, phrase, at, hit->length);
   out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED; /* "called a strike": on its day */

@@ -89,7 +89,7 @@ static bool is_made_up(const event_reader *reader, const verb_group *group) {
 
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
   draft->trigger = (token_range){group->verb, end};
-  draft->event.status = group->status;
+  draft->event.status = told_status(reader, group);
   draft->event.polarity_negative =
       group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO) || is_made_up(reader, group);
   draft->event.evidential = group->evidential;
