@@ -91,7 +91,8 @@ typedef struct {
   uint8_t leader, gender;                  /* gender: 'm', 'f' or 0 */
   uint8_t is_titled;                       /* the office is by a title in the text, not by the table */
   uint8_t is_private;                      /* the office is none of the state: a trade, a post in a company or church */
-  uint8_t is_former;                       /* the text says former, ex-, late, -elect */
+  uint8_t is_former;                       /* the text says former, ex-, late */
+  uint8_t is_told;                         /* the text gives the office as one of now, and the table none of long ago */
   int8_t in_office;                        /* 1, 0, -1 unknown */
 } fact_person;
 

@@ -92,6 +92,11 @@ uint32_t roster_best_row(const roster *table, uint32_t row, roster_date date) {
   return best != NO_HOLDER ? best : latest;
 }
 
+/* Whether the row is one of the office asked for, in the country unless that is empty. */
+static bool is_of_office(const roster *table, const roster_row *row, roster_office office, ng_str country) {
+  return roster_fits(table, row, office) && (!country.len || str_equal(roster_str(table, row->country), country));
+}
+
 int roster_in_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date) {
   if (!date || (!office.leads && !office.office.len)) return -1;
   bool held = false;
@@ -99,7 +104,7 @@ int roster_in_office(const roster *table, uint32_t row, roster_office office, ng
   do {
     const roster_row *r = &table->rows[index];
     index = r->next;
-    if (!roster_fits(table, r, office) || (country.len && !str_equal(roster_str(table, r->country), country))) continue;
+    if (!is_of_office(table, r, office, country)) continue;
     if (roster_in_force(r, date)) return 1;
     held = true;
   } while (index != row);
@@ -112,8 +117,20 @@ bool roster_left_office(const roster *table, uint32_t row, roster_office office,
   do {
     const roster_row *r = &table->rows[index];
     bool ended = r->end && !is_before(date, r->end);
-    left |= ended && roster_fits(table, r, office) && (!country.len || str_equal(roster_str(table, r->country), country));
+    left |= ended && is_of_office(table, r, office, country);
     index = r->next;
   } while (index != row && !left);
   return left && roster_in_office(table, row, office, country, date) == 0;
+}
+
+bool roster_near_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date) {
+  enum { TWO_YEARS = 20000 };
+  uint32_t index = row;
+  do {
+    const roster_row *r = &table->rows[index];
+    bool near = r->start < date + TWO_YEARS && (!r->end || date < r->end + TWO_YEARS);
+    if (near && is_of_office(table, r, office, country)) return true;
+    index = r->next;
+  } while (index != row);
+  return false;
 }

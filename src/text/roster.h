@@ -81,4 +81,7 @@ int roster_in_office(const roster *table, uint32_t row, roster_office office, ng
 /* Whether the person of `row` had held that office before `date` and held it no more; false without a date. */
 bool roster_left_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date);
 
+/* Whether the person of `row` holds the office less than two years before or behind `date`: tables and dates of articles are not that exact. */
+bool roster_near_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date);
+
 #endif

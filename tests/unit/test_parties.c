@@ -27,8 +27,8 @@ static void write_side(char *out, const cJSON *event, const char *side) {
   }
 }
 
-static void check_row(extractor *e, const party_row *row) {
-  cJSON *record = record_of(e, row->text);
+static void check_row_on(extractor *e, const party_row *row, const char *date) {
+  cJSON *record = record_on(e, row->text, date);
   const cJSON *event = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0);
   char side[MAX_SIDE];
   write_side(side, event, "actors");
@@ -39,7 +39,7 @@ static void check_row(extractor *e, const party_row *row) {
 }
 
 static void check_rows(void **state, const party_row *rows, size_t count) {
-  for (size_t i = 0; i < count; i++) check_row(*state, &rows[i]);
+  for (size_t i = 0; i < count; i++) check_row_on(*state, &rows[i], "2024-05-15");
 }
 #define CHECK_ROWS(state, rows) check_rows((state), (rows), sizeof(rows) / sizeof *(rows))
 
@@ -427,6 +427,16 @@ static void homes_of_groups(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void offices_that_the_text_tells(void **state) {
+  static const party_row ROWS[] = {
+      {"New Home Secretary Charles Clarke criticised Chad.", "New Home Secretary Charles Clarke=GBRGOV", "Chad=TCD"},
+      {"Charles Clarke, the home secretary, criticised Chad.", "Charles Clarke=GBRGOV", "Chad=TCD"},
+      {"Charles Clarke criticised Chad. The home secretary smiled.", "Charles Clarke=GBRGOV", "Chad=TCD"},
+      {"Former Home Secretary Charles Clarke criticised Chad.", "Former Home Secretary Charles Clarke=GBR", "Chad=TCD"},
+  };
+  for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_row_on(*state, &ROWS[i], "2007-03-01"); /* ten months after he left */
+}
+
 static void adjectives_of_belief(void **state) {
   static const party_row ROWS[] = {
       {"The Democratic candidate accused Chad of spying.", "Democratic candidate=USAPTY", "Chad=TCD"},
@@ -525,12 +535,25 @@ static void countries_named_before(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(subjects_of_headlines),     cmocka_unit_test(subjects_in_other_clauses), cmocka_unit_test(lists_of_parties),
-      cmocka_unit_test(who_is_addressed),          cmocka_unit_test(parties_of_nouns),          cmocka_unit_test(codes_of_parties),
-      cmocka_unit_test(sectors_of_offices),        cmocka_unit_test(sectors_of_groups),         cmocka_unit_test(voices),
-      cmocka_unit_test(codes_of_bodies),           cmocka_unit_test(who_is_promised),           cmocka_unit_test(countries_named_before),
-      cmocka_unit_test(adjectives_of_belief),      cmocka_unit_test(homes_of_groups),           cmocka_unit_test(who_is_refused),
-      cmocka_unit_test(offices_told_beside_names), cmocka_unit_test(offices_of_bodies),         cmocka_unit_test(who_is_only_spoken_of),
+      cmocka_unit_test(subjects_of_headlines),
+      cmocka_unit_test(subjects_in_other_clauses),
+      cmocka_unit_test(lists_of_parties),
+      cmocka_unit_test(who_is_addressed),
+      cmocka_unit_test(parties_of_nouns),
+      cmocka_unit_test(codes_of_parties),
+      cmocka_unit_test(sectors_of_offices),
+      cmocka_unit_test(sectors_of_groups),
+      cmocka_unit_test(voices),
+      cmocka_unit_test(codes_of_bodies),
+      cmocka_unit_test(who_is_promised),
+      cmocka_unit_test(countries_named_before),
+      cmocka_unit_test(adjectives_of_belief),
+      cmocka_unit_test(homes_of_groups),
+      cmocka_unit_test(who_is_refused),
+      cmocka_unit_test(offices_told_beside_names),
+      cmocka_unit_test(offices_of_bodies),
+      cmocka_unit_test(who_is_only_spoken_of),
+      cmocka_unit_test(offices_that_the_text_tells),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

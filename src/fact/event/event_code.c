@@ -30,7 +30,7 @@ static bool is_out_of_office(const document *doc, const event_party *p) {
   static const char *const OF_TABLE[] = {"GOV", "LEG", "MIL"};
   if (p->ref.kind != REF_PERSON) return false;
   const fact_person *person = &doc->facts.people.items[p->ref.index];
-  if (person->is_former || person->in_office != 0 || person->is_titled) return person->is_former;
+  if (person->is_former || person->in_office != 0 || person->is_titled || person->is_told) return person->is_former;
   for (size_t i = 0; i < sizeof OF_TABLE / sizeof *OF_TABLE; i++) {
     if (str_ends(p->cameo, str_of(OF_TABLE[i]))) return true;
   }

@@ -30,15 +30,27 @@ static bool held(const reference_reader *refs, uint32_t index, const title_part 
   return name->row != NO_HOLDER && roster_left_office(refs->reader->offices, name->row, office_of_title(title), title->country, refs->reader->date);
 }
 
+/* "David Blunkett … [the home secretary]", whom the table has dismissed a month ago. */
+static bool held_lately(const reference_reader *refs, uint32_t index, const title_part *title) {
+  const person_name *name = &refs->people->names[index];
+  if (name->row == NO_HOLDER || name->not_now || !str_is(title->kind, "minister") || !refs->reader->date) return false;
+  return roster_near_office(refs->reader->offices, name->row, office_of_title(title), title->country, refs->reader->date);
+}
+
 static uint32_t named_holder(const reference_reader *refs, const title_part *title) {
   for (uint32_t i = title->not_now ? refs->recent_count : 0; i-- > 0;)
     if (refs->recent[i].person != NO_REF && held(refs, refs->recent[i].person, title)) return refs->recent[i].person;
   if (title->not_now) return NO_REF;
   for (uint32_t i = refs->recent_count; i-- > 0;)
     if (refs->recent[i].person != NO_REF && holds(refs, refs->recent[i].person, title)) return refs->recent[i].person;
-  if (!title->country.len) return NO_REF;
-  for (uint32_t i = 0; i < refs->reader->facts->people.count; i++)
+  for (uint32_t i = 0; title->country.len && i < refs->reader->facts->people.count; i++)
     if (holds(refs, i, title)) return i;
+  for (uint32_t i = refs->recent_count; i-- > 0;) {
+    uint32_t person = refs->recent[i].person;
+    if (person == NO_REF || !held_lately(refs, person, title)) continue;
+    refs->people->names[person].is_called = true;
+    return person;
+  }
   return NO_REF;
 }
 

@@ -35,7 +35,9 @@ typedef struct {
   bool family_first; /* Kim Jong Un */
   bool is_kin;       /* "her daughter, Naomi Abelson": told of as somebody's */
   bool not_now;      /* the text says former, ex-, late, -elect */
+  bool not_yet;      /* -elect */
   bool text_office;  /* the text itself gives the office */
+  bool is_called;    /* "the minister" who the table says has left is this one */
   uint8_t text_lead; /* and it is whoever leads: bits OFFICE_… */
 } person_name;
 

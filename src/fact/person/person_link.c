@@ -173,6 +173,7 @@ static void use_title(person_reader *people, uint32_t index, const title_part *t
   if (title->country.len) person->country = title->country;
   person->leader = title->lead && !title->not_now;
   people->names[index].not_now = title->not_now;
+  people->names[index].not_yet = title->not_yet;
   people->names[index].text_office = true;
   people->names[index].text_lead = office_of_title(title).leads;
 }

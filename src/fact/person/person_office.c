@@ -23,7 +23,8 @@ static int finish_person(person_reader *people, uint32_t index) {
   const roster *offices = reader->offices;
   fact_person *person = &reader->facts->people.items[index];
   const person_name *name = &people->names[index];
-  person->is_former = name->not_now;
+  person->is_former = name->not_now && !name->not_yet;
+  person->is_told = name->text_office && !person->is_former;
   if (name->row == NO_HOLDER) {
     if (name->not_now) person->in_office = 0;
     return NG_OK;
@@ -45,6 +46,8 @@ static int finish_person(person_reader *people, uint32_t index) {
   int held = roster_in_office(offices, name->row, office, person->country, reader->date);
   bool unknown = !reader->date || (row->leads & OFFICE_SOUGHT && name->text_office); /* "Secretary Clinton", a candidate by then */
   person->in_office = (int8_t)(name->not_now ? 0 : held >= 0 ? held : unknown ? -1 : roster_in_force(row, reader->date));
+  person->is_told &= held != 0 || roster_near_office(offices, name->row, office, person->country, reader->date);
+  person->is_told |= name->is_called;
   if (!name->text_office) person->leader = person->in_office == 1 && is_lead_row(reader, row);
   if (title && !person->sector.len && person->in_office == 1) person->sector = title->sector; /* "Committee chairman Nunn" */
   return asserted && held == 0 ? warn_mismatch(people, person) : NG_OK;

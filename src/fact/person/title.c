@@ -55,8 +55,8 @@ static bool read_modifier(const name_reader *reader, uint32_t least, title_part 
   if (!hit && token_at(reader, dash)->kind == TOKEN_DASH && dash > least) hit = hit_ending(reader, dash, least, LIST_OFFICE_MODIFIER, &first);
   if (!hit || is_done_to_title(reader, first, least)) return false;
   switch (reader->lists->modifiers[hit->row].effect) {
-    case EFFECT_FORMER:
-    case EFFECT_ELECT: title->not_now = 1; break;
+    case EFFECT_ELECT: title->not_yet = 1; /* fall through */
+    case EFFECT_FORMER: title->not_now = 1; break;
     case EFFECT_DEPUTY:
       title->office = str_is(title->kind, "minister") ? STR("minister") : STR("");
       title->lead = LEADS_NOTHING;
@@ -137,7 +137,7 @@ bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64
   if (hit && follows_modal(reader, first)) return false;
   if (hit) {
     const title_row *row = &reader->lists->titles[hit->row];
-    *title = (title_part){first, end, row->office, STR(""), row->kind, row->sector, row->gender, row->lead, 0, 0};
+    *title = (title_part){first, end, row->office, STR(""), row->kind, row->sector, row->gender, row->lead, 0, 0, 0};
     read_before_title(reader, least, title);
     return true;
   }

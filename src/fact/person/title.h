@@ -5,11 +5,11 @@
 #include "fact/person/name.h"
 
 /* A title as the text gives it. `office` is empty where a word takes it away ("deputy"), `country` where none is named; both interned or of the
- * gazetteer. `not_now`: former, late, then, -elect. */
+ * gazetteer. `not_now`: former, late, then, -elect; `not_yet`: the last of them. */
 typedef struct {
   uint32_t first, end;
   ng_str office, country, kind, sector;
-  uint8_t gender, lead, not_now, honorific;
+  uint8_t gender, lead, not_now, not_yet, honorific;
 } title_part;
 
 bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title);
