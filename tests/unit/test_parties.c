@@ -449,6 +449,10 @@ static void adjectives_of_belief(void **state) {
       {"Senate Republican leader Ann Lee accused Chad of spying.", "leader Ann Lee=USALEG", "Chad=TCD"},
       {"A Peruvian group accused Chad of spying.", "", ""},
       {"Thai F-16 jets bombed Chad.", "Thai F-16 jets=THAMIL", "Chad=TCD"},
+      {"Ten Thai nationals were freed under a deal brokered by Egypt.", "", "Thai nationals=THACVL"},
+      {"Chad raised duties on all steel from Peru, retaliating against Mali.", "Chad=TCD", "Peru=PER"},
+      {"The man flew from Chad to Spain, where police arrested two Peruvians.", "police=ESPCOP", "Peruvians=PER"},
+      {"General Waker-Uz-Zaman accused Chad of spying.", "General Waker-Uz-Zaman=---MIL", "Chad=TCD"},
       {"The Senate Finance Committee is old. The committee rejected a plan of Chad.", "committee=USALEG", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

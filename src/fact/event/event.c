@@ -136,6 +136,18 @@ static bool is_beside_sport(const event_draft *draft) {
   return grave || has_official(&draft->actors) || has_official(&draft->recipients);
 }
 
+/* "[ten hostages] were freed": people right before the verb; but "his record was released". */
+static bool is_freed(const event_reader *reader, const event_draft *draft) {
+  const party *p = draft->recipients.count && str_is(draft->event.mode, "release") ? draft->recipients.items[0] : NULL;
+  if (!p || p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || p->span.end >= draft->trigger.first) return false;
+  for (uint32_t t = p->span.end; t < draft->trigger.first; t++) {
+    bool plain = grammar_of(reader->tokens, t) & GRAMMAR_VERB || token_is(reader->tokens, t, WORD_WHO) || ends_in_ly(reader, t) ||
+                 token_is(reader->tokens, t, WORD_ALSO);
+    if (!plain) return false;
+  }
+  return true;
+}
+
 /* Sport and business use the words of war and diplomacy; what tells them apart is who acts. */
 static bool is_worth_telling(const event_reader *reader, const event_draft *draft) {
   const document *doc = reader->doc;
@@ -164,6 +176,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (type == EVENT_CONSULT && adjective && (place || str_is(draft->note.kind, "talks"))) return false;
   if (type == EVENT_CONSULT && !draft->frame) return public_actor; /* "the actor is in Peru" */
   if (type == EVENT_CONSULT) return (public_actor || public_other) && !is_private_talk(draft);
+  if (!draft->actors.count && is_freed(reader, draft)) return true;
   if (!draft->actors.count) return public_other && event_type_quad(type) > 2 && type != EVENT_REQUEST;
   bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */
   bool to_state =

@@ -55,6 +55,16 @@ ng_str home_behind(const party_table *table, const document *doc, uint32_t end) 
   return mention && !ancestors ? state_code(doc, mention->place) : STR("");
 }
 
+/* "to Spain, where [police] arrested him": the state that the clause is about; empty in other clauses. */
+static ng_str home_of_where(const party_table *table, const document *doc, uint32_t first) {
+  enum { WAY = 4 };
+  uint32_t t = first;
+  while (t > 3 && first - t < WAY && !token_is(&doc->tokens, t - 1, WORD_WHERE) && doc->tokens.tokens[t - 1].kind != TOKEN_PUNCT) t--;
+  bool where = t > 3 && token_is(&doc->tokens, t - 1, WORD_WHERE) && token_is(&doc->tokens, t - 2, WORD_COMMA);
+  const place_mention *place = where ? party_place(table, doc, t - 3) : NULL;
+  return place ? state_code(doc, place->place) : STR("");
+}
+
 /* "the [Tokyo] government": the state of the capital that stands right before; empty when none does. */
 static ng_str seat_before(const party_table *table, const document *doc, uint32_t first) {
   if (first < 2 || !(table->over[first - 1] & OVER_PLACE)) return STR("");
@@ -70,6 +80,7 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   uint32_t stop = sentence->end > end + HOME_WAY ? end + HOME_WAY : sentence->end;
   bool of = token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
   ng_str near = homing == HOMING_ABROAD && !of ? STR("") : home_behind(table, doc, end); /* "the ministers in Paris" */
+  if (!near.len) near = home_of_where(table, doc, first);
   if (near.len || homing == HOMING_ABROAD) return near;
   bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
   if (abroad) return STR("");

@@ -11,7 +11,9 @@ static uint32_t end_of_arguments(const event_reader *reader, const verb_group *g
   for (; t < group->stop; t++) {
     bool infinitive = token_is(reader->tokens, t, WORD_TO) && t > group->end && token_has_flag(reader->tokens, t + 1, FLAG_VERB_BASE);
     bool finite = frame->flags & FRAME_RECIPROCAL && t > group->end && grammar_of(reader->tokens, t) & GRAMMAR_VERB;
-    if (infinitive || finite || (visit && ONE_OF(reader->tokens, t, APART))) break;
+    const list_hit *sister = token_is(reader->tokens, t, WORD_COMMA) ? verb_hit(reader, t + 1) : NULL;
+    bool doing = sister && sister->tag & FORM_ING; /* "raised duties[,] retaliating against Peru" */
+    if (infinitive || finite || doing || (visit && ONE_OF(reader->tokens, t, APART))) break;
   }
   return t;
 }
@@ -185,12 +187,20 @@ static bool is_far(const event_reader *reader, const verb_group *group, const pa
   return set->count && set->items[0]->span.end < end;
 }
 
+/* "freed under a deal [brokered by] Qatar": what is said of another noun. */
+static bool is_of_other_noun(const event_reader *reader, const verb_group *group, uint32_t t) {
+  const list_hit *hit = token_is(reader->tokens, t + 1, WORD_BY) ? verb_hit(reader, t) : NULL;
+  bool participle = hit && hit->tag & FORM_PARTICIPLE;
+  if (!participle || !is_noun_like(reader, t - 1)) return false;
+  return find_word(reader->tokens, group->end, t, WORD_UNDER) < t;
+}
+
 /* Where looking for "by" ends: at a comma that opens another clause ("has opened, figures [published by] the bank"), at a reason. */
 static uint32_t agent_stop(const event_reader *reader, const verb_group *group) {
   enum { WAY = 8 };
   for (uint32_t t = group->end; t < group->stop; t++) {
     bool reason = (token_is(reader->tokens, t, WORD_SUBJECT) || token_is(reader->tokens, t, WORD_DUE)) && token_is(reader->tokens, t + 1, WORD_TO);
-    if (reason) return t;
+    if (reason || is_of_other_noun(reader, group, t)) return t;
     uint32_t by = t + 1 + ends_in_ly(reader, t + 1); /* "were hit, apparently by" */
     if (!token_is(reader->tokens, t, WORD_COMMA) || token_is(reader->tokens, by, WORD_BY)) continue;
     uint32_t next = t + 1; /* "was seized, officials said, by": an insertion */

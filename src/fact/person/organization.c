@@ -49,8 +49,15 @@ static bool is_known_surname(const name_reader *reader, uint32_t token) {
   return false;
 }
 
+/* "Ikram-ul-[Zaman]": the last part of a name with hyphens; but "EU-[NATO] talks". */
+static bool is_behind_hyphen(const name_reader *reader, uint32_t token) {
+  if (token < 2 || is_acronym(reader, token) || token_at(reader, token - 1)->kind != TOKEN_DASH) return false;
+  return token_at(reader, token)->flags & token_at(reader, token - 1)->flags & TOKEN_GLUED && is_capitalised(reader, token - 2);
+}
+
 /* "Christian" is a believer, but neither in "Christian Lindner-Koch" nor where the word is a title too. */
 static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
+  if (word_marks(reader, token) & (IS(COMPANY) | IS(MEDIA)) && is_behind_hyphen(reader, token)) return true;
   if (word_marks(reader, token) & IS(COMPANY) &&
       (follows_given_name(reader, token) || follows_particle(reader, token) || is_known_surname(reader, token)))
     return true;
