@@ -17,11 +17,12 @@
   PLACE(in) PLACE(into) PLACE(between) PLACE(among) PLACE(about) PLACE(over) PLACE(out) PLACE(town)
 /* clang-format on */
 
-/*  LINK(bit, word, text): the prepositions that words behind an object may follow: "put [under] arrest". Bits of the tag of an entry of FRAME_BEHIND */
+/*  LINK(bit, word, text): the prepositions that words behind an object may follow: "put [under] arrest". Bits of the tag of an entry of FRAME_BEHIND,
+ * which has seven */
 /* clang-format off */
 #define NG_FRAME_LINKS(LINK) \
-  LINK(1, TO, "to") LINK(2, IN, "in") LINK(2, INTO, "into") LINK(4, ON, "on") LINK(8, OF, "of") LINK(16, FROM, "from") LINK(32, UNDER, "under") \
-  LINK(64, BEHIND, "behind") LINK(128, WITHOUT, "without")
+  LINK(1, TO, "to") LINK(2, IN, "in") LINK(2, INTO, "into") LINK(4, ON, "on") LINK(8, OF, "of") LINK(8, FROM, "from") LINK(16, UNDER, "under") \
+  LINK(32, BEHIND, "behind") LINK(64, WITHOUT, "without")
 /* clang-format on */
 
 typedef enum {

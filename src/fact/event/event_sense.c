@@ -326,6 +326,11 @@ static bool takes_score(const event_reader *reader, const verb_group *group) {
   return group->end + 2 < reader->tokens->count && t[0].kind == TOKEN_NUMBER && t[1].kind == TOKEN_DASH && t[2].kind == TOKEN_NUMBER;
 }
 
+/* "strikers [halted] exports": sanctions are of states and bodies. */
+static bool is_by_civilians(const event_draft *draft) {
+  return draft->event.type == EVENT_SANCTION && draft->actors.count && is_civil(draft->actors.items[0]);
+}
+
 bool is_meant(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   /* "was fired [on 1 November]" */
   if (draft->event.type == EVENT_ASSAULT && takes_score(reader, group)) return false;
@@ -335,6 +340,6 @@ bool is_meant(const event_reader *reader, const verb_group *group, const event_d
   const party *whole = str_is(draft->event.cameo, "054") && draft->recipients.count ? draft->recipients.items[0] : NULL;
   if (whole && whole->flags & PARTY_POSSESSIVE) return false; /* "recognized [Germany]'s rights" */
   if ((harm || draft->event.type == EVENT_SUPPORT) && group->end == group->verb + 1 && is_own_deed(reader, group)) return false;
-  if (is_law(reader, group, draft)) return false;
+  if (is_law(reader, group, draft) || is_by_civilians(draft)) return false;
   return !is_accident(reader, group, draft) && is_talk(reader, group, draft) && is_attack(reader, group, draft) && is_retreat(draft);
 }

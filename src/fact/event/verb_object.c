@@ -82,7 +82,8 @@ bool object_fits(const event_reader *reader, verb_group *group, uint64_t objects
   }
   if (has_object_of(reader, group->end, far, objects)) return true;
   /* "talks with the mission stalled": what stalls stands before, and nothing behind */
-  bool before = !(group->form & FORM_ING) && has_no_object(reader, group->end, stop);
+  bool cue = reader->parties.over[group->verb] & OVER_CUE; /* "This election is hard," Lee [conceded] */
+  bool before = !cue && !(group->form & FORM_ING) && has_no_object(reader, group->end, stop);
   if (!before || !has_object_of(reader, group->first > start + 7 ? group->first - 7 : start, group->first, objects)) return false;
   const party *subject = party_before(&reader->parties, group->first);
   bool acts = subject && subject->kind == PARTY_GROUP && has_object_of(reader, subject->span.first, subject->span.end, objects);
