@@ -63,6 +63,8 @@ static void subjects_in_other_clauses(void **state) {
       {"A bomber drove a truck into a bank in Oslo, killing six and wounding ten.", "bomber=NORUAF", ""},
       {"A bomber drove a truck into a bank in Oslo, killing at least 13 civilians.", "bomber=NORUAF", "civilians=NORCVL"},
       {"Hamas is known in Chad and Norway. Peru urged both sides to stop.", "Peru=PER", "both sides=---"},
+      {"Norway accused the Swedish carmaker Volvo of theft.", "Norway=NOR", "Volvo=SWEMNC"},
+      {"Norway accused the aid group Mercy Line of theft.", "Norway=NOR", "Mercy Line=NGO"},
       {"Norway relied on Chad and two banks based in Oslo, and accused Mali of theft.", "Norway=NOR", "Mali=MLI"},
       {"Norway relied on Kolmari and two banks, and accused Mali of theft.", "Norway=NOR", "Mali=MLI"},
       {"Norway said that its ships were safe, and warned Chad of war.", "Norway=NOR", "Chad=TCD"},

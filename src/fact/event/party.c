@@ -107,16 +107,35 @@ bool is_behind_stance(const document *doc, uint32_t first) {
   return first > 1 && doc->tokens.tokens[first - 1].kind == TOKEN_DASH && ONE_OF(&doc->tokens, first - 2, STANCES);
 }
 
+/* "the [Swedish carmaker] Volvo", "the [aid group] Mercy Line": where the words begin that say what the body at `first` is. */
+static uint32_t before_apposed(const party_table *table, const document *doc, uint32_t first) {
+  enum { LONGEST = 3 };
+  const token_table *tokens = &doc->tokens;
+  const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
+  if (first == sentence->first || tokens->tokens[first - 1].casing != CASE_LOWER) return first;
+  for (uint32_t length = LONGEST; length; length--) {
+    const uint32_t noun = first - length;
+    const list_hit *hit = noun >= sentence->first && noun < first ? token_hit(tokens, noun, LIST_PARTY_NOUN) : NULL;
+    if (!hit || hit->length != length) continue;
+    const place_mention *state = noun > sentence->first ? party_place(table, doc, noun - 1) : NULL;
+    if (state) return state->span.first;
+    const bool opens = noun == sentence->first || grammar_of(tokens, noun - 1) & GRAMMAR_DETERMINER;
+    return opens ? noun : first; /* not "the 15-member Security Council" */
+  }
+  return first;
+}
+
 static ng_status add_organizations(party_table *table, const document *doc) {
   for (uint32_t i = 0; i < doc->facts.organization_mentions.count; i++) {
     const organization_mention *mention = &doc->facts.organization_mentions.items[i];
     const fact_organization *organization = &doc->facts.organizations.items[mention->organization];
     if (!is_wanted(table, doc, mention->span) || is_covered(table, mention->span) || str_is(organization->kind, "team")) continue;
     if (is_behind_stance(doc, mention->span.first)) continue;
-    party *p = add_party(table, doc, mention->span, PARTY_ORGANIZATION, 1);
+    const token_range span = {before_apposed(table, doc, mention->span.first), mention->span.end};
+    party *p = add_party(table, doc, span, PARTY_ORGANIZATION, 1);
     if (!p) return NG_ERROR_MEMORY;
     if (mention->role == ORG_MEMBER) p->flags |= PARTY_MEMBER;
-    ng_str country = state_of_body(table, doc, organization, mention->span);
+    ng_str country = state_of_body(table, doc, organization, span);
     p->members[p->member_count++] = (event_party){.span = mention->span,
                                                   .ref = {REF_ORGANIZATION, mention->organization},
                                                   .country = country,
