@@ -165,7 +165,9 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   bool idle = draft->event.status == STATUS_POSSIBLE || draft->event.polarity_negative;
   if (idle && (type == EVENT_DIE || type == EVENT_ELECT)) return false; /* "people believe they might die" */
   if (type == EVENT_APPOINT && !draft->frame && draft->actors.count && is_business(draft->actors.items[0])) return false; /* "the bank fired Lee" */
-  if (is_anybodys(type)) return true;
+  const party *first = draft->actors.count ? draft->actors.items[0] : NULL; /* "nurses threatened to go on strike" */
+  bool strike = type == EVENT_THREATEN && draft->event.act_type == EVENT_PROTEST && first && is_crowd(first) && !is_firm(first);
+  if (is_anybodys(type) || strike) return true;
   bool public_actor = has_public(doc, &draft->actors), public_other = has_public(doc, &draft->recipients);
   bool is_named = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_PERSON;
   bool is_justice = str_is(draft->event.mode, "arrest") || (is_named && str_is(draft->event.mode, "convict")); /* "ten students were arrested" */
