@@ -439,6 +439,15 @@ static void offices_that_the_text_tells(void **state) {
   for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_row_on(*state, &ROWS[i], "2007-03-01"); /* ten months after he left */
 }
 
+static void states_that_are_no_more(void **state) {
+  static const party_row ROWS[] = {
+      {"Prime Minister Branko Mikulic visited Chad.", "Prime Minister Branko Mikulic=YUGGOV", "Chad=TCD"},
+      {"Czechoslovak President Gustav Husak visited Chad.", "Czechoslovak President Gustav Husak=CSKGOV", "Chad=TCD"},
+      {"Erich Honecker visited Chad.", "Erich Honecker=DDRGOV", "Chad=TCD"},
+  };
+  for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_row_on(*state, &ROWS[i], "1987-03-05");
+}
+
 static void adjectives_of_belief(void **state) {
   static const party_row ROWS[] = {
       {"The Democratic candidate accused Chad of spying.", "Democratic candidate=USAPTY", "Chad=TCD"},
@@ -560,6 +569,7 @@ int main(void) {
       cmocka_unit_test(offices_of_bodies),
       cmocka_unit_test(who_is_only_spoken_of),
       cmocka_unit_test(offices_that_the_text_tells),
+      cmocka_unit_test(states_that_are_no_more),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);
 }
