@@ -183,8 +183,20 @@ static bool is_unreal(const event_reader *reader, const verb_group *group) {
   return ONE_OF(reader->tokens, group->first, MODALS) && find_word(reader->tokens, group->first + 1, group->verb, WORD_HAVE) < group->verb;
 }
 
+/* "it would have helped [had] Iran signed", "[Had] Iran signed, it could": what would have been, and was not. */
+static bool is_inverted(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 12 };
+  static const uint16_t MODALS[] = {WORD_WOULD, WORD_COULD, WORD_MIGHT};
+  if (group->first != group->verb || !(group->form & FORM_PARTICIPLE)) return false;
+  uint32_t start = sentence_start(reader, group->verb), stop = sentence_stop(reader, group->verb), had = group->first;
+  while (had > start && group->first - had < WAY && reader->tokens->tokens[had - 1].kind == TOKEN_WORD && !token_is(reader->tokens, had, WORD_HAD))
+    had--;
+  if (!token_is(reader->tokens, had, WORD_HAD) || FIND_ONE_OF(reader->tokens, start, stop, MODALS) >= stop) return false;
+  return had == start || !(party_before(&reader->parties, had) || grammar_of(reader->tokens, had - 1) & ~(uint32_t)GRAMMAR_CLAUSE);
+}
+
 bool settle_group(const event_reader *reader, verb_group *group) {
-  if (group->purpose || is_asked(reader, group) || is_unreal(reader, group)) return false;
+  if (group->purpose || is_asked(reader, group) || is_unreal(reader, group) || is_inverted(reader, group)) return false;
   if (is_put_forward(reader, group)) group->status = STATUS_POSSIBLE;
   static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
   bool feared =

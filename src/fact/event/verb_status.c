@@ -1,20 +1,12 @@
 /* Status and polarity of an event that a verb tells, by what stands around its group: "if Iran attacks", "neither side met", "is in London to meet". */
 #include "fact/event/event_verb.h"
 
-/* "it would have helped [had] Iran signed": whether the word at `token` turns the clause of the group behind it into a condition. */
-static bool is_inverted(const event_reader *reader, const verb_group *group, uint32_t token) {
-  if (!token_is(reader->tokens, token, WORD_HAD) || group->first != group->verb || !(group->form & FORM_PARTICIPLE)) return false;
-  uint32_t start = sentence_start(reader, token), stop = sentence_stop(reader, token);
-  if (token > start && (party_before(&reader->parties, token) || grammar_of(reader->tokens, token - 1))) return false;
-  return find_word(reader->tokens, start, stop, WORD_WOULD) < stop;
-}
-
 /* "If Iran attacks": a condition at the front of the clause. */
 static bool is_conditional(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 12 > group->first; t--) {
     if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
-    if (status_word_at(reader, t - 1, CLASS_CONDITION, &(uint32_t){0}, NULL) || is_inverted(reader, group, t - 1)) return true;
+    if (status_word_at(reader, t - 1, CLASS_CONDITION, &(uint32_t){0}, NULL)) return true;
   }
   return false;
 }
@@ -61,6 +53,13 @@ static uint8_t awaited_status(const event_reader *reader, const verb_group *grou
   return STATUS_UNKNOWN;
 }
 
+/* A verb of its own, and no noun: "no [warning] was issued", "no [attacks] have been reported". */
+static bool is_other_verb(const event_reader *reader, uint32_t token) {
+  const list_hit *hit = verb_hit(reader, token);
+  if (!hit || hit->tag & FORM_ING) return false;
+  return !hit_at(reader, token, LIST_FRAME_NOUN) || hit->tag & FORM_PAST;
+}
+
 /* "[Neither] Chad nor Libya signed", "[No] troops were sent", "[Nobody] was held". */
 static bool is_denied_by_subject(const event_reader *reader, const verb_group *group) {
   static const uint16_t NOT_ONE[] = {WORD_NEITHER, WORD_NO, WORD_NONE, WORD_NOR, WORD_NOBODY};
@@ -70,7 +69,8 @@ static bool is_denied_by_subject(const event_reader *reader, const verb_group *g
     if (token_is(reader->tokens, t - 1, WORD_HOW)) return false; /* "no estimate of [how] many were on strike" */
     bool nor = t > start + 1 && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB && token_is(reader->tokens, t - 2, WORD_NOR);
     if (nor) return true; /* "nor had the ministry consulted" */
-    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || verb_hit(reader, t - 1)) return false;
+    if (party_over(&reader->parties, t - 1)) continue;
+    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || is_other_verb(reader, t - 1)) return false;
     if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
   }
   return false;
