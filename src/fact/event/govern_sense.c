@@ -111,7 +111,9 @@ static bool act_fits(const event_reader *reader, const governing_verb *verb, con
   uint32_t acts = draft->frame->acts, end = verb->words.end;
   bool that = token_is(reader->tokens, end - 1, WORD_THAT);
   uint32_t stop = ends_in_ing(reader, end) ? verb->stop : draft->act_span.first; /* "insisted that [lifting] the ban was no answer" */
-  if (draft->frame->type == EVENT_REQUEST && (claims(reader, end, verb->stop) || (that && states_fact(reader, end, stop)))) return false;
+  const party *next = draft->frame->flags & FRAME_NEEDS_ACT && end < verb->stop ? party_at(&reader->parties, end) : NULL;
+  bool helps = next && next->kind == PARTY_PERSON && token_is(reader->tokens, end - 1, WORD_FOR); /* "campaign for Lee" */
+  if (draft->frame->type == EVENT_REQUEST && (helps || claims(reader, end, verb->stop) || (that && states_fact(reader, end, stop)))) return false;
   if (!acts) return true;
   if (!(acts & 1u << draft->event.act_type)) return false;
   return that ? decides(reader, end, verb->stop) : takes_act(reader, end, draft);
@@ -151,8 +153,16 @@ static bool is_warning(const event_reader *reader, const governing_verb *verb, c
   return !is_told_of(reader, end, warned) && (is_harm(verb, draft) || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
 }
 
+/* "[fires] threatening a town": the noun before is what threatens, and no words of anybody. */
+static bool is_danger(const event_reader *reader, const verb_group *group) {
+  uint32_t before = group->first - 1;
+  if (!group->gerund || group->first == sentence_start(reader, group->verb) || !is_noun_like(reader, before)) return false;
+  return !hit_at(reader, before, LIST_SPEECH_NOUN) && !hit_at(reader, before, LIST_DOCUMENT_NOUN);
+}
+
 static bool is_threat(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t end = verb->words.end;
+  if (is_danger(reader, &verb->group)) return false;
   bool passive = verb->group.passive;
   bool to_do = end > verb->words.first + 1 && token_is(reader->tokens, end - 1, WORD_TO) && !passive; /* "threatened to leave" */
   bool whole = draft->recipients.count && !(draft->frame->flags & FRAME_NEEDS_ACT);
