@@ -4,8 +4,7 @@
 #include "base/error.h"
 #include "fact/grammar.h"
 
-#define MOST_SPOKEN 20u   /* sentences of a quotation before "he said" */
-#define LONGEST_ASIDE 16u /* tokens between two commas */
+#define MOST_SPOKEN 20u /* sentences of a quotation before "he said" */
 
 /* What a pronoun of the third person may be in its clause. */
 typedef enum { PRONOUN_NONE, PRONOUN_SUBJECT, PRONOUN_POSSESSIVE, PRONOUN_OBJECT, PRONOUN_REFLEXIVE } pronoun_use;
@@ -144,32 +143,6 @@ static const recent_mention *own_object(const reference_reader *refs, uint32_t s
   return NULL;
 }
 
-static bool opens_adverbial(const name_reader *reader, uint32_t token) {
-  ng_str word = word_at(reader, token);
-  if (word.len > 5 && str_ends(word, STR("ing"))) return true;
-  switch (token_at(reader, token)->lexeme) {
-    case WORD_IN:
-    case WORD_ON:
-    case WORD_AT:
-    case WORD_AFTER:
-    case WORD_BEFORE:
-    case WORD_DESPITE:
-    case WORD_DURING:
-    case WORD_WITH:
-    case WORD_WHILE:
-    case WORD_WHEN:
-    case WORD_IF:
-    case WORD_AS:
-    case WORD_ALTHOUGH:
-    case WORD_THOUGH:
-    case WORD_BECAUSE:
-    case WORD_UNDER:
-    case WORD_FOR:
-    case WORD_SINCE: return true;
-    default: return false;
-  }
-}
-
 /* "When he left, Hill", but not "As the House hints at what |his| plans may be, Hill": in a clause with a subject of its own the pronoun is that. */
 static bool may_point_ahead(const name_reader *reader, uint32_t first, uint32_t token) {
   static const uint16_t JOINTS[] = {WORD_ALTHOUGH, WORD_AS, WORD_BECAUSE, WORD_IF, WORD_SINCE, WORD_THOUGH, WORD_WHEN, WORD_WHILE};
@@ -186,51 +159,6 @@ static uint32_t following_subject(const reference_reader *refs, uint32_t token, 
   uint8_t own = person_of(refs, next->person)->gender;
   if (next->span.first >= sentence->end || next->span.first > token + 15 || !is_word(reader, next->span.first - 1, WORD_COMMA)) return NO_REF;
   return (own && own != gender) || !is_before_verb(reader, next->span.end) ? NO_REF : next->person;
-}
-
-/* Behind what two commas set off: "refused, |on April 8,| to meet him", "Hill, |who resigned in May,| refused"; `mark` when they set off nothing. */
-static uint32_t behind_aside(const name_reader *reader, uint32_t mark, uint32_t end) {
-  static const uint16_t OPENERS[] = {WORD_AT, WORD_IN, WORD_ON, WORD_WHO};
-  if (!ONE_OF(reader->tokens, mark + 1, OPENERS)) return mark;
-  const uint32_t close = find_word(reader->tokens, mark + 1, end < mark + LONGEST_ASIDE ? end : mark + LONGEST_ASIDE, WORD_COMMA);
-  return is_word(reader, close, WORD_COMMA) && close < end ? close : mark;
-}
-
-/* Nothing between two tokens that begins another clause ("Hill |said| they beat him"); but "met Hill before |calling| him", "went |after| him". */
-static bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t end) {
-  for (uint32_t t = first + 1; t < end; t++) {
-    switch (token_at(reader, t)->lexeme) {
-      case WORD_COMMA: {
-        const uint32_t behind = behind_aside(reader, t, end);
-        if (behind == t) return false;
-        t = behind;
-        break;
-      }
-      case WORD_THAT:
-      case WORD_WHO:
-      case WORD_WHICH:
-      case WORD_BECAUSE:
-      case WORD_WHEN:
-      case WORD_IF:
-      case WORD_AND:
-      case WORD_BUT:
-      case WORD_AS:
-      case WORD_UNTIL:
-      case WORD_WHAT:
-      case WORD_WHERE: return false;
-      case WORD_SAID:
-      case WORD_SAYS:
-        if (t + 1 < end && !is_word(reader, t + 1, WORD_TO) && !is_word(reader, t + 1, WORD_OF)) return false; /* "said to him" */
-        break;
-      case WORD_AFTER:
-      case WORD_BEFORE:
-      case WORD_WHILE:
-        if (t + 1 < end && !token_ends(reader->tokens, t + 1, STR("ing"))) return false;
-        break;
-      default: break;
-    }
-  }
-  return true;
 }
 
 /* "|She| said he had offered her a drink": somebody else acts between the subject and the object. */
@@ -328,6 +256,25 @@ static const recent_mention *topic_before(const reference_reader *refs, uint32_t
   return found;
 }
 
+/* Whether it is somebody beside the subject and no owner of what `token` tells of: "Cruz, who beat |Hill|, kept his", "made |Hill| his deputy", "met
+ * |Hill| and praised his", "talks with |Hill| end his". */
+static bool is_bystander(const reference_reader *refs, const recent_mention *other, uint32_t behind, uint32_t token) {
+  const name_reader *reader = refs->reader;
+  if (other->end <= behind || other->end == token || is_word(reader, other->token - 1, WORD_WITH)) return true;
+  return is_described_at(refs, other, token) || has_second_verb(reader, other->end, token);
+}
+
+/* "Romney went after |Trump| over his refusal": somebody else of this gender between the one found and what is somebody's; but "met |Hill| during his
+ * tour", "|retaining| his". */
+static bool is_unclear(const reference_reader *refs, const recent_mention *found, uint32_t token, uint8_t gender) {
+  const name_reader *reader = refs->reader;
+  if (is_word(reader, token - 1, WORD_DURING) || follows_participle(reader, token)) return false;
+  const uint32_t mark = found->end, behind = is_word(reader, mark, WORD_COMMA) ? behind_aside(reader, mark, token) : mark;
+  for (const recent_mention *other = found + 1, *end = refs->recent + refs->recent_count; other < end; other++)
+    if (other->person != found->person && has_gender(refs, other, gender) && !is_bystander(refs, other, behind, token)) return true;
+  return false;
+}
+
 static const recent_mention *antecedent(const reference_reader *refs, uint32_t token, pronoun word) {
   uint32_t sentence = refs->reader->sentences->of_token[token], but = told_by(refs, token);
   const recent_mention *found = word.use == PRONOUN_POSSESSIVE ? joined_owner(refs, token, word.gender) : NULL;
@@ -348,6 +295,7 @@ static const recent_mention *antecedent(const reference_reader *refs, uint32_t t
     if (found) but = found->person;
     found = listed ? NULL : own_object(refs, sentence, word.gender, but);
   }
+  if (found && owned && is_unclear(refs, found, token, word.gender)) return NULL;
   if (!found && word.use == PRONOUN_SUBJECT && but == NO_REF - 1) found = opening_owner(refs, token, word.gender);
   if (!found && follows_somebody(refs->reader, token, word.gender)) return NULL;
   if (!found) found = topic_before(refs, token, word.gender, but);

@@ -62,6 +62,20 @@ void remember_mention(reference_reader *refs, uint32_t person, token_range span)
 /* "The talks failed, |Carson| said.", "..., said |Carson|": who tells the sentence around it. */
 bool is_aside(const name_reader *reader, token_range span);
 
+/* pronoun_clause.c */
+
+/* "After", "With", "Making": what stands before a comma and the subject. */
+bool opens_adverbial(const name_reader *reader, uint32_t token);
+
+/* Behind what two commas set off: "refused, |on April 8,| to meet him", "Hill, |who resigned in May,| refused"; `mark` when they set off nothing. */
+uint32_t behind_aside(const name_reader *reader, uint32_t mark, uint32_t end);
+
+/* Nothing between two tokens that begins another clause ("Hill |said| they beat him"); but "met Hill before |calling| him", "went |after| him". */
+bool is_same_clause(const name_reader *reader, uint32_t first, uint32_t end);
+
+/* "met Hill and |pledged| his support": a second verb of the subject. */
+bool has_second_verb(const name_reader *reader, uint32_t first, uint32_t end);
+
 /* pronoun.c: links the pronoun at `token` when there is one and somebody whom it means. NG_OK or NG_ERROR_MEMORY. */
 int read_pronoun(reference_reader *refs, uint32_t token);
 
