@@ -464,6 +464,12 @@ static void adjectives_of_belief(void **state) {
       {"Chad raised duties on all steel from Peru, retaliating against Mali.", "Chad=TCD", "Peru=PER"},
       {"The man flew from Chad to Spain, where police arrested two Peruvians.", "police=ESPCOP", "Peruvians=PER"},
       {"General Waker-Uz-Zaman accused Chad of spying.", "General Waker-Uz-Zaman=---MIL", "Chad=TCD"},
+      {"Sheikh Hasina fled. President Joko Widodo announced her resignation and left.", "her=BGDGOV", ""},
+      {"A Paris court convicted two Chadians. The Peruvian lawyers left for Oslo.", "court=FRAJUD", "Chadians=TCD"},
+      {"Mali attacked Chad. Chad urged both countries to send troops.", "Mali=MLI", "Chad=TCD"},
+      {"Mali and Chad vote today. Chad urged both countries to send troops.", "Chad=TCD", ""},
+      {"Gunmen from Chad attacked Mali, killed two Peruvians and left.", "Gunmen=TCDUAF", "Mali=MLI"},
+      {"Gunmen from Chad sailed to Mali, killed about 200 Peruvians and left.", "Gunmen=TCDUAF", "Peruvians=PER"},
       {"The Senate Finance Committee is old. The committee rejected a plan of Chad.", "committee=USALEG", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

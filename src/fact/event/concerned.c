@@ -157,9 +157,19 @@ static bool is_own_state(const event_reader *reader, const event_draft *draft, c
   return actor && p->kind == PARTY_STATE && is_one_side(&actor->members[0], &p->members[0]);
 }
 
+/* "China urged [both countries] to talk": two that were guessed by what was named before, and the actor would be one of them. */
+static bool is_guessed_with_actor(const event_draft *draft, const party *p) {
+  const party *actor = draft->actors.count ? draft->actors.items[0] : NULL;
+  if (!actor || p->member_count < 2 || p->members[0].source != SOURCE_COREF) return false;
+  for (uint32_t i = 0; i < p->member_count; i++) {
+    if (p->members[i].country.len && str_equal(p->members[i].country, actor->members[0].country)) return true;
+  }
+  return false;
+}
+
 static bool is_concerned(const event_reader *reader, const event_draft *draft, const party *p, uint32_t from) {
   bool before = p->span.first < draft->trigger.end;
-  if (is_own_state(reader, draft, p)) return false;
+  if (is_own_state(reader, draft, p) || is_guessed_with_actor(draft, p)) return false;
   switch (draft->event.type) {
     case EVENT_REJECT: return before ? is_refused_subject(reader, p, draft->trigger.first) : is_refused(reader, p, from);
     case EVENT_REQUEST: return before || is_asked(reader, p, from);

@@ -39,10 +39,10 @@ static bool has_word(ng_str name, const char *const *words) {
 
 /* "Food Workers Union", "Senate Finance Committee", "Oslo University": the sector by the words of a name; NULL when they tell none. */
 static const char *sector_of_name(const fact_organization *organization) {
-  static const char *const UNIONS[] = {
-      "Workers", "Trade Union",  "Trades Union", "Teachers",     "Labour Council",   "Labor Council", "Mineworkers", "Pilots",  "Employees",
-      "Miners",  "Firefighters", "Steelworkers", "Longshoremen", "Flight Attendant", "Machinists",    "Seafarers",   "Dockers", "Paperworkers",
-      NULL};
+  static const char *const UNIONS[] = {"Workers",         "Trade Union",      "Trades Union", "Teachers",    "Labour Council", "Labor Council",
+                                       "Mineworkers",     "Pilots",           "Employees",    "Miners",      "Firefighters",   "Steelworkers",
+                                       "Longshoremen",    "Flight Attendant", "Machinists",   "Seafarers",   "Dockers",        "Paperworkers",
+                                       "Education Union", "Transport Union",  "Nurses",       "Labor Union", "Labour Union",   NULL};
   static const char *const SCHOOLS[] = {"Universit", "College", "School", NULL};
   static const char *const HOUSES[] = {"Senate", "House of ", "House ", "Parliament", "Legislature", "Assembly", NULL};
   static const char *const WHITE[] = {"White House", NULL};

@@ -65,13 +65,21 @@ static ng_str home_of_where(const party_table *table, const document *doc, uint3
   return place ? state_code(doc, place->place) : STR("");
 }
 
-/* "the [Tokyo] government": the state of the capital that stands right before; empty when none does. */
+/* Courts and police, who are of their town. */
+static bool is_of_law(const document *doc, uint32_t token) {
+  const list_hit *hit = token_hit(&doc->tokens, token, LIST_PARTY_NOUN);
+  const uint32_t kind = hit ? doc->event_tables->noun_sectors[hit->row] & SECTOR_MASK : SECTOR_NOBODY;
+  return kind == SECTOR_JUD || kind == SECTOR_COP;
+}
+
+/* "the [Tokyo] government", "a [Lyon] court": the state of the capital, or of any town of a court, that stands right before; empty when none does. */
 static ng_str seat_before(const party_table *table, const document *doc, uint32_t first) {
-  if (first < 2 || !(table->over[first - 1] & OVER_PLACE)) return STR("");
+  if (first < 1 || !(table->over[first - 1] & OVER_PLACE)) return STR("");
   const place_mention *mention = party_place(table, doc, first - 1);
-  uint32_t row = doc->facts.places.items[mention->place].row;
-  bool seat = row != NO_REF && doc->rules->places.rows[row].flags & GAZ_CAPITAL && token_is(&doc->tokens, mention->span.first - 1, WORD_THE);
-  return seat && mention->span.end == first ? state_code(doc, mention->place) : STR("");
+  uint32_t row = doc->facts.places.items[mention->place].row, before = mention->span.first;
+  bool seat = row != NO_REF && doc->rules->places.rows[row].flags & GAZ_CAPITAL && before && token_is(&doc->tokens, before - 1, WORD_THE);
+  bool town = is_of_law(doc, first) && mention->role == ROLE_LITERAL && !stands_where(doc, before);
+  return (seat || town) && mention->span.end == first ? state_code(doc, mention->place) : STR("");
 }
 
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing) {

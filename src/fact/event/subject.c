@@ -196,6 +196,28 @@ static const party *named_behind(const event_reader *reader, uint32_t comma, con
   return closed && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN)) ? p : NULL;
 }
 
+/* "annulled", "fell" */
+static bool is_past(const event_reader *reader, uint32_t token) {
+  const list_hit *hit = verb_hit(reader, token);
+  return token_has_flag(reader->tokens, token, FLAG_VERB_PAST) || (hit && hit->tag & FORM_PAST) ||
+         (reader->tokens->tokens[token].casing == CASE_LOWER && token_ends(reader->tokens, token, STR("ed")));
+}
+
+/* "shut a bank[,] arrested the mayor and closed the border": a verb in the middle of a series of pasts, whose object says that it is none of a noun. */
+static bool is_in_series(const event_reader *reader, const verb_group *group, uint32_t start) {
+  enum { WAY = 12 };
+  static const uint16_t ABOUT[] = {WORD_ABOUT, WORD_AROUND, WORD_OVER, WORD_MORE, WORD_AT, WORD_NEARLY};
+  bool plain_past = group->first == group->verb && group->form & FORM_PAST && !(group->form & FORM_BASE) && !group->passive;
+  uint32_t end = group->end;
+  if (!plain_past || !(is_determiner(reader, end) || is_count(reader, end) || ONE_OF(reader->tokens, end, ABOUT))) return false;
+  bool before = false, behind = false;
+  for (uint32_t t = group->first - 1; t > start && !before && group->first - t < 2 * WAY; t--)
+    before = is_past(reader, t - 1) && !is_preposition(reader, t - 2);
+  for (uint32_t t = end, stop = sentence_stop(reader, group->verb); t + 1 < stop && t < end + WAY && !behind; t++)
+    behind = token_is(reader->tokens, t, WORD_AND) && is_past(reader, t + 1);
+  return before && behind;
+}
+
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
   uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
@@ -204,7 +226,8 @@ static const party *search_subject(const event_reader *reader, const verb_group 
   if (!hangs && is_nobody(reader, group, from, start)) return named_behind(reader, from, group);
   if (!hangs && is_said_of_noun(reader, group, start)) return NULL;
   bool cut = from == group->first && from > start && token_is(reader->tokens, from - 1, WORD_COMMA);
-  if (cut && !group->gerund) return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
+  if (cut && !group->gerund && !is_in_series(reader, group, start))
+    return NULL; /* "officials[,] suspended chiefs and": a comma without an insertion parts subject and verb */
   bool pronoun = from > start && is_echo(reader, from - 1);
   bool many = pronoun && token_is(reader->tokens, from - 1, WORD_THEY);
   const party *addressed = pronoun && !many ? put_to(reader, from - 1, start) : NULL;

@@ -142,6 +142,16 @@ static const party *visitor(const event_reader *reader, const verb_group *group)
   return p && p->kind == PARTY_PERSON && !(p->flags & (PARTY_POSSESSIVE | PARTY_PRONOUN)) ? p : NULL;
 }
 
+/* "the army chief announced [her] resignation": whose it is, where the frame's words hold a pronoun of somebody else. */
+static void take_owner_inside(const event_reader *reader, const verb_group *group, event_draft *draft) {
+  for (uint32_t t = group->verb + 1; t < group->end; t++) {
+    const party *p = grammar_of(reader->tokens, t) & GRAMMAR_OWNER ? party_at(&reader->parties, t) : NULL;
+    if (!p || p->kind != PARTY_PERSON || !draft->actors.count) continue;
+    const event_party *actor = &draft->actors.items[0]->members[0];
+    if (actor->ref.kind == REF_PERSON && !same_party(reader->doc, actor, &p->members[0])) draft->actors.items[0] = p;
+  }
+}
+
 static void find_active_parties(const event_reader *reader, const verb_group *group, event_draft *draft) {
   const party *guest = visitor(reader, group);
   if (guest) {
@@ -160,6 +170,7 @@ static void find_active_parties(const event_reader *reader, const verb_group *gr
     find_subject_behind(reader, find_word(reader->tokens, group->end, stop, WORD_COMMA), stop, &draft->actors);
   }
   find_recipients(reader, group, draft->frame, &draft->recipients);
+  if (draft->frame->type == EVENT_RETREAT) take_owner_inside(reader, group, draft);
 }
 
 /* "Six were killed [when Turkish jets] bombed a village", "when the village was bombed by Turkey": who did it, told in the clause behind. */
