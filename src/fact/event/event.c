@@ -148,6 +148,18 @@ static bool is_freed(const event_reader *reader, const event_draft *draft) {
   return true;
 }
 
+/* "Campaigners accused the government": what people charge the authorities with, also where nobody names them; but "the makers sue", "critics of Lee". */
+static bool is_outcry(const event_draft *draft) {
+  static const char *const AUTHORITIES[] = {"GOV", "COP", "MIL"};
+  const party *one = draft->actors.items[0], *other = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  bool charge = str_is(draft->event.mode, "allege") && !draft->event.polarity_negative && draft->event.status != STATUS_POSSIBLE;
+  if (!charge || one->kind != PARTY_GROUP || !str_ends(one->members[0].cameo, STR("CVL")) || !other || other->kind == PARTY_PERSON) return false;
+  for (size_t i = 0; i < sizeof AUTHORITIES / sizeof *AUTHORITIES; i++) {
+    if (str_ends(other->members[0].cameo, str_of(AUTHORITIES[i]))) return true;
+  }
+  return false;
+}
+
 /* Sport and business use the words of war and diplomacy; what tells them apart is who acts. */
 static bool is_worth_telling(const event_reader *reader, const event_draft *draft) {
   const document *doc = reader->doc;
@@ -183,7 +195,7 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   bool words = event_type_quad(type) == 1 || event_type_quad(type) == 3; /* named people speak up to those in office; deeds are for these */
   bool to_state =
       type == EVENT_SUPPORT && draft->recipients.count && draft->recipients.items[0]->kind == PARTY_STATE; /* "the striker backs France" */
-  return public_actor || (words && public_other && !to_state && draft->actors.items[0]->members[0].ref.kind != REF_NONE);
+  return public_actor || is_outcry(draft) || (words && public_other && !to_state && draft->actors.items[0]->members[0].ref.kind != REF_NONE);
 }
 
 static bool is_part_of(const fact_quote *quote, uint32_t token) {
