@@ -2,6 +2,8 @@
  * rules, come first where they begin. */
 #include "fact/event/event.h"
 
+#include "fact/event/clause_find.h"
+
 /* Marks the tokens of dates and cues. */
 static ng_status index_facts(event_reader *reader) {
   const document *doc = reader->doc;
@@ -181,8 +183,12 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   bool strike = type == EVENT_THREATEN && draft->event.act_type == EVENT_PROTEST && first && is_crowd(first) && !is_firm(first);
   if (is_anybodys(type) || strike) return true;
   bool public_actor = has_public(doc, &draft->actors), public_other = has_public(doc, &draft->recipients);
-  bool is_named = draft->recipients.count && draft->recipients.items[0]->kind == PARTY_PERSON;
-  bool is_justice = str_is(draft->event.mode, "arrest") || (is_named && str_is(draft->event.mode, "convict")); /* "ten students were arrested" */
+  const party *other = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  bool is_counted = other && other->kind == PARTY_GROUP && before_count(reader, other, sentence_start(reader, other->span.first)) < other->span.first;
+  bool is_named = other && (other->kind == PARTY_PERSON || is_counted);
+  bool is_justice =
+      str_is(draft->event.mode, "arrest") ||
+      (is_named && str_is(draft->event.mode, "convict")); /* "ten students were arrested", "the man was jailed for life"; but "drivers were fined" */
   if ((type == EVENT_COERCE || type == EVENT_SANCTION) && !draft->actors.count) return public_other || is_justice;
   /* "German metalworkers' wage talks" */
   bool adjective = draft->actors.count == 1 && !draft->recipients.count && draft->actors.items[0]->flags & PARTY_MODIFIES;
