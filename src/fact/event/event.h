@@ -75,6 +75,12 @@ bool asks_question(const event_reader *reader, const verb_group *group, uint32_t
 /* governor.c: finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
 bool settle_group(const event_reader *reader, verb_group *group);
 
+/* present.c. "usually [meets]", "whenever they [attack]": what goes on, and is no event. */
+bool is_habit(const event_reader *reader, const verb_group *group);
+
+/* "Chad [attacks] Libya" in a headline, "May 3, 2011: Chad [attacks]", "saw protesters [picket]": the present of what is over. */
+bool is_past_by_present(const event_reader *reader, const verb_group *group);
+
 /* "became the first premier to visit": it happened. */
 bool is_first_to(const event_reader *reader, const verb_group *group);
 

@@ -25,7 +25,8 @@ static uint32_t class_of(ng_str name) {
                  {"evidential", CLASS_EVIDENTIAL},
                  {"now", CLASS_NOW},
                  {"falsehood", CLASS_FALSEHOOD},
-                 {"saying", CLASS_SAYING}};
+                 {"saying", CLASS_SAYING},
+                 {"habit", CLASS_HABIT}};
   for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
     if (str_is(name, CLASSES[i].name)) return CLASSES[i].bit;
   }

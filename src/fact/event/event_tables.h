@@ -23,7 +23,8 @@ enum {
   CLASS_EVIDENTIAL = 16384,
   CLASS_NOW = 32768,
   CLASS_FALSEHOOD = 65536,
-  CLASS_SAYING = 131072
+  CLASS_SAYING = 131072,
+  CLASS_HABIT = 262144
 };
 
 /* What a verb of the list STATUS_VERB does to the act that it governs: "plans to visit", "failed to attend", "seeks to meet". */

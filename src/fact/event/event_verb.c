@@ -177,6 +177,10 @@ bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft) {
       return false;
     }
     if (!is_verb) continue;
+    if (is_habit(reader, &group)) {
+      memset(reader->used + token, 1, hits[i].end - token);
+      return false;
+    }
     if (frame->flags & FRAME_ACT ? read_governing(reader, token, &hits[i], group, draft) : read_frame(reader, token, &hits[i], group, draft))
       return true;
     bool opinion = frame->acts && token_is(reader->tokens, hits[i].end - 1, WORD_THAT) && !decides(reader, hits[i].end, sentence_stop(reader, token));

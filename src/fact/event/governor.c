@@ -221,7 +221,6 @@ bool settle_group(const event_reader *reader, verb_group *group) {
   bool open = group->gerund || (group->first == group->verb && group->form & FORM_PAST && group->form & FORM_BASE); /* "would retire and [quit]" */
   if (mood == STATUS_UNKNOWN && open && group->status == STATUS_PAST) mood = mood_of_verb(reader, group);
   if (mood != STATUS_UNKNOWN) group->status = mood;
-  bool title = group->present && is_title_line(reader, group->verb);
-  if (title && group->status == STATUS_ONGOING && !(group->form & FORM_ING)) group->status = STATUS_PAST;
+  if (group->status == STATUS_ONGOING && is_past_by_present(reader, group)) group->status = STATUS_PAST;
   return true;
 }
