@@ -48,8 +48,8 @@ static bool is_by_vote(const event_reader *reader, const verb_group *group) {
 /* "released pages of [Clinton]'s letters" */
 static bool is_part_of_thing(const event_reader *reader, const verb_group *group, const party *p) {
   uint32_t first = p->span.first;
+  if (p->flags & PARTY_POSSESSIVE) return true; /* "killed [Clinton]'s chances", "[Clinton]'s returns are audited" */
   if (first < group->end) return false;
-  if (p->flags & PARTY_POSSESSIVE) return true; /* "killed [Clinton]'s chances" */
   if (first > group->end && is_determiner(reader, first - 1)) first--;
   return first > group->end + 1 && token_is(reader->tokens, first - 1, WORD_OF) && !hit_at(reader, first - 2, LIST_QUANTITY) &&
          reader->tokens->tokens[first - 2].kind != TOKEN_NUMBER;
@@ -246,7 +246,8 @@ static bool is_silence(const event_reader *reader, const verb_group *group, cons
 static bool is_talk(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   bool host = str_is(draft->event.cameo, "043");
   bool guests = host && draft->recipients.count && is_civil(draft->recipients.items[0]);
-  if (guests) return false; /* "hosts thousands of refugees" */
+  bool calls = str_is(draft->event.mode, "phone") && all_are(&draft->recipients, STR("CVL"));
+  if (guests || calls) return false; /* "hosts thousands of refugees", "telephones voters" */
   if (draft->event.type != EVENT_CONSULT || draft->frame->objects) return true;
   if (takes_kin(reader, group)) return false;
   const party *other = draft->recipients.count ? draft->recipients.items[0] : NULL;
