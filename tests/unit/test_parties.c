@@ -65,6 +65,7 @@ static void subjects_in_other_clauses(void **state) {
       {"Hamas is known in Chad and Norway. Peru urged both sides to stop.", "Peru=PER", "both sides=---"},
       {"Norway accused the Swedish carmaker Volvo of theft.", "Norway=NOR", "Volvo=SWEMNC"},
       {"Norway accused the aid group Mercy Line of theft.", "Norway=NOR", "Mercy Line=NGO"},
+      {"Ivan Torp, 44, of Oslo, and Ana Lind, 41, from Bergen, were convicted of fraud.", "", "Ana Lind=---; Ivan Torp=---"},
       {"Norway relied on Chad and two banks based in Oslo, and accused Mali of theft.", "Norway=NOR", "Mali=MLI"},
       {"Norway relied on Kolmari and two banks, and accused Mali of theft.", "Norway=NOR", "Mali=MLI"},
       {"Norway said that its ships were safe, and warned Chad of war.", "Norway=NOR", "Chad=TCD"},

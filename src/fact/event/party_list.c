@@ -104,13 +104,25 @@ bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t st
   return false;
 }
 
+/* "Lee, 67[, of Oslo,] and Park": the comma behind where somebody is from, `comma` when that is not told. */
+static uint32_t behind_home(const event_reader *reader, uint32_t comma, uint32_t stop) {
+  enum { LONGEST = 6 };
+  const token_table *tokens = reader->tokens;
+  if (!token_is(tokens, comma + 1, WORD_OF) && !token_is(tokens, comma + 1, WORD_FROM)) return comma;
+  for (uint32_t t = comma + 2; t < stop && t < comma + LONGEST; t++) {
+    if (token_is(tokens, t, WORD_COMMA)) return t;
+    if (tokens->tokens[t].casing != CASE_TITLE) break;
+  }
+  return comma;
+}
+
 /* "Lee[, the head of the union,] and Park", "Lee[, 67,] and Park": the comma that ends what is said of a person between commas, of which `comma` is the
  * first. `comma` itself when there is none. */
 static uint32_t end_of_aside(const event_reader *reader, uint32_t comma, uint32_t stop) {
   enum { LONGEST = 16 };
   const token_table *tokens = reader->tokens;
   if (!token_is(tokens, comma, WORD_COMMA) || comma + 1 >= stop || tokens->tokens[comma + 1].casing == CASE_TITLE) return comma;
-  if (token_is(tokens, comma + 2, WORD_COMMA)) return comma + 2; /* "right", "67" */
+  if (token_is(tokens, comma + 2, WORD_COMMA)) return behind_home(reader, comma + 2, stop); /* "right", "67" */
   for (uint32_t t = comma + 1; t < stop && t < comma + LONGEST; t++) {
     if (token_is(tokens, t, WORD_COMMA)) return t > comma + 1 ? t : comma;
     bool verb = tokens->tokens[t].casing == CASE_LOWER && token_has_flag(tokens, t, FLAG_VERB_PAST);
@@ -206,8 +218,10 @@ static const party *before_aside(const event_reader *reader, uint32_t comma, uin
   enum { LONGEST = 16 };
   for (uint32_t t = comma; t > start + 1 && comma - t < LONGEST; t--) {
     if (!token_is(reader->tokens, t - 1, WORD_COMMA)) continue;
-    const party *p = end_of_aside(reader, t - 1, comma + 1) == comma ? party_before(&reader->parties, t - 1) : NULL;
-    bool one = p && (p->kind == PARTY_PERSON || (p->kind == PARTY_GROUP && !is_plural(reader, p)));
+    if (end_of_aside(reader, t - 1, comma + 1) != comma) return NULL;
+    const party *p = party_before(&reader->parties, t - 1);
+    if (!p) continue; /* "67" */
+    bool one = p->kind == PARTY_PERSON || (p->kind == PARTY_GROUP && !is_plural(reader, p));
     return one && !(p->flags & PARTY_POSSESSIVE) ? p : NULL;
   }
   return NULL;
