@@ -223,6 +223,14 @@ static const row WORDS[] = {
     {"The clerk said the mayor was \"calm\" and called the port \"a mess\".",
      "The clerk | said | the mayor was \"calm\"; The clerk | called | the port \"a mess\""},
     {"The council sought to close the port, a danger to ships.", "The council | sought | to close the port"},
+    {"The envoy favors new steel ports and opposes a tax on ships.", "The envoy | favors | new steel ports; The envoy | opposes | a tax on ships"},
+    {"Ada Moss shouted at him, calling him a fool and accusing him of hiding costs.",
+     "Ada Moss | calling | him a fool; Ada Moss | accusing | him of hiding costs"},
+    {"Ada Moss praised the crew for saving the ship and criticizing its owner.",
+     "Ada Moss | praised | the crew for saving the ship and criticizing its owner"},
+    {"Ada Moss said she would close the port, citing a storm.", "Ada Moss | said | she would close the port; Ada Moss | citing | a storm"},
+    {"According to the Oslo Post, Ada Moss closed the port, citing a storm.",
+     "the Oslo Post | According to | Ada Moss closed the port, citing a storm"},
 };
 
 /* Nouns that hold words: they end before the verb whose subject the noun is, and are a part of what a verb before them tells. */

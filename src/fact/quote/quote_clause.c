@@ -162,8 +162,8 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (!found_by_rule && (!takes(cue, &frame, end - first, word_is(&m->reader, first, WORD_WHAT)) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && frame != FRAME_THAT && !speaks(m, cue, frame)) return;
   if (is_person_denied(m, cue, frame)) return;
-  if (frame == FRAME_TO) end = found_by_rule ? complement_end(m, first + 1, end) : infinitive_end(m, first, end);
-  if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, first, end);
+  if (frame == FRAME_TO) end = found_by_rule ? complement_end(m, first + 1, end) : infinitive_end(m, cue, first, end);
+  if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, cue, first, end);
   if (frame == FRAME_ABOUT) {
     if (range_empty(cue->addressee) && cue->cue.end == first) cue->cue.end = first + 1;
     first++;

@@ -71,9 +71,9 @@ uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from)
 uint32_t main_clause(const quote_maker *m, uint32_t from, uint32_t end);
 
 /* Where a thing ends that `cue` tells of: "praised |the crew| and left", "his refusal |to sell the ship| was". */
-uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit);
+uint32_t object_end(const quote_maker *m, const speech_cue *cue, uint32_t token, uint32_t limit);
 uint32_t complement_end(const quote_maker *m, uint32_t token, uint32_t limit);
-uint32_t infinitive_end(const quote_maker *m, uint32_t token, uint32_t limit);
+uint32_t infinitive_end(const quote_maker *m, const speech_cue *cue, uint32_t token, uint32_t limit);
 
 /* Where the thing ends without when and where it was said: "endorsed |Moss| in May", "criticized |the plan| in a speech on Monday". */
 uint32_t before_adjuncts(const quote_maker *m, token_range thing);

@@ -85,7 +85,7 @@ static uint32_t forward_end(const quote_maker *m, token_range q, const speech_cu
   if (ends_sentence(m, q) || q.end >= m->unit.end || is_mark(&m->reader, q.end)) return q.end;
   static const uint16_t COMPLEMENTS[] = {WORD_ABOUT, WORD_AGAINST, WORD_FOR, WORD_FROM, WORD_OF};
   if (ONE_OF(m->reader.tokens, q.end, COMPLEMENTS))
-    return trim_marks(m, (token_range){q.first, object_end(m, q.end, content_end(m, cue, q.end))}).end; /* saw "no hope" for the plan */
+    return trim_marks(m, (token_range){q.first, object_end(m, cue, q.end, content_end(m, cue, q.end))}).end; /* saw "no hope" for the plan */
   if (is_longer(m, q, SCARE_WORDS)) return q.end;
   word_class next = class_at(&m->reader, q.end);
   bool joined =

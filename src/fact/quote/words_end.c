@@ -43,7 +43,8 @@ static bool opens_words(const quote_maker *m, const speech_cue *next, uint32_t l
   if (next->quote != NO_REF && (joined || comma || with)) return true;
   bool apart = joined && (word_is(&m->reader, next->start - 2, WORD_COMMA) || is_quoted(&m->reader, next->start - 2)),
        speaks = is_speech(next) && next->frames & (FRAME_CLAUSE | FRAME_THAT);
-  if (next->inherited && next->participle) return speaks && (comma || joined) && tells_clause(m, next);
+  if (next->inherited && next->participle) /* ", citing a storm", ", saying that …" */
+    return (comma && next->sense >= SENSE_NAME) || (speaks && (comma || joined) && tells_clause(m, next));
   return next->inherited && speaks ? joined : apart && (speaks || next->sense >= SENSE_NAME || !next->inherited);
 }
 
@@ -119,6 +120,7 @@ uint32_t content_end(const quote_maker *m, const speech_cue *cue, uint32_t from)
   for (uint32_t i = m->from; i < m->cues.count; i++) {
     const speech_cue *next = &m->cues.items[i];
     if (next == cue || next->start <= from || next->start >= end) continue;
+    if (cue->according && next->participle) continue; /* "According to the Post, Moss left, saying that …" */
     if (opens_words(m, next, from)) end = before_conjunction(m, next->start, from);
   }
   if (cue->put) end = asked_end(m, from, end);
@@ -156,6 +158,16 @@ static bool joins_verbs(const speech_reader *reader, uint32_t token, uint32_t li
   return t < limit && !is_quoted(reader, t) && is_past_verb(reader, t);
 }
 
+/* "favors ports |and| opposes taxes", "calling it a mess |and| accusing her": the same speaker says more. */
+static bool joins_cue(const quote_maker *m, const speech_cue *cue, uint32_t token) {
+  if (!word_is(&m->reader, token, WORD_AND) && !word_is(&m->reader, token, WORD_BUT)) return false;
+  for (uint32_t i = m->from; i < m->cues.count; i++) {
+    const speech_cue *next = &m->cues.items[i];
+    if (next->cue.first == token + 1 && next->inherited && !next->modal) return !next->participle || cue->participle;
+  }
+  return false;
+}
+
 /* "opposed the plan |but| Moss said": a clause with a subject of its own. */
 static bool joins_clause(const speech_reader *reader, uint32_t token, uint32_t limit) {
   if (!word_is(reader, token, WORD_BUT) && !(word_is(reader, token, WORD_AND) && class_at(reader, token + 1) == CLAUSE_SUBJECT)) return false;
@@ -189,7 +201,7 @@ static bool goes_on(const speech_reader *reader, uint32_t token, uint32_t limit)
 }
 
 /* "criticized the plan, saying …": a thing ends with its clause. */
-uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
+uint32_t object_end(const quote_maker *m, const speech_cue *cue, uint32_t token, uint32_t limit) {
   const speech_reader *reader = &m->reader;
   uint32_t least = token + 2; /* "discussed costs, including …" tells of a deed */
   for (; token < limit; token++) {
@@ -197,7 +209,7 @@ uint32_t object_end(const quote_maker *m, uint32_t token, uint32_t limit) {
     if (close > token) token = close + 1;
     if (token >= limit) return limit;
     if (is_quoted(reader, token)) continue;
-    if (joins_verbs(reader, token, limit) || joins_clause(reader, token, limit) ||
+    if (joins_verbs(reader, token, limit) || joins_clause(reader, token, limit) || joins_cue(m, cue, token) ||
         (is_mark(reader, token) && !(token >= least && goes_on(reader, token, limit))))
       return token;
   }
@@ -232,12 +244,12 @@ static bool opens_other_clause(const speech_reader *reader, uint32_t comma, uint
 }
 
 /* "vowed |to keep the port|, hoping …", "… and called it safe": what is intended ends with its clause. */
-uint32_t infinitive_end(const quote_maker *m, uint32_t token, uint32_t limit) {
+uint32_t infinitive_end(const quote_maker *m, const speech_cue *cue, uint32_t token, uint32_t limit) {
   const speech_reader *reader = &m->reader;
   for (uint32_t t = token + 2; t < limit; t++) {
     if (is_quoted(reader, t)) continue;
     bool comma = word_is(reader, t, WORD_COMMA) && !joins_list(reader, t, limit) && opens_other_clause(reader, t, limit);
-    if (comma || joins_verbs(reader, t, limit) || joins_clause(reader, t, limit)) return t;
+    if (comma || joins_verbs(reader, t, limit) || joins_clause(reader, t, limit) || joins_cue(m, cue, t)) return t;
   }
   return limit;
 }
