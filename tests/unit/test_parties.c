@@ -413,6 +413,10 @@ static void codes_of_bodies(void **state) {
 
 static void homes_of_groups(void **state) {
   static const party_row ROWS[] = {
+      {"OSLO, May 3 - Farmers gathered. In the French town of Arras, teachers fought police.", "teachers=FRACVL", "police=FRACOP"},
+      {"LIMA, May 3 - Officials of the Cartagena group visited Chad.", "Officials=---GOV", "Chad=TCD"},
+      {"WASHINGTON, May 3 - Campaign officials praised Chad.", "Campaign officials=USAPTY", "Chad=TCD"},
+      {"LIMA, May 3 - Chad's minister met youth leaders.", "Chad's minister=TCDGOV; youth leaders=PERCVL", ""},
       {"London, Leeds and Hull are British. Bath is, too. Ministers accused two bankers of fraud.", "Ministers=GBRGOV", "bankers=---BUS"},
       {"London, Leeds and Hull are British. Bath is, too. EU ministers met. Ministers accused bankers of fraud.", "EU ministers=IGOEUR", ""},
       {"London, Leeds and Paris are cities. Ministers accused two bankers of fraud.", "Ministers=---GOV", "bankers=---BUS"},

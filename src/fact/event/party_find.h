@@ -29,8 +29,9 @@ ng_str person_code(const document *doc, const fact_person *person, ng_str countr
 ng_str body_code(const document *doc, ng_str body);
 
 /* What else than the sentence's scene tells where a party is at home: any state that it names; nothing ("rebels attacked Turkish soldiers"); the
- * article's home ("BONN, March 2 … the government said that Iran"); not even the scene ("the ministers met in Paris"). */
-typedef enum { HOMING_CIVIL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_ABROAD } party_homing;
+ * article's home ("BONN, March 2 … the government said that Iran"), if not another scene ("In the French town of Arras farmers fought police"); not even the
+ * scene ("the ministers met in Paris"). */
+typedef enum { HOMING_CIVIL, HOMING_ARMED, HOMING_OFFICIAL, HOMING_POLICE, HOMING_ABROAD } party_homing;
 
 /* The state that a party [first, end) without one belongs to: "workers in [France]", else the one where the sentence's scene is, else by `homing`.
  * Empty when nothing says. */

@@ -19,8 +19,8 @@ static party_homing homing_of(uint32_t sector) {
     case SECTOR_GOV:
     case SECTOR_LEG:
     case SECTOR_PTY:
-    case SECTOR_JUD:
-    case SECTOR_COP: return HOMING_OFFICIAL;
+    case SECTOR_JUD: return HOMING_OFFICIAL;
+    case SECTOR_COP: return HOMING_POLICE;
     default: return HOMING_CIVIL;
   }
 }

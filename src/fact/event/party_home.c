@@ -34,7 +34,8 @@ static void read_signs(const party_table *table, const document *doc, uint32_t f
     if (mention->span.first != t || mention->role == ROLE_EMBEDDED || is_behind_stance(doc, t)) continue;
     ng_str country = state_code(doc, mention->place);
     if (!country.len) continue;
-    if (mention->role == ROLE_DATELINE || (mention->role == ROLE_LITERAL && stands_where(doc, t)))
+    bool town = mention->role == ROLE_ADJECTIVE && token_hit(&doc->tokens, mention->span.end, LIST_PLACE_NOUN); /* "in the [French] town of Arras" */
+    if (mention->role == ROLE_DATELINE || ((mention->role == ROLE_LITERAL || town) && stands_where(doc, t)))
       note_home(&signs->scene, &signs->several_scenes, country);
     else
       note_home(&signs->other, &signs->several_others, country);
@@ -82,6 +83,15 @@ static ng_str seat_before(const party_table *table, const document *doc, uint32_
   return (seat || town) && mention->span.end == first ? state_code(doc, mention->place) : STR("");
 }
 
+/* "the government said [that] graves in Belgium": to the first clause behind the people who are looked at, which has scenes of its own. */
+static uint32_t own_clause_end(const document *doc, uint32_t from, uint32_t stop) {
+  for (; from < stop; from++) {
+    uint32_t grammar = grammar_of(&doc->tokens, from);
+    if (grammar & GRAMMAR_CLAUSE && !(grammar & GRAMMAR_PREPOSITION)) break;
+  }
+  return from;
+}
+
 ng_str home_of(const party_table *table, const document *doc, uint32_t first, uint32_t end, party_homing homing) {
   const ng_sentence *sentence = &doc->sentences.items[doc->sentences.of_token[first]];
   uint32_t from = first > sentence->first + HOME_WAY ? first - HOME_WAY : sentence->first;
@@ -92,13 +102,15 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   if (near.len || homing == HOMING_ABROAD) return near;
   bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
   if (abroad) return STR("");
-  ng_str seat = homing == HOMING_OFFICIAL ? seat_before(table, doc, first) : STR("");
+  const bool official = homing == HOMING_OFFICIAL || homing == HOMING_POLICE;
+  ng_str seat = official ? seat_before(table, doc, first) : STR("");
   if (seat.len) return seat;
   if (homing == HOMING_OFFICIAL && table->home.len) return table->home;
   home_signs signs = {0};
-  read_signs(table, doc, from, stop, &signs);
-  if (signs.scene.len) return signs.several_scenes ? STR("") : signs.scene;
-  if (homing == HOMING_OFFICIAL && table->has_places) return STR("");
+  read_signs(table, doc, from, official ? own_clause_end(doc, end, stop) : stop, &signs);
+  if (signs.scene.len && !(homing == HOMING_POLICE && signs.several_scenes)) return signs.several_scenes ? STR("") : signs.scene;
+  if (homing == HOMING_POLICE && table->home.len) return table->home;
+  if (official && table->has_places) return STR("");
   if (homing == HOMING_ARMED || signs.several_others) return STR("");
   bool abroad_too = table->home.len && signs.other.len && !str_equal(signs.other, table->home); /* "the man killed a Malay": in an article of Oslo */
   return abroad_too ? STR("") : table->home.len ? table->home : signs.other;

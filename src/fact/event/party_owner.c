@@ -103,10 +103,20 @@ static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t
   return STR("");
 }
 
+/* "officials of the [Cartagena] group": of a body that is named for a town. */
+static bool is_named_for_town(const group_reader *groups, uint32_t token) {
+  static const uint16_t BODIES[] = {WORD_GROUP, WORD_CLUB, WORD_PACT};
+  if (!(groups->table->over[token] & OVER_PLACE)) return false;
+  const place_mention *mention = party_place(groups->table, groups->doc, token);
+  bool town = mention->role != ROLE_ADJECTIVE && groups->doc->facts.places.items[mention->place].kind != PLACE_COUNTRY;
+  return town && ONE_OF(&groups->doc->tokens, mention->span.end, BODIES);
+}
+
 /* "representatives from [Acme]": of a name that is no party, which tells nothing of their home. */
 static bool is_of_name(const group_reader *groups, uint32_t end) {
   const token_table *tokens = &groups->doc->tokens;
   bool joins = token_is(tokens, end, WORD_FROM) || token_is(tokens, end, WORD_OF);
+  if (joins && end + 2 < tokens->count && is_named_for_town(groups, end + 1 + token_is(tokens, end + 1, WORD_THE))) return true;
   return joins && end + 1 < tokens->count && tokens->tokens[end + 1].casing == CASE_TITLE &&
          !(groups->table->over[end + 1] & (OVER_PARTY | OVER_PLACE));
 }
