@@ -13,6 +13,8 @@ static uint32_t end_of_arguments(const event_reader *reader, const verb_group *g
     bool finite = frame->flags & FRAME_RECIPROCAL && t > group->end && grammar_of(reader->tokens, t) & GRAMMAR_VERB;
     const list_hit *sister = token_is(reader->tokens, t, WORD_COMMA) ? verb_hit(reader, t + 1) : NULL;
     bool doing = sister && sister->tag & FORM_ING; /* "raised duties[,] retaliating against Peru" */
+    const list_hit *next = token_is(reader->tokens, t, WORD_AND) ? verb_hit(reader, t + 1) : NULL;
+    doing |= next && next->tag & FORM_PAST && !(next->tag & FORM_BASE); /* "declared a curfew [and] broke ties with Peru" */
     if (infinitive || finite || doing || (visit && ONE_OF(reader->tokens, t, APART))) break;
   }
   return t;
