@@ -69,8 +69,10 @@ static void tell_by_light_verb(const event_reader *reader, const noun_phrase *ph
   bool talks = phrase->type == EVENT_CONSULT;
   if (!out->known) out->status = talks && is_sure(reader, group) ? STATUS_PLANNED : told_status(reader, group);
   const list_hit *outcome = hit_at(reader, at, LIST_OUTCOME_VERB);
+  bool set = outcome && (reader->tables->outcomes[outcome->row] == OUTCOME_PLANNED || reader->tables->outcomes[outcome->row] == OUTCOME_ANNOUNCED);
   if (out->status == STATUS_PAST) out->status = status_by_light_verb(reader, phrase, at, hit->length);
-  out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED; /* "called a strike": on its day */
+  if (out->status == STATUS_ONGOING && set && phrase->is_deed) out->status = STATUS_PLANNED; /* "is calling a meeting" */
+  out->loose = outcome && reader->tables->outcomes[outcome->row] >= OUTCOME_PROPOSED;        /* "called a strike": on its day */
   bool ends = outcome && reader->tables->outcomes[outcome->row] == OUTCOME_ENDS && out->status != STATUS_PAST;
   if (ends) out->status = STATUS_ONGOING, out->on = true;             /* "due to conclude talks" */
   bool claim = token_is(reader->tokens, at + 1, WORD_RESPONSIBILITY); /* "has not claimed responsibility for the attack": it happened */

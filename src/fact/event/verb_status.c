@@ -103,7 +103,7 @@ void set_group(event_draft *draft, const event_reader *reader, const verb_group 
 uint8_t arranged_status(const event_reader *reader, const verb_group *group) {
   enum { WAY = 9 };
   if (group->purpose || group->status != STATUS_PAST || is_first_to(reader, group)) return STATUS_UNKNOWN;
-  static const uint16_t WAS[] = {WORD_WAS, WORD_WERE, WORD_BEEN};
+  static const uint16_t WAS[] = {WORD_WAS, WORD_WERE, WORD_BEEN}, THERE[] = {WORD_CAME, WORD_WENT, WORD_VISITED};
   uint32_t start = sentence_start(reader, group->verb);
   bool place = false;
   for (uint32_t t = group->first; t > start && t + WAY > group->first; t--) {
@@ -114,6 +114,7 @@ uint8_t arranged_status(const event_reader *reader, const verb_group *group) {
     bool verb = next_frame(reader, t - 1, LIST_FRAME_VERB, &(uint32_t){0}, &hit) || next_frame(reader, t - 1, LIST_FRAME_NOUN, &(uint32_t){0}, &hit);
     if (!verb) continue;
     bool goes = hit.frame->type == EVENT_TRAVEL || str_is(image_str(reader->rules, hit.frame->mode), "visit");
+    if (goes && ONE_OF(reader->tokens, t - 1, THERE)) return STATUS_PAST; /* but who "arrived to meet" has not met yet */
     return goes ? STATUS_PLANNED : STATUS_UNKNOWN;
   }
   return STATUS_UNKNOWN;
