@@ -279,9 +279,10 @@ bool is_quarrel(const event_reader *reader, uint32_t end, const event_draft *dra
   return (people || firm || topic) && !fighters;
 }
 
-/* "bombarded [by complaints]": by nobody that could. */
+/* "bombarded [by complaints]", "abused [by the law]": by nobody that could. */
 static bool is_beset_by_words(const event_reader *reader, const verb_group *group, const event_draft *draft) {
-  bool shelled = group->passive && str_is(draft->event.mode, "heavy-weapons") && !draft->frame->objects && !draft->frame->subjects;
+  bool hurt = str_is(draft->event.mode, "heavy-weapons") || str_is(draft->event.mode, "torture");
+  bool shelled = group->passive && hurt && !draft->frame->objects && !draft->frame->subjects;
   return shelled && !draft->actors.count && token_is(reader->tokens, group->end, WORD_BY);
 }
 
