@@ -504,6 +504,8 @@ static void who_is_refused(void **state) {
 
 static void who_is_only_spoken_of(void **state) {
   static const party_row ROWS[] = {
+      {"Peru's government has been negotiating the return of the fishermen since 2003.", "Peru's government=PERGOV", ""},
+      {"Peru negotiated the return of fishermen with Chad.", "Peru=PER; Chad=TCD", ""},
       {"Nigerian schoolgirls' abduction angered the town.", "", "Nigerian schoolgirls=NGACVL"},
       {"Street riots in Oslo contributed to President Ana Torres's defeat.", "", ""},
       {"Norwegian police charged a clerk of the Acme Bank.", "Norwegian police=NORCOP", ""},
