@@ -471,6 +471,7 @@ static void adjectives_of_belief(void **state) {
       {"General Waker-Uz-Zaman accused Chad of spying.", "General Waker-Uz-Zaman=---MIL", "Chad=TCD"},
       {"Sheikh Hasina fled. President Joko Widodo announced her resignation and left.", "her=BGDGOV", ""},
       {"Chad declared a curfew and broke off relations with Peru.", "Chad=TCD", ""},
+      {"Mali and Chad agreed to exchange prisoners.", "Chad=TCD; Mali=MLI", ""},
       {"A Paris court convicted two Chadians. The Peruvian lawyers left for Oslo.", "court=FRAJUD", "Chadians=TCD"},
       {"Mali attacked Chad. Chad urged both countries to send troops.", "Mali=MLI", "Chad=TCD"},
       {"Mali and Chad vote today. Chad urged both countries to send troops.", "Chad=TCD", ""},

@@ -167,9 +167,15 @@ static bool is_guessed_with_actor(const event_draft *draft, const party *p) {
   return false;
 }
 
+/* "agreed to send [troops]", "demanded that Chad free [prisoners]": what the act asks for as its object. */
+static bool is_thing_of_act(const event_reader *reader, const event_draft *draft, const party *p) {
+  bool plain = draft->act && draft->act->objects && p->kind == PARTY_GROUP && p->flags & PARTY_PLAIN;
+  return plain && has_object_of(reader, p->span.first, p->span.end, draft->act->objects);
+}
+
 static bool is_concerned(const event_reader *reader, const event_draft *draft, const party *p, uint32_t from) {
   bool before = p->span.first < draft->trigger.end;
-  if (is_own_state(reader, draft, p) || is_guessed_with_actor(draft, p)) return false;
+  if (is_own_state(reader, draft, p) || is_guessed_with_actor(draft, p) || is_thing_of_act(reader, draft, p)) return false;
   switch (draft->event.type) {
     case EVENT_REJECT: return before ? is_refused_subject(reader, p, draft->trigger.first) : is_refused(reader, p, from);
     case EVENT_REQUEST: return before || is_asked(reader, p, from);
