@@ -195,8 +195,15 @@ static bool is_inverted(const event_reader *reader, const verb_group *group) {
   return had == start || !(party_before(&reader->parties, had) || grammar_of(reader->tokens, had - 1) & ~(uint32_t)GRAMMAR_CLAUSE);
 }
 
+/* "Spain [should] expel him": what somebody thinks right, and nobody has set about; but "should continue the raids". */
+static bool is_advised(const event_reader *reader, const verb_group *group) {
+  const list_hit *hit = hit_at(reader, group->verb, LIST_OUTCOME_VERB);
+  if (hit && reader->tables->outcomes[hit->row] == OUTCOME_LASTS) return false;
+  return find_word(reader->tokens, group->first, group->verb, WORD_SHOULD) < group->verb;
+}
+
 bool settle_group(const event_reader *reader, verb_group *group) {
-  if (group->purpose || is_asked(reader, group) || is_unreal(reader, group) || is_inverted(reader, group)) return false;
+  if (group->purpose || is_asked(reader, group) || is_unreal(reader, group) || is_inverted(reader, group) || is_advised(reader, group)) return false;
   if (is_put_forward(reader, group)) group->status = STATUS_POSSIBLE;
   static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
   bool feared =
