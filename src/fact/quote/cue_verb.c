@@ -253,6 +253,7 @@ static bool is_plural_noun(cue_verb *g) {
   const speech_reader *reader = g->reader;
   if (!(g->forms & FORM_S) || word_is(reader, g->verb, WORD_SAYS)) return false;
   if (g->has_auxiliary) return true;                                                                     /* "there were |plans|" */
+  if (g->first > g->unit.first && begins_clause(reader, g->first - 1)) return false;                     /* "who |opposes| the tax" */
   if (g->end < g->unit.end && is_past_verb(reader, g->end) && !mention_end(reader, g->end)) return true; /* "Moss |advocates| hailed it" */
   if (g->end < g->unit.end && class_at(reader, g->end) == CLAUSE_AUXILIARY) return true;
   bool that = g->end + 1 < g->unit.end && word_is(reader, g->end, WORD_THAT) && !follows_person(g);
@@ -351,7 +352,9 @@ bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, u
   __builtin_prefetch(&reader->tables->verbs[row]); /* a cue reads it */
   *g = (cue_verb){.reader = reader, .unit = unit, .verb = token, .end = token + hit->length, .first = token, .forms = forms, .row = row};
   expand_group(g);
-  bool is_refused = g->first < token && class_at(reader, g->first) == CLAUSE_REFUSAL;
+  uint32_t refusal = g->first, other; /* "|has also| declined to comment", but "has |yet| to comment" */
+  while (refusal < token && class_at(reader, refusal) != CLAUSE_REFUSAL) refusal++;
+  bool is_refused = refusal < token && speech_verb_at(reader, refusal, &other);
   if (is_refused && (g->end >= unit.end || is_mark(reader, g->end) || class_at(reader, g->end) == CLAUSE_PREPOSITION))
     return false; /* "declined |to comment|": the words of the refusal */
   return is_verb(g) && !is_plural_noun(g) && !is_participle_of_paper(g);

@@ -151,6 +151,11 @@ static bool is_person_denied(const quote_maker *m, const speech_cue *cue, unsign
   return frame == FRAME_OBJECT && cue->sense == SENSE_DENY && is_named(&m->reader, cue->tail) && ref_kind_at(&m->reader, cue->tail) == REF_PERSON;
 }
 
+/* "The deputy |who hopes to win| is old": a relative clause in the subject of the sentence, whose verb comes behind it. */
+static bool delays_verb(const quote_maker *m, const speech_cue *cue) {
+  return cue->relative && !has_finite_verb(&m->reader, m->unit.first, cue->speaker.first);
+}
+
 static void attach_behind(quote_maker *m, speech_cue *cue) {
   const speech_cue *holder = cue->relative ? holder_of(m, cue) : NULL;
   uint32_t end = content_end(m, cue, cue->tail), first = cue->tail;
@@ -162,7 +167,7 @@ static void attach_behind(quote_maker *m, speech_cue *cue) {
   if (!found_by_rule && (!takes(cue, &frame, end - first, word_is(&m->reader, first, WORD_WHAT)) || !is_told(m, cue, frame))) return;
   if (!found_by_rule && frame != FRAME_THAT && !speaks(m, cue, frame)) return;
   if (is_person_denied(m, cue, frame)) return;
-  if (frame == FRAME_TO) end = found_by_rule ? complement_end(m, first + 1, end) : infinitive_end(m, cue, first, end);
+  if (frame == FRAME_TO) end = found_by_rule || delays_verb(m, cue) ? complement_end(m, first + 1, end) : infinitive_end(m, cue, first, end);
   if (frame == FRAME_ABOUT || frame == FRAME_OBJECT) end = object_end(m, cue, first, end);
   if (frame == FRAME_ABOUT) {
     if (range_empty(cue->addressee) && cue->cue.end == first) cue->cue.end = first + 1;

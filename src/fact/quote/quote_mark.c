@@ -17,7 +17,7 @@ static speech_cue *cue_behind(quote_maker *m, token_range q) {
     if (cue->start < q.end) continue;
     bool beside = cue->start == q.end || (cue->start == q.end + 1 && is_mark(&m->reader, q.end));
     bool spoken = !range_empty(cue->speaker) && !(cue->inverted && word_is(&m->reader, cue->speaker.first, WORD_THAT));
-    if (beside && !cue->inherited && spoken) return cue;
+    if (beside && !cue->inherited && !cue->relative && spoken) return cue; /* but a “calm mayor” who wants to go */
   }
   return NULL;
 }
