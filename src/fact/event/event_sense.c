@@ -328,9 +328,9 @@ static bool takes_score(const event_reader *reader, const verb_group *group) {
   return group->end + 2 < reader->tokens->count && t[0].kind == TOKEN_NUMBER && t[1].kind == TOKEN_DASH && t[2].kind == TOKEN_NUMBER;
 }
 
-/* "strikers [halted] exports": sanctions are of states and bodies. */
+/* "strikers [halted] exports": bans on trade are of states and bodies. */
 static bool is_by_civilians(const event_draft *draft) {
-  return draft->event.type == EVENT_SANCTION && draft->actors.count && is_civil(draft->actors.items[0]);
+  return draft->event.type == EVENT_SANCTION && draft->frame->objects && draft->actors.count && is_civil(draft->actors.items[0]);
 }
 
 bool is_meant(const event_reader *reader, const verb_group *group, const event_draft *draft) {
