@@ -413,6 +413,7 @@ static void codes_of_bodies(void **state) {
 
 static void homes_of_groups(void **state) {
   static const party_row ROWS[] = {
+      {"Five Americans were killed by illegal aliens in Texas.", "illegal aliens=USACVL", "Americans=USA"},
       {"OSLO, May 3 - Farmers gathered. In the French town of Arras, teachers fought police.", "teachers=FRACVL", "police=FRACOP"},
       {"LIMA, May 3 - Officials of the Cartagena group visited Chad.", "Officials=---GOV", "Chad=TCD"},
       {"WASHINGTON, May 3 - Campaign officials praised Chad.", "Campaign officials=USAPTY", "Chad=TCD"},
