@@ -473,6 +473,7 @@ static void adjectives_of_belief(void **state) {
       {"Sheikh Hasina fled. President Joko Widodo announced her resignation and left.", "her=BGDGOV", ""},
       {"Chad declared a curfew and broke off relations with Peru.", "Chad=TCD", ""},
       {"Mali and Chad agreed to exchange prisoners.", "Chad=TCD; Mali=MLI", ""},
+      {"NATO troops clashed with Serb protesters.", "NATO troops=IGONATO; Serb protesters=SRBCVL", ""},
       {"A Paris court convicted two Chadians. The Peruvian lawyers left for Oslo.", "court=FRAJUD", "Chadians=TCD"},
       {"Mali attacked Chad. Chad urged both countries to send troops.", "Mali=MLI", "Chad=TCD"},
       {"Mali and Chad vote today. Chad urged both countries to send troops.", "Chad=TCD", ""},

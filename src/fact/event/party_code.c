@@ -122,7 +122,8 @@ bool is_public_body(const document *doc, const party *p) {
 
 bool is_armed(const party *p) {
   static const char *const SECTORS[] = {"MIL", "REB", "COP", "UAF", "SPY", NULL};
-  bool stateless = p->member_count && p->members[0].cameo.len > 3 && str_starts(p->members[0].cameo, STR("IMG")); /* armed groups of no state */
+  ng_str code = p->member_count ? p->members[0].cameo : STR("");
+  bool stateless = (code.len > 3 && str_starts(code, STR("IMG"))) || str_is(code, "IGONATO"); /* armed groups of no state, the alliance */
   return p->kind == PARTY_STATE || stateless || has_sector(p, SECTORS);
 }
 
