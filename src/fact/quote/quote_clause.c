@@ -107,13 +107,18 @@ static bool holds_noun_cue(const quote_maker *m, uint32_t first) {
   return false;
 }
 
-/* "the donors, |which| she says |are many|": the pronoun is the subject of what was said. */
-static void give_relative(quote_maker *m, speech_cue *cue, token_range part) {
+void give_relative(quote_maker *m, speech_cue *cue, token_range part) {
   const speech_reader *reader = &m->reader;
-  bool verb = !range_empty(part) && class_at(reader, part.first) == CLAUSE_AUXILIARY;
-  if (!verb || cue->inherited || cue->relative || cue->start <= m->unit.first) return;
+  if (range_empty(part) || cue->inherited || cue->relative || cue->start <= m->unit.first) return;
   uint32_t before = cue->start - 1;
-  if (word_is(reader, before, WORD_WHICH) || word_is(reader, before, WORD_WHO)) quote_give(m, cue, (token_range){before, cue->start});
+  word_class class = class_at(reader, part.first);
+  bool that = word_is(reader, before, WORD_THAT), governed = before > m->unit.first && class_at(reader, before - 1) == CLAUSE_PREPOSITION;
+  bool past = that ? is_finite_verb(reader, part.first) : is_past_verb(reader, part.first); /* "the rumour that she felt |beaten| by him" */
+  bool verb = class == CLAUSE_AUXILIARY || (class == CLAUSE_OTHER && past);
+  bool thing = !that && !governed && cue->sense == SENSE_NAME && class != CLAUSE_PREPOSITION; /* but "in which she called it a mess" */
+  if (verb ? !(cue->frames & FRAME_CLAUSE) : !thing) return;
+  if (that || word_is(reader, before, WORD_WHICH) || word_is(reader, before, WORD_WHO) || word_is(reader, before, WORD_WHOM))
+    quote_give(m, cue, (token_range){before, cue->start});
 }
 
 /* "|The plan| was criticized as a waste", "|Moss| is expected to go", but in "Moss was told that …" she is the person told. */

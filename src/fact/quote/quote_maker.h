@@ -44,6 +44,9 @@ bool quote_add_part(quote_maker *m, fact_quote *quote, token_range part);
 /* Gives words to a cue's quote, which is made when there is none. */
 void quote_give(quote_maker *m, speech_cue *cue, token_range part);
 
+/* "the donors, |which| she says |are many|", "|whom| Moss calls |a fool|": the pronoun in front of the cue is a part of `part`, when that lacks it. */
+void give_relative(quote_maker *m, speech_cue *cue, token_range part);
+
 /* Makes it the quote that words in marks without a cue go on with. */
 void quote_remember(quote_maker *m, uint32_t quote, uint32_t end);
 

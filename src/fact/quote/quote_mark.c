@@ -119,6 +119,8 @@ static void attach_before(quote_maker *m, token_range q, speech_cue *cue) {
     const fact_quote *quote = quote_at(m, cue->quote);
     token_range last = quote->parts[quote->part_count - 1];
     if (last.first > cue->cue.first) part.first = last.first; /* said "a" and "b" */
+  } else {
+    give_relative(m, cue, part);
   }
   quote_give(m, cue, part);
 }
