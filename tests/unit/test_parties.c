@@ -474,6 +474,8 @@ static void adjectives_of_belief(void **state) {
       {"Chad declared a curfew and broke off relations with Peru.", "Chad=TCD", ""},
       {"Mali and Chad agreed to exchange prisoners.", "Chad=TCD; Mali=MLI", ""},
       {"NATO troops clashed with Serb protesters.", "NATO troops=IGONATO; Serb protesters=SRBCVL", ""},
+      {"Chad has severed ties with and bombed Mali.", "Chad=TCD", "Mali=MLI"},
+      {"Chad refused to send troops to Mali.", "Chad=TCD", "Mali=MLI"},
       {"A Paris court convicted two Chadians. The Peruvian lawyers left for Oslo.", "court=FRAJUD", "Chadians=TCD"},
       {"Mali attacked Chad. Chad urged both countries to send troops.", "Mali=MLI", "Chad=TCD"},
       {"Mali and Chad vote today. Chad urged both countries to send troops.", "Chad=TCD", ""},

@@ -173,9 +173,16 @@ static bool is_thing_of_act(const event_reader *reader, const event_draft *draft
   return plain && has_object_of(reader, p->span.first, p->span.end, draft->act->objects);
 }
 
+/* "agreed to send troops to [Libya]": the state that the thing goes to or stays in; NULL when none stands behind. */
+static const party *state_behind_thing(const event_reader *reader, const party *thing) {
+  static const uint16_t LINKS[] = {WORD_TO, WORD_IN, WORD_INTO};
+  const party *p = ONE_OF(reader->tokens, thing->span.end, LINKS) ? party_at(&reader->parties, thing->span.end + 1) : NULL;
+  return p && p->kind == PARTY_STATE && !(p->flags & (PARTY_MODIFIES | PARTY_POSSESSIVE)) ? p : NULL;
+}
+
 static bool is_concerned(const event_reader *reader, const event_draft *draft, const party *p, uint32_t from) {
   bool before = p->span.first < draft->trigger.end;
-  if (is_own_state(reader, draft, p) || is_guessed_with_actor(draft, p) || is_thing_of_act(reader, draft, p)) return false;
+  if (is_own_state(reader, draft, p) || is_guessed_with_actor(draft, p)) return false;
   switch (draft->event.type) {
     case EVENT_REJECT: return before ? is_refused_subject(reader, p, draft->trigger.first) : is_refused(reader, p, from);
     case EVENT_REQUEST: return before || is_asked(reader, p, from);
@@ -193,7 +200,10 @@ void keep_concerned(const event_reader *reader, event_draft *draft) {
   while (is_dated(reader, from) || (is_preposition(reader, from) && is_dated(reader, from + 1))) from++; /* "rejected [on Thursday] a U.N. appeal" */
   party_set *set = &draft->recipients;
   for (uint32_t i = 0; i < set->count; i++) {
-    if (is_concerned(reader, draft, set->items[i], from)) set->items[kept++] = set->items[i];
+    const party *p = set->items[i];
+    bool thing = is_thing_of_act(reader, draft, p);
+    if (thing) p = state_behind_thing(reader, p);
+    if (thing ? p && !is_own_state(reader, draft, p) : is_concerned(reader, draft, p, from)) set->items[kept++] = p;
   }
   set->count = kept;
 }

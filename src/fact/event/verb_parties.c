@@ -12,8 +12,9 @@ static uint32_t end_of_arguments(const event_reader *reader, const verb_group *g
     bool infinitive = token_is(reader->tokens, t, WORD_TO) && t > group->end && token_has_flag(reader->tokens, t + 1, FLAG_VERB_BASE);
     bool finite = frame->flags & FRAME_RECIPROCAL && t > group->end && grammar_of(reader->tokens, t) & GRAMMAR_VERB;
     const list_hit *sister = token_is(reader->tokens, t, WORD_COMMA) ? verb_hit(reader, t + 1) : NULL;
-    bool doing = sister && sister->tag & FORM_ING; /* "raised duties[,] retaliating against Peru" */
-    const list_hit *next = token_is(reader->tokens, t, WORD_AND) ? verb_hit(reader, t + 1) : NULL;
+    bool doing = sister && sister->tag & FORM_ING;                 /* "raised duties[,] retaliating against Peru" */
+    bool shared = t > group->end && is_preposition(reader, t - 1); /* "broke ties with and bombed Peru" */
+    const list_hit *next = token_is(reader->tokens, t, WORD_AND) && !shared ? verb_hit(reader, t + 1) : NULL;
     doing |= next && next->tag & FORM_PAST && !(next->tag & FORM_BASE); /* "declared a curfew [and] broke ties with Peru" */
     if (infinitive || finite || doing || (visit && ONE_OF(reader->tokens, t, APART))) break;
   }
