@@ -3,7 +3,7 @@
 #define NG_API_API_H
 
 #include "base/file.h"
-#include "fact/event/event_tables.h"
+#include "fact/event_tables.h"
 #include "fact/person/people.h"
 #include "fact/place/place.h"
 #include "fact/quote/speech.h"

@@ -4,8 +4,8 @@
 #ifndef NG_FACT_CLAUSE_H
 #define NG_FACT_CLAUSE_H
 
-#include "fact/event/event_tables.h"
-#include "fact/event/party.h"
+#include "fact/event_tables.h"
+#include "fact/party/party.h"
 
 enum { MAX_PARTIES = 8 };
 

@@ -1,6 +1,6 @@
 /* The subject of a verb group. */
 #include "fact/event/clause_find.h"
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 
 enum { MAX_SUBJECT_WAY = 40 };
 

@@ -1,5 +1,5 @@
 /* The office of a person told beside the name: "Lee, [president of the miners' union]", "Lee, a [Labour leader]", "the [mines minister], Ann Lee,". */
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 #include "fact/person/people.h"
 
 enum { LONGEST = 8, LONGEST_BODY = 12 };

@@ -1,5 +1,5 @@
 /* For whom those speak who speak for others: "a spokesman for [the company]", "an [Acme] official", "the ministry ... The spokesman". */
-#include "fact/event/party_group.h"
+#include "fact/party/party_group.h"
 
 enum { FARTHEST = 120, LONGEST = 4 };
 

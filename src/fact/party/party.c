@@ -1,6 +1,6 @@
 /* Finding the parties of a text. */
 #include "base/bits.h"
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 
 bool same_party(const document *doc, const event_party *a, const event_party *b) {
   if (a->ref.kind != REF_NONE && b->ref.kind != REF_NONE) return a->ref.kind == b->ref.kind && a->ref.index == b->ref.index;

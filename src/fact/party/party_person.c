@@ -1,5 +1,5 @@
 /* People as parties: which state or body they act for. */
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 
 /* "the president [of Armenia]": the state that an office alone is said to be of, when it is not its holder's. */
 static ng_str state_of_title(const party_table *table, const document *doc, const person_mention *mention) {

@@ -1,5 +1,5 @@
 /* CAMEO codes of actors: a country and what they are in it ("USAGOV", "FRACVL"). */
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 
 ng_str state_code(const document *doc, uint32_t place) {
   const fact_place *fact = &doc->facts.places.items[place];

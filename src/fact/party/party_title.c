@@ -1,5 +1,5 @@
 /* For whom people act by the title before their name: "[Labour] leader Lee", "[union] boss Lee", "[White House] counsel Lee", "president Lee" of a firm. */
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 
 /* A body inside the mention of a person: "[U.N.] mediator Diego Cordovez". NULL when there is none. */
 static const organization_mention *body_inside(const document *doc, const person_mention *mention, uint32_t *next) {

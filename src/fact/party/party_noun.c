@@ -1,5 +1,5 @@
 /* Nouns of people: whether one begins at a word, and what its sector is. "[rebels]", "[union leaders]", but not "[military] offensive". */
-#include "fact/event/party_group.h"
+#include "fact/party/party_group.h"
 
 /* "[military] offensive", "[official] contact": an adjective before its noun. */
 static bool is_adjective(const token_table *tokens, uint32_t token) {

@@ -1,5 +1,5 @@
 /* The state of a person by the words beside a mention: "the [Russian] leader", "[Labour]'s Ann Lee", "Lee, a [British] diplomat", "Lee (D-[Nev.])". */
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 
 enum { LONGEST_TITLE = 4 }; /* words between whose somebody is and the name or title */
 

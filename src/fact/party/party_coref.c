@@ -1,5 +1,5 @@
 /* Groups that stand for parties named before: "[the council]", "[both sides]", "[the two countries]". */
-#include "fact/event/party_group.h"
+#include "fact/party/party_group.h"
 
 uint32_t bodies_before(const document *doc, uint32_t token) {
   uint32_t first = 0, end = doc->facts.organization_mentions.count;

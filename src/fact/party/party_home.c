@@ -1,5 +1,5 @@
 /* Where a party without a country of its own is at home. */
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 
 enum { HOME_WAY = 100 }; /* tokens to each side: far more than an ordinary sentence has */
 

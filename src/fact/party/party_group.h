@@ -2,7 +2,7 @@
 #ifndef NG_FACT_PARTY_GROUP_H
 #define NG_FACT_PARTY_GROUP_H
 
-#include "fact/event/party_find.h"
+#include "fact/party/party_find.h"
 
 typedef struct {
   party_table *table;

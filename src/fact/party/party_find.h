@@ -4,7 +4,7 @@
 #ifndef NG_FACT_PARTY_FIND_H
 #define NG_FACT_PARTY_FIND_H
 
-#include "fact/event/party.h"
+#include "fact/party/party.h"
 
 enum { MAX_STATES = 4 };
 

@@ -1,5 +1,5 @@
 /* Whose the people of a group are: "[Hungarian] and [Romanian] officials", "[Hamas] militants", "ministers from [Chad]", "[his] supporters". */
-#include "fact/event/party_group.h"
+#include "fact/party/party_group.h"
 
 enum { MAX_MODIFIERS = 5 };
 

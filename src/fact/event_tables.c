@@ -1,5 +1,5 @@
 /* Making the tables of event_tables.h. */
-#include "fact/event/event_tables.h"
+#include "fact/event_tables.h"
 
 #include "fact/facts.h"
 #include "text/words.h"

@@ -1,5 +1,5 @@
 /* Groups of people as parties: "US officials", "rebels", "Turkish and Greek officials", "both sides". */
-#include "fact/event/party_group.h"
+#include "fact/party/party_group.h"
 
 /* "[ministers]", "[heads] of state", but not "union leaders": as often of several states, or of another than where they meet. */
 static bool is_many(const document *doc, token_range noun, uint32_t sector) {

@@ -4,7 +4,7 @@
 #define NG_FACT_PARTY_H
 
 #include "fact/document.h"
-#include "fact/event/event_tables.h"
+#include "fact/event_tables.h"
 #include "fact/grammar.h"
 
 typedef enum { PARTY_PERSON, PARTY_ORGANIZATION, PARTY_STATE, PARTY_GROUP } party_kind;
