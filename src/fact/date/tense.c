@@ -2,6 +2,8 @@
  * to the right ("On Tuesday the court will rule"). */
 #include "fact/date/tense.h"
 
+#include "fact/grammar.h"
+
 enum { TOKENS_AROUND = 60, TOKENS_BEFORE = 6, SHORTEST_IN_ED = 5, NEAR_CUE_LENGTH = 3 };
 
 static bool is_be(const token_table *tokens, uint32_t token) {
@@ -27,21 +29,23 @@ static bool ends_in_ed(const token_table *tokens, uint32_t token) {
   return end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
 }
 
-/* Behind an article a word in -ed is an adjective: "a still unspecified date". */
-static bool is_attribute(const token_table *tokens, uint32_t first, uint32_t token) {
-  if (token > first && token_is(tokens, token - 1, WORD_STILL)) token--;
-  if (token == first) return false;
-  switch (tokens->tokens[token - 1].lexeme) {
+static bool is_article(const token_table *tokens, uint32_t token) {
+  switch (tokens->tokens[token].lexeme) {
     case WORD_A:
     case WORD_AN:
     case WORD_THE:
     case WORD_ITS:
     case WORD_HIS:
     case WORD_HER:
-    case WORD_THEIR:
-    case WORD_GENITIVE: return true;
+    case WORD_THEIR: return true;
     default: return false;
   }
+}
+
+/* Behind an article a word in -ed is an adjective: "a still unspecified date". */
+static bool is_attribute(const token_table *tokens, uint32_t first, uint32_t token) {
+  if (token > first && token_is(tokens, token - 1, WORD_STILL)) token--;
+  return token > first && (is_article(tokens, token - 1) || token_is(tokens, token - 1, WORD_GENITIVE));
 }
 
 /* "It had been due to expire on Friday" lies behind us, whatever "expire" says; "he was scheduled to leave on Friday" may or may not. */
@@ -136,19 +140,8 @@ static bool is_said_to_be(const token_table *tokens, uint32_t begin, uint32_t fi
 
 /* "seized |the| town", "elected |in|": what follows a verb, and not "unleaded |gasoline|". */
 static bool is_behind_verb(const token_table *tokens, uint32_t token) {
-  switch (tokens->tokens[token].lexeme) {
-    case WORD_A:
-    case WORD_AN:
-    case WORD_THE:
-    case WORD_ITS:
-    case WORD_HIS:
-    case WORD_HER:
-    case WORD_THEIR:
-    case WORD_BY:
-    case WORD_FROM:
-    case WORD_IN: return true;
-    default: return false;
-  }
+  static const uint16_t LINKS[] = {WORD_BY, WORD_FROM, WORD_IN};
+  return is_article(tokens, token) || ONE_OF(tokens, token, LINKS);
 }
 
 bool is_done_by(const document *doc, const ng_sentence *sentence, uint32_t first) {
