@@ -67,7 +67,7 @@ static void resize_slots(table_builder *tables, uint32_t size) {
 
 uint32_t tables_lexeme(table_builder *tables, ng_str folded) {
   if (tables->failed || folded.len == 0 || folded.len > UINT16_MAX) return LEXEME_NONE;
-  if (tables->forms.count * 4 >= tables->slots.count * 3) resize_slots(tables, tables->slots.count * 2);
+  if (tables->forms.count * 8 >= tables->slots.count * 7) resize_slots(tables, tables->slots.count * 2);
   refresh_view(tables);
   uint32_t hash = str_hash(folded), id = lexicon_find(&tables->view, folded, hash);
   if (id || tables->failed) return id;
@@ -147,7 +147,7 @@ static void resize_edges(table_builder *tables, uint32_t size) {
 
 void tables_fit(table_builder *tables) {
   resize_edges(tables, tables->edge_count * 4 / 3 + 16); /* a filter of the node stands before them */
-  resize_slots(tables, tables->forms.count * 5 / 4 + 16);
+  resize_slots(tables, tables->forms.count * 9 / 7 + 16);
 }
 
 /* The edge of a word from a node, or the empty slot for it. */
