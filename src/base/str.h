@@ -39,6 +39,12 @@ static inline bool str_ends(ng_str s, ng_str end) {
   return s.len >= end.len && memcmp(s.ptr + s.len - end.len, end.ptr, end.len) == 0;
 }
 
+static inline bool str_holds(ng_str s, ng_str part) {
+  for (uint32_t i = 0; i + part.len <= s.len; i++)
+    if (memcmp(s.ptr + i, part.ptr, part.len) == 0) return true;
+  return false;
+}
+
 static inline bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -6,13 +6,6 @@
 
 #include "rule/compiler.h"
 
-static bool holds(ng_str path, ng_str part) {
-  for (uint32_t i = 0; i + part.len <= path.len; i++) {
-    if (memcmp(path.ptr + i, part.ptr, part.len) == 0) return true;
-  }
-  return false;
-}
-
 static ng_str base_name(ng_str path) {
   for (uint32_t i = path.len; i > 0; i--) {
     if (path.ptr[i - 1] == '/') return str_slice(path, i, path.len);
@@ -25,8 +18,9 @@ static ng_str base_name(ng_str path) {
 static ng_str table_name(ng_str path, char *upper, size_t size) {
   ng_str name = base_name(path);
   if (name.len > 4) name.len -= 4;
-  if (holds(path, STR("gazetteer/"))) return str_is(name, "demonyms") ? STR("DEMONYM") : str_is(name, "details") ? STR("PLACE_DETAIL") : STR("GAZ");
-  if (holds(path, STR("roster/"))) return STR("ROSTER");
+  if (str_holds(path, STR("gazetteer/")))
+    return str_is(name, "demonyms") ? STR("DEMONYM") : str_is(name, "details") ? STR("PLACE_DETAIL") : STR("GAZ");
+  if (str_holds(path, STR("roster/"))) return STR("ROSTER");
   name = str_cut(&name, '.');
   uint32_t len = name.len < size ? name.len : (uint32_t)size;
   for (uint32_t i = 0; i < len; i++) upper[i] = (char)toupper((unsigned char)name.ptr[i]);

@@ -165,7 +165,8 @@ static timex_point day_of(const timex_point *point) {
 
 /* "That evening the fleet sailed. At 3 a.m. it struck": in the night a morning is that of the next day. */
 static bool is_past_midnight(const timex_point *last, const timex_parts *parts) {
-  bool is_late = last->grain == UNIT_PART ? last->part >= PART_EVENING : last->grain < UNIT_PART && last->hour >= EVENING_HOUR;
+  bool is_late =
+      last->grain == UNIT_PART ? (last->part == PART_EVENING || last->part == PART_NIGHT) : last->grain < UNIT_PART && last->hour >= EVENING_HOUR;
   if (parts->hour < 0) return is_late && parts->part == PART_MORNING;
   return is_late && (parts->is_am ? parts->hour % 12 < MORNING_ENDS : parts->hour < SMALL_HOURS_END);
 }

@@ -39,6 +39,7 @@ bool date_is_passing_year(const date_work *work, const found_date *found, const 
 /* The beginning of a war that a narrative first tells from end to end, the end of any other stretch. */
 timex_point date_told_point(const date_work *work, const found_date *found);
 
+/* Whether `point` begins later than `now` does; false where either has no interval. */
 bool date_comes_after(const timex_point *point, const timex_point *now);
 
 /* A time of day without its day: "at noon". */

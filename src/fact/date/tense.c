@@ -29,7 +29,7 @@ static bool ends_in_ed(const token_table *tokens, uint32_t token) {
   return end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
 }
 
-static bool is_article(const token_table *tokens, uint32_t token) {
+static bool is_article_or_owner(const token_table *tokens, uint32_t token) {
   switch (tokens->tokens[token].lexeme) {
     case WORD_A:
     case WORD_AN:
@@ -45,7 +45,7 @@ static bool is_article(const token_table *tokens, uint32_t token) {
 /* Behind an article a word in -ed is an adjective: "a still unspecified date". */
 static bool is_attribute(const token_table *tokens, uint32_t first, uint32_t token) {
   if (token > first && token_is(tokens, token - 1, WORD_STILL)) token--;
-  return token > first && (is_article(tokens, token - 1) || token_is(tokens, token - 1, WORD_GENITIVE));
+  return token > first && (is_article_or_owner(tokens, token - 1) || token_is(tokens, token - 1, WORD_GENITIVE));
 }
 
 /* "It had been due to expire on Friday" lies behind us, whatever "expire" says; "he was scheduled to leave on Friday" may or may not. */
@@ -141,7 +141,7 @@ static bool is_said_to_be(const token_table *tokens, uint32_t begin, uint32_t fi
 /* "seized |the| town", "elected |in|": what follows a verb, and not "unleaded |gasoline|". */
 static bool is_behind_verb(const token_table *tokens, uint32_t token) {
   static const uint16_t LINKS[] = {WORD_BY, WORD_FROM, WORD_IN};
-  return is_article(tokens, token) || ONE_OF(tokens, token, LINKS);
+  return is_article_or_owner(tokens, token) || ONE_OF(tokens, token, LINKS);
 }
 
 bool is_done_by(const document *doc, const ng_sentence *sentence, uint32_t first) {
@@ -150,7 +150,7 @@ bool is_done_by(const document *doc, const ng_sentence *sentence, uint32_t first
   const uint32_t begin = first - sentence->first > TOKENS_BEFORE ? first - TOKENS_BEFORE : sentence->first;
   for (uint32_t i = first - 1; i-- > begin && !token_is(tokens, i, WORD_TO) && tokens->tokens[i].kind != TOKEN_PUNCT;) {
     timex_direction tense = may_tell(tokens, i) ? tense_at(tokens, begin, i) : DIR_NONE;
-    if (tokens->lists[i] & list_bit(LIST_SPEECH_VERB) && token_hit(tokens, i, LIST_SPEECH_VERB)) return false; /* "said the talks in March" */
+    if (token_hit(tokens, i, LIST_SPEECH_VERB)) return false; /* "said the talks in March" */
     if (tense) return tense == DIR_PAST && (token_hit(tokens, i, LIST_PAST_CUE) || is_behind_verb(tokens, i + 1));
   }
   return false;

@@ -8,7 +8,7 @@
 /* DIR_PAST, DIR_FUTURE or DIR_NONE for the tokens [first, end) of a sentence. */
 timex_direction tense_around(const document *doc, const ng_sentence *sentence, uint32_t first, uint32_t end);
 
-/* Whether a verb of the past stands a few words before the date that begins at `first`, and no infinitive between: "he took office in January". */
+/* Whether a verb of the past stands a few words before the date behind "in" that begins at `first`, and no infinitive between: "he took office in January". */
 bool is_done_by(const document *doc, const ng_sentence *sentence, uint32_t first);
 
 #endif

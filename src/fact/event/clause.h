@@ -144,11 +144,11 @@ void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool 
 /* Parties behind one of the prepositions `places` (AT_ bits; AT_town: places in a state as well) within the clause from `from`. */
 void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set);
 
-/* "was investigated by Chad, and [Mali] has called": a list does not go on into another clause. */
-void drop_beyond(const event_reader *reader, party_set *set, uint32_t stop);
-
 /* The same within [from, stop). */
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set);
+
+/* "was investigated by Chad, and [Mali] has called": a list does not go on into another clause. */
+void drop_beyond(const event_reader *reader, party_set *set, uint32_t stop);
 
 /* "openly": a plain adverb. */
 bool ends_in_ly(const event_reader *reader, uint32_t token);
@@ -156,10 +156,10 @@ bool ends_in_ly(const event_reader *reader, uint32_t token);
 /* "opening", "taxing", but not "king" */
 bool ends_in_ing(const event_reader *reader, uint32_t token);
 
-/* A plain word in small letters: after a participle the noun that it goes with. */
 /* "long-[threatened]", "rebel-[held]": the second half of a compound. */
 bool is_compound(const event_reader *reader, uint32_t token);
 
+/* A plain word in small letters: after a participle the noun that it goes with. */
 bool is_noun_like(const event_reader *reader, uint32_t token);
 
 /* "13", "at least six", "dozens" */
@@ -213,7 +213,7 @@ bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t st
 void add_party_right(const event_reader *reader, party_set *set, const party *p);
 void add_party_left(const event_reader *reader, party_set *set, const party *p);
 
-/* report.c. "if", "unless" anywhere in the sentence of the token: what would be held may not be. */
+/* report.c. "if", "unless", "whether" anywhere in the sentence of the token: what would be held may not be. */
 bool has_condition(const event_reader *reader, uint32_t token);
 
 /* "said it [would] agree": what was to come when it was said; but "would agree if", "would like to agree". */

@@ -52,8 +52,8 @@ bool is_receiver(const event_reader *reader, const party *p, uint32_t from);
 /* concerned.c: drops who is only spoken of in what is refused or asked for. */
 void keep_concerned(const event_reader *reader, event_draft *draft);
 
-/* "The minister, [urged] to quit", in headlines "Chad [asked] to send troops": a participle with "to" is said of who is to do it; but "Chad asked to see
- * them". `end`: behind the verb's words. */
+/* event_govern.c: "The minister, [urged] to quit", in headlines "Chad [asked] to send troops": a participle with "to" is said of who is to do it;
+ * but "Chad asked to see them". `end`: behind the verb's words. */
 bool is_told_to(const event_reader *reader, const verb_group *group, uint32_t end);
 
 /* event_must.c: "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */

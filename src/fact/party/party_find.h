@@ -56,10 +56,10 @@ ng_str home_of_office(const party_table *table, const document *doc, token_range
 uint32_t bodies_before(const document *doc, uint32_t token);
 const organization_mention *body_at(const document *doc, uint32_t token);
 
-/* Whether nearly all that the article names is of its home, and no body of states is named; found once, when it is asked for. */
+/* party.c: whether nearly all that the article names is of its home, and no body of states is named; found once, when it is asked for. */
 bool is_domestic(party_table *table, const document *doc);
 
-/* A group mention is one party with a member for each of its people; they follow each other in the table. */
+/* party_person.c: a group mention is one party with a member for each of its people; they follow each other in the table. */
 ng_status add_people(party_table *table, const document *doc);
 
 /* party_state.c. Whether an office stands in the mention. */
@@ -90,8 +90,8 @@ bool is_former(const document *doc, uint32_t first, uint32_t end);
 /* Notes where somebody whose sector is the state's or a party's is at home by the words of the office. */
 void note_home_of_office(const party_table *table, const document *doc, token_range words, ng_str office, acting_person *side);
 
-/* "the [Russian] leader", "[Britain]'s Ann Lee", "Lee, a [British] diplomat": the state that the words of a mention and those beside it tell; it is that of
- * the person's other mentions, too. */
+/* party_state.c. "the [Russian] leader", "[Britain]'s Ann Lee", "Lee, a [British] diplomat": the state that the words of a mention and those
+ * beside it tell; it is that of the person's other mentions, too. */
 ng_str state_of_mention(const party_table *table, const document *doc, const person_mention *mention);
 
 /* "Sen. Lee, R-[Texas]", "Lee (D-[Nev.])": the state of a legislator by the seat behind the name that ends at `end`; empty without one. */
@@ -104,10 +104,10 @@ ng_str state_behind(const party_table *table, const document *doc, uint32_t end)
  * before them. */
 bool names_state(const party_table *table, token_range span, ng_str *country, const document *doc);
 
-/* "[Iraqi] Kurds", "the [Turkish] army": the state of the adjective before a body without one; else its home, for what is of one state. */
+/* party.c. "[Iraqi] Kurds", "the [Turkish] army": the state of the adjective before a body without one; else its home, for what is of one state. */
 ng_str state_of_body(const party_table *table, const document *doc, const fact_organization *organization, token_range span);
 
-/* Groups by GROUP_PERSON and PARTY_NOUN, and "both sides". */
+/* party_group.c: groups by GROUP_PERSON and PARTY_NOUN, and "both sides". */
 ng_status add_groups(party_table *table, const document *doc);
 
 #endif

@@ -4,8 +4,6 @@
 
 #include "fact/person/organization.h"
 
-#define MAX_SHARING 500u /* organisations with the same first word that are compared, the latest */
-
 /* What a mention says of its organisation. row: of <IGO>, or NO_REF; role: organization_role. */
 typedef struct {
   ng_str kind, country, cameo;

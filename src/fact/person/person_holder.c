@@ -148,13 +148,6 @@ uint32_t person__find_holder(const name_reader *reader, const candidate *c, toke
   return best;
 }
 
-static bool holds_text(ng_str text, ng_str part) {
-  for (uint32_t i = 0; i + part.len <= text.len; i++) {
-    if (memcmp(text.ptr + i, part.ptr, part.len) == 0) return true;
-  }
-  return false;
-}
-
 static bool begins_with(ng_str text, ng_str part) {
   return text.len > part.len && memcmp(text.ptr, part.ptr, part.len) == 0 && text.ptr[part.len] == ' ';
 }
@@ -175,7 +168,7 @@ uint32_t find_holder_by_initial(const name_reader *reader, const candidate *c) {
     const roster_row *row = &reader->offices->rows[hit->row];
     ng_str aliases = roster_str(reader->offices, row->aliases);
     bool known = begins_with(roster_str(reader->offices, row->person), given) || begins_with(aliases, given);
-    if (!holds_text(aliases, initial) && !(known && reader->date && row->start <= reader->date)) continue;
+    if (!str_holds(aliases, initial) && !(known && reader->date && row->start <= reader->date)) continue;
     if (!is_meant(reader, c, hit->row)) continue;
     if (best == NO_HOLDER || roster_in_force(row, reader->date)) best = hit->row;
   }

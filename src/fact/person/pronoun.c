@@ -4,7 +4,8 @@
 #include "base/error.h"
 #include "fact/grammar.h"
 
-#define MOST_SPOKEN 20u /* sentences of a quotation before "he said" */
+#define NOBODY (NO_REF - 1) /* no mention at all; NO_REF is somebody without a name */
+#define MOST_SPOKEN 20u     /* sentences of a quotation before "he said" */
 
 /* What a pronoun of the third person may be in its clause. */
 typedef enum { PRONOUN_NONE, PRONOUN_SUBJECT, PRONOUN_POSSESSIVE, PRONOUN_OBJECT, PRONOUN_REFLEXIVE } pronoun_use;
@@ -195,11 +196,11 @@ static bool reports_clause(const name_reader *reader, uint32_t token) {
   return token_at(reader, token + 2)->kind == TOKEN_PUNCT && token_at(reader, token + 3)->kind != TOKEN_QUOTE;
 }
 
-/* The last one whom the sentence names, NO_REF - 1 for nobody. */
+/* The last one whom the sentence names, NOBODY for nobody. */
 static uint32_t named_in(const reference_reader *refs, uint32_t sentence) {
   for (uint32_t i = refs->recent_count; i-- > 0 && refs->recent[i].sentence == sentence;)
     if (!is_third_person(token_at(refs->reader, refs->recent[i].token)->lexeme)) return refs->recent[i].person;
-  return NO_REF - 1;
+  return NOBODY;
 }
 
 /* "|a young woman| who wants to find her father": whom no name tells stands before the pronoun in its sentence. */
@@ -229,12 +230,12 @@ static bool is_listed(const reference_reader *refs, const recent_mention *mentio
   return listed && is_same_clause(refs->reader, last->end, token);
 }
 
-/* "He had paid, |Mr Tait| said": who tells the sentence behind the pronoun is not meant by it; NO_REF - 1 for nobody. */
+/* "He had paid, |Mr Tait| said": who tells the sentence behind the pronoun is not meant by it; NOBODY for nobody. */
 static uint32_t told_by(const reference_reader *refs, uint32_t token) {
   const uint32_t end = sentence_of(refs->reader, token)->end;
   for (uint32_t i = refs->next_named; i < refs->named_count && named_mention(refs, i)->span.first < end; i++)
     if (is_aside(refs->reader, named_mention(refs, i)->span)) return named_mention(refs, i)->person;
-  return NO_REF - 1;
+  return NOBODY;
 }
 
 /* "he said", "he also said" */
@@ -249,7 +250,7 @@ static const recent_mention *topic_before(const reference_reader *refs, uint32_t
   const recent_mention *found = NULL;
   for (uint32_t at = sentence, back = 1; at-- > least && back < FARTHEST && !found;) {
     if (goes_on && is_spoken(refs, at)) continue;
-    if (speaks && but == NO_REF - 1) found = teller_of(refs, at, gender);
+    if (speaks && but == NOBODY) found = teller_of(refs, at, gender);
     if (!found) found = topic_of(refs, at, gender, but);
     back++;
   }
@@ -296,7 +297,7 @@ static const recent_mention *antecedent(const reference_reader *refs, uint32_t t
     found = listed ? NULL : own_object(refs, sentence, word.gender, but);
   }
   if (found && owned && is_unclear(refs, found, token, word.gender)) return NULL;
-  if (!found && word.use == PRONOUN_SUBJECT && but == NO_REF - 1) found = opening_owner(refs, token, word.gender);
+  if (!found && word.use == PRONOUN_SUBJECT && but == NOBODY) found = opening_owner(refs, token, word.gender);
   if (!found && follows_somebody(refs->reader, token, word.gender)) return NULL;
   if (!found) found = topic_before(refs, token, word.gender, but);
   return found ? found : topic_of(refs, sentence, word.gender, but);

@@ -12,13 +12,13 @@ static bool is_share(const speech_reader *reader, uint32_t token) {
   return class_at(reader, token) == CLAUSE_DETERMINER || is_number(reader, token) || is_all(reader, token);
 }
 
-static bool is_amount(const speech_reader *reader, uint32_t token) {
+static bool is_counted(const speech_reader *reader, uint32_t token) {
   return is_number(reader, token) || is_share(reader, token);
 }
 
 /* "more |than| 20 sailors", "all |but| two" */
 static uint32_t before_comparison(const speech_reader *reader, uint32_t first) {
-  if (!is_amount(reader, first) || is_quoted(reader, first - 2) || is_any_mark(reader, first - 2)) return first;
+  if (!is_counted(reader, first) || is_quoted(reader, first - 2) || is_any_mark(reader, first - 2)) return first;
   return word_is(reader, first - 1, WORD_THAN) || word_is(reader, first - 2, WORD_ALL) ? first - 2 : first;
 }
 
@@ -60,7 +60,7 @@ static uint32_t step_wide(const speech_reader *reader, uint32_t least, uint32_t 
     case WORD_ALMOST:
     case WORD_AROUND:
     case WORD_NEARLY:
-    case WORD_ONLY: return is_amount(reader, first) ? before : first;
+    case WORD_ONLY: return is_counted(reader, first) ? before : first;
     case WORD_AT: return word_is(reader, first, WORD_LEAST) ? before : first;
     case WORD_OF: return two && is_share(reader, first - 2) ? first - 2 : first;
     case WORD_IN: /* "four |in| 10 sailors" */
