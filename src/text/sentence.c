@@ -109,6 +109,12 @@ static bool joins_behind_stop(const token_table *tokens, uint32_t word) {
   return token_is(tokens, word, WORD_AND) || token_is(tokens, word, WORD_OR) || token_is(tokens, word, WORD_IS) || token_is(tokens, word, WORD_HAS);
 }
 
+/* "some U.S. Officials", but "in the U.S. Officials": the name of a state asks for its article, so what stands without one goes on. */
+static bool goes_on_with_people(const token_table *tokens, uint32_t token, uint32_t word) {
+  const bool people = token_is(tokens, word, WORD_OFFICIALS) || token_is(tokens, word, WORD_POLICE);
+  return people && token && !token_is(tokens, token - 1, WORD_THE);
+}
+
 /* "U.S. The", "Inc. He", "10 a.m. Police", "in the U.S. “We": an abbreviation at the end of a sentence. */
 static bool abbreviation_ends(const token_table *tokens, uint32_t token, uint32_t next, uint32_t word) {
   bool may_end = has_flag(tokens, token, LEXEME_MAY_END) || (is_dotted(tokens, token) && !has_flag(tokens, token, LEXEME_ABBREVIATION));
@@ -116,7 +122,8 @@ static bool abbreviation_ends(const token_table *tokens, uint32_t token, uint32_
   if (is_clock_abbreviation(tokens, token)) return tokens->tokens[word].casing == CASE_TITLE && !goes_on_after_clock(tokens, word);
   if (tokens->tokens[token].casing == CASE_LOWER) return tokens->tokens[word].casing > CASE_LOWER;
   if (word > next && tokens->tokens[next].kind == TOKEN_QUOTE) return tokens->tokens[word].casing == CASE_TITLE;
-  return is_starter(tokens, word) && !(is_dotted(tokens, token) && joins_behind_stop(tokens, word));
+  const bool goes_on = joins_behind_stop(tokens, word) || goes_on_with_people(tokens, token, word);
+  return is_starter(tokens, word) && !(is_dotted(tokens, token) && goes_on);
 }
 
 /* "U.S. Officials said", "Senior U.S. Officials": initials in capitals as the first or second word do not end a sentence. */

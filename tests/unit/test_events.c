@@ -66,6 +66,26 @@ static void governed_acts(void **state) {
   CHECK_ROWS(state, ROWS);
 }
 
+static void clauses_that_somebody_refutes(void **state) {
+  static const struct {
+    const char *text, *evidential;
+  } ROWS[] = {
+      {"Chad denied that it had attacked Niger.", "denied"},
+      {"Chad denied its troops attacked Niger.", "denied"},
+      {"Chad dismissed the latest reports that it had attacked Niger.", "denied"},
+      {"Chad denies the idea that it would attack Niger.", "denied"},
+      {"Chad reported that Mali attacked Niger.", "asserted"},
+      {"Chad made claims that Mali attacked Niger.", "asserted"},
+      {"Chad denied visas to students, and Mali attacked Niger.", "asserted"},
+  };
+  for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+    cJSON *record = record_of(*state, ROWS[i].text);
+    const cJSON *events = cJSON_GetObjectItem(record, "events"), *last = cJSON_GetArrayItem(events, cJSON_GetArraySize(events) - 1);
+    if (strcmp(text_of(last, "evidential"), ROWS[i].evidential) != 0) fail_msg("%s: %s", ROWS[i].text, text_of(last, "evidential"));
+    cJSON_Delete(record);
+  }
+}
+
 static void nouns_of_events(void **state) {
   static const event_row ROWS[] = {
       {"Kenya's demand for talks with Uganda went unheard.", "REQUEST", NULL, "positive", "Kenya", "Uganda", "CONSULT"},
@@ -222,6 +242,7 @@ int main(void) {
       cmocka_unit_test(clauses_keep_their_dates),
       cmocka_unit_test(verbs_and_their_status),
       cmocka_unit_test(governed_acts),
+      cmocka_unit_test(clauses_that_somebody_refutes),
       cmocka_unit_test(nouns_of_events),
       cmocka_unit_test(words_that_are_no_events),
       cmocka_unit_test(blocks_begin_at_the_first_label),

@@ -279,7 +279,7 @@ static void codes_of_parties(void **state) {
       {"Delegates met EU officials.", "Delegates=---GOV; EU officials=IGOEUR", ""},
       {"Peruvian trade official Ada Moss met Chadian farmers.", "official Ada Moss=PER; Chadian farmers=TCDCVL", ""},
       {"LIMA, May 3 - The Peruvian Coffee Institute (PCI) president Ada Moss met Chadian officials.",
-       "president Ada Moss=PER; Chadian officials=TCDGOV", ""},
+       "president Ada Moss=PERNGO; Chadian officials=TCDGOV", ""},
       {"The Tories say ministers visited Chad.", "ministers=---GOV", "Chad=TCD"},
       {"LIMA, May 3 - Members of Congress visited Chad.", "Members=PERLEG", "Chad=TCD"},
       {"The Kremlin accused Chad of spying.", "Kremlin=RUSGOV", "Chad=TCD"},
@@ -445,6 +445,23 @@ static void offices_that_the_text_tells(void **state) {
   for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_row_on(*state, &ROWS[i], "2007-03-01"); /* ten months after he left */
 }
 
+static void owners_of_people(void **state) {
+  static const party_row ROWS[] = {
+      {"Norway's Export-Import Bank agreed a loan with Chad.", "Export-Import Bank=NORGOV", "Chad=TCD"},
+      {"The Philippine Justice Department accused Chad of spying.", "Justice Department=PHLGOV", "Chad=TCD"},
+      {"Acme Corp said three of its officers met Chadian ministers.", "officers=---BUS; Chadian ministers=TCDGOV", ""},
+      {"The Norwegian army, whose troops attacked rebels in Chad, is small.", "troops=NORMIL", "rebels=TCDREB"},
+      {"OSLO, May 3 - The union's president, Ann Lee, accused Chad of spying.", "Ann Lee=NORLAB", "Chad=TCD"},
+      {"OSLO, May 3 - The party's leader accused Chad of spying.", "leader=NORPTY", "Chad=TCD"},
+      {"Acme Corp and its president Ann Lee accused Chad of spying.", "president Ann Lee=---BUS; Acme Corp=---BUS", "Chad=TCD"},
+      {"Ann Lee, director of trade affairs for the Norwegian Millers Association, accused Chad of theft.", "Ann Lee=NORNGO", "Chad=TCD"},
+      {"Ann Lee, a doctoral candidate at Oslo University, accused Chad of spying.", "Ann Lee=NOREDU", "Chad=TCD"},
+      {"African-American lawmakers accused Chad of spying.", "African-American lawmakers=USALEG", "Chad=TCD"},
+      {"The C.I.A. accused Chad of spying.", "C.I.A.=USASPY", "Chad=TCD"},
+  };
+  CHECK_ROWS(state, ROWS);
+}
+
 static void states_that_are_no_more(void **state) {
   static const party_row ROWS[] = {
       {"Prime Minister Branko Mikulic visited Chad.", "Prime Minister Branko Mikulic=YUGGOV", "Chad=TCD"},
@@ -550,7 +567,7 @@ static void countries_named_before(void **state) {
       {"Deputy Peruvian Trade Minister Ann Lee smiled. Lee met Mali's army.", "Lee=PERGOV; Mali's army=MLIMIL", ""},
       {"Peruvian Trade and Industry Minister Ann Lee visited Chad.", "Industry Minister Ann Lee=PERGOV", "Chad=TCD"},
       {"OSLO, May 3 - The Lee campaign is tired. Ann Lee accused Chad of spying.", "Ann Lee=NOR", "Chad=TCD"},
-      {"Labour's Ann Lee accused Chad of spying.", "Ann Lee=GBR", "Chad=TCD"},
+      {"Labour's Ann Lee accused Chad of spying.", "Ann Lee=GBRPTY", "Chad=TCD"},
       {"The FBI's Ann Lee accused Chad of spying.", "Ann Lee=USACOP", "Chad=TCD"},
       {"Republican rival Ann Lee accused Chad of spying.", "Ann Lee=USA", "Chad=TCD"},
       {"Republicans fear Ann Lee, who accused Chad of spying.", "Ann Lee=---", "Chad=TCD"},
@@ -588,6 +605,7 @@ int main(void) {
       cmocka_unit_test(offices_of_bodies),
       cmocka_unit_test(who_is_only_spoken_of),
       cmocka_unit_test(offices_that_the_text_tells),
+      cmocka_unit_test(owners_of_people),
       cmocka_unit_test(states_that_are_no_more),
   };
   return cmocka_run_group_tests(tests, open_rules, close_rules);

@@ -87,12 +87,41 @@ static bool is_made_up(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
+/* "[dismissed] the latest reports", "[denied] claims": whether who speaks at `noun` of what is said does not let it stand. */
+static bool is_refuted(const event_reader *reader, uint32_t noun) {
+  enum { WAY = 4 };
+  for (uint32_t t = noun, start = sentence_start(reader, noun); t > start && noun - t < WAY; t--) {
+    uint8_t evidential = EVIDENTIAL_ASSERTED;
+    status_word_before(reader, t, CLASS_EVIDENTIAL, &(uint32_t){0}, NULL, &evidential);
+    if (evidential == EVIDENTIAL_DENIED) return true;
+    const list_hit *hit = hit_at(reader, t - 1, LIST_FRAME_VERB);
+    if (hit) return !(hit->tag & FORM_ING) && has_frame(reader, t - 1, LIST_FRAME_VERB, EVENT_REJECT);
+  }
+  return false;
+}
+
+/* "[denied that] Iran attacked", "[dismissed claims] he met Lee": what somebody says is not so. */
+static bool is_refuted_clause(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 12 };
+  if (group->gerund || group->reduced || group->infinitive) return false;
+  for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && group->first - t < WAY; t--) {
+    uint8_t evidential = EVIDENTIAL_ASSERTED;
+    if (t < group->first) status_word_before(reader, t, CLASS_EVIDENTIAL, &(uint32_t){0}, NULL, &evidential);
+    if (evidential == EVIDENTIAL_DENIED) return true;
+    if (hit_at(reader, t - 1, LIST_SPEECH_NOUN) || token_is(reader->tokens, t - 1, WORD_IDEA)) return is_refuted(reader, t - 1);
+    const uint32_t grammar = grammar_of(reader->tokens, t - 1);
+    bool ends = grammar & (GRAMMAR_VERB | GRAMMAR_JOINT) || (grammar & GRAMMAR_CLAUSE && !token_is(reader->tokens, t - 1, WORD_THAT));
+    if (ends || reader->tokens->tokens[t - 1].kind != TOKEN_WORD || hit_at(reader, t - 1, LIST_SPEECH_VERB)) return false;
+  }
+  return false;
+}
+
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
   draft->trigger = (token_range){group->verb, end};
   draft->event.status = told_status(reader, group);
   draft->event.polarity_negative =
       group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO) || is_made_up(reader, group);
-  draft->event.evidential = group->evidential;
+  draft->event.evidential = is_refuted_clause(reader, group) ? EVIDENTIAL_DENIED : group->evidential;
   uint8_t awaited = awaited_status(reader, group, draft->event.type);
   if (awaited != STATUS_UNKNOWN) draft->event.status = awaited;
   if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;

@@ -52,6 +52,12 @@ static const char *sector_of_name(const fact_organization *organization) {
   return has_word(name, UNIONS) ? "LAB" : has_word(name, SCHOOLS) ? "EDU" : NULL;
 }
 
+bool is_association(const fact_organization *organization) {
+  static const char *const WORDS[] = {"Association", "Federation", "Council", "Union",     "Foundation", "Institute", "Society",
+                                      "Committee",   "Alliance",   "League",  "Coalition", "Congress",   "Organi",    NULL};
+  return has_word(organization->name, WORDS);
+}
+
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {
   static const struct {
     const char *kind, *sector;

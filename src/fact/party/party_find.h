@@ -22,6 +22,9 @@ static inline bool is_wanted(const party_table *table, const document *doc, toke
 /* "FRA" and "GOV" make FRAGOV; without a country ---GOV. */
 ng_str actor_code(const document *doc, ng_str country, ng_str sector);
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country);
+
+/* "Cattlemen's Association", "Leadership Institute": no firm, by its name. */
+bool is_association(const fact_organization *organization);
 bool office_has(ng_str office, const char *part);
 ng_str person_code(const document *doc, const fact_person *person, ng_str country);
 

@@ -73,7 +73,8 @@ static uint32_t put_owners(const group_reader *groups, const group_owner *owner,
   }
   if (owner->body) members[0] = owner->body->members[0];
   if (owner->body && is_of_sector(groups, owner->body, noun, flags)) {
-    names_state(groups->table, owner->body->span, &members[0].country, groups->doc); /* "[Norway]'s Labour government" */
+    ng_str state = STR(""); /* "[Norway]'s Labour government" */
+    if (names_state(groups->table, owner->body->span, &state, groups->doc) && state.len) members[0].country = state;
     members[0].cameo = actor_code(groups->doc, members[0].country, sector);
   }
   return owner->body ? 1 : owner->count;

@@ -32,6 +32,9 @@ bool is_before_group(const group_reader *groups, uint32_t head);
  * is none. */
 bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sector, group_owner *owner);
 
+/* "[Acme Corp] said its president": the party named last before "its", whose the phrase that begins at `token` is; NULL when there is none. */
+const party *party_of_its(const group_reader *groups, uint32_t token);
+
 /* The country of people without an owner beside them; `anywhere`: only where the words tell it; `local`: else that of the article's scene. */
 ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, bool local, party_homing homing);
 

@@ -172,6 +172,13 @@ static ng_str sector_of_noun(const document *doc, uint32_t end) {
   return told;
 }
 
+/* The same of the noun that owns the office: "the [union]'s president". */
+static ng_str sector_of_owner(const document *doc, uint32_t start) {
+  if (start < 2 || !token_is(&doc->tokens, start - 1, WORD_GENITIVE)) return STR("");
+  const list_hit *noun = token_hit(&doc->tokens, start - 2, LIST_PARTY_NOUN);
+  return noun ? str_of(SECTOR_NAMES[doc->event_tables->noun_sectors[noun->row] & SECTOR_MASK]) : STR("");
+}
+
 /* "president of [Peru]", "the [Peruvian] leader", "[White House] counsel": whether the office is one of a state. */
 static bool is_of_state(const party_table *table, const document *doc, const office_words *office) {
   const token_table *tokens = &doc->tokens;
@@ -257,7 +264,9 @@ bool note_office(const party_table *table, const document *doc, const person_men
       break;
     case DECIDES_NOBODY:
       if (body) return false;
-      side->sector = !str_is(office.row->kind, "head") || !is_of_state(table, doc, &office) ? sector_of_noun(doc, office.end) : office.row->sector;
+      side->sector = sector_of_owner(doc, office.start);
+      if (!side->sector.len)
+        side->sector = !str_is(office.row->kind, "head") || !is_of_state(table, doc, &office) ? sector_of_noun(doc, office.end) : office.row->sector;
   }
   if (body && !side->country.len) side->country = state_of_body(table, doc, organization, body->span);
   if (before && !side->country.len) names_state(table, (token_range){office.start, office.end}, &side->country, doc);

@@ -63,6 +63,23 @@ static const party *body_before_group(const group_reader *groups, uint32_t token
   return p && p->kind == PARTY_ORGANIZATION && !people ? p : NULL;
 }
 
+const party *party_of_its(const group_reader *groups, uint32_t token) {
+  const uint32_t first = groups->doc->sentences.items[groups->doc->sentences.of_token[token]].first;
+  if (token == first || !token_is(&groups->doc->tokens, token - 1, WORD_ITS)) return NULL;
+  for (uint32_t t = token - 1; t > first; t--) {
+    const party *p = party_before(groups->table, t);
+    if (p && p->kind != PARTY_PERSON) return p;
+  }
+  return NULL;
+}
+
+/* "[Acme Corp] said three of its officers": the firm whose the people behind "its" are, NULL when another's are. */
+static const party *firm_of_its(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
+  while (token > sentence_first && is_plain_modifier(groups, token - 1)) token--;
+  const party *p = party_of_its(groups, token);
+  return p && p->kind == PARTY_ORGANIZATION && is_business(p) ? p : NULL;
+}
+
 /* "inspectors of [the IAEA]", "a spokesman for [the union]": the body behind a group. */
 static const party *body_behind_group(const group_reader *groups, uint32_t end, bool voice) {
   static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM, WORD_FOR};
@@ -83,6 +100,18 @@ static ng_str state_named_last(const group_reader *groups, uint32_t token) {
   return STR("");
 }
 
+/* "the Iraqi corps, [whose] troops": the country named last before the clause, right before it; empty when nothing is. */
+static ng_str home_of_whose(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
+  enum { WAY = 6 };
+  for (uint32_t t = token; t > sentence_first && token - t < WAY; t--) {
+    const party *p = party_before(groups->table, t);
+    const place_mention *place = p ? NULL : party_place(groups->table, groups->doc, t - 1);
+    if (p) return p->members[0].country;
+    if (place) return state_code(groups->doc, place->place);
+  }
+  return STR("");
+}
+
 /* "Chad said [its] forces", "Lee and [his] supporters": the country of whose they are; empty when nothing tells. */
 static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
   const token_table *tokens = &groups->doc->tokens;
@@ -92,6 +121,7 @@ static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t
   if (leader) return leader->members[0].country; /* "President Lee's government" */
   if (t > sentence_first + 1 && token_is(tokens, t - 1, WORD_GENITIVE) && token_is(tokens, t - 2, WORD_COUNTRY))
     return state_named_last(groups, t - 2);
+  if (t > sentence_first && token_is(tokens, t - 1, WORD_WHOSE)) return home_of_whose(groups, t - 1, sentence_first);
   if (t == sentence_first || !(grammar_of(tokens, t - 1) & GRAMMAR_OWNER)) return STR("");
   const party *pronoun = party_before(groups->table, t);
   if (pronoun) return pronoun->members[0].country;
@@ -159,6 +189,7 @@ bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sec
     owner->first = owner->body->span.first;
     return true;
   }
+  if ((owner->body = firm_of_its(groups, noun.first, start))) return true;
   uint32_t behind[MAX_STATES], count = homes_behind(groups, noun.end, behind);
   for (uint32_t i = 0; count > 1 && i < count; i++) owner->states[owner->count++] = behind[count - 1 - i];
   if (!owner->count) owner->body = body_behind_group(groups, noun.end, sector & (SECTOR_VOICE | SECTOR_OFFICE));

@@ -37,9 +37,9 @@ static void note_side(const party_table *table, const document *doc, const perso
   if (!side->home.len) side->home = home_of_official(table, doc, mention);
 }
 
-/* The code of somebody who acts for `body`. */
+/* The code of somebody who acts for `body`; what else none knows may be a firm. */
 static ng_str code_for_body(const document *doc, const fact_organization *body, ng_str country) {
-  bool unknown = str_is(body->kind, "other") && !body->cameo.len;
+  bool unknown = str_is(body->kind, "other") && !body->cameo.len && !is_association(body);
   return unknown ? actor_code(doc, country, STR("")) : organization_code(doc, body, country);
 }
 

@@ -33,7 +33,7 @@ static bool is_of_body(const document *doc, const person_mention *mention, const
   bool president = is_unknown_president(person) && !told;
   if (str_is(body->kind, "media")) return president || !str_is(person->sector, "GOV");
   if (str_is(body->kind, "company")) return president || !is_state_title(doc, mention);
-  return !str_is(body->kind, "party") || is_of_anybody(person->office);
+  return !str_is(body->kind, "party") || !is_titled(mention) || is_of_anybody(person->office); /* "[Labour]'s Ann Lee" */
 }
 
 /* "the [Senate] Democratic leader": whether a body of the party's state stands before the party. */
@@ -50,6 +50,8 @@ static const organization_mention *body_before(const document *doc, const person
   bool owned = t && token_is(&doc->tokens, t - 1, WORD_GENITIVE); /* "[NBC]'s Ann Lee" */
   if ((!is_titled(mention) && !owned) || !next) return NULL;
   const organization_mention *body = &doc->facts.organization_mentions.items[next - 1];
+  bool its = t && token_is(&doc->tokens, t - 1, WORD_ITS); /* "[Acme Corp] and its president Ann Lee" */
+  if (its) return doc->sentences.of_token[body->span.first] == doc->sentences.of_token[t] ? body : NULL;
   if (body->span.end + LONGEST < t) return NULL;
   if (body->span.end + 1 == t && token_is(&doc->tokens, t - 1, WORD_CLOSE_BRACKET)) /* "the [Teachers' Union] (TU) president" */
     return next > 1 && body[-1].organization == body->organization ? body - 1 : body;

@@ -107,15 +107,17 @@ static uint32_t sector_before(const group_reader *groups, uint32_t token, event_
 /* "Acme Corp said [its] president", "the company and [its] officials", "the union's talks with [its] president": whether the office is of a body or firm,
  * whose code is that of `member`; no code for a firm without a name. */
 static bool is_of_owner(const group_reader *groups, uint32_t start, event_party *member) {
-  const uint32_t first = groups->doc->sentences.items[groups->doc->sentences.of_token[start]].first;
-  if (start == first || !token_is(&groups->doc->tokens, start - 1, WORD_ITS)) return false;
-  for (uint32_t t = start - 1; t > first; t--) {
-    const party *p = party_before(groups->table, t);
-    if (!p || p->kind == PARTY_PERSON) continue;
-    if (p->kind == PARTY_ORGANIZATION) *member = (event_party){.country = p->members[0].country, .cameo = p->members[0].cameo};
-    return p->kind == PARTY_ORGANIZATION || is_business(p);
-  }
-  return false;
+  const party *owner = party_of_its(groups, start);
+  if (owner && owner->kind == PARTY_ORGANIZATION) *member = (event_party){.country = owner->members[0].country, .cameo = owner->members[0].cameo};
+  return owner && (owner->kind == PARTY_ORGANIZATION || is_business(owner));
+}
+
+/* "the [union]'s president": the sector of the noun that owns the office; `own` without one, and of the state's. */
+static uint32_t sector_of_owner(const group_reader *groups, uint32_t start, uint32_t own) {
+  static const uint32_t TOLD = 1u << SECTOR_BUS | 1u << SECTOR_LAB | 1u << SECTOR_PTY | 1u << SECTOR_REB | 1u << SECTOR_NGO;
+  uint32_t sector;
+  const bool owned = start > 1 && token_is(&groups->doc->tokens, start - 1, WORD_GENITIVE) && group_hit(groups, start - 2, &sector);
+  return owned && TOLD & 1u << (sector & SECTOR_MASK) ? sector & SECTOR_MASK : own;
 }
 
 uint32_t sector_of_voice(const group_reader *groups, token_range noun, uint32_t sector, event_party *member) {
@@ -126,6 +128,8 @@ uint32_t sector_of_voice(const group_reader *groups, token_range noun, uint32_t 
   }
   if (behind != sector) return behind & SECTOR_MASK;
   if (is_of_owner(groups, start, member)) return member->cameo.len && !str_ends(member->cameo, STR("BUS")) ? sector : SECTOR_BUS;
+  const uint32_t owners = sector_of_owner(groups, start, sector);
+  if (owners != sector) return owners;
   if (is_behind_name(groups, start)) return SECTOR_NOBODY;
   bool voice = sector & SECTOR_VOICE, nobodys = (sector & SECTOR_MASK) == SECTOR_NOBODY;
   if ((voice || nobodys) && home_behind(groups->table, groups->doc, noun.end).len) return SECTOR_GOV;

@@ -98,14 +98,23 @@ static bool is_land(const fact_place *place) {
   return place->kind == PLACE_COUNTRY || place->kind == PLACE_ADMIN1;
 }
 
+/* "[Japan]'s Export-Import Bank", "the [Philippine] Justice Department": a body by whose whole name many states call one of theirs; no "Iranian FBI agent". */
+static bool is_namesake(const fact_organization *organization, const fact_place *place, token_range body) {
+  const bool of_one_state = organization->country.len && organization->cameo.len == organization->country.len + SECTOR_LENGTH;
+  return of_one_state && is_of_state(organization) && place->kind == PLACE_COUNTRY && body.end - body.first > 1;
+}
+
 static int use_place(const name_reader *reader, const place_mention *place, const organization_mention *mention) {
   fact_organization *organization = &reader->facts->organizations.items[mention->organization];
-  ng_str country = reader->facts->places.items[place->place].country;
+  const fact_place *land = &reader->facts->places.items[place->place];
+  ng_str country = land->country;
+  if (country.len && is_namesake(organization, land, mention->span) && stands_before(reader, place->span, mention->span))
+    return set_country(reader->arena, organization, country);
   if (!country.len || (organization->country.len && !organization->is_shared)) return NG_OK;
   if (is_bare_body(organization) || organization->is_shared)
     return stands_before(reader, place->span, mention->span) ? set_country(reader->arena, organization, country) : NG_OK;
   if (organization->cameo.len || !stands_inside(reader, place->span, mention->span)) return NG_OK;
-  if (is_party(organization) && is_land(&reader->facts->places.items[place->place])) return set_country(reader->arena, organization, country);
+  if (is_party(organization) && is_land(land)) return set_country(reader->arena, organization, country);
   if (is_of_state(organization) && place->span.first == mention->span.first) organization->country = country;
   return NG_OK;
 }

@@ -68,13 +68,15 @@ int add_mention_of(organization_reader *organizations, uint32_t index, token_ran
 }
 
 bool abbreviates(ng_str letters, ng_str name) {
-  uint32_t used = 0;
+  uint32_t used = 0, count = 0;
   for (uint32_t i = 0; i < name.len; i++) {
     const bool begins = i == 0 || name.ptr[i - 1] == ' ' || name.ptr[i - 1] == '-';
     if (!begins || name.ptr[i] < 'A' || name.ptr[i] > 'Z') continue;
     if (used == letters.len || name.ptr[i] != letters.ptr[used++]) return false;
+    count++;
+    while (used < letters.len && letters.ptr[used] == '.') used++; /* "the F.B.I." */
   }
-  return used == letters.len && used > 1;
+  return used == letters.len && count > 1;
 }
 
 /* "The Rapid Support Forces … the RSF", "the ANC … African National Congress": the listed body of the same code that one name is short for. */
