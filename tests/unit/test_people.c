@@ -52,6 +52,10 @@ static void check_countries(void **state, const char *text, const char *expected
 
 static void names_and_titles(void **state) {
   PEOPLE("A shop owned by Marta Kowalczyk burned down.", "Marta Kowalczyk:Marta Kowalczyk/name");
+  PEOPLE("It rained. Bill Gates left. Jack Straw left. Mike Stone left.",
+         "Bill Gates:Bill Gates/name; Jack Straw:Jack Straw/name; Mike Stone:Mike Stone/name");
+  PEOPLE("It rained. Will Congress act? Rich Americans left.", "");
+  PEOPLE("They met a Tennessee Republican who left. The Texas House left.", "");
   PEOPLE("Mr. Fernsby refused to answer.", "Fernsby:Mr. Fernsby/title+name");
   PEOPLE("They met police spokesman Dieter Hohlbein on Friday.", "Dieter Hohlbein:police spokesman Dieter Hohlbein/title+name");
   PEOPLE("The case was closed, said Joost van der Meulen.", "Joost van der Meulen:Joost van der Meulen/name");

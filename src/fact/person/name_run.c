@@ -1,6 +1,7 @@
 /* Finding runs of capitalised words: which words a name may be made of, and where it has to stop. */
 #include "base/error.h"
 #include "fact/person/name.h"
+#include "fact/person/person.h"
 #include "text/token_class.h"
 
 #define LONGEST_RUN 12u
@@ -126,8 +127,10 @@ static uint32_t next_part(const name_reader *reader, uint32_t token, uint32_t en
   return next == token ? over_suffix(reader, token, end) : next;
 }
 
-/* A name of two or more words that begins with this one: "As Salt". */
+/* A name of two or more words that begins with this one: "As Salt", "Jack Straw". */
 static bool begins_phrase(const name_reader *reader, uint32_t token) {
+  const list_hit *holder = phrase_marks(reader, token) & IS(ROSTER) ? name_hit(reader, token, LIST_ROSTER) : NULL;
+  if (holder && holder->length > 1) return true;
   static const uint32_t NAMES = IS(TITLE) | IS(HONORIFIC) | IS_ORGANIZATION | IS(GAZ);
   unsigned mark;
   const list_hit *hit = phrase_marks(reader, token) & NAMES ? longest_hit(reader, token, NAMES, &mark) : NULL;
@@ -155,7 +158,10 @@ static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t e
   if (marks & IS(FAMILY_FIRST) && is_name_word(reader, token + 1) && (joined || !(next & (IS(ORDINARY) | IS(GAZ)))))
     return false; /* "Chow Wing-sze" */
   if (!(marks & IS(FIRST_NAME)) || !is_name_word(reader, token + 1)) return true;
-  return next & IS(ORDINARY) || (next & ~IS(GAZ) && !(next & (IS(SURNAME) | IS(FIRST_NAME)))); /* "Peter Ipatas": nothing but a name */
+  if (begins_phrase(reader, token)) return false;
+  if (!token_has_flag(reader->tokens, token, FLAG_WEAK_FIRST_NAME)) return false;             /* "Mike Pence" */
+  if (next & IS(ORDINARY)) return !(next & IS(SURNAME) && is_before_verb(reader, token + 2)); /* "Bill Gates met", but "Will Price follow?" */
+  return next & ~IS(GAZ) && !(next & (IS(SURNAME) | IS(FIRST_NAME)));
 }
 
 /* "de Villepin said", "met bin Salman": particles before the capital that may open a name. */

@@ -43,6 +43,7 @@ static void note_last_word(const name_reader *reader, candidate *c) {
   uint32_t others = IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS_ORGANIZATION | IS_BELIEF;
   if (marks & IS(SUFFIX)) marks &IS(SURNAME) ? NOTE(c, LAST_BODY_OR_SURNAME) : NOTE(c, LAST_BODY);
   if (marks & (IS(DEMONYM) | IS_ORGANIZATION | IS_BELIEF)) NOTE(c, LAST_LISTED);
+  if (marks & IS(MEMBER) && word_marks(reader, c->name.first) & IS(GAZ)) NOTE(c, PARTISAN);
   if (name_hit(reader, c->name.end - 1, LIST_PLACE_AFTER)) NOTE(c, LAST_PLACE_NOUN);
   if (marks & IS(SURNAME))
     NOTE(c, LAST_SURNAME);
