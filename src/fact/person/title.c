@@ -131,10 +131,23 @@ static bool follows_modal(const name_reader *reader, uint32_t token) {
   }
 }
 
+/* "[Minister of State for] Foreign Trade": where the title ends whose field of office the capitals before `end` are; `end` when they are none. */
+static uint32_t before_field(const name_reader *reader, uint32_t least, uint32_t end) {
+  enum { LONGEST_FIELD = 5 };
+  uint32_t t = end;
+  while (t > least && end - t < LONGEST_FIELD && (is_capitalised(reader, t - 1) || (t < end && is_word(reader, t - 1, WORD_AND)))) t--;
+  return t < end && t > least && is_word(reader, t - 1, WORD_FOR) ? t - 1 : end;
+}
+
 bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title) {
   uint32_t first;
   const list_hit *hit = lists & list_bit(LIST_TITLE) ? name__hit_ending(reader, end, least, LIST_TITLE, &first) : NULL;
   if (hit && follows_modal(reader, first)) return false;
+  if (!hit && lists & list_bit(LIST_TITLE)) {
+    const uint32_t field = before_field(reader, least, end);
+    hit = field < end ? name__hit_ending(reader, field, least, LIST_TITLE, &first) : NULL;
+    if (hit && !is_capitalised(reader, first)) hit = NULL; /* "a lawyer for Acme Ann Lee" */
+  }
   if (hit) {
     const title_row *row = &reader->lists->titles[hit->row];
     *title = (title_part){first, end, row->office, STR(""), row->kind, row->sector, row->gender, row->lead, 0, 0, 0};
