@@ -458,6 +458,9 @@ static void owners_of_people(void **state) {
       {"Ann Lee, a doctoral candidate at Oslo University, accused Chad of spying.", "Ann Lee=NOREDU", "Chad=TCD"},
       {"African-American lawmakers accused Chad of spying.", "African-American lawmakers=USALEG", "Chad=TCD"},
       {"The C.I.A. accused Chad of spying.", "C.I.A.=USASPY", "Chad=TCD"},
+      {"Despite U.S. sanctions announced last week against Chad, trade grew.", "U.S.=USA", "Chad=TCD"},
+      {"Imports of US beef were suspended in Chad.", "", "US=USA"},
+      {"The Liberals backed Governor Shunichi Suzuki in Tokyo.", "Liberals=JPNPTY", "Governor Shunichi Suzuki=JPNGOV"},
       {"U.S. Undersecretary of State for Economic Affairs Ann Lee smiled. Lee accused Chad of spying.", "Lee=USAGOV", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);

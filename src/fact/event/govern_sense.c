@@ -28,6 +28,7 @@ bool asks_question(const event_reader *reader, const verb_group *group, uint32_t
     if (is_question(reader, t)) return true;
   }
   if (group->passive) return is_question(reader, group->stop);
+  if (token_is(reader->tokens, end, WORD_OF)) return true; /* "asked of the war: …" */
   static const uint16_t WORDS[] = {WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT};
   bool told = find_word(reader->tokens, end, group->stop, WORD_TO) < group->stop; /* "asked the mayor [to] find out whether" */
   return !told && ONE_OF(reader->tokens, group->stop, WORDS);

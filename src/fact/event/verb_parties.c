@@ -49,6 +49,15 @@ static void find_in_subject(const event_reader *reader, const verb_group *group,
   find_between(reader, from, group->first, places, set);
 }
 
+/* "[U.S.] sanctions", "[EU] duties": a name of letters is an adjective, too; but "[Iran] sanctions" are on Iran, and "imports of [US] beef" from there. */
+static bool is_attributive(const event_reader *reader, const party *p) {
+  const ng_token *name = &reader->tokens->tokens[p->span.first];
+  const ng_str text = token_text(reader->tokens, p->span.first);
+  bool letters = name->casing == CASE_UPPER && (text.len <= 3 || memchr(text.ptr, '.', text.len));
+  const bool state = p->kind == PARTY_STATE || str_is(p->members[0].cameo, "IGOEUR");
+  return letters && state && p->span.end == p->span.first + 1 && !(p->span.first && token_is(reader->tokens, p->span.first - 1, WORD_OF));
+}
+
 static void find_owner_of_subject(const event_reader *reader, const verb_group *group, uint64_t objects, party_set *set) {
   enum { WAY = 6 };
   uint32_t start = sentence_start(reader, group->verb), end = group->first;
@@ -61,7 +70,7 @@ static void find_owner_of_subject(const event_reader *reader, const verb_group *
     bool opens = is_determiner(reader, t - 1) && !token_is(reader->tokens, t - 1, WORD_GENITIVE); /* "[they] want the ban lifted" */
     if (thing && (is_preposition(reader, t - 1) || opens)) return;
     thing |= (object_classes_at(reader, t - 1, &behind) & objects) != 0;
-    if (!p || !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES))) continue;
+    if (!p || !(p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || (thing && is_attributive(reader, p)))) continue;
     bool under =
         !thing && p->span.first > start && is_preposition(reader, p->span.first - 1) && !token_is(reader->tokens, p->span.first - 1, WORD_OF);
     if (under) continue; /* "the ban on [Chadian] banks was lifted" */

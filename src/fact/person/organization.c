@@ -55,11 +55,20 @@ static bool is_behind_hyphen(const name_reader *reader, uint32_t token) {
   return token_at(reader, token)->flags & token_at(reader, token - 1)->flags & TOKEN_GLUED && is_capitalised(reader, token - 2);
 }
 
+/* "Governor Shunichi [Suzuki]": the surname behind a given name that no list has and a title. */
+static bool ends_titled_name(const name_reader *reader, uint32_t token) {
+  const uint32_t start = sentence_of(reader, token)->first;
+  uint32_t title;
+  if (token < start + 2 || !is_capitalised(reader, token - 1) || !(word_marks(reader, token) & IS(SURNAME))) return false;
+  if (word_marks(reader, token - 1) & (IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(TITLE)) || is_acronym(reader, token - 1)) return false;
+  return hit_ending(reader, token - 1, start, LIST_TITLE, &title) && is_capitalised(reader, title);
+}
+
 /* "Christian" is a believer, but neither in "Christian Lindner-Koch" nor where the word is a title too. */
 static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
   if (word_marks(reader, token) & (IS(COMPANY) | IS(MEDIA)) && is_behind_hyphen(reader, token)) return true;
   if (word_marks(reader, token) & IS(COMPANY) &&
-      (follows_given_name(reader, token) || follows_particle(reader, token) || is_known_surname(reader, token)))
+      (follows_given_name(reader, token) || follows_particle(reader, token) || ends_titled_name(reader, token) || is_known_surname(reader, token)))
     return true;
   if (phrase_marks(reader, token) & (IS(TITLE) | IS(HONORIFIC)) || (wanted & IS_BELIEF && begins_longer_place(reader, token))) return true;
   return wanted & IS_BELIEF && token + 2 < reader->tokens->count && token_at(reader, token + 1)->kind == TOKEN_DASH &&
