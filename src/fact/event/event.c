@@ -345,7 +345,7 @@ static ng_status link_events(document *doc) {
     for (uint32_t k = 0; k < event->evidence_count; k++) event_at[event->evidence[k].trigger.first] = i + 1;
   }
   settle_blocks(doc);
-  settle_sectors(doc);
+  if (settle_sectors(doc) != NG_OK) return NG_ERROR_MEMORY;
   link_details(doc, event_at);
   anchor_dates(doc, event_at);
   return NG_OK;

@@ -142,8 +142,9 @@ void find_scene(const event_reader *reader, event_draft *draft);
 /* event_code.c: subcodes by act, quad class, and the classic coder's code after the collapse of status and act. */
 void set_codes(const ng_ruleset *rules, fact_event *event);
 
-/* event_code.c: parties who are out of office at the date of the article lose the sector of their code; once all events are known. */
-void settle_sectors(document *doc);
+/* event_code.c, once all events are known: parties who are out of office at the date of the article lose the sector of their code, strikers are
+ * labour. NG_OK or NG_ERROR_MEMORY. */
+ng_status settle_sectors(document *doc);
 
 /* Whether the text says where it happened, or of a protest or attack of the past when: what tells an event of nobody from a mere word. */
 bool has_setting(const event_draft *draft);

@@ -1,5 +1,6 @@
 /* Codes of events: the subcode by the governed act, and what a classic coder prints (`as_coded`), by the collapse table of the rules. */
 #include "fact/event/event.h"
+#include "fact/party/party_find.h"
 
 static bool code_is(const ng_ruleset *rules, image_text want, ng_str code) {
   return !want.len || str_equal(image_str(rules, want), code);
@@ -44,10 +45,23 @@ static void drop_sectors(const document *doc, event_party *side, uint32_t count)
   }
 }
 
-void settle_sectors(document *doc) {
+/* "[Pilots] went on strike": civilians who down tools act as labour. False when memory runs out. */
+static bool name_labour(const document *doc, const fact_event *event) {
+  if (event->type != EVENT_PROTEST || !str_is(event->mode, "strike")) return true;
+  for (uint32_t i = 0; i < event->actor_count; i++) {
+    ng_str *code = &event->actors[i].cameo;
+    if (event->actors[i].ref.kind == REF_NONE && str_ends(*code, STR("CVL"))) *code = actor_code(doc, str_slice(*code, 0, code->len - 3), STR("LAB"));
+    if (!code->ptr) return false;
+  }
+  return true;
+}
+
+ng_status settle_sectors(document *doc) {
   for (uint32_t i = 0; i < doc->facts.events.count; i++) {
     const fact_event *event = &doc->facts.events.items[i];
+    if (!name_labour(doc, event)) return NG_ERROR_MEMORY;
     drop_sectors(doc, event->actors, event->actor_count);
     drop_sectors(doc, event->recipients, event->recipient_count);
   }
+  return NG_OK;
 }

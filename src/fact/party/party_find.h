@@ -100,6 +100,9 @@ ng_str state_of_mention(const party_table *table, const document *doc, const per
 /* "Sen. Lee, R-[Texas]", "Lee (D-[Nev.])": the state of a legislator by the seat behind the name that ends at `end`; empty without one. */
 ng_str state_of_seat(const party_table *table, const document *doc, uint32_t end);
 
+/* "Lee, 51, [a] judge", "Lee, who is [the] mayor": where the words begin that say who somebody is, behind the comma after the name. */
+uint32_t apposition_start(const document *doc, uint32_t comma);
+
 /* "Lee, a [British] diplomat", "Lee, a senator from [Ohio]": the state by what stands behind the name that ends at `end`; empty when it tells none. */
 ng_str state_behind(const party_table *table, const document *doc, uint32_t end);
 

@@ -66,12 +66,11 @@ static bool find_head(const party_table *table, const document *doc, uint32_t st
   return false;
 }
 
-/* "Lee, 51, a [Labour leader], said", "Lee, [Acme chief executive] said", but not "told Lee, the [president] said". */
+/* "Lee, 51, a [Labour leader], said", "Lee, who is the [mines minister], said", "Lee, [Acme chief executive] said", but not "told Lee, the [president] said". */
 static bool read_behind(const party_table *table, const document *doc, uint32_t comma, office_words *office) {
   const token_table *tokens = &doc->tokens;
   if (!token_is(tokens, comma, WORD_COMMA) || comma + 2 >= tokens->count) return false;
-  uint32_t t = comma + 1;
-  if (tokens->tokens[t].kind == TOKEN_NUMBER && token_is(tokens, t + 1, WORD_COMMA)) t += 2;
+  const uint32_t t = apposition_start(doc, comma);
   const bool article = grammar_of(tokens, t) & GRAMMAR_DETERMINER;
   if (!find_head(table, doc, t + article, office)) return false;
   bool acts = grammar_of(tokens, office->end) & GRAMMAR_VERB || has_finite_form(tokens, office->end) || token_is(tokens, office->end, WORD_SAID);
@@ -172,10 +171,13 @@ static ng_str sector_of_noun(const document *doc, uint32_t end) {
   return told;
 }
 
-/* The same of the noun that owns the office: "the [union]'s president". */
-static ng_str sector_of_owner(const document *doc, uint32_t start) {
-  if (start < 2 || !token_is(&doc->tokens, start - 1, WORD_GENITIVE)) return STR("");
-  const list_hit *noun = token_hit(&doc->tokens, start - 2, LIST_PARTY_NOUN);
+/* The same of the noun that owns the office: "the [union]'s president", "the [government]'s top spokesman". */
+static ng_str sector_of_owner(const document *doc, const office_words *office) {
+  enum { WAY = 3 };
+  uint32_t t = office->first;
+  while (t > 1 && office->first - t < WAY && is_in_title(doc, t - 1)) t--;
+  if (t < 2 || !token_is(&doc->tokens, t - 1, WORD_GENITIVE)) return STR("");
+  const list_hit *noun = token_hit(&doc->tokens, t - 2, LIST_PARTY_NOUN);
   return noun ? str_of(SECTOR_NAMES[doc->event_tables->noun_sectors[noun->row] & SECTOR_MASK]) : STR("");
 }
 
@@ -264,7 +266,7 @@ bool note_office(const party_table *table, const document *doc, const person_men
       break;
     case DECIDES_NOBODY:
       if (body) return false;
-      side->sector = sector_of_owner(doc, office.start);
+      side->sector = sector_of_owner(doc, &office);
       if (!side->sector.len)
         side->sector = !str_is(office.row->kind, "head") || !is_of_state(table, doc, &office) ? sector_of_noun(doc, office.end) : office.row->sector;
   }

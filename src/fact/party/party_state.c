@@ -63,6 +63,13 @@ static ng_str state_of_place(const party_table *table, const document *doc, uint
   return place && place->role != ROLE_EMBEDDED ? state_code(doc, place->place) : STR("");
 }
 
+uint32_t apposition_start(const document *doc, uint32_t comma) {
+  const token_table *tokens = &doc->tokens;
+  const uint32_t t = comma + 1;
+  if (tokens->tokens[t].kind == TOKEN_NUMBER && token_is(tokens, t + 1, WORD_COMMA)) return t + 2;
+  return token_is(tokens, t, WORD_WHO) && token_is(tokens, t + 1, WORD_IS) ? t + 2 : t;
+}
+
 /* "Lee, 51, the [Tory] backbencher", "Lee, [France]'s envoy" */
 ng_str state_behind(const party_table *table, const document *doc, uint32_t end) {
   static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM};
@@ -70,8 +77,7 @@ ng_str state_behind(const party_table *table, const document *doc, uint32_t end)
   const token_table *tokens = &doc->tokens;
   if (token_is(tokens, end, WORD_OF)) return state_of_place(table, doc, end + 1); /* "Lee of [Ohio]" */
   if (!token_is(tokens, end, WORD_COMMA) || end + 2 >= tokens->count) return STR("");
-  uint32_t t = end + 1;
-  if (tokens->tokens[t].kind == TOKEN_NUMBER && token_is(tokens, t + 1, WORD_COMMA)) t += 2;
+  uint32_t t = apposition_start(doc, end);
   const place_mention *owner = party_place(table, doc, t);
   if (owner && token_is(tokens, owner->span.end, WORD_GENITIVE)) return state_code(doc, owner->place);
   if (!ONE_OF(tokens, t, ARTICLES)) return STR("");
