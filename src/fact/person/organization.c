@@ -102,11 +102,12 @@ static bool is_bracketed_acronym(const name_reader *reader, uint32_t token) {
          is_word(reader, token + 1, WORD_CLOSE_BRACKET);
 }
 
-/* "Arab" in "United Arab Emirates", "Rai" in "Chiang Rai": a word behind the first one of a place name. */
+/* "Arab" in "United Arab Emirates", "Arabian" in "Saudi Arabian": a word behind the first one of the name of a place or people. */
 static bool is_inside_place(const name_reader *reader, uint32_t token) {
   for (uint32_t back = 1; back < 4 && back <= token && is_capitalised(reader, token - back); back++) {
     unsigned mark;
-    const list_hit *place = phrase_marks(reader, token - back) & IS(GAZ) ? longest_hit(reader, token - back, IS(GAZ), &mark) : NULL;
+    const uint32_t places = phrase_marks(reader, token - back) & (IS(GAZ) | IS(DEMONYM));
+    const list_hit *place = places ? longest_hit(reader, token - back, places, &mark) : NULL;
     if (place && place->length > back) return true;
   }
   return false;
