@@ -301,6 +301,7 @@ static bool is_attack(const event_reader *reader, const verb_group *group, const
   bool open = draft->frame->flags & FRAME_UNNAMED || draft->frame->objects || group->end > group->verb + 1;
   if (draft->event.type != EVENT_ASSAULT || open || group->passive || draft->recipients.count || !draft->actors.count) return true;
   bool someone = group->end < group->stop && reader->tokens->tokens[group->end].casing == CASE_TITLE;
+  if (draft->frame->flags & FRAME_RECIPROCAL && draft->actors.count > 1) return true; /* "protesters and police clashed" */
   return someone || is_armed(draft->actors.items[0]) || takes_number(reader, group) || takes_kin(reader, group);
 }
 

@@ -282,6 +282,7 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
 static bool is_reduced_passive(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   const rule_frame *frame = draft->frame;
   static const uint8_t DONE[] = {EVENT_ASSAULT, EVENT_COERCE, EVENT_SANCTION, EVENT_APPOINT, EVENT_ELECT};
+  if (frame->flags & FRAME_RECIPROCAL) return false; /* "police and protesters [clashed]" */
   if (!memchr(DONE, (int)frame->type, sizeof DONE) || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count ||
       !draft->actors.count)
     return false;
