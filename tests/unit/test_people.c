@@ -54,6 +54,8 @@ static void names_and_titles(void **state) {
   PEOPLE("A shop owned by Marta Kowalczyk burned down.", "Marta Kowalczyk:Marta Kowalczyk/name");
   PEOPLE("It rained. Bill Gates left. Jack Straw left. Mike Stone left.",
          "Bill Gates:Bill Gates/name; Jack Straw:Jack Straw/name; Mike Stone:Mike Stone/name");
+  PEOPLE("They met Osama bin Laden and Kim Hee-sun.", "Osama bin Laden:Osama bin Laden/name; Kim Hee-sun:Kim Hee-sun/name");
+  PEOPLE("The law that Abdullah II signed is old.", "Abdullah II:Abdullah II/name");
   PEOPLE("It rained. Will Congress act? Rich Americans left.", "");
   PEOPLE("They met a Tennessee Republican who left. The Texas House left.", "");
   PEOPLE("Mr. Fernsby refused to answer.", "Fernsby:Mr. Fernsby/title+name");

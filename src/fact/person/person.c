@@ -81,6 +81,14 @@ static int accept_shouted(person_reader *people, candidate *c) {
   return NG_OK;
 }
 
+/* "Elizabeth II", "Benedict XVI": a given name with the number of a king or pope. */
+static bool is_sovereign(const name_reader *reader, const candidate *c) {
+  const uint32_t number = c->name.end - 1;
+  if (number != c->name.first + 1 || !is_suffix(reader, number) || token_at(reader, number)->casing != CASE_UPPER) return false;
+  const uint32_t marks = word_marks(reader, c->name.first);
+  return marks & IS(FIRST_NAME) && !(marks & IS(ORDINARY)) && word_at(reader, number).len > 1;
+}
+
 static int accept_rest(person_reader *people, candidate *c) {
   const name_run *run = &people->reader->runs[c->run];
   if (run->flags & RUN_SHOUTED) return may_hold_known(people, run) ? accept_shouted(people, c) : NG_OK;
@@ -88,6 +96,7 @@ static int accept_rest(person_reader *people, candidate *c) {
     int status = accept_pair(people, c);
     return status != NG_OK || c->done ? status : accept_words(people, c);
   }
+  if (c->count == 1 && is_sovereign(people->reader, c)) return accept_full(people, c);
   return c->count == 1 ? accept_word(people, c) : accept_words(people, c);
 }
 

@@ -15,10 +15,19 @@ static bool is_initials(const name_reader *reader, uint32_t token) {
   return t->casing == CASE_UPPER && t->end - t->start == 2 && !(phrase_marks(reader, token) & ~(IS(FIRST_NAME) | IS(SURNAME)));
 }
 
+/* "Hee-[sun]", "bin [Laden]": a part of a name whatever else the word means. */
+static bool is_joined(const name_reader *reader, const candidate *c, uint32_t token) {
+  if (token == c->name.first) return false;
+  const ng_token *before = token_at(reader, token - 1);
+  if (before->kind == TOKEN_DASH) return token_at(reader, token)->casing == CASE_LOWER;
+  return before->casing == CASE_LOWER && word_marks(reader, token - 1) & IS(PARTICLE);
+}
+
 static void note_word(const name_reader *reader, candidate *c, uint32_t token) {
   const ng_token *t = token_at(reader, token);
   uint32_t marks = word_marks(reader, token), names = IS(FIRST_NAME) | IS(SURNAME) | IS(FAMILY_FIRST) | IS(PARTICLE);
   bool inside = token > c->name.first && token + 1 < c->name.end;
+  if (is_joined(reader, c, token)) marks &= names;
   if (marks & IS(ORDINARY) && !(marks & names)) NOTE(c, ORDINARY_WORD);
   if (marks & (IS(MONTH) | IS(WEEKDAY)) && token != c->name.first) NOTE(c, DAY_OR_MONTH);
   if (marks & IS(NO_ORG)) NOTE(c, NO_NAME);
@@ -40,6 +49,10 @@ static void note_word(const name_reader *reader, candidate *c, uint32_t token) {
 
 static void note_last_word(const name_reader *reader, candidate *c) {
   uint32_t marks = word_marks(reader, c->name.end - 1);
+  if (is_joined(reader, c, c->name.end - 1)) {
+    marks &IS(SURNAME) ? NOTE(c, LAST_SURNAME) : NOTE(c, LAST_UNKNOWN);
+    return;
+  }
   uint32_t others = IS(ORDINARY) | IS(GAZ) | IS(DEMONYM) | IS(SUFFIX) | IS(HEAD) | IS(TITLE) | IS_ORGANIZATION | IS_BELIEF;
   if (marks & IS(SUFFIX)) marks &IS(SURNAME) ? NOTE(c, LAST_BODY_OR_SURNAME) : NOTE(c, LAST_BODY);
   if (marks & (IS(DEMONYM) | IS_ORGANIZATION | IS_BELIEF)) NOTE(c, LAST_LISTED);
