@@ -66,7 +66,8 @@ static bool find_head(const party_table *table, const document *doc, uint32_t st
   return false;
 }
 
-/* "Lee, 51, a [Labour leader], said", "Lee, who is the [mines minister], said", "Lee, [Acme chief executive] said", but not "told Lee, the [president] said". */
+/* "Lee, 51, a [Labour leader], said", "Lee, who is the [mines minister], said", "Lee, [Acme chief executive] said", but not "told Lee, the
+ * [president] said". */
 static bool read_behind(const party_table *table, const document *doc, uint32_t comma, office_words *office) {
   const token_table *tokens = &doc->tokens;
   if (!token_is(tokens, comma, WORD_COMMA) || comma + 2 >= tokens->count) return false;

@@ -64,8 +64,15 @@ static bool ends_titled_name(const name_reader *reader, uint32_t token) {
   return hit_ending(reader, token - 1, start, LIST_TITLE, &title) && is_capitalised(reader, title);
 }
 
+/* "Gerardo “Tata” Martino": how somebody is called, in marks inside the name. */
+static bool is_nickname(const name_reader *reader, uint32_t token) {
+  if (token < 2 || token + 2 >= reader->tokens->count || token_at(reader, token - 1)->kind != TOKEN_QUOTE) return false;
+  return token_at(reader, token + 1)->kind == TOKEN_QUOTE && is_capitalised(reader, token - 2) && is_capitalised(reader, token + 2);
+}
+
 /* "Christian" is a believer, but neither in "Christian Lindner-Koch" nor where the word is a title too. */
 static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
+  if (is_nickname(reader, token)) return true;
   if (word_marks(reader, token) & (IS(COMPANY) | IS(MEDIA)) && is_behind_hyphen(reader, token)) return true;
   if (word_marks(reader, token) & IS(COMPANY) &&
       (follows_given_name(reader, token) || follows_particle(reader, token) || ends_titled_name(reader, token) || is_known_surname(reader, token)))

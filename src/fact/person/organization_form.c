@@ -39,7 +39,8 @@ static uint32_t suffix_end(const name_reader *reader, uint32_t first, uint32_t e
     bool given =
         hit->length == 1 && t + 1 < end && (word_marks(reader, t) & IS(FIRST_NAME) || is_title(reader, first, t)); /* "President Duma Boko" */
     bool title = phrase_marks(reader, t) & IS(TITLE) && t + hit->length < end;
-    if (person || given || title) continue;
+    bool quoted = t > first && token_at(reader, t - 1)->kind == TOKEN_QUOTE; /* Enrique “Electric” Ramirez */
+    if (person || given || title || quoted) continue;
     *kind = hit_text(reader, longer_suffix(reader, first, t, hit), reader->lists->kind[MARK_SUFFIX]);
     return t + hit->length;
   }
