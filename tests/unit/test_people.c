@@ -55,6 +55,8 @@ static void names_and_titles(void **state) {
   PEOPLE("It rained. Bill Gates left. Jack Straw left. Mike Stone left.",
          "Bill Gates:Bill Gates/name; Jack Straw:Jack Straw/name; Mike Stone:Mike Stone/name");
   PEOPLE("They met Osama bin Laden and Kim Hee-sun.", "Osama bin Laden:Osama bin Laden/name; Kim Hee-sun:Kim Hee-sun/name");
+  PEOPLE("It rained. Bob \"Shorty\" Smith left. Gerardo “Tata” Lopez left.",
+         "Bob \"Shorty\" Smith:Bob \"Shorty\" Smith/name; Gerardo “Tata” Lopez:Gerardo “Tata” Lopez/name");
   PEOPLE("The law that Abdullah II signed is old.", "Abdullah II:Abdullah II/name");
   PEOPLE("It rained. Will Congress act? Rich Americans left.", "");
   PEOPLE("They met a Tennessee Republican who left. The Texas House left.", "");

@@ -157,9 +157,9 @@ static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t e
   bool joined = token + 2 < end && is_dash(reader, token + 2);
   if (marks & IS(FAMILY_FIRST) && is_name_word(reader, token + 1) && (joined || !(next & (IS(ORDINARY) | IS(GAZ)))))
     return false; /* "Chow Wing-sze" */
-  if (!(marks & IS(FIRST_NAME)) || !is_name_word(reader, token + 1)) return true;
-  if (begins_phrase(reader, token)) return false;
-  if (!token_has_flag(reader->tokens, token, FLAG_WEAK_FIRST_NAME)) return false;             /* "Mike Pence" */
+  if (!(marks & IS(FIRST_NAME))) return true;
+  if (!token_has_flag(reader->tokens, token, FLAG_WEAK_FIRST_NAME) || begins_phrase(reader, token)) return false; /* "Mike Pence", "Jack Straw" */
+  if (!is_name_word(reader, token + 1)) return true;
   if (next & IS(ORDINARY)) return !(next & IS(SURNAME) && is_before_verb(reader, token + 2)); /* "Bill Gates met", but "Will Price follow?" */
   return next & ~IS(GAZ) && !(next & (IS(SURNAME) | IS(FIRST_NAME)));
 }
