@@ -31,6 +31,7 @@ static void test_namesakes(void **state) {
   check_places("Georgia's parliament in Tbilisi voted.", "Georgia:L:GEO Tbilisi:L:GEO.51");
   check_places("The mill in London, Ontario, closed.\nWorkers in London were told.", "London:L:CAN.08 Ontario:L:CAN.08 London:L:CAN.08");
   check_places("Fires near Spokane, Washington, spread.", "Spokane:L:USA.WA Washington:L:USA.WA");
+  check_places("He flew to Peru Monday.", "Peru:L:PER");
   check_places("Aides in Washington denied it.", "Washington:L:USA.DC");
   check_places("The Henry County sheriff drove to Paris.", "Henry County:L:USA.TN Paris:L:USA.TN"); /* a county and a town of it */
   check_places("The SWAT team waited.", "");

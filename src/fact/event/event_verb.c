@@ -22,6 +22,17 @@ static bool is_toll(const event_reader *reader, const verb_group *group) {
   return false;
 }
 
+/* "[They] stabbed an officer", "the man [who] shot six people": what only a person does to people is told whoever the word before the group stands for; but
+ * "he beat Lee", "who shot to fame". */
+static bool is_deed_of_person(const event_reader *reader, const verb_group *group, const event_draft *draft) {
+  static const uint16_t PERSONS[] = {WORD_HE, WORD_SHE, WORD_THEY, WORD_WHO};
+  const bool on_people = draft->frame->flags & FRAME_NEEDS_PEOPLE || str_is(draft->event.mode, "firearms");
+  if (!on_people || !draft->recipients.count || draft->recipients.items[0]->span.first < group->end || draft->event.status != STATUS_PAST)
+    return false;
+  return group->first > sentence_start(reader, group->verb) && ONE_OF(reader->tokens, group->first - 1, PERSONS) &&
+         !str_is(draft->event.mode, "beat");
+}
+
 /* Whether somebody acts in what is only told of those who do; "beat" of a state is a game. */
 static bool has_doer(const verb_group *group, const event_draft *draft) {
   uint32_t type = draft->frame->type;
@@ -76,7 +87,8 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
   find_verb_parties(reader, &group, draft);
   if (!is_meant(reader, &group, draft)) return false;
   /* "a tsunami, killing 200 people", "the crash that killed seven": no deed of anybody */
-  if (frame->type == EVENT_ASSAULT && !frame->subjects && !draft->actors.count && !group.passive && !follows_attack(reader, token)) return false;
+  bool thing = !frame->subjects && !draft->actors.count && !group.passive && !is_deed_of_person(reader, &group, draft);
+  if (frame->type == EVENT_ASSAULT && thing && !follows_attack(reader, token)) return false;
   bool toll = frame->type == EVENT_ASSAULT && !draft->recipients.count && is_toll(reader, &group);
   if (toll) {
     memset(reader->used + token, 1, hit->end - token);

@@ -132,6 +132,8 @@ static void find_right(const event_reader *reader, const noun_phrase *phrase, ev
   bool away = str_is(draft->event.mode, "deport"); /* "extradition [to] Peru" */
   uint32_t places = away ? AT_against : AT_on | AT_against | AT_to | AT_at | AT_into | AT_for;
   if (!draft->recipients.count) find_between(reader, end, sides, places, &draft->recipients);
+  if (type == EVENT_ASSAULT && !draft->recipients.count)
+    find_between(reader, end, sides, AT_on | AT_against | AT_town, &draft->recipients);       /* "on [Goma]" */
   bool leaves = str_is(draft->event.mode, "resign") || str_is(draft->event.mode, "withdraw"); /* "the resignation of [the minister]" */
   bool own = (type == EVENT_CONSULT || type == EVENT_REQUEST || type == EVENT_PROTEST || leaves) && !(draft->frame->recipient[0] & AT_of);
   if (token_is(reader->tokens, end, WORD_OF))

@@ -245,6 +245,15 @@ static void hide_party(party_table *table, const party *p) {
   for (uint32_t t = p->span.first; t < p->span.end; t++) table->over[t] &= (uint8_t) ~(OVER_PARTY | PARTY_BEGINS);
 }
 
+/* "the [Palestinian] stabbed two officers": a verb of the past behind an adjective, and no participle before its noun. */
+static bool is_noun_before_verb(const document *doc, const party *p) {
+  const uint32_t verb = p->span.end, behind = verb + 1;
+  if (!p->span.first || !token_is(&doc->tokens, p->span.first - 1, WORD_THE) || behind >= doc->tokens.count) return false;
+  if (!token_has_flag(&doc->tokens, verb, FLAG_VERB_PAST) || doc->tokens.tokens[verb].casing != CASE_LOWER) return false;
+  const ng_token *next = &doc->tokens.tokens[behind];
+  return grammar_of(&doc->tokens, behind) || next->kind != TOKEN_WORD || next->casing != CASE_LOWER;
+}
+
 static void mark_surroundings(party_table *table, const document *doc) {
   static const uint16_t OWNERS[] = {WORD_HIS, WORD_HER};
   for (uint32_t i = 0; i < table->count; i++) {
@@ -264,7 +273,8 @@ static void mark_surroundings(party_table *table, const document *doc) {
     }
     if (is_in_compound(doc, p) || (p->kind != PARTY_GROUP && is_behind_stance(doc, p->span.first))) hide_party(table, p);
     if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES &&
-        (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || grammar_of(&doc->tokens, after) & GRAMMAR_OTHER))
+        (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || grammar_of(&doc->tokens, after) & GRAMMAR_OTHER ||
+         is_noun_before_verb(doc, p)))
       p->flags &= (uint8_t)~PARTY_MODIFIES;
   }
 }

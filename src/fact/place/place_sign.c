@@ -169,6 +169,7 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
   if (end >= sentence->end || !is_capital(scene_token(scene, end)) || is_small_word_behind_stop(scene, end)) return false;
   if (scene_hit(scene, end, LIST_TITLE) || scene_hit(scene, end, LIST_HONORIFIC) || scene_hit(scene, end, LIST_GAZ)) return false;
   if (scene_hit(scene, end, LIST_PLACE_AFTER)) return false;
+  if (scene_hit(scene, end, LIST_WEEKDAY) || scene_hit(scene, end, LIST_MONTH)) return false; /* "in [Syria] Friday" */
   const ng_token *after = scene_token(scene, end);
   return after->casing != CASE_UPPER || after->end - after->start > 1;
 }
