@@ -101,16 +101,11 @@ static bool is_sought(const name_reader *reader, uint32_t token) {
   }
 }
 
-/* "the mayors", but not "the princess" */
-static bool is_plural(const name_reader *reader, uint32_t token, const list_hit *hit) {
-  return hit->length == 1 && token_ends(reader->tokens, token, STR("s")) && !token_ends(reader->tokens, token, STR("ss"));
-}
-
 /* "the US president", "US leader" at the head of a line; "a US president" names nobody. */
 static bool read_definite_title(const reference_reader *refs, uint32_t token, title_part *title, token_range *span) {
   const name_reader *reader = refs->reader;
   const list_hit *hit = name_hit(reader, token, LIST_TITLE);
-  if (!hit || reader->claims[token] || is_plural(reader, token, hit)) return false;
+  if (!hit || reader->claims[token] || (hit->length == 1 && is_plural_word(reader, token))) return false;
   uint32_t first = sentence_of(reader, token)->first, stop = token + hit->length;
   if (is_claimed_name(refs, stop) || token_at(reader, stop)->kind == TOKEN_DASH) return false;
   if (!read_title(reader, first, stop, lists_before(reader, stop), title)) return false;
@@ -192,7 +187,8 @@ static void pass_title(reference_reader *refs, uint32_t token) {
 
 #define PERSON_NOUNS (list_bit(LIST_TITLE) | list_bit(LIST_ANONYMOUS_SOURCE) | list_bit(LIST_KIN))
 
-/* "A ministry spokesman said", "one analyst told": somebody without a name, whom "he" may mean from now on; but "the survey showed". */
+/* "A ministry spokesman said", "one analyst told": somebody without a name, whom "he" may mean from now on; but "the survey showed".
+ * Not "the actress said": whom a word in -ss tells of has most often been named. */
 static void pass_speaker(reference_reader *refs, uint32_t token) {
   const name_reader *reader = refs->reader;
   const ng_token *noun = token_at(reader, token);

@@ -145,6 +145,11 @@ static inline ng_str word_at(const name_reader *reader, uint32_t token) {
   return token_text(reader->tokens, token);
 }
 
+/* "mayors", but not "princess" */
+static inline bool is_plural_word(const name_reader *reader, uint32_t token) {
+  return token_ends(reader->tokens, token, STR("s")) && !token_ends(reader->tokens, token, STR("ss"));
+}
+
 static inline const ng_token *token_at(const name_reader *reader, uint32_t token) {
   return &reader->tokens->tokens[token];
 }

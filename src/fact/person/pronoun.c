@@ -94,7 +94,7 @@ static const recent_mention *own_agent(const reference_reader *refs, uint32_t se
 
 /* A word for one person whom "he" may mean: "|Hill|'s brother said he". */
 static bool is_person_noun(const name_reader *reader, uint32_t token, uint8_t gender) {
-  if (token_at(reader, token)->casing != CASE_LOWER || token_ends(reader->tokens, token, STR("s"))) return false;
+  if (token_at(reader, token)->casing != CASE_LOWER || is_plural_word(reader, token)) return false;
   const list_hit *kin = name_hit(reader, token, LIST_KIN);
   return kin ? reader->lists->kin[kin->row].gender != (gender == 'f' ? 'm' : 'f') : name_hit(reader, token, LIST_TITLE) != NULL;
 }
