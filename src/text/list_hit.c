@@ -184,3 +184,20 @@ const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32
   }
   return NULL;
 }
+
+const list_hit *token_hit_ending(const token_table *table, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
+  const uint32_t begin = end > least + BEFORE_NAME ? end - BEFORE_NAME : least;
+  uint32_t listed = 0; /* by token from `begin` on: no branch, as it cannot be guessed */
+  for (uint32_t t = begin; t < end; t++) listed |= (uint32_t)((table->lists[t] & list_bit(list)) != 0) << (t - begin);
+  for (; listed; listed &= listed - 1) {
+    const uint32_t t = begin + lowest_bit(listed);
+    const hit_range hits = token_hits(table, t);
+    const uint32_t length = end - t;
+    for (const list_hit *hit = hits.first; hit < hits.end && hit->length >= length; hit++) { /* the longest stand first */
+      if (hit->length != length || hit->list != list) continue;
+      *first = t;
+      return hit;
+    }
+  }
+  return NULL;
+}

@@ -161,4 +161,24 @@ static inline const list_hit *token_hit(const token_table *table, uint32_t token
   return table->lists[token] & list_bit(list) ? token__find_hit(table, token, list) : NULL;
 }
 
+/* The filter of all lists that have hits at tokens [first, end). */
+static inline uint64_t lists_in(const token_table *table, uint32_t first, uint32_t end) {
+  uint64_t seen = 0;
+  for (uint32_t t = first; t < end; t++) seen |= table->lists[t];
+  return seen;
+}
+
+#define BEFORE_NAME 6u /* tokens that are looked at before a name, as many as titles have: "secretary general of the United Nations" */
+
+/* The same of the BEFORE_NAME tokens before `end`, those of the sentence before among them: no branch to guess. */
+static inline uint64_t lists_before(const token_table *table, uint32_t end) {
+  if (end < BEFORE_NAME) return lists_in(table, 0, end);
+  const uint64_t *last = table->lists + end;
+  return last[-1] | last[-2] | last[-3] | last[-4] | last[-5] | last[-6];
+}
+
+/* The longest hit of `list` that ends at `end`, begins at `least` or later and has at most BEFORE_NAME tokens; its first token in `*first`. NULL when
+ * there is none. */
+const list_hit *token_hit_ending(const token_table *table, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
+
 #endif

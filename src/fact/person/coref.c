@@ -108,7 +108,7 @@ static bool read_definite_title(const reference_reader *refs, uint32_t token, ti
   if (!hit || reader->claims[token] || (hit->length == 1 && is_plural_word(reader, token))) return false;
   uint32_t first = sentence_of(reader, token)->first, stop = token + hit->length;
   if (is_claimed_name(refs, stop) || token_at(reader, stop)->kind == TOKEN_DASH) return false;
-  if (!read_title(reader, first, stop, lists_before(reader, stop), title)) return false;
+  if (!read_title(reader, first, stop, lists_before(reader->tokens, stop), title)) return false;
   bool definite = title->first > first && is_word(reader, title->first - 1, WORD_THE);
   *span = (token_range){definite ? title->first - 1 : title->first, stop};
   if (!definite && !(title->country.len && title->first == first)) return false;

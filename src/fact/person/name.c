@@ -94,24 +94,6 @@ int32_t hit_int(const name_reader *reader, const list_hit *hit, int col) {
   return col < 0 ? 0 : lexicon_cell_int(reader->lexicon, hit->list, hit->row, (uint32_t)col);
 }
 
-const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
-  const token_table *tokens = reader->tokens;
-  const uint32_t begin = end > least + BEFORE_NAME ? end - BEFORE_NAME : least;
-  uint32_t listed = 0; /* by token from `begin` on: no branch, as it cannot be guessed */
-  for (uint32_t t = begin; t < end; t++) listed |= (uint32_t)((tokens->lists[t] & list_bit(list)) != 0) << (t - begin);
-  for (; listed; listed &= listed - 1) {
-    const uint32_t t = begin + lowest_bit(listed);
-    const hit_range hits = token_hits(tokens, t);
-    const uint32_t length = end - t;
-    for (const list_hit *hit = hits.first; hit < hits.end && hit->length >= length; hit++) { /* the longest stand first */
-      if (hit->length != length || hit->list != list) continue;
-      *first = t;
-      return hit;
-    }
-  }
-  return NULL;
-}
-
 const list_hit *longest_hit(const name_reader *reader, uint32_t token, uint32_t wanted, unsigned *mark) {
   const list_hit *best = NULL;
   for (uint32_t marks = token < reader->tokens->count ? phrase_marks(reader, token) & wanted : 0; marks; marks &= marks - 1) {
@@ -122,4 +104,10 @@ const list_hit *longest_hit(const name_reader *reader, uint32_t token, uint32_t 
     *mark = i;
   }
   return best;
+}
+
+bool is_listed_whole(const name_reader *reader, token_range name, uint32_t wanted) {
+  unsigned mark;
+  const list_hit *hit = longest_hit(reader, name.first, wanted, &mark);
+  return hit && name.first + hit->length >= name.end;
 }

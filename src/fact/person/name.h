@@ -39,8 +39,6 @@ typedef struct {
 
 enum { CLAIM_NONE, CLAIM_PERSON, CLAIM_ORGANIZATION, CLAIM_TITLE, CLAIM_BELIEF };
 
-#define BEFORE_NAME 6u /* tokens that are looked at before a name */
-
 typedef struct said_offices said_offices; /* person_holder.c */
 
 typedef struct {
@@ -105,27 +103,9 @@ static inline const list_hit *name_hit(const name_reader *reader, uint32_t token
 ng_str hit_text(const name_reader *reader, const list_hit *hit, int column);
 int32_t hit_int(const name_reader *reader, const list_hit *hit, int column);
 
-/* The filter of all lists that have hits at tokens [first, end). */
-static inline uint64_t lists_in(const name_reader *reader, uint32_t first, uint32_t end) {
-  const uint64_t *lists = reader->tokens->lists;
-  uint64_t seen = 0;
-  for (uint32_t t = first; t < end; t++) seen |= lists[t];
-  return seen;
-}
-
-/* The same of the BEFORE_NAME tokens before `end`, those of the sentence before among them: no branch to guess. */
-static inline uint64_t lists_before(const name_reader *reader, uint32_t end) {
-  if (end < BEFORE_NAME) return lists_in(reader, 0, end);
-  const uint64_t *last = reader->tokens->lists + end;
-  return last[-1] | last[-2] | last[-3] | last[-4] | last[-5] | last[-6];
-}
-
-/* A hit of `list` that ends at `end`, begins at `least` or later and is at most BEFORE_NAME tokens long; its first token in `*first`. NULL when
- * there is none. */
-const list_hit *name__hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first);
-
+/* token_hit_ending, asked only where a hit may be: most names have none before them. */
 static inline const list_hit *hit_ending(const name_reader *reader, uint32_t end, uint32_t least, uint32_t list, uint32_t *first) {
-  return lists_before(reader, end) & list_bit(list) ? name__hit_ending(reader, end, least, list, first) : NULL;
+  return lists_before(reader->tokens, end) & list_bit(list) ? token_hit_ending(reader->tokens, end, least, list, first) : NULL;
 }
 
 /* Whether some of the tokens are claimed; none for an empty range. Eight bytes are one number, so that most names are asked at once. */
@@ -140,6 +120,9 @@ static inline bool is_claimed_range(const name_reader *reader, token_range span)
 
 /* The longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */
 const list_hit *longest_hit(const name_reader *reader, uint32_t token, uint32_t wanted, unsigned *mark);
+
+/* "South Korean", "West Bank": whether an entry of the `wanted` lists begins with the name and goes over all of it. */
+bool is_listed_whole(const name_reader *reader, token_range name, uint32_t wanted);
 
 static inline ng_str word_at(const name_reader *reader, uint32_t token) {
   return token_text(reader->tokens, token);

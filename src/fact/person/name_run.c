@@ -167,7 +167,8 @@ static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t e
 /* "de Villepin said", "met bin Salman": particles before the capital that may open a name. */
 static uint32_t before_particles(const name_reader *reader, const name_run *run, uint32_t least) {
   uint32_t before;
-  const list_hit *hit = run->before & list_bit(LIST_NAME_PARTICLE) ? name__hit_ending(reader, run->first, least, LIST_NAME_PARTICLE, &before) : NULL;
+  const list_hit *hit =
+      run->before & list_bit(LIST_NAME_PARTICLE) ? token_hit_ending(reader->tokens, run->first, least, LIST_NAME_PARTICLE, &before) : NULL;
   return hit && token_at(reader, before)->casing == CASE_LOWER && hit_int(reader, hit, reader->lists->opens) ? before : run->first;
 }
 
@@ -196,11 +197,11 @@ static uint32_t add_run(name_reader *reader, const ng_sentence *sentence, uint32
   const uint32_t end = run->end;
   if (starts_sentence(reader, first, sentence)) cut_start(reader, run);
   if (run->first >= end || (run->flags & RUN_PLAIN && !may_be_plain_name(reader, run->first))) return end;
-  run->before = lists_before(reader, run->first);
+  run->before = lists_before(reader->tokens, run->first);
   uint32_t begin = before_particles(reader, run, sentence->first);
-  if (begin < run->first) run->before = lists_before(reader, run->first = begin);
+  if (begin < run->first) run->before = lists_before(reader->tokens, run->first = begin);
   if (run->first > sentence->first && is_word(reader, run->first - 1, WORD_THE)) run->flags |= RUN_AFTER_THE;
-  run->lists = lists_in(reader, run->first, end);
+  run->lists = lists_in(reader->tokens, run->first, end);
   reader->run_count++;
   return end;
 }

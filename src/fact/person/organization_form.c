@@ -80,9 +80,7 @@ static bool is_no_name(const name_reader *reader, uint32_t token) {
 
 /* "West Bank" is a place although banks are companies; lists know better what they have. */
 static bool is_known_otherwise(const name_reader *reader, token_range span) {
-  unsigned mark;
-  const list_hit *hit = longest_hit(reader, span.first, IS(GAZ) | IS_ORGANIZATION, &mark);
-  return hit && span.first + hit->length >= span.end;
+  return is_listed_whole(reader, span, IS(GAZ) | IS_ORGANIZATION);
 }
 
 /* Whether `token` may be a word of the name that goes on behind it: any of a firm's, but before two ordinary words joined by "and" only such a word, a

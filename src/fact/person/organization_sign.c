@@ -22,13 +22,6 @@ static bool is_person_name(const name_reader *reader, token_range span) {
   return word_marks(reader, span.first) & (IS(FIRST_NAME) | IS(FAMILY_FIRST)) && (last & IS(SURNAME) || !(last & IS(ORDINARY)));
 }
 
-/* "a [South Korean] newspaper" */
-static bool is_place_name(const name_reader *reader, token_range span) {
-  unsigned mark;
-  const list_hit *hit = longest_hit(reader, span.first, IS(GAZ) | IS(DEMONYM), &mark);
-  return hit && span.first + hit->length >= span.end;
-}
-
 /* A person, a place, a people, a day, somebody's title, the end of a name. */
 static bool is_other_name(const name_reader *reader, token_range span) {
   static const uint32_t OTHERS = IS(GAZ) | IS(DEMONYM) | IS(MONTH) | IS(WEEKDAY) | IS(NO_ORG) | IS(SUFFIX) | IS_BELIEF;
@@ -36,7 +29,7 @@ static bool is_other_name(const name_reader *reader, token_range span) {
     if (phrase_marks(reader, t) & (IS(TITLE) | IS(HONORIFIC))) return true;
   }
   return span.end - span.first == 1 ? (word_marks(reader, span.first) | phrase_marks(reader, span.first)) & OTHERS
-                                    : is_place_name(reader, span) || is_person_name(reader, span);
+                                    : is_listed_whole(reader, span, IS(GAZ) | IS(DEMONYM)) || is_person_name(reader, span);
 }
 
 /* "Johnson and Johnson", "Oppenheimer and Co.": the front of a longer name. */

@@ -90,7 +90,7 @@ void read_candidate_words(const name_reader *reader, candidate *c);
 static inline uint64_t lists_before_name(const name_reader *reader, const candidate *c) {
   const name_run *run = &reader->runs[c->run];
   uint32_t first = c->name.first;
-  return first == run->first ? run->before : lists_before(reader, first);
+  return first == run->first ? run->before : lists_before(reader->tokens, first);
 }
 
 static inline bool is_word_alone(const candidate *c) {

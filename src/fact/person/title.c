@@ -89,7 +89,7 @@ static void read_before_title(const name_reader *reader, uint32_t least, title_p
   const uint64_t wanted = list_bit(LIST_OFFICE_MODIFIER) | list_bit(LIST_DEMONYM) | list_bit(LIST_GAZ) | BODIES;
   for (int steps = 0; steps < 4 && title->first > least; steps++) {
     uint32_t farthest = title->first > least + BEFORE_NAME ? title->first - BEFORE_NAME - 1 : least; /* a hyphen may stand before the title */
-    if (!(lists_in(reader, farthest, title->first) & wanted)) return;
+    if (!(lists_in(reader->tokens, farthest, title->first) & wanted)) return;
     if (read_modifier(reader, least, title)) continue;
     uint32_t first;
     ng_str country = STR("");
@@ -105,7 +105,7 @@ static void read_before_title(const name_reader *reader, uint32_t least, title_p
 /* "Mrs", and an office before it: "President Dr. Ana Lopez". */
 static bool read_honorific(const name_reader *reader, uint32_t least, uint32_t first, uint32_t end, const title_row *row, title_part *title) {
   title_part outer;
-  if (first > least && read_title(reader, least, first, lists_before(reader, first), &outer) && !outer.honorific)
+  if (first > least && read_title(reader, least, first, lists_before(reader->tokens, first), &outer) && !outer.honorific)
     *title = outer;
   else
     *title = (title_part){.first = first, .office = STR(""), .country = STR(""), .kind = STR(""), .sector = STR("")};
@@ -141,7 +141,7 @@ static uint32_t before_field(const name_reader *reader, uint32_t least, uint32_t
 
 bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title) {
   uint32_t first;
-  const list_hit *hit = lists & list_bit(LIST_TITLE) ? name__hit_ending(reader, end, least, LIST_TITLE, &first) : NULL;
+  const list_hit *hit = lists & list_bit(LIST_TITLE) ? token_hit_ending(reader->tokens, end, least, LIST_TITLE, &first) : NULL;
   if (hit && follows_modal(reader, first)) return false;
   if (!hit && lists & list_bit(LIST_TITLE)) {
     const uint32_t field = before_field(reader, least, end);
@@ -154,7 +154,7 @@ bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64
     read_before_title(reader, least, title);
     return true;
   }
-  hit = lists & list_bit(LIST_HONORIFIC) ? name__hit_ending(reader, end, least, LIST_HONORIFIC, &first) : NULL;
+  hit = lists & list_bit(LIST_HONORIFIC) ? token_hit_ending(reader->tokens, end, least, LIST_HONORIFIC, &first) : NULL;
   return hit && read_honorific(reader, least, first, end, &reader->lists->honorifics[hit->row], title);
 }
 

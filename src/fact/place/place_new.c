@@ -51,7 +51,7 @@ static bool is_new_name(const place_scene *scene, token_range name) {
 static bool follows_place_word(const place_scene *scene, uint32_t least, uint32_t token) {
   uint32_t start;
   if (token > least && scene_hit(scene, token - 1, LIST_DIRECTION)) token--;
-  const list_hit *hit = list_hit_before(scene, least, token, LIST_PLACE_BEFORE, &start);
+  const list_hit *hit = token_hit_ending(scene->tokens, token, least, LIST_PLACE_BEFORE, &start);
   return hit && hit->row < PLACE_WORD_ROWS && scene->words->before_firm[hit->row] && !is_capital(scene_token(scene, start));
 }
 

@@ -98,13 +98,10 @@ ng_status scene_read_new(place_scene *scene);                          /* place_
 ng_status scene_find_names(place_scene *scene);                        /* place_find.c */
 bool scene_is_also_word(place_scene *scene, const place_sense *sense); /* place_find.c: see is_also_word */
 void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name); /* place_sign.c */
-
-/* place_sign.c: the entry of a list that ends right before `token`, not before `first`; where it begins. NULL when there is none. */
-const list_hit *list_hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start);
-void scene_read_inner(place_scene *scene);   /* place_inner.c: places named inside names of places */
-void scene_pair_names(place_scene *scene);   /* place_pair.c: what contains what */
-void scene_resolve(place_scene *scene);      /* place_resolve.c */
-void scene_split_senses(place_scene *scene); /* place_split.c: mentions that differ from their sense */
+void scene_read_inner(place_scene *scene);                                                 /* place_inner.c: places named inside names of places */
+void scene_pair_names(place_scene *scene);                                                 /* place_pair.c: what contains what */
+void scene_resolve(place_scene *scene);                                                    /* place_resolve.c */
+void scene_split_senses(place_scene *scene);                                               /* place_split.c: mentions that differ from their sense */
 
 /* place_sense.c: the sense of the longest run of tokens that names a place at `token`, of one of several counties, of what only a rule knows; new when
  * the document had none so far. NO_REF when there is no such place or no memory. */

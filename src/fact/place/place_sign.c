@@ -3,29 +3,6 @@
 #include "fact/place/place_scene.h"
 #include "text/words.h"
 
-#define CONTEXT_TOKENS 4u /* longest phrase looked for before a name ("prime minister of the" is four) */
-
-/* The filter of the lists that have hits in the words looked at before `token`, those of the sentence before among them: no branch to guess. */
-static inline uint64_t lists_before(const place_scene *scene, uint32_t token) {
-  const uint64_t *last = scene->tokens->lists + token;
-  uint64_t seen = 0;
-  if (token >= CONTEXT_TOKENS) return last[-1] | last[-2] | last[-3] | last[-4];
-  while (last > scene->tokens->lists) seen |= *--last;
-  return seen;
-}
-
-const list_hit *list_hit_before(const place_scene *scene, uint32_t first, uint32_t token, uint32_t list, uint32_t *start) {
-  for (uint32_t length = CONTEXT_TOKENS; length >= 1; length--) {
-    if (token < first + length) continue;
-    const list_hit *hit = scene_hit(scene, token - length, list);
-    if (hit && hit->length == length) {
-      *start = token - length;
-      return hit;
-    }
-  }
-  return NULL;
-}
-
 /* The word is a name and not also an ordinary word. */
 static bool is_sure_name(const place_scene *scene, uint32_t token, uint32_t name, uint32_t weak) {
   uint32_t flags = token_flags(scene->tokens, token);
@@ -54,8 +31,8 @@ static void read_before(const place_scene *scene, const ng_sentence *sentence, p
     name->modifier = token_text(scene->tokens, at);
   }
   if (at > sentence->first && token_is(scene->tokens, at - 1, WORD_THE)) at--;
-  if (at < name->span.first) before = lists_before(scene, at);
-  const list_hit *hit = before & list_bit(LIST_PLACE_BEFORE) ? list_hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start) : NULL;
+  if (at < name->span.first) before = lists_before(scene->tokens, at);
+  const list_hit *hit = before & list_bit(LIST_PLACE_BEFORE) ? token_hit_ending(scene->tokens, at, sentence->first, LIST_PLACE_BEFORE, &start) : NULL;
   if (!hit) return;
   uint32_t row = hit->row;
   if (row >= PLACE_WORD_ROWS) return;
@@ -122,8 +99,9 @@ static bool is_person(const place_scene *scene, const ng_sentence *sentence, con
   uint32_t at = name->span.first, start;
   bool big = has_kind(sense_of(scene, name), KIND_BIT(PLACE_COUNTRY) | KIND_BIT(PLACE_CONTINENT));
   bool follows_name = at > sentence->first && is_capital(scene_token(scene, at - 1));
-  if (before & list_bit(LIST_HONORIFIC) && list_hit_before(scene, sentence->first, at, LIST_HONORIFIC, &start)) return true;
-  if (!big && follows_name && before & list_bit(LIST_TITLE) && list_hit_before(scene, sentence->first, at, LIST_TITLE, &start) && at - start <= 3)
+  if (before & list_bit(LIST_HONORIFIC) && token_hit_ending(scene->tokens, at, sentence->first, LIST_HONORIFIC, &start)) return true;
+  if (!big && follows_name && before & list_bit(LIST_TITLE) && token_hit_ending(scene->tokens, at, sentence->first, LIST_TITLE, &start) &&
+      at - start <= 3)
     return true;
   return follows_given_name(scene, sentence, at) || precedes_surname(scene, sentence, at);
 }
@@ -162,8 +140,8 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
   uint32_t at = name->span.first, end = name->span.end, start;
   if (at > sentence->first + 1 && is_capital(scene_token(scene, at - 1)) && !stands_apart(scene, at - 1) && !opens_text(scene, at - 1) &&
       !is_small_word_behind_stop(scene, at - 1) &&
-      !(before & list_bit(LIST_PLACE_BEFORE) && list_hit_before(scene, sentence->first, at, LIST_PLACE_BEFORE, &start)) &&
-      !(before & list_bit(LIST_TITLE) && list_hit_before(scene, sentence->first, at, LIST_TITLE, &start))) {
+      !(before & list_bit(LIST_PLACE_BEFORE) && token_hit_ending(scene->tokens, at, sentence->first, LIST_PLACE_BEFORE, &start)) &&
+      !(before & list_bit(LIST_TITLE) && token_hit_ending(scene->tokens, at, sentence->first, LIST_TITLE, &start))) {
     return true;
   }
   if (end >= sentence->end || !is_capital(scene_token(scene, end)) || is_small_word_behind_stop(scene, end)) return false;
@@ -175,7 +153,7 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
 }
 
 void read_surroundings(place_scene *scene, const ng_sentence *sentence, place_name *name) {
-  const uint64_t before = lists_before(scene, name->span.first);
+  const uint64_t before = lists_before(scene->tokens, name->span.first);
   read_before(scene, sentence, name, before);
   read_after(scene, sentence, name);
   if (is_person(scene, sentence, name, before)) name->signs |= SIGN_PERSON;
