@@ -102,7 +102,7 @@ static bool may_invert(cue_verb *g, const speech_cue *cue) {
 static token_range before_reason(const speech_reader *reader, token_range phrase) {
   for (uint32_t t = phrase.first + 1; t < phrase.end; t++) {
     if (is_named(reader, t)) continue;
-    bool deed = word_is(reader, t, WORD_OF) && t + 1 < phrase.end && ends_with(reader, t + 1, 'n', 'g');
+    bool deed = word_is(reader, t, WORD_OF) && t + 1 < phrase.end && token_ends(reader->tokens, t + 1, STR("ing"));
     if (word_is(reader, t, WORD_FOR) || deed) phrase.end = t;
   }
   return phrase;

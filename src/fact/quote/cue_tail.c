@@ -149,7 +149,7 @@ static bool starts_thing(const speech_reader *reader, uint32_t token, uint32_t l
   word_class next = class_at(reader, token + 1);
   if (is_all(reader, token)) return next == CLAUSE_OTHER || next == CLAUSE_DETERMINER || next == CLAUSE_POSSESSIVE;
   if (mention_end(reader, token + 1)) return false;
-  return is_number(reader, token + 1) || is_all(reader, token + 1) || (next == CLAUSE_OTHER && ends_with(reader, token, 'l', 'y'));
+  return is_number(reader, token + 1) || is_all(reader, token + 1) || (next == CLAUSE_OTHER && token_ends(reader->tokens, token, STR("ly")));
 }
 
 void read_cue_tail(speech_cue *cue, const cue_verb *g) {

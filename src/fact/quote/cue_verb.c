@@ -145,7 +145,7 @@ static token_range subject_with_aside(const cue_verb *g, token_range phrase) {
   for (uint32_t t = g->first - 2; t > least && g->first - t < LONGEST_ASIDE && !is_quoted(reader, t); t--) {
     bool comma = word_is(reader, t - 1, WORD_COMMA);
     if (word_is(reader, t, WORD_SEMICOLON) || (comma && (word_is(reader, t, WORD_AND) || word_is(reader, t, WORD_BUT)))) return phrase;
-    bool participle = comma && reader->tokens->tokens[t].casing == CASE_LOWER && ends_with(reader, t, 'n', 'g');
+    bool participle = comma && reader->tokens->tokens[t].casing == CASE_LOWER && token_ends(reader->tokens, t, STR("ing"));
     if (!comma || !(participle || begins_clause(reader, t))) continue;
     token_range noun = phrase_before(reader, least, t - 1);
     if (participle && !(noun.first == least && is_named(reader, noun.end - 1))) return phrase; /* "|Moss|, speaking in Bergen, Norway, said" */
@@ -330,7 +330,7 @@ bool is_question_put(const speech_reader *reader, speech_unit unit, uint32_t tok
 
 /* "|Noting| that it was late, Moss …" */
 static bool is_fronted(const speech_reader *reader, speech_unit unit, uint32_t token) {
-  return token == unit.first && reader->tokens->tokens[token].casing == CASE_TITLE && ends_with(reader, token, 'n', 'g');
+  return token == unit.first && reader->tokens->tokens[token].casing == CASE_TITLE && token_ends(reader->tokens, token, STR("ing"));
 }
 
 /* "|Said| Moss: “…”" */

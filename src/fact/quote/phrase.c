@@ -38,7 +38,7 @@ bool is_agent_noun(const speech_reader *reader, uint32_t token) {
 /* "a statement |published| by the port", "papers |seen| by Reuters" */
 bool phrase__is_participle(const speech_reader *reader, uint32_t token) {
   return reader->tokens->tokens[token].casing == CASE_LOWER && !is_named(reader, token) &&
-         (ends_with(reader, token, 'e', 'd') || (verb_forms(reader, token) & FORM_PARTICIPLE));
+         (ends_in_ed(reader, token) || (verb_forms(reader, token) & FORM_PARTICIPLE));
 }
 
 /* ---- to the right ---- */
@@ -125,7 +125,7 @@ token_range phrase_after(const speech_reader *reader, uint32_t first, uint32_t l
 
 /* "a poll |released in| May", "officials |briefed on| the talks" */
 static bool begins_participle(const speech_reader *reader, uint32_t token, uint32_t end) {
-  if (token + 1 >= end || reader->tokens->tokens[token].casing != CASE_LOWER || !ends_with(reader, token, 'e', 'd')) return false;
+  if (token + 1 >= end || reader->tokens->tokens[token].casing != CASE_LOWER || !ends_in_ed(reader, token)) return false;
   return class_at(reader, token + 1) == CLAUSE_PREPOSITION || is_dated(reader, token + 1);
 }
 

@@ -42,7 +42,7 @@ static uint32_t before_adjective(const speech_reader *reader, uint32_t least, ui
 
 /* "|Sailors backing| the bill": the plural noun whose participle governs the phrase, unless that tells a clause of its own. */
 static uint32_t before_participle(const speech_reader *reader, uint32_t least, uint32_t first) {
-  if (!is_nominal(reader, first - 1) || is_named(reader, first - 1) || !ends_with(reader, first - 1, 'n', 'g')) return first;
+  if (!is_nominal(reader, first - 1) || is_named(reader, first - 1) || !token_ends(reader->tokens, first - 1, STR("ing"))) return first;
   bool told = in_list(reader, first - 1, LIST_SPEECH_VERB) || !is_nominal(reader, first - 2) || !phrase__is_plural_noun(reader, first - 2);
   token_range noun = told ? (token_range){first, first} : phrase__simple_before(reader, least, first - 1);
   return range_empty(noun) ? first : noun.first;

@@ -33,16 +33,16 @@ bool is_finite_verb(const speech_reader *reader, uint32_t token) {
   return !is_owned(reader, token);
 }
 
-bool ends_with(const speech_reader *reader, uint32_t token, char a, char b) {
+bool ends_in_ed(const speech_reader *reader, uint32_t token) {
   ng_str text = token_text(reader->tokens, token);
-  return text.len > 3 && text.ptr[text.len - 2] == a && text.ptr[text.len - 1] == b;
+  return text.len > 3 && str_ends(text, STR("ed"));
 }
 
 bool looks_finite(const speech_reader *reader, uint32_t token) {
   if (reader->tokens->tokens[token].casing != CASE_LOWER) return false;
   uint32_t flags = token_flags(reader->tokens, token);
   bool verb = flags & LEXEME_FLAG(FLAG_VERB_PAST) || (flags & LEXEME_FLAG(FLAG_VERB_S) && !(flags & LEXEME_FLAG(FLAG_WEAK_VERB)));
-  return (verb || verb_forms(reader, token) & FORM_S || ends_with(reader, token, 'e', 'd')) && !is_owned(reader, token);
+  return (verb || verb_forms(reader, token) & FORM_S || ends_in_ed(reader, token)) && !is_owned(reader, token);
 }
 
 bool is_past_verb(const speech_reader *reader, uint32_t token) {

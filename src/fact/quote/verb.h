@@ -7,8 +7,8 @@
 /* The FORM_… of the verb at `token` in any list of verbs, 0 for none. */
 uint32_t verb_forms(const speech_reader *reader, uint32_t token);
 
-/* Whether the word has more than three letters and ends in these two. */
-bool ends_with(const speech_reader *reader, uint32_t token, char a, char b);
+/* "closed", but not "red" */
+bool ends_in_ed(const speech_reader *reader, uint32_t token);
 
 /* "works", "closed", "took": by a list or by its ending. */
 bool looks_finite(const speech_reader *reader, uint32_t token);

@@ -186,7 +186,7 @@ static uint32_t pass_bracket(const speech_reader *reader, uint32_t token, uint32
 static bool joins_adjectives(const speech_reader *reader, uint32_t comma, uint32_t limit) {
   if (!word_is(reader, comma, WORD_COMMA) || comma < 2 || !is_determiner(reader, comma - 2) || !is_nominal(reader, comma - 1)) return false;
   const ng_token *next = &reader->tokens->tokens[comma + 1];
-  bool plain = next->casing == CASE_LOWER && is_nominal(reader, comma + 1) && !str_ends(token_text(reader->tokens, comma + 1), STR("ing"));
+  bool plain = next->casing == CASE_LOWER && is_nominal(reader, comma + 1) && !token_ends(reader->tokens, comma + 1, STR("ing"));
   return plain && comma + 2 < limit && is_nominal(reader, comma + 2) && !has_finite_verb(reader, comma + 1, limit);
 }
 
@@ -237,8 +237,8 @@ static bool opens_other_clause(const speech_reader *reader, uint32_t comma, uint
   if (t >= limit || is_quoted(reader, t)) return false;
   word_class class = class_at(reader, t);
   if (class == CLAUSE_AUXILIARY) return true;
-  if (reader->tokens->tokens[t].casing == CASE_LOWER && str_ends(token_text(reader->tokens, t), STR("ing")))
-    return !word_is(reader, t, WORD_INCLUDING) && !str_ends(token_text(reader->tokens, t), STR("thing"));
+  if (reader->tokens->tokens[t].casing == CASE_LOWER && token_ends(reader->tokens, t, STR("ing")))
+    return !word_is(reader, t, WORD_INCLUDING) && !token_ends(reader->tokens, t, STR("thing"));
   if (class == CLAUSE_JOINT) return !word_is(reader, t, WORD_OR) && !word_is(reader, t, WORD_LIKE) && has_finite_verb(reader, t + 1, limit);
   return begins_subject(reader, t) && !word_is(reader, t, WORD_WHO) && has_finite_verb(reader, t, limit);
 }
