@@ -35,9 +35,9 @@ bool roster_in_force(const roster_row *row, roster_date date) {
 }
 
 bool roster_is_near(const roster_row *row, roster_date date) {
-  enum { YEAR = 10000, YEARS_BEFORE = 2, YEARS_BEHIND = 10 };
+  enum { YEARS_BEFORE = 2, YEARS_BEHIND = 10 };
   if (!date) return true;
-  return row->start < date + YEARS_BEFORE * YEAR && (row->end == 0 || date < row->end + YEARS_BEHIND * YEAR);
+  return row->start < date + YEARS_BEFORE * ROSTER_YEAR && (row->end == 0 || date < row->end + YEARS_BEHIND * ROSTER_YEAR);
 }
 
 bool roster_fits(const roster *table, const roster_row *row, roster_office office) {
@@ -124,11 +124,10 @@ bool roster_left_office(const roster *table, uint32_t row, roster_office office,
 }
 
 bool roster_near_office(const roster *table, uint32_t row, roster_office office, ng_str country, roster_date date) {
-  enum { TWO_YEARS = 20000 };
   uint32_t index = row;
   do {
     const roster_row *r = &table->rows[index];
-    bool near = r->start < date + TWO_YEARS && (!r->end || date < r->end + TWO_YEARS);
+    bool near = r->start < date + 2 * ROSTER_YEAR && (!r->end || date < r->end + 2 * ROSTER_YEAR);
     if (near && is_of_office(table, r, office, country)) return true;
     index = r->next;
   } while (index != row);

@@ -12,6 +12,8 @@
 /* yyyymmdd; month and day 00 when unknown; 0: no date. */
 typedef int32_t roster_date;
 
+enum { ROSTER_YEAR = 10000 };
+
 typedef struct {
   uint32_t at;
 } roster_text;

@@ -30,7 +30,8 @@ static bool held(const reference_reader *refs, uint32_t index, const title_part 
   return name->row != NO_HOLDER && roster_left_office(refs->reader->offices, name->row, office_of_title(title), title->country, refs->reader->date);
 }
 
-/* "David Blunkett … [the home secretary]": the minister of the table in the years around, as articles are not that exact about the day. */
+/* "David Blunkett … [the home secretary]": the minister of the table in the years around, as articles are not that exact about the day;
+ * but "the president" is no candidate of the year before the election. */
 static bool held_lately(const reference_reader *refs, uint32_t index, const title_part *title) {
   const person_name *name = &refs->people->names[index];
   if (name->row == NO_HOLDER || name->not_now || !str_is(title->kind, "minister") || !refs->reader->date) return false;

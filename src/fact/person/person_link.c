@@ -115,12 +115,11 @@ static bool may_have_gender(const person_reader *people, uint32_t person, const 
 
 /* Obama, not Michelle Obama: who is in office, or soon will be, is called by the surname alone. */
 static bool is_current(const person_reader *people, uint32_t person) {
-  enum { TWO_YEARS = 20000 };
   const roster *offices = people->reader->offices;
   const roster_date date = people->reader->date;
   if (people->names[person].row == NO_HOLDER || !date) return false;
   const roster_row *row = &offices->rows[roster_best_row(offices, people->names[person].row, date)];
-  return !(row->leads & OFFICE_OF_MANY) && (roster_in_force(row, date) || (row->start > date && row->start < date + TWO_YEARS));
+  return !(row->leads & OFFICE_OF_MANY) && (roster_in_force(row, date) || (row->start > date && row->start < date + 2 * ROSTER_YEAR));
 }
 
 /* Who is called by a surname at `token`, that several have: a relative is told of by it only where nobody else has been named so far. */
