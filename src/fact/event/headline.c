@@ -1,6 +1,8 @@
 /* Reading headlines: the first word that can be a finite verb and has a subject before it divides subject and deed. */
 #include "fact/event/headline.h"
 
+#include "fact/grammar.h"
+
 enum { LONGEST_TOPIC = 7, SHORTEST_CLAUSE = 4, LONGEST_DEED = 16 };
 
 static const ng_token *token_of(const document *doc, uint32_t token) {
@@ -48,31 +50,8 @@ static bool wants_noun(uint32_t word) {
   }
 }
 
-static bool is_auxiliary(uint32_t word) {
-  switch (word) {
-    case WORD_IS:
-    case WORD_ARE:
-    case WORD_WAS:
-    case WORD_WERE:
-    case WORD_HAS:
-    case WORD_HAVE:
-    case WORD_HAD:
-    case WORD_WILL:
-    case WORD_WOULD:
-    case WORD_COULD:
-    case WORD_CAN:
-    case WORD_MAY:
-    case WORD_MIGHT:
-    case WORD_MUST:
-    case WORD_DO:
-    case WORD_DOES:
-    case WORD_DID: return true;
-    default: return false;
-  }
-}
-
 /* Where a clause begins that is not the main one: "crash |that killed seven", "dead |after vehicle overturns". */
-static bool opens_clause(uint32_t word) {
+static bool opens_side_clause(uint32_t word) {
   switch (word) {
     case WORD_THAT:
     case WORD_WHO:
@@ -98,7 +77,7 @@ static bool is_plural_verb(const document *doc, token_range range, uint32_t toke
   for (uint32_t t = range.first; t < token && !plural; t++) plural = word_of(doc, t) == WORD_AND;
   if (!plural || token + 1 >= range.end) return false;
   const ng_token *next = token_of(doc, token + 1);
-  return (next->kind == TOKEN_NUMBER || next->kind == TOKEN_WORD) && !opens_clause(next->lexeme);
+  return (next->kind == TOKEN_NUMBER || next->kind == TOKEN_WORD) && !opens_side_clause(next->lexeme);
 }
 
 static bool is_infinitive(const document *doc, token_range range, uint32_t token) {
@@ -111,7 +90,7 @@ typedef enum { NO_VERB, INFINITIVE, WEAK_VERB, VERB } verb_sign;
 static verb_sign sign_of(const document *doc, token_range range, uint32_t token) {
   const ng_token *t = token_of(doc, token);
   if (t->kind != TOKEN_WORD || wants_noun(word_of(doc, token - 1)) || word_of(doc, token - 1) == WORD_TO) return NO_VERB;
-  if (is_auxiliary(t->lexeme) || t->lexeme == WORD_DEAD) return VERB;
+  if (grammar_of(&doc->tokens, token) & GRAMMAR_VERB || t->lexeme == WORD_DEAD) return VERB;
   if (is_infinitive(doc, range, token)) return INFINITIVE;
   uint32_t flags = token_flags(&doc->tokens, token);
   if (flags & LEXEME_FLAG(FLAG_VERB_PAST)) return VERB;
@@ -124,7 +103,7 @@ static uint32_t find_verb(const document *doc, token_range range) {
   uint32_t verb = range.end;
   verb_sign best = NO_VERB;
   bool quoted = token_of(doc, range.first)->kind == TOKEN_QUOTE;
-  for (uint32_t t = range.first + 1; t < range.end && best < VERB && !opens_clause(word_of(doc, t)); t++) {
+  for (uint32_t t = range.first + 1; t < range.end && best < VERB && !opens_side_clause(word_of(doc, t)); t++) {
     if (token_of(doc, t)->kind == TOKEN_QUOTE) quoted = !quoted;
     verb_sign sign = quoted ? NO_VERB : sign_of(doc, range, t);
     if (sign <= best) continue;
@@ -147,7 +126,7 @@ static bool ends_deed(const document *doc, token_range range, uint32_t token) {
     case WORD_SINCE:
     case WORD_FOLLOWING:
     case WORD_BUT: return true;
-    default: return opens_clause(t->lexeme);
+    default: return opens_side_clause(t->lexeme);
   }
 }
 
