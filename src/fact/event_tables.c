@@ -125,6 +125,12 @@ static uint8_t read_subject(const ng_lexicon *lexicon, uint32_t row) {
   return text.len ? SUBJECT_NONE : SUBJECT_ACTS;
 }
 
+static uint8_t read_ordinal(const ng_lexicon *lexicon, uint32_t row) {
+  int column = lexicon_column(lexicon, LIST_ORDINAL, STR("num"));
+  int32_t number = column < 0 ? 0 : lexicon_cell_int(lexicon, LIST_ORDINAL, row, (uint32_t)column);
+  return number > 0 && number <= UINT8_MAX ? (uint8_t)number : 0;
+}
+
 ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexicon *lexicon) {
   const word_list *lists = lexicon->lists;
   tables->words = ARENA_NEW(arena, status_word, lists[LIST_STATUS_WORD].row_count + 1);
@@ -132,15 +138,17 @@ ng_status event_tables_init(event_tables *tables, ng_arena *arena, const ng_lexi
   tables->outcomes = ARENA_NEW(arena, uint8_t, lists[LIST_OUTCOME_VERB].row_count + 1);
   tables->group_sectors = ARENA_NEW(arena, uint16_t, lists[LIST_GROUP_PERSON].row_count + 1);
   tables->light_verbs = ARENA_NEW(arena, uint8_t, lists[LIST_LIGHT_VERB].row_count + 1);
+  tables->ordinals = ARENA_NEW(arena, uint8_t, lists[LIST_ORDINAL].row_count + 1);
   tables->noun_sectors = ARENA_NEW(arena, uint16_t, lists[LIST_PARTY_NOUN].row_count + 1);
   tables->bodies = ARENA_NEW(arena, office_body, lists[LIST_IGO].row_count + 1);
   tables->body_count = 0;
   if (!tables->words || !tables->governors || !tables->group_sectors || !tables->noun_sectors || !tables->light_verbs || !tables->outcomes ||
-      !tables->bodies)
+      !tables->ordinals || !tables->bodies)
     return NG_ERROR_MEMORY;
   read_bodies(tables, lexicon);
   for (uint32_t row = 0; row < lists[LIST_STATUS_WORD].row_count; row++) tables->words[row] = read_word(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_STATUS_VERB].row_count; row++) tables->governors[row] = read_governor(lexicon, row);
+  for (uint32_t row = 0; row < lists[LIST_ORDINAL].row_count; row++) tables->ordinals[row] = read_ordinal(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_LIGHT_VERB].row_count; row++) tables->light_verbs[row] = read_subject(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_OUTCOME_VERB].row_count; row++) tables->outcomes[row] = read_outcome(lexicon, row);
   for (uint32_t row = 0; row < lists[LIST_GROUP_PERSON].row_count; row++)

@@ -112,6 +112,7 @@ typedef struct event_tables {
   uint8_t *governors;                                                    /* STATUS_VERB: governed_status */
   uint16_t *group_sectors;                                               /* GROUP_PERSON: group_sector */
   uint8_t *outcomes;                                                     /* OUTCOME_VERB: event_outcome */
+  uint8_t *ordinals;                                                     /* ORDINAL: 3; 0 for "last" */
   uint8_t *light_verbs;                                                  /* LIGHT_VERB: light_subject */
   uint16_t *noun_sectors;                                                /* PARTY_NOUN: group_sector with its flags */
   uint32_t sport_row, measure_row, proposal_row, charge_row, scheme_row; /* rows of EVENT_OBJECT of these classes */

@@ -3,12 +3,12 @@
 
 enum { MAX_PHRASE = 12 };
 
-static const uint8_t ORDINALS[WORD_COUNT] = {[WORD_FIRST] = 1, [WORD_SECOND] = 2,  [WORD_THIRD] = 3,  [WORD_FOURTH] = 4, [WORD_FIFTH] = 5,
-                                             [WORD_SIXTH] = 6, [WORD_SEVENTH] = 7, [WORD_EIGHTH] = 8, [WORD_NINTH] = 9,  [WORD_TENTH] = 10};
-
+/* "second", "20th": 2 and 20; 0 for another word, and for "last". */
 static uint32_t ordinal_at(const event_reader *reader, uint32_t token) {
   const ng_token *t = &reader->tokens->tokens[token];
-  return t->kind == TOKEN_ORDINAL && t->value > 0 ? (uint32_t)t->value : ORDINALS[named_word(reader->tokens, token)];
+  if (t->kind == TOKEN_ORDINAL) return t->value > 0 ? (uint32_t)t->value : 0;
+  const list_hit *hit = hit_at(reader, token, LIST_ORDINAL);
+  return hit && hit->length == 1 ? reader->tables->ordinals[hit->row] : 0;
 }
 
 /* Small words that no noun phrase goes over. */
