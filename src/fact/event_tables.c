@@ -15,7 +15,6 @@ static uint32_t class_of(ng_str name) {
                  {"plan", CLASS_PLAN},
                  {"infinitive", CLASS_INFINITIVE},
                  {"negation", CLASS_NEGATION},
-                 {"no", CLASS_NO},
                  {"noun-negation", CLASS_NOUN_NEGATION},
                  {"adverb", CLASS_ADVERB},
                  {"adjective", CLASS_ADJECTIVE},
