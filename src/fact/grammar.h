@@ -22,6 +22,11 @@ static inline uint32_t grammar_of(const token_table *tokens, uint32_t token) {
   return token < tokens->count ? GRAMMAR[named_word(tokens, token)] : 0;
 }
 
+/* "that", "who", "while", but not "after", which may stand before a noun: whether the word does nothing else than begin another clause. */
+static inline bool is_subordinator(const token_table *tokens, uint32_t token) {
+  return (grammar_of(tokens, token) & (GRAMMAR_CLAUSE | GRAMMAR_PREPOSITION)) == GRAMMAR_CLAUSE;
+}
+
 /* "said", "says": whether the word can be a finite verb; auxiliaries are GRAMMAR_VERB. */
 static inline bool has_finite_form(const token_table *tokens, uint32_t token) {
   return token_flags(tokens, token) & (LEXEME_FLAG(FLAG_VERB_PAST) | LEXEME_FLAG(FLAG_VERB_S));

@@ -207,6 +207,12 @@ static inline bool is_determiner(const event_reader *reader, uint32_t token) {
   return grammar_of(reader->tokens, token) & GRAMMAR_DETERMINER;
 }
 
+/* "rejected [on Thursday] a U.N. appeal", "appointed [in May] by": behind the dates that begin at `token`. */
+static inline uint32_t behind_dates(const event_reader *reader, uint32_t token) {
+  while (is_dated(reader, token) || (is_preposition(reader, token) && is_dated(reader, token + 1))) token++;
+  return token;
+}
+
 /* "a visit by Lee, [army officials said]": whether behind the comma before `token` stands who says it, not the next of a list. */
 bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop);
 
@@ -215,6 +221,9 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p);
 
 /* report.c. "if", "unless", "whether" anywhere in the sentence of the token: what would be held may not be. */
 bool has_condition(const event_reader *reader, uint32_t token);
+
+/* The first "if" or "unless" in [from, end); when there is none `end`, or `from` if that is behind it. */
+uint32_t find_condition(const event_reader *reader, uint32_t from, uint32_t end);
 
 /* "said it [would] agree": what was to come when it was said; but "would agree if", "would like to agree". */
 bool is_reported_future(const event_reader *reader, uint32_t would, uint32_t verb);

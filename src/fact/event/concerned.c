@@ -55,8 +55,7 @@ static uint32_t phrase_of(const event_reader *reader, const party *p, uint32_t f
 /* Whether a clause of its own, or something apart, stands in [from, stop): "the idea [that]", "to say [how]". */
 static bool is_cut(const event_reader *reader, uint32_t from, uint32_t stop) {
   for (uint32_t t = from; t < stop; t++) {
-    uint32_t grammar = grammar_of(reader->tokens, t);
-    if (grammar & GRAMMAR_CLAUSE && !(grammar & GRAMMAR_PREPOSITION)) return true;
+    if (is_subordinator(reader->tokens, t)) return true;
     if (token_is(reader->tokens, t, WORD_COMMA) && !party_before(&reader->parties, t)) return true;
   }
   return false;
@@ -125,11 +124,11 @@ static bool is_direct_of(const event_reader *reader, uint32_t from, uint32_t of)
 
 /* Whether what is promised, or with `threat` threatened, in [from, …) is for the party. */
 static bool is_promised(const event_reader *reader, const party *p, uint32_t from, bool threat) {
-  static const uint16_t BORNE[] = {WORD_ON, WORD_AGAINST, WORD_TO}, CONDITIONS[] = {WORD_IF, WORD_UNLESS};
+  static const uint16_t BORNE[] = {WORD_ON, WORD_AGAINST, WORD_TO};
   bool put = false, thing = names_thing(reader, p, &put);
   uint32_t t = phrase_of(reader, p, from);
-  if (threat && FIND_ONE_OF(reader->tokens, from, t, CONDITIONS) < t) return true; /* "threatened to go unless [Chad] agreed" */
-  if (t > from && token_is(reader->tokens, t - 1, WORD_BUT)) return true;          /* "proposed a pause, but [Chad] refused" */
+  if (threat && find_condition(reader, from, t) < t) return true;         /* "threatened to go unless [Chad] agreed" */
+  if (t > from && token_is(reader->tokens, t - 1, WORD_BUT)) return true; /* "proposed a pause, but [Chad] refused" */
   if (is_cut(reader, from, t) || (!threat && has_second_verb(reader, from, t))) return false;
   if (token_is(reader->tokens, t - 1, WORD_WITH) && ends_in_ing(reader, p->span.end)) return false;                 /* "with [Italy] buying" */
   bool given = !(p->flags & PARTY_MODIFIES) && (t <= from || has_frame(reader, t - 1, LIST_FRAME_VERB, EVENT_AID)); /* "to give [Chad] grain" */
@@ -195,9 +194,9 @@ static bool is_concerned(const event_reader *reader, const event_draft *draft, c
 }
 
 void keep_concerned(const event_reader *reader, event_draft *draft) {
-  uint32_t kept = 0, from = draft->trigger.end, quad = event_type_quad(draft->event.type);
+  uint32_t kept = 0, quad = event_type_quad(draft->event.type);
   if (quad != 1 && quad != 3) return;
-  while (is_dated(reader, from) || (is_preposition(reader, from) && is_dated(reader, from + 1))) from++; /* "rejected [on Thursday] a U.N. appeal" */
+  const uint32_t from = behind_dates(reader, draft->trigger.end);
   party_set *set = &draft->recipients;
   for (uint32_t i = 0; i < set->count; i++) {
     const party *p = set->items[i];

@@ -130,8 +130,7 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
 
 /* "threatened to end talks unless [Baghdad] agreed": whoever the condition is about. */
 static void find_threatened(const event_reader *reader, uint32_t from, const party_set *actors, party_set *set) {
-  static const uint16_t CONDITIONS[] = {WORD_IF, WORD_UNLESS};
-  uint32_t stop = sentence_stop(reader, from), t = FIND_ONE_OF(reader->tokens, from, stop, CONDITIONS);
+  uint32_t stop = sentence_stop(reader, from), t = find_condition(reader, from, stop);
   for (uint32_t end = t + 5; t < stop && t < end; t++) {
     const party *p = object_at(reader, t, true);
     if (!p || p->flags & (PARTY_PRONOUN | PARTY_PRIVATE) || (actors->count && actors->items[0] == p)) continue;

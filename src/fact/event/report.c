@@ -8,6 +8,11 @@ bool has_condition(const event_reader *reader, uint32_t token) {
   return false;
 }
 
+uint32_t find_condition(const event_reader *reader, uint32_t from, uint32_t end) {
+  static const uint16_t WORDS[] = {WORD_IF, WORD_UNLESS};
+  return FIND_ONE_OF(reader->tokens, from, end, WORDS);
+}
+
 /* Whether the clause that the group at `first` stands in is what somebody said. */
 static bool is_told(const event_reader *reader, uint32_t first) {
   enum { WAY = 16 };

@@ -218,8 +218,7 @@ bool is_count(const event_reader *reader, uint32_t token) {
 
 /* "appointed [in May by] the president": whether it is said by whom, behind a date. */
 static bool is_done_by(const event_reader *reader, uint32_t end) {
-  uint32_t t = end;
-  while (is_dated(reader, t) || (is_preposition(reader, t) && is_dated(reader, t + 1))) t++;
+  uint32_t t = behind_dates(reader, end);
   if (!token_is(reader->tokens, t, WORD_BY)) return false;
   bool bracket = t + 1 < reader->tokens->count && reader->tokens->tokens[t + 1].kind == TOKEN_PUNCT; /* "by <Acme Corp>" */
   uint32_t doer = t + 1 + (bracket || is_determiner(reader, t + 1));

@@ -136,7 +136,7 @@ static bool is_topic(const event_reader *reader, const verb_group *group) {
 /* "[Detaining] suspects without trial breaks the law, a court ruled": whether the doing itself is the subject of a verb. */
 static bool is_subject_itself(const event_reader *reader, const verb_group *group) {
   for (uint32_t t = group->end, stop = sentence_stop(reader, t); t < stop && !token_is(reader->tokens, t, WORD_COMMA); t++) {
-    if (grammar_of(reader->tokens, t) & GRAMMAR_CLAUSE && !(grammar_of(reader->tokens, t) & GRAMMAR_PREPOSITION)) break; /* "[whether] Mali has" */
+    if (is_subordinator(reader->tokens, t)) break; /* "[whether] Mali has" */
     bool finite = grammar_of(reader->tokens, t) & GRAMMAR_VERB || (token_has_flag(reader->tokens, t, FLAG_VERB_S) && is_noun_like(reader, t - 1));
     if (finite && !party_over(&reader->parties, t)) return true;
   }

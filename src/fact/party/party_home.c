@@ -85,10 +85,7 @@ static ng_str seat_before(const party_table *table, const document *doc, uint32_
 
 /* "the government said [that] graves in Belgium": to the first clause behind the people who are looked at, which has scenes of its own. */
 static uint32_t own_clause_end(const document *doc, uint32_t from, uint32_t stop) {
-  for (; from < stop; from++) {
-    uint32_t grammar = grammar_of(&doc->tokens, from);
-    if (grammar & GRAMMAR_CLAUSE && !(grammar & GRAMMAR_PREPOSITION)) break;
-  }
+  while (from < stop && !is_subordinator(&doc->tokens, from)) from++;
   return from;
 }
 
