@@ -60,10 +60,6 @@ static inline const list_hit *hit_at(const event_reader *reader, uint32_t token,
   return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
 }
 
-/* Most tokens are in no list that a reader asks for: these are called where the filter of lists allows it. */
-bool clause__next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit);
-uint32_t clause__status_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status);
-
 static inline bool may_be_listed(const event_reader *reader, uint32_t token, uint32_t list) {
   return token < reader->tokens->count && reader->tokens->lists[token] & list_bit(list);
 }
@@ -76,14 +72,58 @@ static inline bool is_placed(const event_reader *reader, uint32_t token) {
   return reader->parties.over[token] & OVER_PLACE;
 }
 
+static inline bool is_preposition(const event_reader *reader, uint32_t token) {
+  return grammar_of(reader->tokens, token) & GRAMMAR_PREPOSITION;
+}
+
+static inline bool is_determiner(const event_reader *reader, uint32_t token) {
+  return grammar_of(reader->tokens, token) & GRAMMAR_DETERMINER;
+}
+
+/* "said", "says", "say" */
+static inline bool is_said(const event_reader *reader, uint32_t token) {
+  return token_is(reader->tokens, token, WORD_SAID) || token_is(reader->tokens, token, WORD_SAYS) || token_is(reader->tokens, token, WORD_SAY);
+}
+
+/* "is", "said": an auxiliary or a past, and no word of a name. */
+static inline bool is_finite_verb(const event_reader *reader, uint32_t token) {
+  if (token >= reader->tokens->count || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
+  return grammar_of(reader->tokens, token) & GRAMMAR_VERB || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+}
+
+/* "rejected [on Thursday] a U.N. appeal", "appointed [in May] by": behind the dates that begin at `token`. */
+static inline uint32_t behind_dates(const event_reader *reader, uint32_t token) {
+  while (is_dated(reader, token) || (is_preposition(reader, token) && is_dated(reader, token + 1))) token++;
+  return token;
+}
+
+static inline uint32_t sentence_start(const event_reader *reader, uint32_t token) {
+  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].first;
+}
+
+static inline uint32_t sentence_stop(const event_reader *reader, uint32_t token) {
+  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].end;
+}
+
+static inline bool is_headline(const event_reader *reader, uint32_t token) {
+  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
+}
+
+/* Whether the token stands in a line that ends without a stop: a headline, what stands below a picture. */
+static inline bool is_title_line(const event_reader *reader, uint32_t token) {
+  return is_headline(reader, token) || reader->doc->sentences.items[reader->doc->sentences.of_token[token]].is_line;
+}
+
+/* status.c */
+
+/* Most tokens are in no list that a reader asks for: these are called where the filter of lists allows it. */
+bool clause__next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit);
+uint32_t clause__status_at(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *end, uint8_t *status);
+
 /* Frames whose verb (LIST_FRAME_VERB) or noun (LIST_FRAME_NOUN) begins at `token`, longest words first: `*next` begins at 0. False after the last. */
 static inline bool next_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t *next, frame_hit *hit) {
   return may_be_listed(reader, token, list) && clause__next_frame(reader, token, list, next, hit);
 }
-
-/* verb_object.c. "put [two men] under arrest", "were hit with duties": the token behind the words that the frame asks for behind its verb and the
- * object; 0 without them. */
-uint32_t words_behind(const event_reader *reader, const frame_hit *hit);
 
 /* Whether one of the frames whose words begin at `token` tells events of `type`. */
 static inline bool has_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t type) {
@@ -113,42 +153,13 @@ static inline uint32_t status_word_at(const event_reader *reader, uint32_t token
   return may_be_listed(reader, token, LIST_STATUS_WORD) ? clause__status_at(reader, token, classes, end, status) : 0;
 }
 
+/* verb_group.c */
+
 /* Reads the group of the verb in [verb, end) with form bits `form`. False when the words are no verb here ("the attacks on", "a planned visit"). */
 bool read_verb_group(const event_reader *reader, uint32_t verb, uint32_t end, uint32_t form, verb_group *group);
 
 /* "[when] asked", "[if] elected": whether the group is a participle that has its subject from another clause. */
 bool hangs_on_link(const event_reader *reader, const verb_group *group);
-
-/* Who stands before the group as its subject, with parties joined to it by commas and "and". A group without a verb (end == verb) asks for the
- * subject of the clause that it stands in. */
-void find_subject(const event_reader *reader, const verb_group *group, party_set *set);
-
-/* Who is the subject of the first verb in [from, stop), when it is a party: "During the trip [Lee] will", "Speaking in Oslo, [Lee] said". */
-void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set);
-
-/* Who says "I" or "our" at `token`: the speaker of the quotation, where he stands as a party; NULL when nobody does. */
-const party *speaker_at(const event_reader *reader, uint32_t token);
-
-/* "[The pilot] was arrested": the words before the group as people whom no list knows; NULL when they are no phrase of their own. */
-const party *find_someone(const event_reader *reader, const verb_group *group);
-
-/* The party at `token`; with `places` also a place that lies in a state. NULL when there is none. */
-const party *object_at(const event_reader *reader, uint32_t token, bool places);
-
-/* The same, but a person with all that belongs to the title: "[Republican] candidate Lee", "[Deputy U.S. Trade] Representative Lee". */
-const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop);
-
-/* The first party of the object in [from, stop); with `places` also a place that lies in a state. */
-void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set);
-
-/* Parties behind one of the prepositions `places` (AT_ bits; AT_town: places in a state as well) within the clause from `from`. */
-void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set);
-
-/* The same within [from, stop). */
-void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set);
-
-/* "was investigated by Chad, and [Mali] has called": a list does not go on into another clause. */
-void drop_beyond(const event_reader *reader, party_set *set, uint32_t stop);
 
 /* "openly": a plain adverb. */
 bool ends_in_ly(const event_reader *reader, uint32_t token);
@@ -165,53 +176,54 @@ bool is_noun_like(const event_reader *reader, uint32_t token);
 /* "13", "at least six", "dozens" */
 bool is_count(const event_reader *reader, uint32_t token);
 
+/* verb_object.c */
+
+/* "put [two men] under arrest", "were hit with duties": the token behind the words that the frame asks for behind its verb and the
+ * object; 0 without them. */
+uint32_t words_behind(const event_reader *reader, const frame_hit *hit);
+
+/* subject.c */
+
+/* Who stands before the group as its subject, with parties joined to it by commas and "and". A group without a verb (end == verb) asks for the
+ * subject of the clause that it stands in. */
+void find_subject(const event_reader *reader, const verb_group *group, party_set *set);
+
+/* Who is the subject of the first verb in [from, stop), when it is a party: "During the trip [Lee] will", "Speaking in Oslo, [Lee] said". */
+void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set);
+
+/* Who says "I" or "our" at `token`: the speaker of the quotation, where he stands as a party; NULL when nobody does. */
+const party *speaker_at(const event_reader *reader, uint32_t token);
+
+/* "[The pilot] was arrested": the words before the group as people whom no list knows; NULL when they are no phrase of their own. */
+const party *find_someone(const event_reader *reader, const verb_group *group);
+
+/* clause.c */
+
+/* The party at `token`; with `places` also a place that lies in a state. NULL when there is none. */
+const party *object_at(const event_reader *reader, uint32_t token, bool places);
+
+/* The first party of the object in [from, stop); with `places` also a place that lies in a state. */
+void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool places, party_set *set);
+
+/* Parties behind one of the prepositions `places` (AT_ bits; AT_town: places in a state as well) within the clause from `from`. */
+void find_after(const event_reader *reader, uint32_t from, uint32_t places, party_set *set);
+
+/* The same within [from, stop). */
+void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set);
+
+/* "was investigated by Chad, and [Mali] has called": a list does not go on into another clause. */
+void drop_beyond(const event_reader *reader, party_set *set, uint32_t stop);
+
 /* Whether the clause ends, or goes on with a preposition or a date, at `from`. */
 bool has_no_object(const event_reader *reader, uint32_t from, uint32_t stop);
 
 /* The first token in [from, …) that ends the clause. */
 uint32_t clause_end(const event_reader *reader, uint32_t from);
 
-static inline uint32_t sentence_start(const event_reader *reader, uint32_t token) {
-  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].first;
-}
+/* party_list.c */
 
-static inline uint32_t sentence_stop(const event_reader *reader, uint32_t token) {
-  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].end;
-}
-
-static inline bool is_headline(const event_reader *reader, uint32_t token) {
-  return reader->doc->sentences.items[reader->doc->sentences.of_token[token]].zone == ZONE_HEADLINE;
-}
-
-/* Whether the token stands in a line that ends without a stop: a headline, what stands below a picture. */
-static inline bool is_title_line(const event_reader *reader, uint32_t token) {
-  return is_headline(reader, token) || reader->doc->sentences.items[reader->doc->sentences.of_token[token]].is_line;
-}
-
-/* "is", "said": an auxiliary or a past, and no word of a name. */
-static inline bool is_finite_verb(const event_reader *reader, uint32_t token) {
-  if (token >= reader->tokens->count || reader->tokens->tokens[token].casing != CASE_LOWER) return false;
-  return grammar_of(reader->tokens, token) & GRAMMAR_VERB || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
-}
-
-/* "said", "says", "say" */
-static inline bool is_said(const event_reader *reader, uint32_t token) {
-  return token_is(reader->tokens, token, WORD_SAID) || token_is(reader->tokens, token, WORD_SAYS) || token_is(reader->tokens, token, WORD_SAY);
-}
-
-static inline bool is_preposition(const event_reader *reader, uint32_t token) {
-  return grammar_of(reader->tokens, token) & GRAMMAR_PREPOSITION;
-}
-
-static inline bool is_determiner(const event_reader *reader, uint32_t token) {
-  return grammar_of(reader->tokens, token) & GRAMMAR_DETERMINER;
-}
-
-/* "rejected [on Thursday] a U.N. appeal", "appointed [in May] by": behind the dates that begin at `token`. */
-static inline uint32_t behind_dates(const event_reader *reader, uint32_t token) {
-  while (is_dated(reader, token) || (is_preposition(reader, token) && is_dated(reader, token + 1))) token++;
-  return token;
-}
+/* object_at without places, but a person with all that belongs to the title: "[Republican] candidate Lee", "[Deputy U.S. Trade] Representative Lee". */
+const party *listed_at(const event_reader *reader, uint32_t token, uint32_t stop);
 
 /* "a visit by Lee, [army officials said]": whether behind the comma before `token` stands who says it, not the next of a list. */
 bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t stop);
@@ -219,7 +231,9 @@ bool is_source_of_report(const event_reader *reader, uint32_t token, uint32_t st
 void add_party_right(const event_reader *reader, party_set *set, const party *p);
 void add_party_left(const event_reader *reader, party_set *set, const party *p);
 
-/* report.c. "if", "unless", "whether" anywhere in the sentence of the token: what would be held may not be. */
+/* report.c */
+
+/* "if", "unless", "whether" anywhere in the sentence of the token: what would be held may not be. */
 bool has_condition(const event_reader *reader, uint32_t token);
 
 /* The first "if" or "unless" in [from, end); when there is none `end`, or `from` if that is behind it. */

@@ -5,9 +5,16 @@
 
 #include "fact/event/clause.h"
 
+/* clause.c */
+
 /* Words that begin another clause. */
 bool opens_clause(const event_reader *reader, uint32_t token);
 bool is_stop(const event_reader *reader, uint32_t token);
+
+/* "talks with [Lima]": the state that the capital at `token` stands for; NULL when there is none, or a party is over it. */
+const party *seat_at(const event_reader *reader, uint32_t token);
+
+/* party_list.c */
 
 /* "[Thousands of] farmers", "a group of soldiers", "two of the hostages": the quantity is no party of its own. */
 bool is_quantity_of(const event_reader *reader, uint32_t token, uint32_t start);
@@ -18,11 +25,15 @@ uint32_t joins_at(const event_reader *reader, uint32_t token);
 /* Where "Japan's" begins in "Lee and [Japan's] Abe"; the token itself without an owner. */
 uint32_t before_owner(const event_reader *reader, uint32_t token);
 
-/* "talks with [Lima]": the state that the capital at `token` stands for; NULL when there is none, or a party is over it. */
-const party *seat_at(const event_reader *reader, uint32_t token);
+/* "the Andean Community [(AC)] and Chile": behind a short name in brackets that begins at `token`; else the token itself. */
+uint32_t behind_bracket(const token_table *tokens, uint32_t token);
+
+/* verb_group.c */
 
 /* "officials", "police", "China and Japan", "they": what a base form can stand behind. */
 bool is_plural(const event_reader *reader, const party *p);
+
+/* subject_noun.c */
 
 /* A noun or what may stand before one. */
 bool is_phrase_word(const event_reader *reader, uint32_t token);
@@ -30,16 +41,13 @@ bool is_phrase_word(const event_reader *reader, uint32_t token);
 /* "an IMF commission [which] visited": whether a relative pronoun stands before `first`. */
 bool is_relative(const event_reader *reader, uint32_t first);
 
-/* "the Andean Community [(AC)] and Chile": behind a short name in brackets that begins at `token`; else the token itself. */
-uint32_t behind_bracket(const token_table *tokens, uint32_t token);
-
 /* A verb that takes an object: of an event, or any other in the past. What "said" precedes is a subject again. */
 bool is_verb_before(const event_reader *reader, uint32_t token);
 
 /* "told [reporters] that it will": who is told something, whom no clause describes. */
 bool is_told(const event_reader *reader, uint32_t end);
 
-/* subject_noun.c. "I", "he" and the like, which are no party of the text. */
+/* "I", "he" and the like, which are no party of the text. */
 bool is_bare_pronoun(const event_reader *reader, uint32_t token);
 
 /* "Syria says [it] will not": the sentence's own subject. */
@@ -56,7 +64,9 @@ bool is_said_of_noun(const event_reader *reader, const verb_group *group, uint32
 /* "the heir, [who] is here on a visit", "her sister, [who] urged": of a noun that ends at `behind` and is no party. */
 bool is_said_of_unknown(const event_reader *reader, uint32_t who, uint32_t behind);
 
-/* subject_place.c. "for [Peru]", "the army of [Peru]". */
+/* subject_place.c */
+
+/* "for [Peru]", "the army of [Peru]". */
 bool is_behind_preposition(const event_reader *reader, const party *p, uint32_t start);
 
 /* Where the list begins whose last party is [first, end): "for [Peru], Chad and Mali". `first` when it is of none. */
@@ -77,7 +87,9 @@ bool is_role(const event_reader *reader, uint32_t as);
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
 bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent);
 
-/* subject_end.c. Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
+/* subject_end.c */
+
+/* Where to look on from when commas enclose an apposition or relative clause: "Lee[, who flew in from Rome,] met …". */
 uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t start);
 
 /* "Acme Corp [<ACM.N>] named", "the Farmers Federation [(FF)] has": to before a short bracket that ends at `end`. */

@@ -36,30 +36,47 @@ typedef struct {
   uint32_t quote; /* of facts.quotes: those before it end before the token at work */
 } event_memory;
 
-/* event_verb.c: the event of the verb at `token`. True when `draft` is filled. */
+/* event.c */
+
+/* A draft of what `hit` tells. */
+event_draft draft_of(const event_reader *reader, const frame_hit *hit);
+
+/* Whether the text says where it happened, or of a protest or attack of the past when: what tells an event of nobody from a mere word. */
+bool has_setting(const event_draft *draft);
+
+/* event_start.c */
+
+/* Fills starts, objects and telling of the reader. */
+ng_status find_event_starts(event_reader *reader);
+
+/* event_verb.c */
+
+/* The event of the verb at `token`. True when `draft` is filled, as from the other readers. */
 bool read_verb_event(event_reader *reader, uint32_t token, event_draft *draft);
 
-/* verb_status.c: trigger, status and polarity of the draft by the verb group, whose phrase ends at `end`. */
+/* verb_status.c */
+
+/* Trigger, status and polarity of the draft by the verb group, whose phrase ends at `end`. */
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end);
 
-/* event_govern.c: the event of a verb that governs an act. */
+/* event_govern.c */
+
+/* The event of a verb that governs an act. */
 bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, verb_group group, event_draft *draft);
 
-/* govern_parties.c. "promised [Chad] grain", "to help [Chad]", "to sell grain to [Chad]", but not "to keep an eye on banks in [Chad]": whether what is
- * promised in [from, …) is for the party. */
-bool is_receiver(const event_reader *reader, const party *p, uint32_t from);
-
-/* concerned.c: drops who is only spoken of in what is refused or asked for. */
-void keep_concerned(const event_reader *reader, event_draft *draft);
-
-/* event_govern.c: "The minister, [urged] to quit", in headlines "Chad [asked] to send troops": a participle with "to" is said of who is to do it;
+/* "The minister, [urged] to quit", in headlines "Chad [asked] to send troops": a participle with "to" is said of who is to do it;
  * but "Chad asked to see them". `end`: behind the verb's words. */
 bool is_told_to(const event_reader *reader, const verb_group *group, uint32_t end);
 
-/* event_must.c: "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
-bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
+/* govern_parties.c */
 
-/* govern_sense.c. "agreed that taxes [should] rise", but not "agreed that Spain is growing": whether [from, stop) tells what shall be. */
+/* "promised [Chad] grain", "to help [Chad]", "to sell grain to [Chad]", but not "to keep an eye on banks in [Chad]": whether what is
+ * promised in [from, …) is for the party. */
+bool is_receiver(const event_reader *reader, const party *p, uint32_t from);
+
+/* govern_sense.c */
+
+/* "agreed that taxes [should] rise", but not "agreed that Spain is growing": whether [from, stop) tells what shall be. */
 bool decides(const event_reader *reader, uint32_t from, uint32_t stop);
 
 /* "insisted that there [was] no violation", "insisted that voters [faced] new taxes": whether [from, stop) tells what is rather than what shall be;
@@ -72,19 +89,35 @@ bool is_question(const event_reader *reader, uint32_t token);
 /* '"Why?" Lee [asked] Park', "Lee was [asked] by Park whether": whether the verb of the group, which ends at `end`, asks to be told something. */
 bool asks_question(const event_reader *reader, const verb_group *group, uint32_t end);
 
-/* governor.c: finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
+/* concerned.c */
+
+/* Drops who is only spoken of in what is refused or asked for. */
+void keep_concerned(const event_reader *reader, event_draft *draft);
+
+/* event_must.c */
+
+/* "Russia said on Tuesday that [Sudan] must return …": a demand on Sudan. */
+bool read_must(event_reader *reader, uint32_t token, event_draft *draft);
+
+/* governor.c */
+
+/* Finds what an infinitive depends on and gives the group its status. False for purposes and infinitives that hang on nothing known. */
 bool settle_group(const event_reader *reader, verb_group *group);
 
-/* present.c. "usually [meets]", "whenever they [attack]": what goes on, and is no event. */
+/* "became the [first] premier to visit": whether what the infinitive tells happened. */
+bool is_first_to(const event_reader *reader, const verb_group *group);
+
+/* present.c */
+
+/* "usually [meets]", "whenever they [attack]": what goes on, and is no event. */
 bool is_habit(const event_reader *reader, const verb_group *group);
 
 /* "Chad [attacks] Libya" in a headline, "May 3, 2011: Chad [attacks]", "saw protesters [picket]": the present of what is over. */
 bool is_past_by_present(const event_reader *reader, const verb_group *group);
 
-/* "became the first premier to visit": it happened. */
-bool is_first_to(const event_reader *reader, const verb_group *group);
+/* event_sense.c */
 
-/* event_sense.c: whether the arguments are what `flags` of a frame ask for. */
+/* Whether the arguments are what `flags` of a frame ask for. */
 bool needs_are_met(const event_reader *reader, const verb_group *group, uint32_t flags, const event_draft *draft);
 
 /* Whether somebody of a state or an international body takes part and no firm acts: "a minister resigned", but not "elected [Lee] to the board". */
@@ -109,17 +142,20 @@ bool is_firm(const party *p);
 /* No single person, no state, no armed force. */
 bool is_crowd(const party *p);
 
-/* event_noun.c: the same for a noun. */
+/* event_noun.c */
+
+/* The event of the noun at `token`. */
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft);
 
-/* event_rule.c: the event of a rule's span that begins at `token`. */
+/* event_rule.c */
+
+/* The event of a rule's span that begins at `token`. */
 bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft);
 
-/* event_act.c: the act that a governing word at [.., from) speaks of, up to `stop`. Returns the token behind it, `from` when there is none. */
-uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft);
+/* event_act.c */
 
-/* event_start.c: fills starts, objects and telling of the reader. */
-ng_status find_event_starts(event_reader *reader);
+/* The act that a governing word at [.., from) speaks of, up to `stop`. Returns the token behind it, `from` when there is none. */
+uint32_t read_act(const event_reader *reader, uint32_t from, uint32_t stop, event_draft *draft);
 
 /* The classes of the longest objects that begin at `token`; behind them `*end`, if there are any. */
 uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t *end);
@@ -127,41 +163,40 @@ uint64_t object_classes_at(const event_reader *reader, uint32_t token, uint32_t 
 /* Whether a noun of one of the classes of objects begins in [first, stop). */
 bool has_object_of(const event_reader *reader, uint32_t first, uint32_t stop, uint64_t classes);
 
+/* Whether the object of the verb, and no mere part of it, is a noun of one of the classes. */
+bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t classes);
+
 /* Whether the "of" at `of` stands behind words that measure in [from, of): "350,000 tonnes [of] wheat", "a series [of] talks". */
 bool measures_at(const event_reader *reader, uint32_t of, uint32_t from);
+
+/* event_scene.c */
+
+/* Date, place and block of a draft whose parties are known. */
+void find_scene(const event_reader *reader, event_draft *draft);
 
 /* The block over `token`, NO_REF when there is none. */
 uint32_t block_over(const document *doc, uint32_t token);
 
-/* Whether the object of the verb, and no mere part of it, is a noun of one of the classes. */
-bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t classes);
+/* event_merge.c */
 
-/* event_scene.c: date, place and block of a draft whose parties are known. */
-void find_scene(const event_reader *reader, event_draft *draft);
+/* Adds the draft to the facts or to an event told before. */
+ng_status add_event(event_memory *memory, event_draft *draft);
 
-/* event_code.c: subcodes by act, quad class, and the classic coder's code after the collapse of status and act. */
-void set_codes(const ng_ruleset *rules, fact_event *event);
-
-/* event_code.c, once all events are known: parties who are out of office at the date of the article lose the sector of their code, strikers are
- * labour. NG_OK or NG_ERROR_MEMORY. */
-ng_status settle_sectors(document *doc);
-
-/* Whether the text says where it happened, or of a protest or attack of the past when: what tells an event of nobody from a mere word. */
-bool has_setting(const event_draft *draft);
-
-/* A draft of what `hit` tells. */
-event_draft draft_of(const event_reader *reader, const frame_hit *hit);
-
-/* After all events; `event_at`: by token, index + 1 of the event whose trigger begins there, 0 for none.
+/* After all events.
  *
- * event_part.c: what a block tells becomes part of its meeting and takes its date; what is done "at the summit" is part of it. */
+ * event_part.c: what a block tells becomes part of its meeting and takes its date; what is done "at the summit" is part of it. `event_at`: by token,
+ * index + 1 of the event whose trigger begins there, 0 for none. */
 void settle_blocks(document *doc);
 void link_details(document *doc, const uint32_t *event_at);
 
 /* event_date.c: dates that an event gives, and what they date. */
 void anchor_dates(document *doc, const uint32_t *event_at);
 
-/* event_merge.c: adds the draft to the facts or to an event told before. */
-ng_status add_event(event_memory *memory, event_draft *draft);
+/* event_code.c: parties who are out of office at the date of the article lose the sector of their code, strikers are labour. NG_OK or
+ * NG_ERROR_MEMORY. */
+ng_status settle_sectors(document *doc);
+
+/* Subcodes by act, quad class, and the classic coder's code after the collapse of status and act. */
+void set_codes(const ng_ruleset *rules, fact_event *event);
 
 #endif

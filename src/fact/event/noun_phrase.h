@@ -27,8 +27,13 @@ typedef struct {
   party_set subject; /* of a light verb; who gets it */
 } noun_status;
 
-/* noun_phrase.c: walks left from the noun [noun, end) over adjectives, owners and the determiner. */
+/* noun_phrase.c */
+
+/* Walks left from the noun [noun, end) over adjectives, owners and the determiner. */
 void read_noun_phrase(const event_reader *reader, uint32_t noun, uint32_t end, noun_phrase *phrase);
+
+/* "Chad, Mali [plan] talks": the verb of two parties or more, in a headline. */
+bool is_headline_verb(const event_reader *reader, uint32_t token);
 
 /* "[Lee]'s", "the ministers[']" */
 static inline bool is_clitic(const event_reader *reader, uint32_t token) {
@@ -36,7 +41,9 @@ static inline bool is_clitic(const event_reader *reader, uint32_t token) {
   return ONE_OF(reader->tokens, token, WORDS);
 }
 
-/* noun_use.c. "the lifting of [trade bans]": the noun that the frame asks for stands right behind. */
+/* noun_use.c */
+
+/* "the lifting of [trade bans]": the noun that the frame asks for stands right behind. */
 bool takes_object_of(const event_reader *reader, const frame_hit *hit);
 
 /* "the release of [two journalists]", but not "of the report": whether people follow the "of" behind a noun; true without one. */
@@ -57,13 +64,22 @@ bool tells_of_itself(const event_reader *reader, const noun_phrase *phrase, cons
 /* "Lee told [a rally] in Ohio", "big rallies": a candidate's, unless it is said to be against something, or somebody joins it. */
 bool is_campaign_rally(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
 
-/* "Chad, Mali [plan] talks": the verb of two parties or more, in a headline. */
-bool is_headline_verb(const event_reader *reader, uint32_t token);
-
 /* noun_parties.c */
+
 void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft);
 
-/* noun_sides.c. Those behind "between" and "with" in [from, stop), and behind a second "with": "with Lee and [with] Park". */
+/* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
+void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set);
+
+/* "[Students] took part in a march", "[Women] held signs during a protest": a crowd that is the subject. */
+void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_set *set);
+
+/* Whether the party acts already, or a leader who stands for it. */
+bool is_actor(const event_draft *draft, const party *p);
+
+/* noun_sides.c */
+
+/* Those behind "between" and "with" in [from, stop), and behind a second "with": "with Lee and [with] Park". */
 void find_sides(const event_reader *reader, uint32_t from, uint32_t stop, party_set *set);
 
 /* Where the words end in [from, stop) that name the sides of talks: before other talks, or the next of a list. */
@@ -84,19 +100,13 @@ const party *speaker_of_talks(const event_reader *reader, const noun_phrase *phr
 /* "The group spoke after talks [with the ministry]": whether only the other side of the talks is known. */
 bool is_half_told(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft);
 
-/* Who takes part in "Lee said after [talks with Park]", "On [a visit to Peru], Lee": the subject of the clause. */
-void find_participant(const event_reader *reader, const noun_phrase *phrase, party_set *set);
-
-/* "[Students] took part in a march", "[Women] held signs during a protest": a crowd that is the subject. */
-void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_set *set);
-
-/* Whether the party acts already, or a leader who stands for it. */
-bool is_actor(const event_draft *draft, const party *p);
-
 /* noun_status.c */
+
 void read_noun_status(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
 
-/* noun_clause.c. "the attack", "Lee's visit": known to the reader; but "the withdrawal of troops". */
+/* noun_clause.c */
+
+/* "the attack", "Lee's visit": known to the reader; but "the withdrawal of troops". */
 bool is_given(const event_reader *reader, const noun_phrase *phrase);
 
 /* What the verb behind the phrase says of its event. */
@@ -111,10 +121,14 @@ const list_hit *outcome_at(const event_reader *reader, uint32_t token);
 /* The status is known. Returns true. */
 bool tell(noun_status *out, uint8_t status, bool negative);
 
-/* noun_journey.c: the status of what somebody travels for. True when it is known. */
+/* noun_journey.c */
+
+/* The status of what somebody travels for. True when it is known. */
 bool read_journey(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
 
-/* noun_mood.c: what the clause says that the phrase stands in. */
+/* noun_mood.c */
+
+/* What the clause says that the phrase stands in. */
 void read_clause_around(const event_reader *reader, const noun_phrase *phrase, noun_status *out);
 
 #endif
