@@ -45,6 +45,18 @@ static inline bool str_holds(ng_str s, ng_str part) {
   return false;
 }
 
+/* The small letter of a capital of ASCII; any other byte as it is. */
+static inline char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+/* Whether `text` is `lower`, which has no capitals, in any case. */
+static inline bool str_is_caseless(ng_str text, const char *lower) {
+  uint32_t i = 0;
+  while (i < text.len && lower[i] && ascii_lower(text.ptr[i]) == lower[i]) i++;
+  return i == text.len && !lower[i];
+}
+
 static inline bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -66,7 +66,7 @@ static ng_str joined_text(const matcher *m, const rule_value *values, uint32_t c
 
 static char in_case(char c, bool upper) {
   if (upper) return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+  return ascii_lower(c);
 }
 
 static ng_str cased_text(const matcher *m, const rule_value *value, const span_capture *captures, bool upper) {

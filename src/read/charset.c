@@ -24,16 +24,6 @@ static const char *const ALIASES[][2] = {{"iso-8859-1", "windows-1252"}, {"iso88
                                          {"iso8859-15", "iso-8859-15"},  {"utf8", "utf-8"},
                                          {"utf-16", "utf-16le"}};
 
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
-static bool same_name(ng_str a, const char *b) {
-  uint32_t i = 0;
-  while (i < a.len && b[i] && lower(a.ptr[i]) == b[i]) i++;
-  return i == a.len && !b[i];
-}
-
 ng_str charset_of_mark(ng_str bytes) {
   if (str_starts(bytes, STR("\xEF\xBB\xBF"))) return STR("utf-8");
   if (str_starts(bytes, STR("\xFF\xFE"))) return STR("utf-16le");
@@ -45,7 +35,7 @@ ng_str charset_of_mark(ng_str bytes) {
 static ng_str value_behind(ng_str text, ng_str key) {
   for (uint32_t i = 0; i + key.len < text.len; i++) {
     uint32_t same = 0;
-    while (same < key.len && lower(text.ptr[i + same]) == key.ptr[same]) same++;
+    while (same < key.len && ascii_lower(text.ptr[i + same]) == key.ptr[same]) same++;
     if (same < key.len) continue;
     ng_str rest = str_trim(str_slice(text, i + key.len, text.len));
     if (!rest.len || rest.ptr[0] != '=') continue;
@@ -100,10 +90,10 @@ static ng_str decode_bytes(ng_buf *buf, ng_str bytes, const one_byte_set *set) {
 
 static const one_byte_set *set_named(ng_str name) {
   for (size_t i = 0; i < sizeof ALIASES / sizeof *ALIASES; i++) {
-    if (same_name(name, ALIASES[i][0])) name = str_of(ALIASES[i][1]);
+    if (str_is_caseless(name, ALIASES[i][0])) name = str_of(ALIASES[i][1]);
   }
   for (size_t i = 0; i < sizeof SETS / sizeof *SETS; i++) {
-    if (same_name(name, SETS[i].name)) return &SETS[i];
+    if (str_is_caseless(name, SETS[i].name)) return &SETS[i];
   }
   return NULL;
 }
@@ -115,12 +105,12 @@ ng_str charset_decode(ng_buf *buf, ng_str bytes, ng_str name) {
     bytes = str_slice(bytes, str_is(mark, "utf-8") ? 3 : 2, bytes.len);
   }
   buf->len = 0;
-  if (same_name(name, "utf-16le") || same_name(name, "utf-16") || same_name(name, "utf-16be")) {
+  if (str_is_caseless(name, "utf-16le") || str_is_caseless(name, "utf-16") || str_is_caseless(name, "utf-16be")) {
     /* A page that can be read well enough to say so is not in UTF-16. */
-    if (mark.len || (bytes.len > 1 && (!bytes.ptr[0] || !bytes.ptr[1]))) return decode_utf16(buf, bytes, same_name(name, "utf-16be"));
+    if (mark.len || (bytes.len > 1 && (!bytes.ptr[0] || !bytes.ptr[1]))) return decode_utf16(buf, bytes, str_is_caseless(name, "utf-16be"));
     name = STR("utf-8");
   }
-  if (same_name(name, "utf-8") || same_name(name, "utf8") || utf8_skip_ascii(bytes, 0) == bytes.len) return bytes;
+  if (str_is_caseless(name, "utf-8") || str_is_caseless(name, "utf8") || utf8_skip_ascii(bytes, 0) == bytes.len) return bytes;
   const one_byte_set *set = set_named(name);
   if (set) return decode_bytes(buf, bytes, set);
   return utf8_invalid_count(bytes) ? decode_bytes(buf, bytes, set_named(STR("windows-1252"))) : bytes;

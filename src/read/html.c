@@ -131,12 +131,13 @@ static unsigned flags_of(const html_page *page, html_tag tag, const char **at, c
   bool takes_hints = tag.kind != TAG_BODY && tag.kind != TAG_HTML && tag.kind != TAG_MAIN && tag.kind != TAG_ARTICLE;
   while (html_next_attribute(at, end, &attribute)) {
     if (attribute.name.len < 2) continue;
-    if (html_name_is(attribute.name, "class") || html_name_is(attribute.name, "id") || html_name_is(attribute.name, "role")) {
+    if (str_is_caseless(attribute.name, "class") || str_is_caseless(attribute.name, "id") || str_is_caseless(attribute.name, "role")) {
       hints |= html__hint(attribute.value);
-    } else if (html_name_is(attribute.name, "itemprop")) {
-      if (html_name_is(attribute.value, "articlebody")) flags |= IN_STORY;
-      if (html_name_is(attribute.value, "caption") || html_name_is(attribute.value, "author")) flags |= IN_CAPTION;
-    } else if (html_name_is(attribute.name, "hidden") || (html_name_is(attribute.name, "aria-hidden") && html_name_is(attribute.value, "true"))) {
+    } else if (str_is_caseless(attribute.name, "itemprop")) {
+      if (str_is_caseless(attribute.value, "articlebody")) flags |= IN_STORY;
+      if (str_is_caseless(attribute.value, "caption") || str_is_caseless(attribute.value, "author")) flags |= IN_CAPTION;
+    } else if (str_is_caseless(attribute.name, "hidden") ||
+               (str_is_caseless(attribute.name, "aria-hidden") && str_is_caseless(attribute.value, "true"))) {
       if (takes_hints) flags |= IN_SKIP;
     }
   }
@@ -173,7 +174,7 @@ static const char *read_raw(html_page *page, html_tag tag, ng_str name, const ch
   html_attribute attribute;
   bool is_ld = false;
   while (html_next_attribute(&at, end, &attribute)) {
-    if (tag.kind == TAG_SCRIPT && html_name_is(attribute.name, "type")) is_ld = html_name_is(attribute.value, "application/ld+json");
+    if (tag.kind == TAG_SCRIPT && str_is_caseless(attribute.name, "type")) is_ld = str_is_caseless(attribute.value, "application/ld+json");
   }
   const char *close = find_end_tag(at, end, name);
   if (is_ld) html__read_ld(page, (char *)at, (uint32_t)(close - at));
@@ -184,7 +185,7 @@ static const char *read_raw(html_page *page, html_tag tag, ng_str name, const ch
 static const char *read_language(html_page *page, const char *at, const char *end) {
   html_attribute attribute;
   while (html_next_attribute(&at, end, &attribute)) {
-    if (html_name_is(attribute.name, "lang") || html_name_is(attribute.name, "xml:lang")) html__set(page, PAGE_LANG, 1, attribute.value);
+    if (str_is_caseless(attribute.name, "lang") || str_is_caseless(attribute.name, "xml:lang")) html__set(page, PAGE_LANG, 1, attribute.value);
   }
   return at;
 }

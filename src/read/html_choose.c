@@ -65,10 +65,6 @@ static const char *const PAGE_PHRASES[] = {"advertisement", "subscribe", "read:"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
 /* Words that turn the next one around or make a style of it: "has-sidebar", "no-comments", "overflow-hidden", "md:hidden". */
 static bool is_denied(const char *word) {
   static const char *const WORDS[] = {"has", "no", "with", "without", "is",       "overflow", "sm",
@@ -101,7 +97,7 @@ static bool next_word(ng_str *text, char word[16]) {
   while (i < text->len && (text->ptr[i] | 32) >= 'a' && (text->ptr[i] | 32) <= 'z') {
     bool is_hump = i > start && text->ptr[i] < 'a' && text->ptr[i - 1] >= 'a';
     if (is_hump) break;
-    if (len < 15) word[len++] = lower(text->ptr[i]);
+    if (len < 15) word[len++] = ascii_lower(text->ptr[i]);
     i++;
   }
   word[len] = '\0';
@@ -218,7 +214,7 @@ static bool ends_a_sentence(ng_str text) {
 static bool begins_like(ng_str text, const char *const *lines, size_t count) {
   for (size_t i = 0; i < count; i++) {
     uint32_t len = 0;
-    while (lines[i][len] && len < text.len && lower(text.ptr[len]) == lines[i][len]) len++;
+    while (lines[i][len] && len < text.len && ascii_lower(text.ptr[len]) == lines[i][len]) len++;
     if (!lines[i][len]) return true;
   }
   return false;
@@ -237,7 +233,7 @@ static uint32_t word_count(ng_str text) {
 
 /* "By Jane Roe", "By Jane Roe and John Doe, political staff" */
 static bool is_byline(ng_str text) {
-  return text.len < GOOD_BYTES && text.len > 3 && lower(text.ptr[0]) == 'b' && lower(text.ptr[1]) == 'y' && text.ptr[2] == ' ' &&
+  return text.len < GOOD_BYTES && text.len > 3 && ascii_lower(text.ptr[0]) == 'b' && ascii_lower(text.ptr[1]) == 'y' && text.ptr[2] == ' ' &&
          !ends_a_sentence(text);
 }
 

@@ -66,7 +66,7 @@ static void set_checked(html_page *page, page_field field, unsigned rank, ng_str
 
 static void take_meta(html_page *page, ng_str name, ng_str content) {
   for (size_t i = 0; i < sizeof METAS / sizeof *METAS; i++) {
-    if (html_name_is(name, METAS[i].name)) set_checked(page, METAS[i].field, METAS[i].rank, content);
+    if (str_is_caseless(name, METAS[i].name)) set_checked(page, METAS[i].field, METAS[i].rank, content);
   }
 }
 
@@ -76,16 +76,17 @@ const char *html__read_meta(html_page *page, html_kind kind, const char *at, con
   bool is_published = false;
   while (html_next_attribute(&at, end, &attribute)) {
     ng_str key = attribute.name, value = attribute.value;
-    if (html_name_is(key, "name") || html_name_is(key, "property") || html_name_is(key, "http-equiv") || html_name_is(key, "itemprop")) name = value;
-    if (html_name_is(key, "content")) content = value;
-    if (html_name_is(key, "href")) href = value;
-    if (html_name_is(key, "rel")) rel = value;
-    if (html_name_is(key, "datetime")) time = value;
-    is_published |= html_name_is(key, "pubdate");
+    if (str_is_caseless(key, "name") || str_is_caseless(key, "property") || str_is_caseless(key, "http-equiv") || str_is_caseless(key, "itemprop"))
+      name = value;
+    if (str_is_caseless(key, "content")) content = value;
+    if (str_is_caseless(key, "href")) href = value;
+    if (str_is_caseless(key, "rel")) rel = value;
+    if (str_is_caseless(key, "datetime")) time = value;
+    is_published |= str_is_caseless(key, "pubdate");
   }
   if (kind == TAG_META && name.ptr && content.ptr) take_meta(page, name, content);
-  if (kind == TAG_LINK && rel.ptr && html_name_is(rel, "canonical")) html__set(page, PAGE_URL, RANK_META, href);
-  is_published |= name.ptr && html_name_is(name, "datepublished");
+  if (kind == TAG_LINK && rel.ptr && str_is_caseless(rel, "canonical")) html__set(page, PAGE_URL, RANK_META, href);
+  is_published |= name.ptr && str_is_caseless(name, "datepublished");
   if (kind == TAG_TIME && time.len) set_checked(page, PAGE_DATE, is_published ? RANK_LATER_META : RANK_TIME, time);
   return at;
 }

@@ -86,17 +86,11 @@ static const element ELEMENTS[] = {{"a", TAG_A, false, false},
 
 #define COUNT (sizeof ELEMENTS / sizeof *ELEMENTS)
 
-bool html_name_is(ng_str name, const char *lower) {
-  uint32_t i = 0;
-  while (i < name.len && lower[i] && (name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? name.ptr[i] | 32 : name.ptr[i]) == lower[i]) i++;
-  return i == name.len && !lower[i];
-}
-
 html_tag html_tag_named(ng_str name) {
   char key[MAX_NAME + 1];
   size_t low = 0, high = COUNT;
   if (!name.len || name.len > MAX_NAME) return (html_tag){0};
-  for (uint32_t i = 0; i < name.len; i++) key[i] = (char)(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? name.ptr[i] | 32 : name.ptr[i]);
+  for (uint32_t i = 0; i < name.len; i++) key[i] = ascii_lower(name.ptr[i]);
   key[name.len] = '\0';
   while (low < high) {
     size_t middle = (low + high) / 2;

@@ -52,6 +52,4 @@ bool html_next_attribute(const char **at, const char *end, html_attribute *attri
 /* Skips to behind the ">" of a tag, over quoted values. */
 const char *html_skip_tag(const char *at, const char *end);
 
-bool html_name_is(ng_str name, const char *lower);
-
 #endif

@@ -8,27 +8,17 @@ typedef struct {
   ng_str encoding;
 } http_coding;
 
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
-static bool same(ng_str a, const char *b) {
-  uint32_t i = 0;
-  while (i < a.len && b[i] && lower(a.ptr[i]) == b[i]) i++;
-  return i == a.len && !b[i];
-}
-
 static bool ends_in(ng_str a, const char *b) {
   uint32_t len = (uint32_t)strlen(b);
-  return a.len >= len && same(str_slice(a, a.len - len, a.len), b);
+  return a.len >= len && str_is_caseless(str_slice(a, a.len - len, a.len), b);
 }
 
 static void take_field(http_response *out, http_coding *coding, ng_str line) {
   ng_str value = line, name = str_trim(str_cut(&value, ':'));
   value = str_trim(value);
-  if (same(name, "content-type")) out->type = value;
-  if (same(name, "content-encoding")) coding->encoding = value;
-  if (same(name, "transfer-encoding")) coding->is_chunked = ends_in(value, "chunked");
+  if (str_is_caseless(name, "content-type")) out->type = value;
+  if (str_is_caseless(name, "content-encoding")) coding->encoding = value;
+  if (str_is_caseless(name, "transfer-encoding")) coding->is_chunked = ends_in(value, "chunked");
 }
 
 /* "HTTP/1.1 200 OK" */
@@ -46,7 +36,7 @@ static bool chunk_size(ng_str line, uint64_t *size) {
   uint32_t i = 0;
   *size = 0;
   for (; i < line.len && i < 15; i++) {
-    char c = lower(line.ptr[i]);
+    char c = ascii_lower(line.ptr[i]);
     if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) break;
     *size = *size * 16 + (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
   }
@@ -91,9 +81,9 @@ static int inflate_all(ng_buf *buf, ng_str body, int bits, size_t max) {
 }
 
 static ng_status decompress(ng_str *body, ng_buf *buf, ng_str encoding, size_t max, ng_error *error) {
-  bool is_gzip = same(encoding, "gzip") || same(encoding, "x-gzip");
-  if (!encoding.len || same(encoding, "identity") || !body->len) return NG_OK;
-  if (!is_gzip && !same(encoding, "deflate"))
+  bool is_gzip = str_is_caseless(encoding, "gzip") || str_is_caseless(encoding, "x-gzip");
+  if (!encoding.len || str_is_caseless(encoding, "identity") || !body->len) return NG_OK;
+  if (!is_gzip && !str_is_caseless(encoding, "deflate"))
     return error_set(error, NG_ERROR_INPUT, "its body is compressed as %.*s, which is not read", STR_ARG(encoding));
   if (is_gzip && (uint8_t)body->ptr[0] != 0x1F) return NG_OK; /* archived already decompressed */
   int result = inflate_all(buf, *body, is_gzip ? 15 + 16 : 15, max);

@@ -23,12 +23,8 @@ static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
 static bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
+  return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
 static void skip(date_reader *date, uint32_t count) {
@@ -66,7 +62,7 @@ static bool take_number(date_reader *date, uint32_t least, uint32_t most, int64_
 static void take_word(date_reader *date, char *word) {
   uint32_t len = 0;
   while (len < date->rest.len && len < 15 && is_letter(date->rest.ptr[len])) {
-    word[len] = lower(date->rest.ptr[len]);
+    word[len] = ascii_lower(date->rest.ptr[len]);
     len++;
   }
   word[len] = '\0';
@@ -289,7 +285,7 @@ static uint32_t path_month(ng_str url, uint32_t at, int64_t *month) {
   if (count || at + 3 > url.len) return count;
   for (int i = 0; i < 12; i++) {
     bool is_same = true;
-    for (uint32_t k = 0; k < 3; k++) is_same &= lower(url.ptr[at + k]) == MONTHS[i][k];
+    for (uint32_t k = 0; k < 3; k++) is_same &= ascii_lower(url.ptr[at + k]) == MONTHS[i][k];
     if (!is_same) continue;
     *month = i + 1;
     count = 3;
@@ -340,7 +336,7 @@ static ng_str before_dash(ng_str head) {
 static bool read_dateline(char *out, ng_str line) {
   ng_str head = before_dash(line);
   uint32_t capitals = 0;
-  while (capitals < head.len && (lower(head.ptr[capitals]) != head.ptr[capitals] || strchr(" .-'/", head.ptr[capitals]))) capitals++;
+  while (capitals < head.len && (ascii_lower(head.ptr[capitals]) != head.ptr[capitals] || strchr(" .-'/", head.ptr[capitals]))) capitals++;
   if (capitals < 3) return false; /* "LIMA, …" */
   for (uint32_t at = capitals; at + 3 < head.len; at++) {
     date_reader date = {.rest = str_trim(str_slice(head, at + 1, head.len)), .hour = -1, .zone = NO_ZONE};

@@ -23,11 +23,7 @@ typedef struct {
 
 static bool is_named(ng_str line, const char *name, ng_str *value) {
   uint32_t len = (uint32_t)strlen(name);
-  if (line.len <= len || line.ptr[len] != ':') return false;
-  for (uint32_t i = 0; i < len; i++) {
-    char c = line.ptr[i];
-    if ((c >= 'A' && c <= 'Z' ? c | 32 : c) != name[i]) return false;
-  }
+  if (line.len <= len || line.ptr[len] != ':' || !str_is_caseless(str_slice(line, 0, len), name)) return false;
   *value = str_trim(str_slice(line, len + 1, line.len));
   return true;
 }
