@@ -44,6 +44,13 @@ const char *event_type_name(unsigned type) {
   return type < EVENT_TYPE_COUNT ? TYPE_NAMES[type] : "";
 }
 
+uint8_t event_type_named(ng_str name) {
+  for (unsigned i = 1; i < EVENT_TYPE_COUNT; i++) {
+    if (str_is(name, event_type_name(i))) return (uint8_t)i;
+  }
+  return EVENT_NONE;
+}
+
 unsigned event_type_quad(unsigned type) {
   return type < EVENT_TYPE_COUNT ? QUADS[type] : 0;
 }

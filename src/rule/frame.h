@@ -3,6 +3,8 @@
 #ifndef NG_RULE_FRAME_H
 #define NG_RULE_FRAME_H
 
+#include "base/str.h"
+
 /*  TYPE(name, quad class): PLOVER's sixteen, then our own, which have none */
 /* clang-format off */
 #define NG_EVENT_TYPES(TYPE) \
@@ -77,8 +79,9 @@ enum {
 
 enum { FRAME_STEPS = 4 }; /* places tried one after another */
 
-/* Name and quad class (0: none) of a type. */
+/* Name and quad class (0: none) of a type; the type of a name, EVENT_NONE for another text. */
 const char *event_type_name(unsigned type);
+uint8_t event_type_named(ng_str name);
 unsigned event_type_quad(unsigned type);
 
 #endif

@@ -14,13 +14,6 @@ static bool is_code(ng_str word) {
   return word.len && word.ptr[0] >= '0' && word.ptr[0] <= '9';
 }
 
-static uint8_t type_named(ng_str name) {
-  for (unsigned i = 1; i < EVENT_TYPE_COUNT; i++) {
-    if (str_is(name, event_type_name(i))) return (uint8_t)i;
-  }
-  return EVENT_NONE;
-}
-
 /* Bits of the statuses in "planned|possible"; 0 when one is unknown. */
 static uint8_t read_statuses(ng_str names) {
   uint8_t bits = 0;
@@ -40,13 +33,13 @@ static bool read_left(rule_compiler *compiler, rule_event_code *code, ng_str wor
     *(of_act ? &code->act_cameo : &code->own) = pool_add(&compiler->tables.pool, word);
     return true;
   }
-  if (of_act) return (code->act = type_named(word)) != EVENT_NONE;
-  if (!code->type) return (code->type = type_named(word)) != EVENT_NONE;
+  if (of_act) return (code->act = event_type_named(word)) != EVENT_NONE;
+  if (!code->type) return (code->type = event_type_named(word)) != EVENT_NONE;
   return (code->statuses |= read_statuses(word)) != 0;
 }
 
 static void read_right(rule_compiler *compiler, rule_event_code *code, ng_str word) {
-  uint8_t type = type_named(word);
+  uint8_t type = event_type_named(word);
   if (type)
     code->plover = type;
   else

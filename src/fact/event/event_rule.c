@@ -23,19 +23,12 @@ static uint8_t status_of(ng_str text) {
   return str_is(text, "possible") ? STATUS_POSSIBLE : STATUS_PAST;
 }
 
-static uint8_t type_named(ng_str name) {
-  for (unsigned i = 1; i < EVENT_TYPE_COUNT; i++) {
-    if (str_is(name, event_type_name(i))) return (uint8_t)i;
-  }
-  return EVENT_NONE;
-}
-
 bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft) {
   const span_table *spans = &reader->doc->spans;
   uint32_t index = span_at(spans, token, SPAN_event);
   if (index >= reader->rule_spans) return false;
   const ng_span *span = &spans->items[index];
-  *draft = (event_draft){.event = {.type = type_named(span_text(spans, span, SLOT_type)),
+  *draft = (event_draft){.event = {.type = event_type_named(span_text(spans, span, SLOT_type)),
                                    .mode = span_text(spans, span, SLOT_mode),
                                    .cameo = span_text(spans, span, SLOT_cameo)},
                          .by_text = true,
