@@ -18,7 +18,7 @@ typedef struct {
 } token_range;
 
 /* What a mention refers to. */
-typedef enum { REF_NONE, REF_DATE, REF_PLACE, REF_PERSON, REF_ORGANIZATION, REF_QUOTE, REF_EVENT } ref_kind;
+typedef enum { REF_NONE, REF_DATE, REF_PLACE, REF_PERSON, REF_ORGANIZATION } ref_kind;
 
 typedef struct {
   uint8_t kind; /* ref_kind */
@@ -96,7 +96,7 @@ typedef struct {
   int8_t in_office;                        /* 1, 0, -1 unknown */
 } fact_person;
 
-typedef enum { ORG_NAME, ORG_ACRONYM, ORG_METONYM, ORG_MEMBER } organization_role;
+typedef enum { ORG_NAME, ORG_ACRONYM, ORG_MEMBER } organization_role;
 
 typedef struct {
   token_range span;
@@ -143,7 +143,7 @@ typedef struct {
 
 typedef enum { STATUS_PAST, STATUS_ONGOING, STATUS_PLANNED, STATUS_POSSIBLE } event_status;
 typedef enum { EVIDENTIAL_ASSERTED, EVIDENTIAL_REPORTED, EVIDENTIAL_CLAIMED, EVIDENTIAL_DENIED } event_evidential;
-typedef enum { SOURCE_TEXT, SOURCE_COREF, SOURCE_BLOCK, SOURCE_INHERITED, SOURCE_DATELINE } fact_source;
+typedef enum { SOURCE_TEXT, SOURCE_COREF, SOURCE_BLOCK, SOURCE_INHERITED } fact_source;
 
 typedef struct {
   token_range span;

@@ -10,7 +10,7 @@ static const json_name USES[] = {JSON_NO_NAME,       JSON_NAME("at"),       JSON
                                  JSON_NAME("actor"), JSON_NAME("modifier"), JSON_NAME("scope")};
 static const json_name FORMS[] = {JSON_NAME("name"),  JSON_NAME("title+name"), JSON_NAME("title"), JSON_NAME("surname"),
                                   JSON_NAME("alias"), JSON_NAME("pronoun"),    JSON_NAME("group")};
-static const json_name ORGANIZATION_ROLES[] = {JSON_NAME("name"), JSON_NAME("acronym"), JSON_NAME("metonym"), JSON_NAME("member")};
+static const json_name ORGANIZATION_ROLES[] = {JSON_NAME("name"), JSON_NAME("acronym"), JSON_NAME("member")};
 
 static char *write_inner(record_writer *writer, char *at, const place_mention *mention) {
   at = PUT_FIELD(at, "inner", "[");

@@ -4,7 +4,7 @@
 static const json_name STATUSES[] = {JSON_NAME("past"), JSON_NAME("ongoing"), JSON_NAME("planned"), JSON_NAME("possible")};
 static const json_name POLARITIES[] = {JSON_NAME("positive"), JSON_NAME("negative")};
 static const json_name EVIDENTIALS[] = {JSON_NAME("asserted"), JSON_NAME("reported"), JSON_NAME("claimed"), JSON_NAME("denied")};
-static const json_name SOURCES[] = {JSON_NAME("text"), JSON_NAME("coref"), JSON_NAME("block"), JSON_NAME("inherited"), JSON_NAME("dateline")};
+static const json_name SOURCES[] = {JSON_NAME("text"), JSON_NAME("coref"), JSON_NAME("block"), JSON_NAME("inherited")};
 
 static char *write_party(record_writer *writer, char *at, const event_party *party) {
   at = json_room(&writer->json, at);

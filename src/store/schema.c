@@ -192,7 +192,7 @@ static const store_column EVENTS[] = {
     {"during", COLUMN_DURING, "when", NONE, 0, 1, "The interval in days"},
     {"when_source", COLUMN_TEXT, "when.source", NONE, 0, 1, "text, inherited, block"},
     {"where_id", COLUMN_REF, "where.ref", TABLE_FACTS, INDEXED, 1, ""},
-    {"where_source", COLUMN_TEXT, "where.source", NONE, 0, 1, "text, inherited, block, dateline"},
+    {"where_source", COLUMN_TEXT, "where.source", NONE, 0, 1, "text, block"},
     {"block_id", COLUMN_REF, "block", TABLE_FACTS, INDEXED, 1, ""},
     {"part_of_id", COLUMN_REF, "part_of", TABLE_FACTS, INDEXED, 1, ""},
     {"act_type", COLUMN_TEXT, "attributes.act.type", NONE, 0, 1, "The act that is agreed, demanded, threatened or refused"},
