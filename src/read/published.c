@@ -1,6 +1,8 @@
 /* Reading the date of an article. */
 #include "read/published.h"
 
+#include "base/month.h"
+
 /* A date being read. hour -1: no time; zone NO_ZONE: none known, else minutes east of Greenwich. */
 typedef struct {
   ng_str rest;
@@ -231,10 +233,8 @@ static bool read_any(date_reader *date) {
 }
 
 static bool is_valid(const date_reader *date) {
-  static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (date->year < 1000 || date->year > 2999 || date->month < 1 || date->month > 12) return false;
-  bool is_leap = (date->year % 4 == 0 && date->year % 100 != 0) || date->year % 400 == 0;
-  if (date->day < 1 || date->day > DAYS[date->month - 1] + (is_leap && date->month == 2)) return false;
+  if (date->day < 1 || date->day > days_in_month((int32_t)date->year, (int32_t)date->month)) return false;
   return date->hour < 24 && date->minute < 60 && date->second <= 60;
 }
 

@@ -1,16 +1,12 @@
 /* Days of records, which may be hostile: a wrong one would make PostgreSQL refuse a whole batch. */
 #include "store/during.h"
 
+#include "base/month.h"
+
 typedef struct {
   int year, month, day;
   bool has_time; /* other than midnight */
 } civil_day;
-
-static int days_in_month(int year, int month) {
-  static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return DAYS[month - 1] + (month == 2 && is_leap);
-}
 
 /* Digits at `*at`, from `least` to 6 of them. */
 static bool read_digits(ng_str text, uint32_t *at, uint32_t least, int *out) {
@@ -28,7 +24,7 @@ static bool read_day(ng_str text, civil_day *out) {
   if (!read_digits(text, &at, 2, &out->month) || at >= text.len || text.ptr[at++] != '-') return false;
   if (!read_digits(text, &at, 2, &out->day)) return false;
   if (is_negative) out->year = -out->year;
-  if (out->year < -4711 || out->month < 1 || out->month > 12 || out->day < 1 || out->day > days_in_month(out->year, out->month)) return false;
+  if (out->year < -4711 || out->day < 1 || out->day > days_in_month(out->year, out->month)) return false;
   out->has_time = at < text.len && !str_starts(str_slice(text, at, text.len), STR("T00:00"));
   return at == text.len || text.ptr[at] == 'T';
 }

@@ -8,16 +8,6 @@
 #define YEARS_BEFORE 40000
 #define DAYS_BEFORE (YEARS_BEFORE / 400 * DAYS_PER_ERA + EPOCH_SHIFT)
 
-static bool is_leap_year(int32_t year) {
-  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-int32_t days_in_month(int32_t year, int32_t month) {
-  static const int8_t DAYS[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12) return 0;
-  return month == 2 && is_leap_year(year) ? 29 : DAYS[month];
-}
-
 bool is_civil_date(civil_date date) {
   if (date.year < CALENDAR_FIRST_YEAR || date.year > CALENDAR_LAST_YEAR) return false;
   return date.day >= 1 && date.day <= days_in_month(date.year, date.month);

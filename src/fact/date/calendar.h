@@ -4,8 +4,7 @@
 #ifndef NG_FACT_CALENDAR_H
 #define NG_FACT_CALENDAR_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "base/month.h"
 
 #define CALENDAR_FIRST_YEAR 1
 #define CALENDAR_LAST_YEAR 9999
@@ -17,9 +16,6 @@ typedef struct {
 typedef struct {
   int32_t year, week, weekday; /* ISO 8601: week 1..53, weekday 1 (Monday) .. 7 */
 } iso_week_date;
-
-/* 28 to 31; 0 when the month is none. */
-int32_t days_in_month(int32_t year, int32_t month);
 
 /* Whether there is such a day: 2015-02-29 and 2016-06-31 are none. */
 bool is_civil_date(civil_date date);
