@@ -6,8 +6,9 @@
 #include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/file.h"
 
 #define MAX_FOLDER_DEPTH 64u
 
@@ -69,10 +70,6 @@ void inputs_clear(inputs *inputs) {
   dump_separator_free(inputs->separator);
   inputs->separator = NULL;
   while (inputs->written_count) free(inputs->written[--inputs->written_count]);
-}
-
-static bool is_same_file(const struct stat *one, const struct stat *other) {
-  return one->st_dev == other->st_dev && one->st_ino == other->st_ino;
 }
 
 /* Whether the run writes this file. */

@@ -5,10 +5,10 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 
 #define WRITE_SIZE (64u << 10)
 
@@ -86,16 +86,12 @@ char *output_part_name(const char *path) {
   return name;
 }
 
-static bool is_same(const struct stat *one, const struct stat *other) {
-  return one->st_dev == other->st_dev && one->st_ino == other->st_ino;
-}
-
 /* Whether another run writes this file, or has just given it its name. */
 static bool is_taken(int fd, const char *path) {
   struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
   struct stat own, named;
   if (fcntl(fd, F_SETLK, &lock) != 0 && (errno == EACCES || errno == EAGAIN)) return true;
-  return fstat(fd, &own) != 0 || stat(path, &named) != 0 || !is_same(&own, &named);
+  return fstat(fd, &own) != 0 || stat(path, &named) != 0 || !is_same_file(&own, &named);
 }
 
 /* The file aside, as an earlier run left it. */
