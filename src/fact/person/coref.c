@@ -225,7 +225,7 @@ static bool is_modifier(const name_reader *reader, const person_mention *mention
   uint32_t first = mention->span.first, end = mention->span.end;
   if (first == 0 || mention->form == FORM_TITLE_NAME || end >= reader->tokens->count || token_at(reader, end)->casing != CASE_LOWER) return false;
   if (is_before_verb(reader, end) || name_hit(reader, end, LIST_CLAUSE_WORD)) return false;
-  return is_word(reader, first - 1, WORD_THE) || is_word(reader, first - 1, WORD_A) || is_word(reader, first - 1, WORD_AN);
+  return is_article(reader, first - 1);
 }
 
 /* The mentions by name that begin up to `token` are known from now on. */

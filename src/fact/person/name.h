@@ -150,6 +150,10 @@ static inline bool is_word(const name_reader *reader, uint32_t token, uint32_t w
   return token_is(reader->tokens, token, word);
 }
 
+static inline bool is_article(const name_reader *reader, uint32_t token) {
+  return is_word(reader, token, WORD_THE) || is_word(reader, token, WORD_A) || is_word(reader, token, WORD_AN);
+}
+
 /* "IBM": a word of two letters or more in capitals. */
 static inline bool is_acronym(const name_reader *reader, uint32_t token) {
   const ng_token *t = token_at(reader, token);

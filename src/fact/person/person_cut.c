@@ -135,7 +135,7 @@ static void cut_name(const name_reader *reader, candidate *c, token_range range)
 static bool is_noun_before(const name_reader *reader, const title_part *title) {
   uint32_t first = title->first;
   if (is_capitalised(reader, first) || first == sentence_of(reader, first)->first) return false;
-  return is_word(reader, first - 1, WORD_THE) || is_word(reader, first - 1, WORD_A) || is_word(reader, first - 1, WORD_AN);
+  return is_article(reader, first - 1);
 }
 
 void read_word_before(const name_reader *reader, candidate *c) {
