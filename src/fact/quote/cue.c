@@ -231,7 +231,7 @@ static uint32_t least_start(const speech_cue *cue) {
 }
 
 /* "overseas |documents|", "her |emails|": what has no speaker before it is no verb. */
-static bool is_plural_noun(const speech_reader *reader, const cue_verb *g, const speech_cue *cue) {
+static bool is_noun_without_speaker(const speech_reader *reader, const cue_verb *g, const speech_cue *cue) {
   if (!(g->forms & FORM_S) || g->has_auxiliary) return false;
   bool noun = in_list(reader, g->verb, LIST_SPEECH_NOUN) || in_list(reader, g->verb, LIST_DOCUMENT_NOUN);
   return noun && !can_speak(reader, cue->speaker);
@@ -269,7 +269,7 @@ static bool read_verb(cue_list *cues, uint32_t from, const speech_reader *reader
   bool nobody = g.passive && range_empty(cue->speaker) && (g.infinitive || !(cue->frames & FRAME_PASSIVE));
   bool idle =
       g.first == unit.first && cue->participle && !cue->put && reader->tokens->tokens[g.first].casing == CASE_TITLE; /* "Noting that is wrong" */
-  if (nobody || idle || is_plural_noun(reader, &g, cue) || is_elided(reader, &g) || is_accused(&g, cue)) return true;
+  if (nobody || idle || is_noun_without_speaker(reader, &g, cue) || is_elided(reader, &g) || is_accused(&g, cue)) return true;
   read_cue_tail(cue, &g);
   cue->start = least_start(cue);
   cues->count++;

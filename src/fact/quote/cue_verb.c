@@ -173,7 +173,7 @@ static bool has_plural_before(const cue_verb *g) {
     return false;
   for (uint32_t t = g->first; t-- > g->unit.first && g->first - t < FAR_PLURAL;) {
     if (is_quoted(reader, t) || is_any_mark(reader, t) || word_is(reader, t, WORD_LET)) return false;
-    if (class_at(reader, t) == CLAUSE_OTHER && phrase__is_plural_noun(reader, t) && !(verb_forms(reader, t) & FORM_S)) return true;
+    if (class_at(reader, t) == CLAUSE_OTHER && is_plural_noun(reader, t) && !(verb_forms(reader, t) & FORM_S)) return true;
   }
   return false;
 }
@@ -230,7 +230,7 @@ static bool follows_person(const cue_verb *g) {
   if (class_at(g->reader, last) == CLAUSE_SUBJECT) return true;
   bool person = in_list(g->reader, last, LIST_TITLE) || in_list(g->reader, last, LIST_ANONYMOUS_SOURCE); /* "the mayor |vows| to stay" */
   bool noun = g->end < g->unit.end && verb_forms(g->reader, g->end);                                     /* "official |reports| show" */
-  return person && !noun && !phrase__is_plural_noun(g->reader, last);
+  return person && !noun && !is_plural_noun(g->reader, last);
 }
 
 /* "a letter |posted| on its website said": says more of a paper that has a verb behind it. */
@@ -249,7 +249,7 @@ static bool is_participle_of_paper(const cue_verb *g) {
 }
 
 /* "African |states| could meet", "four |reports| say": a plural noun with a verb of its own. */
-static bool is_plural_noun(cue_verb *g) {
+static bool is_plural_subject(cue_verb *g) {
   const speech_reader *reader = g->reader;
   if (!(g->forms & FORM_S) || word_is(reader, g->verb, WORD_SAYS)) return false;
   if (g->has_auxiliary) return true;                                                                     /* "there were |plans|" */
@@ -262,7 +262,7 @@ static bool is_plural_noun(cue_verb *g) {
   bool at_end = g->end >= g->unit.end || word_is(reader, g->end, WORD_PERIOD);
   bool has_noun =
       g->first > g->unit.first + 1 && class_at(reader, g->first - 1) == CLAUSE_OTHER && reader->tokens->tokens[g->first - 1].casing == CASE_LOWER;
-  bool paired = g->first > g->unit.first + 1 && word_is(reader, g->first - 1, WORD_AND) && phrase__is_plural_noun(reader, g->first - 2);
+  bool paired = g->first > g->unit.first + 1 && word_is(reader, g->first - 1, WORD_AND) && is_plural_noun(reader, g->first - 2);
   if (paired && class_at(reader, g->end) == CLAUSE_PREPOSITION) return true;                   /* "old ships and voices in the harbour" */
   if (at_end && has_noun && class_at(reader, g->first - 2) == CLAUSE_PREPOSITION) return true; /* "for building projects." */
   if (at_end && has_noun && !can_speak(reader, noun_before_verb(g))) return true;              /* "to loud cheers." */
@@ -357,5 +357,5 @@ bool read_cue_verb(cue_verb *g, const speech_reader *reader, speech_unit unit, u
   bool is_refused = refusal < token && speech_verb_at(reader, refusal, &other);
   if (is_refused && (g->end >= unit.end || is_mark(reader, g->end) || class_at(reader, g->end) == CLAUSE_PREPOSITION))
     return false; /* "declined |to comment|": the words of the refusal */
-  return is_verb(g) && !is_plural_noun(g) && !is_participle_of_paper(g);
+  return is_verb(g) && !is_plural_subject(g) && !is_participle_of_paper(g);
 }

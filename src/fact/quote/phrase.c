@@ -6,7 +6,7 @@
 
 /* ---- its words ---- */
 
-bool phrase__is_plural_noun(const speech_reader *reader, uint32_t token) {
+bool is_plural_noun(const speech_reader *reader, uint32_t token) {
   ng_str text = token_text(reader->tokens, token);
   if (in_list(reader, token, LIST_ANONYMOUS_CROWD)) return true;
   if (text.len < 3 || text.ptr[text.len - 1] != 's') return false;
@@ -178,8 +178,8 @@ bool is_plural_phrase(const speech_reader *reader, token_range phrase) {
     if (word_is(reader, t, WORD_AND)) return true;
   if (range_empty(core)) return false;
   if (is_amount(reader, core.first)) return true; /* "those surveyed" */
-  if (phrase__is_plural_noun(reader, core.end - 1) || is_amount(reader, core.end - 1) || is_amount(reader, phrase.end - 1)) return true;
+  if (is_plural_noun(reader, core.end - 1) || is_amount(reader, core.end - 1) || is_amount(reader, phrase.end - 1)) return true;
   if (is_agent_noun(reader, core.end - 1) || in_list(reader, core.end - 1, LIST_ANONYMOUS_SOURCE)) return false; /* "co-author of the papers" */
-  return core.end < phrase.end && class_at(reader, core.end) == CLAUSE_PREPOSITION && phrase__is_plural_noun(reader, phrase.end - 1) &&
+  return core.end < phrase.end && class_at(reader, core.end) == CLAUSE_PREPOSITION && is_plural_noun(reader, phrase.end - 1) &&
          word_is(reader, core.end, WORD_OF); /* "eight of 10 voters" */
 }

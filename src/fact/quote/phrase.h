@@ -22,6 +22,9 @@ bool is_number(const speech_reader *reader, uint32_t token);
 /* "all", "both" */
 bool is_all(const speech_reader *reader, uint32_t token);
 
+/* "dockers", "people", but not "analysis" */
+bool is_plural_noun(const speech_reader *reader, uint32_t token);
+
 /* Whether the phrase names several ("advisers to Moss", "Moss and Li"): its verb has no -s. */
 bool is_plural_phrase(const speech_reader *reader, token_range phrase);
 
@@ -31,8 +34,7 @@ token_range phrase__simple_before(const speech_reader *reader, uint32_t least, u
 /* With what stands before the phrase and belongs to it: "|most of| the owners", "|candidates like| Ada Moss". */
 token_range phrase__widen(const speech_reader *reader, uint32_t least, token_range phrase);
 
-/* Private to phrase*.c: "the dockers"; a word that is a participle; what stands behind a comma and says more of the name before it. */
-bool phrase__is_plural_noun(const speech_reader *reader, uint32_t token);
+/* Private to phrase*.c: a word that is a participle; what stands behind a comma and says more of the name before it. */
 bool phrase__is_participle(const speech_reader *reader, uint32_t token);
 bool phrase__begins_apposition(const speech_reader *reader, uint32_t token);
 

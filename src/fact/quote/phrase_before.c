@@ -111,7 +111,7 @@ token_range phrase__simple_before(const speech_reader *reader, uint32_t least, u
     bool determines =
         class == CLAUSE_DETERMINER || class == CLAUSE_POSSESSIVE || (start < end && class == CLAUSE_ADVERB && is_predeterminer(reader, start - 1));
     if (determines && !is_quoted(reader, start - 1)) {
-      bool clause = word_is(reader, start - 1, WORD_THAT) && start < end && (is_named(reader, start) || phrase__is_plural_noun(reader, end - 1));
+      bool clause = word_is(reader, start - 1, WORD_THAT) && start < end && (is_named(reader, start) || is_plural_noun(reader, end - 1));
       if (clause) break; /* "said that |Moss|", "said that |officials|" */
       uint32_t at = start - 1, to = pass_determiner(reader, least, at);
       bool joined = to == at && at > least && class_at(reader, at - 1) == CLAUSE_JOINT && joins_speakers(reader, least, at - 1, at);

@@ -25,7 +25,7 @@ static uint32_t before_comparison(const speech_reader *reader, uint32_t first) {
 /* "candidates |like| Ada Moss", "a study |by| the ministry" */
 static uint32_t before_name(const speech_reader *reader, uint32_t least, uint32_t first) {
   bool like = word_is(reader, first - 1, WORD_LIKE);
-  if (like ? !phrase__is_plural_noun(reader, first - 2) : !in_list(reader, first - 2, LIST_DOCUMENT_NOUN)) return first;
+  if (like ? !is_plural_noun(reader, first - 2) : !in_list(reader, first - 2, LIST_DOCUMENT_NOUN)) return first;
   if (!is_nominal(reader, first - 2) || is_quoted(reader, first - 2)) return first;
   token_range noun = phrase__simple_before(reader, least, first - 1);
   return range_empty(noun) ? first : noun.first;
@@ -43,7 +43,7 @@ static uint32_t before_adjective(const speech_reader *reader, uint32_t least, ui
 /* "|Sailors backing| the bill": the plural noun whose participle governs the phrase, unless that tells a clause of its own. */
 static uint32_t before_participle(const speech_reader *reader, uint32_t least, uint32_t first) {
   if (!is_nominal(reader, first - 1) || is_named(reader, first - 1) || !token_ends(reader->tokens, first - 1, STR("ing"))) return first;
-  bool told = in_list(reader, first - 1, LIST_SPEECH_VERB) || !is_nominal(reader, first - 2) || !phrase__is_plural_noun(reader, first - 2);
+  bool told = in_list(reader, first - 1, LIST_SPEECH_VERB) || !is_nominal(reader, first - 2) || !is_plural_noun(reader, first - 2);
   token_range noun = told ? (token_range){first, first} : phrase__simple_before(reader, least, first - 1);
   return range_empty(noun) ? first : noun.first;
 }

@@ -14,7 +14,7 @@ static uint32_t label_start(const speech_reader *reader, uint32_t token) {
 }
 
 /* Whether a mention of a person or an organization starts at the token. */
-static bool names_speaker(const speech_reader *reader, uint32_t token) {
+static bool begins_with_speaker(const speech_reader *reader, uint32_t token) {
   ref_kind kind = ref_kind_at(reader, token);
   return kind == REF_PERSON || kind == REF_ORGANIZATION;
 }
@@ -40,7 +40,7 @@ static uint32_t find_colon(const speech_reader *reader, uint32_t first) {
   uint32_t t = first, count = reader->tokens->count;
   if (t >= count) return 0;
   if (word_is(reader, t, WORD_THE) && ref_kind_at(reader, t + 1) == REF_ORGANIZATION) t++; /* "The Herald:" */
-  if (is_named(reader, t) && names_speaker(reader, t) && word_is(reader, mention_end(reader, t), WORD_COLON)) return mention_end(reader, t);
+  if (is_named(reader, t) && begins_with_speaker(reader, t) && word_is(reader, mention_end(reader, t), WORD_COLON)) return mention_end(reader, t);
   if (reader->tokens->tokens[t].kind == TOKEN_HANDLE) return word_is(reader, t + 1, WORD_COLON) ? t + 1 : 0;
   if (!is_in_capitals(&reader->tokens->tokens[t])) return 0;
   for (bool aside = false; t < count && t < first + LONGEST_LABEL && !(t > first && starts_paragraph(reader, t)) && (aside || is_of_label(reader, t));
@@ -173,7 +173,7 @@ static bool read_headline(quote_maker *m) {
   const speech_reader *reader = &m->reader;
   uint32_t first = m->unit.first, colon = mention_end(reader, first);
   if (read_headline_end(m)) return true;
-  if (!names_speaker(reader, first) || !word_is(reader, colon, WORD_COLON) || !has_finite_verb(reader, colon + 1, m->unit.end)) return false;
+  if (!begins_with_speaker(reader, first) || !word_is(reader, colon, WORD_COLON) || !has_finite_verb(reader, colon + 1, m->unit.end)) return false;
   for (uint32_t t = colon; t < m->unit.end; t++)
     if (is_quoted(reader, t)) return false;
   give_line(m, (token_range){first, colon}, colon, trim_marks(m, (token_range){colon + 1, m->unit.end}));
