@@ -22,6 +22,13 @@ static inline void put_party(party_set *set, const party *p) {
   if (set->count < MAX_PARTIES) set->items[set->count++] = p;
 }
 
+/* How many members the parties have together. */
+static inline uint32_t member_count(const party_set *set) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < set->count; i++) count += set->items[i]->member_count;
+  return count;
+}
+
 /* A verb or noun of a frame at a token. */
 typedef struct {
   const rule_frame *frame;

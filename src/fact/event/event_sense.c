@@ -64,12 +64,7 @@ bool is_firm(const party *p) {
 }
 
 bool is_pair(const event_draft *draft) {
-  const party_set *sets[] = {&draft->actors, &draft->recipients};
-  uint32_t count = 0;
-  for (size_t k = 0; k < 2; k++) {
-    for (uint32_t i = 0; i < sets[k]->count; i++) count += sets[k]->items[i]->member_count;
-  }
-  return count > 1;
+  return member_count(&draft->actors) + member_count(&draft->recipients) > 1;
 }
 
 static bool is_civil(const party *p) {

@@ -1,6 +1,9 @@
 /* Whether a verb that may govern an act is meant so: not "warned that Spain was poor", "asked whether", "insisted that there was no deal". */
 #include "fact/event/event_govern.h"
 
+/* Who tells of himself. */
+static const uint16_t SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE, WORD_I};
+
 bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
   static const uint16_t STARTS[] = {WORD_TO,  WORD_THAT, WORD_FOR, WORD_ON,   WORD_THE,     WORD_A,   WORD_AN,  WORD_ITS,   WORD_THEIR,
                                     WORD_HIS, WORD_HER,  WORD_OF,  WORD_WITH, WORD_AGAINST, WORD_NOT, WORD_ANY, WORD_CALLS, WORD_ALL};
@@ -44,7 +47,6 @@ static bool is_mark(const event_reader *reader, uint32_t token) {
 static bool warns_of_fact(const event_reader *reader, uint32_t end, const party *recipient) {
   enum { NEAR = 3 };
   static const uint16_t THREATS[] = {WORD_AGAINST, WORD_NOT, WORD_OVER};
-  static const uint16_t SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE, WORD_I};
   if (recipient->span.first < end) return false;
   if (is_preposition(reader, end)) return true; /* "warned [in Oslo]" */
   if (recipient->span.first > end + NEAR || recipient->flags & PARTY_POSSESSIVE || token_is(reader->tokens, end, WORD_THAT)) return true;
@@ -102,7 +104,7 @@ bool states_fact(const event_reader *reader, uint32_t from, uint32_t stop) {
 
 /* "insisted that talks [would] help", "insists that [it] sends no arms", "insisted on [Monday] that": said to be so, demanded of nobody. */
 static bool claims(const event_reader *reader, uint32_t end, uint32_t stop) {
-  static const uint16_t WILL[] = {WORD_WILL, WORD_WOULD}, SELF[] = {WORD_IT, WORD_HE, WORD_SHE, WORD_THEY, WORD_WE, WORD_I};
+  static const uint16_t WILL[] = {WORD_WILL, WORD_WOULD};
   if (token_is(reader->tokens, end - 1, WORD_ON)) return is_dated(reader, end);
   return token_is(reader->tokens, end - 1, WORD_THAT) && (FIND_ONE_OF(reader->tokens, end, stop, WILL) < stop || ONE_OF(reader->tokens, end, SELF));
 }

@@ -224,14 +224,18 @@ static bool is_scene_of(const event_reader *reader, const party *p, const event_
   return !country || strike || hotel || seat || (type == EVENT_ASSAULT && unnamed) || str_is(draft->event.mode, "visit");
 }
 
+/* "[Torres]'s arrest", "[his] extradition", "fled [their] arrest": whose it is suffers it. */
+static bool is_arrest(const event_draft *draft) {
+  return str_is(draft->event.mode, "arrest") || str_is(draft->event.mode, "deport");
+}
+
 /* "[Torres's] murder", "the [Torres] bombing", "the [Armenian] genocide": who is told before a deed as its victim; but "Lee's murder of a guard". */
 static bool is_victim(const event_reader *reader, const party *p, const event_draft *draft) {
   static const uint16_t DEEDS[] = {WORD_MURDER, WORD_KILLING, WORD_ASSASSINATION, WORD_KIDNAPPING, WORD_ABDUCTION, WORD_EXECUTION};
   static const uint16_t ON_PEOPLES[] = {WORD_GENOCIDE, WORD_INTERNMENT};
   uint32_t last = draft->trigger.end - 1;
   if (token_is(reader->tokens, draft->trigger.end, WORD_OF)) return false;
-  bool held = str_is(draft->event.mode, "arrest") || str_is(draft->event.mode, "deport"); /* "[Torres]'s arrest", "[his] extradition" */
-  if (held && p->kind == PARTY_PERSON) return true;
+  if (is_arrest(draft) && p->kind == PARTY_PERSON) return true;
   if (ONE_OF(reader->tokens, last, ON_PEOPLES)) return !(p->flags & PARTY_POSSESSIVE);
   bool people = p->kind == PARTY_GROUP && p->flags & PARTY_POSSESSIVE && !is_armed(p) && !is_official(p); /* "the [girls]' abduction" */
   if (p->kind != PARTY_PERSON && !people) return false;
@@ -337,12 +341,11 @@ static void find_around(const event_reader *reader, const noun_phrase *phrase, c
 }
 
 /* All who take part in what takes two act; one who is met alone meets the owner of the sentence or who speaks. */
-static void join_sides(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+static void join_sides_of_noun(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   add_all(&draft->actors, &status->subject);
   add_all(&draft->actors, &draft->recipients);
   draft->recipients.count = 0;
-  uint32_t members = 0;
-  for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
+  uint32_t members = member_count(&draft->actors);
   const party *met = members == 1 && is_met(reader, phrase, draft->actors.items[0]) ? draft->actors.items[0] : NULL;
   const party *other = met && phrase->status != STATUS_ONGOING ? owner_of_sentence(reader, phrase) : NULL;
   if (met && !other) other = speaker_of_talks(reader, phrase, met);
@@ -357,8 +360,7 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   if (phrase->their) {
     party_set owners = {{0}, 0};
     find_owners(reader, phrase->first, &owners);
-    bool held = str_is(draft->event.mode, "arrest") || str_is(draft->event.mode, "deport"); /* "Two men fled [their] arrest" */
-    party_set *side = held ? &draft->recipients : &draft->actors;
+    party_set *side = is_arrest(draft) ? &draft->recipients : &draft->actors;
     if (!side->count) add_all(side, &owners);
   }
   const party *speaker = phrase->our && phrase->type == EVENT_CONSULT ? speaker_at(reader, phrase->first) : NULL; /* "our talks with Peru" */
@@ -369,7 +371,7 @@ void find_noun_parties(const event_reader *reader, const noun_phrase *phrase, co
   if (status->is_got && theirs && !draft->recipients.count) add_all(&draft->recipients, &status->subject);
   find_around(reader, phrase, status, draft);
   if (draft->event.type == EVENT_ASSAULT && !draft->actors.count) find_doer(reader, phrase, &draft->actors);
-  if (draft->event.reciprocal) join_sides(reader, phrase, status, draft);
+  if (draft->event.reciprocal) join_sides_of_noun(reader, phrase, status, draft);
 }
 
 void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_set *set) {

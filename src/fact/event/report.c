@@ -14,7 +14,7 @@ uint32_t find_condition(const event_reader *reader, uint32_t from, uint32_t end)
 }
 
 /* Whether the clause that the group at `first` stands in is what somebody said. */
-static bool is_told(const event_reader *reader, uint32_t first) {
+static bool is_in_report(const event_reader *reader, uint32_t first) {
   enum { WAY = 16 };
   for (uint32_t t = first, start = sentence_start(reader, t); t > start && first - t < WAY; t--) {
     if (status_word_at(reader, t - 1, CLASS_SAYING, &(uint32_t){0}, NULL)) return true;
@@ -38,14 +38,14 @@ static bool is_open(const event_reader *reader, uint32_t from, uint32_t verb) {
 }
 
 bool is_reported_future(const event_reader *reader, uint32_t would, uint32_t verb) {
-  return token_is(reader->tokens, would, WORD_WOULD) && is_told(reader, would) && !is_open(reader, would, verb) && !has_condition(reader, would);
+  return token_is(reader->tokens, would, WORD_WOULD) && is_in_report(reader, would) && !is_open(reader, would, verb) && !has_condition(reader, would);
 }
 
 static bool is_reported_present(const event_reader *reader, const verb_group *group) {
   static const uint16_t WAS[] = {WORD_WAS, WORD_WERE}, THEN[] = {WORD_WHEN, WORD_WHILE, WORD_AS};
   uint32_t was = FIND_ONE_OF(reader->tokens, group->first, group->verb, WAS);
   bool lasts = group->form & FORM_ING || find_word(reader->tokens, was, group->verb, WORD_BEING) < group->verb;
-  if (was >= group->verb || !lasts || !is_told(reader, group->first)) return false;
+  if (was >= group->verb || !lasts || !is_in_report(reader, group->first)) return false;
   uint32_t stop = sentence_stop(reader, group->verb);
   return FIND_ONE_OF(reader->tokens, group->verb, stop, THEN) >= stop; /* but "said he was marching when police came" */
 }

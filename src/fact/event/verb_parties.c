@@ -351,9 +351,7 @@ void drop_reflexive(const document *doc, event_draft *draft) {
 static bool merge_sides(event_draft *draft) {
   for (uint32_t i = 0; i < draft->recipients.count; i++) put_party(&draft->actors, draft->recipients.items[i]);
   draft->recipients.count = 0;
-  uint32_t members = 0;
-  for (uint32_t i = 0; i < draft->actors.count; i++) members += draft->actors.items[i]->member_count;
-  return members > 1;
+  return is_pair(draft);
 }
 
 bool join_sides(event_draft *draft) {

@@ -26,11 +26,13 @@ static uint32_t time_link(const event_reader *reader, const verb_group *group) {
   return group->first;
 }
 
+/* Words of time before what is to come; "after he has said so" may be over. */
+static const uint16_t AHEAD[] = {WORD_BEFORE, WORD_UNTIL, WORD_ONCE};
+
 /* "once they [have signed]", "before both sides [have met]": behind a word of time the perfect is still to come; but "when Chad has attacked" is a habit. */
 static bool is_awaited_perfect(const event_reader *reader, const verb_group *group, uint32_t link) {
   static const uint16_t HAVE[] = {WORD_HAVE, WORD_HAS, WORD_APOSTROPHE_VE};
   bool perfect = FIND_ONE_OF(reader->tokens, group->first, group->verb, HAVE) < group->verb;
-  static const uint16_t AHEAD[] = {WORD_BEFORE, WORD_UNTIL, WORD_ONCE}; /* "after he has said so" may be over */
   return perfect && ONE_OF(reader->tokens, link, AHEAD);
 }
 
@@ -39,7 +41,6 @@ static bool is_awaited_perfect(const event_reader *reader, const verb_group *gro
 static uint8_t awaited_status(const event_reader *reader, const verb_group *group, uint32_t type) {
   enum { WAY = 16 };
   static const uint8_t PLANS[] = {EVENT_CONSULT, EVENT_TRAVEL, EVENT_ELECT, EVENT_APPOINT, EVENT_RETREAT, EVENT_SUPPORT, EVENT_AGREE, EVENT_CONCEDE};
-  static const uint16_t AHEAD[] = {WORD_BEFORE, WORD_UNTIL, WORD_ONCE};
   if ((group->status != STATUS_PAST && group->status != STATUS_ONGOING) || group->form & FORM_ING) return STATUS_UNKNOWN;
   uint32_t link = time_link(reader, group), start = sentence_start(reader, link);
   if (link == group->first) return STATUS_UNKNOWN;
@@ -54,7 +55,7 @@ static uint8_t awaited_status(const event_reader *reader, const verb_group *grou
 }
 
 /* A verb of its own, and no noun: "no [warning] was issued", "no [attacks] have been reported". */
-static bool is_other_verb(const event_reader *reader, uint32_t token) {
+static bool is_plain_verb(const event_reader *reader, uint32_t token) {
   const list_hit *hit = verb_hit(reader, token);
   if (!hit || hit->tag & FORM_ING) return false;
   return !hit_at(reader, token, LIST_FRAME_NOUN) || hit->tag & FORM_PAST;
@@ -70,7 +71,7 @@ static bool is_denied_by_subject(const event_reader *reader, const verb_group *g
     bool nor = t > start + 1 && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB && token_is(reader->tokens, t - 2, WORD_NOR);
     if (nor) return true; /* "nor had the ministry consulted" */
     if (party_over(&reader->parties, t - 1)) continue;
-    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || is_other_verb(reader, t - 1)) return false;
+    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || is_plain_verb(reader, t - 1)) return false;
     if (token_is(reader->tokens, t - 1, WORD_COMMA)) return false;
   }
   return false;
