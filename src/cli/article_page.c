@@ -32,11 +32,11 @@ typedef struct {
 
 /* ---- colours ---- */
 
-static void paint(page *page, const json_node *span, uint8_t style, bool is_added) {
+static void paint(page *page, const json_node *span, uint8_t style) {
   bool in_title = json_get(span, STR("in")) != NULL;
   uint8_t *styles = in_title ? page->title_styles : page->text_styles;
   int64_t limit = in_title ? page->title.len : page->text.len, start = json_int(span, "start", 0), end = json_int(span, "end", 0);
-  for (int64_t i = start; i < end && i < limit; i++) styles[i] = is_added ? styles[i] | style : (styles[i] & STYLE_QUOTED) | style;
+  for (int64_t i = start; i < end && i < limit; i++) styles[i] = (styles[i] & STYLE_QUOTED) | style;
 }
 
 static void paint_quote(page *page, const json_node *quote) {
@@ -51,13 +51,13 @@ static void paint_quote(page *page, const json_node *quote) {
 
 /* Of an event the word that tells it, of other facts all of the span. */
 static void paint_fact(page *page, const json_node *fact, size_t kind) {
-  if (!KINDS[kind].spans) paint(page, fact, KINDS[kind].style, false);
+  if (!KINDS[kind].spans) paint(page, fact, KINDS[kind].style);
   for (const json_node *span = KINDS[kind].spans ? json_first(fact, KINDS[kind].spans) : NULL; span; span = span->next) {
     const json_node *trigger = json_get(span, STR("trigger"));
     if (KINDS[kind].style != STYLE_EVENT) {
-      paint(page, span, KINDS[kind].style, false);
+      paint(page, span, KINDS[kind].style);
     } else if (trigger) {
-      paint(page, trigger, STYLE_EVENT, false);
+      paint(page, trigger, STYLE_EVENT);
     }
   }
 }

@@ -82,9 +82,9 @@ const span_slot *span_slot_find(const span_table *spans, const ng_span *span, sl
   return NULL;
 }
 
-int32_t span_int(const span_table *spans, const ng_span *span, slot_name slot, int32_t otherwise) {
+int32_t span_int(const span_table *spans, const ng_span *span, slot_name slot) {
   const span_slot *s = span_slot_find(spans, span, slot);
-  return s ? s->number : otherwise;
+  return s ? s->number : 0;
 }
 
 ng_str span_text(const span_table *spans, const ng_span *span, slot_name slot) {

@@ -104,10 +104,10 @@ static inline void span__push_trigger(span_table *spans, rule_trigger trigger) {
   if (spans->trigger_count < spans->trigger_size || span__grow_triggers(spans)) spans->triggers[spans->trigger_count++] = trigger;
 }
 
-/* The slot of a span, NULL when it is not set. */
+/* The slot of a span; NULL, 0 or empty when it is not set. */
 const span_slot *span_slot_find(const span_table *spans, const ng_span *span, slot_name slot);
-int32_t span_int(const span_table *spans, const ng_span *span, slot_name slot, int32_t otherwise);
-ng_str span_text(const span_table *spans, const ng_span *span, slot_name slot); /* empty when not set */
+int32_t span_int(const span_table *spans, const ng_span *span, slot_name slot);
+ng_str span_text(const span_table *spans, const ng_span *span, slot_name slot);
 
 /* The longest visible span of `type` that starts at `token`, NO_SPAN when there is none. */
 uint32_t span_at(const span_table *spans, uint32_t token, span_type type);

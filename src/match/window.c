@@ -7,7 +7,7 @@
 static bool mark_folds(const span_table *spans, const sentence_table *sentences, match_window *windows) {
   bool any = false;
   for (const ng_span *span = spans->items; span < spans->items + spans->count; span++) {
-    if (span->type != SPAN_quoted || !span_int(spans, span, SLOT_closed, 0)) continue;
+    if (span->type != SPAN_quoted || !span_int(spans, span, SLOT_closed)) continue;
     for (uint32_t s = sentences->of_token[span->first]; s < sentences->of_token[span->end - 1]; s++) {
       windows[s].end = sentences->items[s + 1].end;
       any = true;

@@ -142,18 +142,18 @@ static bool is_initial(const tokenizer *t, const word_shape *w) {
 }
 
 /* Flags of the lexicon's form for text[at, end) with a dot behind; 0 when it is no abbreviation. */
-static uint16_t abbreviation_flags(tokenizer *t, uint32_t end, bool has_dot) {
+static uint16_t abbreviation_flags(tokenizer *t, uint32_t end) {
   char form[ABBREVIATION_MAX * 3 + 32];
   if (end - t->at > ABBREVIATION_MAX) return 0;
   uint32_t len = fold_word(str_slice(t->text, t->at, end), form);
-  if (!has_dot) form[len++] = '.';
+  form[len++] = '.';
   ng_str folded = {form, len};
   uint32_t id = lexicon_find(t->table->lexicon, folded, str_hash(folded));
   return id == LEXEME_NONE ? 0 : t->table->lexicon->lexeme_flags[id];
 }
 
 static bool takes_dot(tokenizer *t, const word_shape *w) {
-  uint16_t flags = abbreviation_flags(t, w->end, false);
+  uint16_t flags = abbreviation_flags(t, w->end);
   if (!(flags & LEXEME_ABBREVIATION)) return false;
   if ((flags & LEXEME_CAPITAL) && w->first != CHAR_UPPER) return false;
   return !(flags & LEXEME_BEFORE_NUMBER) || class_or_end(t->text, next_on_line(t->text, w->end + 1)) == CHAR_DIGIT;
@@ -167,7 +167,7 @@ static uint32_t known_dotted_end(tokenizer *t, const word_shape *w) {
     while (end - t->at < ABBREVIATION_MAX && is_letter_class(class_or_end(t->text, end)) && (uint8_t)t->text.ptr[end] < 0x80) end++;
     if (end - t->at >= ABBREVIATION_MAX || (uint8_t)t->text.ptr[end - 1] >= 0x80 || is_word_class(class_or_end(t->text, end))) return 0;
   }
-  if (end == w->end || !(abbreviation_flags(t, end, false) & LEXEME_ABBREVIATION)) return 0;
+  if (end == w->end || !(abbreviation_flags(t, end) & LEXEME_ABBREVIATION)) return 0;
   return has_own_dot(t->text, end) ? end + 1 : end;
 }
 

@@ -275,7 +275,7 @@ void date_parts_read_half(timex_parts *parts, const document *doc, const ng_span
   date_words words;
   date_parts_read(parts, &words, doc, span);
   if (!is_second) return;
-  int32_t day = span_int(&doc->spans, span, SLOT_day2, 0);
+  int32_t day = span_int(&doc->spans, span, SLOT_day2);
   if (day) parts->day = day;
   const span_slot *year = span_slot_find(&doc->spans, span, SLOT_year2);
   if (!year) return;

@@ -37,7 +37,7 @@ bool read_rule_event(event_reader *reader, uint32_t token, event_draft *draft) {
   draft->event.rule = span->rule;
   draft->event.status = status_of(span_text(spans, span, SLOT_status));
   draft->event.polarity_negative = str_is(span_text(spans, span, SLOT_polarity), "negative");
-  draft->event.reciprocal = span_int(spans, span, SLOT_reciprocal, 0) != 0;
+  draft->event.reciprocal = span_int(spans, span, SLOT_reciprocal) != 0;
   draft->note.sentence = span->sentence;
   const span_slot *trigger = span_slot_find(spans, span, SLOT_trigger);
   if (trigger && trigger->capture.first < trigger->capture.end) draft->trigger = (token_range){trigger->capture.first, trigger->capture.end};
