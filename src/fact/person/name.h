@@ -69,16 +69,17 @@ static inline bool is_third_person(uint32_t lexeme) {
   return lexeme >= WORD_HE && lexeme <= WORD_SHE;
 }
 
-/* Reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
+/* name.c: reads the lists' columns into `arena`. NG_OK or NG_ERROR_MEMORY. */
 int name_lists_init(name_lists *lists, ng_arena *arena, const ng_lexicon *lexicon);
 
 /* name_words.c: fills marks, claims and the lists of tokens in one walk over all tokens. The fields above them are set by the caller. NG_OK or
  * NG_ERROR_MEMORY. */
 int read_name_words(name_reader *reader);
 
-/* Fills runs. NG_OK or NG_ERROR_MEMORY. */
+/* name_run.c: fills runs. NG_OK or NG_ERROR_MEMORY. */
 int find_name_runs(name_reader *reader);
 
+/* name_words.c: the marks of a token that is no capital, as they are not kept. */
 uint64_t name__read_marks(const name_reader *reader, uint32_t token);
 
 static inline uint64_t name__marks(const name_reader *reader, uint32_t token) {
@@ -99,7 +100,7 @@ static inline const list_hit *name_hit(const name_reader *reader, uint32_t token
   return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
 }
 
-/* A cell of the row that `hit` belongs to; empty (0) when the column is absent. */
+/* name.c: a cell of the row that `hit` belongs to; empty (0) when the column is absent. */
 ng_str hit_text(const name_reader *reader, const list_hit *hit, int column);
 int32_t hit_int(const name_reader *reader, const list_hit *hit, int column);
 
@@ -118,7 +119,7 @@ static inline bool is_claimed_range(const name_reader *reader, token_range span)
   return length && claims << 8 * (sizeof claims - length);
 }
 
-/* The longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */
+/* name.c: the longest hit at `token` of the `wanted` lists (bits IS(…)); `*mark` says which list (MARK_…). */
 const list_hit *longest_hit(const name_reader *reader, uint32_t token, uint32_t wanted, unsigned *mark);
 
 /* "South Korean", "West Bank": whether an entry of the `wanted` lists begins with the name and goes over all of it. */

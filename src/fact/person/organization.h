@@ -29,14 +29,14 @@ bool read_organization_form(const name_reader *reader, const name_run *run, toke
 /* organization_sign.c: the same by what a rule says of the words around a run (type organization_sign). */
 bool read_organization_sign(const name_reader *reader, const span_table *spans, const ng_span *sign, token_range *span, ng_str *kind);
 
-/* Before people: names that are certain; claims their tokens. NG_OK or NG_ERROR_MEMORY. */
+/* organization.c. Before people: names that are certain; claims their tokens. NG_OK or NG_ERROR_MEMORY. */
 int find_organizations(organization_reader *organizations, name_reader *reader, const span_table *spans);
 
 /* After people: short forms and unknown acronyms. */
 int find_more_organizations(organization_reader *organizations);
 
-/* Last: gives bodies that every state has ("Congress") the country of the adjective before them or else that of most places of the article.
- * Events tell by themselves, mention by mention. NG_OK or NG_ERROR_MEMORY. */
+/* organization_country.c. Last: gives bodies that every state has ("Congress") the country of the adjective before them or else that of most places of
+ * the article. Events tell by themselves, mention by mention. NG_OK or NG_ERROR_MEMORY. */
 int find_countries_of_bodies(const name_reader *reader);
 
 #endif
