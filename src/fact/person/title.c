@@ -145,7 +145,7 @@ bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64
   if (hit && follows_modal(reader, first)) return false;
   if (!hit && lists & list_bit(LIST_TITLE)) {
     const uint32_t field = before_field(reader, least, end);
-    hit = field < end ? name__hit_ending(reader, field, least, LIST_TITLE, &first) : NULL;
+    hit = field < end ? token_hit_ending(reader->tokens, field, least, LIST_TITLE, &first) : NULL;
     if (hit && !is_capitalised(reader, first)) hit = NULL; /* "a lawyer for Acme Ann Lee" */
   }
   if (hit) {
