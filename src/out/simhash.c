@@ -10,9 +10,6 @@
 #define SHORTEST 4u /* bytes of a word that counts: shorter ones are much the same in all texts */
 #define CASE_BITS UINT64_C(0x2020202020202020)
 
-/* The bytes of a word by their number. */
-static const uint64_t FIRST_BYTES[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};
-
 typedef struct {
   uint64_t planes[PLANES];
 } counters;
@@ -51,13 +48,12 @@ static inline uint64_t mix(uint64_t x) {
   return x ^ (x >> 31);
 }
 
-/* The first and the last eight bytes with the case bit set: words that differ only between them are rare. */
-static inline uint64_t hash_word(ng_str text, const ng_token *token) {
-  const char *word = text.ptr + token->start;
-  const uint32_t len = token->end - token->start;
-  uint64_t head = token->start + 8 <= text.len ? load_bytes(word, 8) & FIRST_BYTES[len < 8 ? len : 8] : load_bytes(word, len);
-  uint64_t hash = ((head | CASE_BITS) * UINT64_C(0x9E3779B97F4A7C15)) ^ len;
-  return len > 8 ? hash ^ (load_bytes(word + len - 8, 8) | CASE_BITS) * UINT64_C(0xC2B2AE3D27D4EB4F) : hash;
+/* The first and the last eight bytes with the case bit set, or all of a shorter word: words that differ only between them are rare. */
+static inline uint64_t hash_word(const char *word, uint32_t len) {
+  const bool is_long = len > 8;
+  const uint64_t head = is_long ? load_bytes(word, 8) : load_bytes(word, 4) | load_bytes(word + len - 4, 4) << 8 * (len - 4);
+  const uint64_t hash = ((head | CASE_BITS) * UINT64_C(0x9E3779B97F4A7C15)) ^ len;
+  return is_long ? hash ^ (load_bytes(word + len - 8, 8) | CASE_BITS) * UINT64_C(0xC2B2AE3D27D4EB4F) : hash;
 }
 
 /* The tokens of at least SHORTEST bytes among those of [token, end); their number. */
@@ -96,7 +92,7 @@ uint64_t simhash_tokens(const token_table *tokens, uint32_t first) {
     const size_t count = find_long(words, token, end), waited = waiting;
     for (size_t i = 0; i < count; i++) {
       if (words[i]->kind > TOKEN_NUMBER) continue;
-      const uint64_t word = hash_word(tokens->text, words[i]);
+      const uint64_t word = hash_word(tokens->text.ptr + words[i]->start, words[i]->end - words[i]->start);
       hashes[waiting++] = mix(word + before * 3);
       before = word;
     }
