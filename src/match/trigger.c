@@ -31,14 +31,14 @@ static inline key_bits keys_to_come(const span_table *spans, const token_table *
   return (key_bits){tokens->lists[token], spans->keys[token] | KEY_TYPES | KEY_END};
 }
 
-/* The postings of `key`, which is `length` tokens long, but those whose rules its neighbours forbid: one in eight is left, so that one branch is foretold
- * better than three. */
+/* The postings of `key`, which is `length` tokens long, but those whose rules its neighbours forbid: one in four is left, so that one branch is foretold
+ * better than two. */
 static void add_postings(span_table *spans, const token_table *tokens, const rule_key *key, uint32_t token, uint32_t length) {
   const rule_posting *postings = spans->rules->postings;
   key_bits before = token ? keys_to_come(spans, tokens, token - 1) : END_KEYS, behind = keys_to_come(spans, tokens, token + length);
   for (uint32_t p = key->first_posting; p < key[1].first_posting; p++) {
-    bool fits = spans->phases >> postings[p].phase & keys_meet(before, &postings[p].last) & keys_meet(behind, &postings[p].next.first);
-    if (fits) span__push_trigger(spans, (rule_trigger){token, p, (uint16_t)length, postings[p].phase});
+    const bool fits = keys_meet(before, &postings[p].last) & keys_meet(behind, &postings[p].next.first);
+    if (fits && spans->phases >> postings[p].phase & 1) span__push_trigger(spans, (rule_trigger){token, p, (uint16_t)length, postings[p].phase});
   }
 }
 
