@@ -8,8 +8,8 @@
 
 /* The case of a word of `len` letters of which those whose bits are set are capitals. One at the front is hard to foresee: nothing branches on it. */
 static inline uint8_t casing_of(uint32_t capitals, size_t len) {
-  if (capitals <= 1) return (uint8_t)(CASE_LOWER + capitals);
-  return capitals == (1u << len) - 1 ? CASE_UPPER : CASE_MIXED;
+  if (capitals > 1) return capitals == (1u << len) - 1 ? CASE_UPPER : CASE_MIXED;
+  return (uint8_t)(CASE_LOWER + capitals);
 }
 
 /* Reads the word at `at`; its length, 0 when there is none, BLOCK when there are too many letters. */
