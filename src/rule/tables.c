@@ -146,7 +146,7 @@ static void resize_edges(table_builder *tables, uint32_t size) {
 }
 
 void tables_fit(table_builder *tables) {
-  resize_edges(tables, tables->edge_count * 4 / 3 + 16); /* a filter of the node stands before them */
+  resize_edges(tables, tables->edge_count * 8 / 7 + 16); /* a filter of the node stands before them */
   resize_slots(tables, tables->forms.count * 21 / 16 + 16);
 }
 

@@ -48,9 +48,8 @@ static void fill_edges(trie_pack *pack, const table_builder *tables, const image
   for (uint32_t i = 0; i < size; i++) {
     const trie_edge *edge = &tables->edges.items[i];
     if (!edge->child) continue;
-    uint32_t node = numbers->nodes[edge->node], word = numbers->words[edge->lexeme], slot = probe_slot(edge_hash(node, word), size);
-    while (pack->edges[slot]) slot = next_slot(slot, size);
-    pack->edges[slot] = trie_edge_of(node, word, numbers->nodes[edge->child]);
+    uint32_t node = numbers->nodes[edge->node], word = numbers->words[edge->lexeme];
+    lexicon_put_edge(pack->edges, size, node, word, numbers->nodes[edge->child]);
     pack->nodes[node].next |= 1u << filter_bit(word);
     pack->nodes[word].before |= 1u << filter_bit(node);
   }

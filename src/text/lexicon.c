@@ -26,9 +26,19 @@ uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word) 
   if (!lexicon->edges || word > LEXEME_MASK) return 0;
   const uint64_t wanted = trie_edge_of(node, word, 0);
   for (uint32_t i = lexicon__edge_slot(lexicon, node, word);; i = next_slot(i, lexicon->edge_slots)) {
-    const uint64_t edge = lexicon->edges[i], child = edge ^ wanted;
+    const uint64_t edge = lexicon->edges[i];
+    if (edge > wanted) return edge - wanted < 1u << EDGE_BITS ? (uint32_t)(edge - wanted) : 0;
     if (edge == 0) return 0;
-    if (child >> EDGE_BITS == 0) return (uint32_t)child;
+  }
+}
+
+void lexicon_put_edge(uint64_t *edges, uint32_t size, uint32_t node, uint32_t word, uint32_t child) {
+  uint64_t edge = trie_edge_of(node, word, child);
+  for (uint32_t i = probe_slot(edge_hash(node, word), size); edge; i = next_slot(i, size)) {
+    const uint64_t other = edges[i];
+    if (other && other < edge) continue;
+    edges[i] = edge;
+    edge = other;
   }
 }
 

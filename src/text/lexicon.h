@@ -65,7 +65,8 @@ typedef struct {
   uint32_t text, len;
 } lexeme_form;
 
-/* An edge of the trie in one number, with 0 for its child for the sake of looking it up; 0 is an empty slot. No more nodes than EDGE_BITS tell. */
+/* An edge of the trie in one number, with 0 for its child for the sake of looking it up; 0 is an empty slot. No more nodes than EDGE_BITS tell.
+ * On the way from where a look-up begins edges only become larger: one that is not there is not looked for up to an empty slot. */
 #define EDGE_BITS 21
 
 static inline uint64_t trie_edge_of(uint32_t node, uint32_t word, uint32_t child) {
@@ -193,6 +194,9 @@ uint32_t lexicon_child(const ng_lexicon *lexicon, uint32_t node, uint32_t word);
 static inline uint32_t lexicon__edge_slot(const ng_lexicon *lexicon, uint32_t node, uint32_t word) {
   return probe_slot(edge_hash(node, word), lexicon->edge_slots);
 }
+
+/* Puts an edge into a hash of `size` slots. */
+void lexicon_put_edge(uint64_t *edges, uint32_t size, uint32_t node, uint32_t word, uint32_t child);
 
 /* Index of a list's column by name; -1 when absent. */
 int lexicon_column(const ng_lexicon *lexicon, uint32_t list, ng_str name);

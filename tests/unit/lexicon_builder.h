@@ -98,12 +98,11 @@ static inline void builder_read_abbreviations(lexicon_builder *b, ng_str tsv) {
 
 static inline uint32_t builder_child(lexicon_builder *b, uint32_t node, uint32_t word) {
   if (node == 0) return word;
-  uint32_t child = lexicon_child(&b->lexicon, node, word), i = probe_slot(edge_hash(node, word), BUILD_SLOTS);
+  uint32_t child = lexicon_child(&b->lexicon, node, word);
   if (child) return child;
   b->nodes[node].next |= 1u << filter_bit(word);
   b->nodes[word].before |= 1u << filter_bit(node);
-  while (b->edges[i]) i = next_slot(i, BUILD_SLOTS);
-  b->edges[i] = trie_edge_of(node, word, b->node_count);
+  lexicon_put_edge(b->edges, BUILD_SLOTS, node, word, b->node_count);
   return b->node_count++;
 }
 
