@@ -4,21 +4,21 @@
 
 /* Fills classes and keys, and writes the tokens that may have postings to `calling`; their number. What is read in the loop is copied before, because
  * writing a byte may, for all that the compiler knows, change it. */
-static uint32_t add_keys(span_table *spans, const token_table *table, uint32_t *calling) {
+static size_t add_keys(span_table *spans, const token_table *table, uint32_t *calling) {
   const token_table tokens = *table;
   const uint64_t *const word_masks = spans->rules->key_masks, *const class_masks = word_masks + spans->rules->first_class_key;
   const uint64_t *lists = tokens.lists, trigger_lists = spans->trigger_lists;
   const uint32_t word_count = spans->rules->first_list_key;
   uint8_t *const classes = spans->classes;
   uint64_t *const keys = spans->keys;
-  uint32_t count = 0;
-  for (uint32_t t = 0; t < tokens.count; t++) {
+  size_t count = 0;
+  for (size_t t = 0; t < tokens.count; t++) {
     const ng_token *token = &tokens.tokens[t];
     const uint32_t word = token->lexeme & -(uint32_t)(token->lexeme < word_count); /* word 0 has no keys */
     const uint64_t mask = class_masks[token->class] | word_masks[word] | (token->flags & TOKEN_INSIDE ? KEY_INSIDE : 0);
     classes[t] = token->class;
     keys[t] = mask;
-    calling[count] = t;
+    calling[count] = (uint32_t)t;
     count += ((mask & KEY_CALLS) | (lists[t] & trigger_lists)) != 0;
   }
   classes[tokens.count] = CLASS_STOP;

@@ -94,17 +94,18 @@ OUT_OF_LINE bool find_own(token_table *table, const waiting_token *waiting) {
 
 /* Gives tokens [first, end) the lists of their words. Notes those that may have other hits than the entries of their word; their number. What is read
  * in the loop is copied before, because a write may, for all that the compiler knows, change it. */
-static uint32_t read_words(token_table *table, uint32_t first, uint32_t end, uint32_t *others) {
+static size_t read_words(token_table *table, size_t first, size_t end, uint32_t *others) {
   const ng_lexicon lexicon = *table->lexicon;
   uint64_t *const lists = table->lists;
-  uint32_t next = table->tokens[first].lexeme, count = 0;
+  uint32_t next = table->tokens[first].lexeme;
+  size_t count = 0;
   const ng_token *token = table->tokens + first;
-  for (uint32_t t = first; t < end; t++, token++) {
+  for (size_t t = first; t < end; t++, token++) {
     const uint32_t root = lexicon_root(&lexicon, next), lower = token->casing == CASE_LOWER;
     const list_set *set = &lexicon.list_sets[lexicon.nodes[root].set];
     next = token[1].lexeme;
     lists[t] = set->lists[lower];
-    others[count] = t;
+    others[count] = (uint32_t)t;
     count += (lexicon.nodes[root].next >> filter_bit(next) | set->exact[lower]) & 1;
   }
   return count;
@@ -112,10 +113,10 @@ static uint32_t read_words(token_table *table, uint32_t first, uint32_t end, uin
 
 /* Of `count` tokens those whose hits must be found; their number. Edges, nodes and entries are larger than a cache: they are called for before they are
  * read. */
-static uint32_t call_others(const token_table *table, const uint32_t *others, uint32_t count, waiting_token *waiting) {
+static size_t call_others(const token_table *table, const uint32_t *others, size_t count, waiting_token *waiting) {
   const ng_lexicon *lexicon = table->lexicon;
   waiting_token *end = waiting;
-  for (uint32_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count; i++) {
     const uint32_t token = others[i], root = lexicon_root(lexicon, table->tokens[token].lexeme);
     const bool is_longer = goes_on(table, root, token + 1);
     if (!is_longer && !asks_for_text(table, token, root)) continue;
@@ -128,7 +129,7 @@ static uint32_t call_others(const token_table *table, const uint32_t *others, ui
     w->child = lexicon_child(lexicon, w->root, table->tokens[w->token + 1].lexeme);
     __builtin_prefetch(&lexicon->nodes[w->child]);
   }
-  return (uint32_t)(end - waiting);
+  return (size_t)(end - waiting);
 }
 
 /* Most tokens begin no longer entry. */
@@ -138,7 +139,7 @@ static bool find_hits(token_table *table) {
   waiting_token waiting[AT_ONCE];
   for (uint32_t first = 0; first < table->count; first += AT_ONCE) {
     const uint32_t end = table->count - first < AT_ONCE ? table->count : first + AT_ONCE;
-    const uint32_t count = call_others(table, others, read_words(table, first, end, others), waiting);
+    const size_t count = call_others(table, others, read_words(table, first, end, others), waiting);
     for (const waiting_token *w = waiting; w < waiting + count; w++) {
       if (!find_own(table, w)) return false;
     }
@@ -151,18 +152,18 @@ static bool find_hits(token_table *table) {
 static void note_lists(token_table *table) {
   const uint64_t *const lists = table->lists;
   uint32_t *const walked = table->walked;
-  const uint32_t end = table->count;
+  const size_t end = table->count;
   uint64_t seen = 0;
-  uint32_t count = 0;
-  for (uint32_t t = 0; t < end; t++) {
+  size_t count = 0;
+  for (size_t t = 0; t < end; t++) {
     seen |= lists[t];
-    walked[count] = t;
+    walked[count] = (uint32_t)t;
     count += (lists[t] & WALKED_LISTS) != 0;
   }
   table->seen = seen;
-  table->walked_count = count;
+  table->walked_count = (uint32_t)count;
   const ng_lexicon *lexicon = table->lexicon;
-  for (uint32_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count; i++) {
     __builtin_prefetch(&lexicon->entries[lexicon->nodes[lexicon_root(lexicon, table->tokens[walked[i]].lexeme)].first_entry]);
   }
 }
