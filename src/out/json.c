@@ -71,9 +71,10 @@ static char *write_character(char *out, ng_str text, uint32_t at, uint32_t *leng
   return out + 2;
 }
 
-/* The bytes that need an escape or a look: control characters, quotation marks, backslashes, what is above 7F. */
+/* The bytes that need an escape or a look: control characters, quotation marks, backslashes, what is above 7F. Turning one bit puts the quotation mark
+ * where the blank was, right behind the control characters. */
 static inline byte_block marked_bytes(byte_block bytes) {
-  return (bytes < ' ') | (bytes == '"') | (bytes == '\\');
+  return ((bytes ^ ('"' ^ ' ')) <= ' ') | (bytes == '\\');
 }
 
 static inline byte_block copy_block(char *out, const char *from) {
@@ -90,17 +91,22 @@ static inline byte_block load_some(const char *at, uint32_t len) {
 
 /* Copies text[*at, to) up to the first byte that is marked, or all of it; what the text has behind `to` may be read, too. */
 static inline char *copy_plain(char *out, ng_str text, uint32_t *at, uint32_t to) {
-  uint32_t i = *at, marks = 0;
-  for (; to - i >= BLOCK && !(marks = block_bits(marked_bytes(copy_block(out, text.ptr + i)))); i += BLOCK) out += BLOCK;
-  uint32_t count = to - i;
-  if (!marks && count) {
-    byte_block bytes = load_some(text.ptr + i, text.len - i);
-    block_store(out, bytes);
-    marks = block_bits(marked_bytes(bytes)) & ((1u << count) - 1);
+  const char *from = text.ptr + *at;
+  const size_t len = to - *at;
+  size_t done = 0;
+  uint32_t marks = 0;
+  for (; done + BLOCK <= len; done += BLOCK) {
+    marks = block_bits(marked_bytes(copy_block(out + done, from + done)));
+    if (marks) break;
   }
-  if (marks) count = lowest_bit(marks);
-  *at = i + count;
-  return out + count;
+  if (!marks && done < len) {
+    byte_block bytes = load_some(from + done, text.len - *at - (uint32_t)done);
+    block_store(out + done, bytes);
+    marks = block_bits(marked_bytes(bytes)) & ((1u << (len - done)) - 1);
+  }
+  done = marks ? done + lowest_bit(marks) : len;
+  *at += (uint32_t)done;
+  return out + done;
 }
 
 /* text[from, to), escaped, to `out` with room for MOST_ESCAPED times as many bytes. A sequence that begins before `to` is written whole;
