@@ -76,19 +76,21 @@ typedef struct {
   uint32_t token, root, child;
 } waiting_token;
 
-/* Follows the edges from the node of a token's word. False without memory. */
-OUT_OF_LINE bool find_own(token_table *table, const waiting_token *waiting) {
-  const uint32_t token = waiting->token;
-  uint32_t path[NG_MAX_ENTRY_TOKENS], length = 0;
-  path[length++] = waiting->root;
-  for (uint32_t node = waiting->child; node && length < NG_MAX_ENTRY_TOKENS;) {
-    path[length++] = node;
-    const uint32_t next = token + length;
-    node = goes_on(table, node, next) ? lexicon_child(table->lexicon, node, table->tokens[next].lexeme) : 0;
+/* Follows the edges from the nodes of the words of tokens. False without memory. */
+OUT_OF_LINE bool find_own(token_table *table, const waiting_token *waiting, const waiting_token *end) {
+  for (; waiting < end; waiting++) {
+    const uint32_t token = waiting->token;
+    uint32_t path[NG_MAX_ENTRY_TOKENS], length = 0;
+    path[length++] = waiting->root;
+    for (uint32_t node = waiting->child; node && length < NG_MAX_ENTRY_TOKENS;) {
+      path[length++] = node;
+      const uint32_t next = token + length;
+      node = goes_on(table, node, next) ? lexicon_child(table->lexicon, node, table->tokens[next].lexeme) : 0;
+    }
+    if (length == 1 && !asks_for_text(table, token, waiting->root)) continue;
+    if (!make_room(table)) return false;
+    add_path(table, token, path, length);
   }
-  if (length == 1 && !asks_for_text(table, token, waiting->root)) return true;
-  if (!make_room(table)) return false;
-  add_path(table, token, path, length);
   return true;
 }
 
@@ -140,9 +142,7 @@ static bool find_hits(token_table *table) {
   for (uint32_t first = 0; first < table->count; first += AT_ONCE) {
     const uint32_t end = table->count - first < AT_ONCE ? table->count : first + AT_ONCE;
     const size_t count = call_others(table, others, read_words(table, first, end, others), waiting);
-    for (const waiting_token *w = waiting; w < waiting + count; w++) {
-      if (!find_own(table, w)) return false;
-    }
+    if (!find_own(table, waiting, waiting + count)) return false;
   }
   table->lists[table->count] = 0;
   return true;
