@@ -28,7 +28,7 @@ static bool context_holds(matcher *m, const rule_context *context, const rule_ma
   return holds != (context->negated != 0);
 }
 
-bool contexts_hold(matcher *m, const ng_rule *rule, const rule_match *match) {
+bool contexts__hold(matcher *m, const ng_rule *rule, const rule_match *match) {
   for (uint32_t i = 0; i < rule->context_count; i++) {
     if (!context_holds(m, &m->rules->contexts[rule->first_context + i], match)) return false;
   }

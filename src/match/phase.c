@@ -55,7 +55,7 @@ static bool was_tried(const matcher *m, phase_scratch *scratch, uint32_t rule, u
   return false;
 }
 
-static void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
+static inline void try_start(matcher *m, phase_scratch *scratch, uint32_t rule_number, uint32_t start) {
   const ng_rule *rule = &m->rules->rules[rule_number];
   rule_candidate *candidate = candidate_room(scratch);
   if (!candidate) return;

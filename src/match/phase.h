@@ -50,8 +50,12 @@ ng_status phases_prepare(span_table *spans, const token_table *tokens, uint32_t 
 /* Runs all phases of `pass` (1 to NG_PASS_COUNT) over all sentences that are not boilerplate. */
 ng_status phases_run(matcher *m, phase_scratch *scratch, const sentence_table *sentences, uint32_t pass);
 
-/* Whether the context clauses of `rule` allow a match. */
-bool contexts_hold(matcher *m, const ng_rule *rule, const rule_match *match);
+bool contexts__hold(matcher *m, const ng_rule *rule, const rule_match *match);
+
+/* Whether the context clauses of `rule` allow a match; most rules have none. */
+static inline bool contexts_hold(matcher *m, const ng_rule *rule, const rule_match *match) {
+  return !rule->context_count || contexts__hold(m, rule, match);
+}
 
 /* Orders candidates: longest, then priority, then order of rules. */
 int compare_candidates(const ng_ruleset *rules, const rule_candidate *a, const rule_candidate *b);
