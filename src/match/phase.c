@@ -13,8 +13,8 @@ enum { FIRST_CANDIDATES = 256 };
 bool phase_scratch_init(phase_scratch *scratch, const ng_ruleset *rules) {
   *scratch = (phase_scratch){.candidate_size = FIRST_CANDIDATES, .wanted = UINT32_MAX};
   scratch->tried = calloc(rules->rule_count + 1, sizeof *scratch->tried);
-  scratch->candidates = calloc(FIRST_CANDIDATES, sizeof *scratch->candidates);
-  scratch->order = calloc(FIRST_CANDIDATES, sizeof *scratch->order);
+  scratch->candidates = malloc(FIRST_CANDIDATES * sizeof *scratch->candidates);
+  scratch->order = malloc(FIRST_CANDIDATES * sizeof *scratch->order);
   scratch->line_rules = calloc(rules->rule_count + 1, sizeof *scratch->line_rules);
   if (!scratch->tried || !scratch->candidates || !scratch->order || !scratch->line_rules) return false;
   for (uint32_t r = 0; r < rules->rule_count; r++) {
