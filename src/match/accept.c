@@ -30,7 +30,7 @@ static ng_str part_text(const matcher *m, const rule_value *value, const span_ca
 }
 
 /* Fills `slot` with a value; false when that is of a capture that took no part, which sets nothing. */
-static bool take_value(const matcher *m, span_slot *slot, const rule_value *value, const span_capture *captures) {
+static inline bool take_value(const matcher *m, span_slot *slot, const rule_value *value, const span_capture *captures) {
   const span_capture *capture = &captures[value->capture];
   slot->number = value->number;
   if (value->kind == VALUE_INT) return true;

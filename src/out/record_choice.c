@@ -46,13 +46,13 @@ static bool take_choices(chooser *chooser) {
 }
 
 /* A fact that stands nowhere in the text is no fact. */
-static void keep(chooser *chooser, int kind, uint32_t index, bool stands_in_text) {
+static inline void keep(chooser *chooser, int kind, uint32_t index, bool stands_in_text) {
   fact_choice *choice = &chooser->choice->facts[kind][index];
   choice->is_kept = stands_in_text && choice->confidence >= chooser->least[kind];
   chooser->choice->kept_count += choice->is_kept;
 }
 
-static void choose(chooser *chooser, int kind, uint32_t index, uint32_t rule, bool stands_in_text) {
+static inline void choose(chooser *chooser, int kind, uint32_t index, uint32_t rule, bool stands_in_text) {
   fact_choice *choice = &chooser->choice->facts[kind][index];
   choice->rule = rule;
   choice->confidence = (uint8_t)ruleset_confidence(chooser->in->rules, rule);
@@ -70,7 +70,7 @@ static bool begin_chains(chooser *chooser, int kind, uint32_t mention_count) {
 }
 
 /* Mentions come from the last to the first: each is put in front of those behind it, and of two that are as sure the first one counts. */
-static void link_mention(chooser *chooser, int kind, uint32_t entity, uint32_t mention, uint32_t rule) {
+static inline void link_mention(chooser *chooser, int kind, uint32_t entity, uint32_t mention, uint32_t rule) {
   mention_chain *chain = &chooser->choice->mentions[kind];
   fact_choice *choice = &chooser->choice->facts[kind][entity];
   uint8_t confidence = (uint8_t)ruleset_confidence(chooser->in->rules, rule);

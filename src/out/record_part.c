@@ -84,7 +84,7 @@ char *write_str(record_writer *writer, char *at, ng_str value) {
   return value.len ? put_string(&writer->json, at, value) : PUT(at, "null,");
 }
 
-static char *write_sure_rule(record_writer *writer, char *at, uint32_t rule, uint32_t confidence) {
+static inline char *write_sure_rule(record_writer *writer, char *at, uint32_t rule, uint32_t confidence) {
   at = put_string(&writer->json, PUT_KEY(at, "rule"), ruleset_rule_name(writer->in->rules, rule));
   return put_percent(PUT_KEY(at, "confidence"), confidence);
 }

@@ -18,7 +18,7 @@ typedef struct {
 
 typedef enum { STOP_NONE, STOP_DOT, STOP_MARK, STOP_ELLIPSIS, STOP_ABBREVIATION } stop_kind;
 
-static stop_kind stop_of(const token_table *tokens, uint32_t token) {
+static inline stop_kind stop_of(const token_table *tokens, uint32_t token) {
   const ng_token *t = &tokens->tokens[token];
   if (t->flags & TOKEN_ABBREVIATION) return STOP_ABBREVIATION;
   if (t->kind != TOKEN_PUNCT) return STOP_NONE;
