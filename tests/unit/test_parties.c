@@ -460,6 +460,8 @@ static void owners_of_people(void **state) {
       {"The C.I.A. accused Chad of spying.", "C.I.A.=USASPY", "Chad=TCD"},
       {"OSLO, May 3 - They stabbed a police officer and ran.", "", "police officer=NORCOP"},
       {"The Palestinian stabbed two Norwegian soldiers in Hebron.", "Palestinian=PSE", "Norwegian soldiers=NORMIL"},
+      {"Rebels fighting Chadian soldiers left Goma and stabbed six farmers.", "Rebels=---REB", "Chadian soldiers=TCDMIL"},
+      {"A bomb targeting Chadian soldiers hit a market. Mali met Niger.", "Mali=MLI; Niger=NER", ""},
       {"The assault on Goma began in May.", "", "Goma=COD"},
       {"The Norwegian minister Ann Lee, who shot to fame in 2004, smiled.", "", ""},
       {"Ann Lee, who is the Norwegian government's top spokesman, condemned Chad.", "Ann Lee=NORGOV", "Chad=TCD"},

@@ -141,6 +141,14 @@ static bool ends_relative(const event_reader *reader, uint32_t first, uint32_t s
   return verb > start && (token_is(reader->tokens, verb - 1, WORD_WHO) || token_is(reader->tokens, verb - 1, WORD_WHICH));
 }
 
+/* "a bomb targeting [soldiers] killed six", "rebels fighting [the army] fled": the object of a participle behind its noun, whose phrase begins at
+ * `first`; but "two visiting [ministers]", "small shipping [companies]". */
+static bool is_object_of_participle(const event_reader *reader, const party *p, uint32_t first, uint32_t start) {
+  const list_hit *doing = first > start + 1 ? hit_at(reader, first - 1, LIST_FRAME_VERB) : NULL;
+  if (!doing || !(doing->tag & FORM_ING) || is_business(p)) return false;
+  return is_noun_like(reader, first - 2) || party_before(&reader->parties, first - 1);
+}
+
 bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent) {
   if (p->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES)) return true;
   uint32_t t = before_count(reader, p, start);
@@ -153,6 +161,7 @@ bool is_other_argument(const event_reader *reader, const party *p, uint32_t star
   if (owned) return true;
   if (is_listed_owner(reader, t, p->span.end, start)) return true;
   if (!adjacent && is_listed_argument(reader, t, p->span.end, start)) return true; /* "about Lee and [Park]" */
+  if (is_object_of_participle(reader, p, t, start)) return true;
   if (adjacent ? ends_relative(reader, t, start) : is_in_relative(reader, p->span.first, start)) return true;
   bool told = !adjacent && t > start + 1 && token_is(reader->tokens, t - 1, WORD_THAT) && is_verb_before(reader, t - 2);
   if (told) return true; /* "announced that [Chad] had closed its mines and" */
