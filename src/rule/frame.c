@@ -126,7 +126,12 @@ static void read_type(rule_compiler *compiler, const placed_text *clause, rule_f
   while (str_trim(rest).len) {
     ng_str key = next_word(&rest), value = next_word(&rest);
     int index = find_name(compiler, clause, key, "word", KEYS, COUNT_OF(KEYS));
-    if (index >= 0) *values[index] = pool_add(&compiler->tables.pool, value);
+    if (index < 0) continue;
+    if (values[index]->len) {
+      source_place place = place_inside(clause->place, clause->text, (uint32_t)(key.ptr - clause->text.ptr));
+      report_error(compiler->report, place, "a type has one %.*s, this is the second", STR_ARG(key));
+    }
+    *values[index] = pool_add(&compiler->tables.pool, value);
   }
 }
 

@@ -130,6 +130,13 @@ def test_classes_of_objects():
               "en/lexicon/event_object.mine.tsv:2:1: error: no room for the class 'airship'")
 
 
+def test_types_of_frames():
+    with folder() as d:
+        overlay(d, **{'en/mine.rules': 'frame my.deed -> event\n  verbs   fooze\n  type    ASSAULT kind deed kind toll\n'
+                                       '  test    "Norway [foozed] Chad." => type=ASSAULT\n  reject  "Norway sang."\nend\n'})
+        holds('a kind given twice', Run('rules', 'check', d).out.decode('utf8'), 'en/mine.rules:3:29: error: a type has one kind, this is the second')
+
+
 def test_rows_of_places_and_offices():
     place = 'id\tname\taliases\tkind\tcountry\tadmin1\tlat\tlon\tpopulation\tflags\tiso3\tcameo\n{}\t{}\t\tcity\tIT\t\t45.0\t7.6\t900000\t\t\t\n'
     office = 'person\taliases\tgender\toffice\tcountry\tstart\tend\twikidata\tcalling\tleads\nAda Moss\t\tf\tprime minister\tITA\t2024-01-01\t\tQ1\t\t\n'

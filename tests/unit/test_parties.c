@@ -508,7 +508,7 @@ static void adjectives_of_belief(void **state) {
       {"A Paris court convicted two Chadians. The Peruvian lawyers left for Oslo.", "court=FRAJUD", "Chadians=TCD"},
       {"Mali attacked Chad. Chad urged both countries to send troops.", "Mali=MLI", "Chad=TCD"},
       {"Mali and Chad vote today. Chad urged both countries to send troops.", "Chad=TCD", ""},
-      {"Gunmen from Chad attacked Mali, killed two Peruvians and left.", "Gunmen=TCDUAF", "Mali=MLI"},
+      {"Gunmen from Chad attacked Mali, killed two Peruvians and left.", "Gunmen=TCDUAF", "Mali=MLI; Peruvians=PER"},
       {"Gunmen from Chad sailed to Mali, killed about 200 Peruvians and left.", "Gunmen=TCDUAF", "Peruvians=PER"},
       {"The Senate Finance Committee is old. The committee rejected a plan of Chad.", "committee=USALEG", "Chad=TCD"},
   };

@@ -194,8 +194,26 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
   return draft->note.definite || (event->type == EVENT_DISASTER && str_equal(note->kind, draft->note.kind));
 }
 
+/* "A bomb went off in Goma, [killing six]", "gunmen opened fire and [wounded two]": the attack told in the sentence that the toll is of; NO_REF without one. */
+static uint32_t find_attack(const event_memory *memory, const event_draft *draft) {
+  const document *doc = memory->base.doc;
+  const fact_event *toll = &draft->event;
+  for (uint32_t i = doc->facts.events.count; i-- > 0 && memory->notes[i].sentence == draft->note.sentence;) {
+    const fact_event *old = &doc->facts.events.items[i];
+    if (!is_same_type(old, toll) || old->status != toll->status || str_is(memory->notes[i].kind, "toll")) continue;
+    bool victims = false; /* "Rebels shelled the camp; six [rebels] were killed" */
+    for (uint32_t k = 0; k < toll->recipient_count; k++) victims |= holds_party(doc, old->actors, old->actor_count, &toll->recipients[k]);
+    if (victims) continue;
+    bool same = !toll->actor_count || (old->actor_count && sides_fit(doc, old->actors, old->actor_count, toll->actors, toll->actor_count));
+    if (same && dates_fit(doc, old->when, toll->when) && places_fit(doc, old->where, toll->where)) return i;
+  }
+  return NO_REF;
+}
+
 static uint32_t find_told(const event_memory *memory, const event_draft *draft) {
   uint32_t count = memory->base.doc->facts.events.count, last = NO_REF;
+  uint32_t attack = str_is(draft->note.kind, "toll") ? find_attack(memory, draft) : NO_REF;
+  if (attack != NO_REF) return attack;
   for (uint32_t i = count; i-- > 0 && count - i < MEMORY;) {
     if (!can_join(memory, i, draft)) continue;
     const fact_event *old = &memory->base.doc->facts.events.items[i];
