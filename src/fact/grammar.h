@@ -19,7 +19,7 @@ enum {
 extern const uint8_t GRAMMAR[WORD_COUNT];
 
 static inline uint32_t grammar_of(const token_table *tokens, uint32_t token) {
-  return token < tokens->count ? GRAMMAR[named_word(tokens, token)] : 0;
+  return GRAMMAR[named_word(tokens, token)];
 }
 
 /* "that", "who", "while", but not "after", which may stand before a noun: whether the word does nothing else than begin another clause. */
@@ -34,7 +34,7 @@ static inline bool has_finite_form(const token_table *tokens, uint32_t token) {
 
 /* Whether the token is one of `words`; for sets of a handful. */
 static inline bool is_any_word(const token_table *tokens, uint32_t token, const uint16_t *words, uint32_t count) {
-  uint32_t word = token < tokens->count ? tokens->tokens[token].lexeme : LEXEME_NONE;
+  uint32_t word = token_lexeme(tokens, token);
   if (word >= WORD_COUNT) return false; /* most words are none that C knows */
   for (uint32_t i = 0; i < count; i++) {
     if (word == words[i]) return true;

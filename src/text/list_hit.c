@@ -144,7 +144,6 @@ static bool find_hits(token_table *table) {
     const size_t count = call_others(table, others, read_words(table, first, end, others), waiting);
     if (!find_own(table, waiting, waiting + count)) return false;
   }
-  table->lists[table->count] = 0;
   return true;
 }
 
@@ -170,10 +169,14 @@ static void note_lists(token_table *table) {
 
 int find_list_hits(token_table *table) {
   const size_t size = (size_t)table->count + 1;
-  table->lists = ARENA_RAW(table->arena, uint64_t, size);
+  uint64_t *lists = ARENA_RAW(table->arena, uint64_t, size + 2 * TOKEN_MARGIN);
   table->own_ranges = ARENA_RAW(table->arena, own_range, size);
   table->walked = ARENA_RAW(table->arena, uint32_t, size);
-  if (!table->lists || !table->own_ranges || !table->walked || !find_hits(table)) return NG_ERROR_MEMORY;
+  if (!lists || !table->own_ranges || !table->walked) return NG_ERROR_MEMORY;
+  table->lists = lists + TOKEN_MARGIN;
+  memset(lists, 0, TOKEN_MARGIN * sizeof *lists);
+  memset(table->lists + table->count, 0, TOKEN_MARGIN * sizeof *lists);
+  if (!find_hits(table)) return NG_ERROR_MEMORY;
   note_lists(table);
   return NG_OK;
 }

@@ -17,7 +17,12 @@ const uint8_t MARK_WORD[128] = {
     ['`'] = WORD_SINGLE_QUOTE,  ['&'] = WORD_AMPERSAND,
 };
 
-/* Words of token_table.bounds for `size` tokens and the empty one behind them. */
+/* Bytes of `size` tokens and the empty ones beside them. */
+static size_t token_bytes(uint32_t size) {
+  return sizeof(ng_token) * ((size_t)size + 2 * TOKEN_MARGIN);
+}
+
+/* Words of token_table.bounds for `size` tokens and an empty one behind them. */
 static size_t bound_words(uint32_t size) {
   return size / 64 + 1;
 }
@@ -25,16 +30,16 @@ static size_t bound_words(uint32_t size) {
 /* More room for tokens, which move; fails when out of memory. */
 static void grow_tokens(tokenizer *t) {
   token_table *table = t->table;
-  const uint32_t old = t->size + 1, want = old * 2; /* one more for the empty token behind the last */
-  scan__look_up(t);                                 /* the tokens that wait move */
-  ng_token *tokens = arena_grow(table->arena, table->tokens, old * sizeof *tokens, want * sizeof *tokens);
+  const uint32_t want = t->size * 2;
+  scan__look_up(t); /* the tokens that wait move */
+  ng_token *tokens = arena_grow(table->arena, table->tokens - TOKEN_MARGIN, token_bytes(t->size), token_bytes(want));
   uint64_t *bounds = ARENA_NEW(table->arena, uint64_t, bound_words(want));
   t->failed |= !tokens || !bounds;
   if (t->failed) return;
   memcpy(bounds, table->bounds, bound_words(t->size) * sizeof *bounds);
-  table->tokens = tokens;
+  table->tokens = tokens + TOKEN_MARGIN;
   table->bounds = bounds;
-  t->size = want - 1;
+  t->size = want;
 }
 
 /* Whether a gap of a rule stops at a mark. */
@@ -212,20 +217,27 @@ static void scan_text(tokenizer *t) {
   }
 }
 
+static void add_margins(token_table *table) {
+  const uint32_t end = table->text.len;
+  const ng_token empty = {.start = end, .end = end, .value = -1, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
+  for (int32_t i = 1; i <= TOKEN_MARGIN; i++) table->tokens[-i] = table->tokens[table->count + (uint32_t)i - 1] = empty;
+}
+
 int tokenize(token_table *table, ng_arena *arena, const ng_lexicon *lexicon, ng_str text) {
   *table = (token_table){.lexicon = lexicon, .arena = arena, .text = text};
   waiting_word waiting[WAITING];
   tokenizer t = {.table = table, .text = text, .waiting = waiting, .previous_end = UINT32_MAX, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
   t.wrap_width = soft_wrap_width(text);
   t.size = text.len / BYTES_PER_TOKEN + 2 * ROOM;
-  table->tokens = ARENA_RAW(arena, ng_token, t.size + 1);
+  ng_token *tokens = arena_raw(arena, token_bytes(t.size));
   table->bounds = ARENA_NEW(arena, uint64_t, bound_words(t.size));
-  if (!table->tokens || !table->bounds) return NG_ERROR_MEMORY;
+  if (!tokens || !table->bounds) return NG_ERROR_MEMORY;
+  table->tokens = tokens + TOKEN_MARGIN;
   scan__bound(&t, 0);
   scan_text(&t);
   scan__look_up(&t);
   if (t.failed) return NG_ERROR_MEMORY;
   scan__bound(&t, table->count);
-  table->tokens[table->count] = (ng_token){.start = text.len, .end = text.len, .value = -1, .flags = TOKEN_LINE_START | TOKEN_PARAGRAPH};
+  add_margins(table);
   return NG_OK;
 }

@@ -2,6 +2,8 @@
 #ifndef NG_TEXT_TOKEN_H
 #define NG_TEXT_TOKEN_H
 
+#include <assert.h>
+
 #include "base/bits.h"
 #include "text/lexicon.h"
 #include "text/words.h"
@@ -54,16 +56,19 @@ typedef struct {
   uint32_t first, end;
 } own_range;
 
+/* Empty tokens before the first and behind the last, so that readers may look beside the text: "token - 1" of the first is the number -1. */
+#define TOKEN_MARGIN 8
+
 /* Most tokens have the entries of their word's node as hits, which stay in the lexicon. Those of others (longer entries that begin there, exact ones)
  * stand in `own`. */
 typedef struct {
   const ng_lexicon *lexicon;
   ng_arena *arena;
   ng_str text;
-  ng_token *tokens; /* `count` tokens and one empty token behind them */
+  ng_token *tokens; /* `count` tokens between empty ones, TOKEN_MARGIN on each side */
   uint32_t count;
   uint64_t *bounds; /* a bit for each token that may end a sentence, is a quotation mark or begins a paragraph */
-  uint64_t *lists;  /* by token: a filter of the lists that have hits there, list_bit */
+  uint64_t *lists;  /* by token, the empty ones too: a filter of the lists that have hits there, list_bit */
   uint64_t seen;    /* of all tokens together */
   list_hit *own;
   own_range *own_ranges; /* by token: indexes into `own`, of those with TOKEN_OWN_HITS */
@@ -103,14 +108,25 @@ static inline uint32_t next_bound(const token_table *table, uint32_t token, uint
   return found < end ? found : end;
 }
 
+/* Whether the token is one of the text or of the empty ones beside it. */
+static inline bool is_near_text(const token_table *table, uint32_t token) {
+  return token + TOKEN_MARGIN < table->count + 2 * TOKEN_MARGIN;
+}
+
+/* The token's lexeme; LEXEME_NONE beside the text. */
+static inline uint32_t token_lexeme(const token_table *table, uint32_t token) {
+  assert(is_near_text(table, token));
+  return table->tokens[(int32_t)token].lexeme;
+}
+
 /* Whether the token's folded form is `word` (WORD_…). */
 static inline bool token_is(const token_table *table, uint32_t token, uint32_t word) {
-  return token < table->count && table->tokens[token].lexeme == word;
+  return token_lexeme(table, token) == word;
 }
 
 /* The token's word when C has a name for it, else WORD_UNNAMED: for tables by word. No branch, as nobody can foretell it. */
 static inline uint32_t named_word(const token_table *table, uint32_t token) {
-  uint32_t word = table->tokens[token].lexeme;
+  uint32_t word = token_lexeme(table, token);
   return word & -(uint32_t)(word < WORD_COUNT);
 }
 
@@ -156,9 +172,15 @@ static inline const list_hit *hit_numbered(const token_table *table, uint32_t nu
 
 const list_hit *token__find_hit(const token_table *table, uint32_t token, uint32_t list);
 
-/* The first hit of `list` (LIST_…) at `token`, NULL when there is none. */
+/* Whether `list` (LIST_…) may have a hit at the token: a hint. */
+static inline bool token_may_hit(const token_table *table, uint32_t token, uint32_t list) {
+  assert(is_near_text(table, token));
+  return table->lists[(int32_t)token] & list_bit(list);
+}
+
+/* The first hit of `list` at `token`, NULL when there is none. */
 static inline const list_hit *token_hit(const token_table *table, uint32_t token, uint32_t list) {
-  return table->lists[token] & list_bit(list) ? token__find_hit(table, token, list) : NULL;
+  return token_may_hit(table, token, list) ? token__find_hit(table, token, list) : NULL;
 }
 
 /* The filter of all lists that have hits at tokens [first, end). */
@@ -172,7 +194,7 @@ static inline uint64_t lists_in(const token_table *table, uint32_t first, uint32
 
 /* The same of the BEFORE_NAME tokens before `end`, those of the sentence before among them: no branch to guess. */
 static inline uint64_t lists_before(const token_table *table, uint32_t end) {
-  if (end < BEFORE_NAME) return lists_in(table, 0, end);
+  _Static_assert(BEFORE_NAME <= TOKEN_MARGIN, "tokens before the text");
   const uint64_t *last = table->lists + end;
   return last[-1] | last[-2] | last[-3] | last[-4] | last[-5] | last[-6];
 }

@@ -64,11 +64,11 @@ typedef struct {
 
 /* The first hit of `list` (LIST_…) at `token`, NULL when there is none or no token. */
 static inline const list_hit *hit_at(const event_reader *reader, uint32_t token, uint32_t list) {
-  return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
+  return token_hit(reader->tokens, token, list);
 }
 
 static inline bool may_be_listed(const event_reader *reader, uint32_t token, uint32_t list) {
-  return token < reader->tokens->count && reader->tokens->lists[token] & list_bit(list);
+  return token_may_hit(reader->tokens, token, list);
 }
 
 static inline bool is_dated(const event_reader *reader, uint32_t token) {

@@ -97,7 +97,7 @@ static inline uint32_t phrase_marks(const name_reader *reader, uint32_t token) {
 
 /* The longest hit of a list (LIST_…) at a token, NULL when there is none. */
 static inline const list_hit *name_hit(const name_reader *reader, uint32_t token, uint32_t list) {
-  return token < reader->tokens->count ? token_hit(reader->tokens, token, list) : NULL;
+  return token_hit(reader->tokens, token, list);
 }
 
 /* name.c: a cell of the row that `hit` belongs to; empty (0) when the column is absent. */

@@ -164,11 +164,11 @@ static inline bool word_is(const speech_reader *reader, uint32_t token, uint32_t
 }
 
 static inline bool in_list(const speech_reader *reader, uint32_t token, uint32_t list) {
-  return token < reader->tokens->count && token_hit(reader->tokens, token, list) != NULL;
+  return token_hit(reader->tokens, token, list) != NULL;
 }
 
 static inline bool starts_paragraph(const speech_reader *reader, uint32_t token) {
-  return token >= reader->tokens->count || (reader->tokens->tokens[token].flags & TOKEN_PARAGRAPH);
+  return reader->tokens->tokens[token].flags & TOKEN_PARAGRAPH;
 }
 
 static inline bool starts_line(const speech_reader *reader, uint32_t token) {
