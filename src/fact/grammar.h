@@ -36,6 +36,7 @@ static inline bool has_finite_form(const token_table *tokens, uint32_t token) {
 static inline bool is_any_word(const token_table *tokens, uint32_t token, const uint16_t *words, uint32_t count) {
   uint32_t word = token_lexeme(tokens, token);
   if (word >= WORD_COUNT) return false; /* most words are none that C knows */
+#pragma GCC unroll 16
   for (uint32_t i = 0; i < count; i++) {
     if (word == words[i]) return true;
   }

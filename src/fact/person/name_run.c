@@ -98,7 +98,7 @@ static uint32_t over_nickname(const name_reader *reader, uint32_t token, uint32_
 }
 
 /* "the U.S. [And] Japan": some wires write a capital behind every stop. */
-static bool joins_behind_stop(const name_reader *reader, uint32_t token) {
+static inline bool joins_behind_stop(const name_reader *reader, uint32_t token) {
   if (!is_word(reader, token, WORD_AND) || token == 0) return false;
   const ng_token *before = token_at(reader, token - 1);
   return before->kind == TOKEN_WORD && reader->tokens->text.ptr[before->end - 1] == '.';

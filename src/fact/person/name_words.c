@@ -70,25 +70,29 @@ static void find_words(name_reader *reader, uint32_t first, uint32_t end) {
 }
 
 /* "al-Fashir", "el-Arish": the article in small letters before the capital at `token` when the name of a place begins with it, else `token`. */
-static uint32_t article_before(const name_reader *reader, uint32_t token) {
-  const ng_token *name = token_at(reader, token);
+static uint32_t article_before(const token_table *tokens, uint32_t token) {
+  const ng_token *name = &tokens->tokens[token];
   const bool joined = name->flags & TOKEN_GLUED && token > 1 && name[-1].kind == TOKEN_DASH && name[-1].flags & TOKEN_GLUED;
-  const uint64_t marks = joined && name[-2].casing == CASE_LOWER ? marks_of(reader->tokens, token - 2) : 0;
+  const uint64_t marks = joined && name[-2].casing == CASE_LOWER ? marks_of(tokens, token - 2) : 0;
   return marks & IS(PARTICLE) && marks & (uint64_t)IS(GAZ) << 32 ? token - 2 : token; /* but "inter-Korean" */
 }
 
-/* Reads the marks of the capitals from number `i` on. */
+/* Reads the marks of the capitals from number `i` on. What the loop reads is copied before, because a write may, for all that the compiler knows,
+ * change it. */
 static void read_capitals(name_reader *reader, uint32_t i) {
+  const token_table tokens = *reader->tokens;
+  uint8_t *const words = reader->words;
+  uint64_t *const marks = reader->marks;
   uint32_t *listed = reader->listed + reader->listed_count, *placed = reader->placed + reader->placed_count;
-  for (; i < reader->capital_count; i++) {
-    uint32_t token = reader->capitals[i];
-    uint64_t marks = reader->marks[token] = marks_of(reader->tokens, token);
-    reader->words[token] = may_be_name(token_at(reader, token), marks) ? WORD_IS_CAPITAL | WORD_IS_NAME : WORD_IS_CAPITAL;
-    const uint32_t place = article_before(reader, token);
+  for (const uint32_t *capital = reader->capitals + i, *end = reader->capitals + reader->capital_count; capital < end; capital++) {
+    const uint32_t token = *capital;
+    const uint64_t its = marks[token] = marks_of(&tokens, token);
+    words[token] = may_be_name(&tokens.tokens[token], its) ? WORD_IS_CAPITAL | WORD_IS_NAME : WORD_IS_CAPITAL;
+    const uint32_t place = article_before(&tokens, token);
     *listed = token; /* stays when the word is such */
     *placed = place;
-    listed += (marks & LISTED) != 0;
-    placed += (marks & PLACED) != 0 || place < token;
+    listed += (its & LISTED) != 0;
+    placed += (its & PLACED) != 0 || place < token;
   }
   reader->listed_count = (uint32_t)(listed - reader->listed);
   reader->placed_count = (uint32_t)(placed - reader->placed);
