@@ -38,7 +38,7 @@ bool date_is_aside(const date_work *work, const found_date *found, const found_d
 }
 
 static bool stands_in_brackets(const date_work *work, const found_date *found) {
-  return found->span->first > 0 && token_is(&work->doc->tokens, found->span->first - 1, WORD_OPEN_BRACKET);
+  return token_is(&work->doc->tokens, found->span->first - 1, WORD_OPEN_BRACKET);
 }
 
 timex_point date_told_point(const date_work *work, const found_date *found) {

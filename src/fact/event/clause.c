@@ -19,7 +19,7 @@ enum { MAX_CLAUSE = 200 }; /* tokens: keeps reading linear in lines without a st
 static bool is_in_list(const event_reader *reader, uint32_t joint) {
   const party *p = token_is(reader->tokens, joint, WORD_AND) ? party_before(&reader->parties, joint) : NULL;
   uint32_t first = p ? p->span.first - (p->span.first > 0 && is_determiner(reader, p->span.first - 1)) : 0;
-  const party *next = first > 0 && token_is(reader->tokens, first - 1, WORD_BY) ? party_at(&reader->parties, joint + 1) : NULL;
+  const party *next = token_is(reader->tokens, first - 1, WORD_BY) ? party_at(&reader->parties, joint + 1) : NULL;
   static const uint16_t ONE[] = {WORD_HAS, WORD_IS, WORD_WAS}; /* "by the army, and Chad has" */
   return next && !ONE_OF(reader->tokens, next->span.end, ONE);
 }
@@ -52,7 +52,7 @@ static bool closes_relative(const event_reader *reader, uint32_t comma, uint32_t
   uint32_t t = from;
   while (t > 1 && from - t < WAY && !token_is(reader->tokens, t - 1, WORD_COMMA)) t--;
   static const uint16_t OPENS[] = {WORD_WHO, WORD_WHICH, WORD_WHOSE};
-  return t > 0 && token_is(reader->tokens, t - 1, WORD_COMMA) && ONE_OF(reader->tokens, t, OPENS);
+  return token_is(reader->tokens, t - 1, WORD_COMMA) && ONE_OF(reader->tokens, t, OPENS);
 }
 
 uint32_t clause_end(const event_reader *reader, uint32_t from) {
@@ -176,7 +176,7 @@ static const uint32_t PLACE_BITS[WORD_COUNT] = {
 void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint32_t places, party_set *set) {
   bool towns = places & AT_town;
   for (uint32_t t = from; t < stop && t < from + MAX_ARGUMENT_WAY; t++) {
-    if (!(PLACE_BITS[named_word(reader->tokens, t)] & places) || (t > 0 && token_is(reader->tokens, t - 1, WORD_ACCORDING))) continue;
+    if (!(PLACE_BITS[named_word(reader->tokens, t)] & places) || token_is(reader->tokens, t - 1, WORD_ACCORDING)) continue;
     for (uint32_t k = t + 1; k < stop && k < t + 6; k++) {
       const party *p = object_at(reader, k, towns), *titled = p ? listed_at(reader, k, stop) : NULL;
       if (titled) p = titled;

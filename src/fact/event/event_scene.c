@@ -120,7 +120,7 @@ static bool is_scene(const event_reader *reader, const place_mention *mention) {
   if (mention->use == USE_ORIGIN || mention->use == USE_ACTOR || mention->use == USE_MODIFIER) return false;
   uint32_t first = mention->span.first - (mention->span.first > 0 && is_determiner(reader, mention->span.first - 1));
   bool state = reader->doc->facts.places.items[mention->place].kind == PLACE_COUNTRY;
-  if (state && first > 0 && token_is(reader->tokens, first - 1, WORD_ON)) return false; /* "talks on [Chad]'s debt" */
+  if (state && token_is(reader->tokens, first - 1, WORD_ON)) return false; /* "talks on [Chad]'s debt" */
   if (stands_where(reader->doc, mention->span.first)) return true;
   return mention->use == USE_AT && !state;
 }
@@ -214,7 +214,7 @@ static void find_block(const event_reader *reader, event_draft *draft) {
 /* "[later] on Wednesday", "[later] this month": what is left of the date that begins at `first`. */
 static bool is_later(const event_reader *reader, uint32_t first) {
   uint32_t t = first - (first > 0 && is_preposition(reader, first - 1));
-  return token_is(reader->tokens, first, WORD_LATER) || (t > 0 && token_is(reader->tokens, t - 1, WORD_LATER));
+  return token_is(reader->tokens, first, WORD_LATER) || token_is(reader->tokens, t - 1, WORD_LATER);
 }
 
 /* A date that is still to come makes a noun's event a plan: "the summit on 4 March"; one that is over, what would be planned by its clause, past. */

@@ -104,7 +104,7 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     bool other = next && (grammar_of(reader->tokens, next->span.end) & GRAMMAR_VERB || verb_hit(reader, next->span.end));
     if (other) break;                                            /* "blame foreigners, [Francis] points" */
     if (next && is_source_of_report(reader, t + 1, stop)) break; /* "asked makers to act, spokesmen for the firms said" */
-    bool by = t > 0 && token_is(reader->tokens, t - 1, WORD_BY); /* "an admission by [Moscow]" */
+    bool by = token_is(reader->tokens, t - 1, WORD_BY);          /* "an admission by [Moscow]" */
     const party *p = object_at(reader, t, by), *titled = p ? listed_at(reader, t, stop) : NULL;
     if (titled) p = titled;
     if (p && is_other_subject(reader, p, from)) break;
@@ -119,7 +119,7 @@ static void find_concerned(const event_reader *reader, uint32_t from, uint32_t s
     bool away = p && p->flags & PARTY_PRIVATE && !is_addressed(reader, from, t);
     if (!p || away || is_actor_again(reader, p, actors)) continue;
     uint32_t before = t > from && token_is(reader->tokens, t - 1, WORD_THE) ? t - 1 : t;
-    bool mere_place = before > 0 && grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
+    bool mere_place = grammar_of(reader->tokens, before - 1) & GRAMMAR_SCENE && !token_is(reader->tokens, before - 1, WORD_ON);
     if (mere_place && !scene && p->kind == PARTY_STATE) scene = p;
     if (mere_place) continue;
     add_party_right(reader, set, p);

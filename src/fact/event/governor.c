@@ -206,8 +206,7 @@ bool settle_group(const event_reader *reader, verb_group *group) {
   if (group->purpose || is_asked(reader, group) || is_unreal(reader, group) || is_inverted(reader, group) || is_advised(reader, group)) return false;
   if (is_put_forward(reader, group)) group->status = STATUS_POSSIBLE;
   static const uint16_t FEARS[] = {WORD_OF, WORD_ABOUT, WORD_WITHOUT, WORD_FROM, WORD_AGAINST, WORD_FOR};
-  bool feared =
-      group->passive && token_is(reader->tokens, group->first, WORD_BEING) && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, FEARS);
+  bool feared = group->passive && token_is(reader->tokens, group->first, WORD_BEING) && ONE_OF(reader->tokens, group->first - 1, FEARS);
   if (feared) return false; /* "worried about being harassed" */
   if (group->infinitive && group->status == STATUS_PAST) {
     if (adopt_governor(reader, group)) return true;
@@ -219,7 +218,7 @@ bool settle_group(const event_reader *reader, verb_group *group) {
     group->status = STATUS_PLANNED;
   }
   static const uint16_t TOWARDS[] = {WORD_TOWARDS, WORD_TOWARD};
-  bool nearing = group->gerund && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, TOWARDS); /* "work towards [lifting] the ban" */
+  bool nearing = group->gerund && ONE_OF(reader->tokens, group->first - 1, TOWARDS); /* "work towards [lifting] the ban" */
   if (group->status == STATUS_PAST && (nearing || is_wished(reader, group) || is_weighed(reader, group))) group->status = STATUS_POSSIBLE;
   token_range at;
   uint32_t form;

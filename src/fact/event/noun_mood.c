@@ -117,7 +117,7 @@ void read_clause_around(const event_reader *reader, const noun_phrase *phrase, n
   bool talks = phrase->type == EVENT_CONSULT;
   clause_scene scene = talks ? scene_of(reader, phrase) : SCENE_NONE;
   if (talks && read_state(reader, phrase, out)) return;
-  bool of = talks && first > 0 && token_is(reader->tokens, first - 1, WORD_OF); /* "the outcome of talks" */
+  bool of = talks && token_is(reader->tokens, first - 1, WORD_OF); /* "the outcome of talks" */
   uint8_t status = mood_before(reader, phrase, &edge);
   bool given = is_given(reader, phrase), sure = status == STATUS_PLANNED || token_is(reader->tokens, edge, WORD_WOULD);
   if (status == STATUS_UNKNOWN && scene && edge + 1 == first && opens_clause_of(reader, edge) && is_ahead_behind(reader, phrase))

@@ -262,8 +262,8 @@ static const party *owner_of_sentence(const event_reader *reader, const noun_phr
 static void find_joined(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   const party *first = phrase->left.count ? phrase->left.items[phrase->left.count - 1] : NULL;
   if (!first || (first->span.first > phrase->first && !is_determiner(reader, phrase->first)) || !is_actor(draft, first)) return;
-  bool slash = phrase->first > 0 && token_is(reader->tokens, phrase->first - 1, WORD_SLASH);
-  bool joint = phrase->first > 0 && token_is(reader->tokens, phrase->first - 1, WORD_AND);
+  bool slash = token_is(reader->tokens, phrase->first - 1, WORD_SLASH);
+  bool joint = token_is(reader->tokens, phrase->first - 1, WORD_AND);
   slash |= is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_COMMA); /* "Chad, Mali talks fail" */
   if (!slash && !(joint && (draft->event.reciprocal || first->flags & PARTY_POSSESSIVE))) return;
   party_set list = {{0}, 0};
@@ -378,7 +378,7 @@ void find_marchers(const event_reader *reader, const noun_phrase *phrase, party_
   static const uint16_t LINKS[] = {WORD_DURING, WORD_IN, WORD_AT};
   party_set subject = {{0}, 0};
   find_participant(reader, phrase, &subject);
-  bool there = phrase->first > 0 && ONE_OF(reader->tokens, phrase->first - 1, LINKS);
+  bool there = ONE_OF(reader->tokens, phrase->first - 1, LINKS);
   for (uint32_t i = 0; i < subject.count; i++) {
     const party *p = subject.items[i];
     bool private = p->flags & PARTY_PRIVATE || (there && p->kind == PARTY_GROUP); /* "[Spanish farmers] fought police during a march" */

@@ -10,8 +10,8 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
     out->status = status;
     out->known = out->before = true;
     bool plans = token_is(reader->tokens, first, WORD_PLAN) || token_is(reader->tokens, first, WORD_PLANS) || status == STATUS_POSSIBLE;
-    bool none = plans && first > 0 && token_is(reader->tokens, first - 1, WORD_NO); /* "no plans for talks", but "no details of" */
-    bool verb = first > 0 && token_is(reader->tokens, first - 1, WORD_NOT) && token_has_flag(reader->tokens, first, FLAG_VERB_BASE);
+    bool none = plans && token_is(reader->tokens, first - 1, WORD_NO); /* "no plans for talks", but "no details of" */
+    bool verb = token_is(reader->tokens, first - 1, WORD_NOT) && token_has_flag(reader->tokens, first, FLAG_VERB_BASE);
     out->negative |= none || verb; /* "do not expect talks" */
   }
   static const uint16_t ENDS[] = {WORD_FAILURE, WORD_COLLAPSE, WORD_BREAKDOWN};
@@ -84,7 +84,7 @@ static void tell_by_light_verb(const event_reader *reader, const noun_phrase *ph
   out->is_stirred = subject == SUBJECT_STIRS;
   if (subject != SUBJECT_NONE && !(claim && group->negative)) find_subject(reader, group, &out->subject);
   if (claim && out->subject.count && is_none_of(reader, out->subject.items[0])) out->subject.count = 0;
-  bool by_us = talks && group->first > 0 && token_is(reader->tokens, group->first - 1, WORD_WE);
+  bool by_us = talks && token_is(reader->tokens, group->first - 1, WORD_WE);
   const party *speaker = by_us && !out->subject.count ? speaker_at(reader, group->first - 1) : NULL;
   if (speaker) put_party(&out->subject, speaker);
 }
@@ -96,7 +96,7 @@ static bool read_light_verb(const event_reader *reader, const noun_phrase *phras
     uint32_t at = phrase->first - back;
     const list_hit *hit = light_verb_at(reader, phrase, at);
     if (!hit) continue;
-    if (hit->tag & FORM_ING && at > 0 && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
+    if (hit->tag & FORM_ING && ONE_OF(reader->tokens, at - 1, TOWARDS)) { /* "moving towards [starting] talks" */
       out->status = STATUS_POSSIBLE;
       if (reader->tables->light_verbs[hit->row] == SUBJECT_ACTS)
         find_subject(reader, &(verb_group){.first = at, .verb = at, .end = at + 1}, &out->subject);

@@ -69,7 +69,7 @@ static bool is_relative_verb(const event_reader *reader, uint32_t token) {
 bool is_noun_use(const event_reader *reader, uint32_t token, const frame_hit *hit, const noun_phrase *phrase) {
   const ng_token *word = &reader->tokens->tokens[token];
   bool bare = token_is(reader->tokens, token, WORD_MARCH) && phrase->first == token;
-  bool month = bare && (word->casing != CASE_LOWER || (token > 0 && token_is(reader->tokens, token - 1, WORD_IN)));
+  bool month = bare && (word->casing != CASE_LOWER || token_is(reader->tokens, token - 1, WORD_IN));
   if (month) return false; /* "MARCH PRICES FELL" */
   if (is_growth(reader, hit->end, hit->frame) || takes_direct_object(reader, hit, token) || is_relative_verb(reader, token)) return false;
   const party *p = party_before(&reader->parties, token);

@@ -27,7 +27,7 @@ static uint32_t joins_before(const event_reader *reader, uint32_t token, uint32_
 }
 
 uint32_t before_owner(const event_reader *reader, uint32_t token) {
-  uint32_t end = token - (token > 0 && token_is(reader->tokens, token - 1, WORD_GENITIVE));
+  uint32_t end = token - token_is(reader->tokens, token - 1, WORD_GENITIVE);
   const party *owner = party_before(&reader->parties, end);
   return owner && (end < token || owner->flags & PARTY_POSSESSIVE) ? owner->span.first : token;
 }

@@ -19,9 +19,9 @@ static const status_word *word_at(const event_reader *reader, uint32_t token, ui
 
 uint32_t status_word_before(const event_reader *reader, uint32_t token, uint32_t classes, uint32_t *first, uint8_t *status, uint8_t *evidential) {
   const uint64_t *lists = &reader->tokens->lists[token], bit = list_bit(LIST_STATUS_WORD);
-  if (token >= LONGEST_STATUS_WORD && !((lists[-1] | lists[-2] | lists[-3] | lists[-4]) & bit)) return 0;
+  if (!((lists[-1] | lists[-2] | lists[-3] | lists[-4]) & bit)) return 0;
   for (uint32_t length = LONGEST_STATUS_WORD; length > 0; length--) {
-    bool listed = token >= length && *(lists - length) & bit &&
+    bool listed = *(lists - length) & bit &&
                   (length == 1 || reader->tokens->tokens[token - length].flags & TOKEN_OWN_HITS); /* as all tokens with longer entries have */
     uint32_t end;
     const status_word *word = listed ? word_at(reader, token - length, length, classes, &end) : NULL;

@@ -5,7 +5,7 @@ bool is_verb_before(const event_reader *reader, uint32_t token) {
   static const uint16_t ARTICLES[] = {WORD_A, WORD_AN, WORD_THE};
   if (reader->tokens->tokens[token].casing != CASE_LOWER || is_said(reader, token)) return false;
   const list_hit *hit = verb_hit(reader, token);
-  bool noun = hit && !(hit->tag & (FORM_PAST | FORM_ING)) && token > 0 && ONE_OF(reader->tokens, token - 1, ARTICLES); /* "the [truck] that" */
+  bool noun = hit && !(hit->tag & (FORM_PAST | FORM_ING)) && ONE_OF(reader->tokens, token - 1, ARTICLES); /* "the [truck] that" */
   return (hit && !noun) || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
 }
 
@@ -30,7 +30,7 @@ bool is_told(const event_reader *reader, uint32_t end) {
   const party *p = party_before(&reader->parties, end);
   uint32_t first = p ? p->span.first : 0;
   while (first > 0 && is_determiner(reader, first - 1)) first--;
-  return first > 0 && hit_at(reader, first - 1, LIST_SPEECH_VERB);
+  return hit_at(reader, first - 1, LIST_SPEECH_VERB);
 }
 
 bool is_relative(const event_reader *reader, uint32_t first) {

@@ -227,7 +227,7 @@ static bool is_done_by(const event_reader *reader, uint32_t end) {
 
 bool hangs_on_link(const event_reader *reader, const verb_group *group) {
   static const uint16_t LINKS[] = {WORD_WHEN, WORD_IF, WORD_UNLESS, WORD_UNTIL, WORD_ONCE};
-  return group->first == group->verb && group->first > 0 && ONE_OF(reader->tokens, group->first - 1, LINKS);
+  return group->first == group->verb && ONE_OF(reader->tokens, group->first - 1, LINKS);
 }
 
 /* "a minister [accused of] murder": a verb that takes whom it accuses has nobody behind it; but "those whom he [accused of] murder". */
@@ -237,7 +237,7 @@ static bool is_accused_of(const event_reader *reader, const verb_group *group) {
   const party *p = party_before(&reader->parties, group->first);
   uint32_t first = p ? p->span.first : group->first;
   first -= first > 0 && is_determiner(reader, first - 1);
-  return first == 0 || !ONE_OF(reader->tokens, first - 1, WHOM);
+  return !ONE_OF(reader->tokens, first - 1, WHOM);
 }
 
 /* "rules [called for] under the law": what the preposition of the verb's phrase takes is the noun before it. */

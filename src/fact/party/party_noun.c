@@ -23,7 +23,7 @@ const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *
       token_is(tokens, token, WORD_OPPOSITION) && token > 0 &&
       (grammar_of(tokens, token - 1) & GRAMMAR_OWNER || (token_is(tokens, token - 1, WORD_GENITIVE) && token_is(tokens, token + 1, WORD_TO)));
   if (attitude) return NULL;
-  bool aboard = token_is(tokens, token, WORD_BOARD) && token > 0 && token_is(tokens, token - 1, WORD_ON); /* "the crew on board" */
+  bool aboard = token_is(tokens, token, WORD_BOARD) && token_is(tokens, token - 1, WORD_ON); /* "the crew on board" */
   if (aboard) return NULL;
   static const uint16_t COUNTS[] = {WORD_HUNDREDS, WORD_THOUSANDS, WORD_DOZENS, WORD_SCORES};
   static const uint16_t FIRMS[] = {WORD_EXECUTIVE, WORD_SENIOR};
@@ -35,7 +35,7 @@ const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *
   if (!hit || (event && event->length > hit->length)) return NULL; /* "general strike" */
   const event_tables *tables = groups->doc->event_tables;
   *sector = (hit == noun ? tables->noun_sectors : tables->group_sectors)[hit->row];
-  bool firm = hit->length > 1 && (*sector & SECTOR_MASK) == SECTOR_GOV && token > 0 && ONE_OF(tokens, token - 1, FIRMS);
+  bool firm = hit->length > 1 && (*sector & SECTOR_MASK) == SECTOR_GOV && ONE_OF(tokens, token - 1, FIRMS);
   return firm ? NULL : hit; /* "executive [vice president]" */
 }
 

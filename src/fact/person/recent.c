@@ -89,7 +89,7 @@ static bool is_addressed(const name_reader *reader, token_range span) {
 static bool is_subject(const name_reader *reader, token_range span) {
   if (is_word(reader, span.end, WORD_COMMA)) {
     if (is_word(reader, span.end + 1, WORD_WHO) || is_explained(reader, span.end)) return true;
-    bool follows_comma = span.first > 0 && is_word(reader, span.first - 1, WORD_COMMA); /* "the party's leader, Ann Hill, gave" */
+    bool follows_comma = is_word(reader, span.first - 1, WORD_COMMA); /* "the party's leader, Ann Hill, gave" */
     return follows_comma && is_comma_before_verb(reader, span.end);
   }
   if (is_word(reader, span.end, WORD_AND) || is_word(reader, span.end, WORD_GENITIVE)) return false;

@@ -50,7 +50,7 @@ static bool ends_quotation(const speech_reader *reader, uint32_t token) {
   uint32_t q = quotation_at(reader, token);
   if (!q || reader->quotations[q - 1].end != token + 1) return false;
   uint32_t first = reader->quotations[q - 1].first;
-  return first == 0 || !word_is(reader, first - 1, WORD_GENITIVE);
+  return !word_is(reader, first - 1, WORD_GENITIVE);
 }
 
 /* Whether the words before the group end with a quotation, a comma between them or not. */

@@ -100,7 +100,7 @@ static uint32_t find_that(const speech_reader *reader, const speech_cue *cue, ui
   if (token >= limit || word_is(reader, token, WORD_TO) || !(told || comma || is_place_word(reader, token))) return token;
   if (comma && word_is(reader, token + 1, WORD_THAT)) { /* "It was so cold, he said, |that| …": he spoke before, too */
     uint32_t first = range_empty(cue->speaker) ? cue->cue.first : cue->speaker.first;
-    return first > 0 && word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;
+    return word_is(reader, first - 1, WORD_COMMA) ? token : token + 1;
   }
   for (uint32_t t = token; t < limit && t < token + FAR_THAT && !is_quoted(reader, t); t++) {
     bool relative = !comma && t + 1 < limit && looks_finite(reader, t + 1); /* "commented on the period |that| ended" */
