@@ -1,6 +1,18 @@
 /* The status of an event that a noun tells: "a planned visit", "held talks", "talks will", "averted a strike", "no plans for a summit". */
 #include "fact/event/noun_phrase.h"
 
+/* "marched to [demand] the resignation of Lee": what is asked for by a verb that tells no event has not happened. */
+static bool is_demanded(const event_reader *reader, const noun_phrase *phrase) {
+  enum { WAY = 2 };
+  for (uint32_t back = 1; back <= WAY && phrase->first >= back; back++) {
+    frame_hit hit;
+    for (uint32_t next = 0; next_frame(reader, phrase->first - back, LIST_FRAME_VERB, &next, &hit);) {
+      if (hit.frame->type == EVENT_REQUEST && hit.frame->flags & FRAME_ACT && hit.end == phrase->first) return true;
+    }
+  }
+  return false;
+}
+
 static void read_before(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t first;
   uint8_t status = STATUS_UNKNOWN;
@@ -22,7 +34,7 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
     return;
   }
   out->negative |= (class & (CLASS_NEGATION | CLASS_NOUN_NEGATION | CLASS_FALSEHOOD)) != 0;
-  out->drop |= (class & CLASS_PURPOSE) != 0;
+  out->drop |= (class & CLASS_PURPOSE) != 0 || is_demanded(reader, phrase);
 }
 
 /* "said it [would] hold talks", but "would hold talks if" */
@@ -196,11 +208,13 @@ static bool is_headline_aim(const event_reader *reader, const noun_phrase *phras
   return !governed && token_is(reader->tokens, phrase->first - 2, WORD_TO) && token_has_flag(reader->tokens, phrase->first - 1, FLAG_VERB_BASE);
 }
 
-/* Where what measures talks begins: "[two days] of talks", "[a series] of meetings". */
+/* Where what measures talks or attacks begins: "[two days] of talks", "[a series] of meetings", "[dozens] of raids". */
 static uint32_t before_measure(const event_reader *reader, const noun_phrase *phrase) {
   enum { WAY = 4 };
   uint32_t start = sentence_start(reader, phrase->first), of = phrase->first - 1, t = of - 1, end;
-  if (phrase->type != EVENT_CONSULT || phrase->first < start + 2 || !token_is(reader->tokens, of, WORD_OF)) return phrase->first;
+  if (phrase->first < start + 2 || !token_is(reader->tokens, of, WORD_OF)) return phrase->first;
+  if (phrase->type == EVENT_ASSAULT && hit_at(reader, t, LIST_QUANTITY)) return t;
+  if (phrase->type != EVENT_CONSULT) return phrase->first;
   bool measure = object_classes_at(reader, t, &end) & reader->rules->object_classes[reader->tables->measure_row];
   bool counted = t > start && reader->tokens->tokens[t - 1].kind == TOKEN_NUMBER;
   if (token_is(reader->tokens, t, WORD_PART) || !(measure || counted || hit_at(reader, t, LIST_TIME_UNIT))) return phrase->first;
