@@ -116,6 +116,8 @@ static void former_holders_are_no_mismatch(void **state) {
 
 static void surnames_at_the_start_of_a_sentence(void **state) {
   PEOPLE("Hassan al-Gamal met them. Al-Gamal was ill.", "Hassan al-Gamal:Hassan al-Gamal/name,Al-Gamal/surname");
+  PEOPLE("Hassan al-Gamal met them. Troops guarded al-Gamal.", "Hassan al-Gamal:Hassan al-Gamal/name,al-Gamal/surname");
+  PEOPLE("Hussein al-Houthi met them. The al-Gamal mosque burned.", "Hussein al-Houthi:Hussein al-Houthi/name");
   PEOPLE("Williams says the mill was busy.", "Williams:Williams/surname");
   PEOPLE("Al was ill.", "");
 }

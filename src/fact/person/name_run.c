@@ -164,9 +164,20 @@ static bool is_plain_start(const name_reader *reader, uint32_t token, uint32_t e
   return next & ~IS(GAZ) && !(next & (IS(SURNAME) | IS(FIRST_NAME)));
 }
 
+/* "met al-Assad": the particle that a hyphen joins to the capital, unless the run before holds it. */
+static uint32_t before_joint(const name_reader *reader, const name_run *run, uint32_t least) {
+  uint32_t first = run->first, particle = first - 2;
+  if (run > reader->runs && run[-1].end > least) least = run[-1].end;
+  if (first < least + 2 || !is_dash(reader, first - 1) || !is_glued(reader, first - 1) || !is_glued(reader, first)) return first;
+  const list_hit *hit = token_at(reader, particle)->casing == CASE_LOWER ? token_hit(reader->tokens, particle, LIST_NAME_PARTICLE) : NULL;
+  bool opens = hit && hit_int(reader, hit, reader->lists->opens) && hit_int(reader, hit, reader->lists->joint);
+  return opens && !is_glued(reader, particle) ? particle : first;
+}
+
 /* "de Villepin said", "met bin Salman": particles before the capital that may open a name. */
 static uint32_t before_particles(const name_reader *reader, const name_run *run, uint32_t least) {
-  uint32_t before;
+  uint32_t before = before_joint(reader, run, least);
+  if (before < run->first) return before;
   const list_hit *hit =
       run->before & list_bit(LIST_NAME_PARTICLE) ? token_hit_ending(reader->tokens, run->first, least, LIST_NAME_PARTICLE, &before) : NULL;
   return hit && token_at(reader, before)->casing == CASE_LOWER && hit_int(reader, hit, reader->lists->opens) ? before : run->first;

@@ -55,6 +55,13 @@ static bool is_behind_hyphen(const name_reader *reader, uint32_t token) {
   return token_at(reader, token)->flags & token_at(reader, token - 1)->flags & TOKEN_GLUED && is_capitalised(reader, token - 2);
 }
 
+/* "Hussein al-[Houthi]". */
+static bool is_behind_article(const name_reader *reader, uint32_t token) {
+  if (token < 3 || token_at(reader, token - 1)->kind != TOKEN_DASH || token_at(reader, token - 2)->casing != CASE_LOWER) return false;
+  return token_at(reader, token)->flags & token_at(reader, token - 1)->flags & TOKEN_GLUED && is_capitalised(reader, token - 3) &&
+         token_hit(reader->tokens, token - 2, LIST_NAME_PARTICLE);
+}
+
 /* "Governor Shunichi [Suzuki]": the surname behind a given name that no list has and a title. */
 static bool ends_titled_name(const name_reader *reader, uint32_t token) {
   const uint32_t start = sentence_of(reader, token)->first;
@@ -74,6 +81,7 @@ static bool is_nickname(const name_reader *reader, uint32_t token) {
 static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wanted) {
   if (is_nickname(reader, token)) return true;
   if (word_marks(reader, token) & (IS(COMPANY) | IS(MEDIA)) && is_behind_hyphen(reader, token)) return true;
+  if (wanted & IS_ORGANIZATION && is_behind_article(reader, token)) return true;
   if (word_marks(reader, token) & IS(COMPANY) &&
       (follows_given_name(reader, token) || follows_particle(reader, token) || ends_titled_name(reader, token) || is_known_surname(reader, token)))
     return true;

@@ -78,8 +78,10 @@ static bool is_no_name(const name_reader *reader, uint32_t token) {
   return word_marks(reader, token) & IS(ORDINARY) && token_at(reader, token)->casing == CASE_TITLE;
 }
 
-/* "West Bank" is a place although banks are companies; lists know better what they have. */
+/* "West Bank" is a place although banks are companies, and "Iyad Ag" a part of a name; lists know better what they have. */
 static bool is_known_otherwise(const name_reader *reader, token_range span) {
+  const list_hit *holder = name_hit(reader, span.first, LIST_ROSTER);
+  if (holder && span.first + holder->length > span.end) return true;
   return is_listed_whole(reader, span, IS(GAZ) | IS_ORGANIZATION);
 }
 

@@ -89,9 +89,15 @@ static bool is_sovereign(const name_reader *reader, const candidate *c) {
   return marks & IS(FIRST_NAME) && !(marks & IS(ORDINARY)) && word_at(reader, number).len > 1;
 }
 
+/* "al-Zarqawi", "bin Laden": a surname with its particle. */
+static bool is_surname_with_particle(const name_reader *reader, const candidate *c) {
+  return c->count == 2 && token_at(reader, c->name.first)->casing == CASE_LOWER;
+}
+
 static int accept_rest(person_reader *people, candidate *c) {
   const name_run *run = &people->reader->runs[c->run];
   if (run->flags & RUN_SHOUTED) return may_hold_known(people, run) ? accept_shouted(people, c) : NG_OK;
+  if (is_surname_with_particle(people->reader, c)) return accept_word(people, c);
   if (is_hyphened_pair(people->reader, c)) {
     int status = accept_pair(people, c);
     return status != NG_OK || c->done ? status : accept_words(people, c);

@@ -18,6 +18,11 @@ static int warn_mismatch(person_reader *people, const fact_person *person) {
   return NG_OK;
 }
 
+/* "Mullah Dadullah": a cleric whom the table knows as the leader of rebels. */
+static bool is_rebel_cleric(const fact_person *person, const title_row *title) {
+  return title && str_is(title->sector, "REB") && str_is(person->sector, "REL");
+}
+
 static int finish_person(person_reader *people, uint32_t index) {
   const name_reader *reader = people->reader;
   const roster *offices = reader->offices;
@@ -37,9 +42,9 @@ static int finish_person(person_reader *people, uint32_t index) {
   person->wikidata = roster_str(offices, row->wikidata);
   bool to_come = reader->date && row->start > reader->date; /* Trump in 2014: the office is none of his yet */
   if (!person->country.len && (!to_come || is_state(reader, roster_str(offices, row->country)))) person->country = roster_str(offices, row->country);
-  if (!to_come && (!person->office.len || office.leads || !name->text_office)) {
+  if (!to_come && (!person->office.len || office.leads || !name->text_office || is_rebel_cleric(person, title))) {
     person->office = roster_str(offices, row->office);
-    person->is_titled = false;
+    person->is_titled = person->is_private = false;
     person->sector = title ? title->sector : STR("");
     if (!office.leads) office.office = person->office;
   }
