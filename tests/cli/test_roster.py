@@ -26,6 +26,11 @@ HOLDERS = [
     ('Michael Dukakis, once a governor, spoke in Boston.', '1993-09-03', 'Michael Dukakis', 'governor', 'USA', False, False),
     ('Indira Gandhi spoke in Delhi.', '1983-09-03', 'Indira Gandhi', 'prime minister', 'IND', True, True),
     ('President Carter spoke in Atlanta.', '1979-09-03', 'Jimmy Carter', 'president', 'USA', True, True),
+    ('Osama bin Laden spoke in a cave.', '1999-09-03', 'Osama bin Laden', 'militant leader', 'SAU', True, False),
+    ('Aides of bin Laden fled.', '1999-09-03', 'Osama bin Laden', 'militant leader', 'SAU', True, False),
+    ('The troops hunted al-Zarqawi for weeks.', '2005-09-03', 'Abu Musab al-Zarqawi', 'militant leader', 'IRQ', True, False),
+    ('Iyad Ag Ghaly spoke in Kidal.', '2015-09-03', 'Iyad Ag Ghaly', 'militant leader', 'MLI', True, False),
+    ('Mullah Dadullah spoke in a cave.', '2005-09-03', 'Mullah Dadullah', 'militant leader', 'AFG', True, False),
     ('Arthur Dunkel spoke in Geneva.', '1988-09-03', 'Arthur Dunkel', 'director-general', 'GATT', True, True),
 ]
 
@@ -51,6 +56,8 @@ ACTORS = [
     ('Walter Mondale criticized Iran on Monday.', '1984-04-11', 'USAPTY'),
     ('Walter Mondale criticized Iran on Monday.', '1986-04-11', 'USA'),
     ('Governor Ann Richards criticized Iran in Dallas.', '1993-03-09', 'USAGOV'),
+    ('Jonas Savimbi criticized Iran on Monday.', '1993-03-09', 'AGOREB'),
+    ('Mullah Dadullah criticized Iran on Monday.', '2005-03-09', 'AFGREB'),
 ]
 
 
