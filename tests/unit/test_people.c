@@ -231,6 +231,8 @@ static void names_that_open_longer_ones(void **state) {
   ORGANIZATIONS("The National Farmers Federation met.", "National Farmers Federation:National Farmers Federation/name");
   ORGANIZATIONS("Northfield Gas and Electric Co sued.", "Northfield Gas and Electric Co:Northfield Gas and Electric Co/name");
   ORGANIZATIONS("RSF fighters attacked. The Rapid Support Forces denied it.", "RSF:RSF/acronym,Rapid Support Forces/name");
+  ORGANIZATIONS("The Electronic Frontier Foundation (EFF) sued. The EFF won.",
+                "Electronic Frontier Foundation:Electronic Frontier Foundation/name,EFF/acronym,EFF/acronym");
   ORGANIZATIONS("Aurum Freight denied it.", "Aurum Freight:Aurum Freight/name");
   ORGANIZATIONS("Republicans and Democrats agreed.", "Republicans:Republicans/member; Democrats:Democrats/member");
 }

@@ -83,8 +83,9 @@ static bool is_fight(const event_reader *reader, const event_draft *draft) {
   bool talks = one && one->kind == PARTY_PERSON && one->members[0].country.len; /* "Lee's attacks on immigrants" */
   for (size_t i = 0; i < 2; i++) {
     for (uint32_t k = 0; k < sets[i]->count; k++) {
-      if (draft->event.reciprocal && sets[i]->items[k]->kind == PARTY_PERSON && !is_armed(sets[i]->items[k]))
-        return false; /* "Lee's clash with Italy" */
+      bool mutual = draft->event.reciprocal || (draft->frame && draft->frame->flags & FRAME_RECIPROCAL);
+      if (mutual && sets[i]->items[k]->kind == PARTY_PERSON && !is_armed(sets[i]->items[k]))
+        return false; /* "Lee's clash with Italy", "the battle against Lee" */
       if (is_armed(sets[i]->items[k]) || (two_sides && !talks && sets[i]->items[k]->flags & PARTY_PRIVATE)) return true;
     }
   }

@@ -227,6 +227,8 @@ static bool is_address(const event_reader *reader, const verb_group *group, cons
   first -= first > 0 && is_determiner(reader, first - 1);
   bool crowd = first > group->end + 1 && token_is(reader->tokens, first - 1, WORD_OF) && !hit_at(reader, first - 2, LIST_QUANTITY);
   if (to && other && other->kind == PARTY_GROUP && crowd) return true; /* "spoke to a gathering of [leaders]" */
+  if (to && other && other->kind == PARTY_STATE && token_ends(reader->tokens, other->span.end - 1, STR("ns")))
+    return true; /* "speaking to [Iowans]" */
   return to && other &&
          (other->kind == PARTY_ORGANIZATION || (other->kind == PARTY_GROUP && (is_civil(other) || (group->gerund && !is_official(other)))));
 }

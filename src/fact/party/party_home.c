@@ -134,12 +134,14 @@ ng_str home_of_namesake(const party_table *table, const document *doc, token_ran
   bool definite = noun.first && token_is(&doc->tokens, noun.first - 1, WORD_THE);
   if ((!definite && table->home.len) || home_behind(table, doc, noun.end).len) return country;
   const token_table *tokens = &doc->tokens;
+  const bool one = definite && !token_ends(tokens, noun.end - 1, STR("s")) && !token_is(tokens, noun.end - 1, WORD_PEOPLE);
   const uint32_t head = tokens->tokens[noun.end - 1].lexeme, length = noun.end - noun.first, count = walked_before(tokens, noun.first);
   for (uint32_t i = count > FARTHEST ? count - FARTHEST : 0; i < count; i++) {
     const uint32_t t = tokens->walked[i];
     if (tokens->tokens[t].lexeme != head || t + 1 < length) continue;
     ng_str other = STR("");
     names_state(table, (token_range){t + 1 - length, t + 1}, &other, doc);
+    if (!other.len && one) other = home_behind(table, doc, t + 1); /* "a court in Houston … [the court]" */
     if (country.len && other.len && !str_equal(country, other)) return STR("");
     if (!country.len) country = other;
   }

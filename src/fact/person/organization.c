@@ -190,6 +190,27 @@ static bool is_apposed_acronym(const name_reader *reader, token_range name, uint
          abbreviates(word_at(reader, token), tokens_text(reader->tokens, name.first, name.end));
 }
 
+/* "the Electronic Frontier Foundation (EFF)": a list has another body of these letters, which the text does not mean, or the same ("the Environmental
+ * Protection Agency (EPA)"), of this country if the article is about no other. */
+static void rename_listed(name_reader *reader, uint32_t index, token_range name, uint32_t token) {
+  organization_mention *mentions = reader->facts->organization_mentions.items;
+  const uint32_t count = reader->facts->organization_mentions.count;
+  uint32_t listed = NO_REF;
+  for (uint32_t i = 0; i < count && listed == NO_REF; i++)
+    if (mentions[i].span.first == token && mentions[i].span.end == token + 1) listed = mentions[i].organization;
+  const bool other = listed != NO_REF && listed != index && is_bracketed_acronym(reader, token) &&
+                     abbreviates(word_at(reader, token), tokens_text(reader->tokens, name.first, name.end));
+  if (!other) return;
+  for (uint32_t i = 0; i < count; i++)
+    if (mentions[i].organization == listed && mentions[i].span.end == mentions[i].span.first + 1) mentions[i].organization = index;
+  fact_organization *whole = &reader->facts->organizations.items[index];
+  const fact_organization *row = &reader->facts->organizations.items[listed];
+  if (whole->cameo.len || !str_equal(whole->kind, row->kind)) return;
+  whole->country = row->country;
+  whole->cameo = row->cameo;
+  whole->is_shared = row->country.len > 0;
+}
+
 /* "the Free Aceh Movement (GAM)": the acronym in brackets stands for the organisation before it. */
 static int find_bracketed(organization_reader *organizations) {
   name_reader *reader = organizations->reader;
@@ -197,7 +218,11 @@ static int find_bracketed(organization_reader *organizations) {
   for (uint32_t i = 0; i < count; i++) {
     organization_mention mention = reader->facts->organization_mentions.items[i];
     uint32_t t = mention.span.end;
-    if (t + 2 >= reader->tokens->count || reader->claims[t + 1]) continue;
+    if (t + 2 >= reader->tokens->count) continue;
+    if (reader->claims[t + 1]) {
+      rename_listed(reader, mention.organization, mention.span, t + 1);
+      continue;
+    }
     bool stands_for =
         is_bracketed_acronym(reader, t + 1) || is_bracketed_short(reader, mention.span, t + 1) || is_apposed_acronym(reader, mention.span, t + 1);
     if (!stands_for) continue;

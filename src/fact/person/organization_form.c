@@ -147,6 +147,27 @@ static bool goes_on(const name_reader *reader, uint32_t end) {
   return name_hit(reader, end + 2, LIST_ORG_SUFFIX) && token_at(reader, end + 2)->lexeme != token_at(reader, end - 1)->lexeme;
 }
 
+/* "Cattlemen", "Growers", "Gynecologists", but not "Ministers": people of a trade. */
+static bool is_trade(const name_reader *reader, uint32_t token) {
+  static const char *const ENDS[] = {"ers", "ors", "ists", "men", "ians"};
+  bool people = false;
+  for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) people |= token_ends(reader->tokens, token, str_of(ENDS[i]));
+  return people && is_capitalised(reader, token) && !name_hit(reader, token, LIST_TITLE);
+}
+
+/* The kind of a body that its last word makes the state's: "Muslim Council", "Wheat Growers Council", "Congress of Gynecologists" are not. */
+static ng_str kind_of_council(const name_reader *reader, token_range span, ng_str kind) {
+  static const uint16_t WORDS[] = {WORD_COUNCIL, WORD_CONGRESS, WORD_BOARD, WORD_ASSEMBLY};
+  bool council = false;
+  for (uint32_t t = span.first; t < span.end; t++) council |= ONE_OF(reader->tokens, t, WORDS);
+  if (!council || !str_is(kind, "government")) return kind;
+  for (uint32_t t = span.first; t < span.end; t++) {
+    if (word_marks(reader, t) & IS(RELIGION)) return STR("religion");
+    if (is_trade(reader, t)) return STR("other");
+  }
+  return kind;
+}
+
 bool read_organization_form(const name_reader *reader, const name_run *run, token_range *span, ng_str *kind) {
   const ng_sentence *sentence = sentence_of(reader, run->first);
   uint32_t first = behind_openers(reader, run->first, run->end), end = suffix_end(reader, first, run->end, kind);
@@ -157,6 +178,7 @@ bool read_organization_form(const name_reader *reader, const name_run *run, toke
   if (behind > run->end && (end == run->end || !end) && (head || is_word(reader, run->end, WORD_OF))) end = behind;
   if (!end || is_claimed_range(reader, (token_range){first, end}) || (end == run->end && goes_on(reader, end))) return false;
   uint32_t owner = over_owner(reader, first, sentence->first);
+  *kind = kind_of_council(reader, (token_range){owner, end}, *kind);
   if (owner < first) {
     *span = (token_range){owner, end};
     return !is_known_otherwise(reader, *span);
