@@ -45,12 +45,14 @@ static void drop_sectors(const document *doc, event_party *side, uint32_t count)
   }
 }
 
-/* "[Pilots] went on strike": civilians who down tools act as labour. False when memory runs out. */
+/* "[Pilots] went on strike", "[workers] marched": civilians who down tools act as labour. False when memory runs out. */
 static bool name_labour(const document *doc, const fact_event *event) {
-  if (event->type != EVENT_PROTEST || !str_is(event->mode, "strike")) return true;
+  if (event->type != EVENT_PROTEST) return true;
   for (uint32_t i = 0; i < event->actor_count; i++) {
     ng_str *code = &event->actors[i].cameo;
-    if (event->actors[i].ref.kind == REF_NONE && str_ends(*code, STR("CVL"))) *code = actor_code(doc, str_slice(*code, 0, code->len - 3), STR("LAB"));
+    bool labour = str_is(event->mode, "strike") || token_is(&doc->tokens, event->actors[i].span.end - 1, WORD_WORKERS);
+    if (labour && event->actors[i].ref.kind == REF_NONE && str_ends(*code, STR("CVL")))
+      *code = actor_code(doc, str_slice(*code, 0, code->len - 3), STR("LAB"));
     if (!code->ptr) return false;
   }
   return true;
