@@ -466,6 +466,7 @@ static void owners_of_people(void **state) {
       {"The Wheat Growers Council urged Chad to talk.", "Wheat Growers Council=NGO", "Chad=TCD"},
       {"A court in Houston heard Yukos of Russia. The court accused Chad of theft.", "court=USAJUD", "Chad=TCD"},
       {"The Electronic Frontier Foundation (EFF) is old. The EFF accused Chad of theft.", "EFF=NGO", "Chad=TCD"},
+      {"The talks were about Peru, and Norway and Chad has accused Mali.", "Chad=TCD", "Mali=MLI"},
       {"The assault on Goma began in May.", "", "Goma=COD"},
       {"The Norwegian minister Ann Lee, who shot to fame in 2004, smiled.", "", ""},
       {"Ann Lee, who is the Norwegian government's top spokesman, condemned Chad.", "Ann Lee=NORGOV", "Chad=TCD"},

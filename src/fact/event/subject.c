@@ -332,6 +332,8 @@ void find_subject(const event_reader *reader, const verb_group *group, party_set
   if (!p) return;
   p = person_before_who(reader, group, p);
   add_party_left(reader, set, p);
+  static const uint16_t ONE[] = {WORD_HAS, WORD_IS, WORD_WAS};
+  if (ONE_OF(reader->tokens, group->first, ONE)) set->count = 1; /* "attacked Peru and [Chad] has" */
   if (joins_at(reader, p->span.end + token_is(reader->tokens, p->span.end, WORD_COMMA)))
     add_party_right(reader, set, p); /* "Lee, as well as [Park], backed" */
 }

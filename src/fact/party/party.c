@@ -271,7 +271,8 @@ static void mark_surroundings(party_table *table, const document *doc) {
       else
         p->flags |= PARTY_MODIFIES; /* "[Labour] criticism of", "the [Jewish] settlement" */
     }
-    if (is_in_compound(doc, p) || (p->kind != PARTY_GROUP && is_behind_stance(doc, p->span.first))) hide_party(table, p);
+    const bool non = p->span.first > 1 && token_is(&doc->tokens, p->span.first - 2, WORD_NON); /* "non-[government officials]" */
+    if (is_in_compound(doc, p) || ((p->kind != PARTY_GROUP || non) && is_behind_stance(doc, p->span.first))) hide_party(table, p);
     if (p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES &&
         (after >= doc->tokens.count || doc->tokens.tokens[after].kind != TOKEN_WORD || grammar_of(&doc->tokens, after) & GRAMMAR_OTHER ||
          is_noun_before_verb(doc, p)))
