@@ -97,6 +97,17 @@ static void offices_and_the_table(void **state) {
   cJSON_Delete(record);
 }
 
+/* The surname of a head of state may be a given name too: the country that the text names decides. */
+static void heads_are_known_beside_their_country(void **state) {
+  cJSON *record = record_on(*state, "Turkey's Erdogan flew to Rome.", "2024-05-01");
+  assert_string_equal(text_of(cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0), "canonical"), "Recep Tayyip Erdoğan");
+  cJSON_Delete(record);
+  record = record_on(*state, "Farmer Ben Erdogan sold the mill. Erdogan flew to Rome.", "2024-05-01");
+  assert_string_equal(text_of(cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0), "name"), "Ben Erdogan");
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(record, "people")), 1);
+  cJSON_Delete(record);
+}
+
 /* Australia's prime minister of that day is a man. */
 static void holders_have_the_gender_of_their_title(void **state) {
   cJSON *record = record_on(*state, "The mill was sold. Mrs Howard wept.", "2005-01-15");
@@ -254,6 +265,7 @@ int main(void) {
       cmocka_unit_test(surnames_link_to_the_full_name),
       cmocka_unit_test(words_that_are_no_people),
       cmocka_unit_test(offices_and_the_table),
+      cmocka_unit_test(heads_are_known_beside_their_country),
       cmocka_unit_test(holders_have_the_gender_of_their_title),
       cmocka_unit_test(former_holders_are_no_mismatch),
       cmocka_unit_test(organisations),

@@ -121,6 +121,9 @@ uint32_t find_holder_by_initial(const name_reader *reader, const candidate *c);
 /* The one holder called so who is in office at the document's date, or, when `past`, who led a state before it. */
 uint32_t find_called(const name_reader *reader, const candidate *c, bool past);
 
+/* "Turkey's Erdogan", "Erdogan met": whether the word is called for the head of state or government of the row, whose country the text names. */
+bool is_head_of_named(const name_reader *reader, const candidate *c, uint32_t row);
+
 /* person_judge.c */
 
 /* Weighs what speaks for a person in a name of several words. One word has nothing to weigh: what is known of people decides. */

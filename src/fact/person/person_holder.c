@@ -181,8 +181,25 @@ static bool title_fits(const name_reader *reader, const title_part *title, const
   return !title->country.len || str_equal(title->country, roster_str(reader->offices, row->country));
 }
 
+bool is_head_of_named(const name_reader *reader, const candidate *c, uint32_t row) {
+  const roster_row *holder = &reader->offices->rows[row];
+  const uint32_t first = c->name.first;
+  if (!(holder->leads & (OFFICE_OF_STATE | OFFICE_OF_GOVERNMENT)) || holder->leads & OFFICE_OF_MANY) return false;
+  const bool acts = is_before_verb(reader, c->name.end), owned = first && is_word(reader, first - 1, WORD_GENITIVE);
+  if (!acts && !owned) return false;
+  return is_country_said(reader, roster_str(reader->offices, holder->country)) && !follows_place_word(reader, first);
+}
+
+/* "Bolivia's [Morales]": the country that owns the name that begins at `token`; empty without one. */
+static ng_str country_of_owner(const name_reader *reader, uint32_t token) {
+  if (token < 2 || !is_word(reader, token - 1, WORD_GENITIVE)) return STR("");
+  const list_hit *hit = name_hit(reader, token - 2, LIST_GAZ);
+  return hit && hit->length == 1 ? state_of_place(reader, hit->row) : STR("");
+}
+
 uint32_t find_called(const name_reader *reader, const candidate *c, bool past) {
   hit_range hits = token_hits(reader->tokens, c->name.end - 1);
+  const ng_str owner = country_of_owner(reader, c->name.first);
   uint32_t found = NO_HOLDER;
   const uint8_t heads = OFFICE_OF_STATE | OFFICE_OF_GOVERNMENT; /* "President Carter", but not "Carter" */
   const uint8_t led = OFFICE_LEADS | (c->has_title && c->title.office.len ? heads : 0);
@@ -191,6 +208,7 @@ uint32_t find_called(const name_reader *reader, const candidate *c, bool past) {
     const roster_row *row = &reader->offices->rows[hit->row];
     bool fits = past ? row->leads & led && (!reader->date || row->start <= reader->date) : roster_in_force(row, reader->date);
     if (!fits || (c->has_title && !title_fits(reader, &c->title, row)) || !is_called_so(reader, c, row)) continue;
+    if (owner.len && !str_equal(owner, roster_str(reader->offices, row->country))) continue;
     if (found != NO_HOLDER && reader->offices->rows[found].person.at != row->person.at) return NO_HOLDER;
     found = hit->row;
   }

@@ -14,7 +14,9 @@ uint32_t known_by_calling(const name_reader *reader, const candidate *c) {
   if (marks & (IS(DEMONYM) | IS_ORGANIZATION)) return NO_HOLDER;
   uint32_t row = find_called(reader, c, false);
   if (!(marks & (IS(ORDINARY) | IS(GAZ) | IS(FIRST_NAME)))) return row != NO_HOLDER ? row : find_called(reader, c, true);
-  bool alone = row != NO_HOLDER && reader->offices->rows[row].leads & OFFICE_ALONE && !(reader->runs[c->run].flags & RUN_AFTER_THE);
+  if (row == NO_HOLDER || reader->runs[c->run].flags & RUN_AFTER_THE) return NO_HOLDER;
+  if (!(marks & IS(ORDINARY)) && is_head_of_named(reader, c, row)) return row; /* "Turkey's Erdogan" */
+  bool alone = reader->offices->rows[row].leads & OFFICE_ALONE;
   return alone && (!(marks & (IS(GAZ) | IS(FIRST_NAME))) || is_before_verb(reader, c->name.end)) ? row : NO_HOLDER;
 }
 
