@@ -75,6 +75,9 @@ uint32_t start_of_list(const event_reader *reader, uint32_t first, uint32_t end,
 /* "Ministers from Chad and [Mali]", "leaders of Chad and [Mali]": of a list that belongs to the noun before it. */
 bool is_listed_owner(const event_reader *reader, uint32_t first, uint32_t end, uint32_t start);
 
+/* "[about] 300", "[at least] three", "[up to] 40": where the words before the count at `count` begin; `count` when there are none. */
+uint32_t before_about(const event_reader *reader, uint32_t count, uint32_t start);
+
 /* Where the words begin that count or measure a party: "[at least three] helicopters", "[a group of] deputies", "[up to 30] members". */
 uint32_t before_count(const event_reader *reader, const party *p, uint32_t start);
 

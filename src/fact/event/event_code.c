@@ -45,9 +45,10 @@ static void drop_sectors(const document *doc, event_party *side, uint32_t count)
   }
 }
 
-/* "[Pilots] went on strike", "[workers] marched": civilians who down tools act as labour. False when memory runs out. */
+/* "[Pilots] went on strike", "[workers] marched", "[workers] clashed with police": civilians who down tools act as labour. False when memory runs out. */
 static bool name_labour(const document *doc, const fact_event *event) {
-  if (event->type != EVENT_PROTEST) return true;
+  bool clash = event->type == EVENT_ASSAULT && event->reciprocal;
+  if (event->type != EVENT_PROTEST && !clash) return true;
   for (uint32_t i = 0; i < event->actor_count; i++) {
     ng_str *code = &event->actors[i].cameo;
     bool labour = str_is(event->mode, "strike") || token_is(&doc->tokens, event->actors[i].span.end - 1, WORD_WORKERS);
@@ -62,7 +63,8 @@ ng_status settle_sectors(document *doc) {
   for (uint32_t i = 0; i < doc->facts.events.count; i++) {
     const fact_event *event = &doc->facts.events.items[i];
     if (!name_labour(doc, event)) return NG_ERROR_MEMORY;
-    drop_sectors(doc, event->actors, event->actor_count);
+    bool leaves = str_is(event->mode, "resign") && event->status == STATUS_PAST; /* "Lee, who resigned last year": from the office */
+    if (!leaves) drop_sectors(doc, event->actors, event->actor_count);
     drop_sectors(doc, event->recipients, event->recipient_count);
   }
   return NG_OK;

@@ -104,9 +104,10 @@ static bool is_by_firm(const event_draft *draft) {
   return firm;
 }
 
-/* "PRESIDENT RESIGNS": an office of whom nobody knows may be a firm's. */
+/* "PRESIDENT RESIGNS": an office of whom nobody knows may be a firm's; but "three ministers". */
 static bool holds_office(const event_reader *reader, const party *p) {
-  return is_of_state(reader, p) && !(p->kind == PARTY_GROUP && p->members[0].cameo.ptr[0] == '-');
+  bool unknown = p->kind == PARTY_GROUP && p->members[0].cameo.ptr[0] == '-' && !token_is(reader->tokens, p->span.end - 1, WORD_MINISTERS);
+  return is_of_state(reader, p) && !unknown;
 }
 
 bool concerns_state(const event_reader *reader, const event_draft *draft) {

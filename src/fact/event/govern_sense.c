@@ -147,13 +147,25 @@ static bool warns_of_own(const event_reader *reader, uint32_t end, const event_d
   return (own || ONE_OF(reader->tokens, end, SELF)) && status_word_at(reader, verb, CLASS_MODAL, &(uint32_t){0}, NULL);
 }
 
+/* "warned that [the war] could be illegal", "warned that the strike is a mistake": the act is what something is said of. */
+static bool is_topic(const event_reader *reader, const event_draft *draft) {
+  uint32_t verb = draft->act ? draft->act_span.end : 0, end;
+  if (!verb || !is_noun_like(reader, verb - 1)) return false;
+  if (status_word_at(reader, verb, CLASS_MODAL, &end, NULL)) {
+    if (!token_is(reader->tokens, end, WORD_BE)) return false;
+    verb = end;
+  }
+  return status_word_at(reader, verb, CLASS_BE, &end, NULL) && !token_has_flag(reader->tokens, end, FLAG_VERB_PAST);
+}
+
 static bool is_warning(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t end = verb->words.end;
   const party *warned = draft->recipients.count ? draft->recipients.items[0] : NULL;
   if (token_is(reader->tokens, end, WORD_TO)) return false; /* "Oslo [warned] to stop": it is the one warned */
   if (draft->frame->flags & FRAME_NEEDS_ACT && !warns_of_own(reader, end, draft)) return false;
   if (!warned) return true;
-  return !is_told_of(reader, end, warned) && (is_harm(verb, draft) || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
+  bool harm = is_harm(verb, draft) && !is_topic(reader, draft);
+  return !is_told_of(reader, end, warned) && (harm || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
 }
 
 /* "[fires] threatening a town": the noun before is what threatens, and no words of anybody. */

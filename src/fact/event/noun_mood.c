@@ -26,6 +26,18 @@ static uint8_t ahead_at(const event_reader *reader, uint32_t token) {
   return governs == GOVERNS_PLANNED ? STATUS_PLANNED : governs == GOVERNS_POSSIBLE ? STATUS_POSSIBLE : STATUS_UNKNOWN;
 }
 
+/* How a clause takes part in talks: what is done "at" or "during" them is done while they last, "after" them when they are over. */
+typedef enum { SCENE_NONE, SCENE_AT, SCENE_AFTER } clause_scene;
+
+static clause_scene scene_of(const event_reader *reader, const noun_phrase *phrase) {
+  static const uint16_t AT[] = {WORD_DURING, WORD_AT, WORD_IN, WORD_FOR, WORD_TO, WORD_INTO}, AFTER[] = {WORD_AFTER, WORD_FOLLOWING};
+  if (phrase->first == sentence_start(reader, phrase->first)) return SCENE_NONE;
+  uint32_t before = phrase->first - 1;
+  bool visit = phrase->is_visit && token_is(reader->tokens, before, WORD_ON);
+  if (visit || ONE_OF(reader->tokens, before, AT)) return SCENE_AT;
+  return ONE_OF(reader->tokens, before, AFTER) ? SCENE_AFTER : SCENE_NONE;
+}
+
 /* What has the event as its cause or time is no guess about it. */
 static bool is_factual(const event_reader *reader, const noun_phrase *phrase, uint32_t token) {
   static const uint16_t FACTS[] = {WORD_DESPITE, WORD_FOLLOWING, WORD_DURING};
@@ -46,7 +58,8 @@ static uint8_t mood_before(const event_reader *reader, const noun_phrase *phrase
       return sought ? STATUS_POSSIBLE : status;
     }
     bool own = talks && t == phrase->first; /* "will speak [after] the talks", "will speak[,] following talks" */
-    bool cut = is_factual(reader, phrase, t - 1) || (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE && !own);
+    bool joins = phrase->type == EVENT_PROTEST && t == phrase->first && scene_of(reader, phrase) == SCENE_AT; /* "plans to speak [at] the protest" */
+    bool cut = (is_factual(reader, phrase, t - 1) && !joins) || (grammar_of(reader->tokens, t - 1) & GRAMMAR_CLAUSE && !own);
     bool comma = talks && t + 1 == phrase->first && token_is(reader->tokens, t - 1, WORD_COMMA) && is_preposition(reader, t);
     if (cut || (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT && !comma)) break;
     bool passive = t > start + 1 && status_word_at(reader, t - 2, CLASS_BE, &end, NULL); /* "will [be represented] at" */
@@ -79,18 +92,6 @@ static bool opens_clause_of(const event_reader *reader, uint32_t edge) {
   return open || reader->tokens->tokens[edge - 1].kind != TOKEN_WORD || hit_at(reader, edge - 1, LIST_SPEECH_VERB);
 }
 
-/* How a clause takes part in talks: what is done "at" or "during" them is done while they last, "after" them when they are over. */
-typedef enum { SCENE_NONE, SCENE_AT, SCENE_AFTER } clause_scene;
-
-static clause_scene scene_of(const event_reader *reader, const noun_phrase *phrase) {
-  static const uint16_t AT[] = {WORD_DURING, WORD_AT, WORD_IN, WORD_FOR, WORD_TO, WORD_INTO}, AFTER[] = {WORD_AFTER, WORD_FOLLOWING};
-  if (phrase->first == sentence_start(reader, phrase->first)) return SCENE_NONE;
-  uint32_t before = phrase->first - 1;
-  bool visit = phrase->is_visit && token_is(reader->tokens, before, WORD_ON);
-  if (visit || ONE_OF(reader->tokens, before, AT)) return SCENE_AT;
-  return ONE_OF(reader->tokens, before, AFTER) ? SCENE_AFTER : SCENE_NONE;
-}
-
 /* "are [in] talks": they are while the clause is. */
 static bool read_state(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t first = phrase->first, start = sentence_start(reader, first), at = first, end;
@@ -115,15 +116,16 @@ void read_clause_around(const event_reader *reader, const noun_phrase *phrase, n
   uint32_t edge = phrase->first, first = phrase->first;
   if (out->negative) return; /* "the collapse of the talks" */
   bool talks = phrase->type == EVENT_CONSULT;
-  clause_scene scene = talks ? scene_of(reader, phrase) : SCENE_NONE;
+  clause_scene scene = talks || phrase->type == EVENT_PROTEST ? scene_of(reader, phrase) : SCENE_NONE;
   if (talks && read_state(reader, phrase, out)) return;
   bool of = talks && token_is(reader->tokens, first - 1, WORD_OF); /* "the outcome of talks" */
   uint8_t status = mood_before(reader, phrase, &edge);
   bool given = is_given(reader, phrase), sure = status == STATUS_PLANNED || token_is(reader->tokens, edge, WORD_WOULD);
   if (status == STATUS_UNKNOWN && scene && edge + 1 == first && opens_clause_of(reader, edge) && is_ahead_behind(reader, phrase))
     status = STATUS_PLANNED, sure = true;
-  if (status == STATUS_UNKNOWN || (given && !talks)) return;     /* "may condemn [the attack]" */
-  const list_hit *plan = hit_at(reader, edge, LIST_STATUS_VERB); /* "decided to raise it at the meeting": there */
+  bool joined = status == STATUS_PLANNED && scene == SCENE_AT;          /* "will march at the protest" */
+  if (status == STATUS_UNKNOWN || (given && !talks && !joined)) return; /* "may condemn [the attack]" */
+  const list_hit *plan = hit_at(reader, edge, LIST_STATUS_VERB);        /* "decided to raise it at the meeting": there */
   if (scene == SCENE_AT && plan && plan->tag & FORM_PAST) return;
   if (given ? scene != SCENE_AT && !sure : of) return; /* "may boycott [the talks]", "fear the outcome of [talks]" */
   bool waits = scene == SCENE_AFTER && is_done_after(reader, edge, first - 1);

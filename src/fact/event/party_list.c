@@ -260,6 +260,8 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     while (p->kind == PARTY_PERSON && before > start && t - before < LONGEST_TITLE && is_before_title(reader, before - 1)) before--;
     if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
     before = before_determiner(reader, before, start);
+    while (before > start && is_count(reader, before - 1)) before--;
+    before = before_about(reader, before, start); /* "Lee and [at least three] deputies" */
     before = before_owner(reader, before);
     uint32_t joins = joins_before(reader, before, start), joint = before - joins;
     while (joint > start && before - joins - joint < 2 - (joins > 0) && is_joint(reader, joint - 1)) joint--;

@@ -1,12 +1,25 @@
 /* What stands before a verb in the place of its subject and is no party: pronouns, things, what a participle or "who" is said of. */
 #include "fact/event/clause_find.h"
 
-bool is_verb_before(const event_reader *reader, uint32_t token) {
+/* "the deadly 2011 [raid]", "the [truck]", "the [bombing]": a form of a verb behind an article and adjectives; but "the rebels [raid]". */
+static bool is_noun_of_article(const event_reader *reader, uint32_t token, uint8_t form) {
+  enum { WAY = 3 };
   static const uint16_t ARTICLES[] = {WORD_A, WORD_AN, WORD_THE};
+  if (form & FORM_PAST) return false;
+  for (uint32_t t = token; t > 0 && token - t < (form & FORM_ING ? 1 : WAY); t--) {
+    if (ONE_OF(reader->tokens, t - 1, ARTICLES)) return true;
+    const ng_token *before = &reader->tokens->tokens[t - 1];
+    bool adjective = before->kind == TOKEN_WORD && before->casing == CASE_LOWER && !grammar_of(reader->tokens, t - 1) &&
+                     !party_over(&reader->parties, t - 1) && !token_ends(reader->tokens, t - 1, STR("s"));
+    if (before->kind != TOKEN_NUMBER && !adjective) return false;
+  }
+  return false;
+}
+
+bool is_verb_before(const event_reader *reader, uint32_t token) {
   if (reader->tokens->tokens[token].casing != CASE_LOWER || is_said(reader, token)) return false;
   const list_hit *hit = verb_hit(reader, token);
-  bool noun = hit && !(hit->tag & (FORM_PAST | FORM_ING)) && ONE_OF(reader->tokens, token - 1, ARTICLES); /* "the [truck] that" */
-  return (hit && !noun) || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
+  return (hit && !is_noun_of_article(reader, token, hit->tag)) || token_has_flag(reader->tokens, token, FLAG_VERB_PAST);
 }
 
 bool is_bare_pronoun(const event_reader *reader, uint32_t token) {

@@ -81,8 +81,18 @@ static bool is_in_relative(const event_reader *reader, uint32_t first, uint32_t 
          !token_has_flag(reader->tokens, first - 2, FLAG_VERB_S);
 }
 
-uint32_t before_count(const event_reader *reader, const party *p, uint32_t start) {
+uint32_t before_about(const event_reader *reader, uint32_t count, uint32_t start) {
   static const uint16_t ABOUT[] = {WORD_ABOUT, WORD_AROUND, WORD_OVER};
+  const token_table *tokens = reader->tokens;
+  bool counts = tokens->tokens[count].kind == TOKEN_NUMBER || hit_at(reader, count, LIST_QUANTITY);
+  if (!counts || count == start) return count;
+  if (ONE_OF(tokens, count - 1, ABOUT)) return count - 1;
+  bool limit = count > start + 1 &&
+               (token_is(tokens, count - 2, WORD_UP) || token_is(tokens, count - 1, WORD_LEAST) || token_is(tokens, count - 1, WORD_THAN));
+  return count - 2 * limit;
+}
+
+uint32_t before_count(const event_reader *reader, const party *p, uint32_t start) {
   const token_table *tokens = reader->tokens;
   uint32_t t = p->span.first;
   bool modified = p->kind == PARTY_GROUP && t > start && !party_over(&reader->parties, t - 1) && hit_at(reader, t - 1, LIST_PARTY_NOUN);
@@ -91,16 +101,12 @@ uint32_t before_count(const event_reader *reader, const party *p, uint32_t start
     bool date = is_dated(reader, t - 1); /* "in [2014] Chad attacked" */
     more = !date && (is_determiner(reader, t - 1) || tokens->tokens[t - 1].kind == TOKEN_NUMBER || tokens->tokens[t - 1].kind == TOKEN_ORDINAL ||
                      hit_at(reader, t - 1, LIST_QUANTITY));
-    bool counts = p->kind != PARTY_STATE && (tokens->tokens[t].kind == TOKEN_NUMBER || hit_at(reader, t, LIST_QUANTITY));
     if (more)
       t--;
     else if (is_quantity_of(reader, t, start))
       t -= 2, more = true;
-    else if (counts && ONE_OF(tokens, t - 1, ABOUT))
-      t--;
-    else if (counts && t > start + 1 &&
-             (token_is(tokens, t - 2, WORD_UP) || token_is(tokens, t - 1, WORD_LEAST) || token_is(tokens, t - 1, WORD_THAN)))
-      t -= 2;
+    else if (p->kind != PARTY_STATE)
+      t = before_about(reader, t, start);
   }
   return t;
 }

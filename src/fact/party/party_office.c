@@ -204,6 +204,7 @@ static decider who_decides(const title_row *row, const fact_organization *body, 
     if (str_is(row->sector, TRADES[i])) return DECIDES_OFFICE;
   }
   if (!body) return told ? DECIDES_OFFICE : DECIDES_NOBODY;
+  if (head && str_is(row->sector, "BUS") && str_is(body->kind, "government")) return DECIDES_OFFICE; /* "managing director of the Loans Department" */
   if (told && !behind && !str_is(body->kind, "igo") && !str_is(row->kind, "company")) return DECIDES_OFFICE;
   for (size_t i = 0; told && i < sizeof STATES / sizeof *STATES; i++) {
     if (str_is(body->kind, STATES[i])) return DECIDES_OFFICE;
