@@ -117,6 +117,16 @@ static void holders_have_the_gender_of_their_title(void **state) {
   cJSON_Delete(record);
 }
 
+/* Who seeks an office and is called by an old one acts as a candidate. */
+static void old_titles_of_candidates(void **state) {
+  cJSON *record = record_on(*state, "Hillary Clinton spoke. Secretary Clinton smiled.", "2015-12-10");
+  assert_string_equal(text_of(cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0), "office"), "candidate");
+  cJSON_Delete(record);
+  record = record_on(*state, "Hillary Clinton spoke. Secretary Clinton smiled.", "2011-12-10");
+  assert_string_equal(text_of(cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0), "office"), "minister");
+  cJSON_Delete(record);
+}
+
 static void former_holders_are_no_mismatch(void **state) {
   cJSON *record = record_on(*state, "Former President Bill Clinton opened the school.", "2018-03-01");
   const cJSON *person = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0);
@@ -267,6 +277,7 @@ int main(void) {
       cmocka_unit_test(offices_and_the_table),
       cmocka_unit_test(heads_are_known_beside_their_country),
       cmocka_unit_test(holders_have_the_gender_of_their_title),
+      cmocka_unit_test(old_titles_of_candidates),
       cmocka_unit_test(former_holders_are_no_mismatch),
       cmocka_unit_test(organisations),
       cmocka_unit_test(surnames_at_the_start_of_a_sentence),

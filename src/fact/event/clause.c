@@ -165,6 +165,18 @@ void find_object(const event_reader *reader, uint32_t from, uint32_t stop, bool 
   }
 }
 
+/* "with the secretary for water[, Ann Lee]": who holds the office that begins at `token`, where the office itself is no party; NULL when nobody is named. */
+static const party *holder_behind(const event_reader *reader, uint32_t token, uint32_t stop) {
+  enum { WAY = 6 };
+  const list_hit *title = hit_at(reader, token, LIST_TITLE);
+  if (!title) return NULL;
+  uint32_t comma = token + title->length, far = comma + WAY < stop ? comma + WAY : stop;
+  while (comma < far && !token_is(reader->tokens, comma, WORD_COMMA)) comma++;
+  const party *p = comma < far ? party_at(&reader->parties, comma + 1) : NULL;
+  bool named = p && p->kind == PARTY_PERSON && !(p->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE));
+  return named && (p->span.end >= stop || reader->tokens->tokens[p->span.end].kind == TOKEN_PUNCT) ? p : NULL;
+}
+
 /* The AT_ bits of prepositions. */
 static const uint32_t PLACE_BITS[WORD_COUNT] = {
     [WORD_WITH] = AT_with,   [WORD_TO] = AT_to,       [WORD_TOWARD] = AT_toward,   [WORD_TOWARDS] = AT_toward,
@@ -188,7 +200,10 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */
       const ng_token *behind = p && p->span.end < stop ? &reader->tokens->tokens[p->span.end] : NULL;
       bool compound = behind && p->kind == PARTY_GROUP && behind->kind == TOKEN_DASH && behind->flags & TOKEN_GLUED && behind[1].casing == CASE_LOWER;
-      if (compound) break; /* "by a [military]-civilian revolt" */
+      if (compound) break;                                                       /* "by a [military]-civilian revolt" */
+      bool adjective = p && p->kind == PARTY_STATE && p->flags & PARTY_MODIFIES; /* "with the [Peruvian] secretary" */
+      const party *holder = p && !adjective ? NULL : holder_behind(reader, p ? p->span.end : k, stop);
+      if (holder) p = holder;
       if (p) {
         add_party_right(reader, set, p);
         return;

@@ -198,6 +198,11 @@ static uint32_t before_determiner(const event_reader *reader, uint32_t token, ui
     if (is_determiner(reader, t - 1)) return t - 1;
     if (is_joint(reader, t - 1)) return t;
     const party *p = party_before(&reader->parties, t);
+    const place_mention *place = p ? NULL : party_place(&reader->parties, reader->doc, t - 1);
+    if (place && t == token) { /* "and [NSW] government" */
+      t = place->span.first + 1;
+      continue;
+    }
     bool modifies = p && p->kind == PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE) && is_one(reader, p); /* "its [bank] advisory committee" */
     if (modifies)
       t = p->span.first + 1;

@@ -54,12 +54,33 @@ static bool is_of_sector(const group_reader *groups, const party *body, uint32_t
   switch (kind) {
     case SECTOR_REB:
     case SECTOR_UAF: return party;
-    case SECTOR_CVL:
-    case SECTOR_LAB: return is_business(body);
+    case SECTOR_CVL: return is_business(body);
+    case SECTOR_LAB: return party || is_business(body); /* "the [Socialist Party]'s trade union" */
     case SECTOR_LEG: return party || people;
     case SECTOR_GOV: return party && ONE_OF(&groups->doc->tokens, noun, OFFICES);
     default: return people && PUBLIC & 1u << kind;
   }
+}
+
+static bool is_house(const party *p) {
+  return p && p->kind == PARTY_ORGANIZATION && str_ends(p->members[0].cameo, STR("LEG"));
+}
+
+/* "[Republican] members of the House", "the Senate's Democratic and [Republican] leaders": whether those of a party sit in a house of a parliament. The
+ * party that is joined to theirs, if there is one, in `*joined`. */
+static bool sits_in_house(const group_reader *groups, const group_owner *owner, uint32_t end, party **joined) {
+  const token_table *tokens = &groups->doc->tokens;
+  uint32_t before = owner->first, behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
+  *joined = NULL;
+  if (!(owner->body->flags & PARTY_MEMBER)) return false;
+  const party *other = before && token_is(tokens, before - 1, WORD_AND) ? party_before(groups->table, before - 1) : NULL;
+  if (other && other->flags & PARTY_MEMBER) {
+    before = other->span.first;
+    *joined = &groups->table->items[groups->table->cover[before]];
+  }
+  before -= before && token_is(tokens, before - 1, WORD_GENITIVE);
+  if (token_is(tokens, end, WORD_OF) && behind < tokens->count && is_house(party_at(groups->table, behind))) return true;
+  return before && is_house(party_before(groups->table, before));
 }
 
 /* One member for each of the states and bodies that the people are of; `noun`: the last word of theirs, `flags`: its sector with its flags. */
@@ -76,6 +97,11 @@ static uint32_t put_owners(const group_reader *groups, const group_owner *owner,
     ng_str state = STR(""); /* "[Norway]'s Labour government" */
     if (names_state(groups->table, owner->body->span, &state, groups->doc) && state.len) members[0].country = state;
     members[0].cameo = actor_code(groups->doc, members[0].country, sector);
+  }
+  party *joined;
+  if (owner->body && sits_in_house(groups, owner, noun + 1, &joined)) {
+    members[0].cameo = actor_code(groups->doc, members[0].country, STR("LEG"));
+    if (joined) joined->members[0].cameo = members[0].cameo;
   }
   return owner->body ? 1 : owner->count;
 }
