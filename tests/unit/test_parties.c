@@ -484,6 +484,8 @@ static void owners_of_people(void **state) {
       {"The G7 Group met Chad.", "G7 Group=IGOGOE; Chad=TCD", ""},
       {"OSLO, May 3 - Norwegian pilots threatened to strike.", "Norwegian pilots=NORLAB", ""},
       {"The ship was attacked by a Norwegian gunboat.", "Norwegian gunboat=NORMIL", ""},
+      {"House Republican leaders accused Chad of theft.", "Republican leaders=USALEG", "Chad=TCD"},
+      {"Two non-government officials of Norway accused Chad of theft.", "Norway=NOR", "Chad=TCD"},
       {"The Norwegian minister Ann Lee, who shot to fame in 2004, smiled.", "", ""},
       {"Ann Lee, who is the Norwegian government's top spokesman, condemned Chad.", "Ann Lee=NORGOV", "Chad=TCD"},
       {"OSLO, May 3 - Norwegian pilots went on strike on Monday.", "Norwegian pilots=NORLAB", "Norwegian pilots=NOR"},

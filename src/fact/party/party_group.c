@@ -80,7 +80,9 @@ static bool sits_in_house(const group_reader *groups, const group_owner *owner, 
   }
   before -= before && token_is(tokens, before - 1, WORD_GENITIVE);
   if (token_is(tokens, end, WORD_OF) && behind < tokens->count && is_house(party_at(groups->table, behind))) return true;
-  return before && is_house(party_before(groups->table, before));
+  bool house =
+      before && token_is(tokens, before - 1, WORD_HOUSE) && tokens->tokens[before - 1].casing != CASE_LOWER; /* "House [Republican] leaders" */
+  return house || (before && is_house(party_before(groups->table, before)));
 }
 
 /* One member for each of the states and bodies that the people are of; `noun`: the last word of theirs, `flags`: its sector with its flags. */

@@ -13,6 +13,11 @@ static bool is_adjective(const token_table *tokens, uint32_t token) {
          !(grammar_of(tokens, token + 1) & (GRAMMAR_OTHER | GRAMMAR_PREPOSITION));
 }
 
+/* "non-[government] officials" */
+static bool is_negated(const token_table *tokens, uint32_t token) {
+  return token > 1 && tokens->tokens[token - 1].kind == TOKEN_DASH && token_is(tokens, token - 2, WORD_NON);
+}
+
 const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *sector) {
   const token_table *tokens = &groups->doc->tokens;
   const list_hit *noun = token_hit(tokens, token, LIST_PARTY_NOUN), *group = token_hit(tokens, token, LIST_GROUP_PERSON);
@@ -23,6 +28,8 @@ const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *
       token_is(tokens, token, WORD_OPPOSITION) && token > 0 &&
       (grammar_of(tokens, token - 1) & GRAMMAR_OWNER || (token_is(tokens, token - 1, WORD_GENITIVE) && token_is(tokens, token + 1, WORD_TO)));
   if (attitude) return NULL;
+  bool negated = is_negated(tokens, token) || (token && is_negated(tokens, token - 1) && token_hit(tokens, token - 1, LIST_PARTY_NOUN));
+  if (negated) return NULL;
   bool aboard = token_is(tokens, token, WORD_BOARD) && token_is(tokens, token - 1, WORD_ON); /* "the crew on board" */
   if (aboard) return NULL;
   static const uint16_t COUNTS[] = {WORD_HUNDREDS, WORD_THOUSANDS, WORD_DOZENS, WORD_SCORES};
