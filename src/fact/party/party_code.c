@@ -37,7 +37,7 @@ static bool has_word(ng_str name, const char *const *words) {
   return false;
 }
 
-/* "Food Workers Union", "Senate Finance Committee", "Oslo University": the sector by the words of a name; NULL when they tell none. */
+/* "Food Workers Union", "Senate Finance Committee", "Millers Association", "Oslo University": the sector by the words of a name; NULL when they tell none. */
 static const char *sector_of_name(const fact_organization *organization) {
   static const char *const UNIONS[] = {"Workers",         "Trade Union",      "Trades Union", "Teachers",    "Labour Council", "Labor Council",
                                        "Mineworkers",     "Pilots",           "Employees",    "Miners",      "Firefighters",   "Steelworkers",
@@ -46,10 +46,14 @@ static const char *sector_of_name(const fact_organization *organization) {
   static const char *const SCHOOLS[] = {"Universit", "College", "School", NULL};
   static const char *const HOUSES[] = {"Senate", "House of ", "House ", "Parliament", "Legislature", "Assembly", NULL};
   static const char *const WHITE[] = {"White House", NULL};
+  static const char *const TRADES[] = {
+      "Exporters",  "Importers", "Manufacturers", "Producers", "Growers",  "Shippers",      "Shipping Association", "Bankers",
+      "Brokers",    "Traders",   "Millers",       "Dealers",   "Packers",  "Refiners",      "Processors",           "Retailers",
+      "Shipowners", "Employers", "Chamber",       "Industr",   "Business", "Economic Orga", "Stock Exchange",       NULL};
   ng_str name = organization->name;
   if (str_is(organization->kind, "government")) return has_word(name, HOUSES) && !has_word(name, WHITE) ? "LEG" : NULL;
   if (!str_is(organization->kind, "other")) return NULL;
-  return has_word(name, UNIONS) ? "LAB" : has_word(name, SCHOOLS) ? "EDU" : NULL;
+  return has_word(name, UNIONS) ? "LAB" : has_word(name, TRADES) ? "BUS" : has_word(name, SCHOOLS) ? "EDU" : NULL;
 }
 
 bool is_association(const fact_organization *organization) {

@@ -43,7 +43,9 @@ const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *
   const event_tables *tables = groups->doc->event_tables;
   *sector = (hit == noun ? tables->noun_sectors : tables->group_sectors)[hit->row];
   bool firm = hit->length > 1 && (*sector & SECTOR_MASK) == SECTOR_GOV && ONE_OF(tokens, token - 1, FIRMS);
-  return firm ? NULL : hit; /* "executive [vice president]" */
+  bool weapon =
+      (*sector & SECTOR_MASK) == SECTOR_MIL && token > 1 && tokens->tokens[token - 1].kind == TOKEN_DASH && token_is(tokens, token - 2, WORD_ANTI);
+  return firm || weapon ? NULL : hit; /* "executive [vice president]", "anti-[aircraft] fire" */
 }
 
 /* "Thai [F]-[16] jets": a token of the name of a model. */

@@ -209,6 +209,7 @@ static decider who_decides(const title_row *row, const fact_organization *body, 
   for (size_t i = 0; told && i < sizeof STATES / sizeof *STATES; i++) {
     if (str_is(body->kind, STATES[i])) return DECIDES_OFFICE;
   }
+  if (!told && str_is(body->kind, "party")) return DECIDES_BODY; /* "a Labour strategist" */
   if (str_is(body->kind, "team") || str_is(row->kind, "other")) return DECIDES_NOBODY;
   return str_is(row->kind, "academic") && !str_is(body->kind, "company") ? DECIDES_NOBODY : DECIDES_BODY;
 }

@@ -22,7 +22,8 @@ bool is_in_title(const document *doc, uint32_t token) {
 
 /* A noun between whose somebody is and the name: "the Russian [oil] [trader] Lee", "Russian [trade] official Lee", but not "the Russian [attack] Lee". */
 static bool is_noun(const document *doc, uint32_t token, bool titled) {
-  if (doc->tokens.tokens[token].casing != CASE_LOWER || !is_in_title(doc, token)) return false;
+  const ng_token *t = &doc->tokens.tokens[token];
+  if ((t->casing != CASE_LOWER && t->kind != TOKEN_DASH) || !is_in_title(doc, token)) return false; /* "Idaho food[-]supply executive Lee" */
   const list_hit *verb = token_hit(&doc->tokens, token, LIST_FRAME_VERB);
   return !verb || (titled && verb->tag & FORM_BASE);
 }
@@ -48,10 +49,22 @@ ng_str state_of_seat(const party_table *table, const document *doc, uint32_t end
   return place ? state_code(doc, place->place) : STR("");
 }
 
-/* The state of the political party or of the adjective at `token`: "[Tory]", "[French]"; empty for other words. */
+/* "a [California] delegate", but not "in [Norfolk] farmer Lee": the name of a place before the noun of whom it is. */
+static bool is_before_noun(const document *doc, const place_mention *place) {
+  const token_table *tokens = &doc->tokens;
+  const uint32_t end = place->span.end, first = place->span.first;
+  if (place->role != ROLE_LITERAL || (first && grammar_of(tokens, first - 1) & GRAMMAR_PREPOSITION)) return false;
+  return tokens->tokens[end].kind == TOKEN_WORD && tokens->tokens[end].casing == CASE_LOWER && !grammar_of(tokens, end) &&
+         !has_finite_form(tokens, end);
+}
+
+/* The state of the political party, the adjective or the place at `token`: "[Tory]", "[French]", "a [California] delegate"; empty for other words. */
 static ng_str state_of_word(const party_table *table, const document *doc, uint32_t token) {
   const place_mention *place = party_place(table, doc, token);
-  if (place) return place->role == ROLE_ADJECTIVE || place->role == ROLE_DEMONYM ? state_code(doc, place->place) : STR("");
+  if (place) {
+    bool adjective = place->role == ROLE_ADJECTIVE || place->role == ROLE_DEMONYM || is_before_noun(doc, place);
+    return adjective ? state_code(doc, place->place) : STR("");
+  }
   const organization_mention *body = body_at(doc, token);
   const fact_organization *organization = body ? &doc->facts.organizations.items[body->organization] : NULL;
   return organization && str_is(organization->kind, "party") ? organization->country : STR("");
@@ -126,8 +139,9 @@ static ng_str state_of_noun(const party_table *table, const document *doc, const
   if (first < 2) return STR("");
   if (token_is(&doc->tokens, first - 1, WORD_GENITIVE)) return state_of_word(table, doc, first - 2); /* "[Labour]'s Lee" */
   uint32_t t = first;
-  while (t > 1 && first - t < LONGEST_TITLE - 1 && tokens[t - 1].kind == TOKEN_WORD && tokens[t - 1].casing == CASE_LOWER) t--;
-  bool adjective = tokens[t - 1].casing != CASE_LOWER && tokens[t - 1].kind == TOKEN_WORD && !token_ends(&doc->tokens, t - 1, STR("s"));
+  while (t > 1 && first - t < LONGEST_TITLE - 1 && is_in_title(doc, t - 1) && tokens[t - 1].casing != CASE_TITLE) t--;
+  bool adjective = tokens[t - 1].casing != CASE_LOWER && tokens[t - 1].kind == TOKEN_WORD && !token_ends(&doc->tokens, t - 1, STR("s")) &&
+                   tokens[t].kind != TOKEN_DASH;                           /* not "the [Russian]-born trader Lee" */
   ng_str country = adjective ? state_of_word(table, doc, t - 1) : STR(""); /* but "Democrats [attack] Lee" */
   while (country.len && t < first) {
     if (!is_noun(doc, t++, is_titled(mention))) return STR("");
@@ -151,7 +165,7 @@ ng_str state_of_mention(const party_table *table, const document *doc, const per
   bool owned = mention->span.first && token_is(&doc->tokens, mention->span.first - 1, WORD_GENITIVE);
   bool official = is_public_office(&doc->facts.people.items[mention->person]), titled = is_titled(mention);
   const token_range words = {mention->span.first, mention->form == FORM_TITLE ? mention->span.end : mention->name.first};
-  if (official && names_state(table, words, &country, doc)) return country;
+  if ((official || titled) && names_state(table, words, &country, doc)) return country;
   if (official && titled) country = state_before(table, doc, mention->span.first);
   if (!country.len && official && titled) country = state_of_chief(doc, mention);
   if (owned) names_state(table, (token_range){mention->span.first, mention->span.first}, &country, doc);
