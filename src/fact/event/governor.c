@@ -177,18 +177,21 @@ static uint8_t mood_of_verb(const event_reader *reader, const verb_group *group)
   return STATUS_UNKNOWN;
 }
 
-/* "Chad [is arming] rebels, [accusing] Niger of spying": whether the clause that the participle behind a comma hangs on is going on. */
-static bool hangs_on_progressive(const event_reader *reader, const verb_group *group) {
+/* "Chad [is arming] rebels, [accusing] Niger of spying", "Chad [will] arm rebels, accusing": the status of the clause that the participle behind a comma
+ * hangs on, where that is going on or to come. */
+static uint8_t status_hung_on(const event_reader *reader, const verb_group *group) {
   enum { WAY = 30 };
   static const uint16_t PRESENT[] = {WORD_IS, WORD_ARE};
   const uint32_t start = sentence_start(reader, group->verb), comma = group->first - 1;
-  if (group->first == start || !token_is(reader->tokens, comma, WORD_COMMA)) return false;
+  if (group->first == start || !token_is(reader->tokens, comma, WORD_COMMA)) return STATUS_UNKNOWN;
   for (uint32_t t = comma; t > start && comma - t < WAY; t--) {
-    if (ONE_OF(reader->tokens, t - 1, PRESENT)) return ends_in_ing(reader, t) || ends_in_ing(reader, t + 1);
+    bool progressive = ONE_OF(reader->tokens, t - 1, PRESENT) && (ends_in_ing(reader, t) || ends_in_ing(reader, t + 1));
+    if (progressive) return STATUS_ONGOING;
+    if (token_is(reader->tokens, t - 1, WORD_WILL)) return STATUS_PLANNED;
     bool past = token_has_flag(reader->tokens, t - 1, FLAG_VERB_PAST) && !is_determiner(reader, t - 2);
-    if (past || grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB || reader->tokens->tokens[t - 1].kind == TOKEN_QUOTE) return false;
+    if (past || grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB || reader->tokens->tokens[t - 1].kind == TOKEN_QUOTE) break;
   }
-  return false;
+  return STATUS_UNKNOWN;
 }
 
 /* "[would have] attended the talks", "could have been killed": what did not come about. */
@@ -241,7 +244,8 @@ bool settle_group(const event_reader *reader, verb_group *group) {
   bool open = group->gerund || (group->first == group->verb && group->form & FORM_PAST && group->form & FORM_BASE); /* "would retire and [quit]" */
   if (mood == STATUS_UNKNOWN && open && group->status == STATUS_PAST) mood = mood_of_verb(reader, group);
   if (mood != STATUS_UNKNOWN) group->status = mood;
-  if (group->gerund && group->status == STATUS_PAST && hangs_on_progressive(reader, group)) group->status = STATUS_ONGOING;
+  uint8_t hung = group->gerund && group->status == STATUS_PAST ? status_hung_on(reader, group) : STATUS_UNKNOWN;
+  if (hung != STATUS_UNKNOWN) group->status = hung;
   if (group->status == STATUS_ONGOING && is_past_by_present(reader, group)) group->status = STATUS_PAST;
   return true;
 }

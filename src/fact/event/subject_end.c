@@ -13,7 +13,9 @@ uint32_t skip_insertion(const event_reader *reader, uint32_t from, uint32_t star
   for (uint32_t t = from - 1; t-- > start;) {
     if (token_is(reader->tokens, t, WORD_COMMA)) return is_list_end(reader, t + 1, from - 1) ? from - 1 : t;
     bool bracket = token_is(reader->tokens, t, WORD_OPEN_BRACKET) || token_is(reader->tokens, t, WORD_CLOSE_BRACKET); /* "of the Ministry (MoF)," */
-    if (!bracket && is_stop(reader, t)) break;
+    const ng_token *token = &reader->tokens->tokens[t];
+    bool dash = token->kind == TOKEN_DASH && !(token->flags & TOKEN_GLUED); /* "LIMA[,] May 3 - The army attacked, killing" */
+    if (dash || (!bracket && is_stop(reader, t))) break;
   }
   return from;
 }
