@@ -257,6 +257,14 @@ static bool opens_headline(const event_reader *reader, uint32_t comma, uint32_t 
   return is_headline(reader, comma) && p && p->span.first == start && token_is(reader->tokens, comma, WORD_COMMA);
 }
 
+/* "[Acme Corp] said it and Peru agreed": who "it" before `joint` is, where it opens what a body or a state says; NULL elsewhere. */
+static const party *sayer_before(const event_reader *reader, uint32_t joint, uint32_t start) {
+  if (joint < start + 3 || !token_is(reader->tokens, joint - 1, WORD_IT)) return NULL;
+  uint32_t said = joint - 2 - token_is(reader->tokens, joint - 2, WORD_THAT);
+  const party *p = is_said(reader, said) ? party_before(&reader->parties, said) : NULL;
+  return p && (p->kind == PARTY_ORGANIZATION || p->kind == PARTY_STATE) && !(p->flags & PARTY_POSSESSIVE) ? p : NULL;
+}
+
 void add_party_left(const event_reader *reader, party_set *set, const party *p) {
   put_party(set, with_name(reader, p));
   uint32_t start = sentence_start(reader, p->span.first);
@@ -275,6 +283,11 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     bool both = !joins && before - joint == 2; /* ", and" */
     listed |= !both && opens_headline(reader, joint, start);
     const party *aside = listed && both ? before_aside(reader, joint, start) : NULL;
+    const party *sayer = listed ? sayer_before(reader, joint, start) : NULL;
+    if (sayer) {
+      put_party(set, sayer);
+      return;
+    }
     const party *other = aside ? aside : listed ? party_before(&reader->parties, joint) : NULL;
     if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || is_title_of(reader, other, p, start)) return;
     if (both && !aside && set->count == 1 && ends_clause(reader, other, start)) return;

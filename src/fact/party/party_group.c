@@ -46,6 +46,7 @@ static bool is_local(uint32_t sector) {
 static bool is_of_sector(const group_reader *groups, const party *body, uint32_t noun, uint32_t sector) {
   static const uint16_t OFFICES[] = {WORD_GOVERNMENT, WORD_GOVERNMENTS, WORD_ADMINISTRATION, WORD_MINISTER, WORD_MINISTERS,
                                      WORD_PREMIER,    WORD_GOVERNOR,    WORD_GOVERNORS,      WORD_MAYOR,    WORD_MAYORS};
+  static const uint16_t VOICES[] = {WORD_LAWYER, WORD_LAWYERS};
   static const uint32_t PUBLIC = 1u << SECTOR_LEG | 1u << SECTOR_JUD | 1u << SECTOR_COP | 1u << SECTOR_MED | 1u << SECTOR_LAB;
   const fact_organization *organization = &groups->doc->facts.organizations.items[body->members[0].ref.index];
   const uint32_t kind = sector & SECTOR_MASK;
@@ -54,7 +55,7 @@ static bool is_of_sector(const group_reader *groups, const party *body, uint32_t
   switch (kind) {
     case SECTOR_REB:
     case SECTOR_UAF: return party;
-    case SECTOR_CVL: return is_business(body);
+    case SECTOR_CVL: return is_business(body) && !ONE_OF(&groups->doc->tokens, noun, VOICES);
     case SECTOR_LAB: return party || is_business(body); /* "the [Socialist Party]'s trade union" */
     case SECTOR_LEG: return party || people;
     case SECTOR_GOV: return party && ONE_OF(&groups->doc->tokens, noun, OFFICES);

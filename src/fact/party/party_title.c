@@ -14,8 +14,8 @@ static const organization_mention *body_inside(const document *doc, const person
 
 /* Offices that states, firms, parties and unions have. */
 static bool is_of_anybody(ng_str office) {
-  static const char *const OFFICES[] = {"leader", "spokes",    "chair", "president",   "secretary",  "director",  "head",
-                                        "chief",  "executive", "boss",  "coordinator", "strategist", "organizer", "adviser"};
+  static const char *const OFFICES[] = {"leader",    "spokes", "chair",       "president",  "secretary", "director", "head",    "chief",
+                                        "executive", "boss",   "coordinator", "strategist", "organizer", "adviser",  "official"};
   for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++) {
     if (office_has(office, OFFICES[i])) return true;
   }

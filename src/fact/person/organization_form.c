@@ -101,8 +101,9 @@ static uint32_t over_and(const name_reader *reader, uint32_t first, uint32_t end
   if (word_marks(reader, first) & IS_BELIEF && word_marks(reader, first - 2) & IS_BELIEF) return first; /* "Republicans and Democrats" */
   if (!(firm || pair) || !is_capitalised(reader, first - 2) || reader->claims[first - 2]) return first;
   uint32_t t = first - 2, known;
-  if (pair && hit_ending(reader, first - 1, start, LIST_IGO, &known)) return first; /* "the World Bank and International Monetary Fund" */
-  if (pair && is_known_otherwise(reader, (token_range){t, end})) return t;          /* "United Nations [Food and Agriculture Organization]" */
+  bool apart = pair && (hit_ending(reader, first - 1, start, LIST_IGO, &known) || hit_ending(reader, first - 1, start, LIST_AGENCY, &known));
+  if (apart) return first; /* "the World Bank and International Monetary Fund", "the Justice Department and Congress" */
+  if (pair && is_known_otherwise(reader, (token_range){t, end})) return t; /* "United Nations [Food and Agriculture Organization]" */
   while (t > start && may_open_pair(reader, t - 1, firm)) t--;
   return t;
 }
