@@ -45,14 +45,15 @@ static void drop_sectors(const document *doc, event_party *side, uint32_t count)
   }
 }
 
-/* "[Pilots] went on strike", "[workers] marched", "[workers] clashed with police", "[pilots] threatened to strike": civilians who down tools act as labour. False when memory runs out. */
+/* "[Pilots] went on strike", "[workers] marched", "[workers] clashed with police", "[pilots] threatened to strike": civilians who down tools act as
+ * labour. False when memory runs out. */
 static bool name_labour(const document *doc, const fact_event *event) {
   bool clash = event->type == EVENT_ASSAULT && event->reciprocal, threat = event->type == EVENT_THREATEN && event->act_type == EVENT_PROTEST;
   if (event->type != EVENT_PROTEST && !clash && !threat) return true;
   for (uint32_t i = 0; i < event->actor_count; i++) {
     ng_str *code = &event->actors[i].cameo;
-    bool labour =
-        str_is(event->mode, "strike") || str_is(event->act_cameo, "143") || token_is(&doc->tokens, event->actors[i].span.end - 1, WORD_WORKERS);
+    bool strikes = str_is(event->mode, "strike") || str_is(event->act_cameo, "143"); /* CAMEO: conduct strike or boycott */
+    bool labour = strikes || token_is(&doc->tokens, event->actors[i].span.end - 1, WORD_WORKERS);
     if (labour && event->actors[i].ref.kind == REF_NONE && str_ends(*code, STR("CVL")))
       *code = actor_code(doc, str_slice(*code, 0, code->len - 3), STR("LAB"));
     if (!code->ptr) return false;

@@ -148,7 +148,7 @@ static bool warns_of_own(const event_reader *reader, uint32_t end, const event_d
 }
 
 /* "warned that [the war] could be illegal", "warned that the strike is a mistake": the act is what something is said of. */
-static bool is_topic(const event_reader *reader, const event_draft *draft) {
+static bool is_spoken_of(const event_reader *reader, const event_draft *draft) {
   uint32_t verb = draft->act ? draft->act_span.end : 0, end;
   if (!verb || !is_noun_like(reader, verb - 1)) return false;
   if (status_word_at(reader, verb, CLASS_MODAL, &end, NULL)) {
@@ -164,7 +164,7 @@ static bool is_warning(const event_reader *reader, const governing_verb *verb, c
   if (token_is(reader->tokens, end, WORD_TO)) return false; /* "Oslo [warned] to stop": it is the one warned */
   if (draft->frame->flags & FRAME_NEEDS_ACT && !warns_of_own(reader, end, draft)) return false;
   if (!warned) return true;
-  bool harm = is_harm(verb, draft) && !is_topic(reader, draft);
+  bool harm = is_harm(verb, draft) && !is_spoken_of(reader, draft);
   return !is_told_of(reader, end, warned) && (harm || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
 }
 

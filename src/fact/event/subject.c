@@ -325,12 +325,23 @@ static const party *person_before_who(const event_reader *reader, const verb_gro
   return person ? person : p;
 }
 
+/* "Lee and his wife, [Ana Torres], met": the relative who is joined to the person that ends at `end`; NULL when there is none. */
+static const party *relative_behind(const event_reader *reader, uint32_t end) {
+  bool joined = token_is(reader->tokens, end, WORD_AND) && grammar_of(reader->tokens, end + 1) & GRAMMAR_OWNER;
+  const list_hit *kin = joined ? hit_at(reader, end + 2, LIST_KIN) : NULL;
+  uint32_t comma = kin ? end + 2 + kin->length : end;
+  const party *p = kin && token_is(reader->tokens, comma, WORD_COMMA) ? listed_at(reader, comma + 1, sentence_stop(reader, comma)) : NULL;
+  return p && p->kind == PARTY_PERSON && token_is(reader->tokens, p->span.end, WORD_COMMA) ? p : NULL;
+}
+
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   const party *owner = NULL, *p = search_subject(reader, group, &owner);
   p = p ? stressed_by(reader, p) : owner;
   if (p && !group->passive && is_head_of_subject(reader, p, group)) p = subject_of_state(reader, p, group);
   if (!p) return;
   p = person_before_who(reader, group, p);
+  const party *relative = p->kind == PARTY_PERSON ? relative_behind(reader, p->span.end) : NULL;
+  if (relative) put_party(set, relative);
   add_party_left(reader, set, p);
   static const uint16_t ONE[] = {WORD_HAS, WORD_IS, WORD_WAS};
   if (ONE_OF(reader->tokens, group->first, ONE)) set->count = 1; /* "attacked Peru and [Chad] has" */

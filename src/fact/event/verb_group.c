@@ -184,8 +184,11 @@ static void set_status(const event_reader *reader, verb_group *group, const auxi
   bool present_form = !failing && group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
   group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
   bool holds = token_is(reader->tokens, group->verb, WORD_OPPOSED) && token_is(reader->tokens, group->verb + 1, WORD_TO); /* "remains [opposed] to" */
+  static const uint16_t HAVE[] = {WORD_HAVE, WORD_HAS, WORD_APOSTROPHE_VE};
+  bool lasts =
+      ing && aux->have && aux->be && FIND_ONE_OF(reader->tokens, group->first, group->verb, HAVE) < group->verb; /* "has been investigating" */
   bool progressive = ing && !aux->be && is_progressive_sister(reader, group);
-  if (progressive || (aux->present && (ing || aux->being)) || (holds && !aux->past && !aux->have))
+  if (lasts || progressive || (aux->present && (ing || aux->being)) || (holds && !aux->past && !aux->have))
     group->status = STATUS_ONGOING;
   else
     group->status = group->present && !group->passive && !group->infinitive ? STATUS_ONGOING : STATUS_PAST;

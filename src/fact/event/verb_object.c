@@ -77,6 +77,8 @@ bool object_fits(const event_reader *reader, verb_group *group, uint64_t objects
   for (uint32_t t = group->end; t < far; t++) {
     bool of = measures_at(reader, t, group->end) || (token_is(reader->tokens, t, WORD_OF) && has_object_of(reader, group->end, t, objects));
     if (token_is(reader->tokens, t, WORD_COMMA) || (is_preposition(reader, t) && !of && t > group->end)) far = t; /* "raised [its estimate] of aid" */
+    bool told = t > group->end && grammar_of(reader->tokens, t) & GRAMMAR_VERB; /* "announced he [would] impose sanctions" */
+    if (told) far = t;
     const list_hit *next = grammar_of(reader->tokens, t) & GRAMMAR_JOINT && t > group->end ? verb_hit(reader, t + 1) : NULL;
     if (next && next->tag & (FORM_PAST | FORM_ING)) far = t;
   }

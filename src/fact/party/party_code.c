@@ -52,8 +52,10 @@ static const char *sector_of_name(const fact_organization *organization) {
       "Shipowners", "Employers", "Chamber",       "Industr",   "Business", "Economic Orga", "Stock Exchange",       NULL};
   ng_str name = organization->name;
   if (str_is(organization->kind, "government")) return has_word(name, HOUSES) && !has_word(name, WHITE) ? "LEG" : NULL;
+  const bool club = str_is(organization->kind, "other") || str_is(organization->kind, "party"); /* "Brotherhood of Electrical Workers" */
+  if (club && has_word(name, UNIONS)) return "LAB";
   if (!str_is(organization->kind, "other")) return NULL;
-  return has_word(name, UNIONS) ? "LAB" : has_word(name, TRADES) ? "BUS" : has_word(name, SCHOOLS) ? "EDU" : NULL;
+  return has_word(name, TRADES) ? "BUS" : has_word(name, SCHOOLS) ? "EDU" : NULL;
 }
 
 bool is_association(const fact_organization *organization) {

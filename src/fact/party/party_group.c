@@ -185,6 +185,8 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   if (owner.count && kind == SECTOR_NOBODY) kind = SECTOR_GOV; /* "[Peruvian] representatives" */
   if ((kind == SECTOR_GOV || kind == SECTOR_LEG) && is_former(doc, owner.first, noun.first)) kind = SECTOR_NOBODY;
   uint32_t count = put_owners(groups, &owner, noun.end - 1, (sector & ~SECTOR_MASK) | kind, members);
+  bool past = owner.body && kind == SECTOR_NOBODY && is_former(doc, owner.first, noun.first); /* "a former Labour Department official" */
+  if (past) members[0].cameo = actor_code(doc, members[0].country, STR(""));
   const event_party *namesake = owned || members[0].cameo.len ? NULL : namesake_of_body(groups, noun);
   if (namesake) {
     members[0] = (event_party){.country = namesake->country, .cameo = namesake->cameo};

@@ -32,6 +32,7 @@ static bool is_of_body(const document *doc, const person_mention *mention, const
   const fact_person *person = &doc->facts.people.items[mention->person];
   bool told = mention->span.first && token_hit(&doc->tokens, mention->span.first - 1, LIST_SPEECH_VERB);
   bool president = is_unknown_president(person) && !told;
+  if (str_is(body->kind, "team") && str_is(person->sector, "BUS")) return false; /* the owner of a team is in business */
   if (str_is(body->kind, "media")) return president || !str_is(person->sector, "GOV");
   if (str_is(body->kind, "company")) return president || !is_state_title(doc, mention);
   return !str_is(body->kind, "party") || !is_titled(mention) || is_of_anybody(person->office); /* "[Labour]'s Ann Lee" */
