@@ -213,6 +213,24 @@ static void find_doer_behind(const event_reader *reader, const verb_group *group
   }
 }
 
+/* "Ten were killed in [Israeli] air strikes", "in a 2011 [U.S.] drone strike": whose the deed is that a passive names behind it. */
+static void find_deed_behind(const event_reader *reader, const verb_group *group, party_set *set) {
+  enum { WAY = 9, NEAR = 3 };
+  uint32_t in = group->end, stop = group->stop < group->end + WAY ? group->stop : group->end + WAY;
+  while (in < stop && !token_is(reader->tokens, in, WORD_IN)) in++;
+  for (uint32_t t = in + 1; t < stop && t < in + 1 + NEAR; t++) {
+    const party *p = party_at(&reader->parties, t);
+    if (!p) continue;
+    bool of_state = p->kind == PARTY_STATE && (p->flags & PARTY_MODIFIES || is_attributive(reader, p));
+    for (uint32_t noun = p->span.end; of_state && noun < p->span.end + NEAR && noun < group->stop; noun++) {
+      if (!has_frame(reader, noun, LIST_FRAME_NOUN, EVENT_ASSAULT)) continue;
+      put_party(set, p);
+      return;
+    }
+    return;
+  }
+}
+
 /* "Lee said the [sum] could be met by": whether the subject that was found stands apart from the verb, which is said of something else. */
 static bool is_far(const event_reader *reader, const verb_group *group, const party_set *set) {
   uint32_t end = group->first - (group->first > 0 && token_is(reader->tokens, group->first - 1, WORD_WHO));
@@ -254,6 +272,7 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
   const rule_frame *frame = draft->frame;
   find_between(reader, group->end, agent_stop(reader, group), AT_by, &draft->actors);
   if (frame->type == EVENT_ASSAULT && !draft->actors.count) find_doer_behind(reader, group, &draft->actors);
+  if (frame->type == EVENT_ASSAULT && !draft->actors.count) find_deed_behind(reader, group, &draft->actors);
   /* "aid was sent to Chad": who gets it stands behind; "Chad was invaded": it is the subject */
   if (!(frame->recipient[0] & AT_object)) {
     find_recipients(reader, group, frame, &draft->recipients);

@@ -8,7 +8,8 @@ static bool is_adjective(const token_table *tokens, uint32_t token) {
   const ng_token *next = &tokens->tokens[token + 1];
   const list_hit *verb = token_hit(tokens, token + 1, LIST_FRAME_VERB);
   bool finite = verb && verb->tag & (FORM_PAST | FORM_S);
-  if (token_hit(tokens, token + 1, LIST_DAY_RELATIVE)) return false; /* "a Chadian official yesterday said" */
+  if (token_hit(tokens, token + 1, LIST_DAY_RELATIVE)) return false;                               /* "a Chadian official yesterday said" */
+  if (token_is(tokens, token, WORD_MILITARY) && token_is(tokens, token + 1, WORD_OR)) return true; /* "military or financial help" */
   return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !finite &&
          !(grammar_of(tokens, token + 1) & (GRAMMAR_OTHER | GRAMMAR_PREPOSITION));
 }

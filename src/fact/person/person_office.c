@@ -26,7 +26,7 @@ static bool is_rebel_cleric(const fact_person *person, const title_row *title) {
 /* "Secretary Clinton", "Governor Romney": who seeks an office at the date, and is called by one that the table has as over, or as no minister's. */
 static bool keeps_title(const name_reader *reader, const fact_person *person, const person_name *name, const roster_row *row, int held) {
   bool seeks = row->leads & OFFICE_SOUGHT && roster_in_force(row, reader->date);
-  return seeks && name->text_office && !name->not_now && (held == 0 || (held < 0 && str_is(person->office, "minister")));
+  return seeks && name->text_office && (name->not_now || held == 0 || (held < 0 && str_is(person->office, "minister")));
 }
 
 static int finish_person(person_reader *people, uint32_t index) {
@@ -58,11 +58,11 @@ static int finish_person(person_reader *people, uint32_t index) {
   if (keeps_title(reader, person, name, row, held)) { /* an office of the past is no more than a name */
     person->office = roster_str(offices, row->office);
     person->sector = title ? title->sector : STR("");
-    person->is_titled = false;
+    person->is_titled = person->is_former = false;
     held = 1;
   }
   bool unknown = !reader->date || (row->leads & OFFICE_SOUGHT && name->text_office);
-  person->in_office = (int8_t)(name->not_now ? 0 : held >= 0 ? held : unknown ? -1 : roster_in_force(row, reader->date));
+  person->in_office = (int8_t)(name->not_now && person->is_former ? 0 : held >= 0 ? held : unknown ? -1 : roster_in_force(row, reader->date));
   person->is_told &= held != 0 || roster_near_office(offices, name->row, office, person->country, reader->date);
   person->is_told |= name->is_called;
   if (!name->text_office) person->leader = person->in_office == 1 && is_lead_row(reader, row);
