@@ -505,6 +505,7 @@ static void owners_of_people(void **state) {
       {"Ten soldiers were killed in a Norwegian town.", "", "soldiers=NORMIL"},
       {"Chad held talks with its commercial creditors.", "Chad=TCD; creditors=---BUS", ""},
       {"Chad ruled out Norwegian military or financial help.", "Chad=TCD", "Norwegian=NOR"},
+      {"Ann Lee was criticised by Norway and some advocates.", "Norway=NOR; advocates=NORCVL", "Ann Lee=---"},
       {"The Norwegian minister Ann Lee, who shot to fame in 2004, smiled.", "", ""},
       {"Ann Lee, who is the Norwegian government's top spokesman, condemned Chad.", "Ann Lee=NORGOV", "Chad=TCD"},
       {"OSLO, May 3 - Norwegian pilots went on strike on Monday.", "Norwegian pilots=NORLAB", "Norwegian pilots=NOR"},

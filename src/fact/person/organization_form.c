@@ -185,6 +185,8 @@ bool read_organization_form(const name_reader *reader, const name_run *run, toke
     return !is_known_otherwise(reader, *span);
   }
   *span = (token_range){over_opening(reader, over_and(reader, first, end, sentence->first), *kind), end};
-  bool bare = span->first == first && end <= first + 1; /* "Ministry", "Co" by itself */
+  bool of_state = end == first + 2 && is_word(reader, first + 1, WORD_GROUP) && word_marks(reader, first) & (IS(GAZ) | IS(DEMONYM)) &&
+                  token_ends(reader->tokens, first, STR("."));        /* "the U.S. Group" of visitors */
+  bool bare = (span->first == first && end <= first + 1) || of_state; /* "Ministry", "Co" by itself */
   return !bare && !is_known_otherwise(reader, *span);
 }
