@@ -37,7 +37,7 @@ static void add_postings(span_table *spans, const token_table *tokens, const rul
   const rule_posting *postings = spans->rules->postings;
   key_bits before = token ? keys_to_come(spans, tokens, token - 1) : END_KEYS, behind = keys_to_come(spans, tokens, token + length);
   for (uint32_t p = key->first_posting; p < key[1].first_posting; p++) {
-    const bool fits = keys_meet(before, &postings[p].last) & keys_meet(behind, &postings[p].next.first);
+    const int fits = (int)keys_meet(before, &postings[p].last) & (int)keys_meet(behind, &postings[p].next.first);
     if (fits && spans->phases >> postings[p].phase & 1) span__push_trigger(spans, (rule_trigger){token, p, (uint16_t)length, postings[p].phase});
   }
 }
