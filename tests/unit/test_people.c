@@ -119,12 +119,12 @@ static void holders_have_the_gender_of_their_title(void **state) {
 
 /* Who seeks an office and is called by an old one acts as a candidate. */
 static void old_titles_of_candidates(void **state) {
-  cJSON *record = record_on(*state, "Hillary Clinton spoke. Secretary Clinton smiled.", "2015-12-10");
-  assert_string_equal(text_of(cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0), "office"), "candidate");
-  cJSON_Delete(record);
-  record = record_on(*state, "Hillary Clinton spoke. Secretary Clinton smiled.", "2011-12-10");
-  assert_string_equal(text_of(cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0), "office"), "minister");
-  cJSON_Delete(record);
+  static const struct { const char *date, *office; } ROWS[] = {{"2015-12-10", "candidate"}, {"2011-12-10", "minister"}};
+  for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+    cJSON *record = record_on(*state, "Hillary Clinton spoke. Secretary Clinton smiled.", ROWS[i].date);
+    assert_string_equal(text_of(cJSON_GetArrayItem(cJSON_GetObjectItem(record, "people"), 0), "office"), ROWS[i].office);
+    cJSON_Delete(record);
+  }
 }
 
 static void former_holders_are_no_mismatch(void **state) {

@@ -132,6 +132,15 @@ static inline bool next_frame(const event_reader *reader, uint32_t token, uint32
   return may_be_listed(reader, token, list) && clause__next_frame(reader, token, list, next, hit);
 }
 
+/* Whether one of the frames whose verb begins at `token` has a flag of `flags` (FRAME_…). */
+static inline bool has_verb_frame(const event_reader *reader, uint32_t token, uint32_t flags) {
+  frame_hit hit;
+  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
+    if (hit.frame->flags & flags) return true;
+  }
+  return false;
+}
+
 /* Whether one of the frames whose words begin at `token` tells events of `type`. */
 static inline bool has_frame(const event_reader *reader, uint32_t token, uint32_t list, uint32_t type) {
   frame_hit hit;

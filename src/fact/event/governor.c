@@ -1,14 +1,6 @@
 /* A verb that has its status from another: "plans to visit", "continued to insist". */
 #include "fact/event/event.h"
 
-static bool governs_act(const event_reader *reader, uint32_t token) {
-  frame_hit hit;
-  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
-    if (hit.frame->flags & FRAME_ACT) return true;
-  }
-  return false;
-}
-
 /* "support [deploying] troops", "opposes [lifting] the ban", "discuss [opening] markets": what one is for or against or talks about has not happened. */
 static bool is_attitude(const event_reader *reader, uint32_t token) {
   frame_hit hit;
@@ -42,7 +34,7 @@ static int governor_before(const event_reader *reader, const verb_group *group, 
       *form = hit->tag;
       return reader->tables->governors[hit->row];
     }
-    if (governs_act(reader, t) || (group->gerund && back == 1 && is_attitude(reader, t))) return GOVERNS_ACT;
+    if (has_verb_frame(reader, t, FRAME_ACT) || (group->gerund && back == 1 && is_attitude(reader, t))) return GOVERNS_ACT;
   }
   return GOVERNS_NOTHING;
 }

@@ -181,9 +181,8 @@ void add_party_right(const event_reader *reader, party_set *set, const party *p)
     next += next < stop ? joins_at(reader, next) : 0;
     if (next == t || next >= stop) return;
     bool comma = next == t + 1 && token_is(reader->tokens, t, WORD_COMMA);
-    bool land =
-        comma && is_placed(reader, p->span.end - 1) && party_at(&reader->parties, next) && party_at(&reader->parties, next)->kind == PARTY_STATE;
-    if (land && p->kind != PARTY_STATE) return; /* "with Acme Corp of Osaka, [Japan]" */
+    const party *land = comma && p->kind != PARTY_STATE && is_placed(reader, p->span.end - 1) ? party_at(&reader->parties, next) : NULL;
+    if (land && land->kind == PARTY_STATE) return; /* "with Acme Corp of Osaka, [Japan]" */
     if (is_determiner(reader, next)) next++;
     const party *other = next_of_list(reader, next, stop, comma);
     /* "with Japan, [Lee] said", "to Japan, a [spokesman] for farmers said" */

@@ -185,15 +185,6 @@ static void find_active_parties(const event_reader *reader, const verb_group *gr
   if (draft->frame->type == EVENT_RETREAT) take_owner_inside(reader, group, draft);
 }
 
-/* "clashed", "fought": of all sides. */
-static bool is_mutual(const event_reader *reader, uint32_t token) {
-  frame_hit hit;
-  for (uint32_t next = 0; next_frame(reader, token, LIST_FRAME_VERB, &next, &hit);) {
-    if (hit.frame->flags & FRAME_RECIPROCAL) return true;
-  }
-  return false;
-}
-
 /* "Six were killed [when Turkish jets] bombed a village", "when the village was bombed by Turkey": who did it, told in the clause behind. */
 static void find_doer_behind(const event_reader *reader, const verb_group *group, party_set *set) {
   enum { WAY = 14 };
@@ -203,7 +194,8 @@ static void find_doer_behind(const event_reader *reader, const verb_group *group
   if (from >= stop || !ONE_OF(reader->tokens, from, LINKS)) return;
   for (uint32_t t = from + 1; t < stop && t < from + WAY; t++) {
     if (!has_frame(reader, t, LIST_FRAME_VERB, EVENT_ASSAULT)) continue;
-    if (token_is(reader->tokens, from, WORD_AFTER) && is_mutual(reader, t)) return; /* "buses were burned after mourners [clashed] with police" */
+    if (token_is(reader->tokens, from, WORD_AFTER) && has_verb_frame(reader, t, FRAME_RECIPROCAL))
+      return; /* "buses were burned after mourners [clashed] with police" */
     bool passive = status_word_at(reader, t - 1, CLASS_BE, &end, NULL) != 0;
     if (passive)
       find_between(reader, t + 1, clause_end(reader, t + 1), AT_by, set);

@@ -46,10 +46,10 @@ static const char *sector_of_name(const fact_organization *organization) {
   static const char *const SCHOOLS[] = {"Universit", "College", "School", NULL};
   static const char *const HOUSES[] = {"Senate", "House of ", "House ", "Parliament", "Legislature", "Assembly", NULL};
   static const char *const WHITE[] = {"White House", NULL};
-  static const char *const TRADES[] = {
-      "Exporters",  "Importers", "Manufacturers", "Producers", "Growers",  "Shippers",      "Shipping Association", "Bankers",
-      "Brokers",    "Traders",   "Millers",       "Dealers",   "Packers",  "Refiners",      "Processors",           "Retailers",
-      "Shipowners", "Employers", "Chamber",       "Industr",   "Business", "Economic Orga", "Stock Exchange",       NULL};
+  static const char *const TRADES[] = {"Exporters",      "Importers", "Manufacturers", "Producers", "Growers", "Shippers", "Shipping Association",
+                                       "Bankers",        "Brokers",   "Traders",       "Millers",   "Dealers", "Packers",  "Refiners",
+                                       "Processors",     "Retailers", "Shipowners",    "Employers", "Chamber", "Industr",  "Business",
+                                       "Stock Exchange", NULL};
   ng_str name = organization->name;
   if (str_is(organization->kind, "government")) return has_word(name, HOUSES) && !has_word(name, WHITE) ? "LEG" : NULL;
   const bool club = str_is(organization->kind, "other") || str_is(organization->kind, "party"); /* "Brotherhood of Electrical Workers" */
