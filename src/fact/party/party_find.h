@@ -74,7 +74,10 @@ bool is_state_title(const document *doc, const person_mention *mention);
 /* Whether a word may stand between whose the office is and the title: "EC [Farm] Commissioner", "the U.S. [trade] representative". */
 bool is_in_title(const document *doc, uint32_t token);
 
-/* party_title.c. Notes for whom somebody acts by the title of a mention; `next`: the first body of the document that does not end before it. */
+/* party_title.c. "[union] leader", "a [rebel] chief": the sector of the noun of people right before the office that begins at `first`; empty without one. */
+ng_str sector_before_office(const document *doc, uint32_t first);
+
+/* Notes for whom somebody acts by the title of a mention; `next`: the first body of the document that does not end before it. */
 void note_title(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next, acting_person *side);
 
 /* "president Lee", "Acme dismissed [President Lee]": notes that a president without a state is of some firm, or of which. */

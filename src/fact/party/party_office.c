@@ -176,10 +176,8 @@ static ng_str sector_of_noun(const document *doc, uint32_t end) {
 static ng_str sector_of_owner(const document *doc, const office_words *office) {
   enum { WAY = 3 };
   uint32_t t = office->first;
-  static const uint32_t TOLD = 1u << SECTOR_BUS | 1u << SECTOR_LAB | 1u << SECTOR_PTY | 1u << SECTOR_REB | 1u << SECTOR_OPP;
-  const list_hit *before = t > office->start ? token_hit(&doc->tokens, t - 1, LIST_PARTY_NOUN) : NULL;
-  uint32_t sector = before && before->length == 1 ? doc->event_tables->noun_sectors[before->row] & SECTOR_MASK : SECTOR_NOBODY;
-  if (TOLD & 1u << sector) return str_of(SECTOR_NAMES[sector]);
+  ng_str before = t > office->start ? sector_before_office(doc, t) : STR("");
+  if (before.len) return before;
   while (t > 1 && office->first - t < WAY && is_in_title(doc, t - 1)) t--;
   if (t < 2 || !token_is(&doc->tokens, t - 1, WORD_GENITIVE)) return STR("");
   const list_hit *noun = token_hit(&doc->tokens, t - 2, LIST_PARTY_NOUN);

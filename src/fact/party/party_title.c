@@ -73,13 +73,11 @@ uint32_t union_of_commissioner(const document *doc, ng_str office) {
   return 0;
 }
 
-/* "[union] leader Lee", "[rebel] chief Lee": the sector of the noun of people before the title; empty without one. */
-static ng_str sector_before(const document *doc, const person_mention *mention, ng_str office) {
-  static const uint32_t TOLD = 1u << SECTOR_BUS | 1u << SECTOR_LAB | 1u << SECTOR_PTY | 1u << SECTOR_REB;
-  const uint32_t first = mention->span.first;
-  const list_hit *noun = first ? token_hit(&doc->tokens, first - 1, LIST_PARTY_NOUN) : NULL;
-  uint32_t sector = noun ? doc->event_tables->noun_sectors[noun->row] & SECTOR_MASK : SECTOR_NOBODY;
-  return TOLD & 1u << sector && is_of_anybody(office) ? str_of(SECTOR_NAMES[sector]) : STR("");
+ng_str sector_before_office(const document *doc, uint32_t first) {
+  static const uint32_t TOLD = 1u << SECTOR_BUS | 1u << SECTOR_LAB | 1u << SECTOR_PTY | 1u << SECTOR_REB | 1u << SECTOR_OPP;
+  const list_hit *noun = token_hit(&doc->tokens, first - 1, LIST_PARTY_NOUN);
+  uint32_t sector = noun && noun->length == 1 ? doc->event_tables->noun_sectors[noun->row] & SECTOR_MASK : SECTOR_NOBODY;
+  return TOLD & 1u << sector ? str_of(SECTOR_NAMES[sector]) : STR("");
 }
 
 /* The seat of government whose name begins at `token`: "[White House]"; NULL when none does. */
@@ -117,7 +115,7 @@ void note_title(const party_table *table, const document *doc, const person_ment
   if (own && !side->country.len) side->country = state_of_body(table, doc, organization, body->span);
   if (body && !own && str_is(organization->kind, "party")) side->country = organization->country; /* "[Labour] MP Lee" */
   if (side->body || side->sector.len || !is_titled(mention)) return;
-  side->sector = sector_before(doc, mention, person->office);
+  if (is_of_anybody(person->office)) side->sector = sector_before_office(doc, mention->span.first);
   note_home_of_office(table, doc, (token_range){mention->span.first, mention->name.first}, person->office, side);
   if (!person->sector.len && !side->sector.len && is_of_house(doc, mention, &side->country)) side->sector = STR("GOV");
 }
