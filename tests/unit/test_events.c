@@ -227,6 +227,9 @@ static void clauses_keep_their_dates(void **state) {
       {"The minister of Kenya, who left the party in 2019, condemned Niger.", ""},
       {"Kenya and Sudan held talks which ended on 5 March 2024.", "2024-03-05"},
       {"Five soldiers of Chad were killed after a bomb exploded on 5 March 2024.", "2024-03-05"},
+      {"Chad promised schools for the north by 2090.", ""},
+      {"Chad urged Niger to open the border on 5 March 2090.", ""},
+      {"Chad and Niger will meet in Oslo on 5 March 2090.", "2090-03-05"},
   };
   for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
     cJSON *record = record_of(*state, ROWS[i].text), *event = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0);

@@ -217,6 +217,11 @@ static bool is_later(const event_reader *reader, uint32_t first) {
   return token_is(reader->tokens, first, WORD_LATER) || token_is(reader->tokens, t - 1, WORD_LATER);
 }
 
+static bool is_of_dateline(const event_reader *reader, const event_draft *draft, const fact_date *date) {
+  const ng_sentence *sentence = &reader->doc->sentences.items[draft->note.sentence];
+  return date->span.first < sentence->first + sentence->dateline_end;
+}
+
 /* A date that is still to come makes a noun's event a plan: "the summit on 4 March"; one that is over, what would be planned by its clause, past. */
 static void settle_by_date(const event_reader *reader, event_draft *draft) {
   bool told = draft->by_text && draft->event.status != STATUS_ONGOING, open = draft->ahead || draft->loose; /* "starts talks tomorrow" */
@@ -224,8 +229,7 @@ static void settle_by_date(const event_reader *reader, event_draft *draft) {
   const fact_date *date = &reader->doc->facts.dates.items[draft->event.when];
   ng_str begin = date->begin, today = reader->doc->published;
   if (begin.len < 10 || today.len < 10 || !is_date_of(reader, draft->trigger, date->span)) return;
-  const ng_sentence *sentence = &reader->doc->sentences.items[draft->note.sentence];
-  if (date->span.first < sentence->first + sentence->dateline_end) return; /* that is the day of writing */
+  if (is_of_dateline(reader, draft, date)) return; /* that is the day of writing */
   uint32_t before = date->span.first - 1;
   if (before < reader->tokens->count && token_is(reader->tokens, before, WORD_UNTIL)) return; /* "extended the inquiry [until] May" */
   int order = memcmp(begin.ptr, today.ptr, 10);
@@ -233,6 +237,16 @@ static void settle_by_date(const event_reader *reader, event_draft *draft) {
   if (later) order = 1;
   if (order > 0 && !is_chance(draft)) draft->event.status = STATUS_PLANNED;
   if (order < 0 && open && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) <= 0) draft->event.status = STATUS_PAST;
+}
+
+/* What has happened, or goes on, has no date to come: "promised schools [by 2027]"; but that of a dateline may be the day after the document's. */
+static bool is_to_come(const event_reader *reader, const event_draft *draft) {
+  const fact_event *event = &draft->event;
+  if (event->when == NO_REF || event->when_source != SOURCE_TEXT || !(event->status == STATUS_PAST || event->status == STATUS_ONGOING)) return false;
+  const fact_date *date = &reader->doc->facts.dates.items[event->when];
+  ng_str begin = date->begin, today = reader->doc->published;
+  bool later = begin.len >= 10 && today.len >= 10 && memcmp(begin.ptr, today.ptr, 10) > 0;
+  return later && !is_of_dateline(reader, draft, date);
 }
 
 void find_scene(const event_reader *reader, event_draft *draft) {
@@ -245,4 +259,5 @@ void find_scene(const event_reader *reader, event_draft *draft) {
   }
   find_block(reader, draft);
   settle_by_date(reader, draft);
+  if (is_to_come(reader, draft)) draft->event.when = NO_REF;
 }
