@@ -230,6 +230,14 @@ static void clauses_keep_their_dates(void **state) {
       {"Chad promised schools for the north by 2090.", ""},
       {"Chad urged Niger to open the border on 5 March 2090.", ""},
       {"Chad and Niger will meet in Oslo on 5 March 2090.", "2090-03-05"},
+      {"Chad said on 4 March 2019 it would recall its ambassador from Niger.", ""},
+      {"Chad was due to meet Niger's president on 4 March 2019.", "2019-03-04"},
+      {"Chad said Niger violates the 1933 treaty.", ""},
+      {"Chad accused Niger of breaking the 1933 treaty.", ""},
+      {"Chad rejected Niger's current demands.", ""},
+      {"Mali has expelled two envoys of Niger since May 2019.", ""},
+      {"At last year's summit, Chad accused Niger of sending arms.", "2023"},
+      {"Chad accused Niger after the May 2019 vote.", ""},
   };
   for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
     cJSON *record = record_of(*state, ROWS[i].text), *event = cJSON_GetArrayItem(cJSON_GetObjectItem(record, "events"), 0);

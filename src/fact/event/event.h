@@ -1,4 +1,4 @@
-/* Events in the making, between the readers of verbs and nouns (event_verb.c, event_noun.c), the scene (event_scene.c: when, where, block),
+/* Events in the making, between the readers of verbs and nouns (event_verb.c, event_noun.c), the scene (event_when.c, event_scene.c: when, where, block),
  * the codes (event_code.c) and the memory that merges what is told twice (event_merge.c). event.c drives them. */
 #ifndef NG_FACT_EVENT_H
 #define NG_FACT_EVENT_H
@@ -21,6 +21,7 @@ typedef struct {
   token_range trigger;
   party_set actors, recipients;
   const party *setting; /* "the [Geneva] talks": where it is by its name; NULL without one */
+  bool noun;            /* told by a noun, not by a verb */
   bool struck;          /* "clashes [left] 40 dead", "fighting [broke out]": told of itself, whoever fought */
   bool hangs;           /* a participle clause: "marched, [demanding] jobs" */
   bool by_text;         /* a status word or verb group gave the status */
@@ -168,6 +169,20 @@ bool has_head_of(const event_reader *reader, const verb_group *group, uint64_t c
 
 /* Whether the "of" at `of` stands behind words that measure in [from, of): "350,000 tonnes [of] wheat", "a series [of] talks". */
 bool measures_at(const event_reader *reader, uint32_t of, uint32_t from);
+
+/* event_when.c */
+
+/* Tokens between the trigger and the span. */
+uint32_t way_to_trigger(token_range trigger, token_range span);
+
+/* A semicolon or a quotation mark between the two cuts them apart. */
+bool is_cut_off(const event_reader *reader, token_range trigger, token_range span);
+
+/* The date of the trigger's sentence that is the event's. */
+void find_when(const event_reader *reader, event_draft *draft);
+
+/* What that date tells of the status; gives it up where it cannot be. */
+void settle_when(const event_reader *reader, event_draft *draft);
 
 /* event_scene.c */
 

@@ -125,6 +125,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   read_noun_status(reader, &phrase, &status);
   if (status.drop) return false;
   *draft = draft_of(reader, &hit);
+  draft->noun = true;
   draft->event.reciprocal = hit.frame->flags & FRAME_RECIPROCAL;
   add_status(reader, &phrase, &status, draft);
   draft->trigger = (token_range){token, hit.end};
