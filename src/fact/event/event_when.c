@@ -129,6 +129,18 @@ static bool is_of_dateline(const event_reader *reader, const event_draft *draft,
   return date->span.first < sentence->first + sentence->dateline_end;
 }
 
+static int compare_days(ng_str a, ng_str b) {
+  enum { DAY_LENGTH = 10 };
+  return a.len < DAY_LENGTH || b.len < DAY_LENGTH ? 0 : memcmp(a.ptr, b.ptr, DAY_LENGTH);
+}
+
+/* "meets [on Friday]", "is meeting [next week]": what a verb of the present tells for a day to come. */
+static bool is_set_for(const event_reader *reader, const event_draft *draft, const fact_date *date) {
+  if (draft->noun || draft->event.status != STATUS_ONGOING || is_of_dateline(reader, draft, date)) return false;
+  if (token_is(reader->tokens, date->span.first - 1, WORD_UNTIL) || !is_date_of(reader, draft->trigger, date->span)) return false;
+  return compare_days(date->begin, reader->doc->published) > 0;
+}
+
 /* A date that is still to come makes a noun's event a plan: "the summit on 4 March"; one that is over, what would be planned by its clause, past. */
 static void settle_by_date(const event_reader *reader, event_draft *draft) {
   bool told = draft->by_text && draft->event.status != STATUS_ONGOING, open = draft->ahead || draft->loose; /* "starts talks tomorrow" */
@@ -146,11 +158,6 @@ static void settle_by_date(const event_reader *reader, event_draft *draft) {
   if (order < 0 && open && date->stop.len >= 10 && memcmp(date->stop.ptr, today.ptr, 10) <= 0) draft->event.status = STATUS_PAST;
 }
 
-static int compare_days(ng_str a, ng_str b) {
-  enum { DAY_LENGTH = 10 };
-  return a.len < DAY_LENGTH || b.len < DAY_LENGTH ? 0 : memcmp(a.ptr, b.ptr, DAY_LENGTH);
-}
-
 /* What has happened, or goes on, has no date to come: "promised schools [by 2027]"; but that of a dateline may be the day after the document's. What is
  * planned has none that is over, unless it was planned for that: "said [last week] it would". */
 static bool is_of_other_time(const event_reader *reader, const event_draft *draft) {
@@ -165,5 +172,6 @@ static bool is_of_other_time(const event_reader *reader, const event_draft *draf
 void settle_when(const event_reader *reader, event_draft *draft) {
   if (draft->event.when == NO_REF || draft->event.when_source != SOURCE_TEXT) return;
   settle_by_date(reader, draft);
+  if (is_set_for(reader, draft, &reader->doc->facts.dates.items[draft->event.when])) draft->event.status = STATUS_PLANNED;
   if (is_of_other_time(reader, draft)) draft->event.when = NO_REF;
 }

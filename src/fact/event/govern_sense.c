@@ -158,12 +158,21 @@ static bool is_spoken_of(const event_reader *reader, const event_draft *draft) {
   return status_word_at(reader, verb, CLASS_BE, &end, NULL) && !token_has_flag(reader->tokens, end, FLAG_VERB_PAST);
 }
 
+/* "a minister warned [the premier] that": officials of one state advise each other. */
+static bool is_advised(const event_draft *draft, const party *warned) {
+  const party *p = draft->actors.count ? draft->actors.items[0] : NULL;
+  if (!p || !is_official(warned) || !is_official(p)) return false;
+  ng_str own = p->members[0].country;
+  return own.len && str_equal(own, warned->members[0].country);
+}
+
 static bool is_warning(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t end = verb->words.end;
   const party *warned = draft->recipients.count ? draft->recipients.items[0] : NULL;
   if (token_is(reader->tokens, end, WORD_TO)) return false; /* "Oslo [warned] to stop": it is the one warned */
   if (draft->frame->flags & FRAME_NEEDS_ACT && !warns_of_own(reader, end, draft)) return false;
   if (!warned) return true;
+  if (is_advised(draft, warned)) return false;
   bool harm = is_harm(verb, draft) && !is_spoken_of(reader, draft);
   return !is_told_of(reader, end, warned) && (harm || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
 }

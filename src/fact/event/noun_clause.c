@@ -141,6 +141,9 @@ static bool tell_by_outcome(const event_reader *reader, const noun_phrase *phras
 }
 
 static bool tell_by_predicate(const event_reader *reader, const noun_phrase *phrase, const predicate *p, noun_status *out) {
+  static const uint16_t ANSWERS[] = {WORD_ACCEPTED, WORD_REJECTED};
+  bool answered = phrase->type == EVENT_RETREAT && ONE_OF(reader->tokens, p->verb, ANSWERS);
+  if (answered) return tell(out, STATUS_PAST, false); /* "the resignation will be accepted" */
   if (p->status != STATUS_UNKNOWN) return tell_by_modal(reader, phrase, p, out);
   if (p->outcome != OUTCOME_NONE) return tell_by_outcome(reader, phrase, p, out);
   if (p->be || p->now) return tell_by_be(reader, phrase, p, out);

@@ -205,10 +205,17 @@ void find_participant(const event_reader *reader, const noun_phrase *phrase, par
   find_subject(reader, &(verb_group){.first = link, .verb = link, .end = link}, set);
 }
 
+/* "German [wage] talks", "the Chilean miners' [pay] talks": of employers and workers, whose state is no side. */
+static bool are_of_employers(const event_reader *reader, uint32_t from, uint32_t noun) {
+  static const uint16_t WORDS[] = {WORD_WAGE, WORD_PAY, WORD_SALARY};
+  return FIND_ONE_OF(reader->tokens, from, noun, WORDS) < noun;
+}
+
 /* "the [Paris] attacks", "a [Djibouti] blast", "the [Geneva] talks", "the [Chad] summit", "[Ecuador] strike", "a [Chad] visit", "the [Mali] hotel attack",
  * "a [church] shooting": where it was, not who did it. */
 static bool is_scene_of(const event_reader *reader, const party *p, const event_draft *draft) {
   uint32_t type = draft->event.type, noun = draft->trigger.first;
+  if (type == EVENT_CONSULT && p->kind == PARTY_STATE && are_of_employers(reader, p->span.end, noun)) return true;
   bool unnamed = draft->frame && draft->frame->flags & FRAME_UNNAMED;
   bool body = p->kind == PARTY_ORGANIZATION && !(p->flags & (PARTY_POSSESSIVE | PARTY_MEMBER));
   if (type == EVENT_ASSAULT && body && unnamed && !is_public_body(reader->doc, p)) return true;
@@ -258,10 +265,19 @@ static const party *owner_of_sentence(const event_reader *reader, const noun_phr
   return speaks && !(p->flags & PARTY_POSSESSIVE) && !is_behind_preposition(reader, p, sentence_start(reader, p->span.first)) ? p : NULL;
 }
 
+/* "[Chad] IMF talks": the state right before an international body; NULL when none is. */
+static const party *state_before_body(const event_reader *reader, const party *body) {
+  if (body->kind != PARTY_ORGANIZATION || !str_starts(body->members[0].cameo, STR("IGO"))) return NULL;
+  const party *p = party_before(&reader->parties, body->span.first);
+  return p && p->kind == PARTY_STATE && p->members[0].country.len && !(p->flags & PARTY_POSSESSIVE) ? p : NULL;
+}
+
 /* "[Chad] and Mali's visit", "[Peru]/Chad talks": who is joined to the first party of the phrase. */
 static void find_joined(const event_reader *reader, const noun_phrase *phrase, event_draft *draft) {
   const party *first = phrase->left.count ? phrase->left.items[phrase->left.count - 1] : NULL;
   if (!first || (first->span.first > phrase->first && !is_determiner(reader, phrase->first)) || !is_actor(draft, first)) return;
+  const party *state = draft->event.reciprocal ? state_before_body(reader, first) : NULL;
+  if (state) put_party(&draft->actors, state);
   bool slash = token_is(reader->tokens, phrase->first - 1, WORD_SLASH);
   bool joint = token_is(reader->tokens, phrase->first - 1, WORD_AND);
   slash |= is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_COMMA); /* "Chad, Mali talks fail" */

@@ -18,7 +18,7 @@ static bool is_in_report(const event_reader *reader, uint32_t first) {
   enum { WAY = 16 };
   for (uint32_t t = first, start = sentence_start(reader, t); t > start && first - t < WAY; t--) {
     if (status_word_at(reader, t - 1, CLASS_SAYING, &(uint32_t){0}, NULL)) return true;
-    if (hit_at(reader, t - 1, LIST_SPEECH_VERB)) return false; /* "said he [hoped] it would" */
+    if (hit_at(reader, t - 1, LIST_SPEECH_VERB) && !party_over(&reader->parties, t - 1)) return false; /* "said he [hoped] it would" */
     bool that = token_is(reader->tokens, t - 1, WORD_THAT);
     if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT || reader->tokens->tokens[t - 1].kind == TOKEN_QUOTE) return false;
     if (!that && grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB)) return false;

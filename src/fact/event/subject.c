@@ -64,10 +64,17 @@ static bool has_clause(const event_reader *reader, uint32_t from, uint32_t stop)
   return false;
 }
 
+/* "a banker representing [him] met", but "asked [him] to leave", "saw [him] leaving". */
+static bool is_object_pronoun(const event_reader *reader, const party *p, const verb_group *group) {
+  static const uint16_t OBJECTS[] = {WORD_HIM, WORD_THEM};
+  return p->flags & PARTY_PRONOUN && !group->gerund && !group->infinitive && !group->reduced && ONE_OF(reader->tokens, p->span.first, OBJECTS);
+}
+
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
 static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t from, uint32_t start) {
   uint32_t behind = behind_bracket(reader->tokens, p->span.end), gap = group->first - behind;
   bool relative = is_relative(reader, group->first), comma = token_is(reader->tokens, behind, WORD_COMMA);
+  if (is_object_pronoun(reader, p, group)) return false;
   bool dash = behind < group->first && reader->tokens->tokens[behind].kind == TOKEN_DASH;
   bool commission = gap > 1 && hit_at(reader, group->first - 2, LIST_ORG_HEAD); /* "an [IMF] commission which" */
   bool named =
@@ -178,6 +185,13 @@ static uint32_t skip_aside(const event_reader *reader, uint32_t end, uint32_t st
   return before < end ? before : skip_quotation(reader, end, start, end == from);
 }
 
+/* "Lee[, who is a member of the party,] was in Rome to meet": to before a clause about the subject whose second comma ends at `end`. */
+static uint32_t skip_relative(const event_reader *reader, uint32_t end, uint32_t start) {
+  static const uint16_t WORDS[] = {WORD_WHO, WORD_WHICH, WORD_WHOSE};
+  uint32_t opening = skip_insertion(reader, end, start);
+  return opening < end && ONE_OF(reader->tokens, opening + 1, WORDS) ? opening : end;
+}
+
 /* "the help [he] got while campaigning": the subject of a clause that nothing parts from its noun. */
 static bool is_of_contact_clause(const event_reader *reader, uint32_t token, uint32_t start) {
   return is_bare_pronoun(reader, token) && token > start && !token_is(reader->tokens, token - 1, WORD_COMMA);
@@ -252,6 +266,11 @@ static const party *search_subject(const event_reader *reader, const verb_group 
       continue;
     }
     uint32_t before = skip_aside(reader, t, start, from);
+    if (before < t) {
+      t = before;
+      continue;
+    }
+    before = t < from ? skip_relative(reader, t, start) : t;
     if (before < t) {
       t = before;
       continue;

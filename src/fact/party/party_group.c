@@ -192,7 +192,9 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
     members[0] = (event_party){.country = namesake->country, .cameo = namesake->cameo};
   } else if (!owned && !members[0].cameo.len) { /* else "a spokesman", of the body named before */
     bool nobodys = kind == SECTOR_PAIR || kind == SECTOR_NOBODY || (voice && kind == SECTOR_BUS);
-    ng_str home = nobodys ? STR("") : home_of_group(groups, span, noun, sector & SECTOR_ANYWHERE, local, homing);
+    ng_str home = owner.person ? owner.person->members[0].country
+                  : nobodys    ? STR("")
+                               : home_of_group(groups, span, noun, sector & SECTOR_ANYWHERE, local, homing);
     members[0] = (event_party){.country = home, .cameo = actor_code(doc, home, str_of(SECTOR_NAMES[kind]))};
   }
   return put_group(groups, span, flags_of(groups, &owner, sector), members, owned ? count : 1);

@@ -9,11 +9,11 @@ typedef struct {
   const document *doc;
 } group_reader;
 
-/* Whose the people are: the states and bodies that they are several of, or the one body. `states`: indexes in the table, the last one named first; `first`:
+/* Whose the people are: the states and bodies that they are several of, or the one body or person. `states`: indexes in the table, the last one named first; `first`:
  * where the words of the group begin. */
 typedef struct {
   uint32_t states[MAX_STATES], count, first;
-  const party *body;
+  const party *body, *person;
 } group_owner;
 
 /* party_noun.c. The noun of people at `token`, the longer of PARTY_NOUN and GROUP_PERSON; its sector in `*sector`, with its flags. */

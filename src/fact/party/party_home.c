@@ -96,6 +96,7 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   bool of = token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
   ng_str near = homing == HOMING_ABROAD && !of ? STR("") : home_behind(table, doc, end); /* "the ministers in Paris" */
   if (!near.len) near = home_of_where(table, doc, first);
+  if (!near.len && homing == HOMING_ABROAD) near = seat_before(table, doc, first);
   if (near.len || homing == HOMING_ABROAD) return near;
   bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
   if (abroad) return STR("");

@@ -73,6 +73,16 @@ const party *party_of_its(const group_reader *groups, uint32_t token) {
   return NULL;
 }
 
+/* "[Lee] supporters", "[Park] aides": the person right before a group, NULL when there is none; but "praised [Lee] ministers". */
+static const party *person_before_group(const group_reader *groups, token_range noun) {
+  const party *p = party_before(groups->table, noun.first);
+  bool plural = token_ends(&groups->doc->tokens, noun.end - 1, STR("s"));
+  return p && p->kind == PARTY_PERSON && !(p->flags & PARTY_PRONOUN) && !is_behind_stance(groups->doc, p->span.first) && plural &&
+                 !has_finite_form(&groups->doc->tokens, noun.first)
+             ? p
+             : NULL;
+}
+
 /* "[Acme Corp] said three of its officers": the firm whose the people behind "its" are, NULL when another's are. */
 static const party *firm_of_its(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
   while (token > sentence_first && is_plain_modifier(groups, token - 1)) token--;
@@ -187,6 +197,10 @@ bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sec
   if (sector & (SECTOR_MEMBER | SECTOR_OF_STATE) && !(owner->body && is_belief(groups, owner->body))) return false;
   if (owner->body) {
     owner->first = owner->body->span.first;
+    return true;
+  }
+  if ((owner->person = person_before_group(groups, noun))) {
+    owner->first = owner->person->span.first;
     return true;
   }
   if ((owner->body = firm_of_its(groups, noun.first, start))) return true;

@@ -21,7 +21,8 @@ static ng_str code_of(const party_table *table, const document *doc, uint32_t in
 /* Whether nothing beside the mentions of somebody tells more of whom they act for: officials of a state who are in office. */
 static bool is_known(const fact_person *person) {
   bool out = person->in_office == 0 && !person->is_former; /* a minister of the past or to come, now "the Labour candidate" */
-  return person->country.len && is_public_office(person) && !(out && person->canonical.len && !person->is_titled);
+  bool told = person->sector.len || !person->is_titled;    /* "party chief Lee" */
+  return told && person->country.len && is_public_office(person) && !(out && person->canonical.len && !person->is_titled);
 }
 
 static void note_side(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
@@ -37,8 +38,11 @@ static void note_side(const party_table *table, const document *doc, const perso
   if (!side->home.len) side->home = home_of_official(table, doc, mention);
 }
 
-/* The code of somebody who acts for `body`; what else none knows may be a firm. */
+/* The code of somebody who acts for `body`; what else none knows may be a firm. Whoever has a country of their own ("Communist Party chief Hu") is of its
+ * party, wherever the article is at home. */
 static ng_str code_for_body(const document *doc, const fact_organization *body, ng_str country) {
+  bool party = str_is(body->kind, "party") && country.len == 3 && !str_equal(body->country, country);
+  if (party) return actor_code(doc, country, STR("PTY"));
   bool unknown = str_is(body->kind, "other") && !body->cameo.len && !is_association(body);
   return unknown ? actor_code(doc, country, STR("")) : organization_code(doc, body, country);
 }

@@ -131,7 +131,7 @@ static bool opens_text(const place_scene *scene, uint32_t token) {
 static bool is_small_word_behind_stop(const place_scene *scene, uint32_t token) {
   const ng_token *before = scene_token(scene, token - 1), *t = scene_token(scene, token);
   if (t->casing != CASE_TITLE || scene->tokens->text.ptr[before->end - 1] != '.') return false;
-  bool small = grammar_of(scene->tokens, token) || token_has_flag(scene->tokens, token, FLAG_VERB_PAST);
+  bool small = grammar_of(scene->tokens, token) || token_has_flag(scene->tokens, token, FLAG_VERB_PAST) || scene_hit(scene, token, LIST_PARTY_NOUN);
   return small || (token + 1 < scene->tokens->count && t[1].kind == TOKEN_WORD && t[1].casing == CASE_LOWER);
 }
 
@@ -147,6 +147,7 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
   if (end >= sentence->end || !is_capital(scene_token(scene, end)) || is_small_word_behind_stop(scene, end)) return false;
   if (scene_hit(scene, end, LIST_TITLE) || scene_hit(scene, end, LIST_HONORIFIC) || scene_hit(scene, end, LIST_GAZ)) return false;
   if (scene_hit(scene, end, LIST_PLACE_AFTER)) return false;
+  if (scene_hit(scene, end, LIST_IGO)) return false;                                          /* "[Russia] WTO talks" */
   if (scene_hit(scene, end, LIST_WEEKDAY) || scene_hit(scene, end, LIST_MONTH)) return false; /* "in [Syria] Friday" */
   const ng_token *after = scene_token(scene, end);
   return after->casing != CASE_UPPER || after->end - after->start > 1;
