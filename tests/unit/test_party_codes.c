@@ -26,7 +26,7 @@ static void codes_of_parties(void **state) {
       {"LIMA, May 3 - The Peruvian Coffee Institute (PCI) president Ada Moss met Chadian officials.",
        "president Ada Moss=PERNGO; Chadian officials=TCDGOV", ""},
       {"President Macron spoke. Peruvian police arrested Macron supporters.", "Peruvian police=PERCOP", "Macron supporters=FRACVL"},
-      {"An armed man attacked a Peruvian ship.", "armed man=---UAF", "Peruvian ship=PER"},
+      {"An armed man attacked a Peruvian guard.", "armed man=---UAF", "Peruvian=PER"},
       {"Military chiefs urged Chad to leave.", "Military chiefs=---MIL", "Chad=TCD"},
       {"The US network blamed Chad for the fire.", "US network=USAMED", "Chad=TCD"},
       {"The Peking leadership accused Chad of spying, an aide of Mali said.", "leadership=CHNGOV", "Chad=TCD"},

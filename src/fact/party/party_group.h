@@ -9,8 +9,8 @@ typedef struct {
   const document *doc;
 } group_reader;
 
-/* Whose the people are: the states and bodies that they are several of, or the one body or person. `states`: indexes in the table, the last one named first; `first`:
- * where the words of the group begin. */
+/* Whose the people are: the states and bodies that they are several of, or the one body or person. `states`: indexes in the table, the last one named
+ * first; `first`: where the words of the group begin. */
 typedef struct {
   uint32_t states[MAX_STATES], count, first;
   const party *body, *person;
