@@ -96,13 +96,11 @@ ng_str home_of(const party_table *table, const document *doc, uint32_t first, ui
   bool of = token_is(&doc->tokens, end, WORD_OF) || token_is(&doc->tokens, end, WORD_FROM);
   ng_str near = homing == HOMING_ABROAD && !of ? STR("") : home_behind(table, doc, end); /* "the ministers in Paris" */
   if (!near.len) near = home_of_where(table, doc, first);
-  if (!near.len && homing == HOMING_ABROAD) near = seat_before(table, doc, first);
+  if (!near.len) near = seat_before(table, doc, first);
   if (near.len || homing == HOMING_ABROAD) return near;
   bool abroad = token_is(&doc->tokens, end, WORD_FROM) && doc->tokens.tokens[end + 1].kind == TOKEN_NUMBER; /* "delegates from 22 countries" */
   if (abroad) return STR("");
   const bool official = homing == HOMING_OFFICIAL || homing == HOMING_POLICE;
-  ng_str seat = official ? seat_before(table, doc, first) : STR("");
-  if (seat.len) return seat;
   if (homing == HOMING_OFFICIAL && table->home.len) return table->home;
   home_signs signs = {0};
   read_signs(table, doc, from, official ? own_clause_end(doc, end, stop) : stop, &signs);
