@@ -32,6 +32,9 @@ static void codes_of_parties(void **state) {
       {"The Peking leadership accused Chad of spying, an aide of Mali said.", "leadership=CHNGOV", "Chad=TCD"},
       {"Chinese Communist Party chief Hu Yaobang accused Chad of spying.", "Chinese Communist Party chief Hu Yaobang=CHNPTY", "Chad=TCD"},
       {"The move was urged by the U.S. Delegation.", "U.S. Delegation=USAGOV", ""},
+      {"Lima is wet. Cusco is dry. Piura and Tacna in Peru are warm. Ana Lind, a baker, was killed by a bomb.", "", "Ana Lind=PER"},
+      {"Lima is wet. Oslo is dry. Piura and Bergen are warm. Ana Lind, a baker, was killed by a bomb.", "", "Ana Lind=---"},
+      {"LIMA, May 3 - Kolmari Inc asked the government to lift sanctions on Chad.", "Kolmari Inc=PERBUS", "government=PERGOV"},
       {"The Tories say ministers visited Chad.", "ministers=---GOV", "Chad=TCD"},
       {"LIMA, May 3 - Members of Congress visited Chad.", "Members=PERLEG", "Chad=TCD"},
       {"The Kremlin accused Chad of spying.", "Kremlin=RUSGOV", "Chad=TCD"},
@@ -141,7 +144,7 @@ static void voices(void **state) {
 static void codes_of_bodies(void **state) {
   static const party_row ROWS[] = {
       {"SEOUL, May 3 - The IMF is old. The IMF Interim Committee accused Chad of spying.", "IMF Interim Committee=IGOIMF", "Chad=TCD"},
-      {"OSLO, May 3 - The Dairy Workers Union accused Chad of spying.", "Dairy Workers Union=---LAB", "Chad=TCD"},
+      {"OSLO, May 3 - The Dairy Workers Union accused Chad of spying.", "Dairy Workers Union=NORLAB", "Chad=TCD"},
       {"The Senate Fisheries Committee accused Chad of spying.", "Senate Fisheries Committee=TCDLEG", "Chad=TCD"},
       {"The House of Lords condemned Chad.", "House of Lords=GBRLEG", "Chad=TCD"},
       {"The Royal Navy attacked Chad.", "Royal Navy=GBRMIL", "Chad=TCD"},

@@ -337,7 +337,8 @@ static ng_status read_starts(event_memory *memory) {
 }
 
 /* What events say of each other, once all are known. */
-static ng_status link_events(document *doc) {
+static ng_status link_events(event_reader *reader) {
+  document *doc = reader->doc;
   if (!doc->facts.events.count) return NG_OK;
   uint32_t *event_at = ARENA_NEW(doc->scratch, uint32_t, doc->tokens.count + 1);
   if (!event_at) return NG_ERROR_MEMORY;
@@ -346,7 +347,7 @@ static ng_status link_events(document *doc) {
     for (uint32_t k = 0; k < event->evidence_count; k++) event_at[event->evidence[k].trigger.first] = i + 1;
   }
   settle_blocks(doc);
-  if (settle_sectors(doc) != NG_OK) return NG_ERROR_MEMORY;
+  if (settle_actors(reader) != NG_OK) return NG_ERROR_MEMORY;
   link_details(doc, event_at);
   anchor_dates(doc, event_at);
   return NG_OK;
@@ -365,7 +366,7 @@ ng_status resolve_events(document *doc) {
   if (status == NG_OK) status = index_facts(reader);
   if (status == NG_OK) reader->sport = is_sport_report(reader);
   if (status == NG_OK) status = read_starts(&memory);
-  if (status == NG_OK) status = link_events(doc);
+  if (status == NG_OK) status = link_events(reader);
   for (uint32_t i = 0; i < doc->facts.events.count; i++) set_codes(doc->rules, &doc->facts.events.items[i]);
   return status;
 }

@@ -207,9 +207,9 @@ void link_details(document *doc, const uint32_t *event_at);
 /* event_date.c: dates that an event gives, and what they date. */
 void anchor_dates(document *doc, const uint32_t *event_at);
 
-/* event_code.c: parties who are out of office at the date of the article lose the sector of their code, strikers are labour. NG_OK or
- * NG_ERROR_MEMORY. */
-ng_status settle_sectors(document *doc);
+/* event_actor.c: parties who are out of office at the date of the article lose the sector of their code, strikers are labour, people and firms without a
+ * state get that of an article that names little else. NG_OK or NG_ERROR_MEMORY. */
+ng_status settle_actors(event_reader *reader);
 
 /* Subcodes by act, quad class, and the classic coder's code after the collapse of status and act. */
 void set_codes(const ng_ruleset *rules, fact_event *event);

@@ -342,8 +342,10 @@ static bool names_states_body(const fact_table *facts) {
   return false;
 }
 
-/* Whether nine in ten of the witnesses are of `home`. */
-static bool are_of_home(const fact_table *facts, ng_str home) {
+enum { LIKELY = 7, NEARLY_ALL = 9 };
+
+/* How many of ten witnesses are of `home`; 0 where there are few. */
+static int8_t share_of_home(const fact_table *facts, ng_str home) {
   enum { LEAST_WITNESSES = 4 };
   uint32_t count = 0, all = 0;
   for (uint32_t i = 0, witnesses = witness_count(facts); i < witnesses; i++) {
@@ -351,7 +353,7 @@ static bool are_of_home(const fact_table *facts, ng_str home) {
     all += country.len > 0;
     count += country.len && str_equal(country, home);
   }
-  return all >= LEAST_WITNESSES && count * 10 >= all * 9 && !names_states_body(facts);
+  return all >= LEAST_WITNESSES ? (int8_t)(count * 10 / all) : 0;
 }
 
 /* "[ARGENTINE] DEBT TALKS FINELY POISED" */
@@ -367,9 +369,17 @@ static ng_str state_of_headline(const document *doc) {
   return country;
 }
 
-bool is_domestic(party_table *table, const document *doc) {
-  if (table->domestic < 0) table->domestic = table->home.len && are_of_home(&doc->facts, table->home);
+static int8_t home_share(party_table *table, const document *doc) {
+  if (table->domestic < 0) table->domestic = table->home.len ? share_of_home(&doc->facts, table->home) : 0;
   return table->domestic;
+}
+
+bool is_domestic(party_table *table, const document *doc) {
+  return home_share(table, doc) >= NEARLY_ALL && !names_states_body(&doc->facts);
+}
+
+ng_str likely_home(party_table *table, const document *doc) {
+  return home_share(table, doc) >= LIKELY ? table->home : STR("");
 }
 
 /* Where the article is at home: by its dateline, else by its places, bodies and people. */

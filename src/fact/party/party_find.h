@@ -59,8 +59,11 @@ ng_str home_of_office(const party_table *table, const document *doc, token_range
 uint32_t bodies_before(const document *doc, uint32_t token);
 const organization_mention *body_at(const document *doc, uint32_t token);
 
-/* party.c: whether nearly all that the article names is of its home, and no body of states is named; found once, when it is asked for. */
+/* party.c: whether nearly all that the article names is of its home, and no body of states is named. */
 bool is_domestic(party_table *table, const document *doc);
+
+/* The country of somebody of whom nothing tells it: the home of an article that names little else, empty in others.. */
+ng_str likely_home(party_table *table, const document *doc);
 
 /* party_person.c: a group mention is one party with a member for each of its people; they follow each other in the table. */
 ng_status add_people(party_table *table, const document *doc);

@@ -1,0 +1,77 @@
+/* Who the parties of events are once all is known: those out of office act for none, strikers are labour, and who has no state is of the article's. */
+#include "fact/event/event.h"
+#include "fact/party/party_find.h"
+
+/* "Former minister Lee", Clinton in 2016: who has left an office, or does not hold it yet, acts for none; but "Lee, the Labour candidate". */
+static bool is_out_of_office(const document *doc, const event_party *p) {
+  static const char *const OF_TABLE[] = {"GOV", "LEG", "MIL"};
+  if (p->ref.kind != REF_PERSON) return false;
+  const fact_person *person = &doc->facts.people.items[p->ref.index];
+  if (person->is_former || person->in_office != 0 || person->is_titled || person->is_told) return person->is_former;
+  for (size_t i = 0; i < sizeof OF_TABLE / sizeof *OF_TABLE; i++) {
+    if (str_ends(p->cameo, str_of(OF_TABLE[i]))) return true;
+  }
+  return false;
+}
+
+static void drop_sectors(const document *doc, event_party *side, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    ng_str *code = &side[i].cameo;
+    if (code->len == 6 && !str_starts(*code, STR("IGO")) && is_out_of_office(doc, &side[i])) code->len = 3;
+  }
+}
+
+/* "[Pilots] went on strike", "[workers] marched", "[workers] clashed with police", "[pilots] threatened to strike": civilians who down tools act as
+ * labour. False when memory runs out. */
+static bool name_labour(const document *doc, const fact_event *event) {
+  bool clash = event->type == EVENT_ASSAULT && event->reciprocal, threat = event->type == EVENT_THREATEN && event->act_type == EVENT_PROTEST;
+  if (event->type != EVENT_PROTEST && !clash && !threat) return true;
+  for (uint32_t i = 0; i < event->actor_count; i++) {
+    ng_str *code = &event->actors[i].cameo;
+    bool strikes = str_is(event->mode, "strike") || str_is(event->act_cameo, "143"); /* CAMEO: conduct strike or boycott */
+    bool labour = strikes || token_is(&doc->tokens, event->actors[i].span.end - 1, WORD_WORKERS);
+    if (labour && event->actors[i].ref.kind == REF_NONE && str_ends(*code, STR("CVL")))
+      *code = actor_code(doc, str_slice(*code, 0, code->len - 3), STR("LAB"));
+    if (!code->ptr) return false;
+  }
+  return true;
+}
+
+/* "OSLO, May 2 - [Kolmari Inc] said": a firm, trade body or union that reports from its home. */
+static bool reports_from_home(const document *doc, const event_party *p) {
+  if (!str_ends(p->cameo, STR("BUS")) && !str_ends(p->cameo, STR("LAB"))) return false;
+  const organization_mention *mention = doc->facts.organization_mentions.items;
+  while (mention->organization != p->ref.index) mention++;
+  return doc->sentences.items[doc->sentences.of_token[mention->span.first]].dateline_end > 0;
+}
+
+/* The state of people and firms of whom nothing tells it: that of an article that names little else, for a firm that of its dateline. False when memory
+ * runs out. */
+static bool name_homes(event_reader *reader, event_party *side, uint32_t count) {
+  const document *doc = reader->doc;
+  for (uint32_t i = 0; i < count; i++) {
+    event_party *p = &side[i];
+    if (p->country.len || (p->ref.kind != REF_PERSON && p->ref.kind != REF_ORGANIZATION) || !str_starts(p->cameo, STR("---"))) continue;
+    ng_str home = likely_home(&reader->parties, doc);
+    if (p->ref.kind == REF_ORGANIZATION && reports_from_home(doc, p)) home = reader->parties.home;
+    if (!home.len) continue;
+    p->country = home;
+    p->cameo = actor_code(doc, home, str_slice(p->cameo, 3, p->cameo.len));
+    if (!p->cameo.ptr) return false;
+  }
+  return true;
+}
+
+ng_status settle_actors(event_reader *reader) {
+  const document *doc = reader->doc;
+  for (uint32_t i = 0; i < doc->facts.events.count; i++) {
+    const fact_event *event = &doc->facts.events.items[i];
+    if (!name_labour(doc, event)) return NG_ERROR_MEMORY;
+    bool leaves = str_is(event->mode, "resign") && event->status == STATUS_PAST; /* "Lee, who resigned last year": from the office */
+    if (!leaves) drop_sectors(doc, event->actors, event->actor_count);
+    drop_sectors(doc, event->recipients, event->recipient_count);
+    bool named = name_homes(reader, event->actors, event->actor_count) && name_homes(reader, event->recipients, event->recipient_count);
+    if (!named) return NG_ERROR_MEMORY;
+  }
+  return NG_OK;
+}
