@@ -47,7 +47,8 @@ bool read_governing(event_reader *reader, uint32_t token, const frame_hit *hit, 
   if (!is_governing_meant(reader, &verb, draft)) return false;
   bool plural = acts_together(draft), spares = denies(reader, end, draft->act_span.first);
   bool guards = draft->act && str_is(image_str(reader->rules, draft->act->mode), "police"); /* "promised to send [police] to Haiti" */
-  if (type == EVENT_AGREE && is_harm(&verb, draft) && !spares && !guards && hit->frame->flags & FRAME_VOW)
+  bool harm = is_harm(&verb, draft) || draft->event.act_type == EVENT_REJECT;               /* "promised to veto it" */
+  if (type == EVENT_AGREE && harm && !spares && !guards && hit->frame->flags & FRAME_VOW)
     draft->event.type = EVENT_THREATEN, draft->event.cameo = STR("130");
   draft->event.reciprocal = draft->event.type == EVENT_AGREE && plural;
   uint32_t consumed = is_bare(&verb) ? verb.act : find_word(reader->tokens, verb.act, stop, WORD_COMMA);

@@ -3,9 +3,13 @@
 
 /* What officials say their own state must do is its need, not their demand. */
 static bool is_own_need(const party_set *actors, const party *addressee) {
-  if (addressee->kind != PARTY_STATE) return false;
-  for (uint32_t i = 0; i < actors->count; i++)
-    if (str_equal(actors->items[i]->members[0].country, addressee->members[0].country)) return true;
+  const event_party *asked = &addressee->members[0];
+  bool body = addressee->kind == PARTY_ORGANIZATION && str_starts(asked->cameo, STR("IGO")); /* "the head of the bank said it must" */
+  if (addressee->kind != PARTY_STATE && !body) return false;
+  for (uint32_t i = 0; i < actors->count; i++) {
+    const event_party *own = &actors->items[i]->members[0];
+    if (body ? str_equal(own->cameo, asked->cameo) : str_equal(own->country, asked->country)) return true;
+  }
   return false;
 }
 

@@ -101,6 +101,13 @@ static bool find_crowd(const event_reader *reader, const noun_phrase *phrase, ev
   return true;
 }
 
+/* "the Nazi [threat]", "the threat of rain": a danger, which nobody threatens with; but "Chad's threat to", "issued a threat". */
+static bool is_danger(const noun_phrase *phrase, const noun_status *status, const event_draft *draft) {
+  bool behind = draft->actors.count && draft->actors.items[0]->span.first >= phrase->end; /* "threats from Chad" */
+  bool said = behind || phrase->owned || phrase->their || status->subject.count || draft->event.act_type;
+  return draft->event.type == EVENT_THREATEN && !said;
+}
+
 bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   frame_hit hit;
   uint32_t next = 0;
@@ -131,7 +138,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   draft->trigger = (token_range){token, hit.end};
   if (hit.frame->flags & FRAME_FAILURE && (!draft->event.polarity_negative || phrase.definite)) return false; /* "the collapse of [the] accord" */
   find_noun_parties(reader, &phrase, &status, draft);
-  if (is_half_told(reader, &phrase, draft)) return false;
+  if (is_half_told(reader, &phrase, draft) || is_danger(&phrase, &status, draft)) return false;
   const party *on = draft->recipients.count && event_type_quad(draft->event.type) == 4 ? draft->recipients.items[0] : NULL;
   if (on && on->span.first > phrase.end && token_is(reader->tokens, on->span.first - 1, WORD_ANY)) return false; /* "an attack on any [ally] is" */
   bool fight = draft->event.type == EVENT_ASSAULT && hit.frame->flags & FRAME_RECIPROCAL;

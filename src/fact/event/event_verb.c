@@ -95,7 +95,8 @@ static bool read_frame(event_reader *reader, uint32_t token, const frame_hit *hi
     return false;
   }
   if (!has_doer(&group, draft)) return false;
-  bool idea = !draft->recipients.count || frame->type == EVENT_SUPPORT; /* "supports [sending] troops" */
+  if (frame->type == EVENT_DIE && token_is(reader->tokens, group.first - 1, WORD_I)) return false; /* "I nearly died laughing" */
+  bool idea = !draft->recipients.count || frame->type == EVENT_SUPPORT;                            /* "supports [sending] troops" */
   if (idea && hit->end == token + 1 && is_doing(reader, &group)) return false;
   if (!needs_are_met(reader, &group, frame->flags, draft)) return false;
   bool someone = draft->recipients.count > 0;

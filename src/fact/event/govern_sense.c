@@ -14,8 +14,17 @@ bool governs_words(const event_reader *reader, uint32_t from, uint32_t type) {
          reader->tokens->tokens[from].casing == CASE_LOWER;
 }
 
+/* "asked Lee just that [question]", but not "asked Lee to question him". */
+static bool is_named_question(const event_reader *reader, uint32_t token) {
+  enum { WAY = 4 };
+  static const uint16_t WORDS[] = {WORD_QUESTION, WORD_QUESTIONS};
+  uint32_t noun = FIND_ONE_OF(reader->tokens, token, token + WAY, WORDS);
+  return noun < token + WAY && noun > token && (is_determiner(reader, noun - 1) || token_is(reader->tokens, noun - 1, WORD_THAT));
+}
+
 bool is_question(const event_reader *reader, uint32_t token) {
   while (token < reader->tokens->count && is_dated(reader, token)) token++;
+  if (is_named_question(reader, token)) return true;
   static const uint16_t WORDS[] = {WORD_ABOUT, WORD_IF, WORD_WHETHER, WORD_HOW, WORD_WHY, WORD_WHAT, WORD_WHEN, WORD_WHO, WORD_WHERE};
   return ONE_OF(reader->tokens, token, WORDS);
 }
@@ -220,6 +229,15 @@ static bool is_agreement(const event_reader *reader, const governing_verb *verb,
   return !verb->group.present || headline || verb->group.form & FORM_ING || draft->recipients.count; /* but not "the firm offers" */
 }
 
+/* "blamed a flood of imports [from Chad]": what is blamed is a thing. */
+static bool blames_thing(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
+  static const uint16_t JOINTS[] = {WORD_FROM, WORD_TO, WORD_IN, WORD_WITH, WORD_FOR, WORD_OF};
+  const party *blamed = draft->recipients.count ? draft->recipients.items[0] : NULL;
+  if (!blamed || verb->words.end > verb->words.first + 1 || verb->group.passive || blamed->span.first <= verb->words.end) return false;
+  uint32_t first = blamed->span.first - is_determiner(reader, blamed->span.first - 1);
+  return first > verb->words.end && ONE_OF(reader->tokens, first - 1, JOINTS);
+}
+
 bool is_governing_meant(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t flags = draft->frame->flags;
   if (!draft->actors.count && !verb->group.passive) return false;
@@ -229,6 +247,7 @@ bool is_governing_meant(const event_reader *reader, const governing_verb *verb, 
   if (flags & FRAME_WARNING && !is_warning(reader, verb, draft)) return false;
   switch (draft->frame->type) {
     case EVENT_REQUEST: return is_request(reader, verb, draft);
+    case EVENT_ACCUSE: return !blames_thing(reader, verb, draft);
     case EVENT_THREATEN: return is_threat(reader, verb, draft);
     case EVENT_AGREE: return is_agreement(reader, verb, draft);
     case EVENT_REJECT: return !is_bare(verb) || draft->recipients.count;

@@ -13,6 +13,18 @@ static bool is_demanded(const event_reader *reader, const noun_phrase *phrase) {
   return false;
 }
 
+/* "[protect] ships from attacks", "the [threat] to ships from attacks": what is feared. */
+static bool is_feared(const event_reader *reader, const noun_phrase *phrase) {
+  enum { WAY = 8 };
+  static const uint16_t JOINTS[] = {WORD_FROM, WORD_AGAINST};
+  static const uint16_t FEARS[] = {WORD_PROTECT, WORD_PROTECTS,  WORD_PROTECTING, WORD_PROTECTED,
+                                   WORD_DEFEND,  WORD_DEFENDING, WORD_SHIELD,     WORD_THREAT};
+  uint32_t from = phrase->first - 1, start = sentence_start(reader, phrase->first);
+  if (phrase->first == start || !ONE_OF(reader->tokens, from, JOINTS)) return false;
+  uint32_t first = from > start + WAY ? from - WAY : start;
+  return FIND_ONE_OF(reader->tokens, first, from, FEARS) < from;
+}
+
 static void read_before(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t first;
   uint8_t status = STATUS_UNKNOWN;
@@ -25,6 +37,10 @@ static void read_before(const event_reader *reader, const noun_phrase *phrase, n
     bool none = plans && token_is(reader->tokens, first - 1, WORD_NO); /* "no plans for talks", but "no details of" */
     bool verb = token_is(reader->tokens, first - 1, WORD_NOT) && token_has_flag(reader->tokens, first, FLAG_VERB_BASE);
     out->negative |= none || verb; /* "do not expect talks" */
+  }
+  if (!class && is_feared(reader, phrase)) {
+    out->status = STATUS_POSSIBLE;
+    out->known = out->before = true;
   }
   static const uint16_t ENDS[] = {WORD_FAILURE, WORD_COLLAPSE, WORD_BREAKDOWN};
   if (class & CLASS_NOUN_NEGATION && phrase->type == EVENT_CONSULT &&

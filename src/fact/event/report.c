@@ -13,6 +13,16 @@ uint32_t find_condition(const event_reader *reader, uint32_t from, uint32_t end)
   return FIND_ONE_OF(reader->tokens, from, end, WORDS);
 }
 
+/* "said prices would rise and [that] the army was": the second of the clauses that somebody said. */
+static bool is_next_clause(const event_reader *reader, uint32_t that) {
+  uint32_t start = sentence_start(reader, that);
+  if (that < start + 2 || !token_is(reader->tokens, that, WORD_THAT) || !token_is(reader->tokens, that - 1, WORD_AND)) return false;
+  for (uint32_t t = that - 1; t > start; t--) {
+    if (status_word_at(reader, t - 1, CLASS_SAYING, &(uint32_t){0}, NULL)) return true;
+  }
+  return false;
+}
+
 /* Whether the clause that the group at `first` stands in is what somebody said. */
 static bool is_in_report(const event_reader *reader, uint32_t first) {
   enum { WAY = 16 };
@@ -20,6 +30,7 @@ static bool is_in_report(const event_reader *reader, uint32_t first) {
     if (status_word_at(reader, t - 1, CLASS_SAYING, &(uint32_t){0}, NULL)) return true;
     if (hit_at(reader, t - 1, LIST_SPEECH_VERB) && !party_over(&reader->parties, t - 1)) return false; /* "said he [hoped] it would" */
     bool that = token_is(reader->tokens, t - 1, WORD_THAT);
+    if (that && is_next_clause(reader, t - 1)) return true;
     if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT || reader->tokens->tokens[t - 1].kind == TOKEN_QUOTE) return false;
     if (!that && grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB)) return false;
   }

@@ -174,6 +174,7 @@ static const party *put_to(const event_reader *reader, uint32_t it, uint32_t sta
 
 /* Whether "they" (`many`) or "it" at `pronoun` may stand for `p`: "Chad sold it after [they] refused" is of others. */
 static bool agrees(const event_reader *reader, const party *p, uint32_t pronoun, bool many) {
+  if (!many && p->kind == PARTY_PERSON) return false; /* "it" */
   bool hung = pronoun > 0 && opens_clause(reader, pronoun - 1) && !token_is(reader->tokens, pronoun - 1, WORD_THAT);
   if (p->kind != PARTY_GROUP && many && hung) return is_plural(reader, p);
   return p->kind != PARTY_GROUP || is_plural(reader, p) == many;

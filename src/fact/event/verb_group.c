@@ -170,6 +170,15 @@ static bool is_progressive_sister(const event_reader *reader, const verb_group *
   return false;
 }
 
+/* "remains firmly [committed] to" */
+static bool is_remaining(const event_reader *reader, const verb_group *group) {
+  static const uint16_t REMAINS[] = {WORD_REMAIN, WORD_REMAINS};
+  uint32_t before = group->first - 1;
+  if (group->first < sentence_start(reader, group->verb) + 2) return false;
+  before -= ends_in_ly(reader, before);
+  return group->form & FORM_PARTICIPLE && ONE_OF(reader->tokens, before, REMAINS);
+}
+
 static void set_status(const event_reader *reader, verb_group *group, const auxiliaries *aux) {
   if (group->status != STATUS_UNKNOWN) {
     if (aux->happened) group->status = STATUS_POSSIBLE; /* "are expected to have died" */
@@ -184,6 +193,7 @@ static void set_status(const event_reader *reader, verb_group *group, const auxi
   bool present_form = !failing && group->form & (FORM_S | FORM_BASE) && !(group->form & FORM_PAST); /* "cut" without an auxiliary is past */
   group->present = !aux->have && !aux->past && (aux->present || (!aux->be && present_form));
   bool holds = token_is(reader->tokens, group->verb, WORD_OPPOSED) && token_is(reader->tokens, group->verb + 1, WORD_TO); /* "remains [opposed] to" */
+  holds |= is_remaining(reader, group);
   static const uint16_t HAVE[] = {WORD_HAVE, WORD_HAS, WORD_APOSTROPHE_VE};
   bool lasts =
       ing && aux->have && aux->be && FIND_ONE_OF(reader->tokens, group->first, group->verb, HAVE) < group->verb; /* "has been investigating" */

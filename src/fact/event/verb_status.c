@@ -1,9 +1,17 @@
 /* Status and polarity of an event that a verb tells, by what stands around its group: "if Iran attacks", "neither side met", "is in London to meet". */
 #include "fact/event/event_verb.h"
 
+/* "If Iran attacks, Iraq [will] fight": the condition is a clause of its own at the front of the sentence. */
+static bool hangs_on_first_clause(const event_reader *reader, const verb_group *group) {
+  uint32_t start = sentence_start(reader, group->verb);
+  bool condition = token_is(reader->tokens, start, WORD_IF) || token_is(reader->tokens, start, WORD_UNLESS);
+  return condition && group->status == STATUS_PLANNED && find_word(reader->tokens, start, group->first, WORD_COMMA) < group->first;
+}
+
 /* "If Iran attacks": a condition at the front of the clause. */
 static bool is_conditional(const event_reader *reader, const verb_group *group) {
   uint32_t start = sentence_start(reader, group->verb);
+  if (hangs_on_first_clause(reader, group)) return true;
   for (uint32_t t = group->first; t > start && t + 12 > group->first; t--) {
     if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT) return false;
     if (status_word_at(reader, t - 1, CLASS_CONDITION, &(uint32_t){0}, NULL)) return true;
@@ -41,7 +49,8 @@ static bool is_awaited_perfect(const event_reader *reader, const verb_group *gro
 static uint8_t awaited_status(const event_reader *reader, const verb_group *group, uint32_t type) {
   enum { WAY = 16 };
   static const uint8_t PLANS[] = {EVENT_CONSULT, EVENT_TRAVEL, EVENT_ELECT, EVENT_APPOINT, EVENT_RETREAT, EVENT_SUPPORT, EVENT_AGREE, EVENT_CONCEDE};
-  if ((group->status != STATUS_PAST && group->status != STATUS_ONGOING) || group->form & FORM_ING) return STATUS_UNKNOWN;
+  bool done = group->status == STATUS_PAST || group->status == STATUS_ONGOING;
+  if (!done || group->form & FORM_ING || group->negative) return STATUS_UNKNOWN; /* "when he [fails] to honour" */
   uint32_t link = time_link(reader, group), start = sentence_start(reader, link);
   if (link == group->first) return STATUS_UNKNOWN;
   if (is_awaited_perfect(reader, group, link)) return STATUS_PLANNED;
@@ -117,6 +126,17 @@ static bool is_refuted_clause(const event_reader *reader, const verb_group *grou
   return false;
 }
 
+/* "soldiers [are deployed] there", "committees [probing] the affair", "would not [rule out] a raid": what goes on as long as nothing else is told. */
+static bool goes_on(const event_reader *reader, const verb_group *group, const event_draft *draft, uint32_t end) {
+  const uint32_t type = draft->event.type, status = draft->event.status;
+  bool kept = type == EVENT_MOBILIZE || str_is(draft->event.mode, "restrict"),
+       open = type == EVENT_REJECT && token_is(reader->tokens, end - 1, WORD_OUT);
+  if (open && group->negative && status == STATUS_POSSIBLE) return true;
+  if (status != STATUS_PAST) return false;
+  bool told_of = group->gerund && group->first == group->verb && party_before(&reader->parties, group->first); /* not "spent a week probing" */
+  return (kept && group->passive && group->present && !is_headline(reader, group->verb)) || (told_of && str_is(draft->event.mode, "investigate"));
+}
+
 void set_group(event_draft *draft, const event_reader *reader, const verb_group *group, uint32_t end) {
   draft->trigger = (token_range){group->verb, end};
   draft->event.status = told_status(reader, group);
@@ -125,6 +145,7 @@ void set_group(event_draft *draft, const event_reader *reader, const verb_group 
   draft->event.evidential = is_refuted_clause(reader, group) ? EVIDENTIAL_DENIED : group->evidential;
   uint8_t awaited = awaited_status(reader, group, draft->event.type);
   if (awaited != STATUS_UNKNOWN) draft->event.status = awaited;
+  if (goes_on(reader, group, draft, end)) draft->event.status = STATUS_ONGOING;
   if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
   draft->by_text = true;
   draft->note.sentence = reader->doc->sentences.of_token[group->verb];
