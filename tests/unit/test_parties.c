@@ -109,7 +109,7 @@ static void lists_of_parties(void **state) {
       {"Chad, Mali, the United States and Niger, have accused Peru of spying.", "Niger=NER; United States=USA; Mali=MLI; Chad=TCD", "Peru=PER"},
       {"Three states - Chad, Mali, the U.S. And Niger - accused Peru of spying.", "Niger=NER; U.S.=USA; Mali=MLI; Chad=TCD", "Peru=PER"},
       {"Chad, Mali and Niger spoke of their talks in Oslo.", "Chad=TCD; Mali=MLI; Niger=NER", ""},
-      {"Chad and its bank advisory committee held talks in Oslo.", "committee=---; Chad=TCD", ""},
+      {"Chad and its bank advisory committee held talks in Oslo.", "bank advisory committee=---BUS; Chad=TCD", ""},
       {"Chancellor Olaf Scholz and senior union leaders met in Oslo.", "union leaders=NORLAB; Chancellor Olaf Scholz=DEUGOV", ""},
       {"Chancellor Olaf Scholz met senior union leaders and several top bankers.",
        "Chancellor Olaf Scholz=DEUGOV; union leaders=---LAB; bankers=---BUS", ""},

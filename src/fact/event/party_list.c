@@ -273,8 +273,8 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
   for (uint32_t t = p->span.first; t > start && set->count < MAX_PARTIES;) {
     uint32_t before = t;
     while (p->kind == PARTY_PERSON && before > start && t - before < LONGEST_TITLE && is_before_title(reader, before - 1)) before--;
-    if (is_quantity_of(reader, before, start)) before -= 2; /* "Lee and [a group of] deputies" */
-    before = before_determiner(reader, before, start);
+    if (is_quantity_of(reader, before, start)) before -= 2;                                /* "Lee and [a group of] deputies" */
+    before = p->flags & PARTY_PRONOUN ? before : before_determiner(reader, before, start); /* not "and that [he] will" */
     while (before > start && is_count(reader, before - 1)) before--;
     before = before_about(reader, before, start); /* "Lee and [at least three] deputies" */
     before = before_owner(reader, before);

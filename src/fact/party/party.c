@@ -157,6 +157,18 @@ static ng_status add_ethnic(party_table *table, const document *doc, token_range
   return NG_OK;
 }
 
+/* "the [Koreans]": the one of the two states of a region that the article names; empty when it names both or none. */
+static ng_str state_of_region(const document *doc, uint32_t place) {
+  ng_str members = doc->facts.places.items[place].members, named = STR("");
+  for (uint32_t i = 0; members.len == 7 && i < doc->facts.places.count; i++) { /* "KOR|PRK" */
+    ng_str country = doc->facts.places.items[i].country;
+    bool member = country.len == 3 && (str_starts(members, country) || str_ends(members, country));
+    if (member && named.len && !str_equal(named, country)) return STR("");
+    if (member) named = country;
+  }
+  return named;
+}
+
 /* "an inter-[Korean] summit": the two states of a region, whose codes are its members ("KOR|PRK"). */
 static bool is_pair(const document *doc, const place_mention *mention) {
   uint32_t first = mention->span.first;
@@ -204,6 +216,7 @@ static ng_status add_states(party_table *table, const document *doc) {
       continue;
     }
     ng_str country = state_code(doc, mention->place);
+    if (!country.len) country = state_of_region(doc, mention->place);
     party *p = add_party(table, doc, mention->span, PARTY_STATE, 1);
     if (!p) return NG_ERROR_MEMORY;
     if (mention->role == ROLE_ADJECTIVE) p->flags |= PARTY_MODIFIES;

@@ -52,6 +52,8 @@ static bool is_of_sector(const group_reader *groups, const party *body, uint32_t
   const uint32_t kind = sector & SECTOR_MASK;
   bool party = str_is(organization->kind, "party"), people = str_is(organization->kind, "ethnic") || str_is(organization->kind, "religion");
   if (str_is(body->members[0].cameo, "---")) return kind != SECTOR_NOBODY && kind != SECTOR_GOV; /* "[OPZZ] unions" */
+  bool of_states = str_starts(body->members[0].cameo, STR("IGO"));                               /* "[EC] farmers" */
+  if (of_states && (kind == SECTOR_CVL || kind == SECTOR_BUS || kind == SECTOR_LAB || kind == SECTOR_MED)) return true;
   switch (kind) {
     case SECTOR_REB:
     case SECTOR_UAF: return party;

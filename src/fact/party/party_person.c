@@ -25,10 +25,24 @@ static bool is_known(const fact_person *person) {
   return told && person->country.len && is_public_office(person) && !(out && person->canonical.len && !person->is_titled);
 }
 
+/* "[Pakistan]'s U.N. ambassador Lee": whether the person stands for a state at a body of states, not for the body; the state in `side`. */
+static bool note_envoy(const party_table *table, const document *doc, const person_mention *mention, acting_person *side) {
+  static const char *const OFFICES[] = {"ambassador", "representative", "envoy"};
+  const fact_person *person = &doc->facts.people.items[mention->person];
+  if (!side->office_body.len || side->country.len) return side->country.len > 0;
+  for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES && !side->country.len; i++) {
+    if (office_has(person->office, OFFICES[i])) side->country = state_of_mention(table, doc, mention);
+  }
+  if (!side->country.len) return false;
+  side->office_body = STR("");
+  side->sector = STR("GOV");
+  return true;
+}
+
 static void note_side(const party_table *table, const document *doc, const person_mention *mention, uint32_t *next) {
   acting_person *side = &table->people[mention->person];
   const fact_person *person = &doc->facts.people.items[mention->person];
-  if (mention->form == FORM_PRONOUN || mention->group || is_known(person)) return;
+  if (mention->form == FORM_PRONOUN || mention->group || note_envoy(table, doc, mention, side) || is_known(person)) return;
   if (!side->body) note_title(table, doc, mention, next, side);
   bool told = side->body || side->sector.len || person->sector.len;
   if (!told && !note_office(table, doc, mention, side) && state_of_seat(table, doc, mention->span.end).len) side->sector = STR("LEG");
