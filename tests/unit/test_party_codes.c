@@ -40,6 +40,8 @@ static void codes_of_parties(void **state) {
       {"The Koreans accused Chad of spying. Seoul and Pyongyang are wet.", "Koreans=---", "Chad=TCD"},
       {"EC farmers urged Chad to leave.", "EC farmers=---CVL", "Chad=TCD"},
       {"Brazil's bankworkers threatened to strike.", "Brazil's bankworkers=BRALAB", ""},
+      {"Qatar opens its budget\n\nThe Chadian and Peruvian kings left Oslo and Rome. Oil Minister Ana Lind accused Chad of spying.",
+       "Oil Minister Ana Lind=QATGOV", "Chad=TCD"},
       {"The Tories say ministers visited Chad.", "ministers=---GOV", "Chad=TCD"},
       {"LIMA, May 3 - Members of Congress visited Chad.", "Members=PERLEG", "Chad=TCD"},
       {"The Kremlin accused Chad of spying.", "Kremlin=RUSGOV", "Chad=TCD"},

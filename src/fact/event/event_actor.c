@@ -45,8 +45,24 @@ static bool reports_from_home(const document *doc, const event_party *p) {
   return doc->sentences.items[doc->sentences.of_token[mention->span.first]].dateline_end > 0;
 }
 
-/* The state of people and firms of whom nothing tells it: that of an article that names little else, for a firm that of its dateline. False when memory
- * runs out. */
+/* A minister, judge or general. */
+static bool holds_office(const event_party *p) {
+  static const char *const SECTORS[] = {"GOV", "LEG", "JUD", "MIL"};
+  for (size_t i = 0; p->ref.kind == REF_PERSON && i < sizeof SECTORS / sizeof *SECTORS; i++) {
+    if (str_ends(p->cameo, str_of(SECTORS[i]))) return true;
+  }
+  return false;
+}
+
+/* "QATAR UNVEILS BUDGET": the only state of a headline, which it begins with; empty in others. */
+static ng_str state_of_title(const event_reader *reader) {
+  const place_mention *mention = party_place(&reader->parties, reader->doc, 0);
+  bool state = mention && reader->doc->facts.places.items[mention->place].kind == PLACE_COUNTRY;
+  return state && is_headline(reader, 0) ? reader->parties.headline : STR("");
+}
+
+/* The state of people and firms of whom nothing tells it: that of an article that names little else, for a firm that of its dateline, for an official
+ * that of the headline's actor. False when memory runs out. */
 static bool name_homes(event_reader *reader, event_party *side, uint32_t count) {
   const document *doc = reader->doc;
   for (uint32_t i = 0; i < count; i++) {
@@ -54,6 +70,7 @@ static bool name_homes(event_reader *reader, event_party *side, uint32_t count) 
     if (p->country.len || (p->ref.kind != REF_PERSON && p->ref.kind != REF_ORGANIZATION) || !str_starts(p->cameo, STR("---"))) continue;
     ng_str home = likely_home(&reader->parties, doc);
     if (p->ref.kind == REF_ORGANIZATION && reports_from_home(doc, p)) home = reader->parties.home;
+    if (!home.len && holds_office(p)) home = state_of_title(reader);
     if (!home.len) continue;
     p->country = home;
     p->cameo = actor_code(doc, home, str_slice(p->cameo, 3, p->cameo.len));
