@@ -156,6 +156,13 @@ bool is_done_by(const document *doc, const ng_sentence *sentence, uint32_t first
   return false;
 }
 
+/* "said the bill, which [gets] its second reading on Tuesday": a clause in the present tells what is to come. */
+static bool is_present_clause(const token_table *tokens, uint32_t begin, uint32_t token) {
+  if (token == begin || !(token_is(tokens, token - 1, WORD_WHICH) || token_is(tokens, token - 1, WORD_WHO))) return false;
+  bool present = token_has_flag(tokens, token, FLAG_VERB_S) || token_is(tokens, token, WORD_IS) || token_is(tokens, token, WORD_ARE);
+  return present && tokens->tokens[token].casing == CASE_LOWER;
+}
+
 timex_direction tense_around(const document *doc, const ng_sentence *sentence, uint32_t first, uint32_t end) {
   const token_table *tokens = &doc->tokens;
   uint32_t begin = sentence->first, stop = sentence->end;
@@ -166,10 +173,13 @@ timex_direction tense_around(const document *doc, const ng_sentence *sentence, u
   if (is_said_to_be(tokens, begin, first)) return DIR_FUTURE;
   bool has_ballot = stands_before_ballot(tokens, end, stop);
   if (has_ballot && is_before_vote(tokens, begin, first)) return DIR_FUTURE;
+  bool apart = false;
   for (uint32_t i = first; i-- > begin && !ends_clause(tokens, i);) {
     if (is_due && (token_is(tokens, i, WORD_IF) || token_is(tokens, i, WORD_UNLESS))) return DIR_FUTURE; /* "if they do not act by Monday" */
     timex_direction tense = may_tell(tokens, i) ? tense_at(tokens, begin, i) : DIR_NONE;
     if (tense) return tense;
+    apart |= token_is(tokens, i, WORD_COMMA);
+    if (!apart && is_present_clause(tokens, begin, i)) return DIR_FUTURE;
   }
   if (is_due) return DIR_FUTURE; /* "by Friday", where no verb in front says that it was: "20 inches fell by Friday" */
   for (uint32_t i = end; i < stop && !ends_clause(tokens, i); i++) {
