@@ -62,6 +62,8 @@ static void subjects_in_other_clauses(void **state) {
       {"Peru's minister, who is a member of the Norwegian Labour Party, was in Mali to meet Chadian officials.",
        "Peru's minister=PERGOV; Chadian officials=TCDGOV", ""},
       {"Washington is likely to impose sanctions on Chad.", "Washington=USA", "Chad=TCD"},
+      {"We will not see an Iraq-style invasion of Chad on Monday.", "", "Chad=TCD"},
+      {"The judge said Chad must pay.", "", ""},
       {"Chad IMF talks failed.", "Chad=TCD; IMF=IGOIMF", ""},
       {"Chilean wage talks failed on Monday.", "", ""},
       {"Peru's president sat with government officials and will visit Chad.", "Peru's president=PERGOV", "Chad=TCD"},

@@ -67,13 +67,14 @@ static bool name_homes(event_reader *reader, event_party *side, uint32_t count) 
   const document *doc = reader->doc;
   for (uint32_t i = 0; i < count; i++) {
     event_party *p = &side[i];
-    if (p->country.len || (p->ref.kind != REF_PERSON && p->ref.kind != REF_ORGANIZATION) || !str_starts(p->cameo, STR("---"))) continue;
+    bool bare = str_is(p->cameo, "NGO"), named = p->ref.kind == REF_PERSON || p->ref.kind == REF_ORGANIZATION;
+    if (p->country.len || !named || !(bare || str_starts(p->cameo, STR("---")))) continue;
     ng_str home = likely_home(&reader->parties, doc);
     if (p->ref.kind == REF_ORGANIZATION && reports_from_home(doc, p)) home = reader->parties.home;
     if (!home.len && holds_office(p)) home = state_of_title(reader);
     if (!home.len) continue;
     p->country = home;
-    p->cameo = actor_code(doc, home, str_slice(p->cameo, 3, p->cameo.len));
+    p->cameo = actor_code(doc, home, str_slice(p->cameo, bare ? 0 : 3, p->cameo.len));
     if (!p->cameo.ptr) return false;
   }
   return true;

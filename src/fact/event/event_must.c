@@ -42,7 +42,8 @@ bool read_must(event_reader *reader, uint32_t token, event_draft *draft) {
     find_subject(reader, &group, &draft->actors);
     break;
   }
-  if (!draft->actors.count || is_own_need(&draft->actors, addressee)) return false;
+  bool sentenced = draft->actors.count && str_ends(draft->actors.items[0]->members[0].cameo, STR("JUD")); /* "the judge said she must pay" */
+  if (!draft->actors.count || sentenced || is_own_need(&draft->actors, addressee)) return false;
   draft->note.sentence = reader->doc->sentences.of_token[token];
   uint32_t stop = clause_end(reader, token + 1), act = read_act(reader, token + 1, stop, draft);
   if (act > token + 1) memset(reader->used + token, 1, act - token);

@@ -216,6 +216,8 @@ static bool is_present_of_headline(const event_reader *reader, const noun_phrase
 
 /* The predicate in [from, stop) that has the phrase as its subject. True when it was found, whether or not it tells. */
 static bool read_own_predicate(const event_reader *reader, const noun_phrase *phrase, uint32_t from, uint32_t stop, noun_status *out) {
+  if (token_is(reader->tokens, from, WORD_OFF) && is_headline(reader, from) && phrase->type == EVENT_CONSULT)
+    return tell(out, STATUS_PAST, true); /* "TALKS OFF" */
   const uint64_t VERBS = list_bit(LIST_STATUS_WORD) | list_bit(LIST_OUTCOME_VERB) | list_bit(LIST_FRAME_VERB) | list_bit(LIST_STATUS_VERB);
   phrase_place place = place_of(reader, phrase);
   uint32_t comma = UINT32_MAX;

@@ -241,7 +241,8 @@ static bool is_in_compound(const document *doc, const party *p) {
   for (size_t i = 0; p->kind == PARTY_STATE && i < sizeof OWN / sizeof *OWN; i++) {
     if (str_is(word, OWN[i])) return false;
   }
-  if (p->kind == PARTY_GROUP && str_is(word, "level")) return true; /* "[cabinet]-level talks" */
+  if (str_is(word, "style") || (p->kind == PARTY_GROUP && str_is(word, "level")))
+    return true; /* "an [Iraq]-style invasion", "[cabinet]-level talks" */
   return word.len > 3 && str_ends(word, STR("ed")) && dash[1].casing == CASE_LOWER;
 }
 

@@ -58,11 +58,8 @@ static bool may_be_rebels(const document *doc, token_range span) {
   return false;
 }
 
-ng_status add_pair(const group_reader *groups, token_range span) {
-  const document *doc = groups->doc;
-  uint32_t token = span.first;
-  event_party members[2];
-  uint32_t count = 0;
+uint32_t states_named_last(const group_reader *groups, token_range span, event_party members[2]) {
+  uint32_t token = span.first, count = 0;
   for (uint32_t t = token; t-- > 0 && count < 2 && token - t < 400;) {
     const party *p = party_over(groups->table, t);
     if (!p || p->span.first != t || p->kind != PARTY_STATE || !p->members[0].country.len) continue;
@@ -71,7 +68,13 @@ ng_status add_pair(const group_reader *groups, token_range span) {
     members[count].span = span;
     members[count++].source = SOURCE_COREF;
   }
-  if (count < 2 || is_covered(groups->table, span) || may_be_rebels(doc, span)) return NG_OK;
+  return count;
+}
+
+ng_status add_pair(const group_reader *groups, token_range span) {
+  const document *doc = groups->doc;
+  event_party members[2];
+  if (states_named_last(groups, span, members) < 2 || is_covered(groups->table, span) || may_be_rebels(doc, span)) return NG_OK;
   party *p = add_party(groups->table, doc, span, PARTY_GROUP, 2);
   if (!p) return NG_ERROR_MEMORY;
   p->member_count = 2;

@@ -168,6 +168,17 @@ static bool is_of_club(const document *doc, token_range noun) {
   return ONE_OF(&doc->tokens, noun.end - 1, WORDS) && !token_is(&doc->tokens, noun.end, WORD_FROM) && !names_international_body(doc);
 }
 
+/* "the presidents of [both countries]": the states whose people they are; 0 when no pair stands behind. */
+static uint32_t put_pair_behind(const group_reader *groups, token_range noun, uint32_t kind, event_party *members) {
+  static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM};
+  uint32_t pair = noun.end + 1 + token_is(&groups->doc->tokens, noun.end + 1, WORD_THE), sector;
+  if (!ONE_OF(&groups->doc->tokens, noun.end, JOINTS) || !group_hit(groups, pair, &sector) || sector != SECTOR_PAIR) return 0;
+  if (states_named_last(groups, noun, members) < 2) return 0;
+  for (uint32_t i = 0; i < 2; i++)
+    members[i] = (event_party){.country = members[i].country, .cameo = actor_code(groups->doc, members[i].country, str_of(SECTOR_NAMES[kind]))};
+  return 2;
+}
+
 static ng_status add_group(const group_reader *groups, token_range noun, uint32_t sector) {
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, noun.first, sector);
@@ -181,6 +192,8 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   token_range span = {owner.first, noun.end};
   event_party members[MAX_STATES] = {{.country = STR(""), .cameo = STR("")}};
   bool voice = sector & (SECTOR_VOICE | SECTOR_OFFICE), owned = owner.count || owner.body;
+  const uint32_t pair = owned ? 0 : put_pair_behind(groups, noun, sector & SECTOR_MASK, members);
+  if (pair) return put_group(groups, span, flags_of(groups, &owner, sector), members, pair);
   if (voice && !owned) sector = sector_of_voice(groups, noun, sector, &members[0]);
   uint32_t kind = sector & SECTOR_MASK;
   if (!owned && kind == SECTOR_GOV && is_of_club(doc, noun)) kind = SECTOR_NOBODY;

@@ -41,6 +41,9 @@ ng_str home_of_group(const group_reader *groups, token_range span, token_range n
 /* party_coref.c. A noun that acts as a body named before or not at all. */
 ng_status add_named(const group_reader *groups, token_range noun);
 
+/* The two states named last before `span`, the last one first; how many there are, at most 2. */
+uint32_t states_named_last(const group_reader *groups, token_range span, event_party members[2]);
+
 /* "the two countries", "both sides": the two states named last. */
 ng_status add_pair(const group_reader *groups, token_range span);
 

@@ -52,7 +52,9 @@ ng_str home_behind(const party_table *table, const document *doc, uint32_t end) 
          !token_ends(&doc->tokens, t, STR("ing")))
     t++;
   const place_mention *mention = t < end + 4 ? party_place(table, doc, t) : NULL;
-  bool ancestors = mention && ONE_OF(&doc->tokens, mention->span.end, ORIGINS); /* "Malaysians of [Chinese] descent" */
+  const ng_token *dash = mention ? &doc->tokens.tokens[mention->span.end] : NULL;
+  if (dash && dash->kind == TOKEN_DASH && dash->flags & TOKEN_GLUED) return STR(""); /* "investigators of the [Iran]-contra affair" */
+  bool ancestors = mention && ONE_OF(&doc->tokens, mention->span.end, ORIGINS);      /* "Malaysians of [Chinese] descent" */
   return mention && !ancestors ? state_code(doc, mention->place) : STR("");
 }
 
@@ -73,14 +75,16 @@ static bool is_of_law(const document *doc, uint32_t token) {
   return kind == SECTOR_JUD || kind == SECTOR_COP;
 }
 
-/* "the [Tokyo] government", "a [Lyon] court": the state of the capital, or of any town of a court, that stands right before; empty when none does. */
+/* "the [Tokyo] government", "a [Lyon] court", "the [Queensland] opposition": the state of the capital, the province, or any town of a court, that stands
+ * right before; empty when none does. */
 static ng_str seat_before(const party_table *table, const document *doc, uint32_t first) {
   if (first < 1 || !(table->over[first - 1] & OVER_PLACE)) return STR("");
   const place_mention *mention = party_place(table, doc, first - 1);
   uint32_t row = doc->facts.places.items[mention->place].row, before = mention->span.first;
   bool seat = row != NO_REF && doc->rules->places.rows[row].flags & GAZ_CAPITAL && before && token_is(&doc->tokens, before - 1, WORD_THE);
   bool town = is_of_law(doc, first) && mention->role == ROLE_LITERAL && !stands_where(doc, before);
-  return (seat || town) && mention->span.end == first ? state_code(doc, mention->place) : STR("");
+  bool land = doc->facts.places.items[mention->place].kind == PLACE_ADMIN1 && mention->role == ROLE_LITERAL && !stands_where(doc, before);
+  return (seat || town || land) && mention->span.end == first ? state_code(doc, mention->place) : STR("");
 }
 
 /* "the government said [that] graves in Belgium": to the first clause behind the people who are looked at, which has scenes of its own. */

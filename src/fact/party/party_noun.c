@@ -76,6 +76,8 @@ bool is_plain_modifier(const group_reader *groups, uint32_t token) {
 
 uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, uint32_t sector) {
   uint32_t own = sector & SECTOR_MASK, other;
+  bool house = token && token_is(&groups->doc->tokens, token - 1, WORD_CONGRESSIONAL); /* "[congressional] investigators" */
+  if (house && (own == SECTOR_GOV || own == SECTOR_COP || own == SECTOR_NOBODY)) return SECTOR_LEG;
   if (!token || party_over(groups->table, token - 1) || (own != SECTOR_GOV && own != SECTOR_MIL && own != SECTOR_NOBODY)) return sector;
   const list_hit *hit = group_hit(groups, token - 1, &other);
   if (!hit || hit->length > 1) return sector;

@@ -129,6 +129,9 @@ static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t
   while (t > sentence_first && token - t < MAX_MODIFIERS && is_plain_modifier(groups, t - 1)) t--;
   const party *leader = t > sentence_first && token_is(tokens, t - 1, WORD_GENITIVE) ? party_before(groups->table, t - 1) : NULL;
   if (leader) return leader->members[0].country; /* "President Lee's government" */
+  const place_mention *seat =
+      t > sentence_first + 1 && token_is(tokens, t - 1, WORD_GENITIVE) ? party_place(groups->table, groups->doc, t - 2) : NULL;
+  if (seat) return state_code(groups->doc, seat->place); /* "Tehran's forces" */
   if (t > sentence_first + 1 && token_is(tokens, t - 1, WORD_GENITIVE) && token_is(tokens, t - 2, WORD_COUNTRY))
     return state_named_last(groups, t - 2);
   if (t > sentence_first && token_is(tokens, t - 1, WORD_WHOSE)) return home_of_whose(groups, t - 1, sentence_first);

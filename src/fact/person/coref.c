@@ -59,6 +59,12 @@ static bool is_claimed_name(const reference_reader *refs, uint32_t token) {
   return token < refs->reader->tokens->count && refs->reader->claims[token] == CLAIM_PERSON;
 }
 
+/* "Finance Minister Lee … the [minister]" */
+static bool is_called(const fact_person *person, const title_part *title) {
+  if (person->office.ptr == title->office.ptr) return true;
+  return str_is(title->office, "minister") && str_ends(person->office, STR(" minister"));
+}
+
 /* "the governor", "the lawyer": the one recent person whom the text calls so; not "the Democratic nominee", "the major banks". */
 static uint32_t only_bearer(const reference_reader *refs, const title_part *title, uint32_t token) {
   const name_reader *reader = refs->reader;
@@ -71,7 +77,7 @@ static uint32_t only_bearer(const reference_reader *refs, const title_part *titl
   for (uint32_t i = refs->recent_count; i-- > 0 && title->office.len && !title->not_now && refs->recent[i].sentence + FARTHEST > sentence;) {
     uint32_t index = refs->recent[i].person;
     if (index == NO_REF || index == found || !refs->people->names[index].text_office || refs->people->names[index].not_now) continue;
-    if (person_of(refs, index)->office.ptr != title->office.ptr) continue;
+    if (!is_called(person_of(refs, index), title)) continue;
     if (found != NO_REF) return NO_REF;
     found = index;
   }

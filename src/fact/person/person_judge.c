@@ -76,6 +76,8 @@ static void note_first_word(const name_reader *reader, candidate *c) {
     NOTE(c, PLACE_INSIDE);
   else if (place && place->length > 1)
     reader->places->rows[place->row].flags &GAZ_WEAK ? NOTE(c, PLACE_COVERS) : NOTE(c, GREAT_PLACE_COVERS);
+  const list_hit *town = !place && name_hit(reader, first, LIST_DIRECTION) ? name_hit(reader, first + 1, LIST_GAZ) : NULL;
+  if (town && first + 1 + town->length == c->name.end) NOTE(c, GREAT_PLACE_COVERS); /* "South London" */
   const list_hit *people = phrase_marks(reader, first) & IS(DEMONYM) ? name_hit(reader, first, LIST_DEMONYM) : NULL;
   if (people && people->length > 1 && first + people->length >= c->name.end) NOTE(c, PEOPLE_COVERS);
   if (phrase_marks(reader, first) & IS_ORGANIZATION) NOTE(c, FIRST_LISTED);

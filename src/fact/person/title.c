@@ -139,10 +139,16 @@ static uint32_t before_field(const name_reader *reader, uint32_t least, uint32_t
   return t < end && t > least && is_word(reader, t - 1, WORD_FOR) ? t - 1 : end;
 }
 
+/* "a [major] Clinton campaign", but "Army [major] Lee". */
+static bool is_adjective(const name_reader *reader, uint32_t first, uint32_t end) {
+  bool major = end == first + 1 && is_word(reader, first, WORD_MAJOR) && token_at(reader, first)->casing == CASE_LOWER;
+  return major && end < reader->tokens->count && is_capitalised(reader, end) && !(first > 0 && is_capitalised(reader, first - 1));
+}
+
 bool title__read(const name_reader *reader, uint32_t least, uint32_t end, uint64_t lists, title_part *title) {
   uint32_t first;
   const list_hit *hit = lists & list_bit(LIST_TITLE) ? token_hit_ending(reader->tokens, end, least, LIST_TITLE, &first) : NULL;
-  if (hit && follows_modal(reader, first)) return false;
+  if (hit && (follows_modal(reader, first) || is_adjective(reader, first, end))) return false;
   if (!hit && lists & list_bit(LIST_TITLE)) {
     const uint32_t field = before_field(reader, least, end);
     hit = field < end ? token_hit_ending(reader->tokens, field, least, LIST_TITLE, &first) : NULL;

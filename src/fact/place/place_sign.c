@@ -147,6 +147,8 @@ static bool is_inside_name(const place_scene *scene, const ng_sentence *sentence
   if (end >= sentence->end || !is_capital(scene_token(scene, end)) || is_small_word_behind_stop(scene, end)) return false;
   if (scene_hit(scene, end, LIST_TITLE) || scene_hit(scene, end, LIST_HONORIFIC) || scene_hit(scene, end, LIST_GAZ)) return false;
   if (scene_hit(scene, end, LIST_PLACE_AFTER)) return false;
+  bool people = end + 1 < sentence->end && scene_hit(scene, end, LIST_PARTY_NOUN) && scene_token(scene, end + 1)->casing <= CASE_LOWER;
+  if (people) return false;                                                                   /* "the [Queensland] Opposition is" */
   if (scene_hit(scene, end, LIST_IGO)) return false;                                          /* "[Russia] WTO talks" */
   if (scene_hit(scene, end, LIST_WEEKDAY) || scene_hit(scene, end, LIST_MONTH)) return false; /* "in [Syria] Friday" */
   const ng_token *after = scene_token(scene, end);
