@@ -49,6 +49,8 @@ static void codes_of_parties(void **state) {
       {"The Queensland Opposition accused Chad of spying.", "Opposition=AUSOPP", "Chad=TCD"},
       {"Lee raised funds as a major Clinton campaign aide. Hillary Clinton praised Chad.", "Hillary Clinton=USA", "Chad=TCD"},
       {"Central banks and Chad's finance minister met in Oslo.", "Chad's finance minister=TCDGOV; Central banks=---GOV", ""},
+      {"President Macron discussed the war in Chad with advisers.", "President Macron=FRAGOV; advisers=FRAGOV", ""},
+      {"Senator Ted Cruz smiled as his aides met Chad's king.", "aides=USALEG; Chad's king=TCDGOV", ""},
       {"The Tories say ministers visited Chad.", "ministers=---GOV", "Chad=TCD"},
       {"LIMA, May 3 - Members of Congress visited Chad.", "Members=PERLEG", "Chad=TCD"},
       {"The Kremlin accused Chad of spying.", "Kremlin=RUSGOV", "Chad=TCD"},

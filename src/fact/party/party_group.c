@@ -179,6 +179,21 @@ static uint32_t put_pair_behind(const group_reader *groups, token_range noun, ui
   return 2;
 }
 
+/* "[Lee]'s aides", "[his] advisers", "[Lee] spoke with advisers": whose they are, NULL when nobody is named. */
+static const party *chief_of(const group_reader *groups, token_range noun, const group_owner *owner) {
+  static const uint16_t WORDS[] = {WORD_AIDE, WORD_AIDES, WORD_ADVISER, WORD_ADVISERS, WORD_ADVISOR, WORD_ADVISORS, WORD_STAFFER, WORD_STAFFERS};
+  const document *doc = groups->doc;
+  if (!ONE_OF(&doc->tokens, noun.end - 1, WORDS) || owner->count || owner->body) return NULL;
+  if (noun.first && token_hit(&doc->tokens, noun.first - 1, LIST_PARTY_NOUN)) return NULL; /* "a company [staffer]" */
+  uint32_t start = doc->sentences.items[doc->sentences.of_token[noun.first]].first;
+  for (uint32_t t = noun.first; t > start; t--) {
+    const party *p = party_before(groups->table, t);
+    if (p && p->kind == PARTY_PERSON) return p->members[0].cameo.len == 6 ? p : NULL; /* one of some office */
+    if (p && p->kind != PARTY_STATE) return NULL;
+  }
+  return NULL;
+}
+
 static ng_status add_group(const group_reader *groups, token_range noun, uint32_t sector) {
   const document *doc = groups->doc;
   sector = sector_of_modifier(groups, noun.first, sector);
@@ -192,6 +207,11 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   token_range span = {owner.first, noun.end};
   event_party members[MAX_STATES] = {{.country = STR(""), .cameo = STR("")}};
   bool voice = sector & (SECTOR_VOICE | SECTOR_OFFICE), owned = owner.count || owner.body;
+  const party *chief = chief_of(groups, noun, &owner);
+  if (chief) {
+    members[0] = (event_party){.country = chief->members[0].country, .cameo = chief->members[0].cameo};
+    return put_group(groups, span, 0, members, 1);
+  }
   const uint32_t pair = owned ? 0 : put_pair_behind(groups, noun, sector & SECTOR_MASK, members);
   if (pair) return put_group(groups, span, flags_of(groups, &owner, sector), members, pair);
   if (voice && !owned) sector = sector_of_voice(groups, noun, sector, &members[0]);
