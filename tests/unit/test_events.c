@@ -182,6 +182,18 @@ static void an_outcome_is_part_of_its_meeting(void **state) {
   cJSON_Delete(record);
 }
 
+/* A noun does not tell when its talks are: another mention of them near by does. */
+static void guessed_status_gives_way(void **state) {
+  cJSON *record = record_of(*state, "Kenya hopes for much of its talks with Uganda. Kenya will hold talks with Uganda on 5 March 2090.");
+  const cJSON *events = cJSON_GetObjectItem(record, "events");
+  assert_int_equal(cJSON_GetArraySize(events), 1);
+  assert_string_equal(text_of(cJSON_GetArrayItem(events, 0), "status"), "planned");
+  cJSON_Delete(record);
+  record = record_of(*state, "Kenya signed after talks with Uganda. Kenya will hold talks with Uganda on 5 March 2090.");
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(record, "events")), 2);
+  cJSON_Delete(record);
+}
+
 static void dates_of_another_clause_are_not_taken(void **state) {
   cJSON *record = record_of(*state, "A law was passed on March 4, 2024, which followed the talks between Chad and Niger.");
   const cJSON *events = cJSON_GetObjectItem(record, "events");
@@ -260,6 +272,7 @@ int main(void) {
       cmocka_unit_test(details_of_a_block_are_part_of_its_meeting),
       cmocka_unit_test(details_of_a_meeting_are_part_of_it),
       cmocka_unit_test(an_outcome_is_part_of_its_meeting),
+      cmocka_unit_test(guessed_status_gives_way),
       cmocka_unit_test(dates_of_another_clause_are_not_taken),
       cmocka_unit_test(actors_are_who_acts),
       cmocka_unit_test(ways_from_an_event_are_dates),

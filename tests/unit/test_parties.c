@@ -269,6 +269,7 @@ static void recipients_across_clauses(void **state) {
       {"Mali and Chad vote today. Chad urged both countries to send troops.", "Chad=TCD", ""},
       {"Gunmen from Chad attacked Mali, killed two Peruvians and left.", "Gunmen=TCDUAF", "Mali=MLI; Peruvians=PER"},
       {"Gunmen from Chad sailed to Mali, killed about 200 Peruvians and left.", "Gunmen=TCDUAF", "Peruvians=PER"},
+      {"Chad, Mali and others condemned Peru.", "Mali=MLI; Chad=TCD", "Peru=PER"},
   };
   CHECK_ROWS(state, ROWS);
 }

@@ -124,6 +124,7 @@ static void workers_as_labour(void **state) {
       {"Norwegian dairy workers clashed with police in Oslo.", "Norwegian dairy workers=NORLAB; police=NORCOP", ""},
       {"OSLO, May 3 - Norwegian pilots threatened to strike.", "Norwegian pilots=NORLAB", ""},
       {"OSLO, May 3 - Norwegian pilots went on strike on Monday.", "Norwegian pilots=NORLAB", "Norwegian pilots=NOR"},
+      {"Strikers in Lima rejected an offer of the government.", "Strikers=PERLAB", "government=PERGOV"},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -135,6 +136,9 @@ static void members_of_houses(void **state) {
       {"House Republican leaders accused Chad of theft.", "Republican leaders=USALEG", "Chad=TCD"},
       {"A senior Tory MP accused Chad of theft.", "Tory MP=GBRLEG", "Chad=TCD"},
       {"African-American lawmakers accused Chad of spying.", "African-American lawmakers=USALEG", "Chad=TCD"},
+      {"Democrats and Republicans in Congress condemned Chad.", "Republicans=USALEG; Democrats=USALEG", "Chad=TCD"},
+      {"The senior Republican on the U.S. Senate Finance Committee, Ann Lee, condemned Chad.", "Republican=USALEG", "Chad=TCD"},
+      {"U.S. Reps. Ann Lee, Tom Reid and Lin Park condemned Chad.", "Lin Park=USALEG; Tom Reid=USALEG; U.S. Reps. Ann Lee=USALEG", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
 }
@@ -219,6 +223,9 @@ static void homes_of_groups(void **state) {
       {"GENEVA, May 3 - Governments accused Chad of spying.", "Governments=---GOV", "Chad=TCD"},
       {"OTTAWA, May 3 - Provincial governments accused Chad of spying.", "governments=CANGOV", "Chad=TCD"},
       {"Anti-Chad protesters marched on Monday.", "protesters=---CVL", ""},
+      {"Two men were arrested by London police.", "police=GBRCOP", "men=GBRCVL"},
+      {"Moscow officials met Chinese envoys.", "officials=RUSGOV; Chinese envoys=CHNGOV", ""},
+      {"A bomb in Costa Rica killed 10 U.S. citizens and two local pilots.", "", "U.S. citizens=USACVL; pilots=CRICVL"},
   };
   CHECK_ROWS(state, ROWS);
 }

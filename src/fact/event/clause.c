@@ -196,7 +196,9 @@ void find_between(const event_reader *reader, uint32_t from, uint32_t stop, uint
       static const uint16_t PARTNERS[] = {WORD_BY, WORD_WITH};
       bool seat = !p && k == t + 1 && ONE_OF(reader->tokens, t, PARTNERS); /* "broken off by [London]", "a pact with [Taipei]" */
       if (seat) p = seat_at(reader, k);
-      if (seat && p && (is_noun_like(reader, p->span.end) || token_is(reader->tokens, p->span.end, WORD_GENITIVE))) p = NULL;
+      const uint32_t after = p ? p->span.end : k;
+      bool owns = seat && p && (is_noun_like(reader, after) || token_is(reader->tokens, after, WORD_GENITIVE) || party_at(&reader->parties, after));
+      if (owns) p = NULL;                                                                  /* "arrested by London [police]" */
       if (p && token_is(reader->tokens, t, WORD_BY) && p->flags & PARTY_POSSESSIVE) break; /* "by Japan's budget" */
       const ng_token *behind = p && p->span.end < stop ? &reader->tokens->tokens[p->span.end] : NULL;
       bool compound = behind && p->kind == PARTY_GROUP && behind->kind == TOKEN_DASH && behind->flags & TOKEN_GLUED && behind[1].casing == CASE_LOWER;

@@ -7,7 +7,7 @@
 #include "fact/event_tables.h"
 #include "fact/party/party.h"
 
-enum { MAX_PARTIES = 8 };
+enum { MAX_PARTIES = 16 };
 
 typedef struct {
   const party *items[MAX_PARTIES];

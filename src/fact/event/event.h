@@ -11,6 +11,8 @@ typedef struct {
   uint32_t ordinal; /* "the second summit": 2; 0 for none */
   uint32_t sentence;
   bool definite; /* "the summit", "this meeting": may be one told before */
+  bool guessed;  /* "Lee's Oslo talks": nothing tells when they are, and the status is only the likeliest */
+  bool sure;     /* a verb, a status word or a date told the status */
 } event_note;
 
 typedef struct {

@@ -167,6 +167,10 @@ static ng_status fill(event_memory *memory, event_draft *draft) {
 
 /* ---- the memory ---- */
 
+static bool is_in_headline(const document *doc, uint32_t sentence) {
+  return doc->sentences.items[sentence].zone == ZONE_HEADLINE;
+}
+
 static bool can_join(const event_memory *memory, uint32_t index, const event_draft *draft) {
   const document *doc = memory->base.doc;
   const fact_event *old = &doc->facts.events.items[index], *event = &draft->event;
@@ -175,7 +179,11 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
   if (!dates_fit(doc, old->when, event->when) || !places_fit(doc, old->where, event->where)) return false;
   if (note->ordinal && draft->note.ordinal && note->ordinal != draft->note.ordinal) return false;
   bool vague = !draft->by_text && draft->note.definite && !(draft->loose && old->status == STATUS_PAST); /* "this meeting would" */
-  bool same_status = old->status == event->status || vague;
+  enum { NEAR = 4 };                                                                                     /* sentences */
+  bool near = is_in_headline(doc, note->sentence) || draft->note.sentence - note->sentence <= NEAR;
+  bool one_told = (note->guessed && draft->note.sure) || (note->sure && draft->note.guessed);
+  bool by_other = one_told && near && old->actor_count && event->actor_count; /* "Lee trip": which he will make in May */
+  bool same_status = old->status == event->status || vague || by_other;
   if (!same_status) return false;
   bool consult = event->type == EVENT_CONSULT;
   if (consult && !kinds_fit(note, &draft->note)) return false;
@@ -273,12 +281,17 @@ static ng_status append(event_memory *memory, event_draft *draft) {
 
 ng_status add_event(event_memory *memory, event_draft *draft) {
   document *doc = memory->base.doc;
+  draft->note.guessed &= draft->event.status == STATUS_PAST && draft->event.when == NO_REF;
+  draft->note.sure = draft->by_text || draft->event.when != NO_REF;
   ng_status status = fill(memory, draft);
   if (status != NG_OK) return status;
   uint32_t told = find_told(memory, draft);
   if (told != NO_REF) {
-    if (!memory->notes[told].ordinal) memory->notes[told].ordinal = draft->note.ordinal;
-    return join(doc, &doc->facts.events.items[told], &draft->event);
+    event_note *note = &memory->notes[told];
+    fact_event *old = &doc->facts.events.items[told];
+    if (!note->ordinal) note->ordinal = draft->note.ordinal;
+    if (note->guessed && draft->note.sure) old->status = draft->event.status, note->guessed = false, note->sure = true;
+    return join(doc, old, &draft->event);
   }
   bool empty = !draft->event.actor_count && !draft->event.recipient_count;
   bool meeting = draft->event.type == EVENT_CONSULT, fruitless = draft->event.type == EVENT_SUPPORT && draft->event.polarity_negative;

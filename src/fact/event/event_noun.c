@@ -61,6 +61,7 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, const noun_
 }
 
 static void add_status(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
+  static const uint16_t PAST[] = {WORD_AFTER, WORD_FOLLOWING}; /* "after talks with Lee" */
   draft->event.status = STATUS_PAST;
   draft->by_text = true;
   bool none = status->known && status->negative && status->status == STATUS_PAST; /* "has not had any talks" */
@@ -86,6 +87,8 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   if (draft->ahead && unplanned && token_is(reader->tokens, phrase->first - 1, WORD_BEFORE)) draft->event.status = STATUS_PAST;
   draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && block_over(reader->doc, phrase->first) != NO_REF);
   draft->note.ordinal = phrase->ordinal;
+  draft->note.guessed = draft->event.type == EVENT_CONSULT && !draft->by_text && !ONE_OF(reader->tokens, phrase->first - 1, PAST) &&
+                        !(phrase->is_visit && token_is(reader->tokens, phrase->first - 1, WORD_ON)); /* "came on a visit" */
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }
 

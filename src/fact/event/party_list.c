@@ -269,7 +269,8 @@ static const party *sayer_before(const event_reader *reader, uint32_t joint, uin
 
 void add_party_left(const event_reader *reader, party_set *set, const party *p) {
   put_party(set, with_name(reader, p));
-  uint32_t start = sentence_start(reader, p->span.first);
+  const uint32_t start = sentence_start(reader, p->span.first), end = p->span.end;
+  const bool more = token_is(reader->tokens, end, WORD_AND) && token_is(reader->tokens, end + 1, WORD_OTHERS); /* "Chad, Mali and others" */
   for (uint32_t t = p->span.first; t > start && set->count < MAX_PARTIES;) {
     uint32_t before = t;
     while (p->kind == PARTY_PERSON && before > start && t - before < LONGEST_TITLE && is_before_title(reader, before - 1)) before--;
@@ -281,7 +282,8 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     uint32_t joins = joins_before(reader, before, start), joint = before - joins;
     while (joint > start && before - joins - joint < 2 - (joins > 0) && is_joint(reader, joint - 1)) joint--;
     if (joint == before || joint == start) return;
-    bool listed = token_is(reader->tokens, before - 1, WORD_AND) || token_is(reader->tokens, before - 1, WORD_SLASH) || set->count > 1 || joins;
+    bool listed =
+        token_is(reader->tokens, before - 1, WORD_AND) || token_is(reader->tokens, before - 1, WORD_SLASH) || set->count > 1 || joins || more;
     bool both = !joins && before - joint == 2; /* ", and" */
     listed |= !both && opens_headline(reader, joint, start);
     const party *aside = listed && both ? before_aside(reader, joint, start) : NULL;

@@ -69,6 +69,12 @@ static bool is_house(const party *p) {
   return p && p->kind == PARTY_ORGANIZATION && str_ends(p->members[0].cameo, STR("LEG"));
 }
 
+/* "[Democrats] and Republicans": the members of a party that those at `first` are joined to, NULL when none are. */
+static party *joined_member(party_table *table, const document *doc, uint32_t first) {
+  const party *p = first && token_is(&doc->tokens, first - 1, WORD_AND) ? party_before(table, first - 1) : NULL;
+  return p && p->flags & PARTY_MEMBER ? &table->items[table->cover[p->span.first]] : NULL;
+}
+
 /* "[Republican] members of the House", "the Senate's Democratic and [Republican] leaders": whether those of a party sit in a house of a parliament. The
  * party that is joined to theirs, if there is one, in `*joined`. */
 static bool sits_in_house(const group_reader *groups, const group_owner *owner, uint32_t end, party **joined) {
@@ -76,11 +82,8 @@ static bool sits_in_house(const group_reader *groups, const group_owner *owner, 
   uint32_t before = owner->first, behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
   *joined = NULL;
   if (!(owner->body->flags & PARTY_MEMBER)) return false;
-  const party *other = before && token_is(tokens, before - 1, WORD_AND) ? party_before(groups->table, before - 1) : NULL;
-  if (other && other->flags & PARTY_MEMBER) {
-    before = other->span.first;
-    *joined = &groups->table->items[groups->table->cover[before]];
-  }
+  *joined = joined_member(groups->table, groups->doc, before);
+  if (*joined) before = (*joined)->span.first;
   before -= before && token_is(tokens, before - 1, WORD_GENITIVE);
   if (token_is(tokens, end, WORD_OF) && behind < tokens->count && is_house(party_at(groups->table, behind))) return true;
   bool house =
@@ -235,6 +238,25 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   return put_group(groups, span, flags_of(groups, &owner, sector), members, owned ? count : 1);
 }
 
+/* "[Democrats] in Congress", "the [Republican] on the U.S. Senate Agriculture Committee": members of a party who sit in a house are lawmakers. */
+static void seat_members(party_table *table, const document *doc) {
+  static const uint16_t JOINTS[] = {WORD_IN, WORD_ON};
+  enum { WAY = 3 }; /* "the U.S." */
+  for (uint32_t i = 0; i < table->count; i++) {
+    party *p = &table->items[i];
+    if (p->kind != PARTY_ORGANIZATION || !(p->flags & PARTY_MEMBER) || !ONE_OF(&doc->tokens, p->span.end, JOINTS)) continue;
+    for (uint32_t t = p->span.end + 1; t < doc->tokens.count && t <= p->span.end + WAY; t++) {
+      const party *house = party_at(table, t);
+      if (is_house(house)) {
+        party *joined = joined_member(table, doc, p->span.first);
+        p->members[0].cameo = actor_code(doc, house->members[0].country, STR("LEG"));
+        if (joined) joined->members[0].cameo = p->members[0].cameo;
+      }
+      if (house && house->kind != PARTY_STATE) break;
+    }
+  }
+}
+
 ng_status add_groups(party_table *table, const document *doc) {
   const uint64_t lists = list_bit(LIST_PARTY_NOUN) | list_bit(LIST_GROUP_PERSON);
   const token_table *tokens = &doc->tokens;
@@ -257,5 +279,6 @@ ng_status add_groups(party_table *table, const document *doc) {
     if (sector == SECTOR_PAIR) status = add_pair(&groups, (token_range){t, behind});
     if (status == NG_OK && !(table->over[t] & OVER_PARTY)) status = add_group(&groups, (token_range){t, behind}, sector);
   }
+  seat_members(table, doc);
   return status;
 }

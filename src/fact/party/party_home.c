@@ -35,7 +35,9 @@ static void read_signs(const party_table *table, const document *doc, uint32_t f
     ng_str country = state_code(doc, mention->place);
     if (!country.len) continue;
     bool town = mention->role == ROLE_ADJECTIVE && token_hit(&doc->tokens, mention->span.end, LIST_PLACE_NOUN); /* "in the [French] town of Arras" */
-    if (mention->role == ROLE_DATELINE || ((mention->role == ROLE_LITERAL || town) && stands_where(doc, t)))
+    const bool state = doc->facts.places.items[mention->place].kind == PLACE_COUNTRY; /* "in Lima killed 10 [U.S.] citizens" */
+    const bool owns = state && token_hit(&doc->tokens, mention->span.end, LIST_GROUP_PERSON);
+    if (mention->role == ROLE_DATELINE || ((mention->role == ROLE_LITERAL || town) && !owns && stands_where(doc, t)))
       note_home(&signs->scene, &signs->several_scenes, country);
     else
       note_home(&signs->other, &signs->several_others, country);
@@ -81,7 +83,8 @@ static ng_str seat_before(const party_table *table, const document *doc, uint32_
   if (first < 1 || !(table->over[first - 1] & OVER_PLACE)) return STR("");
   const place_mention *mention = party_place(table, doc, first - 1);
   uint32_t row = doc->facts.places.items[mention->place].row, before = mention->span.first;
-  bool seat = row != NO_REF && doc->rules->places.rows[row].flags & GAZ_CAPITAL && before && token_is(&doc->tokens, before - 1, WORD_THE);
+  bool seat = row != NO_REF && doc->rules->places.rows[row].flags & GAZ_CAPITAL &&
+              ((before && token_is(&doc->tokens, before - 1, WORD_THE)) || !stands_where(doc, before));
   bool town = is_of_law(doc, first) && mention->role == ROLE_LITERAL && !stands_where(doc, before);
   bool land = doc->facts.places.items[mention->place].kind == PLACE_ADMIN1 && mention->role == ROLE_LITERAL && !stands_where(doc, before);
   return (seat || town || land) && mention->span.end == first ? state_code(doc, mention->place) : STR("");

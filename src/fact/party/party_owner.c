@@ -37,9 +37,10 @@ static uint32_t states_before(const group_reader *groups, uint32_t token, uint32
   return first < token ? count : 0;
 }
 
-/* "the [EC] (EC) ministers": to before a short name in brackets. */
+/* "the [EC] (EC) ministers", "[Acme] <ACM> officials": to before a short name in brackets. */
 static uint32_t before_bracket(const token_table *tokens, uint32_t token, uint32_t first) {
-  bool bracket = token > first + 2 && token_is(tokens, token - 1, WORD_CLOSE_BRACKET) && token_is(tokens, token - 3, WORD_OPEN_BRACKET);
+  static const uint16_t CLOSES[] = {WORD_CLOSE_BRACKET, WORD_CLOSE_ANGLE}, OPENS[] = {WORD_OPEN_BRACKET, WORD_OPEN_ANGLE};
+  bool bracket = token > first + 2 && ONE_OF(tokens, token - 1, CLOSES) && ONE_OF(tokens, token - 3, OPENS);
   return bracket ? token - 3 : token;
 }
 

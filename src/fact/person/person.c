@@ -188,6 +188,26 @@ static int note_places(const name_reader *reader, candidate *found, const uint32
   return status;
 }
 
+/* "senators", "Reps.", but not "boss" */
+static bool is_of_several(const name_reader *reader, const title_part *title) {
+  if (title->first == title->end || title->honorific || !title->office.len) return false;
+  ng_str word = word_at(reader, title->end - 1);
+  return str_ends(word, STR("s.")) || (str_ends(word, STR("s")) && !str_ends(word, STR("ss")));
+}
+
+/* "Sens. Lee, Park and [Kim]": the title of several is of all who stand in its row. */
+static void share_titles(person_reader *people, const candidate *found, uint32_t count) {
+  const name_reader *reader = people->reader;
+  for (uint32_t i = 0; i + 1 < count; i++) {
+    if (!found[i].has_title || !is_of_several(reader, &found[i].title) || !is_person_run(reader, &found[i])) continue;
+    for (uint32_t k = i + 1; k < count && !found[k].has_title && is_person_run(reader, &found[k]); k++) {
+      if (!is_row(reader, found[k - 1].name.end, found[k].name.first)) break;
+      const uint32_t person = find_person(people, &found[k], 2);
+      if (person != NO_REF) use_title(people, person, &found[i].title);
+    }
+  }
+}
+
 static void note_refused(const name_reader *reader, const candidate *c) {
   if (c->count && c->name.first < c->name.end && reader->claims[c->name.first] != CLAIM_PERSON)
     note_lost(reader->arena, reader->facts, (lost_reading){c->name, NO_REF, "person", "too little says that these words name a person", STR("")});
@@ -220,6 +240,7 @@ int find_people(person_reader *people, name_reader *reader) {
   for (uint32_t i = 0; i < doubtful && status == NG_OK; i++) status = reconsider(people, found, full[i]);
   for (uint32_t i = 0; i < count && status == NG_OK; i++)
     if (!found[i].done) status = accept_rest(people, &found[i]);
+  share_titles(people, found, count);
   for (uint32_t i = 0; i < count && status == NG_OK && reader->facts->wants_lost; i++) note_refused(reader, &found[i]);
   return status == NG_OK ? SORT_MENTIONS(reader->arena, reader->facts->person_mentions, &people->sorted) : status;
 }

@@ -190,6 +190,9 @@ void use_holder(person_reader *people, uint32_t person, uint32_t row);
 int add_person_mention(person_reader *people, uint32_t person, token_range span, token_range name, person_form form, uint32_t group);
 int add_candidate(person_reader *people, candidate *c, uint32_t person, person_form form);
 
+/* What a title before the name tells of the person; nothing where the text gave an office before. */
+void use_title(person_reader *people, uint32_t index, const title_part *title);
+
 /* person_office.c: mentions in text order; offices, in_office and the warning about office holders. Call when all mentions are there. */
 int finish_people(person_reader *people);
 

@@ -159,7 +159,7 @@ static bool is_private(ng_str kind) {
   return str_is(kind, "other") || str_is(kind, "company") || str_is(kind, "academic") || str_is(kind, "religious");
 }
 
-static void use_title(person_reader *people, uint32_t index, const title_part *title) {
+void use_title(person_reader *people, uint32_t index, const title_part *title) {
   fact_person *person = &people->reader->facts->people.items[index];
   if (title->gender && !person->gender) person->gender = title->gender;
   if (title->first == title->end || (title->honorific && !title->office.len)) return;
