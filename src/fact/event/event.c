@@ -135,7 +135,7 @@ static bool has_official(const party_set *set) {
 
 /* What a report of matches tells beside sport: deaths, arrests, what is done by or to those in office. */
 static bool is_beside_sport(const event_draft *draft) {
-  bool grave = draft->event.type == EVENT_DIE || draft->event.type == EVENT_DISASTER || str_is(draft->event.mode, "arrest");
+  bool grave = draft->event.type == EVENT_DIE || draft->event.type == EVENT_DISASTER || is_of_justice(draft);
   return grave || has_official(&draft->actors) || has_official(&draft->recipients);
 }
 
@@ -188,9 +188,9 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   bool is_counted = other && other->kind == PARTY_GROUP && before_count(reader, other, sentence_start(reader, other->span.first)) < other->span.first;
   bool is_named = other && (other->kind == PARTY_PERSON || is_counted);
   bool is_justice =
-      str_is(draft->event.mode, "arrest") ||
+      is_of_justice(draft) ||
       (is_named && str_is(draft->event.mode, "convict")); /* "ten students were arrested", "the man was jailed for life"; but "drivers were fined" */
-  if ((type == EVENT_COERCE || type == EVENT_SANCTION) && !draft->actors.count) return public_other || is_justice;
+  if ((type == EVENT_COERCE || type == EVENT_SANCTION || is_of_justice(draft)) && !draft->actors.count) return public_other || is_justice;
   /* "German metalworkers' wage talks" */
   bool adjective = draft->actors.count == 1 && !draft->recipients.count && draft->actors.items[0]->flags & PARTY_MODIFIES;
   bool place = adjective && draft->actors.items[0]->flags & PARTY_PLACE && str_is(draft->note.kind, "meeting"); /* "the Brussels meeting" */

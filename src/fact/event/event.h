@@ -32,6 +32,11 @@ typedef struct {
   bool on;              /* "the talks will end tomorrow": no date of the future makes it a plan */
 } event_draft;
 
+/* Arrests and charges: told also of people whom nobody names, as a rule without who brings them. */
+static inline bool is_of_justice(const event_draft *draft) {
+  return str_is(draft->event.mode, "arrest") || str_is(draft->note.kind, "charge");
+}
+
 typedef struct {
   event_reader base;
   event_note *notes; /* by event */

@@ -175,6 +175,12 @@ static bool is_advised(const event_draft *draft, const party *warned) {
   return own.len && str_equal(own, warned->members[0].country);
 }
 
+/* Whether who warns can do more than give advice: not "the [bankers' federation] warned the government against", "the [charity] warned the ministers". */
+static bool has_power(const event_draft *draft) {
+  const party *p = draft->actors.count ? draft->actors.items[0] : NULL;
+  return !p || is_armed(p) || is_official(p) || p->members[0].cameo.len <= 3 || str_starts(p->members[0].cameo, STR("IGO"));
+}
+
 static bool is_warning(const event_reader *reader, const governing_verb *verb, const event_draft *draft) {
   uint32_t end = verb->words.end;
   const party *warned = draft->recipients.count ? draft->recipients.items[0] : NULL;
@@ -183,6 +189,7 @@ static bool is_warning(const event_reader *reader, const governing_verb *verb, c
   if (!warned) return true;
   if (is_advised(draft, warned)) return false;
   bool harm = is_harm(verb, draft) && !is_spoken_of(reader, draft);
+  if (!harm && !has_power(draft)) return false;
   return !is_told_of(reader, end, warned) && (harm || (!warns_own(reader, end) && !warns_of_fact(reader, end, warned)));
 }
 

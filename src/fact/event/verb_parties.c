@@ -293,7 +293,7 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
   bool harm = event_type_quad(frame->type) == 4; /* but not "her plans were wrecked" */
   if (!draft->recipients.count && !harm) find_owner_of_subject(reader, group, frame->objects, &draft->recipients);
   bool thing = token_is(reader->tokens, group->first - 1, WORD_IT); /* "the crisis in which [it] is held captive" */
-  const party *someone = draft->recipients.count || thing || !str_is(draft->event.mode, "arrest") ? NULL : find_someone(reader, group);
+  const party *someone = draft->recipients.count || thing || !is_of_justice(draft) ? NULL : find_someone(reader, group);
   if (someone) put_party(&draft->recipients, someone);
   /* "a camp for [Congolese refugees] was attacked" */
   if (!draft->recipients.count) find_in_subject(reader, group, AT_for | AT_of | AT_from | AT_in, &draft->recipients);
@@ -303,12 +303,11 @@ static void find_passive_parties(const event_reader *reader, const verb_group *g
 static bool is_reduced_passive(const event_reader *reader, const verb_group *group, const event_draft *draft) {
   const rule_frame *frame = draft->frame;
   static const uint8_t DONE[] = {EVENT_ASSAULT, EVENT_COERCE, EVENT_SANCTION, EVENT_APPOINT, EVENT_ELECT};
-  if (frame->flags & FRAME_RECIPROCAL) return false; /* "police and protesters [clashed]" */
-  if (!memchr(DONE, (int)frame->type, sizeof DONE) || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count ||
-      !draft->actors.count)
-    return false;
+  if (frame->flags & FRAME_RECIPROCAL) return false;                               /* "police and protesters [clashed]" */
+  bool done = memchr(DONE, (int)frame->type, sizeof DONE) || is_of_justice(draft); /* "men [charged with] theft" */
+  if (!done || group->passive || !(group->form & FORM_PARTICIPLE) || draft->recipients.count || !draft->actors.count) return false;
   const party *actor = draft->actors.items[0];
-  bool arrest = str_is(draft->event.mode, "arrest"); /* soldiers are arrested, too */
+  bool arrest = is_of_justice(draft); /* soldiers are arrested, too */
   if (arrest ? is_armed(actor) && (actor->kind == PARTY_STATE || is_official(actor)) : is_armed(actor)) return false;
   if (frame->type == EVENT_APPOINT && group->end > group->verb + 1) return false; /* "what Lee dismissed as" */
   return frame->recipient[0] & AT_object && has_no_object(reader, group->end, group->stop);
