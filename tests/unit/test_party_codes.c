@@ -252,7 +252,7 @@ static void offices_told_beside_names(void **state) {
       {"Ivan Petrov, head of the Gulf desk at the Soviet Foreign Ministry, accused Chad of spying.", "Ivan Petrov=SUNGOV", "Chad=TCD"},
       {"Canada's Minister of State for Finance, Tom Hark, accused Chad of spying.", "Tom Hark=CANGOV", "Chad=TCD"},
       {"Norwegian Mines Minister, Paul Smith, smiled. Smith accused Chad of spying.", "Smith=NORGOV", "Chad=TCD"},
-      {"President of the Norwegian Federation of Banks, Tom Hark, accused Chad of spying.", "Tom Hark=NORNGO", "Chad=TCD"},
+      {"President of the Norwegian Federation of Banks, Tom Hark, accused Chad of spying.", "Tom Hark=NORBUS", "Chad=TCD"},
       {"Ana Torres, a former minister, accused Chad of spying.", "Ana Torres=---", "Chad=TCD"},
       {"Ana Torres, an editor at Acme Corp, accused Chad of spying.", "Ana Torres=---MED", "Chad=TCD"},
       {"Ana Torres, head of the EC delegation here, accused Chad of spying.", "Ana Torres=IGOEUR", "Chad=TCD"},
@@ -324,6 +324,9 @@ static void offices_of_bodies(void **state) {
       {"Acme Corp and its president Ann Lee accused Chad of spying.", "president Ann Lee=---BUS; Acme Corp=---BUS", "Chad=TCD"},
       {"Labour campaign coordinator Ann Lee accused Chad of theft.", "coordinator Ann Lee=GBRPTY", "Chad=TCD"},
       {"In Norway, Tromso food-supply trader Ann Lee accused Chad of theft.", "trader Ann Lee=NORBUS", "Chad=TCD"},
+      {"Ann Lee, manager of Peru's coffee growers' federation, smiled. She urged Chad to act.", "She=PERBUS", "Chad=TCD"},
+      {"Foreign ministers of the 12 EC nations condemned Chad.", "Foreign ministers=IGOEUR", "Chad=TCD"},
+      {"The Eurozone finance ministers condemned Chad.", "Eurozone finance ministers=IGOEUR", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
 }

@@ -70,7 +70,7 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   else if (status->known && status->status != STATUS_UNKNOWN)
     draft->event.status = status->status;
   else
-    draft->by_text = false;
+    draft->by_text = draft->event.type == EVENT_CONSULT && token_is(reader->tokens, phrase->first - 1, WORD_TOLD); /* "told a summit of the OAS" */
   bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN;
   if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
   if (status->loose || (status->before && phrase->definite))

@@ -351,8 +351,13 @@ static void find_around(const event_reader *reader, const noun_phrase *phrase, c
       is_headline(reader, phrase->first) && token_is(reader->tokens, phrase->first - 1, WORD_IN) && !is_denied_before(reader, phrase->first);
   bool alone = !phrase->left.count || headline;
   bool taken = visit ? !draft->actors.count : (with || headline) && sided && alone && !status->subject.count && !phrase->their;
+  const uint32_t told = phrase->first - 1;
+  bool speaks = draft->event.type == EVENT_CONSULT && !visit && token_is(reader->tokens, told, WORD_TOLD); /* "[Lee] told a summit of the OAS" */
   party_set subject = {{0}, 0};
-  if (taken) find_participant(reader, phrase, &subject);
+  if (speaks && draft->actors.count)
+    find_subject(reader, &(verb_group){.first = told, .verb = told, .end = told + 1}, &subject);
+  else if (taken && !speaks)
+    find_participant(reader, phrase, &subject);
   add_others(draft, &subject);
 }
 

@@ -47,7 +47,7 @@ static const char *sector_of_name(const fact_organization *organization) {
   static const char *const HOUSES[] = {"Senate", "House of ", "House ", "Parliament", "Legislature", "Assembly", NULL};
   static const char *const WHITE[] = {"White House", NULL};
   static const char *const TRADES[] = {"Exporters",      "Importers", "Manufacturers", "Producers", "Growers", "Shippers", "Shipping Association",
-                                       "Bankers",        "Brokers",   "Traders",       "Millers",   "Dealers", "Packers",  "Refiners",
+                                       "Bank",           "Brokers",   "Traders",       "Millers",   "Dealers", "Packers",  "Refiners",
                                        "Processors",     "Retailers", "Shipowners",    "Employers", "Chamber", "Industr",  "Business",
                                        "Stock Exchange", NULL};
   ng_str name = organization->name;

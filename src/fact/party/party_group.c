@@ -53,6 +53,7 @@ static bool is_of_sector(const group_reader *groups, const party *body, uint32_t
   bool party = str_is(organization->kind, "party"), people = str_is(organization->kind, "ethnic") || str_is(organization->kind, "religion");
   if (str_is(body->members[0].cameo, "---")) return kind != SECTOR_NOBODY && kind != SECTOR_GOV; /* "[OPZZ] unions" */
   bool of_states = str_starts(body->members[0].cameo, STR("IGO"));                               /* "[EC] farmers" */
+  of_states |= str_is(body->members[0].cameo, "ARB");                                            /* "[Arab] traders" */
   if (of_states && (kind == SECTOR_CVL || kind == SECTOR_BUS || kind == SECTOR_LAB || kind == SECTOR_MED)) return true;
   switch (kind) {
     case SECTOR_REB:
@@ -142,7 +143,13 @@ static bool may_be_named_before(const token_table *tokens, token_range noun) {
   return token_is(tokens, noun.end - 1, WORD_MINISTERS) && !others;
 }
 
-/* "EC farm ministers … [the ministers]": the people of an international body named last by the same noun; NULL when none were, or some of a state later. */
+/* "officials from 30 states": of many, which the text does not name. */
+static bool is_of_many(const token_table *tokens, uint32_t end) {
+  return (token_is(tokens, end, WORD_FROM) || token_is(tokens, end, WORD_OF)) && tokens->tokens[end + 1].kind == TOKEN_NUMBER;
+}
+
+/* "EC farm ministers … [the ministers]", "officials from 30 states … [the officials]": the people of an international body, or of many states, named last
+ * by the same noun; NULL when none were, or some of a state later. */
 static const event_party *namesake_of_body(const group_reader *groups, token_range noun) {
   enum { FARTHEST = 64 };
   const party_table *table = groups->table;
@@ -152,7 +159,7 @@ static const event_party *namesake_of_body(const group_reader *groups, token_ran
     const party *p = &table->items[i];
     if (p->kind != PARTY_GROUP || tokens->tokens[p->span.end - 1].lexeme != tokens->tokens[noun.end - 1].lexeme) continue;
     ng_str code = p->members[0].cameo;
-    bool body = p->member_count == 1 && code.len > 3 && str_starts(code, STR("IGO"));
+    bool body = p->member_count == 1 && ((code.len > 3 && str_starts(code, STR("IGO"))) || is_of_many(tokens, p->span.end));
     if (body || p->members[0].country.len) return body ? &p->members[0] : NULL;
   }
   return NULL;

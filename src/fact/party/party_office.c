@@ -276,7 +276,8 @@ bool note_office(const party_table *table, const document *doc, const person_men
         side->sector = !str_is(office.row->kind, "head") || !is_of_state(table, doc, &office) ? sector_of_noun(doc, office.end) : office.row->sector;
   }
   if (body && !side->country.len) side->country = state_of_body(table, doc, organization, body->span);
-  if (before && !side->country.len) names_state(table, (token_range){office.start, office.end}, &side->country, doc);
+  const uint32_t comma = first - 1; /* "the chairman of the [Peruvian] growers, Ann Lee" */
+  if (before && !side->country.len) names_state(table, (token_range){office.start, body ? office.end : comma}, &side->country, doc);
   if (!before && !side->country.len) side->country = state_behind(table, doc, mention->span.end);
   if (!before && !side->country.len) side->country = state_of_chief(doc, mention, office.start);
   note_home_of_office(table, doc, (token_range){office.start, office.end}, office.row->office, side);

@@ -91,14 +91,17 @@ static const party *firm_of_its(const group_reader *groups, uint32_t token, uint
   return p && p->kind == PARTY_ORGANIZATION && is_business(p) ? p : NULL;
 }
 
-/* "inspectors of [the IAEA]", "a spokesman for [the union]": the body behind a group. */
+/* "inspectors of [the IAEA]", "a spokesman for [the union]", "ministers of the 12 [EC] states": the body behind a group. */
 static const party *body_behind_group(const group_reader *groups, uint32_t end, bool voice) {
   static const uint16_t JOINTS[] = {WORD_OF, WORD_FROM, WORD_FOR};
   const token_table *tokens = &groups->doc->tokens;
   if (!ONE_OF(tokens, end, JOINTS) && !(voice && token_is(tokens, end, WORD_AT))) return NULL;
   uint32_t behind = end + 1 + token_is(tokens, end + 1, WORD_THE);
+  const bool counted = behind < tokens->count && tokens->tokens[behind].kind == TOKEN_NUMBER;
+  behind += counted;
   const party *p = behind < tokens->count ? party_at(groups->table, behind) : NULL;
-  return p && p->kind == PARTY_ORGANIZATION ? p : NULL;
+  bool body = p && p->kind == PARTY_ORGANIZATION && (!counted || str_starts(p->members[0].cameo, STR("IGO")));
+  return body ? p : NULL;
 }
 
 /* "South Korea said [the country]'s military": the state named last. */

@@ -93,10 +93,11 @@ ng_str state_behind(const party_table *table, const document *doc, uint32_t end)
   uint32_t t = apposition_start(doc, end);
   const place_mention *owner = party_place(table, doc, t);
   if (owner && token_is(tokens, owner->span.end, WORD_GENITIVE)) return state_code(doc, owner->place);
-  if (!ONE_OF(tokens, t, ARTICLES)) return STR("");
+  const bool article = ONE_OF(tokens, t, ARTICLES); /* "Lee, manager of [Peru]'s growers" */
+  if (!article && !token_hit(tokens, t, LIST_TITLE)) return STR("");
   bool office = false;
   uint32_t stop = t + LONGEST_TITLE + 1 < tokens->count ? t + LONGEST_TITLE + 1 : tokens->count;
-  for (t++; t < stop; t++) {
+  for (t += article; t < stop; t++) {
     ng_str country = tokens->tokens[t].casing == CASE_LOWER ? STR("") : state_of_word(table, doc, t);
     bool compound = t + 1 < tokens->count && tokens->tokens[t + 1].kind == TOKEN_DASH; /* "a Russian-born writer" */
     if (country.len) return compound ? STR("") : country;
