@@ -270,7 +270,7 @@ static void recipients_across_clauses(void **state) {
       {"Gunmen from Chad attacked Mali, killed two Peruvians and left.", "Gunmen=TCDUAF", "Mali=MLI; Peruvians=PER"},
       {"Gunmen from Chad sailed to Mali, killed about 200 Peruvians and left.", "Gunmen=TCDUAF", "Peruvians=PER"},
       {"Chad, Mali and others condemned Peru.", "Mali=MLI; Chad=TCD", "Peru=PER"},
-      {"The Peruvian president told a summit of the OAS that prices were high.", "OAS=IGOOAS; Peruvian president=PERGOV", ""},
+      {"The Peruvian president told a summit of the OAS that prices were high.", "OAS=IGOOAS; The Peruvian president=PERGOV", ""},
   };
   CHECK_ROWS(state, ROWS);
 }
