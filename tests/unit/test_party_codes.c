@@ -240,6 +240,9 @@ static void owners_of_people(void **state) {
       {"Lawyers for Acme Corp accused Chad of theft.", "Lawyers=---BUS", "Chad=TCD"},
       {"A former U.S. Agriculture Department official accused Chad of theft.", "U.S. Agriculture Department official=USA", "Chad=TCD"},
       {"Chad held talks with its commercial creditors.", "Chad=TCD; creditors=---BUS", ""},
+      {"A top aide to President Maduro condemned Chad.", "aide=VENGOV", "Chad=TCD"},
+      {"A son of President Maduro condemned Chad.", "", ""},
+      {"Officials of the Japanese steel industry met the Chilean minister.", "Officials=JPNBUS; Chilean minister=CHLGOV", ""},
   };
   CHECK_ROWS(state, ROWS);
 }

@@ -354,9 +354,26 @@ static const party *relative_behind(const event_reader *reader, uint32_t end) {
   return p && p->kind == PARTY_PERSON && token_is(reader->tokens, p->span.end, WORD_COMMA) ? p : NULL;
 }
 
+/* "a top [aide] to US presidential contender Lee blamed": who is somebody's, where `p` is the person; `p` itself elsewhere, NULL for "a son of Lee". */
+static const party *servant_of(const event_reader *reader, const party *p, const verb_group *group) {
+  enum { WAY = 5 };
+  static const uint16_t LINKS[] = {WORD_TO, WORD_OF, WORD_FOR};
+  uint32_t start = sentence_start(reader, group->verb), t = p->span.first;
+  if (p->kind != PARTY_PERSON || p->flags & PARTY_PRONOUN || p->span.end != group->first) return p;
+  for (; t > start && p->span.first - t < WAY && !is_preposition(reader, t - 1); t--) {
+    const party *before = party_before(&reader->parties, t);
+    if (before ? before->kind != PARTY_STATE : !is_phrase_word(reader, t - 1)) break; /* not "envoy to [the UN] Ann Lee" */
+  }
+  if (t < start + 2 || !ONE_OF(reader->tokens, t - 1, LINKS)) return p;
+  if (hit_at(reader, t - 2, LIST_KIN)) return NULL;
+  const party *servant = party_before(&reader->parties, t - 1);
+  return servant && servant->kind == PARTY_GROUP && !(servant->flags & PARTY_POSSESSIVE) ? servant : p;
+}
+
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   const party *owner = NULL, *p = search_subject(reader, group, &owner);
   p = p ? stressed_by(reader, p) : owner;
+  if (p) p = servant_of(reader, p, group);
   if (p && !group->passive && is_head_of_subject(reader, p, group)) p = subject_of_state(reader, p, group);
   if (!p) return;
   p = person_before_who(reader, group, p);

@@ -189,12 +189,27 @@ static uint32_t put_pair_behind(const group_reader *groups, token_range noun, ui
   return 2;
 }
 
-/* "[Lee]'s aides", "[his] advisers", "[Lee] spoke with advisers": whose they are, NULL when nobody is named. */
+/* "an aide to presidential contender [Lee]": the person behind the words that end at `end`, NULL when none stands there. */
+static const party *person_behind(const group_reader *groups, uint32_t end) {
+  enum { WAY = 6 };
+  static const uint16_t LINKS[] = {WORD_TO, WORD_OF, WORD_FOR};
+  const token_table *tokens = &groups->doc->tokens;
+  for (uint32_t t = end + 1; ONE_OF(tokens, end, LINKS) && t < tokens->count && t <= end + WAY; t++) {
+    const party *p = party_at(groups->table, t);
+    if (p && p->kind != PARTY_STATE) return p->kind == PARTY_PERSON ? p : NULL;
+    if (!p && !is_in_title(groups->doc, t)) return NULL; /* "urged Lee's aides to [call] Park" */
+  }
+  return NULL;
+}
+
+/* "[Lee]'s aides", "an aide to [Lee]", "[Lee] spoke with advisers": whose they are, NULL when nobody is named. */
 static const party *chief_of(const group_reader *groups, token_range noun, const group_owner *owner) {
   static const uint16_t WORDS[] = {WORD_AIDE, WORD_AIDES, WORD_ADVISER, WORD_ADVISERS, WORD_ADVISOR, WORD_ADVISORS, WORD_STAFFER, WORD_STAFFERS};
   const document *doc = groups->doc;
   if (!ONE_OF(&doc->tokens, noun.end - 1, WORDS) || owner->count || owner->body) return NULL;
   if (noun.first && token_hit(&doc->tokens, noun.first - 1, LIST_PARTY_NOUN)) return NULL; /* "a company [staffer]" */
+  const party *chief = person_behind(groups, noun.end);
+  if (chief) return chief->members[0].cameo.len == 6 ? chief : NULL;
   uint32_t start = doc->sentences.items[doc->sentences.of_token[noun.first]].first;
   for (uint32_t t = noun.first; t > start; t--) {
     const party *p = party_before(groups->table, t);
@@ -236,9 +251,10 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   if (namesake) {
     members[0] = (event_party){.country = namesake->country, .cameo = namesake->cameo};
   } else if (!owned && !members[0].cameo.len) { /* else "a spokesman", of the body named before */
-    bool nobodys = kind == SECTOR_PAIR || kind == SECTOR_NOBODY || (voice && kind == SECTOR_BUS);
+    bool nobodys = kind == SECTOR_PAIR || kind == SECTOR_NOBODY, trade = voice && kind == SECTOR_BUS; /* "officials of the Japanese steel industry" */
     ng_str home = owner.person ? owner.person->members[0].country
                   : nobodys    ? STR("")
+                  : trade      ? home_behind(groups->table, doc, noun.end)
                                : home_of_group(groups, span, noun, sector & SECTOR_ANYWHERE, local, homing);
     members[0] = (event_party){.country = home, .cameo = actor_code(doc, home, str_of(SECTOR_NAMES[kind]))};
   }

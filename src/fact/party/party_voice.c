@@ -20,6 +20,14 @@ static bool is_unknown_name(const group_reader *groups, uint32_t token) {
          !grammar_of(tokens, token);
 }
 
+static bool modifies_noun(const group_reader *groups, const party *state) {
+  const token_table *tokens = &groups->doc->tokens;
+  const uint32_t next = state->span.end;
+  if (state->flags & PARTY_MODIFIES) return true;
+  return next < tokens->count && tokens->tokens[next].kind == TOKEN_WORD && tokens->tokens[next].casing == CASE_LOWER && !grammar_of(tokens, next) &&
+         !has_finite_form(tokens, next);
+}
+
 enum { SECTOR_OF_STATES = SECTOR_MASK }; /* of several governments: "delegates from 26 nations" */
 
 /* "a spokesman for [the union]", "representatives of [local miners]", "officials at [Acme]"; `own` when nobody stands there. Of a voice whom it is for is
@@ -32,12 +40,14 @@ static uint32_t sector_behind(const group_reader *groups, uint32_t end, uint32_t
   for (uint32_t t = end + 1; t < tokens->count && t <= end + LONGEST; t++) {
     uint32_t other;
     const party *state = party_at(groups->table, t);
-    if (state && state->kind == PARTY_STATE && state->flags & PARTY_MODIFIES) { /* "representatives of [Japanese] farmers" */
+    if (state && state->kind == PARTY_STATE &&
+        modifies_noun(groups, state)) { /* "representatives of [Japanese] farmers", "of the [U.S.] oil industry" */
       t = state->span.end - 1;
       continue;
     }
     if (groups->table->over[t] & (OVER_PARTY | OVER_PLACE)) return own;
     if (ONE_OF(tokens, t, STATES)) return SECTOR_OF_STATES;
+    if (token_is(tokens, t, WORD_INDUSTRY)) return SECTOR_BUS;
     if (token_is(tokens, end, WORD_IN)) continue;
     if (last_group(groups, t, &other)) return other;
     if (is_unknown_name(groups, t)) return SECTOR_NOBODY;
