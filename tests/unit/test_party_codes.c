@@ -226,6 +226,7 @@ static void homes_of_groups(void **state) {
       {"Two men were arrested by London police.", "police=GBRCOP", "men=GBRCVL"},
       {"Moscow officials met Chinese envoys.", "officials=RUSGOV; Chinese envoys=CHNGOV", ""},
       {"A bomb in Costa Rica killed 10 U.S. citizens and two local pilots.", "", "U.S. citizens=USACVL; pilots=CRICVL"},
+      {"President Maduro and senior officials urged Chad to act.", "officials=VENGOV; President Maduro=VENGOV", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
 }

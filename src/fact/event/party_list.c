@@ -206,6 +206,8 @@ static uint32_t before_determiner(const event_reader *reader, uint32_t token, ui
       continue;
     }
     bool modifies = p && p->kind == PARTY_GROUP && !(p->flags & PARTY_POSSESSIVE) && is_one(reader, p); /* "its [bank] advisory committee" */
+    modifies |=
+        p && t == token && p->kind == PARTY_STATE && token_is(reader->tokens, p->span.first - 1, WORD_AND); /* "and [White House] officials" */
     if (modifies)
       t = p->span.first + 1;
     else if (!is_adjective_like(reader, t - 1))

@@ -233,12 +233,18 @@ static bool is_worldwide(const group_reader *groups, token_range noun) {
   return grammar_of(tokens, noun.end) & GRAMMAR_PREPOSITION && token_is(tokens, noun.end + 1, WORD_THE) && ONE_OF(tokens, noun.end + 2, WORLDS);
 }
 
-/* "[UK residents] and nationals", "the [ministers] and governors": the group that another is joined to, whose home it shares; NULL when there is none. */
-static const party *partner_of(const group_reader *groups, token_range noun) {
+/* "[UK residents] and nationals", "the [ministers] and governors", "[President Lee] and senior officials": those that a group is joined to, whose home it
+ * shares; NULL when there are none. */
+static const party *partner_of(const group_reader *groups, token_range noun, party_homing homing) {
   static const uint16_t JOINTS[] = {WORD_AND, WORD_OR};
-  if (noun.first < 2 || !ONE_OF(&groups->doc->tokens, noun.first - 1, JOINTS)) return NULL;
-  const party *p = party_before(groups->table, noun.first - 1);
+  uint32_t joint = noun.first;
+  while (joint > 2 && noun.first - joint < MAX_MODIFIERS && is_plain_modifier(groups, joint - 1)) joint--;
+  if (joint < 2 || !ONE_OF(&groups->doc->tokens, joint - 1, JOINTS)) return NULL;
+  const party *p = party_before(groups->table, joint - 1);
   bool official = p && p->kind == PARTY_GROUP && is_official(p);
+  bool holder = p && p->kind == PARTY_PERSON && is_official(p) && !(p->flags & PARTY_POSSESSIVE);
+  if (holder && (homing == HOMING_OFFICIAL || homing == HOMING_ABROAD)) return p;
+  if (joint < noun.first) return NULL;
   return p && p->kind == PARTY_GROUP && p->member_count == 1 && (official || !(p->flags & PARTY_PLAIN)) ? p : NULL;
 }
 
@@ -256,7 +262,7 @@ ng_str home_of_group(const group_reader *groups, token_range span, token_range n
   ng_str home = home_of_owner(groups, noun.first, doc->sentences.items[doc->sentences.of_token[noun.first]].first);
   if (!home.len) home = home_of_namesake(groups->table, doc, span);
   if (home.len || is_worldwide(groups, noun)) return home;
-  const party *partner = partner_of(groups, noun);
+  const party *partner = partner_of(groups, noun, homing);
   if (partner) return partner->members[0].country;
   if (anywhere) return home_behind(groups->table, doc, noun.end); /* "creditor banks" */
   if (are_millions(groups, noun)) homing = HOMING_ARMED;
