@@ -271,6 +271,8 @@ static void recipients_across_clauses(void **state) {
       {"Gunmen from Chad sailed to Mali, killed about 200 Peruvians and left.", "Gunmen=TCDUAF", "Peruvians=PER"},
       {"Chad, Mali and others condemned Peru.", "Mali=MLI; Chad=TCD", "Peru=PER"},
       {"The Peruvian president told a summit of the OAS that prices were high.", "OAS=IGOOAS; The Peruvian president=PERGOV", ""},
+      {"Argentina will benefit from a quota of Chile and reduced levies on fish.", "", ""},
+      {"The threat of a war with Peru, brokers polled by Reuters said, is past.", "", ""},
   };
   CHECK_ROWS(state, ROWS);
 }

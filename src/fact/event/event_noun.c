@@ -104,9 +104,21 @@ static bool find_crowd(const event_reader *reader, const noun_phrase *phrase, ev
   return true;
 }
 
+/* "threats of sanctions [from] Chad", but not "the threat of a war, brokers polled [by] Acme said": whether the party is whose the noun is. */
+static bool is_from(const event_reader *reader, const party *p) {
+  enum { WAY = 5 };
+  static const uint16_t LINKS[] = {WORD_FROM, WORD_BY};
+  for (uint32_t t = p->span.first, start = sentence_start(reader, t); t > start && p->span.first - t < WAY; t--) {
+    if (ONE_OF(reader->tokens, t - 1, LINKS)) return t < start + 2 || !token_has_flag(reader->tokens, t - 2, FLAG_VERB_PAST);
+    if (reader->tokens->tokens[t - 1].kind == TOKEN_PUNCT || is_preposition(reader, t - 1)) return false;
+  }
+  return false;
+}
+
 /* "the Nazi [threat]", "the threat of rain": a danger, which nobody threatens with; but "Chad's threat to", "issued a threat". */
-static bool is_danger(const noun_phrase *phrase, const noun_status *status, const event_draft *draft) {
-  bool behind = draft->actors.count && draft->actors.items[0]->span.first >= phrase->end; /* "threats from Chad" */
+static bool is_danger(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, const event_draft *draft) {
+  const party *actor = draft->actors.count ? draft->actors.items[0] : NULL;
+  bool behind = actor && actor->span.first > phrase->end && is_from(reader, actor);
   bool said = behind || phrase->owned || phrase->their || status->subject.count || draft->event.act_type;
   return draft->event.type == EVENT_THREATEN && !said;
 }
@@ -141,7 +153,7 @@ bool read_noun_event(event_reader *reader, uint32_t token, event_draft *draft) {
   draft->trigger = (token_range){token, hit.end};
   if (hit.frame->flags & FRAME_FAILURE && (!draft->event.polarity_negative || phrase.definite)) return false; /* "the collapse of [the] accord" */
   find_noun_parties(reader, &phrase, &status, draft);
-  if (is_half_told(reader, &phrase, draft) || is_danger(&phrase, &status, draft)) return false;
+  if (is_half_told(reader, &phrase, draft) || is_danger(reader, &phrase, &status, draft)) return false;
   const party *on = draft->recipients.count && event_type_quad(draft->event.type) == 4 ? draft->recipients.items[0] : NULL;
   if (on && on->span.first > phrase.end && token_is(reader->tokens, on->span.first - 1, WORD_ANY)) return false; /* "an attack on any [ally] is" */
   bool fight = draft->event.type == EVENT_ASSAULT && hit.frame->flags & FRAME_RECIPROCAL;

@@ -134,11 +134,18 @@ static int compare_days(ng_str a, ng_str b) {
   return a.len < DAY_LENGTH || b.len < DAY_LENGTH ? 0 : memcmp(a.ptr, b.ptr, DAY_LENGTH);
 }
 
+/* "meets [on 12 January]": a day that the text does not date, which the present tells of ahead; but "was meeting". */
+static bool is_undated_day(const event_reader *reader, const event_draft *draft, const fact_date *date) {
+  static const uint16_t WAS[] = {WORD_WAS, WORD_WERE};
+  bool past = draft->trigger.first && ONE_OF(reader->tokens, draft->trigger.first - 1, WAS);
+  return !past && !reader->doc->published.len && str_starts(date->value, STR("XXXX-"));
+}
+
 /* "meets [on Friday]", "is meeting [next week]": what a verb of the present tells for a day to come. */
 static bool is_set_for(const event_reader *reader, const event_draft *draft, const fact_date *date) {
   if (draft->noun || draft->event.status != STATUS_ONGOING || is_of_dateline(reader, draft, date)) return false;
   if (token_is(reader->tokens, date->span.first - 1, WORD_UNTIL) || !is_date_of(reader, draft->trigger, date->span)) return false;
-  return compare_days(date->begin, reader->doc->published) > 0;
+  return compare_days(date->begin, reader->doc->published) > 0 || is_undated_day(reader, draft, date);
 }
 
 /* A date that is still to come makes a noun's event a plan: "the summit on 4 March"; one that is over, what would be planned by its clause, past. */

@@ -250,6 +250,7 @@ static const party *search_subject(const event_reader *reader, const verb_group 
   bool sister = is_sister_of_main(reader, group, from), modal = sister && from > start + 1 && token_is(reader->tokens, from - 2, WORD_COMMA);
   const party *embedded = NULL; /* "Lee said [the president] had lost, and urged" */
   bool spoken = false;
+  uint32_t will = 0; /* the modal last seen */
   for (uint32_t t = from, way = 0; t > start && way < MAX_SUBJECT_WAY; way++) {
     const party *p = party_before(&reader->parties, t);
     if (p && is_subject(reader, p, group, hangs ? 0 : from, start) && (!pronoun || agrees(reader, p, from - 1, many))) {
@@ -295,9 +296,11 @@ static const party *search_subject(const event_reader *reader, const verb_group 
     if (!pronoun && !relative && !told && opens_clause(reader, t - 1) && t < group->first && !is_role(reader, t - 1)) break;
     spoken |= embedded && (token_is(reader->tokens, t - 1, WORD_THAT) || hit_at(reader, t - 1, LIST_SPEECH_VERB));
     modal |= is_present_or_modal(reader, t - 1);
+    if (status_word_at(reader, t - 1, CLASS_MODAL, &(uint32_t){0}, NULL)) will = t - 1;
     t--;
   }
-  return spoken ? NULL : embedded; /* "researchers said [the state] should pay, and urged" */
+  /* "researchers said [the state] should pay, and urged"; "[Chad] will gain from a quota and reduced levies" */
+  return spoken || (embedded && embedded->span.end == will && is_noun_like(reader, group->end)) ? NULL : embedded;
 }
 
 const party *find_someone(const event_reader *reader, const verb_group *group) {

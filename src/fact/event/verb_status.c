@@ -110,9 +110,23 @@ static bool is_refuted(const event_reader *reader, uint32_t noun) {
   return false;
 }
 
+/* "[denies] hitting a guard and kicking another": the second of two that somebody says are not so. */
+static bool is_refuted_too(const event_reader *reader, const verb_group *group) {
+  enum { WAY = 12 };
+  for (uint32_t t = group->first - 1, start = sentence_start(reader, t); t > start && group->first - t < WAY; t--) {
+    uint8_t evidential = EVIDENTIAL_ASSERTED;
+    if (reader->tokens->tokens[t].kind != TOKEN_WORD || grammar_of(reader->tokens, t) & (GRAMMAR_VERB | GRAMMAR_CLAUSE)) return false;
+    if (!ends_in_ing(reader, t)) continue;
+    status_word_before(reader, t, CLASS_EVIDENTIAL, &(uint32_t){0}, NULL, &evidential);
+    return evidential == EVIDENTIAL_DENIED;
+  }
+  return false;
+}
+
 /* "[denied that] Iran attacked", "[dismissed claims] he met Lee": what somebody says is not so. */
 static bool is_refuted_clause(const event_reader *reader, const verb_group *group) {
   enum { WAY = 12 };
+  if (group->form & FORM_ING && token_is(reader->tokens, group->first - 1, WORD_AND)) return is_refuted_too(reader, group);
   if (group->gerund || group->reduced || group->infinitive) return false;
   for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && group->first - t < WAY; t--) {
     uint8_t evidential = EVIDENTIAL_ASSERTED;
