@@ -1,5 +1,5 @@
 /* The clause of a report, whose past tense is that of the verb of saying: "said it [would] agree", "said it [was] investigating". */
-#include "fact/event/clause.h"
+#include "fact/event/clause_find.h"
 
 bool has_condition(const event_reader *reader, uint32_t token) {
   for (uint32_t t = sentence_start(reader, token), stop = sentence_stop(reader, token); t < stop; t++) {
@@ -21,6 +21,17 @@ static bool is_next_clause(const event_reader *reader, uint32_t that) {
     if (status_word_at(reader, t - 1, CLASS_SAYING, &(uint32_t){0}, NULL)) return true;
   }
   return false;
+}
+
+/* "Chad would sign, [a spokesman said]": whether the sentence tells at its end who said what its first clause, in which `first` stands, tells. */
+static bool is_before_source(const event_reader *reader, uint32_t first) {
+  uint32_t start = sentence_start(reader, first), stop = sentence_stop(reader, first), comma = stop;
+  for (uint32_t t = first; t > start; t--) {
+    if (grammar_of(reader->tokens, t - 1) & (GRAMMAR_CLAUSE | GRAMMAR_VERB) || reader->tokens->tokens[t - 1].kind == TOKEN_QUOTE) return false;
+  }
+  while (comma > first && !token_is(reader->tokens, comma, WORD_COMMA)) comma--;
+  bool other = grammar_of(reader->tokens, comma + 1) & (GRAMMAR_JOINT | GRAMMAR_CLAUSE); /* ", [but] Lee said" */
+  return comma > first && !other && is_source_of_report(reader, comma + 1, stop);
 }
 
 /* Whether the clause that the group at `first` stands in is what somebody said. */
@@ -49,14 +60,15 @@ static bool is_open(const event_reader *reader, uint32_t from, uint32_t verb) {
 }
 
 bool is_reported_future(const event_reader *reader, uint32_t would, uint32_t verb) {
-  return token_is(reader->tokens, would, WORD_WOULD) && is_in_report(reader, would) && !is_open(reader, would, verb) && !has_condition(reader, would);
+  bool told = is_in_report(reader, would) || is_before_source(reader, would);
+  return token_is(reader->tokens, would, WORD_WOULD) && told && !is_open(reader, would, verb) && !has_condition(reader, would);
 }
 
 static bool is_reported_present(const event_reader *reader, const verb_group *group) {
   static const uint16_t WAS[] = {WORD_WAS, WORD_WERE}, THEN[] = {WORD_WHEN, WORD_WHILE, WORD_AS};
   uint32_t was = FIND_ONE_OF(reader->tokens, group->first, group->verb, WAS);
   bool lasts = group->form & FORM_ING || find_word(reader->tokens, was, group->verb, WORD_BEING) < group->verb;
-  if (was >= group->verb || !lasts || !is_in_report(reader, group->first)) return false;
+  if (was >= group->verb || !lasts || !(is_in_report(reader, group->first) || is_before_source(reader, group->first))) return false;
   uint32_t stop = sentence_stop(reader, group->verb);
   return FIND_ONE_OF(reader->tokens, group->verb, stop, THEN) >= stop; /* but "said he was marching when police came" */
 }
