@@ -73,7 +73,8 @@ static uint8_t status_by_light_verb(const event_reader *reader, const noun_phras
   const list_hit *hit = hit_at(reader, at, LIST_OUTCOME_VERB);
   const uint8_t outcome = hit && hit->length == length ? reader->tables->outcomes[hit->row] : OUTCOME_NONE;
   const bool protest = phrase->type == EVENT_PROTEST && !phrase->definite && !phrase->owned;
-  if (outcome == OUTCOME_PLANNED || (protest && outcome == OUTCOME_ANNOUNCED)) return STATUS_PLANNED;
+  bool to_come = protest || phrase->type == EVENT_AID; /* "announced [aid]" */
+  if (outcome == OUTCOME_PLANNED || (to_come && outcome == OUTCOME_ANNOUNCED)) return STATUS_PLANNED;
   return protest && outcome == OUTCOME_PROPOSED ? STATUS_POSSIBLE : STATUS_PAST;
 }
 
