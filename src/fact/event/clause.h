@@ -255,6 +255,9 @@ bool has_condition(const event_reader *reader, uint32_t token);
 /* The first "if" or "unless" in [from, end); when there is none `end`, or `from` if that is behind it. */
 uint32_t find_condition(const event_reader *reader, uint32_t from, uint32_t end);
 
+/* Whether the clause that the verb group at `first` stands in is what somebody said. */
+bool is_in_report(const event_reader *reader, uint32_t first);
+
 /* "said it [would] agree": what was to come when it was said; but "would agree if", "would like to agree". */
 bool is_reported_future(const event_reader *reader, uint32_t would, uint32_t verb);
 

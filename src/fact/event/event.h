@@ -5,13 +5,17 @@
 
 #include "fact/event/clause.h"
 
+/* How another mention may tell the status of an event where nothing at this one does, which has only the likeliest: "Lee's Oslo talks", may be to come or
+ * go on; "LEE VISITS OSLO", "his resignation", may be to come. */
+typedef enum { GUESS_NONE, GUESS_OPEN, GUESS_AHEAD } event_guess;
+
 /* What merging needs to know beside the fact itself. Kept in an array beside facts.events. */
 typedef struct {
   ng_str kind;      /* of the frame */
   uint32_t ordinal; /* "the second summit": 2; 0 for none */
   uint32_t sentence;
   bool definite; /* "the summit", "this meeting": may be one told before */
-  bool guessed;  /* "Lee's Oslo talks": nothing tells when they are, and the status is only the likeliest */
+  uint8_t guess; /* event_guess */
   bool sure;     /* a verb, a status word or a date told the status */
 } event_note;
 

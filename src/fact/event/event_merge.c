@@ -171,6 +171,15 @@ static bool is_in_headline(const document *doc, uint32_t sentence) {
   return doc->sentences.items[sentence].zone == ZONE_HEADLINE;
 }
 
+/* "Lee trip" … "Lee will make a trip in May": whether one of two mentions near each other tells the status that is only guessed of the other. */
+static bool tells_status(const document *doc, const event_note *note, const fact_event *guessed, const fact_event *told, const event_note *other) {
+  enum { NEAR = 4 }; /* sentences */
+  uint32_t way = note->sentence < other->sentence ? other->sentence - note->sentence : note->sentence - other->sentence;
+  if (!note->guess || !other->sure || !guessed->actor_count || !told->actor_count) return false;
+  if (note->guess == GUESS_AHEAD) return told->status == STATUS_PLANNED && way <= NEAR;
+  return way <= NEAR || is_in_headline(doc, note->sentence) || is_in_headline(doc, other->sentence);
+}
+
 static bool can_join(const event_memory *memory, uint32_t index, const event_draft *draft) {
   const document *doc = memory->base.doc;
   const fact_event *old = &doc->facts.events.items[index], *event = &draft->event;
@@ -180,9 +189,7 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
   if (note->ordinal && draft->note.ordinal && note->ordinal != draft->note.ordinal) return false;
   bool vague = !draft->by_text && draft->note.definite && !(draft->loose && old->status == STATUS_PAST); /* "this meeting would" */
   enum { NEAR = 4 };                                                                                     /* sentences */
-  bool near = is_in_headline(doc, note->sentence) || draft->note.sentence - note->sentence <= NEAR;
-  bool one_told = (note->guessed && draft->note.sure) || (note->sure && draft->note.guessed);
-  bool by_other = one_told && near && old->actor_count && event->actor_count; /* "Lee trip": which he will make in May */
+  bool by_other = tells_status(doc, note, old, event, &draft->note) || tells_status(doc, &draft->note, event, old, note);
   bool same_status = old->status == event->status || vague || by_other;
   if (!same_status) return false;
   bool consult = event->type == EVENT_CONSULT;
@@ -281,8 +288,9 @@ static ng_status append(event_memory *memory, event_draft *draft) {
 
 ng_status add_event(event_memory *memory, event_draft *draft) {
   document *doc = memory->base.doc;
-  draft->note.guessed &= draft->event.status == STATUS_PAST && draft->event.when == NO_REF;
-  draft->note.sure = draft->by_text || draft->event.when != NO_REF;
+  const bool guessed = draft->event.status == STATUS_PAST && (draft->event.when == NO_REF || !draft->noun);
+  if (!guessed) draft->note.guess = GUESS_NONE;
+  draft->note.sure = !draft->note.guess && (draft->by_text || draft->event.when != NO_REF);
   ng_status status = fill(memory, draft);
   if (status != NG_OK) return status;
   uint32_t told = find_told(memory, draft);
@@ -290,7 +298,7 @@ ng_status add_event(event_memory *memory, event_draft *draft) {
     event_note *note = &memory->notes[told];
     fact_event *old = &doc->facts.events.items[told];
     if (!note->ordinal) note->ordinal = draft->note.ordinal;
-    if (note->guessed && draft->note.sure) old->status = draft->event.status, note->guessed = false, note->sure = true;
+    if (note->guess && draft->note.sure) old->status = draft->event.status, note->guess = GUESS_NONE, note->sure = true;
     return join(doc, old, &draft->event);
   }
   bool empty = !draft->event.actor_count && !draft->event.recipient_count;

@@ -87,8 +87,9 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   if (draft->ahead && unplanned && token_is(reader->tokens, phrase->first - 1, WORD_BEFORE)) draft->event.status = STATUS_PAST;
   draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && block_over(reader->doc, phrase->first) != NO_REF);
   draft->note.ordinal = phrase->ordinal;
-  draft->note.guessed = draft->event.type == EVENT_CONSULT && !draft->by_text && !ONE_OF(reader->tokens, phrase->first - 1, PAST) &&
-                        !(phrase->is_visit && token_is(reader->tokens, phrase->first - 1, WORD_ON)); /* "came on a visit" */
+  bool over = ONE_OF(reader->tokens, phrase->first - 1, PAST), travels = phrase->is_visit && token_is(reader->tokens, phrase->first - 1, WORD_ON);
+  bool meets = draft->event.type == EVENT_CONSULT && !over && !travels; /* but "came on a visit" */
+  if (!draft->by_text) draft->note.guess = meets ? GUESS_OPEN : str_is(draft->event.mode, "resign") ? GUESS_AHEAD : GUESS_NONE;
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }
 
@@ -98,6 +99,9 @@ static bool find_crowd(const event_reader *reader, const noun_phrase *phrase, ev
   if (!draft->actors.count) find_marchers(reader, phrase, &draft->actors);
   const party *alone = draft->actors.count == 1 ? draft->actors.items[0] : NULL;
   if (!alone) return true;
+  static const uint16_t WORDS[] = {WORD_PROTEST, WORD_PROTESTS};
+  bool words = str_ends(alone->members[0].cameo, STR("PTY")) && ONE_OF(reader->tokens, draft->trigger.first, WORDS);
+  if (words) return false; /* "over Republican [protests]": words of a party */
   bool body = is_firm(alone) || (alone->kind == PARTY_ORGANIZATION && !is_crowd(alone));
   if (!body || alone->span.end != draft->trigger.first) return is_crowd(alone) && !is_firm(alone);
   draft->actors.count = 0; /* "the Acme protests", "an anti-EU march": whom they are about */

@@ -92,17 +92,24 @@ static bool opens_clause_of(const event_reader *reader, uint32_t edge) {
   return open || reader->tokens->tokens[edge - 1].kind != TOKEN_WORD || hit_at(reader, edge - 1, LIST_SPEECH_VERB);
 }
 
-/* "are [in] talks": they are while the clause is. */
+/* "are [in] talks", "is here [on] a visit", "a plan [under] discussion": they are while the clause is. */
 static bool read_state(const event_reader *reader, const noun_phrase *phrase, noun_status *out) {
   uint32_t first = phrase->first, start = sentence_start(reader, first), at = first, end;
-  if (first < start + 2 || !token_is(reader->tokens, first - 1, WORD_IN)) return false;
-  if (is_headline(reader, first) && !is_past_word(reader, first - 2)) return tell(out, STATUS_ONGOING, false); /* "Acme in talks with Oslo" */
-  at -= token_is(reader->tokens, at - 2, WORD_INVOLVED) || token_is(reader->tokens, at - 2, WORD_ENGAGED);     /* "is now involved in talks" */
-  for (at--; at > start && status_word_at(reader, at - 1, CLASS_ADVERB | CLASS_NOW, &end, NULL); at--) continue;
+  const bool visit = phrase->is_visit && first > start && token_is(reader->tokens, first - 1, WORD_ON),
+             under = token_is(reader->tokens, first - 1, WORD_UNDER);
+  if (first < start + 2 || !(token_is(reader->tokens, first - 1, WORD_IN) || visit || under)) return false;
+  if (is_headline(reader, first) && !visit && !under && !is_past_word(reader, first - 2))
+    return tell(out, STATUS_ONGOING, false);                                                               /* "Acme in talks with Oslo" */
+  at -= token_is(reader->tokens, at - 2, WORD_INVOLVED) || token_is(reader->tokens, at - 2, WORD_ENGAGED); /* "is now involved in talks" */
+  for (at--; at > start && (status_word_at(reader, at - 1, CLASS_ADVERB | CLASS_NOW, &end, NULL) || token_is(reader->tokens, at - 1, WORD_HERE));
+       at--)
+    continue;
+  bool noun = under && at > start && !status_word_at(reader, at - 1, CLASS_BE | CLASS_HAVE, &end, NULL);
+  if (noun) return tell(out, STATUS_ONGOING, false);
   if (at == start || !status_word_at(reader, at - 1, CLASS_BE, &end, NULL) || token_is(reader->tokens, at - 1, WORD_BE)) return false;
   bool was = token_is(reader->tokens, at - 1, WORD_WAS) || token_is(reader->tokens, at - 1, WORD_WERE);
-  was |= token_is(reader->tokens, at - 1, WORD_BEEN) && token_is(reader->tokens, at - 2, WORD_HAD);
-  return !was && tell(out, STATUS_ONGOING, false);
+  was |= token_is(reader->tokens, at - 1, WORD_BEEN) && (visit || token_is(reader->tokens, at - 2, WORD_HAD));
+  return (!was || is_in_report(reader, at - 1)) && tell(out, STATUS_ONGOING, false); /* "said it was in talks" */
 }
 
 /* "[would be finalised] after talks": what waits for them. */

@@ -34,8 +34,7 @@ static bool is_before_source(const event_reader *reader, uint32_t first) {
   return comma > first && !other && is_source_of_report(reader, comma + 1, stop);
 }
 
-/* Whether the clause that the group at `first` stands in is what somebody said. */
-static bool is_in_report(const event_reader *reader, uint32_t first) {
+bool is_in_report(const event_reader *reader, uint32_t first) {
   enum { WAY = 16 };
   for (uint32_t t = first, start = sentence_start(reader, t); t > start && first - t < WAY; t--) {
     if (status_word_at(reader, t - 1, CLASS_SAYING, &(uint32_t){0}, NULL)) return true;

@@ -174,7 +174,8 @@ static const party *put_to(const event_reader *reader, uint32_t it, uint32_t sta
 
 /* Whether "they" (`many`) or "it" at `pronoun` may stand for `p`: "Chad sold it after [they] refused" is of others. */
 static bool agrees(const event_reader *reader, const party *p, uint32_t pronoun, bool many) {
-  if (!many && p->kind == PARTY_PERSON) return false; /* "it" */
+  if (!many && (p->kind == PARTY_PERSON || (p->kind == PARTY_GROUP && hit_at(reader, p->span.end - 1, LIST_TITLE))))
+    return false; /* "it" is no mayor */
   bool hung = pronoun > 0 && opens_clause(reader, pronoun - 1) && !token_is(reader->tokens, pronoun - 1, WORD_THAT);
   if (p->kind != PARTY_GROUP && many && hung) return is_plural(reader, p);
   return p->kind != PARTY_GROUP || is_plural(reader, p) == many;
@@ -191,6 +192,19 @@ static uint32_t skip_relative(const event_reader *reader, uint32_t end, uint32_t
   static const uint16_t WORDS[] = {WORD_WHO, WORD_WHICH, WORD_WHOSE};
   uint32_t opening = skip_insertion(reader, end, start);
   return opening < end && ONE_OF(reader->tokens, opening + 1, WORDS) ? opening : end;
+}
+
+/* "Lee[, who has served in Iran, Turkey and France,] praised": the same where commas stand in the clause, right before the verb at `end`; `end` without one. */
+static uint32_t skip_long_relative(const event_reader *reader, uint32_t end, uint32_t start) {
+  enum { LONGEST = 24 };
+  if (end <= start || !token_is(reader->tokens, end - 1, WORD_COMMA)) return end;
+  for (uint32_t t = end - 2; t > start && end - t < LONGEST; t--) {
+    if (is_stop(reader, t) && !token_is(reader->tokens, t, WORD_COMMA)) return end;
+    bool opens = token_is(reader->tokens, t, WORD_WHO) && token_is(reader->tokens, t - 1, WORD_COMMA);
+    if (opens) return party_before(&reader->parties, t - 1) ? t - 1 : end;
+    if (grammar_of(reader->tokens, t) & GRAMMAR_CLAUSE && !token_is(reader->tokens, t, WORD_AFTER)) return end;
+  }
+  return end;
 }
 
 /* "the help [he] got while campaigning": the subject of a clause that nothing parts from its noun. */
@@ -235,7 +249,8 @@ static bool is_in_series(const event_reader *reader, const verb_group *group, ui
 
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
-  uint32_t start = sentence_start(reader, group->verb), from = end_of_subject(reader, group, start);
+  uint32_t start = sentence_start(reader, group->verb), named = skip_long_relative(reader, group->first, start);
+  uint32_t from = named < group->first ? named : end_of_subject(reader, group, start);
   bool hangs = from == group->first && hangs_on_clause(reader, group, start, &from);
   if (from > start && token_is(reader->tokens, from - 1, WORD_I)) return speaker_at(reader, from - 1);
   if (!hangs && is_nobody(reader, group, from, start)) return named_behind(reader, from, group);

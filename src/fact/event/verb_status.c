@@ -162,6 +162,8 @@ void set_group(event_draft *draft, const event_reader *reader, const verb_group 
   if (goes_on(reader, group, draft, end)) draft->event.status = STATUS_ONGOING;
   if (is_conditional(reader, group)) draft->event.status = STATUS_POSSIBLE;
   draft->by_text = true;
+  bool meets = draft->event.type == EVENT_CONSULT || draft->event.type == EVENT_TRAVEL;
+  draft->note.guess = meets && is_headline(reader, group->verb) && !(group->form & FORM_PAST) ? GUESS_AHEAD : GUESS_NONE;
   draft->note.sentence = reader->doc->sentences.of_token[group->verb];
 }
 

@@ -62,8 +62,9 @@ uint32_t states_named_last(const group_reader *groups, token_range span, event_p
   uint32_t token = span.first, count = 0;
   for (uint32_t t = token; t-- > 0 && count < 2 && token - t < 400;) {
     const party *p = party_over(groups->table, t);
-    if (!p || p->span.first != t || p->kind != PARTY_STATE || !p->members[0].country.len) continue;
-    if (count && str_equal(p->members[0].country, members[0].country)) continue;
+    if (!p || p->span.first != t) continue;
+    bool state = p->kind == PARTY_STATE && p->members[0].country.len, states = str_is(p->members[0].cameo, "IGOEUR"); /* the EU, too, is a side */
+    if (!(state || states) || (count && str_equal(p->members[0].cameo, members[0].cameo))) continue;
     members[count] = p->members[0];
     members[count].span = span;
     members[count++].source = SOURCE_COREF;

@@ -256,9 +256,9 @@ static bool are_millions(const group_reader *groups, token_range noun) {
 
 ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, bool local, party_homing homing) {
   const document *doc = groups->doc;
-  bool its = noun.first && grammar_of(&doc->tokens, noun.first - 1) & GRAMMAR_OWNER;
-  if (anywhere && (its || (noun.first > 1 && grammar_of(&doc->tokens, noun.first - 2) & GRAMMAR_OWNER)))
-    return STR(""); /* "its commercial creditors" */
+  uint32_t owner = noun.first;
+  while (owner > 0 && noun.first - owner < MAX_MODIFIERS && is_plain_modifier(groups, owner - 1)) owner--;
+  if (anywhere && owner > 0 && grammar_of(&doc->tokens, owner - 1) & GRAMMAR_OWNER) return STR(""); /* "its commercial creditors" */
   ng_str home = home_of_owner(groups, noun.first, doc->sentences.items[doc->sentences.of_token[noun.first]].first);
   if (!home.len) home = home_of_namesake(groups->table, doc, span);
   if (home.len || is_worldwide(groups, noun)) return home;
