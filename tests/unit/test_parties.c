@@ -273,6 +273,8 @@ static void recipients_across_clauses(void **state) {
       {"The Peruvian president told a summit of the OAS that prices were high.", "OAS=IGOOAS; The Peruvian president=PERGOV", ""},
       {"Argentina will benefit from a quota of Chile and reduced levies on fish.", "", ""},
       {"The threat of a war with Peru, brokers polled by Reuters said, is past.", "", ""},
+      {"A Peruvian minister, who has served in Iran, Turkey and France, condemned Chad.", "Peruvian minister=PERGOV", "Chad=TCD"},
+      {"The EU complained of US aid. Both sides agreed to talk.", "Both sides=IGOEUR; Both sides=USA", ""},
   };
   CHECK_ROWS(state, ROWS);
 }

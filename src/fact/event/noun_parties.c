@@ -98,6 +98,10 @@ static uint32_t before_other_doing(const event_reader *reader, uint32_t from, ui
     if (light && reader->tables->light_verbs[light->row] != SUBJECT_ACTS) return t;
     bool participle = token_has_flag(reader->tokens, t, FLAG_VERB_PAST) && token_is(reader->tokens, t + 1, WORD_BY);
     if (participle && !light && !has_frame(reader, t, LIST_FRAME_VERB, EVENT_ASSAULT)) return t;
+    /* "the arrest of Lee [and the printing of a letter] by Park" */
+    bool other = token_is(reader->tokens, t, WORD_AND) && is_determiner(reader, t + 1) && token_is(reader->tokens, t + 3, WORD_OF) &&
+                 !has_frame(reader, t + 2, LIST_FRAME_NOUN, EVENT_ASSAULT);
+    if (other) return t;
   }
   return stop;
 }
