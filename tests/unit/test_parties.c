@@ -274,7 +274,7 @@ static void recipients_across_clauses(void **state) {
       {"Argentina will benefit from a quota of Chile and reduced levies on fish.", "", ""},
       {"The threat of a war with Peru, brokers polled by Reuters said, is past.", "", ""},
       {"A Peruvian minister, who has served in Iran, Turkey and France, condemned Chad.", "Peruvian minister=PERGOV", "Chad=TCD"},
-      {"The EU complained of US aid. Both sides agreed to talk.", "Both sides=IGOEUR; Both sides=USA", ""},
+      {"The EU fears US aid to Boeing. Both sides agreed to talk.", "Both sides=IGOEUR; Both sides=USA", ""},
   };
   CHECK_ROWS(state, ROWS);
 }
