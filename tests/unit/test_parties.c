@@ -275,6 +275,11 @@ static void recipients_across_clauses(void **state) {
       {"The threat of a war with Peru, brokers polled by Reuters said, is past.", "", ""},
       {"A Peruvian minister, who has served in Iran, Turkey and France, condemned Chad.", "Peruvian minister=PERGOV", "Chad=TCD"},
       {"The EU fears US aid to Boeing. Both sides agreed to talk.", "Both sides=IGOEUR; Both sides=USA", ""},
+      {"The former manager of President Maduro, Ann Lee, condemned Chad.", "Ann Lee=---", "Chad=TCD"},
+      {"NV Nederlandse Gasunie of the Netherlands has signed a pact with Japan.", "", ""},
+      {"Regulators from Peru, Chile, Chad, Mali, Niger, Kenya and Togo condemned Iran.",
+       "Regulators=PERGOV; Regulators=CHLGOV; Regulators=TCDGOV; Regulators=MLIGOV; Regulators=NERGOV; Regulators=KENGOV; Regulators=TGOGOV",
+       "Iran=IRN"},
   };
   CHECK_ROWS(state, ROWS);
 }

@@ -199,6 +199,9 @@ static void codes_of_bodies(void **state) {
       {"The Norwegian Association of Fish Exporters accused Chad of theft.", "Norwegian Association of Fish Exporters=NORBUS", "Chad=TCD"},
       {"OSLO, May 3 - The Brotherhood of Electrical Workers accused Chad of theft.", "Brotherhood of Electrical Workers=NORLAB", "Chad=TCD"},
       {"WASHINGTON, May 3 - Chad accused the Justice Department and Congress of theft.", "Chad=TCD", "Justice Department=USAGOV; Congress=USALEG"},
+      {"The Canadian Coalition on Acid Rain condemned Chad.", "Canadian Coalition on Acid Rain=CANNGO", "Chad=TCD"},
+      {"The EC was near a crisis after ministers failed to reach agreement.", "ministers=IGOEUR", ""},
+      {"A U.S. judge dismissed a suit. Judge Ann Lee condemned Chad.", "Judge Ann Lee=USAJUD", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
 }

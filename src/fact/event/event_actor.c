@@ -24,12 +24,13 @@ static void drop_sectors(const document *doc, event_party *side, uint32_t count)
 /* "[Pilots] went on strike", "[workers] marched", "[workers] clashed with police", "[pilots] threatened to strike": civilians who down tools act as
  * labour. False when memory runs out. */
 static bool name_labour(const document *doc, const fact_event *event) {
+  static const uint16_t HANDS[] = {WORD_WORKERS, WORD_EMPLOYEES};
   bool clash = event->type == EVENT_ASSAULT && event->reciprocal, threat = event->type == EVENT_THREATEN && event->act_type == EVENT_PROTEST;
   if (event->type != EVENT_PROTEST && !clash && !threat) return true;
   for (uint32_t i = 0; i < event->actor_count; i++) {
     ng_str *code = &event->actors[i].cameo;
     bool strikes = str_is(event->mode, "strike") || str_is(event->act_cameo, "143"); /* CAMEO: conduct strike or boycott */
-    bool labour = strikes || token_is(&doc->tokens, event->actors[i].span.end - 1, WORD_WORKERS);
+    bool labour = strikes || ONE_OF(&doc->tokens, event->actors[i].span.end - 1, HANDS);
     if (labour && event->actors[i].ref.kind == REF_NONE && str_ends(*code, STR("CVL")))
       *code = actor_code(doc, str_slice(*code, 0, code->len - 3), STR("LAB"));
     if (!code->ptr) return false;
@@ -61,6 +62,21 @@ static ng_str state_of_title(const event_reader *reader) {
   return state && is_headline(reader, 0) ? reader->parties.headline : STR("");
 }
 
+/* "A U.S. judge … [Judge Lee]": the state of the only judge, officer or soldier of some state that the article tells of; empty where it tells of two. */
+static ng_str state_of_peers(const event_reader *reader, ng_str sector) {
+  static const char *const SECTORS[] = {"JUD", "MIL", "COP"};
+  ng_str state = STR("");
+  bool served = false;
+  for (size_t i = 0; i < sizeof SECTORS / sizeof *SECTORS; i++) served |= str_is(sector, SECTORS[i]);
+  for (uint32_t i = 0; served && i < reader->parties.count; i++) {
+    const party *p = &reader->parties.items[i];
+    if (p->kind != PARTY_GROUP || !p->members[0].country.len || !str_ends(p->members[0].cameo, sector)) continue;
+    if (state.len && !str_equal(state, p->members[0].country)) return STR("");
+    state = p->members[0].country;
+  }
+  return state;
+}
+
 /* The state of people and firms of whom nothing tells it: that of an article that names little else, for a firm that of its dateline, for an official
  * that of the headline's actor. False when memory runs out. */
 static bool name_homes(event_reader *reader, event_party *side, uint32_t count) {
@@ -72,6 +88,7 @@ static bool name_homes(event_reader *reader, event_party *side, uint32_t count) 
     ng_str home = likely_home(&reader->parties, doc);
     if (p->ref.kind == REF_ORGANIZATION && reports_from_home(doc, p)) home = reader->parties.home;
     if (!home.len && holds_office(p)) home = state_of_title(reader);
+    if (!home.len && p->ref.kind == REF_PERSON && p->cameo.len == 6) home = state_of_peers(reader, str_slice(p->cameo, 3, 6));
     if (!home.len) continue;
     p->country = home;
     p->cameo = actor_code(doc, home, str_slice(p->cameo, bare ? 0 : 3, p->cameo.len));

@@ -61,7 +61,6 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, const noun_
 }
 
 static void add_status(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
-  static const uint16_t PAST[] = {WORD_AFTER, WORD_FOLLOWING}; /* "after talks with Lee" */
   draft->event.status = STATUS_PAST;
   draft->by_text = true;
   bool none = status->known && status->negative && status->status == STATUS_PAST; /* "has not had any talks" */
@@ -72,6 +71,10 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   else
     draft->by_text = draft->event.type == EVENT_CONSULT && token_is(reader->tokens, phrase->first - 1, WORD_TOLD); /* "told a summit of the OAS" */
   bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN;
+  static const uint16_t OVER[] = {WORD_AFTER, WORD_FOLLOWING, WORD_DURING};
+  bool inquiry = str_is(draft->event.mode, "investigate") && (phrase->definite || phrase->owned || phrase->their);
+  bool over = ONE_OF(reader->tokens, phrase->first - 1, OVER) || find_word(reader->tokens, phrase->first, phrase->end, WORD_EARLIER) < phrase->end;
+  lasting |= inquiry && !over; /* "halt the [inquiry]"; but "its earlier inquiry" */
   if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
   if (status->loose || (status->before && phrase->definite))
     draft->by_text = false;        /* "before the summit": it may be told before, with its own status */
@@ -87,8 +90,9 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   if (draft->ahead && unplanned && token_is(reader->tokens, phrase->first - 1, WORD_BEFORE)) draft->event.status = STATUS_PAST;
   draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && block_over(reader->doc, phrase->first) != NO_REF);
   draft->note.ordinal = phrase->ordinal;
-  bool over = ONE_OF(reader->tokens, phrase->first - 1, PAST), travels = phrase->is_visit && token_is(reader->tokens, phrase->first - 1, WORD_ON);
-  bool meets = draft->event.type == EVENT_CONSULT && !over && !travels; /* but "came on a visit" */
+  static const uint16_t PAST[] = {WORD_AFTER, WORD_FOLLOWING}; /* "after talks with Lee" */
+  bool met = ONE_OF(reader->tokens, phrase->first - 1, PAST), travels = phrase->is_visit && token_is(reader->tokens, phrase->first - 1, WORD_ON);
+  bool meets = draft->event.type == EVENT_CONSULT && !met && !travels; /* but "came on a visit" */
   if (!draft->by_text) draft->note.guess = meets ? GUESS_OPEN : str_is(draft->event.mode, "resign") ? GUESS_AHEAD : GUESS_NONE;
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }

@@ -76,7 +76,10 @@ static bool is_denied_by_subject(const event_reader *reader, const verb_group *g
   uint32_t start = sentence_start(reader, group->verb);
   for (uint32_t t = group->first; t > start && t + 10 > group->first; t--) {
     if (ONE_OF(reader->tokens, t - 1, NOT_ONE)) return true;
-    if (token_is(reader->tokens, t - 1, WORD_HOW)) return false; /* "no estimate of [how] many were on strike" */
+    bool few = token_is(reader->tokens, t - 1, WORD_FEW);
+    if (few)
+      return t < start + 2 || grammar_of(reader->tokens, t - 2) & (GRAMMAR_CLAUSE | GRAMMAR_JOINT); /* "few ministers", but "in the next few" */
+    if (token_is(reader->tokens, t - 1, WORD_HOW)) return false;                                    /* "no estimate of [how] many were on strike" */
     bool nor = t > start + 1 && grammar_of(reader->tokens, t - 1) & GRAMMAR_VERB && token_is(reader->tokens, t - 2, WORD_NOR);
     if (nor) return true; /* "nor had the ministry consulted" */
     if (party_over(&reader->parties, t - 1)) continue;
@@ -133,8 +136,10 @@ static bool is_refuted_clause(const event_reader *reader, const verb_group *grou
     if (t < group->first) status_word_before(reader, t, CLASS_EVIDENTIAL, &(uint32_t){0}, NULL, &evidential);
     if (evidential == EVIDENTIAL_DENIED) return true;
     if (hit_at(reader, t - 1, LIST_SPEECH_NOUN) || token_is(reader->tokens, t - 1, WORD_IDEA)) return is_refuted(reader, t - 1);
+    static const uint16_t ASKS[] = {WORD_WHY, WORD_HOW}; /* "declined comment on [why] it rejected" */
     const uint32_t grammar = grammar_of(reader->tokens, t - 1);
-    bool ends = grammar & (GRAMMAR_VERB | GRAMMAR_JOINT) || (grammar & GRAMMAR_CLAUSE && !token_is(reader->tokens, t - 1, WORD_THAT));
+    bool ends = ONE_OF(reader->tokens, t - 1, ASKS) || grammar & (GRAMMAR_VERB | GRAMMAR_JOINT) ||
+                (grammar & GRAMMAR_CLAUSE && !token_is(reader->tokens, t - 1, WORD_THAT));
     if (ends || reader->tokens->tokens[t - 1].kind != TOKEN_WORD || hit_at(reader, t - 1, LIST_SPEECH_VERB)) return false;
   }
   return false;
@@ -157,6 +162,7 @@ void set_group(event_draft *draft, const event_reader *reader, const verb_group 
   draft->event.polarity_negative =
       group->negative || is_denied_by_subject(reader, group) || token_is(reader->tokens, end, WORD_NO) || is_made_up(reader, group);
   draft->event.evidential = is_refuted_clause(reader, group) ? EVIDENTIAL_DENIED : group->evidential;
+  draft->event.polarity_negative |= draft->event.evidential == EVIDENTIAL_DENIED;
   uint8_t awaited = awaited_status(reader, group, draft->event.type);
   if (awaited != STATUS_UNKNOWN) draft->event.status = awaited;
   if (goes_on(reader, group, draft, end)) draft->event.status = STATUS_ONGOING;

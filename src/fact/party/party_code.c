@@ -64,11 +64,18 @@ bool is_association(const fact_organization *organization) {
   return has_word(organization->name, WORDS);
 }
 
+/* "Coalition on Acid Rain", "Coalition Against Duties": of a cause, no political party. */
+static bool is_of_cause(const fact_organization *organization) {
+  static const char *const CAUSES[] = {"Coalition on ", "Coalition Against ", "Coalition against ", "Coalition to ", NULL};
+  return has_word(organization->name, CAUSES);
+}
+
 ng_str organization_code(const document *doc, const fact_organization *organization, ng_str country) {
   static const struct {
     const char *kind, *sector;
   } SECTORS[] = {{"government", "GOV"}, {"military", "MIL"}, {"police", "COP"},      {"party", "PTY"},   {"company", "BUS"},
                  {"media", "MED"},      {"court", "JUD"},    {"armed-group", "REB"}, {"religion", "REL"}};
+  if (is_of_cause(organization)) return actor_code(doc, country, STR("NGO"));
   static const char *const ROLES[] = {"GOV", "LEG", "JUD", "MIL", "COP", "PTY"}; /* "the Senate": of some state */
   for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
     if (str_is(organization->cameo, ROLES[i])) return actor_code(doc, country, organization->cameo);

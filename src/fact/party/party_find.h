@@ -6,7 +6,7 @@
 
 #include "fact/party/party.h"
 
-enum { MAX_STATES = 6 };
+enum { MAX_STATES = 12 };
 
 /* A party over `span` with room for `members`; NULL when memory runs out. */
 party *add_party(party_table *table, const document *doc, token_range span, party_kind kind, uint32_t members);

@@ -148,6 +148,18 @@ static bool is_of_many(const token_table *tokens, uint32_t end) {
   return (token_is(tokens, end, WORD_FROM) || token_is(tokens, end, WORD_OF)) && tokens->tokens[end + 1].kind == TOKEN_NUMBER;
 }
 
+/* "The EC was near a crisis after [ministers] failed": the Community named before in a sentence that names no state; NULL elsewhere. */
+static const event_party *community_of(const group_reader *groups, token_range noun) {
+  if (!token_is(&groups->doc->tokens, noun.end - 1, WORD_MINISTERS)) return NULL;
+  const event_party *community = NULL;
+  for (uint32_t t = noun.first, start = groups->doc->sentences.items[groups->doc->sentences.of_token[t]].first; t > start; t--) {
+    const party *p = party_before(groups->table, t);
+    if (p && p->kind == PARTY_STATE) return NULL;
+    if (p && p->kind == PARTY_ORGANIZATION && str_is(p->members[0].cameo, "IGOEUR")) community = &p->members[0];
+  }
+  return community;
+}
+
 /* "EC farm ministers … [the ministers]", "officials from 30 states … [the officials]": the people of an international body, or of many states, named last
  * by the same noun; NULL when none were, or some of a state later. */
 static const event_party *namesake_of_body(const group_reader *groups, token_range noun) {
@@ -162,7 +174,7 @@ static const event_party *namesake_of_body(const group_reader *groups, token_ran
     bool body = p->member_count == 1 && ((code.len > 3 && str_starts(code, STR("IGO"))) || is_of_many(tokens, p->span.end));
     if (body || p->members[0].country.len) return body ? &p->members[0] : NULL;
   }
-  return NULL;
+  return community_of(groups, noun);
 }
 
 static bool names_international_body(const document *doc) {
