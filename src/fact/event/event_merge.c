@@ -188,7 +188,6 @@ static bool can_join(const event_memory *memory, uint32_t index, const event_dra
   if (!dates_fit(doc, old->when, event->when) || !places_fit(doc, old->where, event->where)) return false;
   if (note->ordinal && draft->note.ordinal && note->ordinal != draft->note.ordinal) return false;
   bool vague = !draft->by_text && draft->note.definite && !(draft->loose && old->status == STATUS_PAST); /* "this meeting would" */
-  enum { NEAR = 4 };                                                                                     /* sentences */
   bool by_other = tells_status(doc, note, old, event, &draft->note) || tells_status(doc, &draft->note, event, old, note);
   bool same_status = old->status == event->status || vague || by_other;
   if (!same_status) return false;
