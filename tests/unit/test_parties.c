@@ -280,6 +280,12 @@ static void recipients_across_clauses(void **state) {
       {"Regulators from Peru, Chile, Chad, Mali, Niger, Kenya and Togo condemned Iran.",
        "Regulators=PERGOV; Regulators=CHLGOV; Regulators=TCDGOV; Regulators=MLIGOV; Regulators=NERGOV; Regulators=KENGOV; Regulators=TGOGOV",
        "Iran=IRN"},
+      {"Greece and Turkey's NATO allies condemned Chad.", "NATO allies=IGONATO", "Chad=TCD"},
+      {"The Federal Government has asked Indonesia to act in Jakarta.", "Federal Government=---GOV", "Indonesia=IDN"},
+      {"The Australian and Egyptian governments condemned Chad.",
+       "Australian and Egyptian governments=AUSGOV; Australian and Egyptian governments=EGYGOV", "Chad=TCD"},
+      {"Fears were raised by an Iraqi attack on the U.S. frigate Stark which killed 37 seamen.", "Iraqi=IRQ", "U.S. frigate=USAMIL; seamen=USACVL"},
+      {"The Japanese president denied opposition charges that he broke a treaty with Chad.", "opposition=---OPP", "he=JPNGOV"},
   };
   CHECK_ROWS(state, ROWS);
 }

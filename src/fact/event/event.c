@@ -179,6 +179,8 @@ static bool is_worth_telling(const event_reader *reader, const event_draft *draf
   if (type == EVENT_ASSAULT && str_is(draft->event.cameo, "190") && !draft->event.mode.len && !is_fight(reader, draft)) return false;
   bool idle = draft->event.status == STATUS_POSSIBLE || draft->event.polarity_negative;
   if (idle && (type == EVENT_DIE || type == EVENT_ELECT)) return false; /* "people believe they might die" */
+  const party *winner = type == EVENT_ELECT && draft->actors.count ? draft->actors.items[0] : NULL;
+  if (winner && winner->kind != PARTY_PERSON && is_business(winner)) return false; /* "a stake retained by the firm" */
   if (type == EVENT_APPOINT && !draft->frame && draft->actors.count && is_business(draft->actors.items[0])) return false; /* "the bank fired Lee" */
   const party *first = draft->actors.count ? draft->actors.items[0] : NULL; /* "nurses threatened to go on strike" */
   bool strike = type == EVENT_THREATEN && draft->event.act_type == EVENT_PROTEST && first && is_crowd(first) && !is_firm(first);

@@ -97,10 +97,42 @@ static bool name_homes(event_reader *reader, event_party *side, uint32_t count) 
   return true;
 }
 
+/* "[Peru]'s government", "the [Peruvian] government": whose state its own words tell. */
+static bool is_owned(const event_reader *reader, const event_party *p) {
+  const uint32_t first = p->span.first - (p->span.first > 0 && token_is(&reader->doc->tokens, p->span.first - 1, WORD_GENITIVE));
+  for (uint32_t t = first - (first > 0); t < p->span.end; t++) {
+    if (party_place(&reader->parties, reader->doc, t)) return true;
+  }
+  return false;
+}
+
+/* "The Federal Government asked [Indonesia]": a government is not of the state that it turns to, wherever the text stands; of the article's home then, or
+ * of none that is told. False when memory runs out. */
+static bool part_from_recipient(event_reader *reader, fact_event *event) {
+  static const uint16_t WORDS[] = {WORD_GOVERNMENT, WORD_ADMINISTRATION};
+  const document *doc = reader->doc;
+  for (uint32_t i = 0; i < event->actor_count && !event->reciprocal; i++) {
+    event_party *p = &event->actors[i];
+    bool inferred = ONE_OF(&doc->tokens, p->span.end - 1, WORDS) && p->country.len && !is_owned(reader, p);
+    for (uint32_t k = 0; inferred && k < event->recipient_count; k++) {
+      const event_party *other = &event->recipients[k];
+      bool state = other->ref.kind == REF_PLACE && doc->facts.places.items[other->ref.index].kind == PLACE_COUNTRY;
+      if (!state || !str_equal(other->country, p->country) || token_is(&doc->tokens, other->span.end, WORD_GENITIVE)) continue;
+      ng_str home = reader->parties.home;
+      p->country = str_equal(home, other->country) ? STR("") : home;
+      p->cameo = actor_code(doc, p->country, STR("GOV"));
+      if (!p->cameo.ptr) return false;
+      break;
+    }
+  }
+  return true;
+}
+
 ng_status settle_actors(event_reader *reader) {
   const document *doc = reader->doc;
   for (uint32_t i = 0; i < doc->facts.events.count; i++) {
-    const fact_event *event = &doc->facts.events.items[i];
+    fact_event *event = &doc->facts.events.items[i];
+    if (!part_from_recipient(reader, event)) return NG_ERROR_MEMORY;
     if (!name_labour(doc, event)) return NG_ERROR_MEMORY;
     bool leaves = str_is(event->mode, "resign") && event->status == STATUS_PAST; /* "Lee, who resigned last year": from the office */
     if (!leaves) drop_sectors(doc, event->actors, event->actor_count);

@@ -92,7 +92,9 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   draft->note.ordinal = phrase->ordinal;
   static const uint16_t PAST[] = {WORD_AFTER, WORD_FOLLOWING}; /* "after talks with Lee" */
   bool met = ONE_OF(reader->tokens, phrase->first - 1, PAST), travels = phrase->is_visit && token_is(reader->tokens, phrase->first - 1, WORD_ON);
-  bool meets = draft->event.type == EVENT_CONSULT && !met && !travels; /* but "came on a visit" */
+  bool meets = draft->event.type == EVENT_CONSULT && !met && !travels;                               /* but "came on a visit" */
+  bool headline = meets && is_headline(reader, phrase->first) && draft->event.status == STATUS_PAST; /* "CHAD HOSTS TALKS" */
+  if (headline) draft->note.guess = GUESS_AHEAD;
   if (!draft->by_text) draft->note.guess = meets ? GUESS_OPEN : str_is(draft->event.mode, "resign") ? GUESS_AHEAD : GUESS_NONE;
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }

@@ -280,7 +280,9 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     before = p->flags & PARTY_PRONOUN ? before : before_determiner(reader, before, start); /* not "and that [he] will" */
     while (before > start && is_count(reader, before - 1)) before--;
     before = before_about(reader, before, start); /* "Lee and [at least three] deputies" */
-    before = before_owner(reader, before);
+    const uint32_t owner = before_owner(reader, before);
+    const bool theirs = owner < before && party_at(&reader->parties, owner) && party_at(&reader->parties, owner)->kind == PARTY_STATE;
+    before = owner;
     uint32_t joins = joins_before(reader, before, start), joint = before - joins;
     while (joint > start && before - joins - joint < 2 - (joins > 0) && is_joint(reader, joint - 1)) joint--;
     if (joint == before || joint == start) return;
@@ -298,7 +300,7 @@ void add_party_left(const event_reader *reader, party_set *set, const party *p) 
     if (!other || other->flags & (PARTY_POSSESSIVE | PARTY_MODIFIES) || is_title_of(reader, other, p, start)) return;
     if (both && !aside && set->count == 1 && ends_clause(reader, other, start)) return;
     bool adjective = other->kind == PARTY_STATE && !(other->flags & PARTY_PLACE) && p->kind == PARTY_GROUP && before < t;
-    if (adjective) return; /* "[Peruvian] and foreign activists" */
+    if (adjective || (theirs && other->kind == PARTY_STATE)) return; /* "[Peruvian] and foreign activists", "[Greece] and Turkey's allies" */
     other = office_of(reader, other, p, start);
     if (!other) return;
     put_party(set, with_name(reader, other));

@@ -70,6 +70,14 @@ static bool is_object_pronoun(const event_reader *reader, const party *p, const 
   return p->flags & PARTY_PRONOUN && !group->gerund && !group->infinitive && !group->reduced && ONE_OF(reader->tokens, p->span.first, OBJECTS);
 }
 
+/* "the attack on the [frigate] which killed 37": what a deed hit does not do what the deed does. */
+static bool is_attacked(const event_reader *reader, const party *p, uint32_t start) {
+  uint32_t on = p->span.first - 1;
+  on -= on > start && is_determiner(reader, on);
+  return p->span.first > start + 1 && token_is(reader->tokens, on, WORD_ON) && on > start &&
+         has_frame(reader, on - 1, LIST_FRAME_NOUN, EVENT_ASSAULT);
+}
+
 /* Whether `p` is the subject of the group: the head of the phrase before it, or what "who" and "which" stand for. */
 static bool is_subject(const event_reader *reader, const party *p, const verb_group *group, uint32_t from, uint32_t start) {
   uint32_t behind = behind_bracket(reader->tokens, p->span.end), gap = group->first - behind;
@@ -83,6 +91,7 @@ static bool is_subject(const event_reader *reader, const party *p, const verb_gr
   /* mere places: "in Chad, which"; but "for Chad, which" */
   bool body = p->kind == PARTY_ORGANIZATION && !(p->flags & PARTY_MEMBER) && is_behind_preposition(reader, p, start) &&
               token_is(reader->tokens, group->first - 1, WORD_WHO); /* "the only member of [the panel] who" */
+  if (relative && is_attacked(reader, p, start)) return false;
   bool antecedent = relative && gap <= 4 && !named && !mere_place && !body && !(p->flags & PARTY_POSSESSIVE);
   /* "[FAO] set out goals for the committee, which": another noun stands before the clause */
   bool is_one = status_word_at(reader, behind, CLASS_BE, &(uint32_t){0}, NULL) && is_determiner(reader, behind + 1) &&

@@ -131,6 +131,7 @@ static bool is_refuted_clause(const event_reader *reader, const verb_group *grou
   enum { WAY = 12 };
   if (group->form & FORM_ING && token_is(reader->tokens, group->first - 1, WORD_AND)) return is_refuted_too(reader, group);
   if (group->gerund || group->reduced || group->infinitive) return false;
+  if (hit_at(reader, group->verb, LIST_SPEECH_NOUN)) return false; /* "denied opposition [charges] that": they were made */
   for (uint32_t t = group->first, start = sentence_start(reader, t); t > start && group->first - t < WAY; t--) {
     uint8_t evidential = EVIDENTIAL_ASSERTED;
     if (t < group->first) status_word_before(reader, t, CLASS_EVIDENTIAL, &(uint32_t){0}, NULL, &evidential);

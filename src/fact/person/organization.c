@@ -90,13 +90,15 @@ static bool is_other_word(const name_reader *reader, uint32_t token, uint32_t wa
          is_capitalised(reader, token + 2) && word_marks(reader, token) & IS(SURNAME);
 }
 
-/* "The National said", but not "The national average", "The National Party", "The Australian wheat crop". */
+/* "The National said", but not "The national average", "The National Party", "The Australian wheat crop", "The Australian and Egyptian governments". */
 static bool is_opening_of_other(const name_reader *reader, uint32_t token, uint32_t end) {
   for (uint32_t t = token + 1; t < end; t++)
     if (!is_capitalised(reader, t)) return true;
   if (end >= sentence_of(reader, token)->end) return false;
   if (is_capitalised(reader, end)) return true;
   if (!(phrase_marks(reader, token + 1) & IS(DEMONYM)) || token_at(reader, end)->kind != TOKEN_WORD) return false;
+  bool joined = is_word(reader, end, WORD_AND) && end + 1 < reader->tokens->count && phrase_marks(reader, end + 1) & IS(DEMONYM);
+  if (joined) return true;
   if (is_word(reader, end, WORD_GENITIVE) || name_hit(reader, end, LIST_CLAUSE_WORD) || is_before_verb(reader, end)) return false;
   ng_str next = word_at(reader, end);
   return next.len < 3 || !str_ends(next, STR("ly")); /* "The Atlantic recently noted" */
