@@ -285,7 +285,7 @@ static void recipients_across_clauses(void **state) {
       {"The Australian and Egyptian governments condemned Chad.",
        "Australian and Egyptian governments=AUSGOV; Australian and Egyptian governments=EGYGOV", "Chad=TCD"},
       {"Fears were raised by an Iraqi attack on the U.S. frigate Stark which killed 37 seamen.", "Iraqi=IRQ", "U.S. frigate=USAMIL; seamen=USACVL"},
-      {"The Japanese president denied opposition charges that he broke a treaty with Chad.", "opposition=---OPP", "he=JPNGOV"},
+      {"The Japanese president denied opposition charges that he broke a treaty with Chad.", "opposition=---OPP", "Chad=TCD"},
   };
   CHECK_ROWS(state, ROWS);
 }
