@@ -1,5 +1,5 @@
 /* The clause of a report, whose past tense is that of the verb of saying: "said it [would] agree", "said it [was] investigating". */
-#include "fact/event/clause_find.h"
+#include "fact/event/clause.h"
 
 bool has_condition(const event_reader *reader, uint32_t token) {
   for (uint32_t t = sentence_start(reader, token), stop = sentence_stop(reader, token); t < stop; t++) {
@@ -47,6 +47,11 @@ bool is_in_report(const event_reader *reader, uint32_t first) {
   return false;
 }
 
+/* Whether the clause of the group at `first` is told as what somebody said, who stands before or behind it. */
+static bool is_told(const event_reader *reader, uint32_t first) {
+  return is_in_report(reader, first) || is_before_source(reader, first);
+}
+
 /* "would [like to] meet", "would [be ready to] meet" */
 static bool is_open(const event_reader *reader, uint32_t from, uint32_t verb) {
   for (uint32_t t = from; t < verb; t++) {
@@ -59,15 +64,14 @@ static bool is_open(const event_reader *reader, uint32_t from, uint32_t verb) {
 }
 
 bool is_reported_future(const event_reader *reader, uint32_t would, uint32_t verb) {
-  bool told = is_in_report(reader, would) || is_before_source(reader, would);
-  return token_is(reader->tokens, would, WORD_WOULD) && told && !is_open(reader, would, verb) && !has_condition(reader, would);
+  return token_is(reader->tokens, would, WORD_WOULD) && is_told(reader, would) && !is_open(reader, would, verb) && !has_condition(reader, would);
 }
 
 static bool is_reported_present(const event_reader *reader, const verb_group *group) {
   static const uint16_t WAS[] = {WORD_WAS, WORD_WERE}, THEN[] = {WORD_WHEN, WORD_WHILE, WORD_AS};
   uint32_t was = FIND_ONE_OF(reader->tokens, group->first, group->verb, WAS);
   bool lasts = group->form & FORM_ING || find_word(reader->tokens, was, group->verb, WORD_BEING) < group->verb;
-  if (was >= group->verb || !lasts || !(is_in_report(reader, group->first) || is_before_source(reader, group->first))) return false;
+  if (was >= group->verb || !lasts || !is_told(reader, group->first)) return false;
   uint32_t stop = sentence_stop(reader, group->verb);
   return FIND_ONE_OF(reader->tokens, group->verb, stop, THEN) >= stop; /* but "said he was marching when police came" */
 }

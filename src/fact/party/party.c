@@ -250,9 +250,7 @@ static bool is_in_compound(const document *doc, const party *p) {
 static bool is_belief_adjective(const document *doc, const party *p) {
   const uint32_t after = p->span.end;
   if (!(p->flags & PARTY_MEMBER) || after >= doc->tokens.count || token_ends(&doc->tokens, after - 1, STR("s"))) return false;
-  const ng_token *next = &doc->tokens.tokens[after];
-  if (token_ends(&doc->tokens, after, STR("ing"))) return false; /* "a Kurd [living] in Oslo" */
-  return next->kind == TOKEN_WORD && next->casing == CASE_LOWER && !grammar_of(&doc->tokens, after) && !has_finite_form(&doc->tokens, after);
+  return !token_ends(&doc->tokens, after, STR("ing")) && is_noun_behind(&doc->tokens, after); /* not "a Kurd [living] in Oslo" */
 }
 
 static void hide_party(party_table *table, const party *p) {
@@ -383,17 +381,17 @@ static ng_str state_of_headline(const document *doc) {
   return country;
 }
 
-static int8_t home_share(party_table *table, const document *doc) {
-  if (table->domestic < 0) table->domestic = table->home.len ? share_of_home(&doc->facts, table->home) : 0;
-  return table->domestic;
+static int8_t share_named(party_table *table, const document *doc) {
+  if (table->home_share < 0) table->home_share = table->home.len ? share_of_home(&doc->facts, table->home) : 0;
+  return table->home_share;
 }
 
 bool is_domestic(party_table *table, const document *doc) {
-  return home_share(table, doc) >= NEARLY_ALL && !names_states_body(&doc->facts);
+  return share_named(table, doc) >= NEARLY_ALL && !names_states_body(&doc->facts);
 }
 
 ng_str likely_home(party_table *table, const document *doc) {
-  return home_share(table, doc) >= LIKELY ? table->home : STR("");
+  return share_named(table, doc) >= LIKELY ? table->home : STR("");
 }
 
 /* Where the article is at home: by its dateline, else by its places, bodies and people. */
@@ -403,7 +401,7 @@ static void find_home(party_table *table, const document *doc) {
   if (!table->home.len) table->home = country_of_most(&doc->facts);
   table->headline = state_of_headline(doc);
   table->has_places = doc->facts.place_mentions.count >= 2 * LEAST_PLACES;
-  table->domestic = -1;
+  table->home_share = -1;
 }
 
 ng_status find_parties(party_table *table, const document *doc, const uint8_t *wanted) {

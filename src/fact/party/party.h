@@ -50,7 +50,7 @@ typedef struct {
   ng_str headline;            /* the only state that the headline names; empty when it names none or several */
   ng_str scene;               /* the state where nearly all happens; asked for with scene_of_article */
   bool knows_scene;           /* it was asked for */
-  int8_t domestic;            /* how many of ten names in the article are of its home, 0 where there are few; -1 until it is asked for */
+  int8_t home_share;          /* how many of ten names in the article are of its home, 0 where there are few; -1 until it is asked for */
   bool has_places;            /* enough of them to tell a home, if there were one */
   const uint8_t *wanted;      /* by sentence: its parties are asked for */
   uint8_t *in_sentence;       /* by sentence: it names a party or place */

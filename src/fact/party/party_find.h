@@ -62,8 +62,11 @@ const organization_mention *body_at(const document *doc, uint32_t token);
 /* party.c: whether nearly all that the article names is of its home, and no body of states is named. */
 bool is_domestic(party_table *table, const document *doc);
 
-/* The country of somebody of whom nothing tells it: the home of an article that names little else, empty in others.. */
+/* The country of somebody of whom nothing tells it: the home of an article that names little else, empty in others. */
 ng_str likely_home(party_table *table, const document *doc);
+
+/* party_state.c: whether a common noun stands at `token`: "a California [delegate]", "the Democratic [primary]"; but "in Oslo [said]". */
+bool is_noun_behind(const token_table *tokens, uint32_t token);
 
 /* party_person.c: a group mention is one party with a member for each of its people; they follow each other in the table. */
 ng_status add_people(party_table *table, const document *doc);

@@ -161,8 +161,8 @@ static const event_party *community_of(const group_reader *groups, token_range n
 }
 
 /* "EC farm ministers … [the ministers]", "officials from 30 states … [the officials]": the people of an international body, or of many states, named last
- * by the same noun; NULL when none were, or some of a state later. */
-static const event_party *namesake_of_body(const group_reader *groups, token_range noun) {
+ * by the same noun; else the Community, where the sentence names it; NULL when none were, or some of a state later. */
+static const event_party *body_told_before(const group_reader *groups, token_range noun) {
   enum { FARTHEST = 64 };
   const party_table *table = groups->table;
   const token_table *tokens = &groups->doc->tokens;
@@ -259,7 +259,7 @@ static ng_status add_group(const group_reader *groups, token_range noun, uint32_
   uint32_t count = put_owners(groups, &owner, noun.end - 1, (sector & ~SECTOR_MASK) | kind, members);
   bool past = owner.body && kind == SECTOR_NOBODY && is_former(doc, owner.first, noun.first); /* "a former Labour Department official" */
   if (past) members[0].cameo = actor_code(doc, members[0].country, STR(""));
-  const event_party *namesake = owned || members[0].cameo.len ? NULL : namesake_of_body(groups, noun);
+  const event_party *namesake = owned || members[0].cameo.len ? NULL : body_told_before(groups, noun);
   if (namesake) {
     members[0] = (event_party){.country = namesake->country, .cameo = namesake->cameo};
   } else if (!owned && !members[0].cameo.len) { /* else "a spokesman", of the body named before */

@@ -22,6 +22,9 @@ const list_hit *group_hit(const group_reader *groups, uint32_t token, uint32_t *
 /* A word that may stand between whose the people are and their noun: "Chad's [deputy] minister", "[senior] officials". */
 bool is_plain_modifier(const group_reader *groups, uint32_t token);
 
+/* Where a noun's phrase begins, behind determiners and names: "an Acme [investor relations official]". */
+uint32_t phrase_start(const group_reader *groups, uint32_t first);
+
 /* The sector of "[union] leaders", "[rebel] forces": that of the word before, where the head says little by itself. */
 uint32_t sector_of_modifier(const group_reader *groups, uint32_t token, uint32_t sector);
 

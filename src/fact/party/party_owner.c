@@ -84,10 +84,15 @@ static const party *person_before_group(const group_reader *groups, token_range 
              : NULL;
 }
 
+uint32_t phrase_start(const group_reader *groups, uint32_t first) {
+  uint32_t start = groups->doc->sentences.items[groups->doc->sentences.of_token[first]].first, t = first;
+  while (t > start && first - t < MAX_MODIFIERS && is_plain_modifier(groups, t - 1)) t--;
+  return t;
+}
+
 /* "[Acme Corp] said three of its officers": the firm whose the people behind "its" are, NULL when another's are. */
-static const party *firm_of_its(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
-  while (token > sentence_first && is_plain_modifier(groups, token - 1)) token--;
-  const party *p = party_of_its(groups, token);
+static const party *firm_of_its(const group_reader *groups, uint32_t token) {
+  const party *p = party_of_its(groups, phrase_start(groups, token));
   return p && p->kind == PARTY_ORGANIZATION && is_business(p) ? p : NULL;
 }
 
@@ -129,8 +134,7 @@ static ng_str home_of_whose(const group_reader *groups, uint32_t token, uint32_t
 /* "Chad said [its] forces", "Lee and [his] supporters": the country of whose they are; empty when nothing tells. */
 static ng_str home_of_owner(const group_reader *groups, uint32_t token, uint32_t sentence_first) {
   const token_table *tokens = &groups->doc->tokens;
-  uint32_t t = token;
-  while (t > sentence_first && token - t < MAX_MODIFIERS && is_plain_modifier(groups, t - 1)) t--;
+  uint32_t t = phrase_start(groups, token);
   const party *leader = t > sentence_first && token_is(tokens, t - 1, WORD_GENITIVE) ? party_before(groups->table, t - 1) : NULL;
   if (leader) return leader->members[0].country; /* "President Lee's government" */
   const place_mention *seat =
@@ -210,7 +214,7 @@ bool find_group_owner(const group_reader *groups, token_range noun, uint32_t sec
     owner->first = owner->person->span.first;
     return true;
   }
-  if ((owner->body = firm_of_its(groups, noun.first, start))) return true;
+  if ((owner->body = firm_of_its(groups, noun.first))) return true;
   uint32_t behind[MAX_STATES], count = homes_behind(groups, noun.end, behind);
   for (uint32_t i = 0; count > 1 && i < count; i++) owner->states[owner->count++] = behind[count - 1 - i];
   if (!owner->count) owner->body = body_behind_group(groups, noun.end, sector & (SECTOR_VOICE | SECTOR_OFFICE));
@@ -237,8 +241,7 @@ static bool is_worldwide(const group_reader *groups, token_range noun) {
  * shares; NULL when there are none. */
 static const party *partner_of(const group_reader *groups, token_range noun, party_homing homing) {
   static const uint16_t JOINTS[] = {WORD_AND, WORD_OR};
-  uint32_t joint = noun.first;
-  while (joint > 2 && noun.first - joint < MAX_MODIFIERS && is_plain_modifier(groups, joint - 1)) joint--;
+  const uint32_t joint = phrase_start(groups, noun.first);
   if (joint < 2 || !ONE_OF(&groups->doc->tokens, joint - 1, JOINTS)) return NULL;
   const party *p = party_before(groups->table, joint - 1);
   bool official = p && p->kind == PARTY_GROUP && is_official(p);
@@ -256,9 +259,8 @@ static bool are_millions(const group_reader *groups, token_range noun) {
 
 ng_str home_of_group(const group_reader *groups, token_range span, token_range noun, bool anywhere, bool local, party_homing homing) {
   const document *doc = groups->doc;
-  uint32_t owner = noun.first;
-  while (owner > 0 && noun.first - owner < MAX_MODIFIERS && is_plain_modifier(groups, owner - 1)) owner--;
-  if (anywhere && owner > 0 && grammar_of(&doc->tokens, owner - 1) & GRAMMAR_OWNER) return STR(""); /* "its commercial creditors" */
+  const uint32_t owner = anywhere ? phrase_start(groups, noun.first) : 0;
+  if (owner && grammar_of(&doc->tokens, owner - 1) & GRAMMAR_OWNER) return STR(""); /* "its commercial creditors" */
   ng_str home = home_of_owner(groups, noun.first, doc->sentences.items[doc->sentences.of_token[noun.first]].first);
   if (!home.len) home = home_of_namesake(groups->table, doc, span);
   if (home.len || is_worldwide(groups, noun)) return home;

@@ -49,13 +49,16 @@ ng_str state_of_seat(const party_table *table, const document *doc, uint32_t end
   return place ? state_code(doc, place->place) : STR("");
 }
 
+bool is_noun_behind(const token_table *tokens, uint32_t token) {
+  if (token >= tokens->count || tokens->tokens[token].kind != TOKEN_WORD || tokens->tokens[token].casing != CASE_LOWER) return false;
+  return !grammar_of(tokens, token) && !has_finite_form(tokens, token);
+}
+
 /* "a [California] delegate", but not "in [Norfolk] farmer Lee": the name of a place before the noun of whom it is. */
 static bool is_before_noun(const document *doc, const place_mention *place) {
-  const token_table *tokens = &doc->tokens;
-  const uint32_t end = place->span.end, first = place->span.first;
-  if (place->role != ROLE_LITERAL || (first && grammar_of(tokens, first - 1) & GRAMMAR_PREPOSITION)) return false;
-  return tokens->tokens[end].kind == TOKEN_WORD && tokens->tokens[end].casing == CASE_LOWER && !grammar_of(tokens, end) &&
-         !has_finite_form(tokens, end);
+  const uint32_t first = place->span.first;
+  if (place->role != ROLE_LITERAL || (first && grammar_of(&doc->tokens, first - 1) & GRAMMAR_PREPOSITION)) return false;
+  return is_noun_behind(&doc->tokens, place->span.end);
 }
 
 /* The state of the political party, the adjective or the place at `token`: "[Tory]", "[French]", "a [California] delegate"; empty for other words. */

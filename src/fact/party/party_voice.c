@@ -20,14 +20,6 @@ static bool is_unknown_name(const group_reader *groups, uint32_t token) {
          !grammar_of(tokens, token);
 }
 
-static bool modifies_noun(const group_reader *groups, const party *state) {
-  const token_table *tokens = &groups->doc->tokens;
-  const uint32_t next = state->span.end;
-  if (state->flags & PARTY_MODIFIES) return true;
-  return next < tokens->count && tokens->tokens[next].kind == TOKEN_WORD && tokens->tokens[next].casing == CASE_LOWER && !grammar_of(tokens, next) &&
-         !has_finite_form(tokens, next);
-}
-
 enum { SECTOR_OF_STATES = SECTOR_MASK }; /* of several governments: "delegates from 26 nations" */
 
 /* "a spokesman for [the union]", "representatives of [local miners]", "officials at [Acme]"; `own` when nobody stands there. Of a voice whom it is for is
@@ -40,8 +32,8 @@ static uint32_t sector_behind(const group_reader *groups, uint32_t end, uint32_t
   for (uint32_t t = end + 1; t < tokens->count && t <= end + LONGEST; t++) {
     uint32_t other;
     const party *state = party_at(groups->table, t);
-    if (state && state->kind == PARTY_STATE &&
-        modifies_noun(groups, state)) { /* "representatives of [Japanese] farmers", "of the [U.S.] oil industry" */
+    bool modifies = state && state->kind == PARTY_STATE && (state->flags & PARTY_MODIFIES || is_noun_behind(tokens, state->span.end));
+    if (modifies) { /* "representatives of [Japanese] farmers", "of the [U.S.] oil industry" */
       t = state->span.end - 1;
       continue;
     }
@@ -55,13 +47,6 @@ static uint32_t sector_behind(const group_reader *groups, uint32_t end, uint32_t
     if (!counted && !is_plain_modifier(groups, t)) break;
   }
   return own & SECTOR_VOICE && !token_is(tokens, end, WORD_IN) ? SECTOR_NOBODY : own;
-}
-
-/* Where the noun's phrase begins, behind determiners and names: "an Acme [investor relations official]". */
-static uint32_t phrase_start(const group_reader *groups, uint32_t first) {
-  uint32_t start = groups->doc->sentences.items[groups->doc->sentences.of_token[first]].first, t = first;
-  while (t > start && first - t < LONGEST && is_plain_modifier(groups, t - 1)) t--;
-  return t;
 }
 
 /* "an [Acme] official", "[Acme]'s president": a name that no list has. */
