@@ -60,6 +60,23 @@ static bool read_governed(event_reader *reader, noun_phrase *phrase, const noun_
   return draft->actors.count && (draft->recipients.count || draft->event.act_type || status->is_got);
 }
 
+/* "halt the [inquiry]": one that is known goes on, unless it was "earlier" or something came "after" it. */
+static bool is_open_inquiry(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  static const uint16_t OVER[] = {WORD_AFTER, WORD_FOLLOWING, WORD_DURING};
+  if (!str_is(draft->event.mode, "investigate") || !(phrase->definite || phrase->owned || phrase->their)) return false;
+  return !ONE_OF(reader->tokens, phrase->first - 1, OVER) && find_word(reader->tokens, phrase->first, phrase->end, WORD_EARLIER) == phrase->end;
+}
+
+/* How another mention may tell the status: of talks and visits, but not "after talks", "came on a visit"; in headlines also with a verb ("CHAD HOSTS
+ * TALKS"). */
+static event_guess guess_of(const event_reader *reader, const noun_phrase *phrase, const event_draft *draft) {
+  static const uint16_t PAST[] = {WORD_AFTER, WORD_FOLLOWING};
+  bool met = ONE_OF(reader->tokens, phrase->first - 1, PAST), travels = phrase->is_visit && token_is(reader->tokens, phrase->first - 1, WORD_ON);
+  bool meets = draft->event.type == EVENT_CONSULT && !met && !travels;
+  if (draft->by_text) return meets && is_headline(reader, phrase->first) && draft->event.status == STATUS_PAST ? GUESS_AHEAD : GUESS_NONE;
+  return meets ? GUESS_OPEN : str_is(draft->event.mode, "resign") ? GUESS_AHEAD : GUESS_NONE;
+}
+
 static void add_status(const event_reader *reader, const noun_phrase *phrase, const noun_status *status, event_draft *draft) {
   draft->event.status = STATUS_PAST;
   draft->by_text = true;
@@ -70,11 +87,7 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
     draft->event.status = status->status;
   else
     draft->by_text = draft->event.type == EVENT_CONSULT && token_is(reader->tokens, phrase->first - 1, WORD_TOLD); /* "told a summit of the OAS" */
-  bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN;
-  static const uint16_t OVER[] = {WORD_AFTER, WORD_FOLLOWING, WORD_DURING};
-  bool inquiry = str_is(draft->event.mode, "investigate") && (phrase->definite || phrase->owned || phrase->their);
-  bool over = ONE_OF(reader->tokens, phrase->first - 1, OVER) || find_word(reader->tokens, phrase->first, phrase->end, WORD_EARLIER) < phrase->end;
-  lasting |= inquiry && !over; /* "halt the [inquiry]"; but "its earlier inquiry" */
+  bool lasting = draft->event.type == EVENT_REQUEST || draft->event.type == EVENT_THREATEN || is_open_inquiry(reader, phrase, draft);
   if (lasting && !draft->by_text) draft->event.status = STATUS_ONGOING;
   if (status->loose || (status->before && phrase->definite))
     draft->by_text = false;        /* "before the summit": it may be told before, with its own status */
@@ -90,12 +103,7 @@ static void add_status(const event_reader *reader, const noun_phrase *phrase, co
   if (draft->ahead && unplanned && token_is(reader->tokens, phrase->first - 1, WORD_BEFORE)) draft->event.status = STATUS_PAST;
   draft->note.definite = phrase->definite || (draft->event.type == EVENT_CONSULT && block_over(reader->doc, phrase->first) != NO_REF);
   draft->note.ordinal = phrase->ordinal;
-  static const uint16_t PAST[] = {WORD_AFTER, WORD_FOLLOWING}; /* "after talks with Lee" */
-  bool met = ONE_OF(reader->tokens, phrase->first - 1, PAST), travels = phrase->is_visit && token_is(reader->tokens, phrase->first - 1, WORD_ON);
-  bool meets = draft->event.type == EVENT_CONSULT && !met && !travels;                               /* but "came on a visit" */
-  bool headline = meets && is_headline(reader, phrase->first) && draft->event.status == STATUS_PAST; /* "CHAD HOSTS TALKS" */
-  if (headline) draft->note.guess = GUESS_AHEAD;
-  if (!draft->by_text) draft->note.guess = meets ? GUESS_OPEN : str_is(draft->event.mode, "resign") ? GUESS_AHEAD : GUESS_NONE;
+  draft->note.guess = (uint8_t)guess_of(reader, phrase, draft);
   draft->note.sentence = reader->doc->sentences.of_token[phrase->first];
 }
 
