@@ -1,5 +1,5 @@
 /* Reading clauses, shared by the files that do it: clause.c (ends, arguments), party_list.c, verb_group.c, subject.c, subject_noun.c,
- * subject_place.c, subject_end.c. */
+ * subject_place.c, subject_end.c, subject_meant.c. */
 #ifndef NG_FACT_CLAUSE_FIND_H
 #define NG_FACT_CLAUSE_FIND_H
 
@@ -89,6 +89,15 @@ bool is_role(const event_reader *reader, uint32_t as);
 
 /* Whether `p` is no subject where it stands: behind a preposition or a verb, possessive, or an adjective. */
 bool is_other_argument(const event_reader *reader, const party *p, uint32_t start, bool adjacent);
+
+/* subject_meant.c */
+
+/* Who is meant by `p`, the subject of the group as it was found: "[Lee] himself", "an [aide] to Lee", "the manager of Lee, [Ana Torres],", "the [president]
+ * of Georgia, who"; NULL when the text names nobody ("a son of Lee"). */
+const party *meant_by(const event_reader *reader, const party *p, const verb_group *group);
+
+/* "Lee and his wife, [Ana Torres], met": the relative who is joined to the person that ends at `end`; NULL when there is none. */
+const party *relative_behind(const event_reader *reader, uint32_t end);
 
 /* subject_end.c */
 

@@ -258,8 +258,8 @@ static bool is_in_series(const event_reader *reader, const verb_group *group, ui
 
 /* The subject to the left of the group; `*owner` is whose it is, where it is no party itself. */
 static const party *search_subject(const event_reader *reader, const verb_group *group, const party **owner) {
-  uint32_t start = sentence_start(reader, group->verb), named = skip_long_relative(reader, group->first, start);
-  uint32_t from = named < group->first ? named : end_of_subject(reader, group, start);
+  uint32_t start = sentence_start(reader, group->verb), head = skip_long_relative(reader, group->first, start);
+  uint32_t from = head < group->first ? head : end_of_subject(reader, group, start);
   bool hangs = from == group->first && hangs_on_clause(reader, group, start, &from);
   if (from > start && token_is(reader->tokens, from - 1, WORD_I)) return speaker_at(reader, from - 1);
   if (!hangs && is_nobody(reader, group, from, start)) return named_behind(reader, from, group);
@@ -357,74 +357,12 @@ void find_subject_behind(const event_reader *reader, uint32_t from, uint32_t sto
   }
 }
 
-/* "[Lee] himself acknowledged": who a pronoun stresses. */
-static const party *stressed_by(const event_reader *reader, const party *p) {
-  static const uint16_t SELF[] = {WORD_HIMSELF, WORD_HERSELF};
-  const party *before = ONE_OF(reader->tokens, p->span.first, SELF) ? party_before(&reader->parties, p->span.first) : NULL;
-  return before && before->kind == PARTY_PERSON ? before : p;
-}
-
-/* "the [president] of Georgia, who refuses": no state is "who". */
-static const party *person_before_who(const event_reader *reader, const verb_group *group, const party *p) {
-  uint32_t of = p->span.first - (p->span.first > 0);
-  bool state = p->kind == PARTY_STATE && token_is(reader->tokens, of, WORD_OF) && token_is(reader->tokens, group->first - 1, WORD_WHO);
-  const party *person = state ? party_before(&reader->parties, of) : NULL;
-  return person ? person : p;
-}
-
-/* "Lee and his wife, [Ana Torres], met": the relative who is joined to the person that ends at `end`; NULL when there is none. */
-static const party *relative_behind(const event_reader *reader, uint32_t end) {
-  bool joined = token_is(reader->tokens, end, WORD_AND) && grammar_of(reader->tokens, end + 1) & GRAMMAR_OWNER;
-  const list_hit *kin = joined ? hit_at(reader, end + 2, LIST_KIN) : NULL;
-  uint32_t comma = kin ? end + 2 + kin->length : end;
-  const party *p = kin && token_is(reader->tokens, comma, WORD_COMMA) ? listed_at(reader, comma + 1, sentence_stop(reader, comma)) : NULL;
-  return p && p->kind == PARTY_PERSON && token_is(reader->tokens, p->span.end, WORD_COMMA) ? p : NULL;
-}
-
-/* "The former manager of Lee, [Ana Torres], died": who the noun is that another is named with, in an aside right before the verb; NULL elsewhere. */
-static const party *apposed_to(const event_reader *reader, const party *p, const verb_group *group) {
-  const party *q = token_is(reader->tokens, p->span.end, WORD_COMMA) ? party_at(&reader->parties, p->span.end + 1) : NULL;
-  bool closed = q && q->kind == PARTY_PERSON && token_is(reader->tokens, q->span.end, WORD_COMMA) && q->span.end + 1 == group->first;
-  return closed && !(q->flags & (PARTY_PRONOUN | PARTY_POSSESSIVE)) ? q : NULL;
-}
-
-/* "NV Gasunie of the [Netherlands]": of a name that is no party. */
-static bool is_of_unknown_name(const event_reader *reader, const party *p, uint32_t start) {
-  uint32_t of = p->span.first - 1;
-  of -= of > start && is_determiner(reader, of);
-  if (p->kind != PARTY_STATE || p->span.first < start + 3 || !token_is(reader->tokens, of, WORD_OF)) return false;
-  const ng_token *name = &reader->tokens->tokens[of - 1];
-  return of > start + 1 && name->kind == TOKEN_WORD && name->casing == CASE_TITLE && !party_over(&reader->parties, of - 1) &&
-         !party_place(&reader->parties, reader->doc, of - 1) && !hit_at(reader, of - 1, LIST_TITLE);
-}
-
-/* "a top [aide] to US presidential contender Lee blamed": who is somebody's, where `p` is the person; `p` itself elsewhere, NULL for "a son of Lee". */
-static const party *servant_of(const event_reader *reader, const party *p, const verb_group *group) {
-  enum { WAY = 5 };
-  static const uint16_t LINKS[] = {WORD_TO, WORD_OF, WORD_FOR};
-  uint32_t start = sentence_start(reader, group->verb), t = p->span.first;
-  if (p->span.end == group->first && is_of_unknown_name(reader, p, start)) return NULL;
-  if (p->kind != PARTY_PERSON || p->flags & PARTY_PRONOUN) return p;
-  const party *named = apposed_to(reader, p, group);
-  if (!named && p->span.end != group->first) return p;
-  for (; t > start && p->span.first - t < WAY && !is_preposition(reader, t - 1); t--) {
-    const party *before = party_before(&reader->parties, t);
-    if (before ? before->kind != PARTY_STATE : !is_phrase_word(reader, t - 1)) break; /* not "envoy to [the UN] Ann Lee" */
-  }
-  if (t < start + 2 || !ONE_OF(reader->tokens, t - 1, LINKS)) return p;
-  if (named) return named;
-  if (hit_at(reader, t - 2, LIST_KIN)) return NULL;
-  const party *servant = party_before(&reader->parties, t - 1);
-  return servant && servant->kind == PARTY_GROUP && !(servant->flags & PARTY_POSSESSIVE) ? servant : p;
-}
-
 void find_subject(const event_reader *reader, const verb_group *group, party_set *set) {
   const party *owner = NULL, *p = search_subject(reader, group, &owner);
-  p = p ? stressed_by(reader, p) : owner;
-  if (p) p = servant_of(reader, p, group);
+  if (!p) p = owner;
+  if (p) p = meant_by(reader, p, group);
   if (p && !group->passive && is_head_of_subject(reader, p, group)) p = subject_of_state(reader, p, group);
   if (!p) return;
-  p = person_before_who(reader, group, p);
   const party *relative = p->kind == PARTY_PERSON ? relative_behind(reader, p->span.end) : NULL;
   if (relative) put_party(set, relative);
   add_party_left(reader, set, p);
